@@ -9,6 +9,7 @@ import type { Facts } from '../domain/submission.ts';
 import { proposeTriage } from '../domain/triage.ts';
 import { cachedDirectory } from '../prisma/store/directory.ts';
 import { type Digested, sendDigests } from './digest.ts';
+import { sendLogAlarms } from './log-alarms.ts';
 import type { Mailer } from './mail.ts';
 import { purgeExpired } from './purge-expired.ts';
 import { type RecordDeps, type RecordRequest, record } from './record.ts';
@@ -59,6 +60,8 @@ export function createActivities(given: ActivityDeps) {
     repairRecent,
     repairEnded,
     forgetPassing: (): Promise<void> => purgeExpired(db),
+    /** Letters about alarms of the audit log, to supervisors. */
+    sendLogAlarms: (): Promise<{ sent: number }> => sendLogAlarms({ db, mailer, publicUrl, alive: heartbeat }),
     sendDigests: (): Promise<Digested> => sendDigests({ db, mailer, publicUrl, alive: heartbeat }),
   });
 }

@@ -20,6 +20,7 @@ export const SCHEDULES = [
   { chore: 'forgetPassing', hour: 3, minute: 20 },
   /** Every hour, because each user chooses an hour in a time zone. */
   { chore: 'sendDigests', hour: '*', minute: 2 },
+  { chore: 'sendLogAlarms', hour: '*', minute: { start: 4, end: 59, step: 5 } },
 ] as const satisfies readonly Schedule[];
 
 type MaintenanceActivity = (typeof SCHEDULES)[number]['chore'];

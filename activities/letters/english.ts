@@ -7,6 +7,14 @@ import type { LetterTexts } from './letter-texts.ts';
 export const english: LetterTexts = {
   letters,
   digest,
+  logAlarm: {
+    subject: '[Liaise] Alarm of the audit log',
+    lead: 'Please look into an alarm of the audit log, and acknowledge it.',
+    advice:
+      'Inform the operators at once. They run "liaise check", which names what differs. Until the cause is known, do not rely on the record of new cases.',
+    at: 'Time of the alarm',
+    link: 'Open the alarms (sign-in required)',
+  },
   urgencyMark: { emergency: 'EMERGENCY - ', urgent: 'URGENT - ', standard: '', informational: '' },
   labels: {
     reference: 'Reference',

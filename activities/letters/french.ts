@@ -7,6 +7,14 @@ import type { LetterTexts } from './letter-texts.ts';
 export const french: LetterTexts = {
   letters,
   digest,
+  logAlarm: {
+    subject: '[Liaise] Alerte du journal d’audit',
+    lead: 'Veuillez examiner une alerte du journal d’audit et la confirmer.',
+    advice:
+      'Prévenez immédiatement les exploitants. La commande « liaise check » leur indique ce qui diffère. Tant que la cause n’est pas connue, ne vous fiez pas à l’enregistrement de nouvelles affaires.',
+    at: 'Heure de l’alerte',
+    link: 'Ouvrir les alertes (connexion requise)',
+  },
   urgencyMark: { emergency: 'URGENCE ABSOLUE - ', urgent: 'URGENT - ', standard: '', informational: '' },
   labels: {
     reference: 'Référence',

@@ -7,6 +7,14 @@ import type { LetterTexts } from './letter-texts.ts';
 export const german: LetterTexts = {
   letters,
   digest,
+  logAlarm: {
+    subject: '[Liaise] Alarm des Protokolls',
+    lead: 'Bitte prüfen und bestätigen Sie einen Alarm des Protokolls.',
+    advice:
+      'Informieren Sie sofort den Betrieb. Der Befehl „liaise check“ nennt die Abweichungen. Solange die Ursache unbekannt ist, verlassen Sie sich bei neuen Fällen nicht auf die Aufzeichnung.',
+    at: 'Zeit des Alarms',
+    link: 'Alarme öffnen (Anmeldung erforderlich)',
+  },
   urgencyMark: { emergency: 'NOTFALL - ', urgent: 'DRINGEND - ', standard: '', informational: '' },
   labels: {
     reference: 'Aktenzeichen',

@@ -52,7 +52,11 @@ export interface LetterTexts {
   unnamedTask: string;
   footer: readonly (string | ((to: Pick<Phrases, 'addressee'>) => string))[];
   digest: DigestTexts;
+  logAlarm: LogAlarmTexts;
 }
+
+/** The texts of a letter about an alarm of the audit log. */
+export type LogAlarmTexts = Record<'subject' | 'lead' | 'advice' | 'at' | 'link', string>;
 
 /** Numbers of referrals; `waiting` includes `overdue`. */
 export interface DigestCounts {

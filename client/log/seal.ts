@@ -3,6 +3,7 @@
 import { toHex } from '../../domain/audit/bytes.ts';
 import { formatCheckpoint, openCheckpoint } from '../../domain/audit/checkpoint.ts';
 import { hashOfLeaf } from '../../domain/audit/leaf-commitment.ts';
+import type { LogAlarmKind } from '../../domain/audit/log-alarms.ts';
 import {
   combined,
   HASH_LENGTH,
@@ -41,24 +42,12 @@ export interface SealedCheckpoint extends Head {
   note: string;
 }
 
-/** Why the sealer refuses to sign: the stored log contradicts what was signed before. */
-export type LogFaultKind =
-  /** The log has fewer leaves than a checkpoint that was signed: a backup was restored. */
-  | 'rolled-back'
-  /** The log has other leaves than those under a signed checkpoint. */
-  | 'forked'
-  /** The newest stored checkpoint has no valid signature of the log. */
-  | 'checkpoint-changed'
-  /** A witness refuses, or too few witnesses have countersigned for a while. */
-  | 'witness-refused'
-  | 'not-witnessed';
-
 /** The sealer signs nothing until a person has looked at it. */
 export class LogFault extends Error {
   override readonly name = 'LogFault';
-  readonly kind: LogFaultKind;
+  readonly kind: LogAlarmKind;
 
-  constructor(kind: LogFaultKind, message: string) {
+  constructor(kind: LogAlarmKind, message: string) {
     super(message);
     this.kind = kind;
   }

@@ -27,6 +27,7 @@ export type DeskName =
   | 'approvals'
   | 'audit'
   | 'readings'
+  | 'log-alarms'
   | 'agencies'
   | 'people'
   | 'calendars'
@@ -46,6 +47,7 @@ const DESKS: readonly Desk[] = [
   { name: 'network', path: '/network', roles: ['supervisor'] },
   { name: 'audit', path: '/audit', roles: ['supervisor', 'auditor', 'data-protection-officer'] },
   { name: 'readings', path: '/readings', roles: ['supervisor', 'data-protection-officer'] },
+  { name: 'log-alarms', path: '/log-alarms', roles: ['supervisor'], coordinating: true },
   { name: 'agency', path: '/agency', roles: ['partner-officer', 'liaison-officer'] },
   { name: 'agencies', path: '/admin/agencies', roles: ['administrator'] },
   { name: 'people', path: '/admin/people', roles: ['administrator'] },

@@ -37,6 +37,7 @@ import { supplementFilePages } from './referral/supplement-files.tsx';
 import { settingsPages } from './settings.tsx';
 import { showSignIn } from './sign-in.tsx';
 import { approvalPages } from './supervisor/approvals.tsx';
+import { logAlarmPages } from './supervisor/log-alarms.tsx';
 import { networkPages } from './supervisor/network.tsx';
 import { nowPages } from './supervisor/overview.tsx';
 import { performancePages } from './supervisor/performance.tsx';
@@ -81,6 +82,7 @@ function addPages(app: FastifyInstance, deps: HttpDependencies): void {
   approvalPages(app, pageDeps);
   auditPages(app, deps);
   readingsPages(app, deps);
+  logAlarmPages(app, deps);
   agenciesPages(app, deps);
   contactPointPages(app, deps);
   peoplePages(app, deps);

@@ -85,6 +85,7 @@ export function pagesByDesk({ whole, atTriage, waiting, accepted, draft, additio
         network: '/network',
         capabilities: '/network/capabilities',
         approvals: '/approvals',
+        'log-alarms': '/log-alarms',
       },
     },
     { desk: 'auditor', person: 'vera.rowan', pages: { audit: '/audit', sla: `/sla/${whole}` } },

@@ -37,7 +37,7 @@ export function formatConsistencyFile({ first, second, hashes }: ConsistencyFile
 }
 
 /** Reads a file. @throws NoteFault that names the line where it is malformed. */
-export function parseConsistencyFile(file: Uint8Array): ConsistencyFile {
+function parseConsistencyFile(file: Uint8Array): ConsistencyFile {
   const lines = linesOf(file);
   let next = 1;
   const part = (name: string): string[] => {

@@ -1,6 +1,7 @@
 /** The codes of the domain that people read; a code without a text in a language does not compile. */
 
 import type { ActType } from '../acts.ts';
+import type { LogAlarmKind } from '../audit/log-alarms.ts';
 import type { Debtor, ExpiryAction, HeldCause, OpenedBy, PauseReason, TriageProposal } from '../events.ts';
 import type { LossReason } from '../exchange/loss-report.ts';
 import type { LetterKind } from '../letter-kinds.ts';
@@ -47,6 +48,7 @@ export interface ProcessWords {
   role: CodeTexts<Role>;
   relation: CodeTexts<Relation>;
   readingPurpose: CodeTexts<ReadingPurpose>;
+  logAlarm: CodeTexts<LogAlarmKind>;
   /** An imperative, as on a button. */
   act: CodeTexts<ActType>;
   letter: CodeTexts<LetterKind>;

@@ -32,6 +32,10 @@ export const OWN: RowRules = {
 };
 export const CLOSED: RowRules = { select: 'false' };
 
+const isCoordinator = `EXISTS (SELECT FROM agency a WHERE a.id = ${AGENCY} AND a.coordinating)`;
+/** Rows about the whole installation, which the coordinating agency reads and adds. */
+export const OF_COORDINATOR: RowRules = { select: isCoordinator, insert: isCoordinator };
+
 /** Rows about a referral: for its parties. */
 export const ofReferral = (table: string, column = 'referral_id'): RowRules => ({
   select: hasParty(`${table}.${column}`),
@@ -90,7 +94,7 @@ export const AUDIT_LEAF: RowRules = {
     // Changes of people and roles name the agencies that they concern.
     `audit_leaf.leaf #> '{about,agencies}' @> to_jsonb(${AGENCY})`,
     `audit_leaf.referral_id IS NULL AND audit_leaf.operation = 'alteration'
-       AND EXISTS (SELECT FROM agency a WHERE a.id = ${AGENCY} AND a.coordinating)`,
+       AND ${isCoordinator}`,
   ),
   // A generated column is not set yet when this is checked.
   insert: either(NO_AGENCY, isOwn("(leaf #>> '{by,agencyId}')")),

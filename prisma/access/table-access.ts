@@ -5,6 +5,7 @@ import {
   CLOSED,
   DATA_KEY,
   LINK,
+  OF_COORDINATOR,
   ORIGIN_REFERENCE,
   OWN,
   ofReferral,
@@ -52,6 +53,8 @@ export const TABLE_ACCESS: Readonly<Record<string, TableAccess>> = {
   log_checkpoint: { engine: READ, pages: READ, sealer: APPEND, rows: PUBLISHED },
   log_cosignature: { engine: READ, pages: READ, sealer: APPEND, rows: PUBLISHED },
   log_alarm: { engine: READ, pages: READ, sealer: APPEND, rows: PUBLISHED },
+  log_alarm_acknowledgement: { engine: READ, pages: APPEND, rows: OF_COORDINATOR },
+  log_alarm_letter: { engine: APPEND, pages: NONE, rows: CLOSED },
 
   // Projections and the outbox.
   referral: { engine: WRITE, pages: 'SELECT, UPDATE (id)', rows: REFERRAL },

@@ -126,16 +126,3 @@ export async function requestCheckpoint(db: Queries): Promise<void> {
 
 /** The channel on which processes ask for a checkpoint. */
 export const SEAL_CHANNEL = 'liaise_seal';
-
-/** A fault of the log that the sealer found. */
-export interface LogAlarm {
-  id: bigint;
-  at: Date;
-  kind: string;
-  detail: string;
-}
-
-/** The newest alarms, newest first. */
-export async function newestAlarms(db: Queries, limit: number): Promise<LogAlarm[]> {
-  return db.logAlarm.findMany({ orderBy: { id: 'desc' }, take: limit });
-}

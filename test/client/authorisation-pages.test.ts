@@ -49,6 +49,7 @@ const PAGES: Record<string, (actor: Actor) => boolean> = {
   '/network': ({ role }) => role === 'supervisor',
   '/audit': ({ role }) => ['supervisor', 'auditor', 'data-protection-officer'].includes(role),
   '/readings': ({ role }) => ['supervisor', 'data-protection-officer'].includes(role),
+  '/log-alarms': ({ role, stands }) => stands === 'coordinator' && role === 'supervisor',
   '/agency': ({ role }) => ['liaison-officer', 'partner-officer'].includes(role),
   '/admin/agencies': ({ role }) => role === 'administrator',
   '/admin/people': ({ role }) => role === 'administrator',
@@ -163,7 +164,8 @@ describe('a form', () => {
   /** Forms that take no words; and what signing in and the other server's doors are for. */
   const WORDLESS = [
     ...['/agency', '/agency/confirm', '/sign-out', '/sign-out-everywhere', '/seen', '/inbox/acknowledge'],
-    ...['/sessions/end', '/sign-in/provider-logout', '/readings'],
+    ...['/readings', '/log-alarms/:id/acknowledge'],
+    ...['/sessions/end', '/sign-in/provider-logout'],
     ...['/views/delete', '/referrals/new', '/referrals/new/:id/delete', '/admin/contact-points/:id/verify'],
     ...['/admin/people/:id/deactivate', '/admin/people/:id/take-identity', '/admin/people/:id/end-sessions'],
     ...['/admin/calendars/:agencyId/:day/remove', '/admin/people/:id/roles'],

@@ -19,6 +19,7 @@ export const everywhere = {
     approvals: 'Genehmigungen',
     audit: 'Protokoll',
     readings: 'Einsichtnahmen',
+    'log-alarms': 'Protokollalarme',
     agencies: 'Behörden',
     people: 'Personen',
     calendars: 'Kalender',

@@ -173,6 +173,15 @@ export const supervisor = {
     proposed: 'Von den Regeln vorgeschlagene Dringlichkeit',
   },
   readings,
+  'log-alarms': {
+    lead: 'Der Prozess, der das Protokoll versiegelt, hat diese Fehler gefunden. Informieren Sie den Betrieb: Er führt „liaise check“ aus. Wer einen Alarm bestätigt, bestätigt auch die vorigen derselben Art.',
+    none: 'Das Protokoll hat keinen Alarm ausgelöst.',
+    what: 'Fehler',
+    state: 'Stand',
+    acknowledge: 'Bestätigen',
+    open_one: 'Ein Alarm des Protokolls ist nicht bestätigt',
+    open_other: '{{count}} Alarme des Protokolls sind nicht bestätigt',
+  },
   audit: {
     reviewed: 'Einsichtnahme in einem Notfall überprüft: {{verdict}}',
     referral: 'Übermittlung',

@@ -165,6 +165,15 @@ export const supervisor = {
     proposed: 'Urgency proposed by the rules',
   },
   readings,
+  'log-alarms': {
+    lead: 'The sealer of the audit log found these faults. Inform the operators: they run “liaise check”. Acknowledging an alarm also acknowledges the earlier ones of its kind.',
+    none: 'The audit log has raised no alarm.',
+    what: 'Fault',
+    state: 'State',
+    acknowledge: 'Acknowledge',
+    open_one: 'One alarm of the audit log is not acknowledged',
+    open_other: '{{count}} alarms of the audit log are not acknowledged',
+  },
   audit: {
     reviewed: 'Reviewed a reading in an emergency: {{verdict}}',
     referral: 'Referral',

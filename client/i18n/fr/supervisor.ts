@@ -170,6 +170,15 @@ export const supervisor = {
     proposed: 'Urgence proposée par les règles',
   },
   readings,
+  'log-alarms': {
+    lead: 'Le processus qui scelle le journal d’audit a trouvé ces anomalies. Informez les exploitants : ils exécutent « liaise check ». Confirmer une alerte confirme aussi les précédentes du même type.',
+    none: 'Le journal d’audit n’a signalé aucune alerte.',
+    what: 'Anomalie',
+    state: 'État',
+    acknowledge: 'Confirmer',
+    open_one: 'Une alerte du journal d’audit n’est pas confirmée',
+    open_other: '{{count}} alertes du journal d’audit ne sont pas confirmées',
+  },
   audit: {
     reviewed: 'Consultation en urgence vérifiée : {{verdict}}',
     referral: 'Transmission',

@@ -2,17 +2,20 @@
 
 import type { FastifyInstance } from 'fastify';
 import type { ListFilter } from '../../../domain/list-query.ts';
+import { countOpenAlarms } from '../../../prisma/store/log-alarms.ts';
 import { formatNumber } from '../../i18n/numbers.ts';
 import type { Names } from '../../i18n/render-sentence.ts';
 import { type ListRow, listReferrals } from '../../queries/list.ts';
 import { addressOfList } from '../../queries/list-address.ts';
 import { type CountedReferrals, readNow } from '../../queries/overview.ts';
+import { hasDesk } from '../navigation.ts';
 import { type ColumnName, ReferralRows } from '../officer/referral-rows.tsx';
 import { showPage } from '../page.tsx';
 import { nameLookup } from '../referral/names.ts';
 import type { ReferralPageDeps } from '../referral/referral-view.ts';
 import { requireDesk } from '../require-desk.ts';
 import { useViewer } from '../viewer.ts';
+import { LogAlarmNotice } from './log-alarms.tsx';
 
 const WORST = 5;
 
@@ -24,13 +27,17 @@ export function nowPages(app: FastifyInstance, { db, lookup }: ReferralPageDeps)
     const { principal, t } = requireDesk(request, 'now');
     const worst = async (filter: ListFilter): Promise<ListRow[]> =>
       (await listReferrals({ db }, principal.person, { ...filter, sort: 'due', order: 'asc', limit: WORST })).rows;
-    const [figures, late, soon, known] = await Promise.all([
+    const alarmsOf = async () => (hasDesk(principal, 'log-alarms') ? countOpenAlarms(db) : 0);
+    const [figures, late, soon, known, alarms] = await Promise.all([
       readNow({ db }, principal.person),
       worst({ desk: 'all', open: true, breached: true }),
       worst({ desk: 'all', open: true, atRisk: true }),
       lookup(),
+      alarmsOf(),
     ]);
-    const body = <Now figures={figures} worst={together(late, soon)} names={nameLookup(known, undefined)} />;
+    const body = (
+      <Now alarms={alarms} figures={figures} worst={together(late, soon)} names={nameLookup(known, undefined)} />
+    );
     return showPage(request, reply, { title: t('everywhere:nav.now'), desk: 'now', live: true, body });
   });
 }
@@ -41,10 +48,19 @@ function together(late: readonly ListRow[], soon: readonly ListRow[]): ListRow[]
   return [...late, ...soon.filter(({ referralId }) => !isLate.has(referralId))];
 }
 
-function Now({ figures, worst, names }: { figures: CountedReferrals[]; worst: ListRow[]; names: Names }) {
+interface NowProps {
+  figures: CountedReferrals[];
+  worst: ListRow[];
+  names: Names;
+  /** Alarms of the audit log that nobody has acknowledged. */
+  alarms: number;
+}
+
+function Now({ figures, worst, names, alarms }: NowProps) {
   const { t, language } = useViewer();
   return (
     <>
+      <LogAlarmNotice count={alarms} />
       <h1 class="govuk-heading-l">{t('everywhere:nav.now')}</h1>
       <ul class="desk-figures">
         {figures.map(({ name, count, filter }) => (

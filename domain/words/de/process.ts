@@ -52,6 +52,15 @@ export const processWords: ProcessWords = {
     emergency: 'Notfall',
     other: 'Anderer Zweck',
   },
+  logAlarm: {
+    'rolled-back':
+      'Das Protokoll hat weniger Einträge als ein signierter Prüfpunkt. Vielleicht wurde eine alte Sicherung eingespielt.',
+    forked: 'Einträge des Protokolls sind nicht die, die signiert wurden. Vielleicht wurde die Datenbank verändert.',
+    'checkpoint-changed':
+      'Der letzte Prüfpunkt des Protokolls hat keine gültige Signatur. Vielleicht wurde er verändert.',
+    'witness-refused': 'Ein Zeuge kennt das Protokoll oder dessen Schlüssel nicht.',
+    'not-witnessed': 'Seit mehr als zehn Minuten haben zu wenige Zeugen das Protokoll gegengezeichnet.',
+  },
   relation: {
     sender: 'Absendende Behörde',
     coordinator: 'Koordinierende Behörde',

@@ -52,6 +52,13 @@ export const processWords: ProcessWords = {
     emergency: 'Emergency',
     other: 'Other',
   },
+  logAlarm: {
+    'rolled-back': 'The log has fewer entries than a checkpoint that was signed. Perhaps an old backup was restored.',
+    forked: 'Entries of the log are not those that were signed. Somebody may have changed the database.',
+    'checkpoint-changed': 'The last checkpoint of the log has no valid signature. Somebody may have changed it.',
+    'witness-refused': 'A witness does not know the log or its key.',
+    'not-witnessed': 'Too few witnesses have countersigned the log for more than ten minutes.',
+  },
   relation: {
     sender: 'Sending agency',
     coordinator: 'Coordinating agency',

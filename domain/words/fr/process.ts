@@ -52,6 +52,16 @@ export const processWords: ProcessWords = {
     emergency: 'Urgence',
     other: 'Autre',
   },
+  logAlarm: {
+    'rolled-back':
+      'Le registre compte moins d’entrées qu’un point de contrôle déjà signé. Une ancienne sauvegarde a peut-être été restaurée.',
+    forked:
+      'Des entrées du registre ne sont pas celles qui ont été signées. La base de données a peut-être été modifiée.',
+    'checkpoint-changed':
+      'Le dernier point de contrôle du registre n’a pas de signature valable. Il a peut-être été modifié.',
+    'witness-refused': 'Un témoin ne connaît pas le registre ou sa clé.',
+    'not-witnessed': 'Trop peu de témoins ont contresigné le registre depuis plus de dix minutes.',
+  },
   relation: {
     sender: 'Service expéditeur',
     coordinator: 'Service coordinateur',

@@ -4,7 +4,7 @@ import { randomUUID } from 'node:crypto';
 import { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { urlAs } from '../../../dev/postgres.ts';
-import { PUBLISHED, SHARED } from '../../../prisma/access/row-rules.ts';
+import { OF_COORDINATOR, PUBLISHED, SHARED } from '../../../prisma/access/row-rules.ts';
 import { TABLE_ACCESS } from '../../../prisma/access/table-access.ts';
 import { asAgency } from '../../../prisma/store/agency-scope.ts';
 import type { Database } from '../../../prisma/store/connect.ts';
@@ -22,9 +22,9 @@ import { recordRows } from './recorded-rows.ts';
 /** Sender, and an agency that is no party to any referral. */
 const [SENDER, OTHER] = ['us-quartz', 'nl-willow'];
 /** Tables that hold no rows of agencies that pages read. */
-const CLOSED = ['reference_counter', 'lookout', '_prisma_migrations'];
+const CLOSED = ['reference_counter', 'lookout', 'log_alarm_letter', '_prisma_migrations'];
 const PROTECTED = Object.entries(TABLE_ACCESS)
-  .filter(([table, { rows }]) => ![SHARED, PUBLISHED].includes(rows) && !CLOSED.includes(table))
+  .filter(([table, { rows }]) => ![SHARED, PUBLISHED, OF_COORDINATOR].includes(rows) && !CLOSED.includes(table))
   .map(([table]) => table);
 
 let client: Client;
@@ -75,6 +75,21 @@ describe.each(PROTECTED)('%s', (table) => {
     const signIn = ['session', 'kept_form'];
     expect((await visible('', table)) > 0).toBe(signIn.includes(table));
   });
+});
+
+test('only the coordinating agency sees and adds acknowledgements of log alarms', async () => {
+  const add = async (agencyId: string) => {
+    await client.query('BEGIN');
+    try {
+      await client.query(`SELECT set_config('liaise.agency', $1, true)`, [agencyId]);
+      await client.query(`INSERT INTO log_alarm_acknowledgement (alarm_id, person_id) VALUES (1, 'ines.rowan')`);
+      return (await client.query('SELECT FROM log_alarm_acknowledgement')).rowCount;
+    } finally {
+      await client.query('ROLLBACK');
+    }
+  };
+  expect(await add('xr-desk')).toBe(1);
+  for (const agencyId of [SENDER, OTHER, '']) await expect(add(agencyId)).rejects.toMatchObject({ code: '42501' });
 });
 
 test('the search of the audit log uses indexes, also for changes of the directory', async () => {
