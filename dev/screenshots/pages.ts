@@ -86,6 +86,7 @@ export function pagesByDesk({ whole, atTriage, waiting, accepted, draft, additio
         capabilities: '/network/capabilities',
         approvals: '/approvals',
         'log-alarms': '/log-alarms',
+        readings: '/readings',
       },
     },
     { desk: 'auditor', person: 'vera.rowan', pages: { audit: '/audit', sla: `/sla/${whole}` } },
