@@ -12,6 +12,7 @@ import { type Digested, sendDigests } from './digest.ts';
 import { sendLogAlarms } from './log-alarms.ts';
 import type { Mailer } from './mail.ts';
 import { purgeExpired } from './purge-expired.ts';
+import { sendReadingNotices } from './reading-notices.ts';
 import { type RecordDeps, type RecordRequest, record } from './record.ts';
 import { ReferralCache } from './referral-cache.ts';
 import { restore } from './restore.ts';
@@ -61,6 +62,8 @@ export function createActivities(given: ActivityDeps) {
     repairEnded,
     forgetPassing: (): Promise<void> => purgeExpired(db),
     /** Letters about alarms of the audit log, to supervisors. */
+    sendReadingNotices: (): Promise<{ sent: number }> =>
+      sendReadingNotices({ db, mailer, publicUrl, alive: heartbeat }),
     sendLogAlarms: (): Promise<{ sent: number }> => sendLogAlarms({ db, mailer, publicUrl, alive: heartbeat }),
     sendDigests: (): Promise<Digested> => sendDigests({ db, mailer, publicUrl, alive: heartbeat }),
   });

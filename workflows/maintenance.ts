@@ -21,6 +21,7 @@ export const SCHEDULES = [
   /** Every hour, because each user chooses an hour in a time zone. */
   { chore: 'sendDigests', hour: '*', minute: 2 },
   { chore: 'sendLogAlarms', hour: '*', minute: { start: 4, end: 59, step: 5 } },
+  { chore: 'sendReadingNotices', hour: '*', minute: { start: 1, end: 59, step: 2 } },
 ] as const satisfies readonly Schedule[];
 
 type MaintenanceActivity = (typeof SCHEDULES)[number]['chore'];

@@ -7,6 +7,21 @@ import type { LetterTexts } from './letter-texts.ts';
 export const english: LetterTexts = {
   letters,
   digest,
+  emergencyReading: {
+    subject: '[Liaise] Review a reading in an emergency',
+    lead: 'Please review a reading of particulars in an emergency.',
+    advice:
+      'A person of your agency stated an emergency to read these particulars. A second person must decide whether it was justified.',
+    at: 'Time of the reading',
+    link: 'Open the readings (sign-in required)',
+  },
+  readingBeyondAllowance: {
+    subject: '[Liaise] A person reads more referrals than allowed',
+    lead: 'A person of your agency has read more referrals than the reading allowance permits.',
+    advice: 'The person stated a second purpose. Auditors see it in the audit log.',
+    at: 'Time of the reading',
+    link: 'Open the readings (sign-in required)',
+  },
   logAlarm: {
     subject: '[Liaise] Alarm of the audit log',
     lead: 'Please look into an alarm of the audit log, and acknowledge it.',

@@ -7,6 +7,21 @@ import type { LetterTexts } from './letter-texts.ts';
 export const french: LetterTexts = {
   letters,
   digest,
+  emergencyReading: {
+    subject: '[Liaise] À vérifier : consultation en urgence',
+    lead: 'Veuillez vérifier une consultation en urgence.',
+    advice:
+      'Une personne de votre service a invoqué une urgence pour consulter ces données. Une seconde personne doit décider si elle était justifiée.',
+    at: 'Heure de la consultation',
+    link: 'Ouvrir les consultations (connexion requise)',
+  },
+  readingBeyondAllowance: {
+    subject: '[Liaise] Plus d’affaires consultées que permis',
+    lead: 'Une personne de votre service a consulté plus d’affaires que son quota ne le permet.',
+    advice: 'La personne a indiqué une seconde finalité. Les auditeurs la voient dans le journal d’audit.',
+    at: 'Heure de la consultation',
+    link: 'Ouvrir les consultations (connexion requise)',
+  },
   logAlarm: {
     subject: '[Liaise] Alerte du journal d’audit',
     lead: 'Veuillez examiner une alerte du journal d’audit et la confirmer.',

@@ -7,6 +7,21 @@ import type { LetterTexts } from './letter-texts.ts';
 export const german: LetterTexts = {
   letters,
   digest,
+  emergencyReading: {
+    subject: '[Liaise] Bitte prüfen: Einsicht in einem Notfall',
+    lead: 'Bitte überprüfen Sie eine Einsichtnahme in einem Notfall.',
+    advice:
+      'Eine Person Ihrer Behörde hat einen Notfall angegeben, um diese Angaben einzusehen. Eine zweite Person muss entscheiden, ob das begründet war.',
+    at: 'Zeit der Einsicht',
+    link: 'Einsichtnahmen öffnen (Anmeldung erforderlich)',
+  },
+  readingBeyondAllowance: {
+    subject: '[Liaise] Mehr Fälle eingesehen als erlaubt',
+    lead: 'Eine Person Ihrer Behörde hat mehr Fälle eingesehen, als das Kontingent erlaubt.',
+    advice: 'Die Person hat einen zweiten Zweck angegeben. Die Revision sieht ihn im Protokoll.',
+    at: 'Zeit der Einsicht',
+    link: 'Einsichtnahmen öffnen (Anmeldung erforderlich)',
+  },
   logAlarm: {
     subject: '[Liaise] Alarm des Protokolls',
     lead: 'Bitte prüfen und bestätigen Sie einen Alarm des Protokolls.',

@@ -52,11 +52,13 @@ export interface LetterTexts {
   unnamedTask: string;
   footer: readonly (string | ((to: Pick<Phrases, 'addressee'>) => string))[];
   digest: DigestTexts;
-  logAlarm: LogAlarmTexts;
+  logAlarm: NoticeTexts;
+  emergencyReading: NoticeTexts;
+  readingBeyondAllowance: NoticeTexts;
 }
 
-/** The texts of a letter about an alarm of the audit log. */
-export type LogAlarmTexts = Record<'subject' | 'lead' | 'advice' | 'at' | 'link', string>;
+/** The texts of a letter to supervisors that belongs to no act. */
+export type NoticeTexts = Record<'subject' | 'lead' | 'advice' | 'at' | 'link', string>;
 
 /** Numbers of referrals; `waiting` includes `overdue`. */
 export interface DigestCounts {

@@ -55,6 +55,7 @@ export const TABLE_ACCESS: Readonly<Record<string, TableAccess>> = {
   log_alarm: { engine: READ, pages: READ, sealer: APPEND, rows: PUBLISHED },
   log_alarm_acknowledgement: { engine: READ, pages: APPEND, rows: OF_COORDINATOR },
   log_alarm_letter: { engine: APPEND, pages: NONE, rows: CLOSED },
+  reading_letter: { engine: APPEND, pages: NONE, rows: CLOSED },
 
   // Projections and the outbox.
   referral: { engine: WRITE, pages: 'SELECT, UPDATE (id)', rows: REFERRAL },

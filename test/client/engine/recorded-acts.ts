@@ -20,7 +20,8 @@ import { personOf } from '../../support/people.ts';
 import { alwaysOpenSeed } from '../../support/seed.ts';
 
 export interface ReferralRecorder {
-  /** As the role of the workers. */
+  /** Of the database, as the role of the workers. */
+  url: string;
   db: Database;
   /** As the role of pages, API and command line. */
   pages: Database;
@@ -49,7 +50,7 @@ export function anH1Submission(more: Partial<Submission> = {}): Submission {
 }
 
 export async function openRecorder(): Promise<ReferralRecorder> {
-  const { db, pages } = await testDatabase();
+  const { db, pages, url } = await testDatabase();
   const seed = alwaysOpenSeed(NOW);
   await replaceDirectory(db, seed.directory, seed.people);
   const keyring = parseKeyring(JSON.stringify(newKeyFile('test')));
@@ -100,5 +101,5 @@ export async function openRecorder(): Promise<ReferralRecorder> {
     return referralId;
   };
 
-  return { db, pages, keyring, person, act, submitted, referred, storeText };
+  return { url, db, pages, keyring, person, act, submitted, referred, storeText };
 }
