@@ -32,7 +32,7 @@ export async function ordersFor(
     for (const addressee of await addressees(scene, to)) {
       const letterId = letterIdOf(scene.referral.id, seq, letter, addressee);
       const about = { ...(recipientId && { recipientId }), ...(clockId && { clockId }) };
-      orders.push({ letterId, letter, addressee, ...about });
+      orders.push({ letterId, letter, addressee, ...about, urgency: scene.referral.urgency });
     }
   }
   return orders.filter((order, index) => orders.findIndex((other) => isSame(order, other)) === index);

@@ -8,7 +8,9 @@ import type { RouteDecision } from '../domain/routing/route.ts';
 import type { Facts } from '../domain/submission.ts';
 import { proposeTriage } from '../domain/triage.ts';
 import { cachedDirectory } from '../prisma/store/directory.ts';
+import { bellOf } from '../prisma/store/letter-bell.ts';
 import { type Digested, sendDigests } from './digest.ts';
+import { type TurnDeps, takeDispatcherTurn } from './dispatcher/take-turn.ts';
 import { sendLogAlarms } from './log-alarms.ts';
 import type { Mailer } from './mail.ts';
 import { purgeExpired } from './purge-expired.ts';
@@ -22,6 +24,8 @@ import { withFailureCodes } from './with-failure-codes.ts';
 
 export interface ActivityDeps extends Omit<RecordDeps, 'directory' | 'recent'> {
   mailer: Mailer;
+  /** What the letter dispatcher needs besides. */
+  dispatcher: Pick<TurnDeps, 'databaseUrl' | 'pacing' | 'report' | 'shards' | 'stopping'>;
   /** Base address of links in letters, without a trailing slash. */
   publicUrl: string;
   /** Restarts referrals that should progress and do not. It needs a Temporal client, so the worker supplies it. */
@@ -43,19 +47,25 @@ export type Activities = ReturnType<typeof createActivities>;
 
 /** Creates all activities. */
 export function createActivities(given: ActivityDeps) {
-  const { mailer, publicUrl, repairOpen, repairRecent, repairEnded, ...deps } = given;
+  const { mailer, publicUrl, dispatcher, repairOpen, repairRecent, repairEnded, ...deps } = given;
   const { db } = deps;
   const directory = cachedDirectory(db);
   const recent = new ReferralCache();
+  const ring = bellOf(db);
   return withFailureCodes({
-    /** Records an act in one transaction. */
-    record: (request: RecordRequest): Promise<JournalEntry[]> => record({ ...deps, directory, recent }, request),
+    /** Records an act in one transaction, and wakes the letter dispatcher afterwards. */
+    record: async (request: RecordRequest): Promise<JournalEntry[]> => {
+      const entries = await record({ ...deps, directory, recent }, request);
+      if (entries.some(({ event }) => event.type === 'letters-decided')) ring();
+      return entries;
+    },
     /** The fold of the journal; undefined if it is empty. */
     restore: (referralId: string): Promise<Referral | undefined> => restore(db, referralId),
     proposeTriage: async (facts: Facts): Promise<TriageProposal> => proposeTriage(facts),
     findRoute: async (question: RouteQuestion): Promise<RouteDecision> => routeReferral(await directory(), question),
-    sendLetters: (batch: LetterBatch): Promise<LetterResult[]> =>
-      sendLetters({ db, directory, mailer, publicUrl }, batch),
+    /** Sends the letters of a shard for some minutes. */
+    takeDispatcherTurn: (): Promise<boolean> => takeDispatcherTurn({ ...dispatcher, db, directory, mailer, publicUrl }),
+    sendLetters: (batch: LetterBatch): Promise<LetterResult[]> => sendLetters({ db, ring }, batch),
     giveUpLetters: (batch: LetterBatch): Promise<LetterResult[]> => giveUpLetters(db, batch),
     repairOpen,
     repairRecent,

@@ -110,11 +110,11 @@ function threadOf(ids: LetterIds, domain: string): { inReplyTo?: string; referen
   return { inReplyTo: thread, references: thread };
 }
 
-/** RFC 2369: the address to unsubscribe. */
 function headersOf(ids: LetterIds): Record<string, string> {
-  return 'referralId' in ids
-    ? { 'X-Liaise-Reference': ids.reference }
-    : { 'List-Unsubscribe': `<${encodeURI(ids.settingsUrl)}>` };
+  if ('referralId' in ids) return { 'X-Liaise-Reference': ids.reference };
+  if ('references' in ids) return { 'X-Liaise-Reference': ids.references.join(', ') };
+  // RFC 2369: the address to unsubscribe.
+  return { 'List-Unsubscribe': `<${encodeURI(ids.settingsUrl)}>` };
 }
 
 /** RFC 5321 4.2.3: mailbox name not allowed. Used for invalid addresses, which are not sent to any server. */

@@ -240,5 +240,5 @@ async function decideLetters(db: Queries, known: Known, act: DecidedAct): Promis
   );
   if (notices.length === 0) return;
   const letters = await ordersFor({ db, directory: known.directory, referral, at: act.request.at }, notices);
-  if (letters.length > 0) act.add({ type: 'letters-decided', letters });
+  if (letters.length > 0) act.add({ type: 'letters-decided', letters, sentBy: 'dispatcher' });
 }

@@ -1,11 +1,11 @@
 /** Measures the replay of a referral that no worker has cached. */
 
-import { setTimeout } from 'node:timers/promises';
 import { stateQuery, workflowIdOf } from '../workflows/messages.ts';
 import type { Extent } from './extent.ts';
 import { type Installation, openInstallation } from './installation.ts';
 import { HANDOVER, INTERIM, performStep, runLifecycle, submitCase } from './lifecycle.ts';
 import type { Measurement } from './measurements.ts';
+import { allLettersSent } from './test-environment.ts';
 import { quantile } from './throughput.ts';
 
 const EVENTS = 100;
@@ -33,7 +33,7 @@ async function referralWithLongHistory(installation: Installation): Promise<stri
   const { referralId } = await runLifecycle(installation.players, HANDOVER);
   while ((await eventsOf(installation, referralId)) < EVENTS)
     await performStep(installation.players, referralId, INTERIM);
-  while ((await state(installation, referralId))?.unsentLetters.length !== 0) await setTimeout(20);
+  await allLettersSent(installation.players.db);
   return referralId;
 }
 

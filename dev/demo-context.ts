@@ -100,7 +100,7 @@ export async function moveTimeByHours(demo: DemoContext, hours: number, what: st
   const to = new Date((await timeOf(demo.temporal, id)).getTime() + hours * 3_600_000);
   await moveTimeTo(demo.temporal, id, to);
   printStep(`+ ${Number(hours.toFixed(2))} h: ${what}`);
-  await waitUntil(demo, ({ unsentLetters }) => unsentLetters.length === 0);
+  await waitForLetters(demo);
   showLetters(demo);
 }
 
@@ -119,10 +119,23 @@ export function lettersOf({ stack, reference }: DemoContext): CaughtLetter[] {
 
 const TIMEOUT_MS = 30_000;
 
+/** Waits until all letters about the referral are sent, and their results recorded. @throws StackFault after 30 seconds. */
+export async function waitForLetters(demo: DemoContext): Promise<void> {
+  const { id: referralId } = await readReferral(demo);
+  await poll(async () => {
+    const waiting = await demo.db.letter.count({ where: { referralId, status: 'waiting' } });
+    return waiting + (await demo.db.letterReport.count({ where: { referralId } })) === 0;
+  });
+}
+
 /** Waits until the referral satisfies the condition. @throws StackFault after 30 seconds. */
 export async function waitUntil(demo: DemoContext, satisfied: (referral: Referral) => boolean): Promise<void> {
+  await poll(async () => satisfied(await readReferral(demo)));
+}
+
+async function poll(isSatisfied: () => Promise<boolean>): Promise<void> {
   const deadline = performance.now() + TIMEOUT_MS;
-  while (!satisfied(await readReferral(demo))) {
+  while (!(await isSatisfied())) {
     if (performance.now() > deadline)
       throw new StackFault('The demo did not continue within 30 seconds. Read the output of the worker.');
     await new Promise((resolve) => setTimeout(resolve, 50));

@@ -16,6 +16,7 @@ import {
   readReferral,
   runCommand,
   showLetters,
+  waitForLetters,
   waitUntil,
 } from './demo-context.ts';
 import { proveReferral } from './demo-proof.ts';
@@ -184,7 +185,7 @@ async function closure(demo: DemoContext): Promise<void> {
   printStep('The user who proposed the closure may not approve it:');
   await runCommand(demo, ['approve-closure', demo.reference, '--yes', '--as', PROPOSER], undefined, 'refused');
   await runCommand(demo, ['approve-closure', demo.reference, '--yes', '--as', APPROVER]);
-  await waitUntil(demo, ({ unsentLetters }) => unsentLetters.length === 0);
+  await waitForLetters(demo);
   showLetters(demo);
 }
 

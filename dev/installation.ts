@@ -53,5 +53,7 @@ export function installationEnvironment(parts: {
     LIAISE_SMTP_TLS: 'offered',
     LIAISE_MAIL_FROM: 'Liaise <liaise@hub.example>',
     LIAISE_MAIL_DOMAIN: 'hub.example',
+    // Letters are shown at once. In the demo, hours pass within seconds.
+    LIAISE_LETTER_PACING: 'off',
   };
 }

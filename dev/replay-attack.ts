@@ -12,6 +12,7 @@ import {
   printStep,
   readReferral,
   runCommand,
+  waitForLetters,
   waitUntil,
 } from './demo-context.ts';
 import { type RawTemporal, rawTemporal, type SealedHistory, type SealedUpdate } from './forged-requests.ts';
@@ -68,7 +69,8 @@ async function submit(context: DemoContext, account: string): Promise<string> {
     out.slice(0, 100),
   );
   context.reference = JSON.parse(receipt).reference;
-  await waitUntil(context, ({ triage, unsentLetters }) => triage.state === 'proposed' && unsentLetters.length === 0);
+  await waitUntil(context, ({ triage }) => triage.state === 'proposed');
+  await waitForLetters(context);
   return (await readReferral(context)).id;
 }
 

@@ -99,6 +99,7 @@ export function apply(referral: Referral | undefined, entry: JournalEntry, refer
     case 'clock-expired':
       return { ...next, clocks: clocksAfter(next.clocks, event, entry.at) };
     case 'letters-decided':
+      if (event.sentBy === 'dispatcher') return next;
       return { ...next, unsentLetters: [...next.unsentLetters, ...event.letters.map((letter) => letter.letterId)] };
     case 'letters-settled': {
       const settled = new Set(event.results.map((result) => result.letterId));

@@ -238,5 +238,7 @@ export const PAUSE_REASONS = ['question'] as const;
 export type PauseReason = (typeof PAUSE_REASONS)[number];
 
 type LetterEvent =
-  | { type: 'letters-decided'; letters: LetterOrder[] }
+  /** `sentBy` is absent in journals of earlier versions, whose workflows waited for the results of all letters. */
+  | { type: 'letters-decided'; letters: LetterOrder[]; sentBy?: 'dispatcher' }
+  /** Results that change the status of a recipient. Earlier versions recorded the results of all letters. */
   | { type: 'letters-settled'; results: LetterResult[] };

@@ -1,5 +1,7 @@
 /** The kinds of letters, their addressees and the results of sending them. */
 
+import type { Urgency } from './vocabulary.ts';
+
 /** Every kind of letter; the templates are in `activities/letters`. */
 export const LETTER_KINDS = [
   'receipt',
@@ -45,14 +47,22 @@ export interface LetterOrder {
   addressee: Addressee;
   recipientId?: string;
   clockId?: string;
+  /** The urgency when the letter was decided. Absent in journals of earlier versions. */
+  urgency?: Urgency;
 }
 
 /** How long a letter is retried if the mail server is unavailable, in milliseconds. */
 export const LETTER_RETRY_MS = 12 * 60 * 60 * 1000;
 
+/** The recipient to which the letter delivers the referral. One to the duty line does not: its desk would not be informed. */
+export function recipientDelivered({ letter, addressee, recipientId }: LetterOrder): string | undefined {
+  const isToDesk = addressee.kind === 'point' && addressee.line === 'desk';
+  return letter === 'new-referral' && isToDesk ? recipientId : undefined;
+}
+
 /** `delivers` is the id of the recipient to which the letter delivered the referral. */
 export type LetterResult = { letterId: string; delivers?: string } & (
   | { result: 'sent' }
-  /** `code` is the SMTP reply code, `GAVE-UP` after the retry time, or `NO-ADDRESS`. */
+  /** `code` is the SMTP reply code, `GAVE-UP` after the retry time, `NO-ADDRESS`, or `RESTORED` after a backup was restored. */
   | { result: 'failed'; code: string }
 );

@@ -40,7 +40,7 @@ export interface Referral {
   /** A requested withdrawal stays pending until it is approved or the referral is closed. */
   withdrawal: { state: 'none' } | { state: 'asked'; by: Actor };
   ending: Ending;
-  /** Ids of letters whose result is not recorded yet. */
+  /** Ids of letters of earlier versions whose result is not recorded yet. The letter dispatcher sends all others. */
   unsentLetters: string[];
   /** The number of the last entry applied. */
   seq: number;

@@ -11,6 +11,7 @@ import {
   readVariables,
 } from '../client/platform/config.ts';
 import { readSecret } from '../client/platform/config-fault.ts';
+import { LETTER_PACING, type LetterPacing } from '../domain/letter-pacing.ts';
 import { TASK_QUEUES } from '../workflows/messages.ts';
 import type { Build } from './deployment.ts';
 
@@ -42,6 +43,17 @@ export const workerVariables = clientVariables.extend({
     .transform((text) => text.split(',').map((name) => name.trim()))
     .pipe(z.array(z.enum(TASK_QUEUES)).min(1))
     .describe(`task queues that this worker serves: ${queueNames.join(', ')}`),
+  LIAISE_LETTER_SHARDS: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(64)
+    .default(1)
+    .describe('number of letter dispatchers; each serves a part of the readers, and all workers need the same number'),
+  LIAISE_LETTER_PACING: z
+    .enum(['on', 'off'])
+    .default('on')
+    .describe('"on": letters are bundled, with quiet hours and limits; "off": each letter is sent at once, for tests'),
   ...observeVariables,
   LIAISE_BUILD_ID: z
     .string()
@@ -54,10 +66,18 @@ export const workerVariables = clientVariables.extend({
     .describe('"once": a new build becomes current when it starts; "never": an operator makes it current'),
 });
 
+/** How the letters are sent. */
+export interface LetterOptions {
+  /** The number of letter dispatchers. With 0, this worker starts none. */
+  shards: number;
+  pacing: LetterPacing | undefined;
+}
+
 /** The configuration of a worker. */
 export type WorkerConfig = ClientConfig & {
   publicUrl: string;
   mail: MailerOptions;
+  letters: LetterOptions;
   taskQueues: string[];
   observe?: { host: string; port: number };
   build?: Build;
@@ -78,6 +98,10 @@ export function readWorkerConfig(environment: NodeJS.ProcessEnv): WorkerConfig {
       password: variables.LIAISE_SMTP_PASSWORD ?? smtpPassword(variables.LIAISE_SMTP_PASSWORD_FILE),
       from: variables.LIAISE_MAIL_FROM,
       messageIdDomain: variables.LIAISE_MAIL_DOMAIN,
+    },
+    letters: {
+      shards: variables.LIAISE_LETTER_SHARDS,
+      pacing: variables.LIAISE_LETTER_PACING === 'on' ? LETTER_PACING : undefined,
     },
     taskQueues: variables.LIAISE_TASK_QUEUES,
     ...observedAt(variables),

@@ -9,12 +9,14 @@ import { forgeryAlarm } from '../client/platform/forgery-alarm.ts';
 import { refuseMissingKeys } from '../client/platform/keys-in-use.ts';
 import type { ClockPolicies } from '../domain/clocks/clock-policy.ts';
 import type { Keyring } from '../domain/keyring.ts';
+import { LETTER_PACING } from '../domain/letter-pacing.ts';
 import { connectDatabase, type Database } from '../prisma/store/connect.ts';
 import { type Figures, readFigures } from '../prisma/store/figures.ts';
 import { TASK_QUEUES } from '../workflows/messages.ts';
-import type { WorkerConfig } from './config.ts';
+import type { LetterOptions, WorkerConfig } from './config.ts';
 import { deploymentOptions, refuseMissingBuildId, takeOver } from './deployment.ts';
 import { type Readiness, readiness } from './health.ts';
+import { deliveryReporter, maintainDispatchers } from './letter-dispatchers.ts';
 import { maintainSchedules, repairEnded, repairOpen, repairRecent } from './maintenance.ts';
 import { createObserver, type Observer } from './observer.ts';
 import { refuseForgedActivities } from './refuse-forged-activities.ts';
@@ -24,6 +26,8 @@ export interface WorkerParts {
   config: Pick<WorkerConfig, 'databaseUrl' | 'temporal' | 'mail' | 'publicUrl' | 'taskQueues' | 'build'> & {
     /** For the counts; default: `databaseUrl`. */
     readerDatabaseUrl?: string;
+    /** Default: one dispatcher, with the limits of the policy. */
+    letters?: LetterOptions;
   };
   keyring: Keyring;
   policies: ClockPolicies;
@@ -49,7 +53,9 @@ export interface RunningWorker {
 /** Opens connections and starts polling. */
 export async function startWorker(parts: WorkerParts): Promise<RunningWorker> {
   const { config, keyring, policies, bundle, observer = createObserver(), consequences } = parts;
-  const { temporal, mail, publicUrl, taskQueues, build } = config;
+  const { temporal, mail, publicUrl, taskQueues, build, databaseUrl } = config;
+  const { shards, pacing }: LetterOptions = config.letters ?? { shards: 1, pacing: LETTER_PACING };
+  const stopping = new AbortController();
   const { connection, db } = await open(config, keyring);
   const readerDb = connectDatabase({ databaseUrl: config.readerDatabaseUrl ?? config.databaseUrl, connections: 1 });
   const mailer = observer.mailer(createMailer(mail));
@@ -61,6 +67,7 @@ export async function startWorker(parts: WorkerParts): Promise<RunningWorker> {
   };
   const activities = createActivities({
     ...{ db, policies, mailer, publicUrl, ...(consequences && { consequences }) },
+    dispatcher: { databaseUrl, shards, pacing, report: deliveryReporter(client), stopping: stopping.signal },
     repairOpen: () => repairOpen({ db, temporal: client }),
     repairRecent: () => repairRecent({ db, temporal: client }),
     repairEnded: () => repairEnded({ db, temporal: client, onEnded: observer.ended }),
@@ -78,6 +85,8 @@ export async function startWorker(parts: WorkerParts): Promise<RunningWorker> {
         ...(taskQueue === TASK_QUEUES.referrals && { workflowBundle: bundle }),
         ...(build && { workerDeploymentOptions: deploymentOptions(build) }),
         shutdownGraceTime: '10 seconds',
+        // A cancelled dispatcher must send nothing more.
+        maxHeartbeatThrottleInterval: '1 second',
         // Limits memory, however many referrals are open. A workflow outside the cache is replayed when it wakes.
         maxCachedWorkflows: 1_000,
         // After a worker was killed, another one gets the task in time for the act to be answered.
@@ -85,7 +94,6 @@ export async function startWorker(parts: WorkerParts): Promise<RunningWorker> {
       }),
     ),
   );
-  const stopping = new AbortController();
   const stopAll = () => {
     stopping.abort();
     for (const worker of workers) if (worker.getState() === 'RUNNING') worker.shutdown();
@@ -96,6 +104,7 @@ export async function startWorker(parts: WorkerParts): Promise<RunningWorker> {
   const { namespace } = temporal;
   const { signal } = stopping;
   if (build) tasks.push(takeOver({ connection, namespace, build, signal }));
+  if (taskQueues.includes(TASK_QUEUES.letters)) tasks.push(maintainDispatchers(client, shards, signal));
   if (taskQueues.includes(TASK_QUEUES.upkeep)) tasks.push(maintainSchedules(client, signal));
   const done = Promise.all(tasks).finally(async () => {
     stopAll();

@@ -17,6 +17,8 @@ export interface Log {
   forged(forgery: Forgery): void;
   /** Logs that somebody ended the workflow of an open referral. */
   ended(referralId: string): void;
+  /** Logs that the mail server deferred a letter, with its code. */
+  deferred(code: string): void;
   /** Logs an error that stops nothing. */
   failed(error: unknown): void;
   /** Logs that the worker is ready; `observe` is the address of its monitoring endpoint, if any. */
@@ -39,6 +41,7 @@ export function openLog(
     },
     forged: ({ what, workflowId }) => lines.error({ act: what, code: 'FORGED_ACT', workflowId }, 'Forgery refused'),
     ended: (referralId) => lines.error({ referralId }, 'Workflow of an open referral was ended'),
+    deferred: (code) => lines.warn({ code }, 'Letter deferred by the mail server'),
     failed: (error) => lines.error(error instanceof Error ? placeOf(error) : {}, 'Not written to the audit log'),
     ready: (taskQueues, observe) => lines.info({ taskQueue: taskQueues.join(','), observe }, 'Worker ready'),
     stopping: () => lines.info('Worker stopping'),

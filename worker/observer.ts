@@ -42,7 +42,7 @@ export function createObserver({ log = openLog(NOWHERE), metrics = createMetrics
       },
     }),
     activities: ({ info: { activityType, attempt } }) => watchActivity(metrics, activityType, attempt),
-    mailer: (mailer) => ({ ...mailer, send: watchSending(metrics, mailer.send) }),
+    mailer: (mailer) => ({ ...mailer, send: watchSending(log, metrics, mailer.send) }),
     forged: (forgery) => {
       log.forged(forgery);
       metrics.forged(forgery);
@@ -76,7 +76,7 @@ function watchActivity(metrics: Metrics, name: string, attempt: number): Activit
   };
 }
 
-function watchSending(metrics: Metrics, send: Mailer['send']): Mailer['send'] {
+function watchSending(log: Log, metrics: Metrics, send: Mailer['send']): Mailer['send'] {
   const told = (code: string) => {
     if (code !== 'ok') metrics.mailed('put-off');
   };
@@ -84,7 +84,10 @@ function watchSending(metrics: Metrics, send: Mailer['send']): Mailer['send'] {
     const about = 'referralId' in ids ? { 'liaise.referral_id': ids.referralId } : {};
     const attributes = { ...about, 'liaise.letter_id': ids.letterId };
     return watch({ name: 'letter', attributes, codeOf, told }, async () => {
-      const delivery = await send(letter, to, ids);
+      const delivery = await send(letter, to, ids).catch((error: unknown) => {
+        log.deferred(error instanceof MailUnavailable ? error.code : 'ERROR');
+        throw error;
+      });
       metrics.mailed(delivery.result === 'sent' ? 'sent' : 'refused');
       return delivery;
     });

@@ -1,4 +1,5 @@
 /** The workflows that the worker bundles. */
 
+export { letterDispatcher } from './letter-dispatcher.ts';
 export { upkeep } from './maintenance.ts';
 export { referral } from './referral.ts';

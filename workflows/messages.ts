@@ -52,9 +52,18 @@ export interface ActMessage {
   via?: RequestOrigin;
 }
 
-/** The acts of people; the engine's own acts have no update. */
-export const PERSON_ACT_TYPES: readonly ActType[] = [
+/** The name of the workflow type of the letter dispatcher. */
+export const DISPATCHER_WORKFLOW = 'letterDispatcher';
+
+/** The id of the workflow that sends the letters of a shard. */
+export function dispatcherIdOf(shard: number): string {
+  return `letter-dispatcher/${shard}`;
+}
+
+/** The acts of people, and the one of the letter dispatcher; the engine's other acts have no update. */
+export const UPDATE_TYPES: readonly ActType[] = [
   ...new Set(LIFECYCLE.filter((row) => row.who.some((party) => party !== 'engine')).map((row) => row.act)),
+  'settle-letters',
 ];
 
 /** The Temporal update of an act has the act's name. */

@@ -88,7 +88,7 @@ export function interceptors(): WorkflowInterceptors {
           return next({ ...input, headers: { ...input.headers, ...letters } });
         },
         scheduleLocalActivity: (input, next) => {
-          const ownAct = engineAct(input);
+          const ownAct = currentUpdateInfo() === undefined ? engineAct(input) : undefined;
           const headers = ownAct?.act === 'settle-letters' ? letters : headersNow();
           const result = next({ ...input, headers: { ...input.headers, ...headers } });
           return ownAct ? answered(observe({ ...ownAct, headers }), result) : result;
@@ -117,7 +117,7 @@ function observeUpdate({ name, updateId, headers }: UpdateInput): Answer {
   return observe({ act: name, actId: actIdOf(updateId), headers: traceOf(headers) });
 }
 
-/** Acts of the engine are not updates, so they are observed when they are recorded. */
+/** Other acts of the engine than results of letters are not updates, so they are observed when they are recorded. */
 function engineAct({ activityType, args: [request] }: LocalActivityInput): RecordRequest | undefined {
   const isEngineAct = activityType === 'record' && isRecordRequest(request) && request.by.kind === 'engine';
   return isEngineAct ? request : undefined;

@@ -1,6 +1,6 @@
 /** The timeouts and retry policies of activities, with their reasons. */
 
-import { proxyActivities, proxyLocalActivities } from '@temporalio/workflow';
+import { ActivityCancellationType, proxyActivities, proxyLocalActivities } from '@temporalio/workflow';
 import type { Activities } from '../activities/index.ts';
 import { LETTER_RETRY_MS } from '../domain/letter-kinds.ts';
 import { TASK_QUEUES } from './messages.ts';
@@ -14,7 +14,19 @@ export const { record, restore, proposeTriage, findRoute } = proxyLocalActivitie
   retry: { initialInterval: '100 milliseconds', backoffCoefficient: 2, maximumInterval: '5 seconds' },
 });
 
-/** A mail server may be unavailable for hours. Each attempt returns the letters with a result; the rest is retried. */
+/**
+ * Runs for minutes. A worker that was killed sends no heartbeats, and another one continues. The letters themselves are
+ * retried by the activity.
+ */
+export const { takeDispatcherTurn } = proxyActivities<Activities>({
+  taskQueue: TASK_QUEUES.letters,
+  startToCloseTimeout: '1 hour',
+  heartbeatTimeout: '5 seconds',
+  cancellationType: ActivityCancellationType.WAIT_CANCELLATION_COMPLETED,
+  retry: { initialInterval: '100 milliseconds', backoffCoefficient: 2, maximumInterval: '5 seconds' },
+});
+
+/** Histories of earlier versions only: the workflow waited for the results of its letters. A mail server may be unavailable for hours. Each attempt returns the letters with a result; the rest is retried. */
 export const { sendLetters } = proxyActivities<Activities>({
   taskQueue: TASK_QUEUES.letters,
   startToCloseTimeout: '2 minutes',
@@ -24,7 +36,7 @@ export const { sendLetters } = proxyActivities<Activities>({
   retry: { initialInterval: '1 second', backoffCoefficient: 2, maximumInterval: '1 minute' },
 });
 
-/** After that time: returns the letters that were given up. It needs only PostgreSQL. */
+/** Histories of earlier versions only. After that time: returns the letters that were given up. It needs only PostgreSQL. */
 export const { giveUpLetters } = proxyActivities<Activities>({
   taskQueue: TASK_QUEUES.letters,
   startToCloseTimeout: '30 seconds',

@@ -19,7 +19,7 @@ import { type Receipt, receiptOf } from '../domain/receipt.ts';
 import type { Referral } from '../domain/referral.ts';
 import type { Instant } from '../domain/vocabulary.ts';
 import { refuseForeignAct, refuseForeignStart, unlessForged } from './meant-for.ts';
-import { type ActMessage, actIdOf, PERSON_ACT_TYPES, type ReferralStart, stateQuery, updateOf } from './messages.ts';
+import { type ActMessage, actIdOf, type ReferralStart, stateQuery, UPDATE_TYPES, updateOf } from './messages.ts';
 import { findRoute, giveUpLetters, proposeTriage, restore, sendLetters } from './proxies.ts';
 import { now, type ReferralState, refuseEarly, takeTurn } from './turn.ts';
 
@@ -63,10 +63,10 @@ const blank = {
   alarm: undefined,
 };
 
-/** Registers an update for each act of people. */
+/** Registers an update for each act of people, and for the results of letters. */
 function receiveActs(state: LoopState): void {
   setHandler(stateQuery, () => state.referral);
-  for (const name of PERSON_ACT_TYPES) {
+  for (const name of UPDATE_TYPES) {
     setHandler(updateOf(name), (request) => receive(state, request), {
       validator: (request) => {
         refuseForeignAct(request);
@@ -190,7 +190,7 @@ function setAlarm(state: LoopState, at: Instant): void {
   scope.run(() => sleep(milliseconds)).then(rung, rung);
 }
 
-/** Sends unsent letters in the background, so that no act waits for a mail server. */
+/** Only for letters of earlier versions: waits in the background until the dispatcher has sent them. */
 function send(state: LoopState, { unsentLetters, seq }: Referral): void {
   if (state.sending) return;
   state.sending = true;

@@ -45,6 +45,11 @@ export const english: LetterTexts = {
   nothingAsked: 'For your information: no action is required.',
   unnamedAgency: 'The agency concerned',
   unnamedTask: 'act on the referral',
+  bundle: {
+    andMore: (count) => `and ${count} more`,
+    lead: (count) =>
+      `This message contains ${count} notifications. Each names its referral and what you are asked to do.`,
+  },
   footer: [
     'With Liaise, partner agencies refer cases to each other and track deadlines. This notification was sent automatically.',
     'For security, it contains no particulars of the case. Sign in to read them. Never reply with particulars by e-mail.',

@@ -34,7 +34,7 @@ export interface LetterFacts {
 
 /** A written letter: subject, plain text and HTML. */
 export interface Letter {
-  /** One line of at most 120 characters. */
+  /** One line of at most 150 characters; what is asked is never cut. */
   subject: string;
   /** Lines of at most 76 characters, but for the link. */
   text: string;

@@ -45,6 +45,11 @@ export const french: LetterTexts = {
   nothingAsked: 'Pour votre information : aucune action n’est requise.',
   unnamedAgency: 'Le service concerné',
   unnamedTask: 'donner suite à la transmission',
+  bundle: {
+    andMore: (count) => `et ${count} autre${count > 1 ? 's' : ''}`,
+    lead: (count) =>
+      `Ce courriel réunit ${count} messages. Chacun indique la transmission concernée et ce qui vous est demandé.`,
+  },
   footer: [
     'Avec Liaise, les services partenaires se transmettent des affaires et suivent les délais. Ce courriel a été envoyé automatiquement.',
     'Par sécurité, il ne contient aucune donnée de l’affaire. Connectez-vous pour les lire. Ne répondez jamais par courriel avec des données de l’affaire.',

@@ -4,21 +4,19 @@ import { fold } from '../../domain/apply.ts';
 import type { JournalEntry } from '../../domain/events.ts';
 import type { Clock, Referral } from '../../domain/referral.ts';
 import { agency, contactPoint, type Directory } from '../../domain/routing/directory.ts';
-import type { Database } from '../../prisma/store/connect.ts';
-import { readJournal } from '../../prisma/store/journal.ts';
 import type { OutboxLetter } from '../../prisma/store/letter-outbox.ts';
 import type { Address } from './address.ts';
 import { CLOCKS_OF, type LetterFacts } from './facts.ts';
 
 /** The facts as of the entry that caused the letter, so that a delayed letter does not contain later facts. */
-export async function gatherFacts(
-  db: Database,
+export function factsOf(
+  whole: readonly JournalEntry[],
   directory: Directory,
   order: OutboxLetter,
   { name, zone, language }: Address,
   publicUrl: string,
-): Promise<LetterFacts> {
-  const journal = (await readJournal(db, order.referralId)).filter(({ seq }) => seq <= order.seq);
+): LetterFacts {
+  const journal = whole.filter(({ seq }) => seq <= order.seq);
   const referral = fold(order.referralId, journal);
   if (referral === undefined) throw new Error('A letter was decided for a referral that has no journal.');
   const actId = journal.at(-1)?.actId;

@@ -45,6 +45,11 @@ export const german: LetterTexts = {
   nothingAsked: 'Zu Ihrer Kenntnis: Sie müssen nichts tun.',
   unnamedAgency: 'Die betreffende Behörde',
   unnamedTask: 'die Übermittlung bearbeiten',
+  bundle: {
+    andMore: (count) => `und ${count} weitere`,
+    lead: (count) =>
+      `Diese Nachricht enthält ${count} Benachrichtigungen. Jede nennt ihre Übermittlung und was Sie tun sollen.`,
+  },
   footer: [
     'Mit Liaise übermitteln Partnerbehörden einander Fälle und verfolgen Fristen. Diese Benachrichtigung wurde automatisch versandt.',
     'Aus Sicherheitsgründen enthält sie keine Angaben zum Fall. Melden Sie sich an, um sie zu lesen. Antworten Sie nie per E-Mail mit Angaben zum Fall.',

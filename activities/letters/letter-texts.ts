@@ -50,6 +50,7 @@ export interface LetterTexts {
   unnamedAgency: string;
   /** For what a clock waits for, if the facts do not name the clock. */
   unnamedTask: string;
+  bundle: BundleTexts;
   footer: readonly (string | ((to: Pick<Phrases, 'addressee'>) => string))[];
   digest: DigestTexts;
   logAlarm: NoticeTexts;
@@ -59,6 +60,14 @@ export interface LetterTexts {
 
 /** The texts of a letter to supervisors that belongs to no act. */
 export type NoticeTexts = Record<'subject' | 'lead' | 'advice' | 'at' | 'link', string>;
+
+/** The texts of a message with several letters. */
+export interface BundleTexts {
+  /** After what the first letter asks: `and 4 more`. */
+  andMore: (count: number) => string;
+  /** The first sentence: how many letters the message contains. */
+  lead: (count: number) => string;
+}
 
 /** Numbers of referrals; `waiting` includes `overdue`. */
 export interface DigestCounts {

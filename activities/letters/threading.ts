@@ -1,13 +1,19 @@
 /** Message ids that are the same on every attempt, and one thread for each referral. */
 
 /** The ids of a letter, from which its mail headers follow. */
-export type LetterIds = ReferralLetterIds | DigestIds;
+export type LetterIds = ReferralLetterIds | BundleIds | DigestIds;
 
 interface ReferralLetterIds {
   letterId: string;
   referralId: string;
   /** `XR-2026-000123`. */
   reference: string;
+}
+
+/** Letters about several referrals belong to no thread. */
+interface BundleIds {
+  letterId: string;
+  references: readonly string[];
 }
 
 /** A digest is about no referral, and can be turned off. */

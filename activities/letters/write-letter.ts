@@ -14,22 +14,46 @@ import type { LetterTexts, Phrases, Template } from './letter-texts.ts';
 /** The texts of letters by language. */
 export const LETTER_TEXTS: Record<Language, LetterTexts> = { en: english, fr: french, de: german };
 
-const MAX_SUBJECT_LENGTH = 120;
+const MAX_SUBJECT_LENGTH = 150;
+
+/** What a letter says in short, for a message with several letters. */
+export interface LetterSummary {
+  /** The subject without reference. */
+  title: string;
+  /** What is asked, or else what happened. */
+  lead: string;
+  isAsked: boolean;
+}
+
+/** The letter in short. `nameLimit` is the maximum length of the names in its title. */
+export function summarise(letter: LetterKind, facts: LetterFacts, nameLimit = Number.POSITIVE_INFINITY): LetterSummary {
+  const language = languageOfCode(facts.addressee.language);
+  const texts = LETTER_TEXTS[language];
+  const { subject, request, paragraphs } = texts.letters[letter];
+  const due = facts.clock && dueIn(facts.clock.dueAt, facts.addressee.zone, LOCALES[language]);
+  const inBody = phrasesOf(facts, language, due?.long);
+  const inTitle = phrasesOf(withShortNames(facts, nameLimit), language, due?.short);
+  const requested = fill(request, inBody);
+  const told = paragraphs.map((template) => fill(template, inBody)).find(Boolean);
+  return {
+    title: (requested && texts.urgencyMark[facts.urgency]) + fill(subject, inTitle),
+    lead: requested || told || texts.nothingAsked,
+    isAsked: requested !== '',
+  };
+}
 
 /** Pure: the same facts give the same letter. A missing fact is left out, never invented. */
 export function writeLetter(letter: LetterKind, facts: LetterFacts): Letter {
   const language = languageOfCode(facts.addressee.language);
   const texts = LETTER_TEXTS[language];
-  const { subject, request, paragraphs } = texts.letters[letter];
+  const { request, paragraphs } = texts.letters[letter];
   const due = facts.clock && dueIn(facts.clock.dueAt, facts.addressee.zone, LOCALES[language]);
-  const inSubject = phrasesOf(facts, language, due?.short);
   const inBody = phrasesOf(facts, language, due?.long);
-  const requested = fill(request, inBody);
   return layOut({
     language,
     colon: texts.colon,
-    subject: subjectLine(facts, (requested && texts.urgencyMark[facts.urgency]) + fill(subject, inSubject)),
-    lead: requested || texts.nothingAsked,
+    subject: subjectLine((limit) => summarise(letter, facts, limit).title, [facts.reference]),
+    lead: fill(request, inBody) || texts.nothingAsked,
     paragraphs: paragraphs.map((template) => fill(template, inBody)).filter(Boolean),
     rows: rows(facts, language),
     links: [{ label: texts.labels.link, url: oneLine(facts.link) }],
@@ -58,10 +82,41 @@ function fill(template: Template, phrases: Phrases): string {
   return typeof template === 'string' ? template : template(phrases);
 }
 
-function subjectLine({ reference }: LetterFacts, title: string): string {
-  const line = `[${oneLine(reference)}] ${title}`;
-  if (line.length <= MAX_SUBJECT_LENGTH) return line;
-  return `${line.slice(0, MAX_SUBJECT_LENGTH - 1).replace(/[\uD800-\uDBFF]$/, '')}…`;
+const NAME_LIMITS = [Number.POSITIVE_INFINITY, 40, 24, 12];
+
+/**
+ * The title with what is asked, and then the references. If it is too long, names are shortened and references left out:
+ * what is asked is never cut.
+ */
+export function subjectLine(titleFor: (nameLimit: number) => string, references: readonly string[]): string {
+  const [first = '', ...others] = references.map(oneLine);
+  const few = others.length > 0 ? `${first}, …` : first;
+  const lines = NAME_LIMITS.flatMap((limit) =>
+    [[first, ...others].join(', '), few].map((named) => `${titleFor(limit)} [${named}]`),
+  );
+  const fitting = lines.find(({ length }) => length <= MAX_SUBJECT_LENGTH);
+  // No reference is as long as that.
+  return fitting ?? (lines.at(-1) ?? '').slice(0, MAX_SUBJECT_LENGTH).replace(/[\uD800-\uDBFF]$/, '');
+}
+
+function withShortNames(facts: LetterFacts, limit: number): LetterFacts {
+  const { sendingAgency, recipient, clock } = facts;
+  return {
+    ...facts,
+    sendingAgency: shortened(sendingAgency, limit),
+    ...(recipient && { recipient: { ...recipient, name: shortened(recipient.name, limit) } }),
+    ...(clock && { clock: { ...clock, owedBy: shortened(clock.owedBy, limit) } }),
+  };
+}
+
+function shortened(name: string, limit: number): string {
+  const line = oneLine(name);
+  return line.length <= limit
+    ? line
+    : `${line
+        .slice(0, limit - 1)
+        .replace(/[\uD800-\uDBFF]$/, '')
+        .trimEnd()}…`;
 }
 
 function rows(facts: LetterFacts, language: Language): [label: string, value: string][] {

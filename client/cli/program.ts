@@ -12,6 +12,7 @@ import { addGuardCommand } from './guard.ts';
 import { addIdentityCommands } from './identity.ts';
 import type { Io } from './io.ts';
 import { addKeysCommands } from './keys.ts';
+import { addLettersCommand } from './letters.ts';
 import { addLogConsistencyCommand } from './log-consistency.ts';
 import { addMappingCommands } from './mapping.ts';
 import { addPolicyCommands } from './policy.ts';
@@ -74,6 +75,7 @@ export function program(deps: Deps, io: Io): Command {
     addDirectoryCommands,
     addIdentityCommands,
     addRecoveryCommands,
+    addLettersCommand,
     addGuardCommand,
     addDeadlineCommand,
     addPolicyCommands,

@@ -1,7 +1,7 @@
 /** Prometheus metrics of an entry point: number of acts by result, and how long the caller waited. */
 
 import { Counter, collectDefaultMetrics, Histogram, Registry } from 'prom-client';
-import { PERSON_ACT_TYPES } from '../../workflows/messages.ts';
+import { UPDATE_TYPES } from '../../workflows/messages.ts';
 import type { ObservedAct } from '../../workflows/observe.ts';
 import { FORGERIES, type ForgeryListener } from './forgery-alarm.ts';
 
@@ -60,7 +60,7 @@ export function countActs(registry: Registry, { total, seconds, fromZero }: ActN
     buckets: [0.005, 0.01, 0.02, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10],
     registers,
   });
-  for (const act of PERSON_ACT_TYPES) for (const code of fromZero) acts.inc({ act, code }, 0);
+  for (const act of UPDATE_TYPES) for (const code of fromZero) acts.inc({ act, code }, 0);
   return ({ act, code, beganAt, endedAt }) => {
     acts.inc({ act, code });
     took.observe({ act }, (endedAt - beganAt) / 1000);

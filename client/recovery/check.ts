@@ -8,6 +8,7 @@ import type { JournalEntry } from '../../domain/events.ts';
 import type { Referral } from '../../domain/referral.ts';
 import { type Database, LONG_TRANSACTION } from '../../prisma/store/connect.ts';
 import { contradictionsOf, type LeafContradiction } from '../../prisma/store/leaf-comparison.ts';
+import { neglectedLetters, unrecordedDeliveries } from '../../prisma/store/letter-queue.ts';
 import { type Comparison, compareWithJournal } from '../../prisma/store/rebuild.ts';
 import { stateQuery, workflowIdOf } from '../../workflows/messages.ts';
 import { compareLog, type LogDifference } from '../log/compare-log.ts';
@@ -47,7 +48,11 @@ export type Inconsistency =
   /** A workflow whose id is not that of a referral. Somebody else started it. */
   | 'workflow-foreign'
   /** A duty of the engine, such as an overdue clock, has been due for a minute without any progress of the workflow. */
-  | 'duty-overdue';
+  | 'duty-overdue'
+  /** Letters are due, and no dispatcher tries them. */
+  | 'letters-unsent'
+  /** A recipient received its letter, or did not, and the referral has not recorded it. */
+  | 'delivery-unrecorded';
 
 /** What the recovery commands need. */
 export interface RecoveryDeps {
@@ -66,6 +71,7 @@ export async function check({ db, temporal, progress, logPolicy }: RecoveryDeps)
     findings.push(...(await checkReferral(db, temporal, referralId, runs.get(referralId) ?? [])));
     runs.delete(referralId);
   }
+  findings.push(...(await checkLetters(db)));
   for (const workflowId of await foreignWorkflows(temporal)) findings.push(finding(workflowId, 'workflow-foreign'));
   let done = 0;
   for (const [referralId, left] of runs) {
@@ -74,6 +80,15 @@ export async function check({ db, temporal, progress, logPolicy }: RecoveryDeps)
     progress?.(done, runs.size);
   }
   return findings;
+}
+
+async function checkLetters(db: Database): Promise<Finding[]> {
+  const findingsOf = (rows: { referralId: string; reference: string; count: number }[], fault: Inconsistency) =>
+    rows.map(({ count, ...of }) => ({ ...finding(of.referralId, fault, `${count} letters`), ...of }));
+  return [
+    ...findingsOf(await neglectedLetters(db), 'letters-unsent'),
+    ...findingsOf(await unrecordedDeliveries(db), 'delivery-unrecorded'),
+  ];
 }
 
 /** As `check`, for these referrals only. */
@@ -196,6 +211,8 @@ const REMEDIES: Partial<Record<Inconsistency, Finding['remedy']>> = {
   'workflow-silent': 'start a worker',
   'workflow-foreign': 'liaise repair',
   'duty-overdue': 'liaise repair',
+  'letters-unsent': 'start a worker',
+  'delivery-unrecorded': 'start a worker',
 };
 
 function finding(of: Referral | string, fault: Inconsistency, detail = ''): Finding {

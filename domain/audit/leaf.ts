@@ -3,6 +3,7 @@
 import { createHash } from 'node:crypto';
 import type { ErrorCode } from '../errors.ts';
 import type { EventType, JournalEntry } from '../events.ts';
+import type { LetterKind } from '../letter-kinds.ts';
 import type { Actor, Role } from '../people.ts';
 import type { ReadingSpan } from '../reading-policy.ts';
 import type { ReadingPurpose, ReadingVerdict } from '../reading-purposes.ts';
@@ -61,6 +62,8 @@ export type LeafContent =
   | { reviewed: TextId; verdict: ReadingVerdict }
   /** A proof bundle that was made: the SHA-256 digest of the file in hexadecimal, and the number of its events. */
   | { proof: string; events: number }
+  /** The result of sending a letter; `retried` and `failed` with code GAVE-UP also by an operator. */
+  | { letter: LetterKind; letterId: string; result: 'sent' | 'failed' | 'retried'; code?: string }
   /** The changed fields of a directory entry; their values are in the directory. */
   | ({ directory: DirectoryPart; id: string; change: DirectoryChange; fields: string[] } & DirectoryConcern);
 

@@ -64,6 +64,8 @@ export const TABLE_ACCESS: Readonly<Record<string, TableAccess>> = {
   clock: { engine: WRITE, pages: READ, rows: ofReferral('clock') },
   link: { engine: WRITE, pages: READ, rows: LINK },
   letter: { engine: 'SELECT, INSERT, UPDATE', pages: READ, rows: ofReferral('letter') },
+  letter_reader: { engine: WRITE, pages: NONE, rows: CLOSED },
+  letter_report: { engine: WRITE, pages: NONE, rows: CLOSED },
   origin_reference: { engine: WRITE, pages: READ, rows: ORIGIN_REFERENCE },
   material_digest: { engine: WRITE, pages: READ, rows: ofReferral('material_digest') },
   reference_counter: { engine: 'SELECT, INSERT, UPDATE', pages: NONE, rows: CLOSED },

@@ -64,7 +64,8 @@ function isOwn(agencyId: string, own: readonly string[] | undefined): Prisma.Sql
 
 /** Only the coordinating agency sees entries about cases of other agencies, and the letters that these cases cause. */
 const IS_DISCLOSED = Prisma.sql`(coalesce(party.coordinator, false)
-  OR coalesce(l.leaf #>> '{about,event}', '') NOT IN ('possible-duplicate-found', 'letters-decided', 'letters-settled'))`;
+  OR (coalesce(l.leaf #>> '{about,event}', '') NOT IN ('possible-duplicate-found', 'letters-decided', 'letters-settled')
+      AND l.leaf #>> '{about,letterId}' IS NULL))`;
 
 function conditionsOf(search: LeafSearch, own: readonly string[] | undefined): Prisma.Sql[] {
   const { agencyId, referralId, byPersonId, byAgencyId, operation, from, before, after } = search;

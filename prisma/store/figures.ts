@@ -19,7 +19,7 @@ export interface Figures {
   lettersWaiting: number;
   /** Letters that failed within the last day, by the mail server's code, GAVE-UP or NO-ADDRESS. */
   lettersFailed: Counts;
-  /** When the oldest unsent letter was decided; null if there is none. */
+  /** When the oldest unsent letter became due, or was queued if the mail server defers it; null if none is late. */
   oldestLetterAt: Date | null;
   /** Due instant of the oldest clock that is over without a `breached` event; null if there is none. */
   oldestOverdueAt: Date | null;
@@ -43,7 +43,10 @@ export async function readFigures(db: Database, now: Date): Promise<Figures> {
     where: { status: 'failed', settledAt: { gt: new Date(now.getTime() - DAY) } },
     _count: true,
   });
-  const waiting = await db.letter.aggregate({ where: { status: 'waiting' }, _count: true, _min: { decidedAt: true } });
+  const [waiting] = await db.$queryRaw<{ count: bigint; oldest: Date | null }[]>`
+    SELECT count(*), min(CASE WHEN tries > 0 THEN queued_at ELSE coalesce(due_at, decided_at) END)
+             FILTER (WHERE tries > 0 OR coalesce(due_at, decided_at) <= ${now}) AS oldest
+    FROM letter WHERE status = 'waiting'`;
   const overdue = await db.clock.aggregate({
     where: { status: 'running', dueAt: { lt: now } },
     _min: { dueAt: true },
@@ -57,9 +60,9 @@ export async function readFigures(db: Database, now: Date): Promise<Figures> {
     open: counts(OPEN, open, ({ status }) => status),
     dueSoon: counts(CLOCK_NAMES, dueSoon, ({ name }) => name),
     breached: counts(CLOCK_NAMES, breached, ({ name }) => name),
-    lettersWaiting: waiting._count,
+    lettersWaiting: Number(waiting?.count ?? 0),
     lettersFailed: counts([], failed, ({ code }) => code ?? ''),
-    oldestLetterAt: waiting._min.decidedAt,
+    oldestLetterAt: waiting?.oldest ?? null,
     oldestOverdueAt: overdue._min.dueAt,
     readingsToReview: Number(readings[0]?.count ?? 0),
   };

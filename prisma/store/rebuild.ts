@@ -10,6 +10,7 @@ import type { Party } from '../generated/client.ts';
 import { type Database, LONG_TRANSACTION, type Queries } from './connect.ts';
 import { readJournal } from './journal.ts';
 import { contradictionsOf } from './leaf-comparison.ts';
+import { loggedResults } from './letter-results.ts';
 import { partyRows } from './party-rows.ts';
 import { recipientRows } from './recipient-rows.ts';
 import { lockReferral } from './referrals.ts';
@@ -87,7 +88,7 @@ export async function rebuildReferral(
   }, LONG_TRANSACTION);
 }
 
-/** Writes everything derived. Existing letters stay; they become settled if the journal has their result. */
+/** Writes everything derived. Existing letters stay; they become settled if the journal or the audit log has their result. */
 export async function project(db: Queries, journal: readonly JournalEntry[], referral: Referral): Promise<void> {
   const at = journal.at(-1)?.at ?? referral.submittedAt;
   await write(db, { entries: [], leaves: [], told: journal, before: undefined, after: referral, at });
@@ -95,6 +96,8 @@ export async function project(db: Queries, journal: readonly JournalEntry[], ref
     if (event.type !== 'letters-settled') continue;
     for (const result of event.results) await settleIfWaiting(db, result, settledAt);
   }
+  for (const { at: settledAt, ...result } of await loggedResults(db, referral.id))
+    await settleIfWaiting(db, result, settledAt);
 }
 
 /** True if the entries count from 1 without a gap, and reach the last entry in the audit log. */
@@ -148,6 +151,8 @@ async function hasUncounted(db: Queries, referralId: string): Promise<boolean> {
 async function areLettersSame(db: Queries, referralId: string, journal: readonly JournalEntry[]): Promise<boolean> {
   const rows = await db.letter.findMany({ where: { referralId }, select: { id: true, status: true } });
   const statuses = new Map(rows.map(({ id, status }) => [id, status]));
+  const logged = await loggedResults(db, referralId);
+  if (logged.some(({ letterId }) => statuses.get(letterId) === 'waiting')) return false;
   return journal.every(({ event }) => {
     if (event.type === 'letters-decided') return event.letters.every(({ letterId }) => statuses.has(letterId));
     if (event.type !== 'letters-settled') return true;

@@ -98,7 +98,23 @@ async function append(
   const at = journal.at(-1)?.at ?? submittedAt;
   await write(db, { entries: missing, leaves, told: [], before: undefined, after: referral, at });
   await project(db, journal, referral);
+  await failRestoredLetters(
+    db,
+    id,
+    missing.map(({ seq }) => seq),
+  );
   for (const { event } of missing) await follow(db, referral, event);
+}
+
+/**
+ * The backup does not say whether letters that are newer than it were sent, and most of them were. They fail with a code of
+ * their own, so that an operator can decide (`liaise letters`). Workflows of earlier versions know the results of theirs.
+ */
+async function failRestoredLetters(db: Queries, referralId: string, seqs: readonly number[]): Promise<void> {
+  await db.$executeRaw`
+    UPDATE letter SET status = 'failed', code = 'RESTORED', settled_at = now()
+    WHERE referral_id = ${referralId}::uuid AND seq = ANY(${[...seqs]}::int[]) AND status = 'waiting'
+      AND urgency IS NOT NULL`;
 }
 
 /** Writes what is stored outside the projection. */

@@ -25,7 +25,7 @@ export function clockRow({ id, name, debtor, subject, state, startedAt, dueAt }:
 /** Returns the rows of the letters that an entry decides; empty for other entries. */
 export function letterRows({ seq, at, event }: JournalEntry) {
   const letters = event.type === 'letters-decided' ? event.letters : [];
-  return letters.map(({ letterId, letter, addressee, recipientId = null, clockId = null }) => {
-    return { id: letterId, seq, at, letter, addressee, recipientId, clockId };
+  return letters.map(({ letterId, letter, addressee, recipientId = null, clockId = null, urgency = null }) => {
+    return { id: letterId, seq, at, letter, addressee, recipientId, clockId, urgency };
   });
 }

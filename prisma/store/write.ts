@@ -169,10 +169,12 @@ export async function write(db: Queries, change: JournalChange): Promise<KeyStat
       WHERE ${isNew}
       ON CONFLICT DO NOTHING
     ), letter_row AS (
-      INSERT INTO letter (id, referral_id, seq, letter, addressee, recipient_id, clock_id, status, decided_at)
-      SELECT id, ${id}::uuid, seq, letter, addressee, "recipientId", "clockId", 'waiting', at
+      INSERT INTO letter (id, referral_id, seq, letter, addressee, recipient_id, clock_id, status, decided_at, urgency,
+                          due_at)
+      SELECT id, ${id}::uuid, seq, letter, addressee, "recipientId", "clockId", 'waiting', at, urgency, now()
       FROM jsonb_to_recordset(${text(letters)}::jsonb)
-        AS r (id uuid, seq int, at timestamptz, letter text, addressee jsonb, "recipientId" text, "clockId" text)
+        AS r (id uuid, seq int, at timestamptz, letter text, addressee jsonb, "recipientId" text, "clockId" text,
+              urgency text)
       WHERE ${isNew}
       ON CONFLICT DO NOTHING
     )

@@ -94,7 +94,7 @@ export async function newRun(liaise: TestEngine, steps = ACTS): Promise<Scenario
       return {
         journal: withoutNames(await readJournal(db, run.referralId)),
         letters: letters
-          .map(({ to, subject }) => `${to.join()} ${subject.replace(/^\S+ | (by|since|bis|seit|le) \d.*/g, '')}`)
+          .map(({ to, subject }) => `${to.join()} ${subject.replace(/ \[XR.*\]$| (by|since|bis|seit|le) \d.*/g, '')}`)
           .sort(),
       };
     },
@@ -124,9 +124,10 @@ async function currentDuty(
   const referral = await findReferral(db, referralId).catch(() => undefined);
   if (referral === undefined) return 'an act';
   const duty = nextDuty(referral, now);
-  if (duty.type === 'end') return 'nothing';
-  if (duty.type !== 'wait') return 'an act';
-  return duty.unsent ? 'letters' : 'nothing';
+  if (duty.type !== 'wait' && duty.type !== 'end') return 'an act';
+  const waiting = await db.letter.count({ where: { referralId, status: 'waiting' } }).catch(() => 1);
+  const unreported = await db.letterReport.count({ where: { referralId } }).catch(() => 1);
+  return waiting + unreported > 0 ? 'letters' : 'nothing';
 }
 
 /** Replaces each id with a number in order of appearance, so that references stay consistent. */

@@ -6,7 +6,7 @@ import type { Referral } from '../../domain/referral.ts';
 import { addLeaf } from '../../prisma/store/audit.ts';
 import type { Database } from '../../prisma/store/connect.ts';
 import { readFigures } from '../../prisma/store/figures.ts';
-import { lettersOf, settleLetter } from '../../prisma/store/letter-outbox.ts';
+import { lettersOf } from '../../prisma/store/letter-outbox.ts';
 import { findReferral } from '../../prisma/store/referrals.ts';
 import { NOW, openRecorder, type ReferralRecorder } from '../client/engine/recorded-acts.ts';
 
@@ -64,9 +64,10 @@ test('an overdue clock is counted until it is answered or the referral is closed
 
 test('a letter is counted as waiting until it is settled, and as failed for one day', async () => {
   const [letter] = await lettersOf(db, await written.submitted());
+  const where = { id: letter?.letterId ?? '' };
   const waiting = await db.letter.count({ where: { status: 'waiting' } });
-  expect(await readFigures(db, after(1))).toMatchObject({ lettersWaiting: waiting, oldestLetterAt: new Date(NOW) });
-  await settleLetter(db, { letterId: letter?.letterId ?? '', result: 'failed', code: '550' }, after(1));
+  expect(await readFigures(db, after(1))).toMatchObject({ lettersWaiting: waiting });
+  await db.letter.update({ where, data: { status: 'failed', code: '550', settledAt: after(1) } });
   expect(await readFigures(db, after(2))).toMatchObject({ lettersWaiting: waiting - 1, lettersFailed: { '550': 1 } });
   expect(await readFigures(db, after(26))).toMatchObject({ lettersFailed: {} });
 });
@@ -81,4 +82,18 @@ test('a reading in an emergency is counted until it is reviewed', async () => {
   expect(await readFigures(db, after(0))).toMatchObject({ readingsToReview: 1 });
   await addLeaf(db, { ...reading, about: { reviewed: purpose, verdict: 'justified' } });
   expect(await readFigures(db, after(0))).toMatchObject({ readingsToReview: 0 });
+});
+
+test('a letter is late from its due time, and one that the mail server defers from its first attempt', async () => {
+  await db.letter.updateMany({ data: { status: 'sent' } });
+  const [letter] = await lettersOf(db, await written.submitted());
+  const where = { id: letter?.letterId ?? '' };
+  const times = (dueAt: Date, tries: number) =>
+    db.letter.update({ where, data: { queuedAt: after(0), dueAt, tries, status: 'waiting' } });
+  // Bundled, or held in quiet hours.
+  await times(after(9), 0);
+  expect(await readFigures(db, after(8))).toMatchObject({ oldestLetterAt: null });
+  expect(await readFigures(db, after(10))).toMatchObject({ oldestLetterAt: after(9) });
+  await times(after(9), 3);
+  expect(await readFigures(db, after(8))).toMatchObject({ oldestLetterAt: after(0) });
 });

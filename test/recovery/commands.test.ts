@@ -35,7 +35,7 @@ beforeAll(async () => {
   readerDb = connectAs(liaise.databaseUrl, 'liaise_reader');
   worker = await workerFor(liaise, place);
   referralId = await triagedTo(liaise, anUrgentSubmission(), ['FI']);
-  await liaise.waitUntil(referralId, ({ unsentLetters }) => unsentLetters.length === 0);
+  await liaise.lettersSent(referralId);
   ({ reference } = await liaise.read(referralId));
 });
 

@@ -24,7 +24,7 @@ beforeAll(async () => {
 /** Delivered to one recipient, with all letters sent. */
 async function referred(): Promise<string> {
   const referralId = await triagedTo(liaise, anUrgentSubmission(), ['FI']);
-  await liaise.waitUntil(referralId, ({ unsentLetters }) => unsentLetters.length === 0);
+  await liaise.lettersSent(referralId);
   return referralId;
 }
 

@@ -2,6 +2,11 @@
 
 import type { Database } from '../../prisma/store/connect.ts';
 
+const DERIVED = {
+  ...{ id: true, seq: true, letter: true, addressee: true, recipientId: true, clockId: true, status: true, code: true },
+  ...{ decidedAt: true, urgency: true },
+};
+
 export async function derivedRows(db: Database, referralId: string) {
   const key = { where: { referralId } };
   return {
@@ -10,8 +15,8 @@ export async function derivedRows(db: Database, referralId: string) {
     parties: await db.party.findMany({ ...key, orderBy: { agencyId: 'asc' } }),
     clocks: await db.clock.findMany({ ...key, orderBy: { id: 'asc' } }),
     links: await db.link.findMany({ ...key, orderBy: { otherId: 'asc' } }),
-    // The exact time of settlement is stored only in the row, so a rebuild cannot restore it.
-    letters: await db.letter.findMany({ ...key, orderBy: { id: 'asc' }, omit: { settledAt: true } }),
+    // The time of settlement and the attempts are stored only in the row, so a rebuild cannot restore them.
+    letters: await db.letter.findMany({ ...key, orderBy: { id: 'asc' }, select: DERIVED }),
   };
 }
 

@@ -7,7 +7,8 @@ import { check } from '../../client/recovery/check.ts';
 import type { ActOf } from '../../domain/acts.ts';
 import { readReconciliationCursor, saveReconciliationCursor } from '../../prisma/store/reconciliation-cursor.ts';
 import { repairOpen, repairRecent } from '../../worker/maintenance.ts';
-import { connectedEngine, type TemporalAddress, type TestEngine, workerFor } from '../support/engine.ts';
+import type { TemporalAddress } from '../support/addresses.ts';
+import { connectedEngine, type TestEngine, workerFor } from '../support/engine.ts';
 import { anUrgentSubmission } from '../support/factories.ts';
 import { recordUnknownToWorkflow } from '../support/record-without-workflow.ts';
 import { submitted } from '../support/submit-and-triage.ts';
@@ -38,7 +39,7 @@ const TRIAGED: ActOf<'complete-triage'> = {
 /** A referral whose triage is recorded without its workflow, so that it must be routed. */
 async function triagedUnheard(): Promise<string> {
   const referralId = await submitted(liaise, anUrgentSubmission());
-  await liaise.waitUntil(referralId, ({ unsentLetters }) => unsentLetters.length === 0);
+  await liaise.lettersSent(referralId);
   await recordUnknownToWorkflow(liaise, referralId, 'noor.rowan', TRIAGED);
   return referralId;
 }

@@ -6,7 +6,8 @@ import { beforeAll, expect, test, vi } from 'vitest';
 import { check } from '../../client/recovery/check.ts';
 import { maintainSchedules, repairEnded, repairOpen } from '../../worker/maintenance.ts';
 import { workflowIdOf } from '../../workflows/messages.ts';
-import { connectedEngine, type TemporalAddress, type TestEngine, workerFor } from '../support/engine.ts';
+import type { TemporalAddress } from '../support/addresses.ts';
+import { connectedEngine, type TestEngine, workerFor } from '../support/engine.ts';
 import { anUrgentSubmission } from '../support/factories.ts';
 import { triagedTo } from '../support/submit-and-triage.ts';
 import { faultServer } from '../support/temporal.ts';
@@ -26,7 +27,7 @@ const repairNightly = () => liaise.temporal.schedule.getHandle('upkeep/repairOpe
 
 async function referred(): Promise<string> {
   const referralId = await triagedTo(liaise, anUrgentSubmission(), ['FI']);
-  await liaise.waitUntil(referralId, ({ unsentLetters }) => unsentLetters.length === 0);
+  await liaise.lettersSent(referralId);
   return referralId;
 }
 

@@ -34,7 +34,7 @@ async function referred(): Promise<string> {
 
 /** Waits until its letters are sent. */
 async function quiet(referralId: string): Promise<string> {
-  await liaise.waitUntil(referralId, ({ unsentLetters }) => unsentLetters.length === 0);
+  await liaise.lettersSent(referralId);
   return referralId;
 }
 
@@ -68,8 +68,8 @@ test('all entries after the backup are recovered', async () => {
   const isRejected = await submitted(liaise, anUrgentSubmission());
   await liaise.act('noor.rowan', isRejected, { type: 'reject-at-intake', ground: 'no-location' });
   await over(isRejected);
-  await quiet(goesOn);
   const all = [untouched, goesOn, isClosed, isConfirmed, isNew, isRejected];
+  for (const referralId of all) await quiet(referralId);
   const before = await known(all);
   const numbers = await Promise.all(all.map(async (referralId) => (await liaise.read(referralId)).reference));
   const letters = liaise.mail.letters().length;
@@ -87,7 +87,10 @@ test('all entries after the backup are recovered', async () => {
   expect(await known(all)).toEqual(before);
   await expect.poll(() => check(liaise)).toEqual([]);
 
-  // No letter is sent twice, and no reference number is assigned twice.
+  // No letter is sent twice: those that are newer than the backup are left to an operator.
+  const restored = await liaise.db.letter.findMany({ where: { code: 'RESTORED' } });
+  expect(new Set(restored.map(({ referralId }) => referralId))).toEqual(new Set([goesOn, isClosed, isNew, isRejected]));
+  // No reference number is assigned twice.
   await liaise.act('quinn.quartz', goesOn, { type: 'answer-information', questionId: 'q1', text: 'The second.' });
   const next = await quiet(await submitted(liaise, anUrgentSubmission()));
   expect(numbers).not.toContain((await liaise.read(next)).reference);
@@ -177,9 +180,11 @@ async function decision(agree = () => Promise.resolve()): Promise<Decision> {
 
 /** The journals and all derived rows. */
 async function known(referralIds: readonly string[]): Promise<unknown[]> {
-  const one = async (referralId: string) => ({
-    journal: await readJournal(liaise.db, referralId),
-    derived: await derivedRows(liaise.db, referralId),
-  });
+  const one = async (referralId: string) => {
+    const { letters, ...derived } = await derivedRows(liaise.db, referralId);
+    // The results of letters that are newer than the backup are lost.
+    const decided = letters.map(({ status: _status, code: _code, ...letter }) => letter);
+    return { journal: await readJournal(liaise.db, referralId), derived, decided };
+  };
   return Promise.all(referralIds.map(one));
 }

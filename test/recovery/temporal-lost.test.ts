@@ -30,7 +30,7 @@ const R1 = { recipientId: 'r1' } as const;
 
 async function referred(): Promise<string> {
   const referralId = await triagedTo(liaise, anUrgentSubmission(), ['FI']);
-  await liaise.waitUntil(referralId, ({ unsentLetters }) => unsentLetters.length === 0);
+  await liaise.lettersSent(referralId);
   return referralId;
 }
 
@@ -54,7 +54,7 @@ async function closed(): Promise<string> {
 test("Temporal's database is lost: open referrals continue, clocks keep their due times, closed referrals stay closed", async () => {
   const open = [await referred(), await asking()] as const;
   const over = await closed();
-  for (const referralId of open) await liaise.waitUntil(referralId, ({ unsentLetters }) => unsentLetters.length === 0);
+  for (const referralId of [...open, over]) await liaise.lettersSent(referralId);
   const before = await Promise.all(open.map(liaise.read));
   const letters = liaise.mail.letters().length;
 

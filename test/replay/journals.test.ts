@@ -7,7 +7,7 @@ import { payloadCodec } from '../../client/platform/codec.ts';
 import { fold } from '../../domain/apply.ts';
 import { nextDuty } from '../../domain/duty.ts';
 import { upcast, type WrittenEntry } from '../../domain/upcast.ts';
-import { CODEC, histories, readHistory } from './replay.ts';
+import { CODEC, histories, readHistory, workflowIdOfHistory } from './replay.ts';
 
 /** Histories that start with the submission, not from a journal or a state. */
 const COMPLETE = histories().filter((path) => JSON.stringify(readHistory(path)).includes('"submit"'));
@@ -15,7 +15,9 @@ const COMPLETE = histories().filter((path) => JSON.stringify(readHistory(path)).
 test.each(COMPLETE)('%s', async (path) => {
   const events = historyFromJSON(readHistory(path)).events ?? [];
   const answers = events.flatMap((event) => event.markerRecordedEventAttributes?.details?.['result']?.payloads ?? []);
-  const entries = (await Promise.all(answers.map(entriesIn))).flat().map((entry) => upcast(entry));
+  const workflowId = await workflowIdOfHistory(path);
+  const found = await Promise.all(answers.map((answer) => entriesIn(answer, workflowId)));
+  const entries = found.flat().map((entry) => upcast(entry));
   expect(entries.map(({ seq }) => seq)).toEqual(entries.map((_, index) => index + 1));
 
   const referral = fold('referral-1', entries);
@@ -30,8 +32,8 @@ test('histories exist', () => {
 });
 
 /** The entries that `record` returned. Empty for other local activities. */
-async function entriesIn(sealed: Payload): Promise<WrittenEntry[]> {
-  const [payload] = await payloadCodec(CODEC).decode([sealed]);
+async function entriesIn(sealed: Payload, workflowId: string): Promise<WrittenEntry[]> {
+  const [payload] = await payloadCodec(CODEC).decode([sealed], { type: 'workflow', namespace: 'default', workflowId });
   const answer = payload && defaultPayloadConverter.fromPayload<unknown>(payload);
   return Array.isArray(answer) ? answer : [];
 }

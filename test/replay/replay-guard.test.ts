@@ -6,7 +6,7 @@ import { replay } from './replay.ts';
 
 test.each([
   ['pauses before it begins', 'begin(state, start)', PAUSE, 'accepted-to-closure'],
-  ['sends no letters', 'send(state, { unsentLetters, seq })', 'return;', 'accepted-to-closure'],
+  ['sends no letters', 'send(state, { unsentLetters, seq })', 'return;', 'letters-in-workflow/accepted-to-closure'],
   ['does not replace a recipient that declined', 'replacement(referral, now)', 'return;', 'declined-next-asked'],
   ['does not replace an unresponsive recipient', 'replacement(referral, now)', 'return;', 'unresponsive-replaced'],
   ['does not process expired clocks', 'clocks({ clocks }, now)', 'return;', 'emergency-in-parallel'],

@@ -200,15 +200,6 @@ export const SCENARIOS: Record<string, Scenario> = {
     return withLettersSent(liaise, id);
   },
 
-  'letters-given-up': async (liaise) => {
-    liaise.mail.refuse(FINNISH_DESK, 450);
-    const id = await triagedWithoutDelivery(liaise);
-    await liaise.skip('13 hours');
-    const handle = await withLettersSent(liaise, id);
-    liaise.mail.refuse(FINNISH_DESK, undefined);
-    return handle;
-  },
-
   'restored-from-journal': async (liaise) => {
     const id = await triaged(liaise);
     const { workflow } = liaise.temporal;
@@ -266,6 +257,6 @@ async function ended({ temporal }: ScenarioEngine, id: string): Promise<Workflow
 
 /** Waits until all letters are sent. The referral stays open. */
 async function withLettersSent(liaise: ScenarioEngine, id: string): Promise<WorkflowHandle> {
-  await liaise.waitUntil(id, ({ unsentLetters }) => unsentLetters.length === 0);
+  await liaise.lettersSent(id);
   return liaise.temporal.workflow.getHandle(workflowIdOf(id));
 }

@@ -49,10 +49,10 @@ async function historyWith(write: (entry: JournalEntry) => WrittenEntry): Promis
 
 async function withRewrittenEntries(sealed: Payload, write: (entry: JournalEntry) => WrittenEntry): Promise<Payload> {
   const codec = payloadCodec(CODEC);
-  const [payload] = await codec.decode([sealed]);
+  const place = { type: 'workflow', namespace: 'default', workflowId: await workflowIdOfHistory(PATH) } as const;
+  const [payload] = await codec.decode([sealed], place);
   const answer = payload && defaultPayloadConverter.fromPayload<JournalEntry[] | undefined>(payload);
   if (!Array.isArray(answer)) return sealed;
-  const place = { type: 'workflow', namespace: 'default', workflowId: await workflowIdOfHistory(PATH) } as const;
   const [again] = await codec.encode([defaultPayloadConverter.toPayload(answer.map(write))], place);
   return again ?? sealed;
 }

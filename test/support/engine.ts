@@ -7,6 +7,7 @@ import { createEngine, type Engine } from '../../client/engine/engine.ts';
 import { connectTemporal } from '../../client/platform/connect.ts';
 import { type Mail, startMail } from '../../dev/mail.ts';
 import { defaultPolicies } from '../../domain/clocks/clock-policy.ts';
+import { nextDuty } from '../../domain/duty.ts';
 import type { ReferralError } from '../../domain/errors.ts';
 import { type KeyFile, type Keyring, newKeyFile, parseKeyring } from '../../domain/keyring.ts';
 import type { Person } from '../../domain/people.ts';
@@ -17,8 +18,10 @@ import { replaceDirectory } from '../../prisma/store/directory.ts';
 import { findReferral } from '../../prisma/store/referrals.ts';
 import { type RunningWorker, startWorker } from '../../worker/create-worker.ts';
 import { stateQuery, workflowIdOf } from '../../workflows/messages.ts';
+import { mailOptions, type TemporalAddress } from './addresses.ts';
 import { atEnd } from './at-end.ts';
 import { type TestDatabase, testDatabase } from './database.ts';
+import { startDirectDispatcher } from './direct-dispatcher.ts';
 import { personOf } from './people.ts';
 import { alwaysOpenSeed } from './seed.ts';
 import { timeSkippingServer, workflowBundle } from './temporal.ts';
@@ -42,13 +45,10 @@ export interface TestEngine {
   act(personId: string, referralId: string, request: ActRequest): Promise<Receipt>;
   /** The referral as of its projection. */
   read(referralId: string): Promise<Referral>;
+  /** Waits until no letter of the referral is waiting, and its deliveries are recorded. Returns the referral. */
+  lettersSent(referralId: string): Promise<Referral>;
   /** Waits until the state of the workflow satisfies the condition, and returns it. */
   waitUntil(referralId: string, satisfied: (referral: Referral) => boolean): Promise<Referral>;
-}
-
-export interface TemporalAddress {
-  address: string;
-  namespace: string;
 }
 
 /** An engine on a server that skips time. `skip` moves its time. Call once per test file, in `beforeAll`. */
@@ -56,7 +56,10 @@ export async function timeSkippingEngine(
   keys?: KeyFile,
 ): Promise<TestEngine & { skip(duration: string): Promise<void> }> {
   const environment = await timeSkippingServer();
-  const engine = await engineAt({ address: environment.address, namespace: 'default' }, keys);
+  const place = { address: environment.address, namespace: 'default' };
+  const engine = await connectedEngine(place, keys);
+  await workerWithoutDispatcher(engine, place);
+  startDirectDispatcher({ ...engine, smtpPort: engine.mail.smtpPort, temporal: place });
   return { ...engine, skip: (duration) => environment.sleep(duration) };
 }
 
@@ -67,16 +70,28 @@ export async function engineAt(place: TemporalAddress, keys?: KeyFile): Promise<
   return test;
 }
 
+/** Starts a worker on a server that skips time. It sends no letters: see `direct-dispatcher.ts`. */
+function workerWithoutDispatcher(
+  test: Pick<TestEngine, 'databaseUrl' | 'mail' | 'keys'>,
+  temporal: TemporalAddress,
+): Promise<RunningWorker> {
+  return workerFor(test, temporal, ['referrals', 'letters'], 0);
+}
+
 /** Starts a worker for the engine in this process. It is stopped at the end of the test or file. */
 export async function workerFor(
   test: Pick<TestEngine, 'databaseUrl' | 'mail' | 'keys'>,
   temporal: TemporalAddress,
   taskQueues = ['referrals', 'letters'],
+  shards = 1,
 ): Promise<RunningWorker> {
   const { databaseUrl, mail, keys } = test;
   const publicUrl = 'https://liaise.example';
   const worker = await startWorker({
-    config: { databaseUrl, temporal, publicUrl, taskQueues, mail: mailOptions(mail.smtpPort) },
+    config: {
+      ...{ databaseUrl, temporal, publicUrl, taskQueues, mail: mailOptions(mail.smtpPort) },
+      letters: { shards, pacing: undefined },
+    },
     keyring: parseKeyring(JSON.stringify(keys)),
     policies: defaultPolicies,
     bundle: workflowBundle(),
@@ -110,14 +125,8 @@ export async function connectedEngine(
       if (referral === undefined) throw new Error('The projection has no such referral.');
       return referral;
     },
+    lettersSent: (referralId) => lettersSent(db, referralId),
     waitUntil: (referralId, satisfied) => until(temporal, referralId, satisfied),
-  };
-}
-
-export function mailOptions(port: number) {
-  return {
-    ...{ host: '127.0.0.1', port, secure: false },
-    ...{ from: 'Liaise <liaise@hub.example>', messageIdDomain: 'hub.example' },
   };
 }
 
@@ -143,6 +152,20 @@ async function until(temporal: Client, referralId: string, satisfied: (referral:
     await setTimeout(POLL_MS);
   }
   throw new Error(`The condition was not satisfied in time. Status: ${last?.status}, entries: ${last?.seq}.`);
+}
+
+/** Waits until no letter of the referral is waiting or about to be decided, and deliveries are recorded. */
+async function lettersSent(db: Database, referralId: string): Promise<Referral> {
+  const deadline = performance.now() + 30_000;
+  while (performance.now() < deadline) {
+    const waiting = await db.letter.count({ where: { referralId, status: 'waiting' } });
+    const unreported = await db.letterReport.count({ where: { referralId } });
+    const referral = await findReferral(db, referralId);
+    const isDue = referral && ['propose-triage', 'route'].includes(nextDuty(referral, referral.submittedAt).type);
+    if (referral && waiting + unreported === 0 && !isDue) return referral;
+    await setTimeout(POLL_MS);
+  }
+  throw new Error('Letters are still waiting.');
 }
 
 const POLL_MS = 20;

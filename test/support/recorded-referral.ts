@@ -8,6 +8,7 @@ import { defaultPolicies } from '../../domain/clocks/clock-policy.ts';
 import { decide } from '../../domain/decide.ts';
 import { nextDuty } from '../../domain/duty.ts';
 import type { Keyring } from '../../domain/keyring.ts';
+import { type LetterResult, recipientDelivered } from '../../domain/letter-kinds.ts';
 import { type Actor, ENGINE } from '../../domain/people.ts';
 import type { Referral } from '../../domain/referral.ts';
 import { originDigests } from '../../domain/search-digests.ts';
@@ -16,6 +17,8 @@ import { proposeTriage } from '../../domain/triage.ts';
 import type { Instant } from '../../domain/vocabulary.ts';
 import type { Database } from '../../prisma/store/connect.ts';
 import { coordinatingAgency, readDirectory } from '../../prisma/store/directory.ts';
+import { waitingLetters } from '../../prisma/store/letter-outbox.ts';
+import { settledLetter, settleLetters } from '../../prisma/store/letter-results.ts';
 import { saveParticulars } from '../../prisma/store/particulars.ts';
 import { findReferral } from '../../prisma/store/referrals.ts';
 import { aSubmission } from './factories.ts';
@@ -97,17 +100,24 @@ export class RecordedReferral {
       const decision = routeReferral(await readDirectory(this.#deps.db), { referral, countries, asOf: this.now });
       return { type: 'route', decision, ...(replaces && { replaces }) };
     }
-    if (duty.type === 'end' || !duty.unsent) return undefined;
-    return { type: 'settle-letters', results: await this.#delivered(referral) };
+    const results = await this.#deliveries(referral);
+    return results.length > 0 ? { type: 'settle-letters', results } : undefined;
   }
 
-  async #delivered({ unsentLetters }: Referral) {
-    const letters = await this.#deps.db.letter.findMany({ where: { id: { in: [...unsentLetters] } } });
-    return letters.map(({ id: letterId, letter, recipientId }) => ({
-      letterId,
-      ...(letter === 'new-referral' && recipientId && { delivers: recipientId }),
-      result: 'sent' as const,
-    }));
+  /** Marks all letters as sent, as the letter dispatcher does. */
+  async #deliveries({ recipients }: Referral): Promise<LetterResult[]> {
+    const { db } = this.#deps;
+    const letters = await waitingLetters(db, this.id);
+    await settleLetters(
+      db,
+      letters.map((letter) => settledLetter(letter, { result: 'sent' })),
+    );
+    const waiting = recipients.filter(({ status }) => status === 'sent').map(({ id }) => id);
+    return letters.flatMap((letter): LetterResult[] => {
+      const delivers = recipientDelivered(letter);
+      const isAwaited = delivers !== undefined && waiting.includes(delivers);
+      return isAwaited ? [{ letterId: letter.letterId, delivers, result: 'sent' }] : [];
+    });
   }
 
   async #record(before: Referral | undefined, act: Act, by: Actor, actId: string = randomUUID()): Promise<void> {

@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import { installationEnvironment } from '../../dev/installation.ts';
 import { startWorkerProcess, type WorkerProcess } from '../../dev/worker.ts';
 import type { KeyFile } from '../../domain/keyring.ts';
+import type { TemporalAddress } from './addresses.ts';
 import { atEnd } from './at-end.ts';
-import type { TemporalAddress } from './engine.ts';
 import { testFolder } from './folder.ts';
 
 /** The addresses for a worker. A test can pass those of its gates. */

@@ -10,8 +10,9 @@ import { startWorker } from '../../worker/create-worker.ts';
 import { watchedPages } from '../../worker/health-endpoints.ts';
 import { createMetrics } from '../../worker/metrics.ts';
 import { createObserver } from '../../worker/observer.ts';
+import { mailOptions } from '../support/addresses.ts';
 import { atEnd } from '../support/at-end.ts';
-import { connectedEngine, mailOptions, type TestEngine } from '../support/engine.ts';
+import { connectedEngine, type TestEngine } from '../support/engine.ts';
 import { realServer, workflowBundle } from '../support/temporal.ts';
 
 let temporal: Temporal;

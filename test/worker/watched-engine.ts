@@ -11,8 +11,10 @@ import { openLog } from '../../worker/log.ts';
 import { createMetrics, type Metrics } from '../../worker/metrics.ts';
 import { createObserver } from '../../worker/observer.ts';
 import type { ObservedAct } from '../../workflows/observe.ts';
+import { mailOptions } from '../support/addresses.ts';
 import { atEnd } from '../support/at-end.ts';
-import { connectedEngine, mailOptions, type TestEngine } from '../support/engine.ts';
+import { startDirectDispatcher } from '../support/direct-dispatcher.ts';
+import { connectedEngine, type TestEngine } from '../support/engine.ts';
 import { timeSkippingServer, workflowBundle } from '../support/temporal.ts';
 
 type LogLine = Record<string, string | number>;
@@ -46,6 +48,7 @@ export async function watchedEngine(server?: { address: string }): Promise<Watch
   const lines: LogLine[] = [];
   const metrics = createMetrics();
   const log = openLog({ write: (line) => lines.push(JSON.parse(line)) });
+  const observer = createObserver({ log, metrics });
   const worker = await startWorker({
     config: {
       databaseUrl: test.databaseUrl,
@@ -53,13 +56,18 @@ export async function watchedEngine(server?: { address: string }): Promise<Watch
       publicUrl: 'https://liaise.example',
       taskQueues: ['referrals', 'letters'],
       mail: mailOptions(test.mail.smtpPort),
+      letters: { shards: server ? 1 : 0, pacing: undefined },
     },
     keyring,
     policies: defaultPolicies,
     bundle: workflowBundle(),
-    observer: createObserver({ log, metrics }),
+    observer,
   });
   atEnd(worker.stop);
+  if (!server) {
+    const { smtpPort } = test.mail;
+    startDirectDispatcher({ ...test, smtpPort, temporal: place, observe: observer.mailer });
+  }
   return {
     ...{ ...test, engine, worker, metrics, lines, observedActs },
     act: async (personId, referralId, request) =>

@@ -26,7 +26,7 @@ async function dueInstants(referralId: string): Promise<Record<string, string>> 
 }
 
 async function allSent(referralId: string): Promise<void> {
-  await liaise.waitUntil(referralId, ({ unsentLetters }) => unsentLetters.length === 0);
+  await liaise.lettersSent(referralId);
 }
 
 describe('a journal with entries that its workflow missed', () => {

@@ -10,7 +10,8 @@ import type { Receipt } from '../../domain/receipt.ts';
 import { readJournal } from '../../prisma/store/journal.ts';
 import { createObserver } from '../../worker/observer.ts';
 import { workflowIdOf } from '../../workflows/messages.ts';
-import { connectedEngine, type TemporalAddress, type TestEngine, workerFor } from '../support/engine.ts';
+import type { TemporalAddress } from '../support/addresses.ts';
+import { connectedEngine, type TestEngine, workerFor } from '../support/engine.ts';
 import { anUrgentSubmission } from '../support/factories.ts';
 import { submitted, triagedTo } from '../support/submit-and-triage.ts';
 import { realServer, workflowBundle } from '../support/temporal.ts';
@@ -124,7 +125,7 @@ describe('many acts on one referral', () => {
 
   test('an act in progress is sent again and performed once if its workflow is lost', async () => {
     const referralId = await triagedTo(liaise, anUrgentSubmission(), ['FI']);
-    await liaise.waitUntil(referralId, ({ unsentLetters }) => unsentLetters.length === 0);
+    await liaise.lettersSent(referralId);
     const refusing = await refuseLetters(liaise.owner);
     const takenUp = async () => {
       const { events } = await handleOf(referralId).fetchHistory();

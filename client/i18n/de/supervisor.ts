@@ -201,6 +201,11 @@ export const supervisor = {
     forgotten_one: 'Hat das Journal für maßgeblich erklärt: ein Eintrag, den nur Temporal hatte, ist verworfen',
     forgotten_other:
       'Hat das Journal für maßgeblich erklärt: {{count}} Einträge, die nur Temporal hatte, sind verworfen',
+    letter: {
+      sent: 'Benachrichtigung versandt: {{letter}}',
+      failed: 'Benachrichtigung nicht versandt ({{code}}): {{letter}}',
+      retried: 'Erneut zum Versand vorgemerkt: {{letter}}',
+    },
     consulted_one: 'Hat einen Text der Angaben zum Fall gelesen',
     consulted_other: 'Hat {{count}} Texte der Angaben zum Fall gelesen',
     proof_one: 'Beweispaket mit einem Ereignis erstellt',

@@ -192,6 +192,11 @@ export const supervisor = {
     refused: 'Refused: {{what}} ({{reason}})',
     forgotten_one: 'Declared the journal authoritative: one entry that only Temporal had is discarded',
     forgotten_other: 'Declared the journal authoritative: {{count}} entries that only Temporal had are discarded',
+    letter: {
+      sent: 'Notification sent: {{letter}}',
+      failed: 'Notification not sent ({{code}}): {{letter}}',
+      retried: 'Queued again: {{letter}}',
+    },
     consulted_one: 'Read one text of the particulars',
     consulted_other: 'Read {{count}} texts of the particulars',
     proof_one: 'Made a proof bundle of one event',

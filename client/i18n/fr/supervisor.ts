@@ -197,6 +197,11 @@ export const supervisor = {
     refused: 'Refusé : {{what}} ({{reason}})',
     forgotten_one: 'A décidé que le journal fait foi : une entrée que seul Temporal avait est abandonnée',
     forgotten_other: 'A décidé que le journal fait foi : {{count}} entrées que seul Temporal avait sont abandonnées',
+    letter: {
+      sent: 'Courriel envoyé : {{letter}}',
+      failed: 'Courriel non envoyé ({{code}}) : {{letter}}',
+      retried: 'Courriel remis en file d’envoi : {{letter}}',
+    },
     consulted_one: 'A lu un texte des données de l’affaire',
     consulted_other: 'A lu {{count}} textes des données de l’affaire',
     proof_one: 'Fichier de preuve créé avec un événement',

@@ -26,6 +26,10 @@ export function describeLeaf(
   if ('reviewed' in about) {
     return t('supervisor:audit.reviewed', { verdict: t(`supervisor:readings.decide.${about.verdict}`) });
   }
+  if ('letter' in about) {
+    const letter = t(`codes:letter.${about.letter}`);
+    return t(`supervisor:audit.letter.${about.result}`, { letter, code: about.code ?? '' });
+  }
   const consulted = t('supervisor:audit.consulted', { count: about.consulted.length });
   if (purpose === undefined) return consulted;
   const { code } = about;

@@ -44,8 +44,8 @@ describe.each(LETTER_KINDS)('%s', (name) => {
     expect(unwrapped).toContain(`It is addressed to ${factsOf(name).addressee.name}.`);
   });
 
-  test('has a subject that begins with the reference', () => {
-    expect(subject).toMatch(/^\[XR-2026-000123\] [A-Z]/);
+  test('has a subject that begins with what is asked and ends with the reference', () => {
+    expect(subject).toMatch(/^[A-Z].* \[XR-2026-000123\]$/);
   });
 
   test('can be written from the required facts alone', () => {
@@ -59,7 +59,7 @@ test('the subject is marked urgent only if the letter requires an action', () =>
   expect(writeLetter('new-referral', factsOf('new-referral', urgent)).subject).toContain(
     'EMERGENCY - Acknowledge this new referral',
   );
-  expect(writeLetter('closed', factsOf('closed', urgent)).subject).toBe('[XR-2026-000123] Referral closed');
+  expect(writeLetter('closed', factsOf('closed', urgent)).subject).toBe('Referral closed [XR-2026-000123]');
 });
 
 test('a letter in a language without texts is written in English', () => {

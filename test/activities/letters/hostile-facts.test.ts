@@ -62,11 +62,11 @@ function readable(html: string): string {
 const words = (text: string) => text.split(/\s+/).filter((word) => word !== '' && word !== '--');
 
 describe('with arbitrary texts in its facts', () => {
-  test('the subject is one line of at most 120 characters, without control characters', () => {
+  test('the subject is one line of at most 150 characters, without control characters', () => {
     fc.assert(
       fc.property(anyLetterWithFacts, ({ name, facts }) => {
         const { subject } = writeLetter(name, facts);
-        expect(subject.length).toBeLessThanOrEqual(120);
+        expect(subject.length).toBeLessThanOrEqual(150);
         expect(subject).not.toMatch(/[\p{C}\p{Zl}\p{Zp}]/u);
       }),
     );
@@ -117,7 +117,7 @@ describe('with arbitrary texts in its facts', () => {
 test('a name with a line break cannot add a header', () => {
   const facts = factsOf('accepted', { recipient: { name: 'Desk\r\nBcc: thief@y.example\r\n\r\nHello' } });
   expect(writeLetter('accepted', facts).subject).toBe(
-    '[XR-2026-000123] Referral accepted: Desk Bcc: thief@y.example Hello',
+    'Referral accepted: Desk Bcc: thief@y.example Hello [XR-2026-000123]',
   );
 });
 
@@ -128,16 +128,15 @@ test('a name that contains markup is escaped', () => {
   expect(text).toContain('<img src=x onerror="steal()"> & Sons');
 });
 
-test('a long name is shortened in the subject only', () => {
+test('a long name is shortened in the subject only, before the reference', () => {
   const name = 'Office '.repeat(30).trim();
   const { subject, text } = writeLetter('accepted', factsOf('accepted', { recipient: { name } }));
-  expect(subject).toHaveLength(120);
-  expect(subject.endsWith('…')).toBe(true);
+  expect(subject).toBe('Referral accepted: Office Office Office Office Office Offi… [XR-2026-000123]');
   expect(words(text).filter((word) => word === 'Office')).toHaveLength(60);
 });
 
-test('a subject is never cut within a surrogate pair', () => {
-  const name = `${'x'.repeat(82)}🌊🌊`;
+test('a name is never cut within a surrogate pair', () => {
+  const name = `${'x'.repeat(38)}🌊${'x'.repeat(120)}`;
   const { subject } = writeLetter('accepted', factsOf('accepted', { recipient: { name } }));
-  expect(subject).toBe(`[XR-2026-000123] Referral accepted: ${'x'.repeat(82)}…`);
+  expect(subject).toBe(`Referral accepted: ${'x'.repeat(38)}… [XR-2026-000123]`);
 });

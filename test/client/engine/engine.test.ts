@@ -154,7 +154,7 @@ describe('being refused', () => {
 
   test('by the rules leaves no trace in the history: it is refused before it is taken in', async () => {
     const referralId = await triagedTo(liaise, anUrgentSubmission(), ['FI']);
-    await liaise.waitUntil(referralId, ({ unsentLetters }) => unsentLetters.length === 0);
+    await liaise.lettersSent(referralId);
     const updates = async () => {
       const { events } = await liaise.temporal.workflow.getHandle(workflowIdOf(referralId)).fetchHistory();
       return events?.filter((event) => event.workflowExecutionUpdateAcceptedEventAttributes).length;

@@ -15,7 +15,7 @@ beforeAll(async () => {
 async function withdrawDuringChanges(changes: number) {
   const referralId = await submitted(liaise, anUrgentSubmission());
   // The engine's own acts would change the referral too.
-  await liaise.waitUntil(referralId, ({ unsentLetters }) => unsentLetters.length === 0);
+  await liaise.lettersSent(referralId);
   const checked: number[] = [];
   const check = async ({ seq }: { seq: number }) => {
     checked.push(seq);

@@ -8,14 +8,9 @@ import { createEngine } from '../../../client/engine/engine.ts';
 import { connectTemporal } from '../../../client/platform/connect.ts';
 import { parseKeyring } from '../../../domain/keyring.ts';
 import { leavesOf } from '../../../prisma/store/audit.ts';
+import type { TemporalAddress } from '../../support/addresses.ts';
 import { atEnd } from '../../support/at-end.ts';
-import {
-  connectedEngine,
-  refusalCodeOf,
-  type TemporalAddress,
-  type TestEngine,
-  workerFor,
-} from '../../support/engine.ts';
+import { connectedEngine, refusalCodeOf, type TestEngine, workerFor } from '../../support/engine.ts';
 import { anUrgentSubmission } from '../../support/factories.ts';
 import { timeSkippingServer } from '../../support/temporal.ts';
 

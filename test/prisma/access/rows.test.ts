@@ -22,7 +22,10 @@ import { recordRows } from './recorded-rows.ts';
 /** Sender, and an agency that is no party to any referral. */
 const [SENDER, OTHER] = ['us-quartz', 'nl-willow'];
 /** Tables that hold no rows of agencies that pages read. */
-const CLOSED = ['reference_counter', 'lookout', 'log_alarm_letter', 'reading_letter', '_prisma_migrations'];
+const CLOSED = [
+  ...['reference_counter', 'lookout', 'log_alarm_letter', 'reading_letter', 'letter_reader', 'letter_report'],
+  '_prisma_migrations',
+];
 const PROTECTED = Object.entries(TABLE_ACCESS)
   .filter(([table, { rows }]) => ![SHARED, PUBLISHED, OF_COORDINATOR].includes(rows) && !CLOSED.includes(table))
   .map(([table]) => table);

@@ -1,0 +1,87 @@
+/** The letter dispatcher: claims due letters, plans and sends them, and reports deliveries, until its turn is over. */
+
+import { randomUUID } from 'node:crypto';
+import type { LetterPacing } from '../../domain/letter-pacing.ts';
+import { listenToBell } from '../../prisma/store/letter-bell.ts';
+import {
+  claimLetters,
+  releaseClaims,
+  renewClaims,
+  type Shard,
+  secondsUntilDue,
+} from '../../prisma/store/letter-claims.ts';
+import { createBell } from './bell.ts';
+import { factReader } from './fact-reader.ts';
+import { planMessages } from './plan-messages.ts';
+import { type DeliveryReporter, reportDeliveries } from './report-deliveries.ts';
+import { type SendingDeps, sendMessage } from './send-message.ts';
+
+/** What the dispatcher needs. */
+export interface DispatchDeps extends SendingDeps, Shard {
+  /** For the connection that listens. */
+  databaseUrl: string;
+  pacing: LetterPacing | undefined;
+  report: DeliveryReporter;
+  /** The turn ends after this time, so that a new build can take over. */
+  turnMs: number;
+  /** Default: five seconds. A lost notification delays letters by this time at most. */
+  pollMs?: number;
+}
+
+/** Limits of one batch: memory, and how much is claimed by a process that may be killed. */
+const BATCH = { readers: 20, letters: 500 };
+/** Messages that are sent at the same time. The mailer opens as many connections. */
+const CONCURRENT = 3;
+const POLL_MS = 5_000;
+const RENEW_MS = 4_000;
+
+/** Sends letters until the turn is over or `signal` aborts. Claims of this run end with it. */
+export async function dispatchLetters(given: DispatchDeps): Promise<void> {
+  const { db, databaseUrl, turnMs, pollMs = POLL_MS } = given;
+  const claim = randomUUID();
+  const ended = new AbortController();
+  const signal = AbortSignal.any([given.signal, AbortSignal.timeout(turnMs), ended.signal]);
+  const deps = { ...given, signal };
+  const bell = createBell();
+  const listening = listenToBell(databaseUrl, signal, bell.ring);
+  const renewing = setInterval(() => void renewClaims(db, claim).catch(() => {}), RENEW_MS);
+  const reports = createBell();
+  const reporting = reportDeliveries(deps, reports);
+  try {
+    while (!signal.aborted) {
+      // Before the claim: a letter that comes during the claim rings again.
+      bell.clear();
+      if (await sendBatch(deps, claim)) {
+        reports.ring();
+        continue;
+      }
+      const seconds = await secondsUntilDue(db, deps);
+      await bell.wait(Math.min(pollMs, Math.max((seconds ?? pollMs) * 1000, 50)), signal);
+    }
+  } finally {
+    ended.abort();
+    clearInterval(renewing);
+    await releaseClaims(db, claim).catch(() => {});
+    await Promise.all([listening, reporting]);
+  }
+}
+
+/** @returns false if nothing was due. */
+async function sendBatch(deps: DispatchDeps, claim: string): Promise<boolean> {
+  const { db, directory, publicUrl, signal } = deps;
+  const letters = await claimLetters(db, claim, deps, BATCH);
+  if (letters.length === 0) return false;
+  const known = await directory();
+  const facts = factReader(db, known, publicUrl);
+  const messages = await planMessages(deps, claim, known, letters);
+  const next = messages.values();
+  const work = async () => {
+    for (const message of next) {
+      if (signal.aborted) return;
+      await sendMessage(deps, claim, message, facts);
+    }
+  };
+  await Promise.all(Array.from({ length: CONCURRENT }, work));
+  await releaseClaims(db, claim);
+  return true;
+}

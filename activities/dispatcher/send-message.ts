@@ -1,0 +1,122 @@
+/** Sends one message with the letters of one reader, and records the result at once. */
+
+import { setTimeout } from 'node:timers/promises';
+import { LETTER_RETRY_MS } from '../../domain/letter-kinds.ts';
+import type { Directory } from '../../domain/routing/directory.ts';
+import type { Database } from '../../prisma/store/connect.ts';
+import { isDatabaseUnavailable } from '../../prisma/store/database-unavailable.ts';
+import { beginMessage, deferLetters, markReaders } from '../../prisma/store/letter-claims.ts';
+import type { OutboxLetter, QueuedLetter } from '../../prisma/store/letter-outbox.ts';
+import { type LetterOutcome, settledLetter, settleLetters } from '../../prisma/store/letter-results.ts';
+import type { Address } from '../letters/address.ts';
+import { type MessagePart, writeMessage } from '../letters/write-message.ts';
+import { type Mailer, MailUnavailable } from '../mail.ts';
+import type { FactReader } from './fact-reader.ts';
+
+/** What the sending of messages needs. */
+export interface SendingDeps {
+  db: Database;
+  directory: () => Promise<Directory>;
+  mailer: Mailer;
+  publicUrl: string;
+  /** Aborts as soon as this run must send nothing more. */
+  signal: AbortSignal;
+}
+
+/** A message: its letters, and the address at this time. */
+export interface OutgoingMessage {
+  letters: QueuedLetter[];
+  to: Address;
+}
+
+/**
+ * Sends the message. Between the acceptance by the mail server and the write of the result lies the only moment in which a
+ * crash makes the message go out twice, with the same Message-ID.
+ */
+export async function sendMessage(
+  deps: SendingDeps,
+  claim: string,
+  { letters, to }: OutgoingMessage,
+  facts: FactReader,
+): Promise<void> {
+  if (deps.signal.aborted) return;
+  const parts: MessagePart[] = [];
+  for (const letter of letters) {
+    try {
+      parts.push({ letter, facts: await facts(letter, to) });
+    } catch (error) {
+      if (isDatabaseUnavailable(error)) throw error;
+      // A letter that cannot be written delays no other one.
+      await defer(deps.db, claim, [letter], 'ERROR');
+    }
+  }
+  if (parts.length > 0) await sendParts(deps, claim, parts, to);
+}
+
+async function sendParts(deps: SendingDeps, claim: string, parts: MessagePart[], to: Address): Promise<void> {
+  const { db, mailer, signal } = deps;
+  const letters = parts.map(({ letter }) => letter);
+  const letterIds = letters.map(({ letterId }) => letterId);
+  const messageId = letters[0]?.messageId ?? letterIds[0] ?? '';
+  try {
+    const { message, ids } = writeMessage(parts, messageId);
+    // The last check before the mail server: another run may have taken over.
+    if (signal.aborted || !(await beginMessage(db, claim, messageId, letterIds))) return;
+    const delivery = await mailer.send(message, to.email, ids);
+    await settle(db, claim, letters, delivery, signal);
+    if (delivery.result === 'sent') await markReaders(db, readersOf(letters)).catch(() => {});
+  } catch (error) {
+    if (isDatabaseUnavailable(error)) throw error;
+    await defer(db, claim, letters, error instanceof MailUnavailable ? error.code : 'ERROR');
+  }
+}
+
+/** Records that letters cannot be sent. */
+export async function failLetters(db: Database, claim: string, letters: QueuedLetter[], code: string): Promise<void> {
+  await settle(db, claim, letters, { result: 'failed', code });
+}
+
+/** The mail server has the letter: the result is written as soon as the database answers, however long that takes. */
+async function settle(
+  db: Database,
+  claim: string,
+  letters: readonly QueuedLetter[],
+  result: LetterOutcome,
+  signal?: AbortSignal,
+): Promise<void> {
+  const settled = letters.map((letter) => settledLetter(letter, result));
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      await settleLetters(db, settled, claim);
+      return;
+    } catch (error) {
+      if (attempt >= (signal?.aborted ? MOST_WHEN_STOPPING : MOST_ATTEMPTS)) throw error;
+      await setTimeout(RETRY_MS);
+    }
+  }
+}
+
+const RETRY_MS = 250;
+/** Ten minutes. */
+const MOST_ATTEMPTS = 2_400;
+/** A worker that stops waits for the database for five seconds. */
+const MOST_WHEN_STOPPING = 20;
+
+/** The interval doubles up to a minute. After half a day, the letter fails. */
+async function defer(db: Database, claim: string, letters: readonly QueuedLetter[], error: string): Promise<void> {
+  const tooOld = letters.filter(({ queuedAt }) => queuedAt.getTime() + LETTER_RETRY_MS < Date.now());
+  if (tooOld.length > 0) await settle(db, claim, tooOld, { result: 'failed', code: 'GAVE-UP' });
+  const again = letters.filter((letter) => !tooOld.includes(letter)).map(({ letterId }) => letterId);
+  const tries = Math.max(...letters.map((letter) => letter.tries));
+  if (again.length > 0) await deferLetters(db, claim, again, { seconds: Math.min(2 ** tries, 60), error });
+}
+
+/** The people and contact points of the letters. */
+function readersOf(letters: readonly QueuedLetter[]): string[] {
+  return [...new Set(letters.map(readerOf))];
+}
+
+/** The id under which the limits of a reader are counted; `letter-claims.ts` has the same rule. */
+export function readerOf({ addressee }: Pick<OutboxLetter, 'addressee'>): string {
+  return addressee.kind === 'person' ? addressee.personId : addressee.contactPointId;
+}

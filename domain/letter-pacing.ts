@@ -1,0 +1,148 @@
+/** When letters are sent and which of them share a message: bundles, quiet hours, and the limits of an hour. */
+
+import { DateTime } from 'luxon';
+import type { LetterKind } from './letter-kinds.ts';
+import type { Urgency } from './vocabulary.ts';
+
+/** Why a letter is sent later. */
+export type HeldFor = 'bundle' | 'quiet-hours' | 'cap' | 'retry';
+
+/** The limits. Without them, each letter is a message of its own and is sent at once. */
+export interface LetterPacing {
+  /** How long a letter waits for others to the same reader, unless its kind is sent at once. */
+  bundleMinutes: number;
+  /** Hours of the reader's day between which nothing is sent but emergencies and what could not wait until `to`. */
+  quiet: { from: number; to: number };
+  /** Messages to one reader within an hour, without emergencies. */
+  messagesPerHour: number;
+  /** Minutes between two messages about emergencies to one reader: after the first one within an hour, the second, and later ones. */
+  emergencyGaps: readonly [first: number, second: number, later: number];
+}
+
+/** The limits of an installation. */
+export const LETTER_PACING: LetterPacing = {
+  bundleMinutes: 10,
+  quiet: { from: 22, to: 7 },
+  messagesPerHour: 3,
+  emergencyGaps: [1, 10, 20],
+};
+
+/** Letters that are worth a message of their own. All others wait to be bundled, unless the case is an emergency. */
+const AT_ONCE: ReadonlySet<LetterKind> = new Set<LetterKind>([
+  'new-referral',
+  'recalled',
+  'delivery-failed',
+  'escalation',
+  'held',
+]);
+
+/** What decides when a letter is sent. */
+export interface PacedLetter {
+  letterId: string;
+  letter: LetterKind;
+  /** Absent for letters of earlier versions, which are sent at once. */
+  urgency?: Urgency;
+  queuedAt: Date;
+  dueAt: Date | null;
+  /** Set if the message was tried before. Its letters stay together. */
+  messageId: string | null;
+  /** For the duty line, which is on call at any hour. */
+  isToDutyLine: boolean;
+  /** The deadline that the letter is about. */
+  deadline?: Date | undefined;
+}
+
+/** The reader, the current time, and when messages were sent to the reader within the last hour. */
+export interface PacingContext {
+  now: Date;
+  zone: string;
+  sentAt: readonly Date[];
+  pacing: LetterPacing | undefined;
+}
+
+/** Which letters to send now, by message, and which to hold until when. Every letter is in exactly one of them. */
+export interface SendingPlan<L> {
+  messages: L[][];
+  held: { letters: L[]; until: Date; heldFor: HeldFor }[];
+}
+
+const MINUTE_MS = 60_000;
+const HOUR_MS = 60 * MINUTE_MS;
+
+/** Plans the letters of one reader. Messages that were tried before are repeated unchanged. */
+export function planSending<L extends PacedLetter>(letters: readonly L[], context: PacingContext): SendingPlan<L> {
+  const { now, pacing } = context;
+  const tried = letters.filter(({ messageId }) => messageId !== null);
+  const repeated = [...Map.groupBy(tried, ({ messageId }) => messageId).values()];
+  const fresh = letters.filter(({ messageId }) => messageId === null);
+  if (pacing === undefined) return { messages: [...repeated, ...fresh.map((letter) => [letter])], held: [] };
+  const emergencies = fresh.filter(({ urgency }) => urgency === 'emergency');
+  const first = planEmergencies(emergencies, context, pacing);
+  const sentAt = [...context.sentAt, ...first.messages.map(() => now)];
+  const others = planOthers(
+    fresh.filter(({ urgency }) => urgency !== 'emergency'),
+    { ...context, sentAt },
+    pacing,
+  );
+  return {
+    messages: [...first.messages, ...repeated, ...others.messages],
+    held: [...first.held, ...others.held],
+  };
+}
+
+/** The first one leaves at once. Further ones within the hour share a message after a gap. */
+function planEmergencies<L extends PacedLetter>(
+  letters: L[],
+  { now, sentAt }: PacingContext,
+  { emergencyGaps }: LetterPacing,
+): SendingPlan<L> {
+  if (letters.length === 0) return { messages: [], held: [] };
+  const last = Math.max(...sentAt.map((at) => at.getTime()));
+  const gap = emergencyGaps[Math.min(sentAt.length, emergencyGaps.length) - 1] ?? 0;
+  const until = new Date(sentAt.length === 0 ? now : last + gap * MINUTE_MS);
+  return until <= now
+    ? { messages: [letters], held: [] }
+    : { messages: [], held: [{ letters, until, heldFor: 'cap' }] };
+}
+
+/** One message with all letters that may leave, as soon as one of them is ready. */
+function planOthers<L extends PacedLetter>(letters: L[], context: PacingContext, pacing: LetterPacing): SendingPlan<L> {
+  const { now } = context;
+  const quietUntil = endOfQuietHours(context, pacing);
+  const mustWait = (letter: L) => quietUntil !== undefined && canWait(letter, quietUntil);
+  const [quiet, open] = [letters.filter(mustWait), letters.filter((letter) => !mustWait(letter))];
+  const held: SendingPlan<L>['held'] =
+    quietUntil && quiet.length > 0 ? [{ letters: quiet, until: quietUntil, heldFor: 'quiet-hours' }] : [];
+  if (open.length === 0) return { messages: [], held };
+  const ready = new Date(Math.min(...open.map((letter) => readyAt(letter, pacing))));
+  const capped = endOfCap(context, pacing);
+  if (ready > now) return { messages: [], held: [...held, { letters: open, until: ready, heldFor: 'bundle' }] };
+  if (capped > now) return { messages: [], held: [...held, { letters: open, until: capped, heldFor: 'cap' }] };
+  return { messages: [open], held };
+}
+
+/** A letter is not held beyond its deadline, nor is one to people who are on call. */
+function canWait({ isToDutyLine, deadline }: PacedLetter, quietUntil: Date): boolean {
+  return !isToDutyLine && (deadline === undefined || deadline > quietUntil);
+}
+
+function readyAt({ letter, urgency, queuedAt }: PacedLetter, { bundleMinutes }: LetterPacing): number {
+  const isAtOnce = urgency === undefined || AT_ONCE.has(letter);
+  return queuedAt.getTime() + (isAtOnce ? 0 : bundleMinutes * MINUTE_MS);
+}
+
+/** When another message is permitted, at the latest an hour after the earliest that counts. */
+function endOfCap({ now, sentAt }: PacingContext, { messagesPerHour }: LetterPacing): Date {
+  const earliest = sentAt.toSorted((one, other) => one.getTime() - other.getTime()).at(-messagesPerHour);
+  return earliest ? new Date(earliest.getTime() + HOUR_MS) : now;
+}
+
+/** Undefined outside quiet hours. They may span midnight. */
+function endOfQuietHours({ now, zone }: PacingContext, { quiet: { from, to } }: LetterPacing): Date | undefined {
+  const local = DateTime.fromJSDate(now, { zone });
+  const { hour } = local;
+  const isQuiet = from > to ? hour >= from || hour < to : hour >= from && hour < to;
+  if (!isQuiet) return undefined;
+  const end = local.set({ hour: to, minute: 0, second: 0, millisecond: 0 });
+  return (hour >= to ? end.plus({ days: 1 }) : end).toJSDate();
+}

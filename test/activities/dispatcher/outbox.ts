@@ -1,0 +1,123 @@
+/** An outbox in a real database, and dispatchers with a mail server that each test programs. */
+
+import { randomUUID } from 'node:crypto';
+import { setTimeout } from 'node:timers/promises';
+import { Client } from 'pg';
+import { dispatchLetters } from '../../../activities/dispatcher/dispatch-letters.ts';
+import type { DeliveryReporter } from '../../../activities/dispatcher/report-deliveries.ts';
+import type { Letter } from '../../../activities/letters/facts.ts';
+import type { Mailer } from '../../../activities/mail.ts';
+import { newKeyFile, parseKeyring } from '../../../domain/keyring.ts';
+import type { Addressee, LetterKind } from '../../../domain/letter-kinds.ts';
+import type { LetterPacing } from '../../../domain/letter-pacing.ts';
+import type { Urgency } from '../../../domain/vocabulary.ts';
+import { connectDatabase, type Database } from '../../../prisma/store/connect.ts';
+import { readDirectory, replaceDirectory } from '../../../prisma/store/directory.ts';
+import { atEnd } from '../../support/at-end.ts';
+import { testDatabase } from '../../support/database.ts';
+import { RecordedReferral } from '../../support/recorded-referral.ts';
+import { alwaysOpenSeed } from '../../support/seed.ts';
+
+/** A message that the mail server accepted. */
+export interface SentMessage extends Letter {
+  to: string;
+  /** The id from which the Message-ID is made. */
+  messageId: string;
+}
+
+type Answer = Awaited<ReturnType<Mailer['send']>>;
+
+export interface DispatcherOptions {
+  shard?: number;
+  shards?: number;
+  pacing?: LetterPacing;
+  pollMs?: number;
+  report?: DeliveryReporter;
+  /** Answers for the mail server. Default: it accepts. */
+  answer?: (message: SentMessage) => Promise<Answer> | Answer;
+}
+
+export interface QueuedRow {
+  letter?: LetterKind;
+  addressee?: Addressee;
+  urgency?: Urgency;
+  recipientId?: string;
+  queuedAt?: Date;
+}
+
+export const NOOR: Addressee = { kind: 'person', personId: 'noor.rowan', agencyId: 'xr-desk' };
+export const INES: Addressee = { kind: 'person', personId: 'ines.rowan', agencyId: 'xr-desk' };
+
+/** One database with a submitted referral. */
+export async function anOutbox() {
+  const { db, url, adminUrl } = await testDatabase();
+  const seed = alwaysOpenSeed(new Date().toISOString());
+  await replaceDirectory(db, seed.directory, seed.people);
+  const keyring = parseKeyring(JSON.stringify(newKeyFile('2026-11')));
+  const referral = await RecordedReferral.submit({ db, keyring }, 'quinn.quartz');
+  const { seq, reference } = await referral.read();
+  const sent: SentMessage[] = [];
+
+  return {
+    ...{ db, url, referral, reference, sent, keyring },
+    /** Queues letters, by default receipts about the referral, and returns their ids. */
+    queue: async (rows: readonly QueuedRow[], referralId = referral.id): Promise<string[]> => {
+      const now = new Date();
+      const data = rows.map(({ letter = 'receipt', addressee = NOOR, urgency = 'urgent', ...more }) => ({
+        ...{ id: randomUUID(), referralId, seq, letter, addressee, urgency, status: 'waiting' },
+        ...{ decidedAt: now, dueAt: more.queuedAt ?? now, ...more },
+      }));
+      await db.letter.createMany({ data });
+      return data.map(({ id }) => id);
+    },
+    /** Starts a dispatcher. Its first run sends what is due. */
+    start: (options: DispatcherOptions = {}) => startDispatcher(url, sent, options),
+    /** Waits until the condition holds. */
+    until: (isSatisfied: () => Promise<boolean> | boolean, milliseconds = 15_000) => until(isSatisfied, milliseconds),
+    /** Runs a statement as the administrator of the server. */
+    administer: async (sql: string): Promise<Record<string, unknown>[]> => {
+      const client = new Client({ connectionString: adminUrl });
+      await client.connect();
+      const { rows } = await client.query(sql).finally(() => client.end());
+      return rows;
+    },
+    waiting: () => db.letter.count({ where: { status: 'waiting' } }),
+  };
+}
+
+export type Outbox = Awaited<ReturnType<typeof anOutbox>>;
+
+async function until(isSatisfied: () => Promise<boolean> | boolean, milliseconds: number): Promise<void> {
+  const deadline = performance.now() + milliseconds;
+  while (!(await isSatisfied())) {
+    if (performance.now() > deadline) throw new Error('The condition was not satisfied in time.');
+    await setTimeout(10);
+  }
+}
+
+function startDispatcher(databaseUrl: string, sent: SentMessage[], options: DispatcherOptions) {
+  const { shard = 0, shards = 1, pacing, pollMs = 100, answer = () => ({ result: 'sent' }), report } = options;
+  const db: Database = connectDatabase({ databaseUrl, connections: 5 });
+  const stopping = new AbortController();
+  const mailer: Mailer = {
+    send: async (letter, to, { letterId: messageId }) => {
+      const message = { ...letter, to, messageId };
+      const given = await answer(message);
+      if (given.result === 'sent') sent.push(message);
+      return given;
+    },
+    close: () => {},
+  };
+  const done = dispatchLetters({
+    ...{ db, databaseUrl, pacing, mailer, shard, shards, pollMs, signal: stopping.signal },
+    ...{ directory: () => readDirectory(db), publicUrl: 'https://liaise.example', turnMs: 600_000 },
+    report: report ?? (async () => {}),
+  });
+  const stop = async () => {
+    stopping.abort();
+    await done;
+    await db.$disconnect();
+  };
+  atEnd(() => stop().catch(() => {}));
+  return { stop, done };
+}

@@ -1,0 +1,164 @@
+/** `liaise letters`: what waits, was tried or failed; retrying and giving up, with the person in the audit log. */
+
+import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { MailUnavailable } from '../../../activities/mail.ts';
+import type { CliDependencies } from '../../../client/cli/dependencies.ts';
+import { leavesOf } from '../../../prisma/store/audit.ts';
+import { neglectedLetters, unrecordedDeliveries } from '../../../prisma/store/letter-queue.ts';
+import { anOutbox, NOOR, type Outbox } from '../../activities/dispatcher/outbox.ts';
+import { runCommand } from './run-command.ts';
+
+let outbox: Outbox;
+
+beforeAll(async () => {
+  outbox = await anOutbox();
+});
+
+beforeEach(async () => {
+  outbox.sent.length = 0;
+  await outbox.db.letter.deleteMany({});
+  await outbox.db.letterReport.deleteMany({});
+});
+
+function type(line: string) {
+  const { db } = outbox;
+  const services = { db, engineDb: db, readerDb: db, localIdentity: true } as unknown as CliDependencies;
+  return runCommand(line, { services });
+}
+
+const row = (id = '') => outbox.db.letter.findFirst({ where: { id } });
+const aboutOf = async (letterId = '') =>
+  (await leavesOf(outbox.db, outbox.referral.id)).filter(
+    ({ about }) => 'letterId' in about && about.letterId === letterId,
+  );
+
+describe('the list', () => {
+  test('is empty if nothing waits and nothing failed', async () => {
+    expect(await type('letters')).toMatchObject({ status: 0, out: expect.stringContaining('No letter waits') });
+  });
+
+  test('shows each letter with its referral, reader and state', async () => {
+    const [waiting, held, deferred, failed, sent] = await outbox.queue([{}, {}, {}, {}, {}]);
+    const change = (id = '', data: object) => outbox.db.letter.update({ where: { id }, data });
+    await change(held, { heldFor: 'quiet-hours', dueAt: new Date(Date.now() + 3_600_000) });
+    await change(deferred, { tries: 3, lastError: '451', triedAt: new Date(), heldFor: 'retry' });
+    await change(failed, { status: 'failed', code: '550', settledAt: new Date() });
+    await change(sent, { status: 'sent', settledAt: new Date() });
+    const { out } = await type('letters --json');
+    const states = new Map(JSON.parse(out).map((each: { letterId: string }) => [each.letterId, each]));
+    expect(states.size).toBe(4);
+    expect(states.has(sent ?? '')).toBe(false);
+    const text = (await type('letters')).out.replaceAll(/\s+/g, ' ');
+    for (const each of [
+      waiting,
+      outbox.reference,
+      'receipt',
+      'noor.rowan',
+      'quiet-hours',
+      'tried 3 times',
+      '451',
+      'failed: 550',
+    ])
+      expect(text).toContain(each);
+  });
+});
+
+describe('--retry', () => {
+  test('makes a deferred letter due, and records who did it', async () => {
+    const [letterId] = await outbox.queue([{ addressee: NOOR }]);
+    await outbox.db.letter.updateMany({ data: { dueAt: new Date(Date.now() + 3_600_000), tries: 9 } });
+    expect(await type(`letters --retry ${letterId} --as otto.rowan`)).toMatchObject({ status: 0 });
+    outbox.start();
+    await outbox.until(() => outbox.sent.length === 1);
+    expect(await aboutOf(letterId)).toContainEqual(
+      expect.objectContaining({
+        operation: 'alteration',
+        by: expect.objectContaining({ personId: 'otto.rowan' }),
+        about: { letter: 'receipt', letterId, result: 'retried' },
+      }),
+    );
+  });
+
+  test('sends a copy of a failed letter under a new id; the failure stays', async () => {
+    const [letterId] = await outbox.queue([{ addressee: NOOR }]);
+    await outbox.db.letter.updateMany({ data: { status: 'failed', code: '550', settledAt: new Date() } });
+    await type(`letters --retry ${letterId} --as otto.rowan`);
+    outbox.start();
+    await outbox.until(() => outbox.sent.length === 1);
+    expect(outbox.sent[0]?.messageId).not.toBe(letterId);
+    expect(await row(letterId)).toMatchObject({ status: 'failed', code: '550' });
+  });
+
+  test('does nothing about a letter that was sent', async () => {
+    const [letterId] = await outbox.queue([{}]);
+    await outbox.db.letter.updateMany({ data: { status: 'sent' } });
+    const { status, out } = await type(`letters --retry ${letterId} --as otto.rowan`);
+    expect([status, out]).toEqual([5, expect.stringContaining('already-sent')]);
+  });
+});
+
+describe('--give-up', () => {
+  test('fails a waiting letter, and records who did it', async () => {
+    const [letterId] = await outbox.queue([{}]);
+    expect(await type(`letters --give-up ${letterId} --as otto.rowan`)).toMatchObject({ status: 0 });
+    expect(await row(letterId)).toMatchObject({ status: 'failed', code: 'GAVE-UP' });
+    expect(await aboutOf(letterId)).toMatchObject([
+      { by: { personId: 'otto.rowan' }, about: { result: 'failed', code: 'GAVE-UP' } },
+    ]);
+  });
+
+  test('reports to the referral that its recipient was not reached', async () => {
+    const addressee = { kind: 'point', contactPointId: 'fi-alder-ncp', line: 'desk' } as const;
+    const [letterId] = await outbox.queue([{ letter: 'new-referral', addressee, recipientId: 'r1' }]);
+    await type(`letters --give-up ${letterId} --as otto.rowan`);
+    expect(await outbox.db.letterReport.findMany()).toMatchObject([
+      { letterId, delivers: 'r1', result: 'failed', code: 'GAVE-UP' },
+    ]);
+  });
+
+  test('leaves a letter that is being sent at this moment', async () => {
+    const [letterId] = await outbox.queue([{}]);
+    let isSending = false;
+    const dispatcher = outbox.start({
+      answer: async () => {
+        isSending = true;
+        await outbox.until(() => !isSending);
+        throw new MailUnavailable('451');
+      },
+    });
+    await outbox.until(() => isSending);
+    const { status, out } = await type(`letters --give-up ${letterId} --as otto.rowan`);
+    isSending = false;
+    await dispatcher.stop();
+    expect([status, out]).toEqual([5, expect.stringContaining('being-sent')]);
+  });
+});
+
+test.each([
+  ['letters --retry 0b0f2b1e-4b7e-4c39-8f6e-0d7a2f6f3a11', 'INVALID_INPUT'],
+  ['letters --retry nonsense --as otto.rowan', 'INVALID_INPUT'],
+  ['letters --retry 0b0f2b1e-4b7e-4c39-8f6e-0d7a2f6f3a11 --as noor.rowan', 'ROLE_REQUIRED'],
+])('%s is refused', async (line, code) => {
+  expect((await type(line)).err).toContain(code);
+});
+
+describe('liaise check finds', () => {
+  const longAgo = new Date(Date.now() - 180_000);
+
+  test('letters that are due and that nobody sends', async () => {
+    await outbox.queue([{}, { queuedAt: longAgo }, { queuedAt: longAgo }]);
+    const { reference } = outbox;
+    expect(await neglectedLetters(outbox.db)).toEqual([{ referralId: outbox.referral.id, reference, count: 2 }]);
+    await outbox.db.letter.updateMany({ data: { dueAt: new Date(), tries: 4 } });
+    expect(await neglectedLetters(outbox.db)).toEqual([]);
+  });
+
+  test('deliveries that the referral does not record', async () => {
+    const [letterId = ''] = await outbox.queue([{}]);
+    const { id: referralId } = outbox.referral;
+    await outbox.db.letterReport.create({
+      data: { letterId, referralId, delivers: 'r1', result: 'sent', at: longAgo },
+    });
+    expect(await unrecordedDeliveries(outbox.db)).toMatchObject([{ referralId, count: 1 }]);
+  });
+});
