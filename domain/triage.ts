@@ -1,7 +1,8 @@
 /** The triage rules: they propose urgency, countries and capability, with reasons, before a person decides. */
 
 import type { TriageProposal } from './events.ts';
-import { type Ranking, rankCountries } from './routing/jurisdiction.ts';
+import { type CountryChange, countryChanges } from './routing/country-changes.ts';
+import { type Ranking, rankCountries, type Weights } from './routing/jurisdiction.ts';
 import { DEFAULT_WEIGHTS, HOSTING_WEIGHTS } from './routing/weights.ts';
 import type { Facts } from './submission.ts';
 import {
@@ -23,7 +24,7 @@ const TRIAGE_RULE = 'triage-1';
 export function proposeTriage(facts: Facts): TriageProposal {
   const { urgency, reasons: urgencyReasons } = urgencyOf(facts);
   const { capability, reasons: capabilityReasons } = capabilityOf(facts);
-  const weights = isAboutData(capability) ? HOSTING_WEIGHTS : DEFAULT_WEIGHTS;
+  const weights = weightsFor(capability);
   const ranking = rankCountries(facts.indicators, weights);
   return {
     urgency,
@@ -36,6 +37,21 @@ export function proposeTriage(facts: Facts): TriageProposal {
     capabilityReasons,
     ruleVersion: `${TRIAGE_RULE} ${weights.version}`,
   };
+}
+
+/** Where data must be removed or preserved, the location of the data counts. */
+function weightsFor(capability: Capability): Weights {
+  return isAboutData(capability) ? HOSTING_WEIGHTS : DEFAULT_WEIGHTS;
+}
+
+/**
+ * What would change the proposed countries, the smallest change first; undefined if the proposal was made by an earlier
+ * version of the rules.
+ */
+export function proposalChanges(facts: Facts, { ruleVersion }: TriageProposal): CountryChange[] | undefined {
+  const weights = weightsFor(capabilityOf(facts).capability);
+  if (ruleVersion !== `${TRIAGE_RULE} ${weights.version}`) return undefined;
+  return countryChanges(facts.indicators, weights);
 }
 
 /** A reason for an urgency. */

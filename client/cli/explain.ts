@@ -6,6 +6,7 @@ import type { Cli } from './dependencies.ts';
 import { addExplainClockCommand } from './explain-clock.ts';
 import { lifecycleJson, lifecycleText } from './explain-lifecycle.ts';
 import { routingSteps, routingText } from './explain-routing.ts';
+import { triageExplanation, triageText } from './explain-triage.ts';
 import { type AnswerOptions, printAnswer } from './io.ts';
 
 type Options = ActingOptions & AnswerOptions;
@@ -14,6 +15,7 @@ type Options = ActingOptions & AnswerOptions;
 export function addExplainCommand(program: Command, cli: Cli): void {
   const explain = program.command('explain').description('The rules, and how they applied to a referral or a clock.');
   addLifecycle(explain, cli);
+  addTriage(explain, cli);
   addRouting(explain, cli);
   addExplainClockCommand(explain, cli);
   explain.addHelpText('after', '\nExample:\n  liaise explain lifecycle');
@@ -38,5 +40,19 @@ function addRouting(explain: Command, { services, io }: Cli): void {
       const { actor, zone } = await actingPerson(services(), options);
       const steps = routingSteps((await services().reader.status(actor, reference)).journal);
       printAnswer(io, options, steps, () => routingText(steps, zone, io.columns));
+    });
+}
+
+function addTriage(explain: Command, { services, io }: Cli): void {
+  const command = explain.command('triage <reference>');
+  command.description('What the rules propose for a referral and why, and what would change the proposed countries.');
+  actingOptions(command)
+    .option('--json', 'print JSON')
+    .addHelpText('after', '\nExample:\n  liaise explain triage XR-2026-000123 --as noor.rowan')
+    .action(async (reference: string, options: Options) => {
+      const { actor } = await actingPerson(services(), options);
+      const { referral } = await services().reader.status(actor, reference);
+      const explained = triageExplanation(referral);
+      printAnswer(io, options, explained, () => triageText(explained));
     });
 }

@@ -4,6 +4,22 @@ import type { officer as english } from '../en/officer.ts';
 import type { Texts } from '../texts.ts';
 
 export const officer: Texts<typeof english> = {
+  change: {
+    title: 'Was die vorgeschlagenen Länder ändern würde',
+    if: {
+      verified: 'Mit Bestätigung von {{basis}} ({{country}})',
+      'not-verified': 'Ohne Bestätigung von {{basis}} ({{country}})',
+      'no-proxy': 'Ohne Verdacht auf einen Proxy bei {{basis}} ({{country}})',
+      proxy: 'Mit Verdacht auf einen Proxy bei {{basis}} ({{country}})',
+      absent: 'Ohne {{basis}} ({{country}})',
+      added: 'Mit einem weiteren Anhaltspunkt: {{basis}} ({{country}})',
+    },
+    result: {
+      clear: 'nur {{countries}}',
+      tie: 'Gleichstand zwischen {{countries}}',
+      none: 'kein Land, also entscheidet eine Person',
+    },
+  },
   'no-referrals':
     'Keine Übermittlung entspricht der Auswahl. Hier erscheinen Übermittlungen, die Ihre Behörde sendet, koordiniert oder empfängt.',
   'no-clarifications':

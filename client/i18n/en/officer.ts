@@ -2,6 +2,22 @@
 
 /** Texts of the pages of officers. */
 export const officer = {
+  change: {
+    title: 'What would change the proposed countries',
+    if: {
+      verified: 'If {{basis}} ({{country}}) were verified',
+      'not-verified': 'If {{basis}} ({{country}}) were not verified',
+      'no-proxy': 'If no proxy were suspected for {{basis}} ({{country}})',
+      proxy: 'If a proxy were suspected for {{basis}} ({{country}})',
+      absent: 'Without {{basis}} ({{country}})',
+      added: 'With a further indicator: {{basis}} ({{country}})',
+    },
+    result: {
+      clear: '{{countries}} alone',
+      tie: 'a tie between {{countries}}',
+      none: 'no country, so a person decides',
+    },
+  },
   'no-referrals': 'No referrals match. Referrals that your agency sends, coordinates or receives appear here.',
   'no-clarifications':
     'No questions and no requests for consent are waiting for you. They appear here when a recipient or the coordinating agency asks.',

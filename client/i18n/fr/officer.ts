@@ -4,6 +4,22 @@ import type { officer as english } from '../en/officer.ts';
 import type { Texts } from '../texts.ts';
 
 export const officer: Texts<typeof english> = {
+  change: {
+    title: 'Ce qui changerait les pays proposés',
+    if: {
+      verified: 'Si {{basis}} ({{country}}) était vérifié',
+      'not-verified': 'Si {{basis}} ({{country}}) n’était pas vérifié',
+      'no-proxy': 'Si aucun proxy n’était soupçonné pour {{basis}} ({{country}})',
+      proxy: 'Si un proxy était soupçonné pour {{basis}} ({{country}})',
+      absent: 'Sans {{basis}} ({{country}})',
+      added: 'Avec un indice de plus : {{basis}} ({{country}})',
+    },
+    result: {
+      clear: '{{countries}} seulement',
+      tie: 'égalité entre {{countries}}',
+      none: 'aucun pays, donc une personne décide',
+    },
+  },
   'no-referrals':
     'Aucune transmission ne correspond. Les transmissions que votre service envoie, coordonne ou reçoit figurent ici.',
   'no-clarifications':

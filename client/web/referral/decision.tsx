@@ -2,9 +2,11 @@
 
 import type { JournalEntry, TriageProposal } from '../../../domain/events.ts';
 import type { Referral } from '../../../domain/referral.ts';
+import type { CountryChange } from '../../../domain/routing/country-changes.ts';
 import type { Directory } from '../../../domain/routing/directory.ts';
 import { unreachableCountries } from '../../../domain/routing/request.ts';
 import type { Candidate, RouteDecision } from '../../../domain/routing/route.ts';
+import { proposalChanges } from '../../../domain/triage.ts';
 import type { Country, Instant } from '../../../domain/vocabulary.ts';
 import { countryName } from '../../i18n/countries.ts';
 import { DateAndTime } from '../parts/due.tsx';
@@ -25,6 +27,7 @@ export function TriageAndRouting({ view }: { view: ReferralView }) {
   return (
     <>
       {proposal && <Proposal proposal={proposal} />}
+      {proposal && <CountryChanges changes={proposalChanges(view.referral.facts, proposal) ?? []} />}
       {routed.map(({ entry, decision }) => (
         <Route entry={entry} decision={decision} view={view} />
       ))}
@@ -84,6 +87,29 @@ export function Proposal({ proposal, unreachable = [] }: ProposalProps) {
         <dd class="govuk-summary-list__value">{ruleVersion}</dd>
       </div>
     </dl>
+  );
+}
+
+function CountryChanges({ changes }: { changes: readonly CountryChange[] }) {
+  const { t, language } = useViewer();
+  if (changes.length === 0) return null;
+  const namesOf = (countries: readonly Country[]) =>
+    countries.map((country) => countryName(language, country)).join(', ');
+  return (
+    <>
+      <h3 class="govuk-heading-s">{t('officer:change.title')}</h3>
+      <ul class="govuk-list govuk-list--bullet desk-measure">
+        {changes.map(({ change, basis, country, leading, verdict }) => (
+          <li>
+            {t(`officer:change.if.${change}`, {
+              basis: t(`codes:indicatorBasis.${basis}`),
+              country: namesOf([country]),
+            })}
+            : {t(`officer:change.result.${verdict}`, { countries: namesOf(leading) })}
+          </li>
+        ))}
+      </ul>
+    </>
   );
 }
 

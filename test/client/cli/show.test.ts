@@ -141,6 +141,16 @@ describe('timeline', () => {
 });
 
 describe('explain', () => {
+  test('triage: the proposal with its reasons, and what would change it', async () => {
+    const out = await shown(`explain triage ${reference} --as noor.rowan`);
+    expect(out).toMatch(/Countries: clear \(only FI\)/);
+    expect(out).toContain('What would change the proposed countries:\n  ');
+    const { proposal, changes } = JSON.parse(await shown(`explain triage ${reference} --as noor.rowan --json`));
+    expect(proposal.countries).toMatchObject([{ country: 'FI' }]);
+    expect(changes[0]).toMatchObject({ leading: expect.anything(), verdict: expect.anything() });
+    expect(await shown(`explain triage ${reference} --as aino.alder`)).toContain('you may not see their proposal');
+  });
+
   test('routing: every candidate, and why', async () => {
     const out = await shown(`explain routing ${reference} --as noor.rowan`);
     expect(out).toMatch(/by rule: recipients in FI \(route-\d+\)\n/);
