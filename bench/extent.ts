@@ -19,10 +19,13 @@ export interface Extent {
   databaseSizes: readonly number[];
   /** Number of files in the folder that the command line submits. */
   folderFiles: number;
+  /** Numbers of leaves at which the audit log is measured, ascending. */
+  logSizes: readonly number[];
 }
 
 const [SOME, MANY, MOST] = [1_000, 10_000, 50_000];
 const LOTS = 100_000;
+const LOG = [MANY, LOTS, 1_000_000];
 
 export const EXTENTS = {
   quick: {
@@ -35,6 +38,7 @@ export const EXTENTS = {
     kills: 1,
     databaseSizes: [SOME],
     folderFiles: 200,
+    logSizes: [MANY],
   },
   usual: {
     rounds: 3,
@@ -46,6 +50,7 @@ export const EXTENTS = {
     kills: 3,
     databaseSizes: [SOME, MANY],
     folderFiles: SOME,
+    logSizes: LOG,
   },
   full: {
     rounds: 5,
@@ -57,5 +62,6 @@ export const EXTENTS = {
     kills: 5,
     databaseSizes: [SOME, MANY, LOTS],
     folderFiles: SOME,
+    logSizes: LOG,
   },
 } as const satisfies Record<string, Extent>;

@@ -10,6 +10,7 @@ import { EXTENTS } from './extent.ts';
 import { measureFolder } from './folder.ts';
 import { measureGuard } from './guard.ts';
 import { measureLifecycles } from './lifecycles.ts';
+import { measureLog } from './log.ts';
 import { thisMachine } from './machine-description.ts';
 import type { Measurement } from './measurements.ts';
 import { isOfPage, pageTable } from './pages/table.ts';
@@ -17,6 +18,7 @@ import { measurePages } from './pages.ts';
 import { measureRecovery } from './recovery.ts';
 import { measureReplay } from './replay-time.ts';
 import { tableOf } from './report.ts';
+import { measureRowSecurity } from './row-security.ts';
 import { measureScaling } from './scaling.ts';
 import { targetsOf } from './targets.ts';
 import { measureTiming } from './timing.ts';
@@ -30,6 +32,8 @@ const PARTS = {
   guard: measureGuard,
   folder: measureFolder,
   timing: measureTiming,
+  log: measureLog,
+  'row-security': measureRowSecurity,
   deadlines: measureDeadlines,
 };
 

@@ -17,7 +17,8 @@ import { processorSeconds } from './processes.ts';
 const WARM_UP = 10;
 const VISITS = 100;
 
-interface MeasuredPage {
+/** A page, with the paths that are visited in turn. */
+export interface MeasuredPage {
   name: string;
   label: string;
   visitor: PageClient;
@@ -96,7 +97,8 @@ async function measure({ name, label, visitor, paths }: MeasuredPage, referrals:
   ];
 }
 
-async function pagesOf({ db, visitor }: PageResponse): Promise<MeasuredPage[]> {
+/** All pages that are measured. */
+export async function pagesOf({ db, visitor }: PageResponse): Promise<MeasuredPage[]> {
   const as = ({ id, agencyId }: { id: string; agencyId: string }) => visitor(id, agencyId);
   const desk = (id: string) => as({ id, agencyId: 'xr-desk' });
   const [officer, supervisor, auditor] = [await desk('noor.rowan'), await desk('ines.rowan'), await desk('vera.rowan')];

@@ -104,6 +104,10 @@ function targets(figures: readonly Measurement[]): Target[] {
       measured: value('liaise', `timing-${name}`),
     })),
     ...pageTargets(figures),
+    ...logTargets(figures),
+    ...figures
+      .filter(({ name }) => name.startsWith('rows-added-'))
+      .map(({ label, value }) => ({ what: label, bound: '≤' as const, value: 10, measured: value })),
   ];
 }
 
@@ -119,6 +123,26 @@ function pageTargets(figures: readonly Measurement[]): Target[] {
     const what = `page ${page} with ${most.toLocaleString('en')} referrals, p95, ms`;
     return { what, bound: '≤', value: bound, measured: figure?.p95 };
   });
+}
+
+const LOG_TARGETS = [
+  { name: 'act', what: 'leaf of an act, ms', bound: '≤', value: 1 },
+  { name: 'seal', what: 'sealing, leaves/s', bound: '≥', value: 20_000 },
+  { name: 'proof', what: 'inclusion proof, ms', bound: '≤', value: 5 },
+  { name: 'bundle', what: 'bundle of 50 events, ms', bound: '≤', value: 50 },
+  { name: 'bundle-size', what: 'bundle of 50 events, KB', bound: '≤', value: 32 },
+  { name: 'verify', what: 'verification of the log, leaves/s', bound: '≥', value: 100_000 },
+] as const;
+
+/** Targets of the audit log, with the largest number of leaves that was measured. */
+function logTargets(figures: readonly Measurement[]): Target[] {
+  const sizes = figures.flatMap(({ name }) => (/^log-act-\d+$/.test(name) ? [Number(name.slice(8))] : []));
+  if (sizes.length === 0) return [];
+  const most = Math.max(...sizes);
+  return LOG_TARGETS.map(({ name, what, bound, value }) => ({
+    ...{ what: `${what}, ${most.toLocaleString('en')} leaves`, bound, value },
+    measured: findValue(figures, 'liaise', `log-${name}-${most}`),
+  }));
 }
 
 function quotient(one: number | undefined, other: number | undefined): number | undefined {

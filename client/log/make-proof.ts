@@ -39,12 +39,31 @@ const PAUSE_MS = 100;
  * @throws ReferralError ENGINE_UNAVAILABLE if the sealer does not answer in time.
  */
 export function makeProof(deps: ProofDeps, viewer: Person, view: View): Promise<Uint8Array> {
-  return asAgency(viewer.agencyId, () => bundleFor(deps, viewer, view));
+  return asAgency(viewer.agencyId, async () => {
+    const referralId = view.referral.id;
+    const shown = new Set(timelineOf(view.journal, []).map(({ seq }) => view.numbers.seqOf(seq)));
+    const { bundle, events } = await makeBundle(deps, viewer, { referralId, shown });
+    const about = { proof: createHash('sha256').update(bundle).digest('hex'), events };
+    await addLeaf(deps.db, { operation: 'consultation', by: viewer, referralId, about });
+    return bundle;
+  });
 }
 
-async function bundleFor(deps: ProofDeps, viewer: Person, view: View): Promise<Uint8Array> {
+/** The events to prove. */
+interface Wanted {
+  referralId: string;
+  /** Numbers of journal entries that the viewer sees. */
+  shown: ReadonlySet<number>;
+}
+
+/** The bundle, without a record of it. @throws ReferralError ENGINE_UNAVAILABLE if the sealer does not answer in time. */
+export async function makeBundle(
+  deps: ProofDeps,
+  viewer: Person,
+  wanted: Wanted,
+): Promise<{ bundle: Uint8Array; events: number }> {
   const { db } = deps;
-  const { leaves, checkpoint } = await sealedLeaves(deps, view);
+  const { leaves, checkpoint } = await sealedLeaves(deps, wanted);
   const indexes = leaves.map(({ position }) => position);
   const hashes = new TileHashes();
   const { size } = checkpoint;
@@ -52,25 +71,22 @@ async function bundleFor(deps: ProofDeps, viewer: Person, view: View): Promise<U
   const read = await readTiles(db, tiles, size);
   for (const [at, tile] of tiles.entries()) hashes.add(tile, read[at] ?? new Uint8Array());
   const bundle = formatBundle({
-    referral: view.referral.id,
+    referral: wanted.referralId,
     madeFor: viewer.agencyId,
     madeAt: new Date().toISOString(),
     events: leaves.map((leaf) => eventOf(leaf, viewer)),
     hashes: multiProof(indexes, size, (range) => hashes.rangeHash(range)),
     checkpoint: checkpoint.note,
   });
-  const about = { proof: createHash('sha256').update(bundle).digest('hex'), events: leaves.length };
-  await addLeaf(db, { operation: 'consultation', by: viewer, referralId: view.referral.id, about });
-  return bundle;
+  return { bundle, events: leaves.length };
 }
 
 type SealedLeaf = StoredLeaf & { position: number };
 
-async function sealedLeaves({ db, quorum, waitMs = WAIT_MS }: ProofDeps, view: View) {
-  const shown = new Set(timelineOf(view.journal, []).map(({ seq }) => view.numbers.seqOf(seq)));
+async function sealedLeaves({ db, quorum, waitMs = WAIT_MS }: ProofDeps, { referralId, shown }: Wanted) {
   const deadline = performance.now() + waitMs;
   for (let asked = false; ; asked = true) {
-    const stored = await storedLeavesOf(db, view.referral.id);
+    const stored = await storedLeavesOf(db, referralId);
     const leaves = leavesOfEvents(stored, shown);
     const sealed = leaves.filter((leaf): leaf is SealedLeaf => leaf.position !== undefined);
     const last = Math.max(...sealed.map(({ position }) => position));
