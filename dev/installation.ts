@@ -9,8 +9,8 @@ import { type Postgres, startPostgres, urlAs } from './postgres.ts';
 import { writeAtomically } from './write-atomically.ts';
 
 /** A running PostgreSQL, migrated and with a directory. @throws StackFault if it cannot be started. */
-export async function openDatabase(dataDir: string, port?: number): Promise<Postgres> {
-  const postgres = await startPostgres({ dataDir, port });
+export async function openDatabase(dataDir: string, port?: number, certificates?: string): Promise<Postgres> {
+  const postgres = await startPostgres({ dataDir, port, certificates });
   try {
     await ensureRoles(postgres.url);
     await prepareDatabase(urlAs(postgres.url, 'liaise_owner'));

@@ -1,5 +1,6 @@
 /** A PostgreSQL server on this machine without an installation. Its data stays in a folder between starts. */
 
+import { dirname, join, resolve } from 'node:path';
 import { Client } from 'pg';
 import { type Child, startChild } from './child.ts';
 import { StackFault } from './fault.ts';
@@ -15,6 +16,8 @@ export interface PostgresOptions {
   port?: number | undefined;
   /** Gets each line that the server prints. */
   log?: (line: string) => void;
+  /** Folder of `makeCertificates`. Then only TLS with a client certificate is accepted. */
+  certificates?: string | undefined;
   /** For tests: much faster, but a power cut loses the data. */
   throwaway?: boolean;
 }
@@ -40,11 +43,19 @@ const THROWAWAY = {
   autovacuum: 'off',
 };
 
-/** The same database for another role. The server trusts every login of this machine. */
+/** The same database for another role. Without certificates, the server trusts every login of this machine. */
 export function urlAs(url: string, role: string): string {
   const other = new URL(url);
   other.username = role;
+  const certificate = other.searchParams.get('sslcert');
+  if (certificate !== null) presentCertificate(other, dirname(certificate), role);
   return other.href;
+}
+
+function presentCertificate(url: URL, folder: string, role: string): void {
+  const files = { sslrootcert: 'ca.pem', sslcert: `${role}.pem`, sslkey: `${role}-key.pem` };
+  url.searchParams.set('sslmode', 'verify-full');
+  for (const [name, file] of Object.entries(files)) url.searchParams.set(name, join(folder, file));
 }
 
 /** @throws StackFault if the port is in use, or if PostgreSQL cannot use the folder. */
@@ -54,14 +65,20 @@ export async function startPostgres({ port, ...options }: PostgresOptions): Prom
 }
 
 async function startOn(port: number, options: Omit<PostgresOptions, 'port'>): Promise<Postgres> {
-  const { dataDir, log, throwaway = false } = options;
+  const { dataDir, log, certificates, throwaway = false } = options;
   const { initdb, postgres } = await postgresPrograms();
   const owner = postgresOwner();
   await assertPortFree(port, 'PostgreSQL');
   await prepareFolder({ dataDir, initdb, owner, throwaway });
   const server = await startChild({
     command: postgres,
-    args: ['-D', dataDir, '-p', String(port), ...settings(throwaway ? { ...ALWAYS, ...THROWAWAY } : ALWAYS)],
+    args: [
+      '-D',
+      dataDir,
+      '-p',
+      String(port),
+      ...settings({ ...ALWAYS, ...(throwaway && THROWAWAY), ...tlsSettings(certificates) }),
+    ],
     // A fast shutdown: it ends sessions and keeps committed data.
     stopSignal: 'SIGINT',
     log,
@@ -69,13 +86,29 @@ async function startOn(port: number, options: Omit<PostgresOptions, 'port'>): Pr
   });
   try {
     await untilReady(server, dataDir);
-    const url = (database: string) => `postgresql://liaise@127.0.0.1:${port}/${database}`;
+    const url = (database: string) => {
+      const plain = new URL(`postgresql://liaise@127.0.0.1:${port}/${database}`);
+      if (certificates !== undefined) presentCertificate(plain, certificates, plain.username);
+      return plain.href;
+    };
     await ensureDatabase(url('postgres'));
     return { url: url(DATABASE), stop: server.stop };
   } catch (error) {
     await server.stop();
     throw error;
   }
+}
+
+function tlsSettings(certificates: string | undefined): Record<string, string> {
+  if (certificates === undefined) return {};
+  const path = (name: string) => resolve(certificates, name);
+  return {
+    ssl: 'on',
+    ssl_ca_file: path('ca.pem'),
+    ssl_cert_file: path('postgres.pem'),
+    ssl_key_file: path('postgres-key.pem'),
+    hba_file: path('pg_hba.conf'),
+  };
 }
 
 function settings(values: Record<string, string>): string[] {

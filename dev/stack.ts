@@ -74,6 +74,8 @@ export interface Stack {
 export interface Topology {
   /** Called while the database starts. A server that stores its data there waits for `database`. */
   startTemporal(database: Promise<{ url: string }>): Promise<TemporalServer>;
+  /** Folder of `makeCertificates`: PostgreSQL then accepts TLS with client certificates only. */
+  certificates?: string;
   /** One process each. The first one processes referrals. Each gets the variables of the stack and its own. */
   workers: [WorkerShare, ...WorkerShare[]];
 }
@@ -82,6 +84,8 @@ export interface Topology {
 export interface TemporalServer {
   address: string;
   namespace: string;
+  /** What clients and workers need to sign in there, as environment variables. */
+  environment?: Record<string, string>;
   stop(): Promise<void>;
 }
 
@@ -123,7 +127,9 @@ export async function openStack(
   try {
     const keyFile = await ensureKeyFile(folder);
     const auditLog = await prepareAuditLog(folder, ports.witness);
-    const opening = parts.open('PostgreSQL', () => openDatabase(join(folder, 'postgres'), ports.postgres));
+    const opening = parts.open('PostgreSQL', () =>
+      openDatabase(join(folder, 'postgres'), ports.postgres, topology.certificates),
+    );
     const [database, temporal, mail] = await allSettledOrThrow([
       opening,
       parts.open('Temporal', () => topology.startTemporal(opening)),
@@ -148,6 +154,7 @@ export async function openStack(
         keyFile,
         publicUrl: pages,
       }),
+      ...temporal.environment,
       ...signIn.environment,
       LIAISE_LOG_POLICY_FILE: auditLog.policy,
       LIAISE_WEB_PORT: String(ports.web),

@@ -4,7 +4,7 @@ import { NativeConnection, Worker, type WorkflowBundleOption } from '@temporalio
 import { createActivities } from '../activities/index.ts';
 import { createMailer } from '../activities/mail.ts';
 import type { RecordDeps } from '../activities/record.ts';
-import { connectTemporal, dataConverter, unplacedAcceptance } from '../client/platform/connect.ts';
+import { connectionOptions, connectTemporal, dataConverter, unplacedAcceptance } from '../client/platform/connect.ts';
 import { forgeryAlarm } from '../client/platform/forgery-alarm.ts';
 import { refuseMissingKeys } from '../client/platform/keys-in-use.ts';
 import type { ClockPolicies } from '../domain/clocks/clock-policy.ts';
@@ -133,7 +133,7 @@ interface Opened {
 
 /** @throws ConfigFault if the configuration does not let this worker run. */
 async function open({ databaseUrl, temporal, build }: WorkerParts['config'], keyring: Keyring): Promise<Opened> {
-  const connection = await NativeConnection.connect({ address: temporal.address });
+  const connection = await NativeConnection.connect(connectionOptions(temporal));
   const db = connectDatabase({ databaseUrl });
   try {
     await refuseMissingKeys(db, keyring);

@@ -10,6 +10,7 @@ import { type Keyring, parseKeyring } from '../../domain/keyring.ts';
 import { defaultReadingPolicy, parseReadingPolicy, type ReadingPolicy } from '../../domain/reading-policy.ts';
 import { ConfigFault } from './config-fault.ts';
 import { type DatabaseUrls, databaseUrls, databaseVariables } from './database-config.ts';
+import { type TemporalPlace, temporalPlace } from './temporal-config.ts';
 
 export { ConfigFault } from './config-fault.ts';
 
@@ -18,6 +19,14 @@ export const clientVariables = z.object({
   ...databaseVariables,
   LIAISE_TEMPORAL_ADDRESS: z.string().regex(/^[^\s:]+:\d+$/, 'must be host:port'),
   LIAISE_TEMPORAL_NAMESPACE: z.string().min(1).default('default'),
+  LIAISE_TEMPORAL_CA_FILE: z
+    .string()
+    .min(1)
+    .optional()
+    .describe('certificate of the authority of Temporal (PEM). With it, the connection uses TLS'),
+  LIAISE_TEMPORAL_CERT_FILE: z.string().min(1).optional().describe('client certificate for Temporal (PEM)'),
+  LIAISE_TEMPORAL_CERT_KEY_FILE: z.string().min(1).optional().describe('private key of that certificate (PEM)'),
+  LIAISE_TEMPORAL_TOKEN_FILE: z.string().min(1).optional().describe("token for Temporal's authoriser (JWT)"),
   LIAISE_KEY_FILE: z.string().min(1).describe('path of the key file'),
   LIAISE_CLOCK_POLICY_FILE: z.string().min(1).optional().describe('clock policy to use instead of the built-in one'),
   LIAISE_GUARD_POLICY_FILE: z
@@ -72,7 +81,7 @@ export function observedAt(variables: { LIAISE_OBSERVE_PORT?: number | undefined
 
 /** The configuration that all entry points share. */
 export type ClientConfig = DatabaseUrls & {
-  temporal: { address: string; namespace: string };
+  temporal: TemporalPlace;
   keyring: Keyring;
   policies: ClockPolicies;
   guardPolicy: GuardPolicy;
@@ -91,7 +100,7 @@ export function readClientConfig(environment: NodeJS.ProcessEnv): ClientConfig {
   const variables = readVariables(clientVariables, environment);
   return {
     ...databaseUrls(variables),
-    temporal: { address: variables.LIAISE_TEMPORAL_ADDRESS, namespace: variables.LIAISE_TEMPORAL_NAMESPACE },
+    temporal: temporalPlace(variables),
     keyring: readKeyring(variables.LIAISE_KEY_FILE),
     policies: readPolicies(variables.LIAISE_CLOCK_POLICY_FILE),
     guardPolicy: readGuardPolicy(variables.LIAISE_GUARD_POLICY_FILE),

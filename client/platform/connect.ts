@@ -8,13 +8,11 @@ import type { Keyring } from '../../domain/keyring.ts';
 import type { Database } from '../../prisma/store/connect.ts';
 import { isPlacedOnly } from '../../prisma/store/sealing-state.ts';
 import { type CodecOptions, payloadCodec } from './codec.ts';
+import type { TemporalPlace } from './temporal-config.ts';
 import { takeTraceAlong } from './tracing.ts';
 
-/** Address, namespace and key ring for a connection to Temporal. */
-export interface TemporalConnectOptions {
-  /** `host:port` of the Temporal frontend. */
-  address: string;
-  namespace: string;
+/** What a connection to Temporal needs. */
+export interface TemporalConnectOptions extends TemporalPlace {
   keyring: Keyring;
   /** Tells whether data of the previous version is still opened. Default: it is not. */
   db?: Database;
@@ -54,18 +52,25 @@ export function unplacedAcceptance(db: Database): () => Promise<boolean> {
 const RECONNECT = { 'grpc.initial_reconnect_backoff_ms': 500, 'grpc.max_reconnect_backoff_ms': 1_000 };
 
 /** Connects on the first call. Close with `client.connection.close()`. */
-export function connectTemporal({ address, namespace, keyring, db }: TemporalConnectOptions): Client {
-  const connection = closableConnection(address);
+export function connectTemporal({ namespace, keyring, db, ...place }: TemporalConnectOptions): Client {
+  const connection = closableConnection(place);
   const interceptors = { workflow: [takeTraceAlong] };
   const codec = { keyring, ...(db && { acceptsUnplaced: unplacedAcceptance(db) }) };
   return new Client({ connection, namespace, dataConverter: dataConverter(codec), interceptors });
+}
+
+type ConnectedPlace = Omit<TemporalPlace, 'namespace'>;
+
+/** The options of the SDK for clients and workers alike. */
+export function connectionOptions({ address, tls, apiKey }: ConnectedPlace) {
+  return { address, ...(tls && { tls }), ...(apiKey !== undefined && { apiKey }) };
 }
 
 /**
  * A call whose caller has given up may still be retried. A retry on a closed channel throws in a timer, which would end the
  * process. So closing schedules no further retry, and waits for those that are scheduled (5 s at most).
  */
-function closableConnection(address: string): Connection {
+function closableConnection(place: ConnectedPlace): Connection {
   const retry = defaultGrpcRetryOptions();
   let isClosing = false;
   let lastRetryAt = 0;
@@ -77,7 +82,11 @@ function closableConnection(address: string): Connection {
       return delayMs;
     },
   });
-  const connection = Connection.lazy({ address, channelArgs: RECONNECT, interceptors: [interceptor] });
+  const connection = Connection.lazy({
+    ...connectionOptions(place),
+    channelArgs: RECONNECT,
+    interceptors: [interceptor],
+  });
   const close = connection.close.bind(connection);
   connection.close = async () => {
     isClosing = true;

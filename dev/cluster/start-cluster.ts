@@ -2,6 +2,7 @@
 
 import { join } from 'node:path';
 import { TASK_QUEUES } from '../../workflows/messages.ts';
+import { makeCertificates } from '../certificates.ts';
 import { openStack, type Stack, type StackOptions, type WorkerShare } from '../stack.ts';
 import { buildId } from './build-id.ts';
 import { serverPrograms } from './server-programs.ts';
@@ -39,18 +40,23 @@ export const CLUSTER_PORTS: ClusterPorts = {
   matchingMembers: 6935,
   upkeep: 7239,
   upkeepMembers: 6939,
+  internalFrontend: 7236,
+  internalFrontendMembers: 6936,
 };
 
 /** Starts the cluster. @throws StackFault if a part cannot start, or Temporal's server cannot be built. */
 export async function startCluster(options: StackOptions<ClusterPorts>): Promise<Stack> {
   const { folder, ports, progress } = options;
   const [programs, build] = [await serverPrograms(progress), await buildId()];
+  const certificates = await makeCertificates(folder);
   return await openStack(options, {
+    certificates,
     startTemporal: async (database) => {
       const { url: databaseUrl } = await database;
       return startTemporalServer({
         programs,
         databaseUrl,
+        certificates,
         settingsFile: join(folder, 'temporal-settings.yaml'),
         ports,
       });

@@ -1,6 +1,7 @@
 /** Creates the two databases of Temporal, and their tables with Temporal's schema tool. */
 
 import { execFile } from 'node:child_process';
+import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { Client } from 'pg';
 import { StackFault } from '../fault.ts';
@@ -17,16 +18,29 @@ const SCHEMAS = {
  * `postgresUrl` is the URL of the database of Liaise. Can be repeated: existing data stays, and older tables are updated.
  * @throws StackFault if the tables cannot be created.
  */
-export async function prepareTemporalDatabases(sqlTool: string, postgresUrl: string): Promise<void> {
+export async function prepareTemporalDatabases(
+  sqlTool: string,
+  postgresUrl: string,
+  certificates?: string,
+): Promise<void> {
   await separate(postgresUrl);
   const { hostname, port } = new URL(postgresUrl);
+  const tls = certificates === undefined ? [] : tlsFlags(certificates);
   for (const [database, schema] of Object.entries(SCHEMAS)) {
     const connection = ['--plugin', 'postgres12', '--endpoint', hostname, '--port', port, '--user', TEMPORAL_ROLE];
-    const tool = (...words: string[]) => run(sqlTool, [...connection, '--database', database, ...words]);
+    const tool = (...words: string[]) => run(sqlTool, [...connection, ...tls, '--database', database, ...words]);
     await tool('create-database');
     await tool('setup-schema', '--version', '0.0');
     await tool('update-schema', '--schema-name', schema);
   }
+}
+
+function tlsFlags(certificates: string): string[] {
+  const file = (name: string) => join(certificates, name);
+  return [
+    ...['--tls', '--tls-ca-file', file('ca.pem'), '--tls-cert-file', file(`${TEMPORAL_ROLE}.pem`)],
+    ...['--tls-key-file', file(`${TEMPORAL_ROLE}-key.pem`), '--tls-server-name', 'localhost'],
+  ];
 }
 
 async function separate(postgresUrl: string): Promise<void> {

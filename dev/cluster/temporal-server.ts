@@ -10,6 +10,7 @@ import { assertPortFree, PortTaken, saysPortTaken } from '../ports.ts';
 import type { TemporalServer } from '../stack.ts';
 import type { ServerPrograms } from './server-programs.ts';
 import { prepareTemporalDatabases, TEMPORAL_ROLE } from './temporal-databases.ts';
+import { clientVariables, connectionWith, serverArguments, serverVariables } from './temporal-tls.ts';
 
 export interface TemporalServerOptions {
   programs: ServerPrograms;
@@ -17,6 +18,8 @@ export interface TemporalServerOptions {
   databaseUrl: string;
   /** The path of the file for its dynamic configuration, which the server reads again regularly. */
   settingsFile: string;
+  /** Folder of `makeCertificates`: mutual TLS, and the authoriser that reads tokens. */
+  certificates?: string;
   ports: TemporalServerPorts;
   namespace?: string;
   /** Gets each line that the server prints. */
@@ -34,6 +37,8 @@ export type TemporalServerPorts = {
   matchingMembers: number;
   upkeep: number;
   upkeepMembers: number;
+  internalFrontend: number;
+  internalFrontendMembers: number;
 };
 
 const HOST = '127.0.0.1';
@@ -43,21 +48,25 @@ const RETENTION_MS = 72 * 3_600_000;
 
 /** Starts the server. @throws StackFault if a port is in use, or the server does not start. */
 export async function startTemporalServer(options: TemporalServerOptions): Promise<TemporalServer> {
-  const { programs, databaseUrl, settingsFile, ports, namespace = 'liaise', log } = options;
+  const { programs, databaseUrl, settingsFile, certificates, ports, namespace = 'liaise', log } = options;
   const portVariables = variablesOf(ports);
   for (const port of Object.values(portVariables)) await assertPortFree(Number(port), "Temporal's server");
-  await prepareTemporalDatabases(programs.sqlTool, databaseUrl);
+  await prepareTemporalDatabases(programs.sqlTool, databaseUrl, certificates);
   await writeFile(settingsFile, `${JSON.stringify(DYNAMIC_SETTINGS, null, 2)}\n`);
   const child = await startChild({
     command: programs.server,
-    args: ['start'],
+    args: serverArguments(certificates),
     // The complete environment: variables of the parent process are not inherited.
     env: { ...settings(options), ...portVariables },
     stopSignal: 'SIGTERM',
     log,
   });
-  const address = `${HOST}:${ports.temporal}`;
-  const connection = Connection.lazy({ address, connectTimeout: '60 seconds', channelArgs: RECONNECT_QUICKLY });
+  // A certificate is checked against a name: addresses are not sent by TLS (RFC 6066, section 3).
+  const address = `${certificates === undefined ? HOST : 'localhost'}:${ports.temporal}`;
+  const connection = Connection.lazy({
+    ...{ address, connectTimeout: '60 seconds', channelArgs: RECONNECT_QUICKLY },
+    ...(await connectionWith(certificates, 'operator')),
+  });
   try {
     await Promise.race([ensureNamespace(connection, namespace), failure(child)]);
   } catch (error) {
@@ -66,7 +75,8 @@ export async function startTemporalServer(options: TemporalServerOptions): Promi
   } finally {
     await connection.close();
   }
-  return { address, namespace, stop: child.stop };
+  const environment = certificates === undefined ? {} : clientVariables(certificates);
+  return { address, namespace, environment, stop: child.stop };
 }
 
 /** Several attempts per second, because the server starts in less than one. */
@@ -75,7 +85,7 @@ const RECONNECT_QUICKLY = { 'grpc.initial_reconnect_backoff_ms': 100, 'grpc.max_
 /** Time skipping for the demo, which production does not permit. JSON is valid YAML. */
 const DYNAMIC_SETTINGS = { 'frontend.WorkflowTimeSkippingEnabled': [{ value: true }] };
 
-function settings({ databaseUrl, settingsFile }: TemporalServerOptions): Record<string, string> {
+function settings({ databaseUrl, settingsFile, certificates }: TemporalServerOptions): Record<string, string> {
   const postgres = new URL(databaseUrl);
   return {
     DB: 'postgres12',
@@ -85,7 +95,7 @@ function settings({ databaseUrl, settingsFile }: TemporalServerOptions): Record<
     BIND_ON_IP: HOST,
     NUM_HISTORY_SHARDS: '128',
     DYNAMIC_CONFIG_FILE_PATH: settingsFile,
-    TEMPORAL_ALLOW_NO_AUTH: 'true',
+    ...(certificates === undefined ? { TEMPORAL_ALLOW_NO_AUTH: 'true' } : serverVariables(certificates)),
     LOG_LEVEL: 'warn',
   };
 }
@@ -101,6 +111,8 @@ function variablesOf(ports: TemporalServerPorts): Record<string, string> {
     MATCHING_MEMBERSHIP_PORT: String(ports.matchingMembers),
     WORKER_GRPC_PORT: String(ports.upkeep),
     WORKER_MEMBERSHIP_PORT: String(ports.upkeepMembers),
+    INTERNAL_FRONTEND_GRPC_PORT: String(ports.internalFrontend),
+    INTERNAL_FRONTEND_MEMBERSHIP_PORT: String(ports.internalFrontendMembers),
   };
 }
 

@@ -2,17 +2,21 @@
 
 import { execFile } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { promisify } from 'node:util';
-import type { Client } from '@temporalio/client';
+import { type Client, Connection } from '@temporalio/client';
 import { Client as PostgresClient } from 'pg';
 import { beforeAll, describe, expect, test, vi } from 'vitest';
 import { parse } from 'yaml';
 import { createEngine, type Engine } from '../../client/engine/engine.ts';
 import { readClientConfig } from '../../client/platform/config.ts';
 import { connectTemporal } from '../../client/platform/connect.ts';
+import { makeCertificates } from '../../dev/certificates.ts';
 import { hasServerPrograms } from '../../dev/cluster/server-programs.ts';
 import { CLUSTER_PORTS, type ClusterPorts, startCluster } from '../../dev/cluster/start-cluster.ts';
+import { connectionWith } from '../../dev/cluster/temporal-tls.ts';
 import { onOwnPorts } from '../../dev/own-ports.ts';
+import { urlAs } from '../../dev/postgres.ts';
 import type { Stack } from '../../dev/stack.ts';
 import { moveTimeTo, timeOf } from '../../dev/time.ts';
 import type { Person } from '../../domain/people.ts';
@@ -88,7 +92,10 @@ describe.skipIf(!runs)(title, () => {
   test('Temporal is the server of docker-compose.yml, by version, store and number of shards', async () => {
     const { services } = parse(await readFile('docker-compose.yml', 'utf8'), { merge: true });
     const { image, environment } = services.temporal;
-    const info = await clients.temporal.workflowService.getClusterInfo({});
+    const operator = await connectionWith(join(place.folder, 'certificates'), 'operator');
+    const address = cluster.environment['LIAISE_TEMPORAL_ADDRESS'] ?? '';
+    const connection = await Connection.connect({ address, ...operator });
+    const info = await connection.workflowService.getClusterInfo({}).finally(() => connection.close());
     expect(`temporalio/server:${info.serverVersion}`).toBe(image);
     expect(info).toMatchObject({
       historyShardCount: environment.NUM_HISTORY_SHARDS,
@@ -103,6 +110,70 @@ describe.skipIf(!runs)(title, () => {
     const versions = await asTemporal('temporal', 'SELECT curr_version FROM schema_version');
     expect(versions.rows).toHaveLength(1);
     await expect(asTemporal('liaise', 'SELECT 1')).rejects.toThrow('permission denied for database');
+  });
+
+  test('PostgreSQL knows each process by its certificate, and refuses every other connection', async () => {
+    const { rows } = await query(urlOf('liaise_pages'), 'SELECT ssl FROM pg_stat_ssl WHERE pid = pg_backend_pid()');
+    expect(rows).toEqual([{ ssl: true }]);
+    const refused = async (change: (url: URL) => void) => {
+      const url = urlOf('liaise_pages');
+      change(url);
+      return await query(url, 'SELECT 1').then(
+        () => 'connected',
+        (error: Error) => error.message,
+      );
+    };
+    expect(await refused((url) => url.searchParams.set('sslmode', 'disable'))).toContain('no encryption');
+    const withoutCertificate = (url: URL) => ['sslcert', 'sslkey'].map((name) => url.searchParams.delete(name));
+    expect(await refused(withoutCertificate)).toContain('requires a valid client certificate');
+    const asEngine = (url: URL) => {
+      url.username = 'liaise_engine';
+    };
+    expect(await refused(asEngine)).toContain('certificate authentication failed for user "liaise_engine"');
+    const ofOthers = await makeCertificates(join(place.folder, 'others'));
+    const foreign = (url: URL) => {
+      url.searchParams.set('sslcert', join(ofOthers, 'liaise_pages.pem'));
+      url.searchParams.set('sslkey', join(ofOthers, 'liaise_pages-key.pem'));
+    };
+    expect(await refused(foreign)).not.toBe('connected');
+  });
+
+  test('Temporal asks for a certificate and a token, and the token decides', async () => {
+    const certificates = join(place.folder, 'certificates');
+    const { LIAISE_TEMPORAL_ADDRESS: address = '' } = cluster.environment;
+    const namespace = 'liaise';
+    const attempt = async (options: object, call: (to: Connection) => Promise<unknown>) => {
+      const connection = Connection.lazy({ address, connectTimeout: '3 seconds', ...options });
+      try {
+        await connection.withDeadline(Date.now() + 5_000, () => call(connection));
+        return 'permitted';
+      } catch (error) {
+        return error instanceof Error ? error.message : 'refused';
+      } finally {
+        await connection.close();
+      }
+    };
+    const list = (to: Connection) => to.workflowService.listWorkflowExecutions({ namespace, pageSize: 1 });
+    const signal = (to: Connection) =>
+      to.workflowService.signalWorkflowExecution({
+        namespace,
+        workflowExecution: { workflowId: 'none' },
+        signalName: 'none',
+      });
+    const register = (to: Connection) => to.workflowService.registerNamespace({ namespace: 'other' });
+    const withToken = (token?: string) => connectionWith(certificates, token);
+    const { tls } = await withToken();
+    const { clientCertPair: _, ...anonymous } = typeof tls === 'object' && tls ? tls : {};
+    expect(await attempt({}, list)).not.toBe('permitted');
+    expect(await attempt({ tls: anonymous }, list)).not.toBe('permitted');
+    expect(await attempt(await withToken(), list)).toContain('Request unauthorized');
+    expect(await attempt(await withToken('viewer'), list)).toBe('permitted');
+    expect(await attempt(await withToken('viewer'), signal)).toContain('Request unauthorized');
+    expect(await attempt(await withToken('engine'), list)).toBe('permitted');
+    expect(await attempt(await withToken('engine'), register)).toContain('Request unauthorized');
+    const { apiKey = '' } = await withToken('engine');
+    const forged = { ...(await withToken()), apiKey: `${String(apiKey).slice(0, -4)}AAAA` };
+    expect(await attempt(forged, list)).toContain('Request unauthorized');
   });
 
   test('closed runs are kept for 72 hours', async () => {
@@ -165,9 +236,19 @@ describe.skipIf(!runs)(title, () => {
   });
 });
 
-async function asTemporal(database: string, statement: string) {
-  const { port } = new URL(cluster.environment['LIAISE_DATABASE_URL'] ?? '');
-  const client = new PostgresClient({ host: '127.0.0.1', port: Number(port), user: 'temporal', database });
+/** The URL of a database of the cluster, with the certificate of the role. */
+function urlOf(role: string, database = 'liaise'): URL {
+  const url = new URL(urlAs(cluster.environment['LIAISE_DATABASE_URL'] ?? '', role));
+  url.pathname = `/${database}`;
+  return url;
+}
+
+function asTemporal(database: string, statement: string) {
+  return query(urlOf('temporal', database), statement);
+}
+
+async function query({ href: connectionString }: URL, statement: string) {
+  const client = new PostgresClient({ connectionString });
   await client.connect();
   try {
     return await client.query(statement);
