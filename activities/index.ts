@@ -1,7 +1,9 @@
 /** Lists every activity that workflows can call, created from its dependencies. */
 
 import { heartbeat } from '@temporalio/activity';
+import type { DirectoryRequest, EditOutcome } from '../domain/administration/directory-edit.ts';
 import type { JournalEntry, TriageProposal } from '../domain/events.ts';
+import type { Keyring } from '../domain/keyring.ts';
 import type { LetterResult } from '../domain/letter-kinds.ts';
 import type { Referral } from '../domain/referral.ts';
 import type { RouteDecision } from '../domain/routing/route.ts';
@@ -10,6 +12,8 @@ import { proposeTriage } from '../domain/triage.ts';
 import { cachedDirectory } from '../prisma/store/directory.ts';
 import { bellOf } from '../prisma/store/letter-bell.ts';
 import { type Digested, sendDigests } from './digest.ts';
+import { changeDirectory } from './directory/change-directory.ts';
+import { type DirectoryLetter, type LetterOccasion, listLetters, sendLetter } from './directory/directory-letters.ts';
 import { type TurnDeps, takeDispatcherTurn } from './dispatcher/take-turn.ts';
 import { sendLogAlarms } from './log-alarms.ts';
 import type { Mailer } from './mail.ts';
@@ -23,6 +27,7 @@ import { giveUpLetters, type LetterBatch, sendLetters } from './send-letters.ts'
 import { withFailureCodes } from './with-failure-codes.ts';
 
 export interface ActivityDeps extends Omit<RecordDeps, 'directory' | 'recent'> {
+  keyring: Keyring;
   mailer: Mailer;
   /** What the letter dispatcher needs besides. */
   dispatcher: Pick<TurnDeps, 'databaseUrl' | 'pacing' | 'report' | 'shards' | 'stopping'>;
@@ -47,7 +52,7 @@ export type Activities = ReturnType<typeof createActivities>;
 
 /** Creates all activities. */
 export function createActivities(given: ActivityDeps) {
-  const { mailer, publicUrl, dispatcher, repairOpen, repairRecent, repairEnded, ...deps } = given;
+  const { keyring, mailer, publicUrl, dispatcher, repairOpen, repairRecent, repairEnded, ...deps } = given;
   const { db } = deps;
   const directory = cachedDirectory(db);
   const recent = new ReferralCache();
@@ -67,6 +72,11 @@ export function createActivities(given: ActivityDeps) {
     takeDispatcherTurn: (): Promise<boolean> => takeDispatcherTurn({ ...dispatcher, db, directory, mailer, publicUrl }),
     sendLetters: (batch: LetterBatch): Promise<LetterResult[]> => sendLetters({ db, ring }, batch),
     giveUpLetters: (batch: LetterBatch): Promise<LetterResult[]> => giveUpLetters(db, batch),
+    /** Carries out a request about the directory in one transaction. */
+    changeDirectory: (request: DirectoryRequest): Promise<EditOutcome> => changeDirectory({ db, keyring }, request),
+    listDirectoryLetters: (about: LetterOccasion): Promise<DirectoryLetter[]> => listLetters({ db, keyring }, about),
+    sendDirectoryLetter: (letter: DirectoryLetter): Promise<void> =>
+      sendLetter({ db, keyring, mailer, publicUrl }, letter),
     repairOpen,
     repairRecent,
     repairEnded,

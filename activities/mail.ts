@@ -114,7 +114,7 @@ function headersOf(ids: LetterIds): Record<string, string> {
   if ('referralId' in ids) return { 'X-Liaise-Reference': ids.reference };
   if ('references' in ids) return { 'X-Liaise-Reference': ids.references.join(', ') };
   // RFC 2369: the address to unsubscribe.
-  return { 'List-Unsubscribe': `<${encodeURI(ids.settingsUrl)}>` };
+  return 'settingsUrl' in ids ? { 'List-Unsubscribe': `<${encodeURI(ids.settingsUrl)}>` } : {};
 }
 
 /** RFC 5321 4.2.3: mailbox name not allowed. Used for invalid addresses, which are not sent to any server. */

@@ -2,6 +2,7 @@
 
 import { connectDatabase } from '../prisma/store/connect.ts';
 import { registerApi } from './api/api.ts';
+import { sendToDirectory } from './engine/change-directory.ts';
 import { createEngine } from './engine/engine.ts';
 import { ANSWER_TIMEOUT_MS } from './http/answer-timeout.ts';
 import { buildServer } from './http/server.ts';
@@ -71,6 +72,7 @@ async function main(): Promise<void> {
           },
         }),
         reader: openReader({ db, keyring, guard, readingPolicy: config.readingPolicy }),
+        changeDirectory: (request) => sendToDirectory(temporal, request),
         addCountries: countryLocator(config.ipDatabase),
         onForged: forgeryAlarm(
           db,

@@ -44,6 +44,7 @@ export const ERRORS = {
   UNKNOWN_RECIPIENT: missing,
   UNKNOWN_QUESTION: missing,
   UNKNOWN_CLOCK: missing,
+  UNKNOWN_PROPOSAL: missing,
   ALREADY_SUBMITTED: conflict,
   ALREADY_CLOSED: conflict,
   ALREADY_ERASED: conflict,
@@ -75,6 +76,11 @@ export const ERRORS = {
   /** The referral changed after the principal last read it (RFC 9110, 15.5.13). */
   CHANGED_MEANWHILE: { http: 412, exit: 5 },
   NOT_WHOLE: conflict,
+  /** The proposal was confirmed, rejected or withdrawn before. */
+  PROPOSAL_DECIDED: conflict,
+  PROPOSAL_EXPIRED: conflict,
+  /** Without a second administrator, a proposal is confirmed a day after it was made. */
+  WAITING_PERIOD: conflict,
   /** Stored data was changed, or copied from another place. */
   NOT_AUTHENTIC: { http: 500, exit: 5 },
   ENGINE_UNAVAILABLE: unavailable,

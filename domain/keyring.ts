@@ -20,7 +20,10 @@ export type Purpose = 'payload' | 'data-key' | 'session';
  * Where sealed data belongs: what it is, and ids. The place is authenticated, but not stored: data that was copied to
  * another place cannot be opened there.
  */
-export type Place = readonly [kind: 'payload' | 'data-key' | 'particulars' | 'draft' | 'form', ...ids: string[]];
+export type Place = readonly [
+  kind: 'payload' | 'data-key' | 'particulars' | 'draft' | 'form' | 'proposal',
+  ...ids: string[],
+];
 
 /** Keys for encryption and for keyed digests, by purpose. */
 export interface Keyring {

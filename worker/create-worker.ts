@@ -66,7 +66,7 @@ export async function startWorker(parts: WorkerParts): Promise<RunningWorker> {
     onForged: (workflowId: string) => onForged({ what: 'payload', workflowId }),
   };
   const activities = createActivities({
-    ...{ db, policies, mailer, publicUrl, ...(consequences && { consequences }) },
+    ...{ db, keyring, policies, mailer, publicUrl, ...(consequences && { consequences }) },
     dispatcher: { databaseUrl, shards, pacing, report: deliveryReporter(client), stopping: stopping.signal },
     repairOpen: () => repairOpen({ db, temporal: client }),
     repairRecent: () => repairRecent({ db, temporal: client }),

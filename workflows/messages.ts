@@ -2,6 +2,7 @@
 
 import { defineQuery, defineUpdate } from '@temporalio/workflow';
 import type { Act, ActType } from '../domain/acts.ts';
+import type { DirectoryRequest, EditOutcome } from '../domain/administration/directory-edit.ts';
 import type { RequestOrigin } from '../domain/audit/leaf.ts';
 import type { Idempotency } from '../domain/idempotency.ts';
 import { LIFECYCLE } from '../domain/lifecycle.ts';
@@ -84,6 +85,17 @@ export function actIdOf(updateId = ''): string {
   const [actId = ''] = updateId.split('/');
   return actId;
 }
+
+/** The name of the workflow type of requests about the directory. */
+export const DIRECTORY_WORKFLOW = 'directory';
+
+/** Each request has a workflow of its own. */
+export function directoryWorkflowIdOf(requestId: string): string {
+  return `directory/${requestId}`;
+}
+
+/** Carries out a request about the directory. The update id is the request id. */
+export const directoryUpdate = defineUpdate<EditOutcome, [DirectoryRequest]>('change-directory');
 
 /** The state of the referral in the workflow; undefined before submission. */
 export const stateQuery = defineQuery<Referral | undefined>('state');

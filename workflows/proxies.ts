@@ -9,7 +9,7 @@ import { TASK_QUEUES } from './messages.ts';
  * Local: one act is one workflow task and one transaction. Retried while PostgreSQL is unavailable, because a
  * decision must be recorded. A refusal by the database (a coded failure) is not retried.
  */
-export const { record, restore, proposeTriage, findRoute } = proxyLocalActivities<Activities>({
+export const { record, restore, proposeTriage, findRoute, changeDirectory } = proxyLocalActivities<Activities>({
   startToCloseTimeout: '10 seconds',
   retry: { initialInterval: '100 milliseconds', backoffCoefficient: 2, maximumInterval: '5 seconds' },
 });
@@ -40,6 +40,20 @@ export const { sendLetters } = proxyActivities<Activities>({
 export const { giveUpLetters } = proxyActivities<Activities>({
   taskQueue: TASK_QUEUES.letters,
   startToCloseTimeout: '30 seconds',
+});
+
+/** Lists letters about a change of the directory. */
+export const { listDirectoryLetters } = proxyLocalActivities<Activities>({
+  startToCloseTimeout: '10 seconds',
+  retry: { initialInterval: '1 second', backoffCoefficient: 2, maximumInterval: '1 minute' },
+});
+
+/** One letter about a change of the directory, retried as letters about referrals are. */
+export const { sendDirectoryLetter } = proxyActivities<Activities>({
+  taskQueue: TASK_QUEUES.letters,
+  startToCloseTimeout: '2 minutes',
+  scheduleToCloseTimeout: LETTER_RETRY_MS,
+  retry: { initialInterval: '1 second', backoffCoefficient: 2, maximumInterval: '10 minutes' },
 });
 
 /** Reads all referrals, which may take hours, with heartbeats. The next scheduled run is the next attempt. */

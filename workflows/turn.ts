@@ -103,7 +103,7 @@ async function decideAndRecord(state: ReferralState, request: ActMessage, actId:
  * The failure that the caller gets. Any other error is a bug, or the worker is older than the history: it is thrown
  * unchanged, so that Temporal retries the workflow task until a suitable build runs.
  */
-function asFailure(error: unknown): ApplicationFailure {
+export function asFailure(error: unknown): ApplicationFailure {
   if (error instanceof ReferralError) {
     return ApplicationFailure.nonRetryable(error.message, error.code, ...error.details);
   }

@@ -1,6 +1,7 @@
 /** English texts of letters, and the language of readers whose own language has no texts. */
 
 import { digest } from './en/digest.ts';
+import { directory } from './en/directory.ts';
 import { letters } from './en/letter-templates.ts';
 import type { LetterTexts } from './letter-texts.ts';
 
@@ -30,6 +31,7 @@ export const english: LetterTexts = {
     at: 'Time of the alarm',
     link: 'Open the alarms (sign-in required)',
   },
+  directory,
   urgencyMark: { emergency: 'EMERGENCY - ', urgent: 'URGENT - ', standard: '', informational: '' },
   labels: {
     reference: 'Reference',

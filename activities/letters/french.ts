@@ -1,6 +1,7 @@
 /** French texts of letters. */
 
 import { digest } from './fr/digest.ts';
+import { directory } from './fr/directory.ts';
 import { letters } from './fr/letter-templates.ts';
 import type { LetterTexts } from './letter-texts.ts';
 
@@ -30,6 +31,7 @@ export const french: LetterTexts = {
     at: 'Heure de l’alerte',
     link: 'Ouvrir les alertes (connexion requise)',
   },
+  directory,
   urgencyMark: { emergency: 'URGENCE ABSOLUE - ', urgent: 'URGENT - ', standard: '', informational: '' },
   labels: {
     reference: 'Référence',

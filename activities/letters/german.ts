@@ -1,6 +1,7 @@
 /** German texts of letters. */
 
 import { digest } from './de/digest.ts';
+import { directory } from './de/directory.ts';
 import { letters } from './de/letter-templates.ts';
 import type { LetterTexts } from './letter-texts.ts';
 
@@ -30,6 +31,7 @@ export const german: LetterTexts = {
     at: 'Zeit des Alarms',
     link: 'Alarme öffnen (Anmeldung erforderlich)',
   },
+  directory,
   urgencyMark: { emergency: 'NOTFALL - ', urgent: 'DRINGEND - ', standard: '', informational: '' },
   labels: {
     reference: 'Aktenzeichen',

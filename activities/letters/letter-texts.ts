@@ -1,5 +1,6 @@
 /** The texts that one language needs for letters. A further language is a further table of this shape. */
 
+import type { DirectoryEdit } from '../../domain/administration/directory-edit.ts';
 import type { LetterKind } from '../../domain/letter-kinds.ts';
 import type { ClockName, Urgency } from '../../domain/vocabulary.ts';
 import type { DigestTask } from '../../prisma/store/digests.ts';
@@ -56,6 +57,7 @@ export interface LetterTexts {
   logAlarm: NoticeTexts;
   emergencyReading: NoticeTexts;
   readingBeyondAllowance: NoticeTexts;
+  directory: DirectoryLetterTexts;
 }
 
 /** The texts of a letter to supervisors that belongs to no act. */
@@ -67,6 +69,21 @@ export interface BundleTexts {
   andMore: (count: number) => string;
   /** The first sentence: how many letters the message contains. */
   lead: (count: number) => string;
+}
+
+/** The texts of letters about the directory. */
+export interface DirectoryLetterTexts {
+  /** About a change that was made. */
+  changed: { subject: (agency: string) => string; lead: string; check: string };
+  /** About an address that is to be confirmed, to the old and to the new address. */
+  address: {
+    subject: (point: string) => string;
+    lead: Record<'old' | 'new', string>;
+    both: string;
+    ignore: string;
+  };
+  labels: Record<'agency' | 'change' | 'entry' | 'proposer' | 'confirmer' | 'audit' | 'confirm', string>;
+  edits: Record<DirectoryEdit['type'], string>;
 }
 
 /** Numbers of referrals; `waiting` includes `overdue`. */

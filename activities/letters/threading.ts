@@ -1,7 +1,7 @@
 /** Message ids that are the same on every attempt, and one thread for each referral. */
 
 /** The ids of a letter, from which its mail headers follow. */
-export type LetterIds = ReferralLetterIds | BundleIds | DigestIds;
+export type LetterIds = ReferralLetterIds | BundleIds | DigestIds | DirectoryLetterIds;
 
 interface ReferralLetterIds {
   letterId: string;
@@ -20,6 +20,11 @@ interface BundleIds {
 interface DigestIds {
   letterId: string;
   settingsUrl: string;
+}
+
+/** A letter about the directory. */
+interface DirectoryLetterIds {
+  letterId: string;
 }
 
 /** `Message-ID` of a letter: a repeated attempt is recognised as the same message. */

@@ -4,6 +4,7 @@ import { setTimeout } from 'node:timers/promises';
 import type { FastifyInstance, InjectOptions, LightMyRequestResponse } from 'fastify';
 import { pino } from 'pino';
 import { registerApi } from '../../client/api/api.ts';
+import { sendToDirectory } from '../../client/engine/change-directory.ts';
 import { createEngine } from '../../client/engine/engine.ts';
 import { sessionsOf } from '../../client/http/identity/session.ts';
 import { buildServer } from '../../client/http/server.ts';
@@ -49,6 +50,7 @@ export async function openPages(databaseUrl: string): Promise<PageResponse> {
       ...{ db, keyring, identity, policies: defaultPolicies, addCountries: countryLocator(), guard },
       ...{ publicUrl: 'http://localhost', trustProxy: false, requestsPerMinute: 1_000_000 },
       engine: createEngine({ db, keyring, temporal, guard }),
+      changeDirectory: (request) => sendToDirectory(temporal, request),
       reader: openReader({ db, keyring, guard }),
       log: pino({ level: 'silent' }),
     },

@@ -2,20 +2,15 @@
 
 import type { Command } from 'commander';
 import { z } from 'zod';
-import type { DirectoryChange, LeafContent } from '../../domain/audit/leaf.ts';
 import { ReferralError } from '../../domain/errors.ts';
-import { ENGINE, type Role } from '../../domain/people.ts';
-import { addLeaf } from '../../prisma/store/audit.ts';
-import type { Database, Queries } from '../../prisma/store/connect.ts';
-import { type GivenIdentity, identitiesOf, setIdentity } from '../../prisma/store/identities.ts';
-import { at, findPerson } from '../../prisma/store/people.ts';
-import { deleteIdentity, holderOf, type PersonIdentity } from '../../prisma/store/people-edit.ts';
+import { type GivenIdentity, identitiesOf } from '../../prisma/store/identities.ts';
 import { issuer as issuerSchema } from '../contract/issuer.ts';
 import { parse } from '../contract/parse.ts';
 import { SCOPES, type TokenScope } from '../contract/scopes.ts';
-import { guardTexts } from '../directory/guarded-texts.ts';
+import type { Administered } from '../directory/administer.ts';
 import type { Cli } from './dependencies.ts';
 import { type AnswerOptions, printAnswer } from './io.ts';
+import { printProposed, proposeAs } from './propose-as.ts';
 import { table } from './table.ts';
 
 interface Options extends AnswerOptions {
@@ -25,92 +20,66 @@ interface Options extends AnswerOptions {
   read?: boolean;
   write?: boolean;
   remove?: boolean;
+  as?: string;
+  at?: string;
 }
 
 const account = z.object({ issuer: issuerSchema });
 
 /** Adds the commands of `liaise identity`. */
-export function addIdentityCommands(program: Command, { services, io }: Cli): void {
+export function addIdentityCommands(program: Command, cli: Cli): void {
+  const { services, io } = cli;
   program
     .command('identity')
-    .description('Lists, adds or removes the sign-in accounts of a person. Accounts are not created on first sign-in.')
+    .description(
+      'Lists the sign-in accounts of a person, or proposes to add or remove one. Two administrators confirm it in the ' +
+        'pages. Accounts are not created on first sign-in.',
+    )
     .argument('<person>', 'a person who has a role already')
     .option('--issuer <url>', 'issuer of the OpenID provider, exactly as in its metadata')
     .option('--subject <text>', 'subject of the person at the provider ("sub")')
     .option('--agency <id>', 'the account is the system of that agency, with access tokens')
     .option('--read', 'the system may read referrals')
     .option('--write', 'the system may act')
-    .option('--remove', 'remove the account; every session of the person ends')
+    .option('--remove', 'propose to remove the account; every session of the person then ends')
+    .option('--as <person>', 'the administrator who proposes it')
+    .option('--at <agency>', 'the agency, for an administrator who works at several')
     .option('--json', 'print JSON')
-    .addHelpText('after', '\nExample:\n  liaise identity noor.rowan --issuer https://id.example --subject 248289761001')
+    .addHelpText(
+      'after',
+      '\nExample:\n  liaise identity noor.rowan --issuer https://id.example --subject 248289761001 --as karl.rowan',
+    )
     .action(async (personId: string, options: Options) => {
-      const { engineDb: db } = services();
-      await change(db, personId, options);
-      const identities = await identitiesOf(db, personId);
+      const proposed = await change(cli, personId, options);
+      if (proposed !== undefined) return printProposed(io, options, proposed);
+      const identities = await identitiesOf(services().db, personId);
       printAnswer(io, options, identities, () => identitiesText(identities, io.columns));
     });
 }
 
-/** Changes nothing without issuer and subject. The audit log records each change, without the name of an actor. */
-async function change(db: Database, personId: string, options: Options): Promise<void> {
-  const { issuer, subject, agency, remove } = options;
-  if (issuer === undefined && subject === undefined) return;
+/** Proposes nothing without issuer and subject. */
+async function change(cli: Cli, personId: string, options: Options): Promise<Administered | undefined> {
+  const { issuer, subject, agency: agencyId, remove, as, at } = options;
+  if (issuer === undefined && subject === undefined) return undefined;
   if (issuer === undefined || subject === undefined) {
     throw new ReferralError(
       'INVALID_INPUT',
       'A sign-in account has an issuer and a subject. Give both --issuer and --subject.',
     );
   }
+  if (!remove) parse(account, { issuer });
   const scopes = SCOPES.filter((scope) => options[OPTION[scope]]);
-  const identity = { issuer, subject, personId };
-  if (!remove) {
-    parse(account, { issuer });
-    await guardTexts({}, { issuer, subject });
-  }
-  await db.$transaction(async (tx) => {
-    if (remove) return await removeAccount(tx, identity);
-    await assertRole(tx, personId, agency);
-    const holder = await holderOf(tx, identity);
-    if (holder !== undefined && holder !== personId) await removeAccount(tx, { ...identity, personId: holder });
-    await setIdentity(tx, { ...identity, ...(agency !== undefined && { agencyId: agency, scopes }) });
-    await writeLeaf(tx, personId, 'added');
-  });
-}
-
-async function removeAccount(tx: Queries, identity: PersonIdentity): Promise<void> {
-  const { personId } = identity;
-  if (!(await deleteIdentity(tx, identity)))
-    throw new ReferralError('UNKNOWN_PERSON', `${personId} does not have that sign-in account.`, 'person');
-  await writeLeaf(tx, personId, 'removed');
-}
-
-async function writeLeaf(tx: Queries, id: string, change: DirectoryChange): Promise<void> {
-  const known = await findPerson(tx, id);
-  const agencies = known?.memberships.map(({ agencyId }) => agencyId) ?? [];
-  const about: LeafContent = { directory: 'identity', id, change, fields: [], agencies };
-  await addLeaf(tx, { operation: 'alteration', by: ENGINE, about });
+  const added = { issuer, subject, personId, ...(agencyId !== undefined && { agencyId, scopes }) };
+  const edit = remove
+    ? ({ type: 'remove-account', account: { issuer, subject, personId } } as const)
+    : ({ type: 'add-account', account: added } as const);
+  return proposeAs(cli.services(), { as, ...(at !== undefined && { at }) }, edit);
 }
 
 const OPTION = { 'referrals:read': 'read', 'referrals:write': 'write' } as const satisfies Record<
   TokenScope,
   keyof Options
 >;
-
-/** A person needs a role at any agency; a system needs the role `service` at its agency. */
-async function assertRole(db: Queries, personId: string, agencyId: string | undefined): Promise<void> {
-  const person = await findPerson(db, personId);
-  const service: Role = 'service';
-  const holds = agencyId
-    ? person && at(person, agencyId)?.roles.includes(service)
-    : person && person.memberships.length > 0;
-  if (holds) return;
-  throw new ReferralError(
-    'UNKNOWN_PERSON',
-    agencyId
-      ? 'No person with this id has the role "service" at that agency.'
-      : 'No person with this id has a role at any agency.',
-  );
-}
 
 function identitiesText(identities: readonly GivenIdentity[], columns: number): string {
   if (identities.length === 0) return 'There are no sign-in accounts.\n';

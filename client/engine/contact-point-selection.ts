@@ -2,7 +2,7 @@
 
 import { ReferralError } from '../../domain/errors.ts';
 import type { Referral } from '../../domain/referral.ts';
-import { type ContactPoint, contactPoint, type Directory } from '../../domain/routing/directory.ts';
+import { agency, type ContactPoint, contactPoint, type Directory } from '../../domain/routing/directory.ts';
 import { type Choice, choiceOf, exclusionReason } from '../../domain/routing/route.ts';
 import type { Database } from '../../prisma/store/connect.ts';
 import { readDirectory } from '../../prisma/store/directory.ts';
@@ -27,7 +27,7 @@ export async function supervisorsChoice(db: Database, id: string): Promise<Choic
 
 function pointOf(directory: Directory, id: string, field: string): ContactPoint {
   const point = contactPoint(directory, id);
-  if (point) return point;
+  if (point && !agency(directory, point.agencyId)?.disabled) return point;
   throw new ReferralError('UNKNOWN_CONTACT_POINT', 'The directory has no such contact point.', field);
 }
 

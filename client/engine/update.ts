@@ -150,7 +150,8 @@ function isOfServer(error: unknown): boolean {
   );
 }
 
-function inOurWords(error: unknown): unknown {
+/** Maps what Temporal throws to a ReferralError, if it is a refusal or an outage. */
+export function inOurWords(error: unknown): unknown {
   if (error instanceof WorkflowUpdateFailedError && error.cause instanceof ApplicationFailure) {
     const { type, message, details } = error.cause;
     const [field, facts] = details ?? [];
@@ -163,7 +164,8 @@ function inOurWords(error: unknown): unknown {
   return error;
 }
 
-function unavailable(): ReferralError {
+/** The error for an engine that does not answer. */
+export function unavailable(): ReferralError {
   const message = 'The engine did not answer in time; try again, nothing is done twice.';
   return new ReferralError('ENGINE_UNAVAILABLE', message);
 }

@@ -7,6 +7,7 @@ import type { ClockPolicies } from '../../domain/clocks/clock-policy.ts';
 import type { Keyring } from '../../domain/keyring.ts';
 import type { ReadingPolicy } from '../../domain/reading-policy.ts';
 import type { Database } from '../../prisma/store/connect.ts';
+import type { ChangeDirectory } from '../directory/administer.ts';
 import type { Engine } from '../engine/engine.ts';
 import type { AddCountries } from '../platform/add-countries.ts';
 import type { ForgeryListener } from '../platform/forgery-alarm.ts';
@@ -17,6 +18,8 @@ import type { IdentityConfig } from './identity/deps.ts';
 /** What pages and API need. */
 export interface HttpDependencies {
   engine: Engine;
+  /** Has the engine change the directory. */
+  changeDirectory: ChangeDirectory;
   reader: Reader;
   db: Database;
   keyring: Keyring;

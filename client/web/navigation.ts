@@ -30,6 +30,7 @@ export type DeskName =
   | 'log-alarms'
   | 'agencies'
   | 'people'
+  | 'proposals'
   | 'calendars'
   | 'policies';
 
@@ -51,6 +52,7 @@ const DESKS: readonly Desk[] = [
   { name: 'agency', path: '/agency', roles: ['partner-officer', 'liaison-officer'] },
   { name: 'agencies', path: '/admin/agencies', roles: ['administrator'] },
   { name: 'people', path: '/admin/people', roles: ['administrator'] },
+  { name: 'proposals', path: '/admin/proposals', roles: ['administrator'] },
   { name: 'calendars', path: '/admin/calendars', roles: ['administrator'] },
   { name: 'policies', path: '/admin/policies', roles: ['administrator'] },
 ];

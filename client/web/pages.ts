@@ -10,6 +10,7 @@ import { contactPointPages } from './administrator/contact-points.tsx';
 import { peoplePages } from './administrator/people.tsx';
 import { personPages } from './administrator/person.tsx';
 import { policyPages } from './administrator/policies.tsx';
+import { proposalPages } from './administrator/proposals.tsx';
 import { showApiDocs } from './api-docs/page.tsx';
 import { auditPages } from './auditor/audit.tsx';
 import { answerErrors } from './error-pages.tsx';
@@ -87,6 +88,7 @@ function addPages(app: FastifyInstance, deps: HttpDependencies): void {
   contactPointPages(app, deps);
   peoplePages(app, deps);
   personPages(app, deps);
+  proposalPages(app, deps);
   calendarPages(app, deps);
   policyPages(app, deps);
 }

@@ -1,6 +1,7 @@
 /** A leaf of the audit log: codes, ids and digests. It contains no particulars, so erasure invalidates no proof. */
 
 import { createHash } from 'node:crypto';
+import type { ProposalStep } from '../administration/proposal.ts';
 import type { ErrorCode } from '../errors.ts';
 import type { EventType, JournalEntry } from '../events.ts';
 import type { LetterKind } from '../letter-kinds.ts';
@@ -91,7 +92,18 @@ export interface DirectoryConcern {
   /** The agencies concerned; each sees the change in its own audit log. */
   agencies?: string[];
   /** The roles of the person before and after, at each agency where they changed. */
-  roles?: { agencyId: string; before: Role[]; after: Role[] }[];
+  roles?: RoleChange[];
+  /** The codes of changed fields before and after; null if there was no value. Names and addresses are not recorded. */
+  codes?: Record<string, [before: unknown, after: unknown]>;
+  /** The proposal of which this is a step. A change is in force only after the step `applied`. */
+  proposal?: { id: string; step: 'proposed' | ProposalStep };
+}
+
+/** The roles of a person at one agency, before and after a change. */
+export interface RoleChange {
+  agencyId: string;
+  before: Role[];
+  after: Role[];
 }
 
 /** The kind of directory entry that was changed. */

@@ -22,6 +22,8 @@ export interface Agency {
   coordinating: boolean;
   /** Ids of agencies that must not receive referrals of this one (conflict of interest). */
   excludes: string[];
+  /** Its people cannot sign in, and nothing is sent to it. */
+  disabled?: boolean;
 }
 
 export interface ContactPoint {

@@ -132,7 +132,7 @@ function bestFirst(country: Country, capability: Capability, directory: Director
   const level = ({ agencyId }: ContactPoint) =>
     CAPABILITY_LEVELS.indexOf(levelOf(directory, agencyId, country, capability));
   return directory.contactPoints
-    .filter((point) => point.country === country)
+    .filter((point) => point.country === country && !agency(directory, point.agencyId)?.disabled)
     .sort(
       (one, other) =>
         place(one) - place(other) ||

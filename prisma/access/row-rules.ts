@@ -19,9 +19,7 @@ const hasParty = (referralId: string, more = '') =>
   `EXISTS (SELECT FROM party p WHERE p.agency_id = ${AGENCY} AND p.referral_id = ${referralId}${more})`;
 const either = (...conditions: string[]) => conditions.map((condition) => `(${condition})`).join(' OR ');
 
-/** The table belongs to the whole network: every agency reads it. The code decides who may change it. */
-export const SHARED: RowRules = { select: 'true', insert: 'true', update: 'true', delete: 'true' };
-/** The log publishes digests of all leaves: proofs need those of others too. */
+/** Every agency reads the table: the directory, and the digests of all leaves, which proofs need. */
 export const PUBLISHED: RowRules = { select: 'true' };
 /** Row of one agency, which alone reads and writes it. */
 export const OWN: RowRules = {
@@ -107,6 +105,30 @@ export const SESSION: RowRules = {
   update: NO_AGENCY,
   delete: NO_AGENCY,
 };
+
+/** Proposals: of the agency, about the agency, and all for the coordinating agency. */
+export const PROPOSAL: RowRules = {
+  select: either(
+    isOwn('agency_id'),
+    `concerns @> ARRAY[${AGENCY}]`,
+    `EXISTS (SELECT FROM agency a WHERE a.id = ${AGENCY} AND a.coordinating)`,
+  ),
+  insert: isOwn('agency_id'),
+};
+
+/** As the proposal. */
+export const PROPOSAL_DECISION: RowRules = {
+  select: 'EXISTS (SELECT FROM proposal WHERE proposal.id = proposal_decision.proposal_id)',
+};
+
+/** People of every agency are read; those of the agency change their settings. */
+export const PERSON: RowRules = {
+  select: 'true',
+  update: `EXISTS (SELECT FROM membership m WHERE m.person_id = person.id AND m.agency_id = ${AGENCY})`,
+};
+
+/** Every agency reads contact points, and confirms its own. */
+export const CONTACT_POINT: RowRules = { select: 'true', update: isOwn('agency_id') };
 
 const isOfMember = `EXISTS (SELECT FROM membership m WHERE m.person_id = kept_form.person_id AND m.agency_id = ${AGENCY})`;
 const savedForm = either(NO_AGENCY, isOfMember);

@@ -3,6 +3,7 @@
 import {
   AUDIT_LEAF,
   CLOSED,
+  CONTACT_POINT,
   DATA_KEY,
   LINK,
   OF_COORDINATOR,
@@ -10,13 +11,15 @@ import {
   OWN,
   ofReferral,
   PARTICULARS,
+  PERSON,
+  PROPOSAL,
+  PROPOSAL_DECISION,
   PUBLISHED,
   RECIPIENT,
   REFERRAL,
   type RowRules,
   SAVED_FORM,
   SESSION,
-  SHARED,
   TEXT_COST,
 } from './row-rules.ts';
 
@@ -84,16 +87,20 @@ export const TABLE_ACCESS: Readonly<Record<string, TableAccess>> = {
   session: { engine: 'SELECT, DELETE', pages: WRITE, rows: SESSION },
   kept_form: { engine: 'SELECT, DELETE', pages: WRITE, rows: SAVED_FORM },
 
-  // The directory. Administrators change it by pages and commands.
-  agency: { engine: WRITE, pages: 'SELECT, UPDATE', rows: SHARED },
-  contact_point: { engine: WRITE, pages: 'SELECT, INSERT, UPDATE', rows: SHARED },
-  closed_day: { engine: WRITE, pages: 'SELECT, INSERT, DELETE', rows: SHARED },
-  country_capability: { engine: WRITE, pages: READ, rows: SHARED },
-  fallback_chain: { engine: WRITE, pages: READ, rows: SHARED },
-  inner_country: { engine: WRITE, pages: READ, rows: SHARED },
-  person: { engine: WRITE, pages: 'SELECT, INSERT, UPDATE', rows: SHARED },
-  membership: { engine: WRITE, pages: 'SELECT, INSERT, DELETE', rows: SHARED },
-  identity: { engine: WRITE, pages: WRITE, rows: SHARED },
+  // The directory. The engine writes it when a change is confirmed. Pages write what people set for themselves, and when an
+  // agency confirmed its contact points.
+  agency: { engine: WRITE, pages: READ, rows: PUBLISHED },
+  contact_point: { engine: WRITE, pages: 'SELECT, UPDATE (verified_at)', rows: CONTACT_POINT },
+  closed_day: { engine: WRITE, pages: READ, rows: PUBLISHED },
+  country_capability: { engine: WRITE, pages: READ, rows: PUBLISHED },
+  fallback_chain: { engine: WRITE, pages: READ, rows: PUBLISHED },
+  inner_country: { engine: WRITE, pages: READ, rows: PUBLISHED },
+  person: { engine: WRITE, pages: 'SELECT, UPDATE (language, zone, digest_hour)', rows: PERSON },
+  membership: { engine: WRITE, pages: READ, rows: PUBLISHED },
+  identity: { engine: WRITE, pages: READ, rows: PUBLISHED },
+  // Pages propose changes, and the engine decides about them.
+  proposal: { engine: 'SELECT, DELETE', pages: APPEND, rows: PROPOSAL },
+  proposal_decision: { engine: 'SELECT, INSERT, DELETE', pages: READ, rows: PROPOSAL_DECISION },
 
   _prisma_migrations: { engine: NONE, pages: NONE, rows: CLOSED },
 };

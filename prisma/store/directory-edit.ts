@@ -1,10 +1,12 @@
 /** Changes of the directory by administrators: one at a time, each recorded in the audit log. */
 
+import type { ClosedDay } from '../../domain/administration/directory-edit.ts';
 import type { AuditLeaf, DirectoryPart } from '../../domain/audit/leaf.ts';
 import type { Agency, ContactPoint } from '../../domain/routing/directory.ts';
 import type { Instant } from '../../domain/vocabulary.ts';
 import { Prisma } from '../generated/client.ts';
 import type { Database, Queries } from './connect.ts';
+import { agencyOfRow } from './directory.ts';
 
 /** Key of the advisory lock that serialises edits; an arbitrary number, equal in all processes. */
 const EDITING = 420_026;
@@ -19,7 +21,21 @@ export async function editDirectory<T>(db: Database, work: (tx: Queries) => Prom
 
 /** Returns the agency; undefined if there is none of that id. */
 export async function readAgency(db: Queries, id: string): Promise<Agency | undefined> {
-  return ((await db.agency.findFirst({ where: { id } })) as Agency | null) ?? undefined;
+  const row = await db.agency.findFirst({ where: { id } });
+  return row === null ? undefined : agencyOfRow(row as Parameters<typeof agencyOfRow>[0]);
+}
+
+/** Adds an agency. It is not the coordinating one. */
+export async function insertAgency(
+  tx: Queries,
+  agency: Pick<Agency, 'id' | 'name' | 'country' | 'type' | 'excludes'>,
+): Promise<void> {
+  await tx.agency.create({ data: { ...agency, coordinating: false } });
+}
+
+/** Disables or enables an agency. */
+export async function setAgencyStatus(tx: Queries, id: string, disabled: boolean): Promise<void> {
+  await tx.agency.update({ where: { id }, data: { disabled } });
 }
 
 /** Updates an agency. Its function in the network cannot be changed. */
@@ -47,13 +63,6 @@ export async function readContactPoint(db: Queries, id: string): Promise<Contact
 export async function writeContactPoint(tx: Queries, { id, ...point }: ContactPoint): Promise<void> {
   const data = { ...point, dutyEmail: point.dutyEmail ?? null, deputyId: point.deputyId ?? null };
   await tx.contactPoint.upsert({ where: { id }, create: { id, ...data }, update: data });
-}
-
-export interface ClosedDay {
-  agencyId: string;
-  /** ISO 8601 date: `2026-12-24`. */
-  day: string;
-  name: string;
 }
 
 /** Returns closed days in order: of the agency, or of all agencies if none is given. */

@@ -17,7 +17,7 @@ export async function readDirectory(db: Queries): Promise<Directory> {
     db.innerCountry.findMany({ orderBy: { country: 'asc' } }),
   ]);
   return {
-    agencies: agencies as Agency[],
+    agencies: agencies.map(agencyOfRow),
     contactPoints: contactPoints.map(({ dutyEmail, deputyId, verifiedAt, ...point }) => ({
       ...(point as unknown as ContactPoint),
       ...(dutyEmail && { dutyEmail }),
@@ -31,6 +31,14 @@ export async function readDirectory(db: Queries): Promise<Directory> {
     chains: Object.fromEntries(chains.map(({ country, types }) => [country.trim(), types as ContactPointType[]])),
     withinEu: inner.map(({ country }) => country),
   };
+}
+
+/** An agency as the domain has it: `disabled` only if it is. */
+export function agencyOfRow({
+  disabled,
+  ...row
+}: { disabled: boolean; type: string } & Omit<Agency, 'disabled' | 'type'>): Agency {
+  return { ...row, type: row.type as Agency['type'], ...(disabled && { disabled }) };
 }
 
 /** Returns the id of the agency that triages and routes. @throws ReferralError UNKNOWN_AGENCY if there is none. */

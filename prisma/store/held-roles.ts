@@ -12,6 +12,7 @@ export function holdsRoles(actor: Actor): Prisma.Sql {
   return Prisma.sql`(
     SELECT count(*) FROM membership
     WHERE person_id = ${actor.personId} AND agency_id = ${actor.agencyId} AND role = ANY(${roles}::text[])
+      AND NOT EXISTS (SELECT FROM agency WHERE agency.id = membership.agency_id AND agency.disabled)
   ) = ${roles.length}`;
 }
 

@@ -1,18 +1,10 @@
 /** Changes of people, their roles and identities by administrators. Call them within `editDirectory`. */
 
+import type { Account, PersonDetails } from '../../domain/administration/directory-edit.ts';
 import type { Role } from '../../domain/people.ts';
 import { withoutAgency } from './agency-scope.ts';
 import type { Queries } from './connect.ts';
 import { removeSessionsOf } from './sessions.ts';
-
-/** The details of a person that an administrator can change. */
-export interface PersonDetails {
-  id: string;
-  name: string;
-  email: string;
-  language: string;
-  zone: string;
-}
 
 /** Adds a person. */
 export async function insertPerson(tx: Queries, person: PersonDetails): Promise<void> {
@@ -38,31 +30,20 @@ export async function countHolders(db: Queries, agencyId: string, role: Role): P
   return await db.membership.count({ where: { agencyId, role } });
 }
 
-/** An identity of the OpenID provider with the person to whom it belongs. */
-export interface PersonIdentity {
-  issuer: string;
-  subject: string;
-  personId: string;
-}
-
-/** Returns the person to whom the identity belongs; undefined if it is not registered. */
-export async function holderOf(
-  db: Queries,
-  { issuer, subject }: Omit<PersonIdentity, 'personId'>,
-): Promise<string | undefined> {
-  const row = await db.identity.findFirst({ where: { issuer, subject } });
-  return row?.personId;
-}
-
 /** Registers an identity for a person. */
-export async function insertIdentity(tx: Queries, identity: PersonIdentity): Promise<void> {
-  await tx.identity.create({ data: identity });
+export async function insertIdentity(tx: Queries, account: Account): Promise<void> {
+  const { agencyId, scopes = [], ...rest } = account;
+  await tx.identity.create({ data: { ...rest, agencyId: agencyId ?? null, scopes } });
 }
 
 /** Removes the identity and the sessions that it started. Returns false if it was not that person's. */
-export async function deleteIdentity(tx: Queries, identity: PersonIdentity): Promise<boolean> {
-  const { count } = await tx.identity.deleteMany({ where: identity });
-  if (count > 0) await removeSessionsOf(tx, identity.personId);
+export async function deleteIdentity(
+  tx: Queries,
+  account: Pick<Account, 'issuer' | 'subject' | 'personId'>,
+): Promise<boolean> {
+  const { issuer, subject, personId } = account;
+  const { count } = await tx.identity.deleteMany({ where: { issuer, subject, personId } });
+  if (count > 0) await removeSessionsOf(tx, personId);
   return count > 0;
 }
 

@@ -30,7 +30,7 @@ export const ACCOUNT_COLUMNS = Prisma.sql`person.id AS "personId", person.name, 
   agency.id AS "agencyId", agency.name AS agency, agency.coordinating, membership.role`;
 /** SQL joins for `WHO_COLUMNS`. */
 export const ACCOUNT_JOINS = Prisma.sql`JOIN person ON person.id = known.person_id
-  JOIN membership ON membership.person_id = person.id JOIN agency ON agency.id = membership.agency_id`;
+  JOIN membership ON membership.person_id = person.id JOIN agency ON agency.id = membership.agency_id AND NOT agency.disabled`;
 
 /** Builds the account from the rows; undefined if there is no person, or one without any role. */
 export function whoOf(rows: readonly WhoRow[]): UserAccount | undefined {

@@ -2,7 +2,9 @@
 
 import { WorkflowUpdateRPCTimeoutOrCancelledError } from '@temporalio/client';
 import type { FastifyInstance, InjectOptions, LightMyRequestResponse } from 'fastify';
+import { changeDirectory } from '../../activities/directory/change-directory.ts';
 import { registerApi } from '../../client/api/api.ts';
+import { sendToDirectory } from '../../client/engine/change-directory.ts';
 import { createEngine, type Engine } from '../../client/engine/engine.ts';
 import { sessionsOf } from '../../client/http/identity/session.ts';
 import { buildServer } from '../../client/http/server.ts';
@@ -19,14 +21,14 @@ import type { ReadingPolicy } from '../../domain/reading-policy.ts';
 import type { Database } from '../../prisma/store/connect.ts';
 import { replaceDirectory } from '../../prisma/store/directory.ts';
 import { atEnd } from './at-end.ts';
-import { testDatabase } from './database.ts';
+import { connectAs, testDatabase } from './database.ts';
 import type { TestEngine } from './engine.ts';
 import { personOf } from './people.ts';
 import { alwaysOpenSeed } from './seed.ts';
 
 export interface TestDesk {
   app: FastifyInstance;
-  /** As the role of the workers. */
+  /** As the role of migrations, for what a test prepares and compares. */
   db: Database;
   /** As the role of the server. */
   pages: Database;
@@ -69,7 +71,7 @@ export const NO_ADDRESSES: ServerOptions = { publicUrl: 'http://localhost', issu
  * Temporal were unavailable.
  */
 export async function testDesk(engine?: TestEngine, place: ServerOptions = NO_ADDRESSES): Promise<TestDesk> {
-  const { db, pages } = engine ?? place.database ?? (await seeded());
+  const { db, pages, workers = db }: Databases = engine ?? place.database ?? (await seeded());
   const keyring = parseKeyring(JSON.stringify(engine?.keys ?? newKeyFile('2026-11')));
   const identity = {
     issuer: place.issuer,
@@ -102,6 +104,9 @@ export async function testDesk(engine?: TestEngine, place: ServerOptions = NO_AD
         ...{ db: pages, keyring },
         ...(place.readingPolicy && { readingPolicy: place.readingPolicy }),
       }),
+      // Without an engine, the activity runs in this process, as the role of the workers.
+      changeDirectory: (request) =>
+        engine ? sendToDirectory(engine.temporal, request) : changeDirectory({ db: workers, keyring }, request),
       log: openLines({ write: (line) => void log.push(line) }),
     },
     { api: registerApi, pages: PAGES },
@@ -124,11 +129,14 @@ export async function testDesk(engine?: TestEngine, place: ServerOptions = NO_AD
   };
 }
 
-async function seeded(): Promise<Pick<TestDesk, 'db' | 'pages'>> {
-  const { db, pages } = await testDatabase();
+/** `workers`: as the role of the workers; default: `db`. */
+type Databases = Pick<TestDesk, 'db' | 'pages'> & { workers?: Database };
+
+async function seeded(): Promise<Databases> {
+  const { db, pages, url } = await testDatabase();
   const seed = alwaysOpenSeed(new Date().toISOString());
   await replaceDirectory(db, seed.directory, seed.people);
-  return { db, pages };
+  return { db, pages, workers: connectAs(url, 'liaise_engine') };
 }
 
 function absentTemporal(keyring: Keyring) {

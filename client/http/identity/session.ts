@@ -51,7 +51,9 @@ export function sessionsOf({ db, identity }: Pick<IdentityDeps, 'db' | 'identity
     const now = Date.now();
     const idle = now - found.seenAt.getTime();
     const isOver = idle > idleMinutes * MINUTE || now - found.startedAt.getTime() > absolute;
-    return isOver ? undefined : { ...found, digest: digestOf(id), idle };
+    // The cookie is sealed: whoever writes the table cannot give a session to another person.
+    const isOwn = found.who.personId === session.get('personId');
+    return isOver || !isOwn ? undefined : { ...found, digest: digestOf(id), idle };
   };
 
   const principal: Sessions['principal'] = async (request) => {

@@ -22,6 +22,7 @@ export const everywhere = {
     'log-alarms': 'Protokollalarme',
     agencies: 'Behörden',
     people: 'Personen',
+    proposals: 'Vorschläge',
     calendars: 'Kalender',
     policies: 'Fristregeln',
     settings: 'Einstellungen',

@@ -225,6 +225,15 @@ export const supervisor = {
       sessions: 'Sitzungen von',
       'closed-day': 'Schließtag von',
     },
+    proposal: {
+      proposed: 'Vorgeschlagen',
+      confirmed: 'Einmal bestätigt',
+      'confirmed-old': 'Von der alten Adresse bestätigt',
+      'confirmed-new': 'Von der neuen Adresse bestätigt',
+      applied: 'Vorschlag bestätigt',
+      rejected: 'Vorschlag abgelehnt',
+      withdrawn: 'Vorschlag zurückgezogen',
+    },
     change: {
       added: '{{what}} {{id}}: hinzugefügt',
       changed: '{{what}} {{id}}: geändert',

@@ -23,6 +23,7 @@ export const everywhere = {
     'log-alarms': 'Log alarms',
     agencies: 'Agencies',
     people: 'People',
+    proposals: 'Proposals',
     calendars: 'Calendars',
     policies: 'Deadline policies',
     settings: 'Settings',

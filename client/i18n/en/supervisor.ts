@@ -216,6 +216,15 @@ export const supervisor = {
       sessions: 'Sessions of',
       'closed-day': 'Closed day of',
     },
+    proposal: {
+      proposed: 'Proposed',
+      confirmed: 'Confirmed once',
+      'confirmed-old': 'Confirmed from the old address',
+      'confirmed-new': 'Confirmed from the new address',
+      applied: 'Proposal confirmed',
+      rejected: 'Proposal rejected',
+      withdrawn: 'Proposal withdrawn',
+    },
     change: {
       added: '{{what}} {{id}} added',
       changed: '{{what}} {{id}} changed',

@@ -22,6 +22,7 @@ export const everywhere = {
     'log-alarms': 'Alertes du journal',
     agencies: 'Services',
     people: 'Personnes',
+    proposals: 'Propositions',
     calendars: 'Calendriers',
     policies: 'Règles de délai',
     settings: 'Paramètres',

@@ -221,6 +221,15 @@ export const supervisor = {
       sessions: 'Sessions de',
       'closed-day': 'Jour de fermeture de',
     },
+    proposal: {
+      proposed: 'Proposé',
+      confirmed: 'Confirmé une fois',
+      'confirmed-old': 'Confirmé depuis l’ancienne adresse',
+      'confirmed-new': 'Confirmé depuis la nouvelle adresse',
+      applied: 'Proposition confirmée',
+      rejected: 'Proposition rejetée',
+      withdrawn: 'Proposition retirée',
+    },
     change: {
       added: '{{what}} {{id}} : ajout',
       changed: '{{what}} {{id}} : modification',

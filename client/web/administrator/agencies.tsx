@@ -1,12 +1,13 @@
 /** Agencies: all of them, and one with its contact points. */
 
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { mayEdit } from '../../../domain/administration/editor.ts';
+import { versionOf } from '../../../domain/audit/version.ts';
 import type { Agency, ContactPoint, Directory } from '../../../domain/routing/directory.ts';
 import { AGENCY_TYPES } from '../../../domain/vocabulary.ts';
 import { readDirectory } from '../../../prisma/store/directory.ts';
 import { type Edit, editsOf, readAgency } from '../../../prisma/store/directory-edit.ts';
-import { saveAgency } from '../../directory/agencies.ts';
-import { mayEdit, versionOf } from '../../directory/edit.ts';
+import { administer } from '../../directory/administer.ts';
 import type { HttpDependencies } from '../../http/dependencies.ts';
 import { countryName } from '../../i18n/countries.ts';
 import { sendCsv } from '../csv.ts';
@@ -28,7 +29,8 @@ import { notFound, type Refused, saveDirectoryForm } from './save.ts';
 const EDITS = 10;
 
 /** Registers the pages of agencies. */
-export function agenciesPages(app: FastifyInstance, { db, guard }: HttpDependencies): void {
+export function agenciesPages(app: FastifyInstance, deps: HttpDependencies): void {
+  const { db } = deps;
   app.get<{ Querystring: { format?: string; page?: string } }>('/admin/agencies', async (request, reply) => {
     const { editor, t } = editing(request, 'agencies');
     const { agencies, contactPoints } = await readDirectory(db);
@@ -52,7 +54,8 @@ export function agenciesPages(app: FastifyInstance, { db, guard }: HttpDependenc
     return saveDirectoryForm(reply, {
       ...{ form: readForm(agencyForm, request.body), formValues: readFormValues(request.body), t: now.t },
       to: `/admin/agencies/${id}?saved`,
-      save: ({ version, ...agency }) => saveAgency({ db, guard }, now.editor, version, { id, ...agency }),
+      save: ({ version, ...agency }) =>
+        administer(deps, now.editor, { type: 'change-agency', agency: { id, ...agency } }, version),
       again: (refused) => show(request, reply, now, id, refused),
     });
   });

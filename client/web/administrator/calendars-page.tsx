@@ -1,7 +1,7 @@
 /** Holidays and closed days as tables, with a form to add a day. */
 
+import type { ClosedDay } from '../../../domain/administration/directory-edit.ts';
 import type { Agency } from '../../../domain/routing/directory.ts';
-import type { ClosedDay } from '../../../prisma/store/directory-edit.ts';
 import { countryName } from '../../i18n/countries.ts';
 import { day as dayIn } from '../../i18n/dates.ts';
 import { FilterForm } from '../parts/filter-form.tsx';

@@ -3,13 +3,13 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { DateTime } from 'luxon';
 import { z } from 'zod';
+import { mayEdit } from '../../../domain/administration/editor.ts';
 import { holidaysOf } from '../../../domain/clocks/working-days.ts';
 import { readDirectory } from '../../../prisma/store/directory.ts';
 import { readClosedDays } from '../../../prisma/store/directory-edit.ts';
 import { parse } from '../../contract/parse.ts';
 import { country } from '../../contract/submission.ts';
-import { addClosedDay, removeClosedDay } from '../../directory/agencies.ts';
-import { mayEdit } from '../../directory/edit.ts';
+import { administer } from '../../directory/administer.ts';
 import type { HttpDependencies } from '../../http/dependencies.ts';
 import { withoutEmpty } from '../../queries/list-address.ts';
 import { type Cell, sendCsv } from '../csv.ts';
@@ -30,7 +30,8 @@ const address = z.object({
 });
 
 /** Registers the pages of calendars. */
-export function calendarPages(app: FastifyInstance, { db, guard }: HttpDependencies): void {
+export function calendarPages(app: FastifyInstance, deps: HttpDependencies): void {
+  const { db } = deps;
   app.get<{ Querystring: { format?: string } }>('/admin/calendars', async (request, reply) => {
     const now = editing(request, 'calendars');
     if (request.query.format === 'csv') return sendCsv(reply, 'closed-days', await csvRows(now));
@@ -42,7 +43,7 @@ export function calendarPages(app: FastifyInstance, { db, guard }: HttpDependenc
     return saveDirectoryForm(reply, {
       ...{ form: readForm(closedDayForm, request.body), formValues: readFormValues(request.body), t: now.t },
       to: '/admin/calendars?saved',
-      save: (day) => addClosedDay({ db, guard }, now.editor, day),
+      save: (day) => administer(deps, now.editor, { type: 'add-closed-day', day }),
       again: (refused) => show(request, reply, now, refused),
     });
   });
@@ -64,7 +65,7 @@ export function calendarPages(app: FastifyInstance, { db, guard }: HttpDependenc
     const now = editing(request, 'calendars');
     return saveDirectoryForm(reply, {
       ...{ form: { value: request.params }, formValues: {}, t: now.t, to: '/admin/calendars?saved' },
-      save: (day) => removeClosedDay({ db }, now.editor, day),
+      save: (day) => administer(deps, now.editor, { type: 'remove-closed-day', day }),
       again: (refused) => show(request, reply, now, refused),
     });
   });

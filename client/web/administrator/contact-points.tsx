@@ -1,6 +1,8 @@
 /** The page of one contact point: all its fields, and when they were last confirmed. */
 
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { mayEdit } from '../../../domain/administration/editor.ts';
+import { versionOf } from '../../../domain/audit/version.ts';
 import {
   type Agency,
   type ContactPoint,
@@ -9,8 +11,7 @@ import {
 } from '../../../domain/routing/directory.ts';
 import { readDirectory } from '../../../prisma/store/directory.ts';
 import { type Edit, editsOf, readContactPoint } from '../../../prisma/store/directory-edit.ts';
-import { addContactPoint, saveContactPoint, verifyContactPoint } from '../../directory/agencies.ts';
-import { mayEdit, versionOf } from '../../directory/edit.ts';
+import { administer } from '../../directory/administer.ts';
 import type { HttpDependencies } from '../../http/dependencies.ts';
 import { countryOptions } from '../../i18n/country-list.ts';
 import { readForm } from '../form-fields.ts';
@@ -29,7 +30,8 @@ const EDITS = 10;
 type OfPoint = { Params: { id: string } };
 
 /** Registers the pages of contact points. */
-export function contactPointPages(app: FastifyInstance, { db, guard }: HttpDependencies): void {
+export function contactPointPages(app: FastifyInstance, deps: HttpDependencies): void {
+  const { db } = deps;
   app.get<OfPoint>('/admin/contact-points/:id', (request, reply) =>
     show(request, reply, editing(request, 'agencies'), request.params.id),
   );
@@ -40,7 +42,8 @@ export function contactPointPages(app: FastifyInstance, { db, guard }: HttpDepen
     return saveDirectoryForm(reply, {
       ...{ form: readForm(pointForm, request.body), formValues: readFormValues(request.body), t: now.t },
       to: `/admin/contact-points/${id}?saved`,
-      save: ({ version, ...point }) => saveContactPoint({ db, guard }, now.editor, version, { id, ...whole(point) }),
+      save: ({ version, ...point }) =>
+        administer(deps, now.editor, { type: 'change-contact-point', point: { id, ...whole(point) } }, version),
       again: (refused) => show(request, reply, now, id, refused),
     });
   });
@@ -50,7 +53,7 @@ export function contactPointPages(app: FastifyInstance, { db, guard }: HttpDepen
     const { id } = request.params;
     return saveDirectoryForm(reply, {
       ...{ form: { value: id }, formValues: {}, t: now.t, to: `/admin/contact-points/${id}?saved` },
-      save: (pointId) => verifyContactPoint({ db }, now.editor, pointId),
+      save: (pointId) => administer(deps, now.editor, { type: 'verify-contact-point', id: pointId }),
       again: (refused) => show(request, reply, now, id, refused),
     });
   });
@@ -66,7 +69,7 @@ export function contactPointPages(app: FastifyInstance, { db, guard }: HttpDepen
       ...{ form: readForm(newPointForm, request.body), formValues: readFormValues(request.body), t: now.t },
       to: `/admin/agencies/${agencyId}?saved`,
       save: ({ id, country, ...point }) =>
-        addContactPoint({ db, guard }, now.editor, { id, agencyId, country, ...whole(point) }),
+        administer(deps, now.editor, { type: 'add-contact-point', point: { id, agencyId, country, ...whole(point) } }),
       again: (refused) => showNew(request, reply, now, agencyId, refused),
     });
   });

@@ -1,7 +1,7 @@
 /** Who edits the directory, and how far: the pages of administrators begin with it. */
 
 import type { FastifyRequest } from 'fastify';
-import type { Editor } from '../../directory/edit.ts';
+import type { Editor } from '../../../domain/administration/editor.ts';
 import type { Principal } from '../../http/identity/principal.ts';
 import type { Translate } from '../../i18n/i18n.ts';
 import type { DeskName } from '../navigation.ts';

@@ -1,12 +1,12 @@
 /** The list of people with their roles at each agency, and the form that adds a person. */
 
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { mayEdit, maySee } from '../../../domain/administration/editor.ts';
 import { ROLES } from '../../../domain/people.ts';
 import type { Agency } from '../../../domain/routing/directory.ts';
 import { readDirectory } from '../../../prisma/store/directory.ts';
 import { type KnownPerson, listPeople } from '../../../prisma/store/people.ts';
-import { mayEdit } from '../../directory/edit.ts';
-import { addPerson, maySee } from '../../directory/people.ts';
+import { administer } from '../../directory/administer.ts';
 import type { HttpDependencies } from '../../http/dependencies.ts';
 import type { Translate } from '../../i18n/i18n.ts';
 import { sendCsv } from '../csv.ts';
@@ -25,7 +25,8 @@ import { PersonFields } from './person-fields.tsx';
 import { type Refused, saveDirectoryForm } from './save.ts';
 
 /** Registers the list of people and the form that adds one. */
-export function peoplePages(app: FastifyInstance, { db, guard }: HttpDependencies): void {
+export function peoplePages(app: FastifyInstance, deps: HttpDependencies): void {
+  const { db } = deps;
   app.get<{ Querystring: { format?: string; agency?: string; page?: string } }>(
     '/admin/people',
     async (request, reply) => {
@@ -61,7 +62,8 @@ export function peoplePages(app: FastifyInstance, { db, guard }: HttpDependencie
     return saveDirectoryForm(reply, {
       ...{ form: readForm(newPersonForm, request.body), formValues, t: now.t },
       to: `/admin/people/${encodeURIComponent(formValues['id']?.[0] ?? '')}?saved`,
-      save: ({ agencyId, roles, ...person }) => addPerson({ db, guard }, now.editor, person, { agencyId, roles }),
+      save: ({ agencyId, roles, ...person }) =>
+        administer(deps, now.editor, { type: 'add-person', person, agencyId, roles }),
       again: (refused) => showNew(request, reply, now, refused),
     });
   });

@@ -1,7 +1,7 @@
 /** Name, address, language and zone of a person, for one who is there and for one who is added. */
 
+import type { PersonDetails } from '../../../domain/administration/directory-edit.ts';
 import { LANGUAGE_NAMES, LANGUAGES } from '../../../domain/words/languages.ts';
-import type { PersonDetails } from '../../../prisma/store/people-edit.ts';
 import { Input, Select } from '../parts/form.tsx';
 import { useViewer } from '../viewer.ts';
 

@@ -1,12 +1,12 @@
 /** What an administrator sees of one person, part by part; what is not theirs to change is only shown. */
 
+import { detailsOf } from '../../../domain/administration/plan-person-edit.ts';
+import { versionOf } from '../../../domain/audit/version.ts';
 import { ROLES } from '../../../domain/people.ts';
 import type { Agency } from '../../../domain/routing/directory.ts';
 import type { Edit } from '../../../prisma/store/directory-edit.ts';
 import type { GivenIdentity } from '../../../prisma/store/identities.ts';
 import type { KnownPerson } from '../../../prisma/store/people.ts';
-import { versionOf } from '../../directory/edit.ts';
-import { detailsOf } from '../../directory/people.ts';
 import { Choices, Input, Select, Submit } from '../parts/form.tsx';
 import { SavedNotice } from '../parts/notice.tsx';
 import { useSavedForm } from '../parts/refilled.tsx';

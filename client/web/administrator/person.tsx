@@ -1,22 +1,14 @@
 /** Changes to one person: details, roles at each agency, sign-in accounts and sessions, and their removal. */
 
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { mayChange, mayEdit, maySee } from '../../../domain/administration/editor.ts';
 import { readDirectory } from '../../../prisma/store/directory.ts';
 import { editsOf } from '../../../prisma/store/directory-edit.ts';
 import { identitiesOf } from '../../../prisma/store/identities.ts';
 import { findPerson } from '../../../prisma/store/people.ts';
 import { countSessions } from '../../../prisma/store/people-edit.ts';
-import { mayEdit } from '../../directory/edit.ts';
-import {
-  deactivate,
-  endSessions,
-  giveIdentity,
-  mayChange,
-  maySee,
-  savePerson,
-  saveRoles,
-  takeIdentity,
-} from '../../directory/people.ts';
+import { type Administered, administer } from '../../directory/administer.ts';
+import { endSessions } from '../../directory/sessions.ts';
 import type { HttpDependencies } from '../../http/dependencies.ts';
 import { type ParsedForm, readForm } from '../form-fields.ts';
 import { readFormValues, showPage } from '../page.tsx';
@@ -31,28 +23,34 @@ type OfPerson = { Params: { id: string } };
 type ToConfirm = 'deactivate' | 'end-sessions' | 'take-identity';
 
 /** Registers the pages of one person. */
-export function personPages(app: FastifyInstance, { db, guard }: HttpDependencies): void {
+export function personPages(app: FastifyInstance, deps: HttpDependencies): void {
+  const { db } = deps;
   app.get<OfPerson>('/admin/people/:id', (request, reply) => show(request, reply, editing(request, 'people')));
 
   posted('', personForm, (now, id, { version, ...details }) =>
-    savePerson({ db, guard }, now.editor, version, { id, ...details }),
+    administer(deps, now.editor, { type: 'change-person', person: { id, ...details } }, version),
   );
   posted('/roles', rolesForm, (now, personId, { version, ...at }) =>
-    saveRoles({ db }, now.editor, version, { personId, ...at }),
+    administer(deps, now.editor, { type: 'set-roles', personId, ...at }, version),
   );
   posted('/identities', identityForm, (now, personId, given) =>
-    giveIdentity({ db, guard }, now.editor, { personId, ...given }),
+    administer(deps, now.editor, { type: 'add-account', account: { personId, ...given } }),
   );
   confirmed('take-identity', takenIdentity, (now, personId, taken) =>
-    takeIdentity({ db }, now.editor, { personId, ...taken }),
+    administer(deps, now.editor, { type: 'remove-account', account: { personId, ...taken } }),
   );
-  confirmed('end-sessions', nothingTyped, (now, personId) => endSessions({ db }, now.editor, personId));
-  confirmed('deactivate', nothingTyped, (now, personId) => deactivate({ db }, now.editor, personId));
+  confirmed('end-sessions', nothingTyped, async (now, personId) => {
+    await endSessions(deps, now.editor, personId);
+    return { outcome: 'applied' };
+  });
+  confirmed('deactivate', nothingTyped, (now, personId) =>
+    administer(deps, now.editor, { type: 'deactivate-person', personId }),
+  );
 
   function posted<T>(
     path: string,
     schema: Parameters<typeof readForm<T>>[0],
-    save: (now: EditingContext, id: string, value: T) => Promise<void>,
+    save: (now: EditingContext, id: string, value: T) => Promise<Administered>,
   ): void {
     app.post<OfPerson>(`/admin/people/:id${path}`, (request, reply) =>
       saved(request, reply, readForm(schema, request.body), save),
@@ -63,7 +61,7 @@ export function personPages(app: FastifyInstance, { db, guard }: HttpDependencie
   function confirmed<T>(
     what: ToConfirm,
     schema: Parameters<typeof readForm<T>>[0],
-    save: (now: EditingContext, id: string, value: T) => Promise<void>,
+    save: (now: EditingContext, id: string, value: T) => Promise<Administered>,
   ): void {
     app.get<OfPerson>(`/admin/people/:id/${what}`, async (request, reply) => {
       const { editor, t } = editing(request, 'people');
@@ -85,7 +83,7 @@ export function personPages(app: FastifyInstance, { db, guard }: HttpDependencie
     request: FastifyRequest<OfPerson>,
     reply: FastifyReply,
     form: ParsedForm<T>,
-    save: (now: EditingContext, id: string, value: T) => Promise<void>,
+    save: (now: EditingContext, id: string, value: T) => Promise<Administered>,
   ): Promise<FastifyReply> {
     const now = editing(request, 'people');
     const { id } = request.params;

@@ -2,6 +2,7 @@
 
 import type { FastifyReply } from 'fastify';
 import { ERRORS, ReferralError } from '../../../domain/errors.ts';
+import type { Administered } from '../../directory/administer.ts';
 import type { Translate } from '../../i18n/i18n.ts';
 import type { ParsedForm } from '../form-fields.ts';
 import { redirectAfterPost } from '../page.tsx';
@@ -22,7 +23,7 @@ interface Saving<T> {
   t: Translate;
   /** Where to go once it is done. */
   to: string;
-  save: (value: T) => Promise<void>;
+  save: (value: T) => Promise<Administered>;
   /** Reads what there is now, and shows the form. */
   again: (refused: Refused) => Promise<FastifyReply>;
 }
@@ -32,7 +33,8 @@ export async function saveDirectoryForm<T>(reply: FastifyReply, saving: Saving<T
   const { form, formValues, t, to, save, again } = saving;
   if (form.faults) return again({ status: 422, formValues, faults: inWords(form.faults, t) });
   try {
-    await save(form.value);
+    const result = await save(form.value);
+    return redirectAfterPost(reply, result.outcome === 'proposed' ? proposalPath(result.proposalId) : to);
   } catch (error) {
     if (!(error instanceof ReferralError)) throw error;
     // Not found and not yours answer alike.
@@ -40,7 +42,11 @@ export async function saveDirectoryForm<T>(reply: FastifyReply, saving: Saving<T
     const repeated = withoutRefused(formValues, error);
     return again({ status: ERRORS[error.code].http, formValues: repeated, faults: [faultOf(error, t)] });
   }
-  return redirectAfterPost(reply, to);
+}
+
+/** The page of a proposal that was just made. */
+function proposalPath(proposalId: string): string {
+  return `/admin/proposals/${proposalId}?proposed`;
 }
 
 function faultOf({ code, field }: ReferralError, t: Translate): FormFault {

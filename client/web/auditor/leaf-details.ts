@@ -50,8 +50,10 @@ function ofDirectory(about: Extract<LeafContent, { directory: unknown }>, t: Tra
   const details =
     roles.length > 0
       ? roles.map(({ agencyId, before, after }) => `${agencyId}: ${namesOf(before, t)} → ${namesOf(after, t)}`)
-      : about.fields.map((field) => labelOf(field, t));
-  return details.length === 0 ? said : `${said}: ${details.join(', ')}`;
+      : about.fields.map((field) => fieldLabel(field, t));
+  const whole = details.length === 0 ? said : `${said}: ${details.join(', ')}`;
+  const { proposal } = about;
+  return proposal === undefined ? whole : `${t(`supervisor:audit.proposal.${proposal.step}`)} – ${whole}`;
 }
 
 function namesOf(roles: readonly Role[], t: Translate): string {
@@ -79,10 +81,13 @@ const LABELS = new Map<string, Key>([
   ['issuer', 'administrator:person.issuer'],
   ['subject', 'administrator:person.subject'],
   ['verifiedAt', 'administrator:point.verified'],
+  ['id', 'administrator:id'],
+  ['disabled', 'administrator:agency.disabled'],
+  ['scopes', 'administrator:person.scopes'],
 ]);
 
-/** A day, a role or a field of an earlier version has no label: it is shown as it is recorded. */
-function labelOf(field: string, t: Translate): string {
+/** The label of a field. A day, a role or a field of an earlier version has no label: it is shown as it is recorded. */
+export function fieldLabel(field: string, t: Translate): string {
   const key = LABELS.get(field);
   return key ? t(key) : field;
 }

@@ -1,10 +1,12 @@
 /** Texts of the directory and of saved views: none may carry a file, and each has a longest length. */
 
 import { beforeAll, describe, expect, test } from 'vitest';
-import { addClosedDay, addContactPoint, saveAgency, saveContactPoint } from '../../../client/directory/agencies.ts';
-import { type Editor, versionOf } from '../../../client/directory/edit.ts';
-import { addPerson, detailsOf, giveIdentity, savePerson } from '../../../client/directory/people.ts';
+import { administer } from '../../../client/directory/administer.ts';
 import { saveView } from '../../../client/workspace/saved-views.ts';
+import type { DirectoryEdit } from '../../../domain/administration/directory-edit.ts';
+import type { Editor } from '../../../domain/administration/editor.ts';
+import { detailsOf } from '../../../domain/administration/plan-person-edit.ts';
+import { newKeyFile, parseKeyring } from '../../../domain/keyring.ts';
 import { loadSeed } from '../../../prisma/seed/load.ts';
 import type { Database } from '../../../prisma/store/connect.ts';
 import { replaceDirectory } from '../../../prisma/store/directory.ts';
@@ -30,65 +32,73 @@ beforeAll(async () => {
 async function entries() {
   const agency = await readAgency(db, 'fi-alder');
   const point = await readContactPoint(db, 'fi-birch-spoc');
-  const person = detailsOf(await findPerson(db, 'karl.rowan'));
+  const person = await findPerson(db, 'karl.rowan');
   if (!agency || !point || !person) throw new Error('The seed lacks an entry.');
-  return { agency, point, person };
+  return { agency, point, person: detailsOf(person) };
 }
 
 type Save = (text: string) => Promise<unknown>;
+
+const keyring = parseKeyring(JSON.stringify(newKeyFile('test')));
+
+function save(edit: DirectoryEdit): Promise<unknown> {
+  const changeDirectory = () => Promise.reject(new Error('The engine was asked.'));
+  return administer({ db, keyring, changeDirectory }, KARL, edit);
+}
 
 /** Each text that a person may type, by what stores it and by its field. */
 const TEXTS: [name: string, field: string, save: Save][] = [
   [
     'the name of an agency',
     'name',
-    async (name) => {
-      const { agency } = await entries();
-      return saveAgency({ db }, KARL, versionOf(agency), { ...agency, name });
-    },
+    async (name) => save({ type: 'change-agency', agency: { ...(await entries()).agency, name } }),
   ],
+  ...(['id', 'name'] as const).map((field): (typeof TEXTS)[number] => [
+    `the ${field} of a new agency`,
+    field,
+    async (text) => save({ type: 'add-agency', agency: { ...(await entries()).agency, id: 'new', [field]: text } }),
+  ]),
   ...(['name', 'email', 'dutyEmail', 'zone', 'hours'] as const).map((field): (typeof TEXTS)[number] => [
     `the ${field} of a contact point`,
     field,
-    async (text) => {
-      const { point } = await entries();
-      return saveContactPoint({ db }, KARL, versionOf(point), { ...point, [field]: text });
-    },
+    async (text) => save({ type: 'change-contact-point', point: { ...(await entries()).point, [field]: text } }),
   ]),
   ...(['id', 'name'] as const).map((field): (typeof TEXTS)[number] => [
     `the ${field} of a new contact point`,
     field,
-    async (text) => addContactPoint({ db }, KARL, { ...(await entries()).point, id: 'new', [field]: text }),
+    async (text) =>
+      save({ type: 'add-contact-point', point: { ...(await entries()).point, id: 'new', [field]: text } }),
   ]),
+  [
+    'the new address of a contact point',
+    'email',
+    (address) => save({ type: 'change-address', id: 'fi-birch-spoc', line: 'desk', address }),
+  ],
   [
     'the name of a closed day',
     'name',
-    (name) => addClosedDay({ db }, KARL, { agencyId: 'fi-alder', day: '2027-01-04', name }),
+    (name) => save({ type: 'add-closed-day', day: { agencyId: 'fi-alder', day: '2027-01-04', name } }),
   ],
   ...(['id', 'name', 'email'] as const).map((field): (typeof TEXTS)[number] => [
     `the ${field} of a new person`,
     field,
-    async (text) =>
-      addPerson(
-        { db },
-        KARL,
-        { ...(await entries()).person, id: 'new', [field]: text },
-        { agencyId: 'xr-desk', roles: [] },
-      ),
+    async (text) => {
+      const person = { ...(await entries()).person, id: 'new', [field]: text };
+      return save({ type: 'add-person', person, agencyId: 'xr-desk', roles: [] });
+    },
   ]),
   ...(['name', 'email', 'zone'] as const).map((field): (typeof TEXTS)[number] => [
     `the ${field} of a person`,
     field,
-    async (text) => {
-      const { person } = await entries();
-      return savePerson({ db }, KARL, versionOf(person), { ...person, [field]: text });
-    },
+    async (text) => save({ type: 'change-person', person: { ...(await entries()).person, [field]: text } }),
   ]),
   ...(['issuer', 'subject'] as const).map((field): (typeof TEXTS)[number] => [
     `the ${field} of an account`,
     field,
-    (text) =>
-      giveIdentity({ db }, KARL, { personId: 'karl.rowan', issuer: 'https://a.example', subject: '1', [field]: text }),
+    (text) => {
+      const account = { personId: 'noor.rowan', issuer: 'https://a.example', subject: '1', [field]: text };
+      return save({ type: 'add-account', account });
+    },
   ]),
   ...(['name', 'query'] as const).map((field): (typeof TEXTS)[number] => [
     `the ${field} of a saved view`,
@@ -107,7 +117,14 @@ const SHORT = [
 
 describe.each(TEXTS)('%s', (name, field, save) => {
   const stored = () =>
-    Promise.all([entries(), db.closedDay.count(), db.person.count(), db.savedView.count(), db.auditLeaf.count()]);
+    Promise.all([
+      entries(),
+      db.closedDay.count(),
+      db.person.count(),
+      db.savedView.count(),
+      db.auditLeaf.count(),
+      db.proposal.count(),
+    ]);
 
   test('cannot carry a picture, and a refusal neither repeats nor stores it', async () => {
     const before = await stored();

@@ -37,6 +37,10 @@ export async function recordRows(url: string): Promise<string> {
   await owner.savedView.create({ data: { id: randomUUID(), ...own, page: '/', name: 'view', query: '' } });
   await owner.readMark.create({ data: { ...own, referralId: id, seq: 1, at } });
   await owner.session.create({ data: { ...own, digest: 'session', startedAt: at, seenAt: at } });
+  const proposal = { id: randomUUID(), ...own, channel: 'page', concerns: ['us-quartz'], proposedAt: at };
+  await owner.proposal.create({ data: { ...proposal, keyId: 'test', sealed: Buffer.from('proposal') } });
+  const decision = { id: randomUUID(), proposalId: proposal.id, step: 'withdrawn', personId: own.personId, at };
+  await owner.proposalDecision.create({ data: decision });
   await owner.savedForm.create({ data: { personId: own.personId, savedAt: at, sealed: Buffer.from('form') } });
   return id;
 }

@@ -1,0 +1,94 @@
+/** Letters about changes of the directory: to the supervisors of the agencies concerned, and to addresses to confirm. */
+
+import { v5 as uuidv5 } from 'uuid';
+import type { DirectoryEdit } from '../../domain/administration/directory-edit.ts';
+import type { Proposal } from '../../domain/administration/proposal.ts';
+import type { Keyring } from '../../domain/keyring.ts';
+import type { Database } from '../../prisma/store/connect.ts';
+import { findPerson, holdersOf, namesOfAgencies, namesOfPeople } from '../../prisma/store/people.ts';
+import { type DecidedProposal, findProposal } from '../../prisma/store/proposals.ts';
+import { writeAddressLetter, writeChangeLetter } from '../letters/write-directory-letter.ts';
+import type { Mailer } from '../mail.ts';
+import { type AddressSide, addressOfSide, tokenOf } from './address-tokens.ts';
+
+/** The proposal, and whether it was applied or waits for the confirmation of its addresses. */
+export interface LetterOccasion {
+  proposalId: string;
+  outcome: 'applied' | 'announced';
+}
+
+/** One letter, without its address, which may change until it is sent. */
+export type DirectoryLetter =
+  | { proposalId: string; to: 'supervisor'; personId: string; agencyId: string }
+  | { proposalId: string; to: 'address'; side: AddressSide };
+
+interface ReadingDeps {
+  db: Database;
+  keyring: Keyring;
+}
+
+interface SendingDeps extends ReadingDeps {
+  mailer: Mailer;
+  publicUrl: string;
+}
+
+/** Lists the letters. */
+export async function listLetters({ db, keyring }: ReadingDeps, about: LetterOccasion): Promise<DirectoryLetter[]> {
+  const { proposalId, outcome } = about;
+  if (outcome === 'announced') return (['old', 'new'] as const).map((side) => ({ proposalId, to: 'address', side }));
+  const found = await findProposal(db, keyring, proposalId);
+  const letters: DirectoryLetter[] = [];
+  for (const agencyId of found?.proposal.plan.agencies ?? []) {
+    for (const personId of await holdersOf(db, agencyId, ['supervisor'])) {
+      letters.push({ proposalId, to: 'supervisor', personId, agencyId });
+    }
+  }
+  return letters;
+}
+
+/** Sends one letter. A permanent refusal is final. @throws MailUnavailable if a retry may succeed. */
+export async function sendLetter(deps: SendingDeps, letter: DirectoryLetter): Promise<void> {
+  const { db, keyring, mailer, publicUrl } = deps;
+  const found = await findProposal(db, keyring, letter.proposalId);
+  if (found === undefined) return;
+  const { proposal } = found;
+  const letterId = uuidv5(JSON.stringify(letter), LETTER_NAMESPACE);
+  if (letter.to === 'address') {
+    const to = addressOfSide(proposal, letter.side);
+    const point = pointOf(proposal);
+    if (to === undefined || point === undefined) return;
+    const link = `${publicUrl}/agency/address/${proposal.id}?token=${tokenOf(keyring, proposal, letter.side)}`;
+    await mailer.send(writeAddressLetter({ ...point, side: letter.side, link }), to, { letterId });
+    return;
+  }
+  const reader = await findPerson(db, letter.personId);
+  if (reader === undefined) return;
+  const facts = await changeFacts(db, found, letter.agencyId);
+  const link = `${publicUrl}/audit`;
+  await mailer.send(writeChangeLetter({ ...facts, reader, link }), reader.email, { letterId });
+}
+
+/** Namespace of letter ids (RFC 9562, version 5): a repeated sending has the same Message-ID. */
+const LETTER_NAMESPACE = '2f6b1a52-1f0b-5b52-9f3e-0d0c6a1b9a77';
+
+async function changeFacts(db: Database, { proposal, decisions }: DecidedProposal, agencyId: string) {
+  const agreeing = decisions.map(({ personId }) => personId);
+  const [people, agencies] = await Promise.all([
+    namesOfPeople(db, [proposal.proposer.personId, ...agreeing]),
+    namesOfAgencies(db, [agencyId]),
+  ]);
+  const nameOf = (id: string) => people.get(id) ?? id;
+  const editType: DirectoryEdit['type'] = proposal.edit.type;
+  return {
+    ...{ edit: editType, entry: proposal.plan.id, agency: agencies.get(agencyId) ?? agencyId },
+    proposer: nameOf(proposal.proposer.personId),
+    confirmers: [...new Set(agreeing)].map(nameOf),
+  };
+}
+
+function pointOf({ plan }: Proposal): { name: string; language: string } | undefined {
+  const { name, languages } = plan.before;
+  if (typeof name !== 'string') return undefined;
+  const [language] = Array.isArray(languages) ? languages : [];
+  return { name, language: typeof language === 'string' ? language : 'en' };
+}

@@ -1,0 +1,49 @@
+/** Letters about the directory in German. */
+
+import type { DirectoryLetterTexts } from '../letter-texts.ts';
+
+export const directory: DirectoryLetterTexts = {
+  changed: {
+    subject: (agency) => `Der Verzeichniseintrag von ${agency} wurde geändert`,
+    lead: 'Eine Person der Administration hat Daten Ihrer Behörde geändert, und eine zweite Person hat dies bestätigt.',
+    check:
+      'Wenn Sie diese Änderung nicht erwarten, informieren Sie die Administration Ihrer Behörde und der koordinierenden Behörde.',
+  },
+  address: {
+    subject: (point) => `Bestätigen Sie die E-Mail-Adresse von ${point}`,
+    lead: {
+      old: 'Jemand aus Ihrer Behörde möchte diese E-Mail-Adresse ersetzen. Bitte bestätigen Sie dies.',
+      new: 'Jemand aus Ihrer Behörde möchte diese E-Mail-Adresse verwenden. Bitte bestätigen Sie dies.',
+    },
+    both: 'Die Adresse ändert sich, wenn die alte und die neue Adresse bestätigt haben. Der Link gilt 14 Tage.',
+    ignore:
+      'Wenn Sie diese Änderung nicht erwarten, bestätigen Sie nicht, und informieren Sie die Administration Ihrer Behörde.',
+  },
+  labels: {
+    agency: 'Behörde',
+    change: 'Änderung',
+    entry: 'Eintrag',
+    proposer: 'Vorgeschlagen von',
+    confirmer: 'Bestätigt von',
+    audit: 'Protokoll öffnen (Anmeldung erforderlich)',
+    confirm: 'Adresse bestätigen (Anmeldung erforderlich)',
+  },
+  edits: {
+    'add-agency': 'Behörde hinzugefügt',
+    'change-agency': 'Behörde geändert',
+    'disable-agency': 'Behörde gesperrt',
+    'enable-agency': 'Behörde wieder freigegeben',
+    'add-contact-point': 'Kontaktstelle hinzugefügt',
+    'change-contact-point': 'Kontaktstelle geändert',
+    'verify-contact-point': 'Kontaktstelle bestätigt',
+    'change-address': 'Adresse einer Kontaktstelle geändert',
+    'add-closed-day': 'Schließtag hinzugefügt',
+    'remove-closed-day': 'Schließtag entfernt',
+    'add-person': 'Person hinzugefügt',
+    'change-person': 'Person geändert',
+    'set-roles': 'Rollen geändert',
+    'deactivate-person': 'Person deaktiviert',
+    'add-account': 'Anmeldekonto hinzugefügt',
+    'remove-account': 'Anmeldekonto entfernt',
+  },
+};

@@ -1,0 +1,47 @@
+/** Letters about the directory in English. */
+
+import type { DirectoryLetterTexts } from '../letter-texts.ts';
+
+export const directory: DirectoryLetterTexts = {
+  changed: {
+    subject: (agency) => `The directory entry of ${agency} was changed`,
+    lead: 'An administrator changed data of your agency, and another person confirmed it.',
+    check: 'If you do not expect this change, tell the administrators of your agency and of the coordinating agency.',
+  },
+  address: {
+    subject: (point) => `Confirm the e-mail address of ${point}`,
+    lead: {
+      old: 'An officer of your agency asks to replace this e-mail address. Please confirm it.',
+      new: 'An officer of your agency asks to use this e-mail address. Please confirm it.',
+    },
+    both: 'The address changes when both the old and the new address have confirmed. The link is valid for 14 days.',
+    ignore: 'If you do not expect this change, do not confirm it, and tell the administrators of your agency.',
+  },
+  labels: {
+    agency: 'Agency',
+    change: 'Change',
+    entry: 'Entry',
+    proposer: 'Proposed by',
+    confirmer: 'Confirmed by',
+    audit: 'Open the audit log (sign-in required)',
+    confirm: 'Confirm the address (sign-in required)',
+  },
+  edits: {
+    'add-agency': 'Agency added',
+    'change-agency': 'Agency changed',
+    'disable-agency': 'Agency disabled',
+    'enable-agency': 'Agency enabled',
+    'add-contact-point': 'Contact point added',
+    'change-contact-point': 'Contact point changed',
+    'verify-contact-point': 'Contact point confirmed',
+    'change-address': 'Address of a contact point changed',
+    'add-closed-day': 'Closed day added',
+    'remove-closed-day': 'Closed day removed',
+    'add-person': 'Person added',
+    'change-person': 'Person changed',
+    'set-roles': 'Roles changed',
+    'deactivate-person': 'Person deactivated',
+    'add-account': 'Sign-in account added',
+    'remove-account': 'Sign-in account removed',
+  },
+};

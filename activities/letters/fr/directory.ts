@@ -1,0 +1,49 @@
+/** Letters about the directory in French. */
+
+import type { DirectoryLetterTexts } from '../letter-texts.ts';
+
+export const directory: DirectoryLetterTexts = {
+  changed: {
+    subject: (agency) => `L’entrée de ${agency} dans l’annuaire a été modifiée`,
+    lead: 'Un administrateur a modifié des données de votre service, et une autre personne a confirmé la modification.',
+    check:
+      'Si vous n’attendez pas cette modification, prévenez les administrateurs de votre service et du service coordinateur.',
+  },
+  address: {
+    subject: (point) => `Confirmez l’adresse électronique de ${point}`,
+    lead: {
+      old: 'Un agent de votre service demande de remplacer cette adresse électronique. Veuillez confirmer.',
+      new: 'Un agent de votre service demande d’utiliser cette adresse électronique. Veuillez confirmer.',
+    },
+    both: 'L’adresse change quand l’ancienne et la nouvelle adresse ont confirmé. Le lien est valable 14 jours.',
+    ignore:
+      'Si vous n’attendez pas cette modification, ne confirmez pas, et prévenez les administrateurs de votre service.',
+  },
+  labels: {
+    agency: 'Service',
+    change: 'Modification',
+    entry: 'Entrée',
+    proposer: 'Proposée par',
+    confirmer: 'Confirmée par',
+    audit: 'Ouvrir le journal d’audit (connexion requise)',
+    confirm: 'Confirmer l’adresse (connexion requise)',
+  },
+  edits: {
+    'add-agency': 'Service ajouté',
+    'change-agency': 'Service modifié',
+    'disable-agency': 'Service désactivé',
+    'enable-agency': 'Service réactivé',
+    'add-contact-point': 'Point de contact ajouté',
+    'change-contact-point': 'Point de contact modifié',
+    'verify-contact-point': 'Point de contact confirmé',
+    'change-address': 'Adresse d’un point de contact modifiée',
+    'add-closed-day': 'Jour de fermeture ajouté',
+    'remove-closed-day': 'Jour de fermeture supprimé',
+    'add-person': 'Personne ajoutée',
+    'change-person': 'Personne modifiée',
+    'set-roles': 'Rôles modifiés',
+    'deactivate-person': 'Personne désactivée',
+    'add-account': 'Compte de connexion ajouté',
+    'remove-account': 'Compte de connexion supprimé',
+  },
+};

@@ -1,0 +1,155 @@
+/** One proposal: what it changes, who agreed to it, and what the administrator may do with it. */
+
+import { changedFields } from '../../../domain/administration/plan-edit.ts';
+import type { ProposalStatus } from '../../../domain/administration/proposal.ts';
+import { ROLES } from '../../../domain/people.ts';
+import type { ShownProposal } from '../../directory/proposals.ts';
+import { formatInstant } from '../../i18n/dates.ts';
+import type { Translate } from '../../i18n/i18n.ts';
+import { fieldLabel } from '../auditor/leaf-details.ts';
+import { DateAndTime } from '../parts/due.tsx';
+import { Form, Submit } from '../parts/form.tsx';
+import { Notice } from '../parts/notice.tsx';
+import { Table } from '../parts/table.tsx';
+import { Tag } from '../parts/tag.tsx';
+import { useViewer } from '../viewer.ts';
+
+interface Props {
+  title: string;
+  found: ShownProposal;
+}
+
+/** A proposal with its buttons. */
+export function ProposalPage({ title, found }: Props) {
+  const { t } = useViewer();
+  const { proposal, status, names } = found;
+  const { id, proposer, proposedAt, expiresAt, channel } = proposal;
+  return (
+    <>
+      <DoneNotice />
+      <a class="govuk-back-link" href="/admin/proposals">
+        {t('everywhere:nav.proposals')}
+      </a>
+      <h1 class="govuk-heading-l">{title}</h1>
+      <p class="govuk-body">
+        <ProposalState status={status} />
+      </p>
+      <p class="govuk-body">
+        {t('administrator:proposal.by')}: {names.get(proposer.personId) ?? proposer.personId}, {proposer.agencyId},{' '}
+        <DateAndTime at={proposedAt} />
+      </p>
+      {channel === 'command' && <p class="govuk-inset-text">{t('administrator:proposal.by-command')}</p>}
+      <Difference found={found} />
+      <Decisions found={found} />
+      {status === 'pending' && (
+        <>
+          <p class="govuk-body">
+            {t('administrator:proposal.expires')}: <DateAndTime at={expiresAt} />
+          </p>
+          <Buttons path={`/admin/proposals/${id}`} found={found} />
+        </>
+      )}
+    </>
+  );
+}
+
+/** The status as a tag with text. */
+export function ProposalState({ status }: { status: ProposalStatus }) {
+  const { t } = useViewer();
+  const colour = status === 'pending' ? 'yellow' : status === 'applied' ? 'green' : 'grey';
+  return <Tag colour={colour}>{t(`administrator:proposal.status.${status}`)}</Tag>;
+}
+
+const OUTCOMES = ['proposed', 'confirmed-once', 'applied', 'rejected', 'withdrawn', 'announced'] as const;
+
+function DoneNotice() {
+  const { t, address } = useViewer();
+  const { searchParams } = new URL(address, 'http://localhost');
+  const outcome = OUTCOMES.find((each) => searchParams.has(each));
+  if (outcome === undefined) return null;
+  return (
+    <Notice title={t('everywhere:done.title')} good>
+      {t(`administrator:proposal.done.${outcome}`)}
+    </Notice>
+  );
+}
+
+function Difference({ found: { proposal } }: Pick<Props, 'found'>) {
+  const { t } = useViewer();
+  const { before, after } = proposal.plan;
+  return (
+    <Table
+      caption={t('administrator:proposal.difference')}
+      titled
+      rows={changedFields(proposal.plan)}
+      empty={t('everywhere:none')}
+      columns={[
+        { key: 'field', title: t('administrator:proposal.field'), cell: (field) => fieldLabel(field, t) },
+        { key: 'before', title: t('administrator:proposal.before'), cell: (field) => valueText(before[field], t) },
+        { key: 'after', title: t('administrator:proposal.after'), cell: (field) => valueText(after[field], t) },
+      ]}
+    />
+  );
+}
+
+/** Roles by their names; other codes as they are stored. */
+function valueText(value: unknown, t: Translate): string {
+  if (value === undefined || value === null || value === '') return '–';
+  if (typeof value === 'boolean') return t(value ? 'everywhere:yes' : 'everywhere:no');
+  if (!Array.isArray(value)) return String(value);
+  const names = value.map((each) => {
+    const role = ROLES.find((known) => known === each);
+    return role ? t(`codes:role.${role}`) : String(each);
+  });
+  return names.join(', ') || '–';
+}
+
+function Decisions({ found: { decisions, names } }: Pick<Props, 'found'>) {
+  const { t } = useViewer();
+  if (decisions.length === 0) return null;
+  return (
+    <Table
+      caption={t('administrator:proposal.decisions')}
+      titled
+      rows={decisions}
+      empty={t('everywhere:none')}
+      columns={[
+        { key: 'at', title: t('supervisor:audit.at'), cell: ({ at }) => <DateAndTime at={at} /> },
+        { key: 'by', title: t('supervisor:audit.by'), cell: ({ personId }) => names.get(personId) ?? personId },
+        {
+          key: 'step',
+          title: t('supervisor:audit.what'),
+          cell: ({ step }) => t(`administrator:proposal.step.${step}`),
+        },
+      ]}
+    />
+  );
+}
+
+function Buttons({ path, found }: { path: string } & Pick<Props, 'found'>) {
+  const { t, language, zone, now } = useViewer();
+  const { isOwn, obstacle, confirmableAt } = found;
+  return (
+    <section class="desk-part desk-no-print">
+      {isOwn && confirmableAt && now < confirmableAt && (
+        <p class="govuk-inset-text">
+          {t('administrator:proposal.confirmable-at', { at: formatInstant(confirmableAt, language, zone) })}
+        </p>
+      )}
+      {obstacle === undefined && (
+        <Form action={`${path}/confirm`}>
+          <p class="govuk-body">{t('administrator:proposal.confirm-hint')}</p>
+          <Submit>{t('administrator:proposal.confirm')}</Submit>
+        </Form>
+      )}
+      {obstacle !== undefined && obstacle !== 'WAITING_PERIOD' && (
+        <p class="govuk-inset-text">{t(isOwn ? 'administrator:proposal.needs-other' : `codes:error.${obstacle}`)}</p>
+      )}
+      <Form action={`${path}/${isOwn ? 'withdraw' : 'reject'}`}>
+        <Submit kind="secondary">
+          {t(isOwn ? 'administrator:proposal.withdraw' : 'administrator:proposal.reject')}
+        </Submit>
+      </Form>
+    </section>
+  );
+}

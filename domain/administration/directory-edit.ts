@@ -1,0 +1,109 @@
+/** What administrators can change in the directory: each edit of an agency, contact point, closed day, person or account. */
+
+import type { RequestOrigin } from '../audit/leaf.ts';
+import type { Person, Role } from '../people.ts';
+import type { Agency, ContactPoint, Directory } from '../routing/directory.ts';
+import type { Instant } from '../vocabulary.ts';
+
+/** The details of a person that an administrator can change. */
+export interface PersonDetails {
+  id: string;
+  name: string;
+  email: string;
+  language: string;
+  /** IANA time zone. */
+  zone: string;
+}
+
+/** A sign-in account of a person, or the token subject of an agency's system. */
+export interface Account {
+  issuer: string;
+  subject: string;
+  personId: string;
+  /** The system of that agency, with access tokens. */
+  agencyId?: string;
+  scopes?: string[];
+}
+
+/** A day on which an agency is closed; `day` is an ISO 8601 date. */
+export interface ClosedDay {
+  agencyId: string;
+  day: string;
+  name: string;
+}
+
+/** The line of a contact point that an address belongs to. */
+export type AddressLine = 'desk' | 'duty';
+
+/** One change of the directory. */
+export type DirectoryEdit =
+  | { type: 'add-agency'; agency: Pick<Agency, 'id' | 'name' | 'country' | 'type' | 'excludes'> }
+  | { type: 'change-agency'; agency: Pick<Agency, 'id' | 'name' | 'type' | 'excludes'> }
+  | { type: 'disable-agency'; id: string }
+  | { type: 'enable-agency'; id: string }
+  | { type: 'add-contact-point'; point: Omit<ContactPoint, 'verifiedAt'> }
+  | { type: 'change-contact-point'; point: Omit<ContactPoint, 'agencyId' | 'country' | 'verifiedAt'> }
+  | { type: 'verify-contact-point'; id: string }
+  /** By officers of the agency itself. */
+  | { type: 'change-address'; id: string; line: AddressLine; address: string }
+  | { type: 'add-closed-day'; day: ClosedDay }
+  | { type: 'remove-closed-day'; day: Omit<ClosedDay, 'name'> }
+  | { type: 'add-person'; person: PersonDetails; agencyId: string; roles: readonly Role[] }
+  | { type: 'change-person'; person: PersonDetails }
+  | { type: 'set-roles'; personId: string; agencyId: string; roles: readonly Role[] }
+  | { type: 'deactivate-person'; personId: string }
+  | { type: 'add-account'; account: Account }
+  | { type: 'remove-account'; account: Account };
+
+/** The edit of that type. */
+export type EditOf<T extends DirectoryEdit['type']> = Extract<DirectoryEdit, { type: T }>;
+
+/** A person with the roles held at each agency. */
+export interface PersonFacts extends PersonDetails {
+  memberships: { agencyId: string; roles: Role[] }[];
+}
+
+/** What the directory holds about an edit. */
+export interface EditFacts {
+  directory: Directory;
+  /** The person whom the edit is about. */
+  person?: PersonFacts | undefined;
+  /** The account with the issuer and subject of the edit, whoever has it. */
+  account?: Account | undefined;
+  /** The closed days of the agency of the edit. */
+  closedDays: readonly ClosedDay[];
+  now: Instant;
+}
+
+/** A directory entry as fields; without fields if there is none. */
+export type EntryFields = Record<string, unknown>;
+
+/** Who must agree to an edit. */
+export type Agreement =
+  | 'editor-alone'
+  /** Another administrator. */
+  | 'second-administrator'
+  /** The owners of the old and of the new address. */
+  | 'both-addresses';
+
+/** How a request to the engine ended. */
+export type EditOutcome = 'applied' | 'unchanged' | 'confirmed-once' | 'rejected' | 'withdrawn' | 'announced';
+
+/** What pages, API and commands ask the engine to do with the directory. */
+export type DirectoryTask =
+  /** `version` is that of the entry as the editor read it. */
+  | { type: 'edit'; edit: DirectoryEdit; version?: string }
+  | { type: 'confirm'; proposalId: string }
+  | { type: 'reject'; proposalId: string }
+  | { type: 'withdraw'; proposalId: string }
+  /** Sends the letters that ask for a confirmation of the old and the new address. */
+  | { type: 'announce'; proposalId: string }
+  | { type: 'confirm-address'; proposalId: string; token: string };
+
+/** A task, who requests it, and the id by which it is done only once. */
+export interface DirectoryRequest {
+  requestId: string;
+  by: Person;
+  via?: RequestOrigin;
+  task: DirectoryTask;
+}

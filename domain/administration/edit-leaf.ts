@@ -1,0 +1,19 @@
+/** What the audit log says about a change of the directory, or about a step of its proposal. */
+
+import type { LeafContent } from '../audit/leaf.ts';
+import { changedCodes, changedFields, type EditPlan } from './plan-edit.ts';
+
+type DirectoryLeaf = Extract<LeafContent, { directory: unknown }>;
+
+/** The content of the leaf: fields by name, and codes before and after. */
+export function leafOfEdit(plan: Omit<EditPlan, 'entry'>, proposal?: DirectoryLeaf['proposal']): DirectoryLeaf {
+  const codes = changedCodes(plan);
+  const { part: directory, id, change, agencies, roles } = plan;
+  const fields =
+    change === 'changed' || change === 'confirmed' || directory === 'closed-day' ? changedFields(plan) : [];
+  return {
+    ...{ directory, id, change, fields, agencies: [...agencies], ...(roles && { roles: [...roles] }) },
+    ...(Object.keys(codes).length > 0 && { codes }),
+    ...(proposal && { proposal }),
+  };
+}

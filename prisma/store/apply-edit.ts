@@ -1,0 +1,79 @@
+/** Writes one edit of the directory. Only the engine may do it; call it within `editDirectory`. */
+
+import type { DirectoryEdit } from '../../domain/administration/directory-edit.ts';
+import type { EditPlan } from '../../domain/administration/plan-edit.ts';
+import { ReferralError } from '../../domain/errors.ts';
+import type { ContactPoint } from '../../domain/routing/directory.ts';
+import type { Queries } from './connect.ts';
+import {
+  deleteClosedDay,
+  insertAgency,
+  insertClosedDay,
+  readAgency,
+  setAgencyStatus,
+  writeAgency,
+  writeContactPoint,
+} from './directory-edit.ts';
+import { countHolders, deleteIdentity, insertIdentity, insertPerson, setRoles, writePerson } from './people-edit.ts';
+import { removeSessionsOf } from './sessions.ts';
+
+/**
+ * Writes the edit that was planned.
+ *
+ * @throws ReferralError INVALID_INPUT if the coordinating agency would have no administrator left.
+ */
+export async function applyEdit(tx: Queries, edit: DirectoryEdit, plan: EditPlan): Promise<void> {
+  switch (edit.type) {
+    case 'add-agency':
+      return insertAgency(tx, edit.agency);
+    case 'change-agency':
+      return writeAgency(tx, edit.agency);
+    case 'disable-agency':
+    case 'enable-agency':
+      return setAgencyStatus(tx, edit.id, edit.type === 'disable-agency');
+    case 'add-contact-point':
+      return writeContactPoint(tx, { ...edit.point, verifiedAt: new Date().toISOString() });
+    case 'change-contact-point':
+    case 'verify-contact-point':
+    case 'change-address':
+      return writeContactPoint(tx, plan.after as unknown as ContactPoint);
+    case 'add-closed-day':
+      return insertClosedDay(tx, edit.day);
+    case 'remove-closed-day':
+      await deleteClosedDay(tx, edit.day);
+      return;
+    case 'add-person':
+      await insertPerson(tx, edit.person);
+      return setRoles(tx, edit.person.id, edit.agencyId, edit.roles);
+    case 'change-person':
+      return writePerson(tx, edit.person);
+    case 'set-roles':
+    case 'deactivate-person':
+      return applyRoles(tx, edit, plan);
+    case 'add-account':
+      return insertIdentity(tx, edit.account);
+    case 'remove-account':
+      await deleteIdentity(tx, edit.account);
+      return;
+  }
+}
+
+async function applyRoles(
+  tx: Queries,
+  edit: Extract<DirectoryEdit, { personId: string }>,
+  { roles = [] }: EditPlan,
+): Promise<void> {
+  for (const { agencyId, before, after } of roles) {
+    await setRoles(tx, edit.personId, agencyId, after);
+    const isLost = before.includes('administrator') && !after.includes('administrator');
+    if (isLost) await keepOneAdministrator(tx, agencyId);
+  }
+  if (edit.type === 'deactivate-person') await removeSessionsOf(tx, edit.personId);
+}
+
+/** The coordinating agency needs an administrator: without one, nobody could correct the directory. */
+async function keepOneAdministrator(tx: Queries, agencyId: string): Promise<void> {
+  const agency = await readAgency(tx, agencyId);
+  if (!agency?.coordinating || (await countHolders(tx, agencyId, 'administrator')) > 0) return;
+  throw new ReferralError('INVALID_INPUT', 'would leave the coordinating agency without an administrator', 'roles');
+}

@@ -1,0 +1,120 @@
+/** Proposals of changes of the directory. Pages add them, and the engine records what was decided. */
+
+import type {
+  Administrator,
+  Proposal,
+  ProposalContent,
+  ProposalDecision,
+  ProposalStep,
+} from '../../domain/administration/proposal.ts';
+import type { RequestOrigin } from '../../domain/audit/leaf.ts';
+import type { Keyring, Place } from '../../domain/keyring.ts';
+import type { Instant } from '../../domain/vocabulary.ts';
+import type { Queries } from './connect.ts';
+
+/** Adds a proposal. Its content is sealed for its id, proposer and channel, so no other process can make one. */
+export async function insertProposal(db: Queries, keyring: Keyring, proposal: Proposal): Promise<void> {
+  const { id, proposer, channel, ...content } = proposal;
+  const plain = Buffer.from(JSON.stringify(content satisfies ProposalContent));
+  const { keyId, sealed } = keyring.seal('data-key', plain, placeOf(proposal));
+  await db.proposal.createMany({
+    data: {
+      ...{ id, ...proposer, channel, concerns: [...content.plan.agencies], proposedAt: content.proposedAt },
+      ...{ keyId, sealed: Buffer.from(sealed) },
+    },
+  });
+}
+
+/** A proposal with what was decided about it. */
+export interface DecidedProposal {
+  proposal: Proposal;
+  decisions: ProposalDecision[];
+}
+
+/** Returns a proposal; undefined if there is none of that id, or if it was not made by an entry point of Liaise. */
+export async function findProposal(db: Queries, keyring: Keyring, id: string): Promise<DecidedProposal | undefined> {
+  const row = await db.proposal.findFirst({ where: { id }, include: WITH_DECISIONS });
+  return row ? openRow(keyring, row) : undefined;
+}
+
+/** Returns the newest proposals. Rows that no entry point of Liaise has written are left out. */
+export async function listProposals(db: Queries, keyring: Keyring, limit: number): Promise<DecidedProposal[]> {
+  const orderBy = [{ proposedAt: 'desc' }, { id: 'asc' }] as const;
+  const rows = await db.proposal.findMany({ include: WITH_DECISIONS, orderBy: [...orderBy], take: limit });
+  return rows.flatMap((row) => openRow(keyring, row) ?? []);
+}
+
+const WITH_DECISIONS = { decisions: { orderBy: { at: 'asc' } } } as const;
+
+interface Row {
+  id: string;
+  personId: string;
+  agencyId: string;
+  channel: string;
+  keyId: string;
+  sealed: Uint8Array;
+  decisions: { step: string; personId: string; at: Date }[];
+}
+
+function openRow(keyring: Keyring, row: Row): DecidedProposal | undefined {
+  const { id, personId, agencyId, keyId, sealed, decisions } = row;
+  const channel = row.channel as RequestOrigin['channel'];
+  const made = { id, proposer: { personId, agencyId }, channel };
+  const content = opened(() => keyring.open('data-key', keyId, sealed, placeOf(made)));
+  if (content === undefined) return undefined;
+  return {
+    proposal: { ...made, ...(JSON.parse(Buffer.from(content).toString()) as ProposalContent) },
+    decisions: decisions.map(({ step, personId: by, at }) => ({
+      ...{ step: step as ProposalStep, personId: by, at: at.toISOString() },
+    })),
+  };
+}
+
+function placeOf({ id, proposer, channel }: Pick<Proposal, 'id' | 'proposer' | 'channel'>): Place {
+  return ['proposal', id, proposer.personId, proposer.agencyId, channel];
+}
+
+function opened(open: () => Uint8Array): Uint8Array | undefined {
+  try {
+    return open();
+  } catch {
+    return undefined;
+  }
+}
+
+/** A decision to record; without a proposal, it is about a change by one administrator alone. */
+export interface NewDecision {
+  /** The id of the request. */
+  id: string;
+  proposalId?: string;
+  step: ProposalStep;
+  personId: string;
+  at: Instant;
+}
+
+/** Records a decision. */
+export async function insertDecision(db: Queries, { proposalId, ...decision }: NewDecision): Promise<void> {
+  await db.proposalDecision.createMany({ data: { ...decision, proposalId: proposalId ?? null } });
+}
+
+/** The step that a request led to; undefined if it was not carried out. */
+export async function stepOfRequest(db: Queries, requestId: string): Promise<ProposalStep | undefined> {
+  const row = await db.proposalDecision.findFirst({ where: { id: requestId }, select: { step: true } });
+  return row?.step as ProposalStep | undefined;
+}
+
+/** Everyone who administers an agency. Systems and people of disabled agencies do not. */
+export async function listAdministrators(db: Queries): Promise<Administrator[]> {
+  return await db.$queryRaw<Administrator[]>`
+    SELECT person.id AS "personId", agency.id AS "agencyId", agency.coordinating AS everywhere, person.email
+    FROM membership JOIN person ON person.id = membership.person_id JOIN agency ON agency.id = membership.agency_id
+    WHERE membership.role = 'administrator' AND NOT agency.disabled AND NOT EXISTS (
+      SELECT FROM membership service WHERE service.person_id = person.id AND service.role = 'service')
+    ORDER BY person.id, agency.id`;
+}
+
+/** Deletes proposals, with what was decided, that were made before this time. The audit log still has them. */
+export async function deleteProposalsBefore(db: Queries, before: Date): Promise<void> {
+  await db.proposal.deleteMany({ where: { proposedAt: { lt: before } } });
+  await db.proposalDecision.deleteMany({ where: { proposalId: null, at: { lt: before } } });
+}
