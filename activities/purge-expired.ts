@@ -1,7 +1,8 @@
-/** Deletes expired sessions, saved forms and drafts. */
+/** Deletes expired sessions, saved forms, drafts and proposals. */
 
 import type { Database } from '../prisma/store/connect.ts';
 import { deleteDraftsBefore } from '../prisma/store/drafts.ts';
+import { deleteProposalsBefore } from '../prisma/store/proposals.ts';
 import { deleteSavedFormsBefore } from '../prisma/store/saved-forms.ts';
 import { removeSessionsBefore } from '../prisma/store/sessions.ts';
 
@@ -12,4 +13,5 @@ export async function purgeExpired(db: Database, now = Date.now()): Promise<void
   await removeSessionsBefore(db, new Date(now - 2 * DAY));
   await deleteSavedFormsBefore(db, new Date(now - DAY));
   await deleteDraftsBefore(db, new Date(now - 90 * DAY));
+  await deleteProposalsBefore(db, new Date(now - 90 * DAY));
 }

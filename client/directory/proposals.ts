@@ -12,6 +12,7 @@ import {
 } from '../../domain/administration/proposal.ts';
 import { type ErrorCode, ReferralError } from '../../domain/errors.ts';
 import type { Keyring } from '../../domain/keyring.ts';
+import type { Person } from '../../domain/people.ts';
 import type { Instant } from '../../domain/vocabulary.ts';
 import type { Database } from '../../prisma/store/connect.ts';
 import { namesOfPeople } from '../../prisma/store/people.ts';
@@ -60,14 +61,14 @@ export async function proposalFor(deps: Deps, editor: Editor, id: string): Promi
 }
 
 /** True if no other administrator can confirm what this one proposes for the agency. */
-export async function isAlone({ db }: Pick<Deps, 'db'>, { person }: Editor): Promise<boolean> {
+export async function isAlone({ db }: Pick<Deps, 'db'>, { personId, agencyId }: Person): Promise<boolean> {
   const administrators = await listAdministrators(db);
-  const { personId, agencyId } = person;
   return hasNoColleague(personId, [agencyId], administrators);
 }
 
 function maySeeProposal(editor: Editor, { proposer, plan }: Proposal): boolean {
   const { person, everywhere } = editor;
+  if (!person.roles.includes('administrator')) return false;
   return (
     everywhere ||
     (proposer.personId === person.personId && proposer.agencyId === person.agencyId) ||

@@ -63,6 +63,7 @@ function viewerOf(request: FastifyRequest, reply: FastifyReply, page: PageConten
   const language = languageOf(request);
   return {
     principal,
+    isLoneAdministrator: request.isLoneAdministrator,
     language,
     zone: principal?.zone ?? 'UTC',
     t: translatorFor(language),

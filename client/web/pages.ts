@@ -16,6 +16,7 @@ import { auditPages } from './auditor/audit.tsx';
 import { answerErrors } from './error-pages.tsx';
 import { draftPages } from './intake/draft-pages.tsx';
 import { startPages } from './intake/start-pages.tsx';
+import { noticeLoneAdministrators } from './lone-administrator.ts';
 import { desksOf } from './navigation.ts';
 import { clarificationPages } from './officer/clarifications.tsx';
 import { comparePages } from './officer/compare.tsx';
@@ -27,6 +28,7 @@ import { searchPages } from './officer/search.tsx';
 import { triagePages } from './officer/triage.tsx';
 import { redirectAfterPost } from './page.tsx';
 import { acknowledgeManyPages } from './partner/acknowledge-many.tsx';
+import { addressPages } from './partner/address.tsx';
 import { agencyPages } from './partner/agency.tsx';
 import { inboxPages } from './partner/inbox.tsx';
 import { redirectGetOfPostRoutes } from './redirect-get-of-post-routes.ts';
@@ -55,6 +57,7 @@ export const PAGES: EntryPoints['pages'] = {
 };
 
 function addPages(app: FastifyInstance, deps: HttpDependencies): void {
+  noticeLoneAdministrators(app, deps);
   redirectToFirstDesk(app);
   settingsPages(app, deps);
   const pageDeps = { ...deps, lookup: openDirectoryLookup(deps.db) };
@@ -74,6 +77,7 @@ function addPages(app: FastifyInstance, deps: HttpDependencies): void {
   inboxPages(app, pageDeps);
   acknowledgeManyPages(app, pageDeps);
   agencyPages(app, pageDeps);
+  addressPages(app, deps);
   searchPages(app, pageDeps);
   nowPages(app, pageDeps);
   slaListPages(app, deps);

@@ -42,6 +42,7 @@ export function Shell({ title, desk, live = false, children }: ShellProps) {
             data-times={JSON.stringify(countdownTexts(t))}
             {...(live && { 'data-live': live === true ? '' : live })}
           >
+            <LoneAdministrator />
             {live && <ChangedNotice />}
             {children}
           </main>
@@ -49,6 +50,17 @@ export function Shell({ title, desk, live = false, children }: ShellProps) {
         <Footer />
       </body>
     </html>
+  );
+}
+
+/** Without a second administrator, each confirmation waits a day. */
+function LoneAdministrator() {
+  const { t, isLoneAdministrator } = useViewer();
+  if (!isLoneAdministrator) return null;
+  return (
+    <p class="govuk-inset-text desk-no-print" role="note">
+      {t('administrator:proposal.alone')}
+    </p>
   );
 }
 

@@ -9,6 +9,8 @@ import type { Translate } from '../i18n/i18n.ts';
 
 /** The viewer of a page, and what every part of the page needs. */
 export interface Viewer {
+  /** No other administrator can confirm what this one proposes. */
+  isLoneAdministrator?: boolean;
   /** Undefined before sign-in. */
   principal: Principal | undefined;
   language: Language;

@@ -3,6 +3,7 @@
 import { readFile } from 'node:fs/promises';
 import { type ActRequest, actRequest } from '../../client/contract/acts.ts';
 import { parseReport } from '../../client/contract/parse-report.ts';
+import { propose } from '../../client/directory/administer.ts';
 import { createEngine, type Engine } from '../../client/engine/engine.ts';
 import { countryLocator } from '../../client/platform/add-countries.ts';
 import { readClientConfig } from '../../client/platform/config.ts';
@@ -10,8 +11,10 @@ import { connectTemporal } from '../../client/platform/connect.ts';
 import { fieldsOfSubmission } from '../../client/web/intake/draft-content.ts';
 import { saveAddition } from '../../client/web/referral/supplement-files.tsx';
 import { saveDraft } from '../../client/workspace/drafts.ts';
+import type { DirectoryEdit } from '../../domain/administration/directory-edit.ts';
 import type { Keyring } from '../../domain/keyring.ts';
 import type { Referral } from '../../domain/referral.ts';
+import { asAgency } from '../../prisma/store/agency-scope.ts';
 import { connectDatabase, type Database } from '../../prisma/store/connect.ts';
 import { at, findPerson } from '../../prisma/store/people.ts';
 import { findReferral } from '../../prisma/store/referrals.ts';
@@ -44,12 +47,24 @@ export async function recordCases(stack: Stack, progress: (line: string) => void
     for (const reference of [waiting, accepted, proposed]) await referrals.send(reference);
     for (const reference of [accepted, proposed]) await referrals.accept(reference);
     await referrals.propose(proposed);
-    return { whole, atTriage, waiting, accepted, ...(await referrals.drafts(accepted)) };
+    const proposal = await proposeName({ db: pages, keyring });
+    return { whole, atTriage, waiting, accepted, ...(await referrals.drafts(accepted)), proposal };
   } finally {
     await temporal.connection.close();
     await pages.$disconnect();
     await db.$disconnect();
   }
+}
+
+/** Proposes another name of an agency. Returns the id of the proposal. */
+async function proposeName(deps: { db: Database; keyring: Keyring }): Promise<string> {
+  const person = { kind: 'person', personId: 'dora.rowan', agencyId: 'xr-desk', roles: ['administrator'] } as const;
+  const agency = { id: 'fi-alder', name: 'Model Unit Alder and Ash', type: 'law-enforcement' } as const;
+  const edit: DirectoryEdit = { type: 'change-agency', agency: { ...agency, excludes: [] } };
+  const answer = await asAgency(person.agencyId, () => propose(deps, { person, everywhere: true }, edit));
+  if (answer.outcome !== 'proposed')
+    throw new StackFault('The screenshots need a proposal, but nothing was to be changed.');
+  return answer.proposalId;
 }
 
 /** Submits referrals, and performs acts on them as people of the seed. */

@@ -12,6 +12,8 @@ export interface Cases {
   draft: string;
   /** The id of a supplement to `accepted` that was read from files and not sent. */
   addition: string;
+  /** The id of a proposal that waits for its confirmation. */
+  proposal: string;
 }
 
 /** The pages of one kind of user. */
@@ -25,7 +27,15 @@ export interface DeskPages {
 }
 
 /** The pages of all kinds of users. */
-export function pagesByDesk({ whole, atTriage, waiting, accepted, draft, addition }: Cases): readonly DeskPages[] {
+export function pagesByDesk({
+  whole,
+  atTriage,
+  waiting,
+  accepted,
+  draft,
+  addition,
+  proposal,
+}: Cases): readonly DeskPages[] {
   return [
     {
       desk: 'officer',
@@ -70,6 +80,7 @@ export function pagesByDesk({ whole, atTriage, waiting, accepted, draft, additio
         decline: `/referrals/${waiting}/acts/decline?recipient=r1`,
         report: `/referrals/${accepted}/acts/report-outcome?recipient=r1`,
         agency: '/agency',
+        address: '/agency/contact-points/fi-alder-ncp/address',
         settings: '/settings',
       },
     },
@@ -96,12 +107,15 @@ export function pagesByDesk({ whole, atTriage, waiting, accepted, draft, additio
       pages: {
         agencies: '/admin/agencies',
         agency: '/admin/agencies/fi-alder',
+        'agency-new': '/admin/agencies/new',
         'contact-point': '/admin/contact-points/fi-alder-ncp',
         'contact-point-new': '/admin/agencies/fi-alder/contact-points/new',
         people: '/admin/people',
         person: '/admin/people/aino.alder',
         'person-end-sessions': '/admin/people/aino.alder/end-sessions',
         'person-new': '/admin/people/new',
+        proposals: '/admin/proposals',
+        proposal: `/admin/proposals/${proposal}`,
         calendars: '/admin/calendars',
         policies: '/admin/policies',
       },

@@ -18,14 +18,21 @@ export function mayEdit({ person, everywhere }: Editor, agencyId: string): boole
 
 /** True if the editor may see the person: they share an agency, or the editor may change every agency. */
 export function maySee(editor: Editor, { memberships }: Pick<PersonFacts, 'memberships'>): boolean {
-  return editor.everywhere || memberships.some(({ agencyId }) => mayEdit(editor, agencyId));
+  return (
+    isAdministrator(editor) && (editor.everywhere || memberships.some(({ agencyId }) => mayEdit(editor, agencyId)))
+  );
 }
 
 /** True if the editor may change name, address and accounts: only if they administer all of the person's agencies. */
 export function mayChange(editor: Editor, { memberships }: Pick<PersonFacts, 'memberships'>): boolean {
+  if (!isAdministrator(editor)) return false;
   return (
     editor.everywhere || (memberships.length > 0 && memberships.every(({ agencyId }) => mayEdit(editor, agencyId)))
   );
+}
+
+function isAdministrator({ person }: Editor): boolean {
+  return person.roles.includes('administrator');
 }
 
 /** @throws ReferralError UNKNOWN_AGENCY: a missing agency and one of others answer alike. */

@@ -75,7 +75,7 @@ export function requirePending(proposal: Proposal, decisions: readonly ProposalD
   if (status === 'expired') {
     throw new ReferralError(
       'PROPOSAL_EXPIRED',
-      'This proposal has expired. If the change is still needed, propose it again.',
+      'This proposal has lapsed. If the change is still needed, propose it again.',
     );
   }
   throw new ReferralError('PROPOSAL_DECIDED', `This proposal was ${status} already. Nothing was changed.`);

@@ -42,3 +42,25 @@ test('a draft that was unchanged for ninety days is deleted with its key', async
   expect((await db.draft.findMany()).map(({ id }) => id)).toEqual([recent.id]);
   expect((await db.dataKey.findMany()).map(({ referralId }) => referralId)).toEqual([recent.id]);
 });
+
+test('a proposal is deleted after ninety days, with its decisions', async () => {
+  const { db } = await testDatabase();
+  const row = {
+    personId: 'karl.rowan',
+    agencyId: 'xr-desk',
+    channel: 'page',
+    concerns: [],
+    keyId: 'k',
+    sealed: Buffer.of(),
+  };
+  const ids = [crypto.randomUUID(), crypto.randomUUID()] as const;
+  for (const [index, id] of ids.entries()) {
+    const proposedAt = new Date(Date.now() - (index === 0 ? 91 : 89) * DAY);
+    await db.proposal.create({ data: { ...row, id, proposedAt } });
+    const decision = { proposalId: id, step: 'withdrawn', personId: 'karl.rowan', at: proposedAt };
+    await db.proposalDecision.create({ data: { id: crypto.randomUUID(), ...decision } });
+  }
+  await purgeExpired(db);
+  expect((await db.proposal.findMany()).map(({ id }) => id)).toEqual([ids[1]]);
+  expect(await db.proposalDecision.count()).toBe(1);
+});

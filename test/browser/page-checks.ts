@@ -2,12 +2,14 @@
 
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
+import { propose } from '../../client/directory/administer.ts';
 import { fieldsOfSubmission } from '../../client/web/intake/draft-content.ts';
 import { saveAddition } from '../../client/web/referral/supplement-files.tsx';
 import { saveDraft } from '../../client/workspace/drafts.ts';
 import { type Cases, type DeskPages, pagesByDesk } from '../../dev/screenshots/pages.ts';
 import type { Act } from '../../domain/acts.ts';
 import type { LossEntry } from '../../domain/exchange/loss-report.ts';
+import { asAgency } from '../../prisma/store/agency-scope.ts';
 import { type Desks, expectUsable, overflow } from '../support/browser.ts';
 import { aSubmission } from '../support/factories.ts';
 import type { FontFamily } from '../support/fonts.ts';
@@ -44,11 +46,27 @@ export async function recordCases(desks: Desks): Promise<Cases> {
     submission: aSubmission(),
     loss: LOSS,
   });
+  const proposal = await proposedName(desks);
   const referenceOf = async (recorded: RecordedReferral) => (await recorded.read()).reference;
   return {
     ...{ whole: await referenceOf(whole), atTriage: await referenceOf(atTriage) },
-    ...{ waiting: await referenceOf(waiting), accepted: await referenceOf(accepted), draft, addition },
+    ...{ waiting: await referenceOf(waiting), accepted: await referenceOf(accepted), draft, addition, proposal },
   };
+}
+
+async function proposedName({ pages, keyring }: Desks): Promise<string> {
+  const person = { kind: 'person', personId: 'dora.rowan', agencyId: 'xr-desk', roles: ['administrator'] } as const;
+  const agency = {
+    id: 'fi-alder',
+    name: 'Model Unit Alder and Ash',
+    type: 'law-enforcement',
+    excludes: [] as string[],
+  } as const;
+  const editor = { person, everywhere: true };
+  const edit = { type: 'change-agency', agency } as const;
+  const answer = await asAgency('xr-desk', () => propose({ db: pages, keyring }, editor, edit));
+  if (answer.outcome !== 'proposed') throw new Error('Nothing was proposed.');
+  return answer.proposalId;
 }
 
 const TO_FINLAND: Act = {
@@ -69,9 +87,15 @@ async function askAndAnswer(recorded: RecordedReferral): Promise<void> {
 }
 
 /** The names of all desks, for `test.each`, which needs them before there are cases. */
-export const DESKS = pagesByDesk({ whole: '', atTriage: '', waiting: '', accepted: '', draft: '', addition: '' }).map(
-  ({ desk }) => desk,
-);
+export const DESKS = pagesByDesk({
+  whole: '',
+  atTriage: '',
+  waiting: '',
+  accepted: '',
+  draft: '',
+  addition: '',
+  proposal: '',
+}).map(({ desk }) => desk);
 
 /** Opens each page of a desk in the browser of its user, and calls `check` on it. */
 export async function visitPages(

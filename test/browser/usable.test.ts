@@ -32,7 +32,9 @@ const NOT_VISITED = [
   ...['/referrals/:reference/particulars', '/referrals/:reference/proof', '/referrals/new/file'],
   ...['/referrals/new/:id/delete', '/inbox/acknowledge'],
   ...['/agency/confirm', '/seen', '/views', '/views/delete', '/admin/contact-points/:id/verify'],
-  ...['/admin/people/:id/roles', '/admin/people/:id/identities'],
+  ...['/admin/people/:id/roles', '/admin/people/:id/identities', '/admin/agencies/:id/disable'],
+  ...['confirm', 'reject', 'withdraw'].map((step) => `/admin/proposals/:id/${step}`),
+  ...['/admin/agencies/:id/enable', '/agency/address/:id'],
 ];
 
 test('every page is visited', () => {

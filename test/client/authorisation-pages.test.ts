@@ -53,6 +53,7 @@ const PAGES: Record<string, (actor: Actor) => boolean> = {
   '/agency': ({ role }) => ['liaison-officer', 'partner-officer'].includes(role),
   '/admin/agencies': ({ role }) => role === 'administrator',
   '/admin/people': ({ role }) => role === 'administrator',
+  '/admin/proposals': ({ role }) => role === 'administrator',
   '/admin/calendars': ({ role }) => role === 'administrator',
   '/admin/policies': ({ role }) => role === 'administrator',
   '/settings': () => true,
@@ -168,10 +169,18 @@ describe('a form', () => {
     ...['/sessions/end', '/sign-in/provider-logout'],
     ...['/views/delete', '/referrals/new', '/referrals/new/:id/delete', '/admin/contact-points/:id/verify'],
     ...['/admin/people/:id/deactivate', '/admin/people/:id/take-identity', '/admin/people/:id/end-sessions'],
-    ...['/admin/calendars/:agencyId/:day/remove', '/admin/people/:id/roles'],
+    ...['/admin/calendars/:agencyId/:day/remove', '/admin/people/:id/roles', '/agency/address/:id'],
+    ...['/admin/agencies/:id/disable', '/admin/agencies/:id/enable'],
+    ...['confirm', 'reject', 'withdraw'].map((step) => `/admin/proposals/:id/${step}`),
     ...['/referrals/:reference/proof', '/referrals/:reference/supplement-files'],
     ...['/referrals/:reference/supplement-files/:draft'],
   ];
+
+  async function proposal(): Promise<string> {
+    const dora = await desk.browser('dora.rowan');
+    const { headers } = await dora.post('/admin/people/vera.rowan/deactivate');
+    return /proposals\/([\w-]+)/.exec(String(headers.location))?.[1] ?? '';
+  }
 
   /** Every page with its reader: those that pictures are taken of, and each act where it may be done. */
   async function pages(): Promise<[browser: Browser, path: string][]> {
@@ -185,6 +194,7 @@ describe('a form', () => {
       accepted: standings.accepted.id,
       draft,
       addition: draft,
+      proposal: await proposal(),
     };
     const pictured = pagesByDesk(cases).map(async ({ person, pages: theirs }) => {
       const browser = await desk.browser(person);

@@ -18,6 +18,12 @@ export const administrator = {
     none: 'Es gibt keine Behörde, die Sie ändern dürfen.',
     coordinating: 'Koordinierende Behörde',
     excludes: 'Behörden, die keine Übermittlungen dieser Behörde erhalten dürfen',
+    add: 'Behörde hinzufügen',
+    disable: 'Diese Behörde sperren',
+    'disable-hint':
+      'Ihre Angehörigen können sich nicht mehr anmelden, und nichts wird an sie gesendet. Ihre Übermittlungen bleiben, wie sie sind.',
+    enable: 'Diese Behörde wieder freigeben',
+    'enable-hint': 'Ihre Angehörigen können sich wieder anmelden, und sie kann Übermittlungen empfangen.',
     disabled: 'Gesperrt',
     'excludes-hint': 'Bei Interessenkonflikten. Die Zuleitung wählt sie nicht.',
   },
@@ -83,7 +89,7 @@ export const administrator = {
       expired: 'Verfallen',
       applied: 'In Kraft',
       rejected: 'Abgelehnt',
-      withdrawn: 'Zurückgezogen',
+      withdrawn: 'Zurückgenommen',
     },
     step: {
       confirmed: 'Bestätigt; eine weitere Person der Administration muss bestätigen',
@@ -91,7 +97,7 @@ export const administrator = {
       'confirmed-new': 'Von der neuen Adresse bestätigt',
       applied: 'Bestätigt und in Kraft gesetzt',
       rejected: 'Abgelehnt',
-      withdrawn: 'Zurückgezogen',
+      withdrawn: 'Zurückgenommen',
     },
     edit: {
       'add-agency': 'Behörde {{id}} hinzufügen',
@@ -122,7 +128,7 @@ export const administrator = {
     'confirm-hint': 'Die Änderung gilt sofort. Die Aufsicht der betroffenen Behörden erhält eine Benachrichtigung.',
     confirm: 'Diese Änderung bestätigen',
     reject: 'Ablehnen',
-    withdraw: 'Zurückziehen',
+    withdraw: 'Zurücknehmen',
     'needs-other': 'Eine andere Person der Administration muss diese Änderung bestätigen.',
     'confirmable-at':
       'Keine andere Person der Administration kann diese Änderung bestätigen. Sie können sie ab {{at}} selbst bestätigen.',
@@ -131,7 +137,7 @@ export const administrator = {
       'confirmed-once': 'Sie haben die Änderung bestätigt. Eine weitere Person der Administration muss bestätigen.',
       applied: 'Die Änderung ist in Kraft und im Protokoll festgehalten.',
       rejected: 'Der Vorschlag ist abgelehnt. Nichts wurde geändert.',
-      withdrawn: 'Der Vorschlag ist zurückgezogen. Nichts wurde geändert.',
+      withdrawn: 'Der Vorschlag ist zurückgenommen. Nichts wurde geändert.',
       announced: 'Die Benachrichtigungen sind gesendet. Die Adresse ändert sich, wenn beide Adressen bestätigt haben.',
     },
     alone:

@@ -15,6 +15,20 @@ export const partner: Texts<typeof english> = {
     summary_other: '{{count}} bestätigt, {{refused}} abgelehnt.',
     'none-selected': 'Es war keine Übermittlung ausgewählt.',
   },
+  address: {
+    title: 'Adresse von {{point}} ändern',
+    how: 'Eine Benachrichtigung mit einem Link geht an die alte und an die neue Adresse. Die Adresse ändert sich, wenn beide bestätigt haben.',
+    which: 'Zu ändernde Adresse',
+    new: 'Neue E-Mail-Adresse',
+    ask: 'Beide Benachrichtigungen senden',
+    'confirm-title': 'Neue Adresse bestätigen',
+    confirm: 'Bestätigen',
+    done: {
+      asked: 'Die Benachrichtigungen sind gesendet. Die Adresse ändert sich, wenn beide Adressen bestätigt haben.',
+      half: 'Ihre Bestätigung ist gespeichert. Die Adresse ändert sich, wenn auch die andere Adresse bestätigt hat.',
+      addressed: 'Die Adresse ist geändert, und die Änderung ist im Protokoll festgehalten.',
+    },
+  },
   agency: {
     confirm: 'Diese Angaben bestätigen',
     'confirm-hint':

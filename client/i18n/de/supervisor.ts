@@ -232,7 +232,7 @@ export const supervisor = {
       'confirmed-new': 'Von der neuen Adresse bestätigt',
       applied: 'Vorschlag bestätigt',
       rejected: 'Vorschlag abgelehnt',
-      withdrawn: 'Vorschlag zurückgezogen',
+      withdrawn: 'Vorschlag zurückgenommen',
     },
     change: {
       added: '{{what}} {{id}}: hinzugefügt',

@@ -18,6 +18,11 @@ export const administrator = {
     none: 'There are no agencies that you may change.',
     coordinating: 'Coordinating agency',
     excludes: 'Agencies that must not receive referrals from this agency',
+    add: 'Add an agency',
+    disable: 'Disable this agency',
+    'disable-hint': 'Its people can no longer sign in, and nothing is sent to it. Its referrals stay as they are.',
+    enable: 'Enable this agency',
+    'enable-hint': 'Its people can sign in again, and it can receive referrals.',
     disabled: 'Disabled',
     'excludes-hint': 'For conflicts of interest. Routing does not select them.',
   },
@@ -71,7 +76,7 @@ export const administrator = {
   },
   proposal: {
     'what-for':
-      'One administrator proposes a change of roles, sign-in accounts, agencies or addresses, and another confirms it. A proposal that is not decided expires after 14 days.',
+      'One administrator proposes a change of roles, sign-in accounts, agencies or addresses, and another confirms it. A proposal that is not decided lapses after 14 days.',
     none: 'There are no proposals. Changes that need a second administrator appear here.',
     what: 'Change',
     by: 'Proposed by',
@@ -79,7 +84,7 @@ export const administrator = {
     state: 'Status',
     status: {
       pending: 'Waiting for confirmation',
-      expired: 'Expired',
+      expired: 'Lapsed',
       applied: 'In force',
       rejected: 'Rejected',
       withdrawn: 'Withdrawn',
@@ -115,7 +120,7 @@ export const administrator = {
     before: 'Before',
     after: 'After',
     decisions: 'Decisions',
-    expires: 'Expires',
+    expires: 'Lapses',
     'by-command': 'This was proposed by a command, for which nobody signs in. Two administrators must confirm it.',
     'confirm-hint':
       'The change takes effect at once. The supervisors of the agencies concerned receive a notification.',

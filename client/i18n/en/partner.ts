@@ -13,6 +13,20 @@ export const partner = {
     summary_other: '{{count}} acknowledged, {{refused}} refused.',
     'none-selected': 'No referrals were selected.',
   },
+  address: {
+    title: 'Change an address of {{point}}',
+    how: 'A notification with a link goes to the old and to the new address. The address changes when both have confirmed.',
+    which: 'Address to change',
+    new: 'New e-mail address',
+    ask: 'Send both notifications',
+    'confirm-title': 'Confirm a new address',
+    confirm: 'Confirm',
+    done: {
+      asked: 'The notifications were sent. The address changes when both addresses have confirmed.',
+      half: 'Your confirmation was recorded. The address changes when the other address has confirmed too.',
+      addressed: 'The address was changed and recorded in the audit log.',
+    },
+  },
   agency: {
     confirm: 'Confirm these details',
     'confirm-hint':

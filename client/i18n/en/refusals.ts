@@ -24,7 +24,7 @@ export const refusals: RefusalTexts = {
     READING_ALLOWANCE: 'You have read as many referrals as you may read',
     UNKNOWN_PROPOSAL: 'There is no such proposal, or it is not yours to decide',
     PROPOSAL_DECIDED: 'This proposal was decided already',
-    PROPOSAL_EXPIRED: 'This proposal has expired',
+    PROPOSAL_EXPIRED: 'This proposal has lapsed',
     WAITING_PERIOD: 'You can confirm this change a day after it was proposed',
     SELF_GRANT: 'You cannot give rights to yourself',
     UNKNOWN_PERSON: 'This person does not exist',

@@ -18,6 +18,12 @@ export const administrator = {
     none: 'Il n’y a aucun service que vous pouvez modifier.',
     coordinating: 'Service coordinateur',
     excludes: 'Services qui ne doivent pas recevoir les transmissions de ce service',
+    add: 'Ajouter un service',
+    disable: 'Désactiver ce service',
+    'disable-hint':
+      'Ses membres ne peuvent plus se connecter, et rien ne lui est envoyé. Ses transmissions restent inchangées.',
+    enable: 'Réactiver ce service',
+    'enable-hint': 'Ses membres peuvent de nouveau se connecter, et il peut recevoir des transmissions.',
     disabled: 'Désactivé',
     'excludes-hint': 'En cas de conflit d’intérêts. L’acheminement ne les choisit pas.',
   },

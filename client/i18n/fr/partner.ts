@@ -15,6 +15,20 @@ export const partner: Texts<typeof english> = {
     summary_other: '{{count}} accusés de réception, {{refused}} refus.',
     'none-selected': 'Aucune transmission n’était sélectionnée.',
   },
+  address: {
+    title: 'Modifier une adresse de {{point}}',
+    how: 'Un courriel avec un lien part à l’ancienne et à la nouvelle adresse. L’adresse change quand les deux ont confirmé.',
+    which: 'Adresse à modifier',
+    new: 'Nouvelle adresse électronique',
+    ask: 'Envoyer les deux courriels',
+    'confirm-title': 'Confirmer une nouvelle adresse',
+    confirm: 'Confirmer',
+    done: {
+      asked: 'Les courriels sont envoyés. L’adresse change quand les deux adresses ont confirmé.',
+      half: 'Votre confirmation est enregistrée. L’adresse change quand l’autre adresse aura aussi confirmé.',
+      addressed: 'L’adresse est modifiée et la modification consignée au journal d’audit.',
+    },
+  },
   agency: {
     confirm: 'Confirmer ces informations',
     'confirm-hint':

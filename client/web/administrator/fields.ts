@@ -76,6 +76,11 @@ const languages = z
       .max(20),
   );
 
+/** Schema of the form that adds an agency. An international organisation has no country. */
+export const newAgencyForm = z.object({
+  ...{ id, name, type: z.enum(AGENCY_TYPES) },
+  country: z.preprocess((value) => (value === '' ? null : value), country.nullable()),
+});
 /** Schema of the form that changes an agency. */
 export const agencyForm = z.object({ version, name, type: z.enum(AGENCY_TYPES), excludes: many(id) });
 

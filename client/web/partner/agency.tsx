@@ -17,6 +17,7 @@ import { type Column, Table } from '../parts/table.tsx';
 import type { ReferralPageDeps } from '../referral/referral-view.ts';
 import { requireDesk } from '../require-desk.ts';
 import { useViewer } from '../viewer.ts';
+import { AddressNotice } from './address.tsx';
 import { ContactPointFacts } from './contact-point-facts.tsx';
 
 /** Registers the page of the own agency. */
@@ -80,6 +81,7 @@ function Ours({ agency: ours, directory, free, confirmed }: Props) {
           {t('partner:agency.confirmed')}
         </Notice>
       )}
+      <AddressNotice />
       <h1 class="govuk-heading-l">{ours.name}</h1>
       <p class="govuk-body">
         {t(`codes:agencyType.${ours.type}`)}
@@ -95,7 +97,14 @@ function Ours({ agency: ours, directory, free, confirmed }: Props) {
         <h2 class="govuk-heading-m">{t('partner:agency.points')}</h2>
         {points.length === 0 && <p class="govuk-inset-text">{t('partner:agency.no-points')}</p>}
         {points.map((point) => (
-          <ContactPointFacts point={point} deputy={deputyOf(point, points)} />
+          <>
+            <ContactPointFacts point={point} deputy={deputyOf(point, points)} />
+            <p class="govuk-body desk-no-print">
+              <a href={`/agency/contact-points/${point.id}/address`}>
+                {t('partner:address.title', { point: point.name })}
+              </a>
+            </p>
+          </>
         ))}
       </section>
       <section class="desk-part">

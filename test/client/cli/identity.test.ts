@@ -1,73 +1,83 @@
-/** By which sign-in somebody is known: given by hand, shown, and taken again. */
+/** Sign-in accounts by command: shown, and only proposed. Nobody signs in, so two administrators confirm. */
 
 import { beforeAll, expect, test } from 'vitest';
+import { changeDirectory } from '../../../activities/directory/change-directory.ts';
 import type { CliDependencies } from '../../../client/cli/dependencies.ts';
+import { newKeyFile, parseKeyring } from '../../../domain/keyring.ts';
 import { loadSeed } from '../../../prisma/seed/load.ts';
 import type { Database } from '../../../prisma/store/connect.ts';
 import { replaceDirectory } from '../../../prisma/store/directory.ts';
 import { findIdentity } from '../../../prisma/store/identities.ts';
-import { testDatabase } from '../../support/database.ts';
+import { connectAs, testDatabase } from '../../support/database.ts';
 import { runCommand } from './run-command.ts';
 
 const AT = '--issuer https://id.example --subject';
-let db: Database;
+const keyring = parseKeyring(JSON.stringify(newKeyFile('test')));
 let owner: Database;
+let engine: Database;
+let services: CliDependencies;
 
 beforeAll(async () => {
-  ({ db, owner } = await testDatabase());
+  const database = await testDatabase();
+  owner = database.owner;
+  engine = connectAs(database.url, 'liaise_engine');
+  services = { db: database.pages, keyring, localIdentity: true } as CliDependencies;
   const { directory, people } = loadSeed(new Date().toISOString());
-  await replaceDirectory(db, directory, people);
+  await replaceDirectory(owner, directory, people);
 });
 
-const identity = (line: string) => runCommand(`identity ${line}`, { services: { engineDb: db } as CliDependencies });
+const identity = (line: string) => runCommand(`identity ${line}`, { services });
 
-test('a person is known by the sign-in that was given, and by the next one that was given', async () => {
+async function confirm(proposalId: string, personId: string): Promise<string> {
+  const by = { kind: 'person', personId, agencyId: 'xr-desk', roles: ['administrator'] } as const;
+  const task = { type: 'confirm', proposalId } as const;
+  return changeDirectory({ db: engine, keyring }, { requestId: crypto.randomUUID(), by, task });
+}
+
+async function proposalOf(line: string): Promise<string> {
+  const { out, err } = await identity(`${line} --json`);
+  const { proposalId } = out ? JSON.parse(out) : {};
+  if (proposalId === undefined) throw new Error(`Nothing was proposed: ${err}`);
+  return proposalId;
+}
+
+test('an account is only proposed, and the named administrator alone is not enough', async () => {
   expect((await identity('noor.rowan')).out).toBe('There are no sign-in accounts.\n');
-  expect((await identity(`noor.rowan ${AT} 1001`)).out).toContain('https://id.example  1001');
-  expect(await findIdentity(db, 'https://id.example', '1001')).toMatchObject({ who: { personId: 'noor.rowan' } });
-  await identity(`otto.rowan ${AT} 1001`);
-  expect(await findIdentity(db, 'https://id.example', '1001')).toMatchObject({ who: { personId: 'otto.rowan' } });
+  expect((await identity(`noor.rowan ${AT} 1000 --as karl.rowan`)).out).toContain('Two administrators must confirm it');
+  const proposalId = await proposalOf(`noor.rowan ${AT} 1001 --as karl.rowan`);
+  expect(await findIdentity(owner, 'https://id.example', '1001')).toBeUndefined();
+  expect(await confirm(proposalId, 'karl.rowan')).toBe('confirmed-once');
+  await expect(confirm(proposalId, 'karl.rowan')).rejects.toMatchObject({ code: 'SAME_PERSON' });
+  expect(await confirm(proposalId, 'dora.rowan')).toBe('applied');
+  expect(await findIdentity(owner, 'https://id.example', '1001')).toMatchObject({ who: { personId: 'noor.rowan' } });
+  expect((await identity('noor.rowan')).out).toContain('https://id.example  1001');
 });
 
-test('an agency’s system has an agency and scopes', async () => {
-  await identity(`system.quartz ${AT} quartz --agency us-quartz --read`);
-  expect(await findIdentity(db, 'https://id.example', 'quartz')).toMatchObject({
+test('a removal and the account of a system are proposed too', async () => {
+  const system = await proposalOf(`system.quartz ${AT} quartz --agency us-quartz --read --as karl.rowan`);
+  for (const personId of ['dora.rowan', 'karl.rowan']) await confirm(system, personId);
+  expect(await findIdentity(owner, 'https://id.example', 'quartz')).toMatchObject({
     system: { agencyId: 'us-quartz', scopes: ['referrals:read'] },
   });
+  const removal = await proposalOf(`system.quartz ${AT} quartz --remove --as karl.rowan`);
+  for (const personId of ['dora.rowan', 'karl.rowan']) await confirm(removal, personId);
+  expect(await findIdentity(owner, 'https://id.example', 'quartz')).toBeUndefined();
 });
 
-test('taking it ends the sessions that began by it', async () => {
-  await identity(`vera.rowan ${AT} 1002`);
-  const now = new Date();
-  await owner.session.create({
-    data: { digest: 'x', personId: 'vera.rowan', agencyId: 'xr-desk', startedAt: now, seenAt: now },
+test('without a named administrator, or one of the installation, nothing is proposed', async () => {
+  expect(await identity(`noor.rowan ${AT} 1`)).toMatchObject({
+    status: 2,
+    err: expect.stringContaining('--as PERSON'),
   });
-  expect((await identity(`vera.rowan ${AT} 1002 --remove`)).out).toBe('There are no sign-in accounts.\n');
-  expect(await db.session.count({ where: { personId: 'vera.rowan' } })).toBe(0);
+  expect((await identity(`vera.rowan ${AT} 1 --as otto.rowan`)).status).toBe(3);
+  expect((await identity(`karl.rowan ${AT} 1 --as karl.rowan`)).err).toContain('cannot give rights to yourself');
+  const forbidden = { ...services, localIdentity: false };
+  const refused = await runCommand(`identity noor.rowan ${AT} 1 --as karl.rowan`, { services: forbidden });
+  expect(refused.status).toBe(3);
 });
 
-test('the previous holder is signed out; the audit log records everything', async () => {
-  await identity(`ines.rowan ${AT} 1003`);
-  const now = new Date();
-  await owner.session.create({
-    data: { digest: 'y', personId: 'ines.rowan', agencyId: 'xr-desk', startedAt: now, seenAt: now },
-  });
-  await identity(`emil.rowan ${AT} 1003`);
-  expect(await db.session.count({ where: { personId: 'ines.rowan' } })).toBe(0);
-  const refused = await identity(`ines.rowan ${AT} 1003 --remove`);
-  expect(refused).toMatchObject({ status: 3, err: expect.stringContaining('does not have that sign-in account') });
-  await identity(`emil.rowan ${AT} 1003 --remove`);
-  const leaves = await db.auditLeaf.findMany({ orderBy: { id: 'desc' }, take: 4 });
-  expect(leaves.reverse().map(({ leaf }) => Object(leaf).about)).toMatchObject([
-    { directory: 'identity', id: 'ines.rowan', change: 'added' },
-    { directory: 'identity', id: 'ines.rowan', change: 'removed' },
-    { directory: 'identity', id: 'emil.rowan', change: 'added' },
-    { directory: 'identity', id: 'emil.rowan', change: 'removed' },
-  ]);
-});
-
-test('who works nowhere, or is no system there, is refused; so is half an identity', async () => {
-  expect((await identity(`nobody.known ${AT} 1`)).status).toBe(3);
-  expect((await identity(`noor.rowan ${AT} 1 --agency xr-desk`)).status).toBe(3);
-  expect((await identity('noor.rowan --subject 1')).status).toBe(2);
+test('a person without a role, no system, and half an account are refused', async () => {
+  expect((await identity(`nobody.known ${AT} 1 --as karl.rowan`)).status).toBe(3);
+  expect((await identity(`noor.rowan ${AT} 1 --agency xr-desk --as karl.rowan`)).status).toBe(3);
+  expect((await identity('noor.rowan --subject 1 --as karl.rowan')).status).toBe(2);
 });

@@ -56,6 +56,10 @@ beforeAll(async () => {
     '/referrals/new/:id/:step': [{ as: 'quinn.quartz', on: `/referrals/new/${draft}/what`, typed: { summary: WORDS } }],
     '/views': [{ as: 'quinn.quartz', on: '/referrals?urgency=urgent', to: '/views', typed: { name: WORDS } }],
     '/inbox/acknowledge': [{ as: 'aino.alder', on: '/inbox', to: '/inbox/acknowledge', typed: { reference } }],
+    '/agency/contact-points/:id/address': [
+      { as: 'aino.alder', on: '/agency/contact-points/fi-alder-ncp/address', typed: { email: WORDS } },
+    ],
+    '/admin/agencies/new': [{ as: 'karl.rowan', on: '/admin/agencies/new', typed: { name: WORDS } }],
     '/admin/agencies/:id': [{ as: 'karl.rowan', on: '/admin/agencies/fi-alder', typed: { name: WORDS } }],
     '/admin/agencies/:id/contact-points/new': [
       { as: 'karl.rowan', on: '/admin/agencies/fi-alder/contact-points/new', typed: { name: WORDS } },
@@ -98,6 +102,8 @@ const NOTHING_TYPED = [
   ...['/referrals/:reference/supplement-files', '/referrals/:reference/supplement-files/:draft'],
   ...['/referrals/new/:id/delete', '/admin/contact-points/:id/verify', '/admin/calendars/:agencyId/:day/remove'],
   ...['/admin/people/:id/deactivate', '/admin/people/:id/end-sessions', '/admin/people/:id/take-identity'],
+  ...['/admin/agencies/:id/disable', '/admin/agencies/:id/enable', '/agency/address/:id'],
+  ...['confirm', 'reject', 'withdraw'].map((step) => `/admin/proposals/:id/${step}`),
 ];
 
 test('no form is left out', () => {

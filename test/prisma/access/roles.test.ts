@@ -87,7 +87,14 @@ describe('privileges', () => {
 
   test('liaise_pages may not write the directory, or decide about proposals', async () => {
     const written = (await granted('liaise_pages')).filter((each) => /^(INSERT|UPDATE|DELETE)/.test(each));
-    const directory = ['agency', 'contact_point', 'closed_day', 'country_capability', 'fallback_chain', 'inner_country'];
+    const directory = [
+      'agency',
+      'contact_point',
+      'closed_day',
+      'country_capability',
+      'fallback_chain',
+      'inner_country',
+    ];
     const closed = [...directory, 'person', 'membership', 'identity', 'proposal_decision'];
     expect(written.filter((each) => closed.includes(each.split(' ')[1] ?? ''))).toEqual([]);
     expect(written.filter((each) => each.endsWith(' proposal'))).toEqual(['INSERT proposal']);

@@ -63,6 +63,12 @@ describe('a session', () => {
     expect(await isIn(browser)).toBe(false);
   });
 
+  test('is not given to another person by a change of its row', async () => {
+    const { browser } = await signedIn('noor.rowan');
+    await at.pages.session.updateMany({ where: { personId: 'noor.rowan' }, data: { personId: 'karl.rowan' } });
+    expect(await isIn(browser)).toBe(false);
+  });
+
   test('ends at once with the last role at its agency', async () => {
     const { browser } = await signedIn('vera.rowan');
     await at.db.membership.deleteMany({ where: { personId: 'vera.rowan' } });
