@@ -33,6 +33,7 @@ export interface DecidedProposal {
 
 /** Returns a proposal; undefined if there is none of that id, or if it was not made by an entry point of Liaise. */
 export async function findProposal(db: Queries, keyring: Keyring, id: string): Promise<DecidedProposal | undefined> {
+  if (!UUID.test(id)) return undefined;
   const row = await db.proposal.findFirst({ where: { id }, include: WITH_DECISIONS });
   return row ? openRow(keyring, row) : undefined;
 }
@@ -43,6 +44,8 @@ export async function listProposals(db: Queries, keyring: Keyring, limit: number
   const rows = await db.proposal.findMany({ include: WITH_DECISIONS, orderBy: [...orderBy], take: limit });
   return rows.flatMap((row) => openRow(keyring, row) ?? []);
 }
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 const WITH_DECISIONS = { decisions: { orderBy: { at: 'asc' } } } as const;
 

@@ -36,6 +36,7 @@ describe('a proposal', () => {
     expect((await eero.get('/admin/proposals')).body).not.toContain(path);
     expect((await eero.get(path)).statusCode).toBe(404);
     expect((await eero.post(`${path}/confirm`)).statusCode).toBe(404);
+    expect((await dora.get('/admin/proposals/none')).statusCode).toBe(404);
   });
 
   test('is not confirmed by a forged or repeated form, or after it was withdrawn', async () => {
