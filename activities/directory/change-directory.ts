@@ -2,17 +2,18 @@
 
 import type { DirectoryRequest, EditOutcome } from '../../domain/administration/directory-edit.ts';
 import { leafOfEdit } from '../../domain/administration/edit-leaf.ts';
+import { changedFields, type EditPlan } from '../../domain/administration/edit-plan.ts';
 import { changedMeanwhile, type Editor } from '../../domain/administration/editor.ts';
-import { changedFields, type EditPlan, planEdit } from '../../domain/administration/plan-edit.ts';
+import { planEdit } from '../../domain/administration/plan-edit.ts';
 import {
   decideConfirmation,
   type Proposal,
-  type ProposalStep,
   requirePending,
   requireReachOver,
   requireSameBefore,
   unknownProposal,
 } from '../../domain/administration/proposal.ts';
+import type { ProposalStep } from '../../domain/administration/proposal-step.ts';
 import { versionOf } from '../../domain/audit/version.ts';
 import { ReferralError } from '../../domain/errors.ts';
 import type { Keyring } from '../../domain/keyring.ts';

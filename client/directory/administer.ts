@@ -3,8 +3,9 @@
 import { v4 as uuidv4 } from 'uuid';
 import type { DirectoryEdit, DirectoryRequest, EditOutcome } from '../../domain/administration/directory-edit.ts';
 import { leafOfEdit } from '../../domain/administration/edit-leaf.ts';
+import { changedFields, type EditPlan } from '../../domain/administration/edit-plan.ts';
 import { changedMeanwhile, type Editor } from '../../domain/administration/editor.ts';
-import { changedFields, type EditPlan, planEdit } from '../../domain/administration/plan-edit.ts';
+import { planEdit } from '../../domain/administration/plan-edit.ts';
 import { PROPOSAL_LIFETIME_MS, type Proposal } from '../../domain/administration/proposal.ts';
 import { versionOf } from '../../domain/audit/version.ts';
 import type { Keyring } from '../../domain/keyring.ts';

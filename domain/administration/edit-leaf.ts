@@ -1,7 +1,7 @@
 /** What the audit log says about a change of the directory, or about a step of its proposal. */
 
 import type { LeafContent } from '../audit/leaf.ts';
-import { changedCodes, changedFields, type EditPlan } from './plan-edit.ts';
+import { changedCodes, changedFields, type EditPlan } from './edit-plan.ts';
 
 type DirectoryLeaf = Extract<LeafContent, { directory: unknown }>;
 

@@ -9,8 +9,8 @@ import {
   contactPoint as findPoint,
 } from '../routing/directory.ts';
 import type { EditFacts, EditOf, EntryFields } from './directory-edit.ts';
+import type { EditPlan } from './edit-plan.ts';
 import { changedMeanwhile, type Editor, mayEdit, requireReach } from './editor.ts';
-import type { EditPlan } from './plan-edit.ts';
 
 type AgencyEdit = EditOf<'add-agency'> | EditOf<'change-agency'> | EditOf<'disable-agency'> | EditOf<'enable-agency'>;
 type PointEdit =

@@ -4,8 +4,8 @@ import { ReferralError } from '../errors.ts';
 import type { Role } from '../people.ts';
 import { agency as findAgency } from '../routing/directory.ts';
 import type { Account, EditFacts, EditOf, PersonDetails, PersonFacts } from './directory-edit.ts';
+import type { EditPlan } from './edit-plan.ts';
 import { changedMeanwhile, type Editor, mayChange, mayEdit, maySee, requireReach } from './editor.ts';
-import type { EditPlan } from './plan-edit.ts';
 
 type PersonEdit = EditOf<'add-person'> | EditOf<'change-person'> | EditOf<'set-roles'> | EditOf<'deactivate-person'>;
 

@@ -5,7 +5,8 @@ import { ReferralError } from '../errors.ts';
 import type { Person } from '../people.ts';
 import type { Instant } from '../vocabulary.ts';
 import type { DirectoryEdit, EntryFields } from './directory-edit.ts';
-import { changedFields, type EditPlan } from './plan-edit.ts';
+import { changedFields, type EditPlan } from './edit-plan.ts';
+import type { FinalStep, ProposalStep } from './proposal-step.ts';
 
 /** What is sealed in a proposal. */
 export interface ProposalContent {
@@ -29,12 +30,6 @@ export interface ProposalDecision {
   personId: string;
   at: Instant;
 }
-
-/** A step that leaves a proposal pending: one of two confirmations, or one of the two addresses. */
-export type OpenStep = 'confirmed' | 'confirmed-old' | 'confirmed-new';
-/** `applied`: the change is made. */
-export type FinalStep = 'applied' | 'rejected' | 'withdrawn';
-export type ProposalStep = OpenStep | FinalStep;
 
 /** The state of a proposal. */
 export type ProposalStatus = 'pending' | 'expired' | FinalStep;

@@ -1,7 +1,7 @@
 /** A leaf of the audit log: codes, ids and digests. It contains no particulars, so erasure invalidates no proof. */
 
 import { createHash } from 'node:crypto';
-import type { ProposalStep } from '../administration/proposal.ts';
+import type { ProposalStep } from '../administration/proposal-step.ts';
 import type { ErrorCode } from '../errors.ts';
 import type { EventType, JournalEntry } from '../events.ts';
 import type { LetterKind } from '../letter-kinds.ts';

@@ -1,7 +1,7 @@
 /** Writes one edit of the directory. Only the engine may do it; call it within `editDirectory`. */
 
 import type { DirectoryEdit } from '../../domain/administration/directory-edit.ts';
-import type { EditPlan } from '../../domain/administration/plan-edit.ts';
+import type { EditPlan } from '../../domain/administration/edit-plan.ts';
 import { ReferralError } from '../../domain/errors.ts';
 import type { ContactPoint } from '../../domain/routing/directory.ts';
 import type { Queries } from './connect.ts';

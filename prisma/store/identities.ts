@@ -36,13 +36,6 @@ export async function giveIdentities(db: Database, given: readonly GivenIdentity
   await db.identity.createMany({ data: [...given], skipDuplicates: true });
 }
 
-/** Registers the identity for this person, and takes it from any other person. */
-export async function setIdentity(db: Queries, { agencyId, scopes, ...given }: GivenIdentity): Promise<void> {
-  const { issuer, subject } = given;
-  const row = { ...given, agencyId: agencyId ?? null, scopes: scopes ?? [] };
-  await db.identity.upsert({ where: { issuer_subject: { issuer, subject } }, create: row, update: row });
-}
-
 /** Returns the identities that are registered for a person. */
 export async function identitiesOf(db: Queries, personId: string): Promise<GivenIdentity[]> {
   const rows = await db.identity.findMany({ where: { personId }, orderBy: [{ issuer: 'asc' }, { subject: 'asc' }] });

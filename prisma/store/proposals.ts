@@ -5,8 +5,8 @@ import type {
   Proposal,
   ProposalContent,
   ProposalDecision,
-  ProposalStep,
 } from '../../domain/administration/proposal.ts';
+import type { ProposalStep } from '../../domain/administration/proposal-step.ts';
 import type { RequestOrigin } from '../../domain/audit/leaf.ts';
 import type { Keyring, Place } from '../../domain/keyring.ts';
 import type { Instant } from '../../domain/vocabulary.ts';

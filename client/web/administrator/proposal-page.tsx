@@ -1,6 +1,6 @@
 /** One proposal: what it changes, who agreed to it, and what the administrator may do with it. */
 
-import { changedFields } from '../../../domain/administration/plan-edit.ts';
+import { changedFields } from '../../../domain/administration/edit-plan.ts';
 import type { ProposalStatus } from '../../../domain/administration/proposal.ts';
 import { ROLES } from '../../../domain/people.ts';
 import type { ShownProposal } from '../../directory/proposals.ts';

@@ -1,0 +1,41 @@
+/** The consequences of an edit of the directory: entry before and after, agencies concerned, and who must agree. */
+
+import { canonicalJson } from '../audit/canonical-json.ts';
+import type { DirectoryChange, DirectoryPart, RoleChange } from '../audit/leaf.ts';
+import type { Agreement, EntryFields } from './directory-edit.ts';
+
+/** The consequences of an edit. */
+export interface EditPlan {
+  part: DirectoryPart;
+  id: string;
+  change: DirectoryChange;
+  /** The entry as its form shows it, from which its version follows; undefined if it is added. */
+  entry?: unknown;
+  before: EntryFields;
+  after: EntryFields;
+  /** The agencies concerned. */
+  agencies: readonly string[];
+  /** The roles of a person before and after. */
+  roles?: readonly RoleChange[];
+  agreement: Agreement;
+  /** The person who gains a right. */
+  favours?: string;
+}
+
+/** The names of the fields that differ, in order. */
+export function changedFields({ before, after }: Pick<EditPlan, 'before' | 'after'>): string[] {
+  const names = new Set([...Object.keys(before), ...Object.keys(after)]);
+  return [...names].filter((name) => canonicalJson(before[name]) !== canonicalJson(after[name])).sort();
+}
+
+/** Fields whose values are codes. The log holds them; names, addresses and subjects are not in the log. */
+const CODED = new Set([
+  ...['agencyId', 'capabilities', 'clearances', 'country', 'deputyId', 'disabled', 'excludes', 'hours', 'kinds'],
+  ...['language', 'languages', 'roles', 'scopes', 'type', 'zone'],
+]);
+
+/** The codes of the changed fields before and after; null if there is no value. */
+export function changedCodes(plan: Pick<EditPlan, 'before' | 'after'>): Record<string, [unknown, unknown]> {
+  const fields = changedFields(plan).filter((field) => CODED.has(field));
+  return Object.fromEntries(fields.map((field) => [field, [plan.before[field] ?? null, plan.after[field] ?? null]]));
+}
