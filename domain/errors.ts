@@ -76,6 +76,8 @@ export const ERRORS = {
   /** The referral changed after the principal last read it (RFC 9110, 15.5.13). */
   CHANGED_MEANWHILE: { http: 412, exit: 5 },
   NOT_WHOLE: conflict,
+  /** The first administrators are entered only once. */
+  ALREADY_ADMINISTERED: conflict,
   /** The proposal was confirmed, rejected or withdrawn before. */
   PROPOSAL_DECIDED: conflict,
   PROPOSAL_EXPIRED: conflict,

@@ -3,11 +3,13 @@
 import { Command, CommanderError, Help, type Option } from 'commander';
 import { withOneAgency } from '../../prisma/store/agency-scope.ts';
 import { addActCommands } from './act-commands.ts';
+import { addAgencyCommands } from './agency.ts';
 import { addDeadlineCommand } from './deadline.ts';
 import type { Deps } from './dependencies.ts';
 import { addDirectoryCommands } from './directory.ts';
 import { addExplainCommand } from './explain.ts';
 import { exitStatuses, failureJson, failureOf, failureText } from './failure.ts';
+import { addFirstAdministratorsCommand } from './first-administrators.ts';
 import { addGuardCommand } from './guard.ts';
 import { addIdentityCommands } from './identity.ts';
 import type { Io } from './io.ts';
@@ -73,7 +75,9 @@ export function program(deps: Deps, io: Io): Command {
   liaise.commandsGroup('The installation:');
   for (const add of [
     addDirectoryCommands,
+    addAgencyCommands,
     addIdentityCommands,
+    addFirstAdministratorsCommand,
     addRecoveryCommands,
     addLettersCommand,
     addGuardCommand,

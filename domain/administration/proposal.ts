@@ -6,6 +6,7 @@ import type { Person } from '../people.ts';
 import type { Instant } from '../vocabulary.ts';
 import type { DirectoryEdit, EntryFields } from './directory-edit.ts';
 import { changedFields, type EditPlan } from './edit-plan.ts';
+import { mailboxOf } from './mailbox.ts';
 import type { FinalStep, ProposalStep } from './proposal-step.ts';
 
 /** What is sealed in a proposal. */
@@ -164,10 +165,4 @@ function reaches({ agencyId, everywhere }: Administrator, agencies: readonly str
 
 function isSame(one: Pick<Person, 'personId' | 'agencyId'>, other: Pick<Person, 'personId' | 'agencyId'>): boolean {
   return one.personId === other.personId && one.agencyId === other.agencyId;
-}
-
-/** Two records with one mailbox are one person: letter case and what follows a plus sign do not count. */
-function mailboxOf(email: string): string {
-  const [local = '', domain = ''] = email.toLowerCase().split('@');
-  return `${local.split('+')[0]}@${domain}`;
 }

@@ -116,6 +116,12 @@ export async function listAdministrators(db: Queries): Promise<Administrator[]> 
     ORDER BY person.id, agency.id`;
 }
 
+/** Counts the administrators who have a sign-in account. */
+export async function countAdministratorsWithAccount(db: Queries): Promise<number> {
+  const administrators = await db.membership.findMany({ where: { role: 'administrator' }, select: { personId: true } });
+  return await db.identity.count({ where: { personId: { in: administrators.map(({ personId }) => personId) } } });
+}
+
 /** Deletes proposals, with what was decided, that were made before this time. The audit log still has them. */
 export async function deleteProposalsBefore(db: Queries, before: Date): Promise<void> {
   await db.proposal.deleteMany({ where: { proposedAt: { lt: before } } });

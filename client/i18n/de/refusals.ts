@@ -22,6 +22,7 @@ export const refusals: RefusalTexts = {
     SAME_PERSON: 'Das muss eine andere Person entscheiden',
     READING_ALLOWANCE: 'Sie haben so viele Fälle gelesen, wie Sie lesen dürfen',
     UNKNOWN_PROPOSAL: 'Diesen Vorschlag gibt es nicht, oder Sie entscheiden nicht über ihn',
+    ALREADY_ADMINISTERED: 'Diese Installation hat eine Administration',
     PROPOSAL_DECIDED: 'Über diesen Vorschlag wurde bereits entschieden',
     PROPOSAL_EXPIRED: 'Dieser Vorschlag ist verfallen',
     WAITING_PERIOD: 'Sie können diese Änderung einen Tag nach dem Vorschlag bestätigen',
@@ -92,6 +93,8 @@ export const refusals: RefusalTexts = {
     SAME_PERSON: 'Wer darum gebeten hat, kann nicht genehmigen. Wenden Sie sich an eine andere Person der Aufsicht.',
     READING_ALLOWANCE: 'Geben Sie einen zweiten Zweck an. Ihre Aufsicht sieht ihn.',
     UNKNOWN_PROPOSAL: 'Öffnen Sie die Liste der Vorschläge, und wählen Sie einen aus.',
+    ALREADY_ADMINISTERED:
+      'Lassen Sie die Änderung von einer Person der Administration vorschlagen und von einer anderen bestätigen.',
     PROPOSAL_DECIDED: 'Ihre Anfrage hat nichts geändert. Öffnen Sie den Vorschlag, um die Entscheidung zu sehen.',
     PROPOSAL_EXPIRED: 'Wenn die Änderung noch nötig ist, schlagen Sie sie erneut vor.',
     WAITING_PERIOD:

@@ -22,6 +22,7 @@ export const refusals: RefusalTexts = {
     SAME_PERSON: 'Une autre personne doit en décider',
     READING_ALLOWANCE: 'Vous avez consulté autant d’affaires que vous pouvez en consulter',
     UNKNOWN_PROPOSAL: 'Cette proposition n’existe pas, ou vous ne pouvez pas en décider',
+    ALREADY_ADMINISTERED: 'Cette installation a des administrateurs',
     PROPOSAL_DECIDED: 'Cette proposition a déjà été décidée',
     PROPOSAL_EXPIRED: 'Cette proposition a expiré',
     WAITING_PERIOD: 'Vous pouvez confirmer cette modification un jour après la proposition',
@@ -90,6 +91,7 @@ export const refusals: RefusalTexts = {
     SAME_PERSON: 'La personne qui a fait la demande ne peut pas l’approuver. Adressez-vous à un autre superviseur.',
     READING_ALLOWANCE: 'Indiquez une seconde finalité. Vos superviseurs la verront.',
     UNKNOWN_PROPOSAL: 'Ouvrez la liste des propositions et choisissez-en une.',
+    ALREADY_ADMINISTERED: 'Faites proposer la modification par l’un d’eux, et confirmer par un autre.',
     PROPOSAL_DECIDED: 'Votre demande n’a rien modifié. Ouvrez la proposition pour voir la décision.',
     PROPOSAL_EXPIRED: 'Si la modification est encore nécessaire, proposez-la à nouveau.',
     WAITING_PERIOD:
