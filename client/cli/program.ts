@@ -4,6 +4,7 @@ import { Command, CommanderError, Help, type Option } from 'commander';
 import { withOneAgency } from '../../prisma/store/agency-scope.ts';
 import { addActCommands } from './act-commands.ts';
 import { addAgencyCommands } from './agency.ts';
+import { addCertificatesCommand } from './certificates.ts';
 import { addDeadlineCommand } from './deadline.ts';
 import type { Deps } from './dependencies.ts';
 import { addDirectoryCommands } from './directory.ts';
@@ -86,6 +87,7 @@ export function program(deps: Deps, io: Io): Command {
     addMappingCommands,
     addSchemaCommand,
     addKeysCommands,
+    addCertificatesCommand,
   ])
     add(liaise, cli);
   return liaise.addHelpText('after', `\nExit status:\n${facts(exitStatuses(), io.columns)}\n${EXAMPLE}`);

@@ -1,11 +1,15 @@
 /** Certificates of an installation, in real TLS connections: which servers and clients trust each other. */
 
 import { once } from 'node:events';
+import { readdir, readFile, stat } from 'node:fs/promises';
+import { join } from 'node:path';
 import { connect, createServer, type TLSSocket } from 'node:tls';
 import { createLocalJWKSet, jwtVerify } from 'jose';
 import { expect, onTestFinished, test } from 'vitest';
 import { certificateFiles } from '../../../client/platform/certificates.ts';
 import { createAuthority } from '../../../client/platform/x509.ts';
+import { testFolder } from '../../support/folder.ts';
+import { runCommand } from '../cli/run-command.ts';
 
 const files = certificateFiles(30);
 const fileOf = (name: string) => files[name] ?? '';
@@ -47,6 +51,19 @@ test('a client without a certificate, with one of another authority, or with a s
 test('a client refuses a server of another name or authority', async () => {
   expect(await connected(identity('liaise_pages'), 'other.example')).toBe('closed');
   expect(await connected({ ...identity('liaise_pages'), ca: createAuthority('other', 1).certificate })).toBe('closed');
+});
+
+test('liaise certificates writes the files for their owner alone, and replaces them only if asked', async () => {
+  const folder = join(await testFolder(), 'certificates');
+  expect((await runCommand(`certificates ${folder}`)).out).toContain('valid for 397 days');
+  expect((await readdir(folder)).sort()).toEqual(Object.keys(files).sort());
+  expect((await stat(join(folder, 'liaise_engine-key.pem'))).mode & 0o777).toBe(0o600);
+  const first = await readFile(join(folder, 'ca.pem'), 'utf8');
+  expect((await runCommand(`certificates ${folder}`)).out).toContain('there are certificates already');
+  expect(await readFile(join(folder, 'ca.pem'), 'utf8')).toBe(first);
+  await runCommand(`certificates ${folder} --renew --days 30`);
+  expect(await readFile(join(folder, 'ca.pem'), 'utf8')).not.toBe(first);
+  expect((await runCommand(`certificates ${folder} --days x`)).err).toContain('INVALID_INPUT');
 });
 
 test('the tokens are signed by the published key, and expire', async () => {
