@@ -25,9 +25,11 @@ export function fromBase64(text: string): Uint8Array<ArrayBuffer> | undefined {
   return toBase64(bytes) === text ? bytes : undefined;
 }
 
+const HEX = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'));
+
 export function toHex(bytes: Uint8Array): string {
   let hex = '';
-  for (const byte of bytes) hex += byte.toString(16).padStart(2, '0');
+  for (const byte of bytes) hex += HEX[byte];
   return hex;
 }
 
