@@ -92,8 +92,9 @@ async function atPoint(
       const officer = (await firstOfficer(scene, agencyId, [referral.handlers[agencyId]])) ?? desk;
       return (await isAwaited(scene, point)) ? [officer, duty] : [officer];
     }
-    case 'duty-and-deputy':
-      return point?.deputyId ? [duty, { kind: 'point', contactPointId: point.deputyId, line: 'deputy' }] : [duty];
+    case 'on-call':
+      if (point?.dutyEmail !== undefined) return [duty];
+      return point?.deputyId ? [desk, { kind: 'point', contactPointId: point.deputyId, line: 'deputy' }] : [desk];
   }
 }
 

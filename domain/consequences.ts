@@ -19,9 +19,10 @@ export type SupervisedParty = 'sender' | 'coordinator' | { recipientId: string }
 
 /**
  * The addressee at a contact point. `officer` is the handler there, or the desk if there is none. For `officer` and
- * `desk-at-any-hour`, the duty line also gets the letter if the referral is urgent and the desk is closed.
+ * `desk-at-any-hour`, the duty line also gets the letter if the referral is urgent and the desk is closed. `on-call` is the
+ * duty line or, without one, the desk and its deputy.
  */
-export type ContactLine = 'desk' | 'desk-at-any-hour' | 'officer' | 'duty-and-deputy';
+export type ContactLine = 'desk' | 'desk-at-any-hour' | 'officer' | 'on-call';
 
 /** A letter that an event requires, and its audience. */
 export interface LetterNotice {
@@ -37,7 +38,7 @@ export function lettersOfEntry(entry: JournalEntry, referral: Referral): LetterN
   const { event } = entry;
   switch (event.type) {
     case 'reference-allotted':
-      return [{ letter: 'receipt', to: sender }];
+      return [{ letter: 'receipt', to: sender }, ...(referral.urgency === 'emergency' ? [emergencyArrived] : [])];
     case 'supplemented':
       return [{ letter: 'supplemented', to: coordinator }, ...toRecipients('supplemented', referral)];
     case 'question-asked':
@@ -75,7 +76,7 @@ export function lettersOfEntry(entry: JournalEntry, referral: Referral): LetterN
     case 'routed':
       return isWithoutRecipient(event, referral) ? [{ letter: 'held', to: supervisors }] : [];
     case 'replacement-awaits-supervisor':
-      return [recipientNotice(event, 'replaced', supervisors)];
+      return [recipientNotice(event, 'replaced', supervisors), ...unansweredNotices(event.recipientId, referral)];
     case 'held':
       return [{ letter: 'held', to: supervisors }];
     case 'closure-proposed':
@@ -102,36 +103,58 @@ export function lettersOfEntry(entry: JournalEntry, referral: Referral): LetterN
 const sender: Audience = { who: 'sender' };
 const coordinator: Audience = { who: 'coordinator', line: 'desk' };
 const supervisors: Audience = { who: 'supervisors', of: 'coordinator' };
+const emergencyArrived: LetterNotice = {
+  letter: 'emergency-arrived',
+  to: { who: 'coordinator', line: 'desk-at-any-hour' },
+};
 
 /** A warning at or after this fraction of the running time is an escalation, not a reminder. */
 const ESCALATES_FROM = 0.8;
 
-/** A reminder to the handler at half time; later an escalation to the duty line, the deputy and the supervisors. */
+/** A reminder to the handler at half time; later an escalation to those of the debtor who are on call, and its supervisors. */
 function warningNotices(clockId: string, fraction: number, referral: Referral): LetterNotice[] {
   const clock = referral.clocks.find(({ id }) => id === clockId);
   if (clock === undefined) return [];
   return fraction < ESCALATES_FROM
     ? debtorAudiences(clock, 'officer').map(noticeFor('reminder', clockId))
-    : escalationNotices(clock);
+    : [...debtorAudiences(clock, 'on-call'), ...debtorSupervisors(clock)].map(noticeFor('escalation', clockId));
 }
 
-/** Notifies the debtor and the supervisors of all parties that the deadline was missed. */
+/**
+ * To the debtor, its supervisors and those of the coordinating agency, who can act. In an emergency, the rules replace a
+ * recipient that did not acknowledge at once: the letters about that say so.
+ */
 function expiryNotices(clockId: string, referral: Referral): LetterNotice[] {
   const clock = referral.clocks.find(({ id }) => id === clockId);
   // The expiry of a question has its own letter to the asker.
   if (clock === undefined || clock.name === 'clarification') return [];
-  return escalationNotices(clock);
+  const isReplacedAtOnce = referral.urgency === 'emergency' && clock.onExpiry === 'proceed-by-rule';
+  if (clock.name === 'acknowledge' && isReplacedAtOnce) return [];
+  const all = [...debtorAudiences(clock, 'officer'), ...debtorSupervisors(clock)];
+  return [...all, ...(isAskedToReplace(clock, referral) ? [] : [supervisors])].map(noticeFor('overdue', clockId));
 }
 
-/** To the duty line and deputy of the debtor, and to the supervisors of all parties. */
-function escalationNotices(clock: Clock): LetterNotice[] {
-  const debtors = debtorAudiences(clock, 'duty-and-deputy');
-  const recipients = debtors.flatMap((to): SupervisedParty[] =>
-    to.who === 'recipient' ? [{ recipientId: to.recipientId }] : [],
+/** The supervisors of the coordinating agency get a letter of their own about this. */
+function isAskedToReplace({ name, subject }: Clock, { recipients }: Referral): boolean {
+  if (name !== 'acknowledge' || subject.of !== 'recipient') return false;
+  return recipients.some(
+    ({ id, replacement }) => id === subject.recipientId && replacement.state === 'awaits-supervisor',
   );
-  const sides: SupervisedParty[] = [...recipients, 'coordinator', 'sender'];
-  const supervisorsOfSides = sides.map((of): Audience => ({ who: 'supervisors', of }));
-  return [...debtors, ...supervisorsOfSides].map(noticeFor('escalation', clock.id));
+}
+
+/** Nobody replaces a recipient that did not acknowledge: the sender is notified and, if it was not yet, the recipient. */
+function unansweredNotices(recipientId: string, referral: Referral): LetterNotice[] {
+  const clock = referral.clocks.findLast(
+    ({ name, subject }) => name === 'acknowledge' && subject.of === 'recipient' && subject.recipientId === recipientId,
+  );
+  if (clock?.state.status !== 'expired') return [];
+  const isNotified = referral.urgency !== 'emergency';
+  return [...(isNotified ? [] : [recipientDesk(recipientId)]), sender].map(noticeFor('overdue', clock.id));
+}
+
+function debtorSupervisors({ debtor, subject }: Clock): Audience[] {
+  if (debtor !== 'recipient') return [{ who: 'supervisors', of: debtor }];
+  return subject.of === 'recipient' ? [{ who: 'supervisors', of: { recipientId: subject.recipientId } }] : [];
 }
 
 function debtorAudiences({ debtor, subject }: Clock, line: ContactLine): Audience[] {

@@ -5,9 +5,11 @@ import type { Urgency } from './vocabulary.ts';
 /** Every kind of letter; the templates are in `activities/letters`. */
 export const LETTER_KINDS = [
   'receipt',
+  'emergency-arrived',
   'new-referral',
   'reminder',
   'escalation',
+  'overdue',
   'question-asked',
   'question-answered',
   'question-expired',

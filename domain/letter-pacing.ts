@@ -33,6 +33,9 @@ const AT_ONCE: ReadonlySet<LetterKind> = new Set<LetterKind>([
   'recalled',
   'delivery-failed',
   'escalation',
+  'overdue',
+  'emergency-arrived',
+  'consent-asked',
   'held',
 ]);
 

@@ -16,6 +16,8 @@ export interface LetterFacts {
   sendingAgency: string;
   /** Desk or person; the IANA zone and the ISO 639-1 language are those of the reader. */
   addressee: { name: string; zone: string; language: string };
+  /** What the reader can do about the deadline: meet it, see to it that it is met, or only know of it. */
+  part?: 'debtor' | 'coordinator' | 'informed';
   /** The recipient that the letter is about. `replacement` says why a supervisor must find one in place of it. */
   recipient?: { name: string; replacement?: 'supervisor-decides' | 'nobody-found' };
   /**
@@ -47,6 +49,7 @@ export interface Letter {
  */
 export const CLOCKS_OF: Partial<Record<LetterKind, readonly ClockName[]>> = {
   receipt: ['triage'],
+  'emergency-arrived': ['triage'],
   'new-referral': ['acknowledge'],
   'question-asked': ['clarification'],
   'question-answered': ['triage', 'acknowledge', 'decide', 'outcome'],

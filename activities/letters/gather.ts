@@ -31,6 +31,7 @@ export function factsOf(
     addressee: { name, zone, language },
     ...recipientFacts(order, referral, act, directory),
     ...clockFacts(order, referral, act, nameOf),
+    ...partFacts(order, referral, directory),
     ...decisionFacts(order, act),
     ...closureFacts(act),
     link: referralLink(publicUrl, referral.reference),
@@ -60,10 +61,21 @@ function clockFacts(
 ): Pick<LetterFacts, 'clock'> {
   const clock = clockOf(order, referral);
   if (clock === undefined) return {};
-  const passed = passedBy(clock.id, act);
+  const passed = passedBy(clock.id, act) ?? (clock.state.status === 'expired' ? 1 : undefined);
   const owedBy = nameOf(debtorOf(clock, referral));
   const { name, dueAt, onExpiry } = clock;
   return { clock: { name, owedBy, dueAt, onExpiry, ...(passed && { passed }) } };
+}
+
+/** The part of the reader's agency in the deadline. */
+function partFacts(order: OutboxLetter, referral: Referral, directory: Directory): Pick<LetterFacts, 'part'> {
+  const clock = clockOf(order, referral);
+  if (clock === undefined) return {};
+  const { addressee } = order;
+  const agencyId =
+    addressee.kind === 'person' ? addressee.agencyId : contactPoint(directory, addressee.contactPointId)?.agencyId;
+  if (agencyId === debtorOf(clock, referral)) return { part: 'debtor' };
+  return { part: agencyId === referral.coordinatorAgencyId ? 'coordinator' : 'informed' };
 }
 
 function clockOf({ letter, clockId, recipientId }: OutboxLetter, { clocks }: Referral): Clock | undefined {

@@ -112,14 +112,19 @@ export interface DigestTexts {
   footer: (zone: string) => string;
 }
 
-/** Whether the clock of the letter has expired. */
-export function isOverdue({ facts }: Phrases): boolean {
-  return (facts.clock?.passed ?? 0) >= 1;
+/** Whether the reader's agency must meet the deadline. */
+export function isDebtor({ facts }: Phrases): boolean {
+  return facts.part === 'debtor';
 }
 
-/** The rules did what was not done in time, so nothing is overdue any more. */
+/** Whether the reader can do nothing about the deadline. */
+export function isInformed({ facts }: Phrases): boolean {
+  return facts.part === 'informed';
+}
+
+/** The rules did what was not done in time, so nothing is overdue any more. They cannot acknowledge for a recipient. */
 export function isDoneByRule({ facts }: Phrases): boolean {
-  return facts.clock?.onExpiry === 'proceed-by-rule';
+  return facts.clock?.onExpiry === 'proceed-by-rule' && facts.clock.name !== 'acknowledge';
 }
 
 /** Whether the outcome in the letter is an interim one. */

@@ -29,7 +29,7 @@ export interface LetterSummary {
 export function summarise(letter: LetterKind, facts: LetterFacts, nameLimit = Number.POSITIVE_INFINITY): LetterSummary {
   const language = languageOfCode(facts.addressee.language);
   const texts = LETTER_TEXTS[language];
-  const { subject, request, paragraphs } = texts.letters[letter];
+  const { subject, request, paragraphs } = texts.letters[kindOf(letter, facts)];
   const due = facts.clock && dueIn(facts.clock.dueAt, facts.addressee.zone, LOCALES[language]);
   const inBody = phrasesOf(facts, language, due?.long);
   const inTitle = phrasesOf(withShortNames(facts, nameLimit), language, due?.short);
@@ -46,7 +46,7 @@ export function summarise(letter: LetterKind, facts: LetterFacts, nameLimit = Nu
 export function writeLetter(letter: LetterKind, facts: LetterFacts): Letter {
   const language = languageOfCode(facts.addressee.language);
   const texts = LETTER_TEXTS[language];
-  const { request, paragraphs } = texts.letters[letter];
+  const { request, paragraphs } = texts.letters[kindOf(letter, facts)];
   const due = facts.clock && dueIn(facts.clock.dueAt, facts.addressee.zone, LOCALES[language]);
   const inBody = phrasesOf(facts, language, due?.long);
   return layOut({
@@ -59,6 +59,11 @@ export function writeLetter(letter: LetterKind, facts: LetterFacts): Letter {
     links: [{ label: texts.labels.link, url: oneLine(facts.link) }],
     footer: texts.footer.map((text) => (typeof text === 'string' ? text : text(inBody))),
   });
+}
+
+/** Earlier versions had one kind for a deadline that is near and for one that was missed. */
+function kindOf(letter: LetterKind, { clock }: LetterFacts): LetterKind {
+  return letter === 'escalation' && (clock?.passed ?? 0) >= 1 ? 'overdue' : letter;
 }
 
 function phrasesOf(facts: LetterFacts, language: Language, due: Due[keyof Due] = ''): Phrases {

@@ -42,8 +42,12 @@ function toldWithin(it: Case, hours: number): string[] {
 
 const birch = officerAt('fi-1');
 
-test('a submission: a receipt to the sender, and no word to anybody else', () => {
+test('a submission: a receipt to the sender; the coordinating desk gets a letter at once if it is an emergency', () => {
   expect(new Case().notices.map(told)).toEqual(['receipt to sender']);
+  expect(new Case({ urgency: 'emergency' }).notices.map(told)).toEqual([
+    'receipt to sender',
+    'emergency-arrived to coordinator desk-at-any-hour',
+  ]);
 });
 
 describe('the sender is asked', () => {
@@ -127,17 +131,17 @@ describe('what a recipient answers', () => {
 });
 
 describe('a clock of a recipient', () => {
-  test('at half its time reminds who handles it; later the duty line, the deputy and both sides', () => {
+  test('at half its time reminds its handler; at 80% those on call and the supervisors; overdue, also the coordinator', () => {
     const it = aReferredCase({ urgency: 'urgent' });
-    const escalation = [
-      'escalation to recipient r1 duty-and-deputy',
-      'escalation to supervisors of r1',
-      'escalation to supervisors of the coordinator',
-      'escalation to supervisors of the sender',
+    const escalation = ['escalation to recipient r1 on-call', 'escalation to supervisors of r1'];
+    const overdue = [
+      'overdue to recipient r1 officer',
+      'overdue to supervisors of r1',
+      'overdue to supervisors of the coordinator',
     ];
     expect(toldWithin(it, 4)).toEqual(['reminder to recipient r1 officer']);
     expect(toldWithin(it, 2.4)).toEqual(escalation);
-    expect(toldWithin(it, 1.6)).toEqual(escalation);
+    expect(toldWithin(it, 1.6)).toEqual(overdue);
     expect(toldWithin(it, 8)).toEqual([
       'new-referral to recipient r2 desk-at-any-hour',
       'replaced to sender about r1',
@@ -159,13 +163,12 @@ describe('a clock of a recipient', () => {
   });
 });
 
-test('a clock of the coordinator reminds who handles it there; later its duty line, its deputy and both sides', () => {
+test('a clock of the coordinator reminds its handler; later those on call there, and the supervisors', () => {
   const it = aReceivedCase({ urgency: 'urgent' });
   expect(toldWithin(it, 2)).toEqual(['reminder to coordinator officer']);
   expect(toldWithin(it, 1.2)).toEqual([
-    'escalation to coordinator duty-and-deputy',
+    'escalation to coordinator on-call',
     'escalation to supervisors of the coordinator',
-    'escalation to supervisors of the sender',
   ]);
 });
 

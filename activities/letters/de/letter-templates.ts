@@ -1,6 +1,14 @@
 /** Every letter in German, in the order of a referral's life. */
 
-import { isDoneByRule, isInterim, isOverdue, isWithdrawal, type LetterTexts, type Phrases } from '../letter-texts.ts';
+import {
+  isDebtor,
+  isDoneByRule,
+  isInformed,
+  isInterim,
+  isWithdrawal,
+  type LetterTexts,
+  type Phrases,
+} from '../letter-texts.ts';
 import { imperative } from './imperative.ts';
 
 export const letters: LetterTexts['letters'] = {
@@ -11,6 +19,14 @@ export const letters: LetterTexts['letters'] = {
       'Ihre Übermittlung ist unter dem unten genannten Aktenzeichen eingegangen. Bitte geben Sie dieses Aktenzeichen in allen Mitteilungen an.',
       ({ by, owedBy, task }) => by && `${owedBy} muss${by} ${task}.`,
       'Sie werden benachrichtigt, wenn ein Empfänger annimmt, ablehnt oder ein Ergebnis meldet.',
+    ],
+  },
+  'emergency-arrived': {
+    subject: ({ by }) => `Neue Übermittlung triagieren${by}`,
+    request: ({ by }) => `Bitte schließen Sie${by} die Triage dieser neuen Übermittlung ab.`,
+    paragraphs: [
+      ({ sender }) => `${sender} hat sie eingereicht.`,
+      'Wenn niemand sie rechtzeitig triagiert, entscheiden die Regeln, und die Übermittlung geht an die Empfänger, die sie finden.',
     ],
   },
   'new-referral': {
@@ -29,23 +45,43 @@ export const letters: LetterTexts['letters'] = {
   escalation: {
     subject: (phrases) => {
       const { owedBy, task, by } = phrases;
-      if (isOverdue(phrases) && isDoneByRule(phrases))
-        return `Entscheidung der Regeln prüfen: Frist versäumt (${owedBy})`;
-      if (isOverdue(phrases)) return `Nachfassen, überfällig: ${task} (${owedBy})`;
-      return `Nachfassen: ${task}${by} (${owedBy})`;
+      return isDebtor(phrases) ? `Jetzt handeln: ${task}${by}` : `Nachfassen: ${task}${by} (${owedBy})`;
     },
     request: (phrases) => {
       const { owedBy, task, by } = phrases;
-      if (!isOverdue(phrases)) return `${owedBy} muss${by} ${task}. Bitte sorgen Sie dafür, dass dies geschieht.`;
+      if (isDebtor(phrases)) return `Bitte ${imperative(phrases)}.`;
+      return `${owedBy} muss${by} ${task}. Bitte sorgen Sie dafür, dass dies geschieht.`;
+    },
+    paragraphs: [
+      elapsed,
+      'Sie erhalten diese Benachrichtigung als Bereitschaftsdienst, als Vertretung oder als Aufsicht. Wenn Sie nicht ' +
+        'selbst handeln können, sorgen Sie bitte dafür, dass jemand anderes handelt.',
+    ],
+  },
+  overdue: {
+    subject: (phrases) => {
+      const { owedBy, task } = phrases;
+      if (isDoneByRule(phrases) && !isInformed(phrases))
+        return `Entscheidung der Regeln prüfen: Frist versäumt (${owedBy})`;
+      if (isDebtor(phrases)) return `Jetzt handeln, überfällig: ${task}`;
+      return isInformed(phrases) ? `Frist versäumt: ${owedBy}` : `Nachfassen, überfällig: ${task} (${owedBy})`;
+    },
+    request: (phrases) => {
+      const { owedBy, task, by } = phrases;
+      if (isInformed(phrases)) return '';
+      if (isDebtor(phrases) && !isDoneByRule(phrases)) return `Sie mussten${by} ${task}. Bitte tun Sie es jetzt.`;
       const next = isDoneByRule(phrases)
         ? 'prüfen Sie, was die Regeln stattdessen entschieden haben'
         : 'sorgen Sie dafür, dass dies sofort geschieht';
       return `${owedBy} musste${by} ${task}, hat es aber nicht getan. Bitte ${next}.`;
     },
     paragraphs: [
-      (phrases) => (isOverdue(phrases) ? lateAnswer(phrases) : elapsed(phrases)),
-      'Sie erhalten diese Benachrichtigung als Bereitschaftsdienst, als Vertretung oder als Aufsicht. Wenn Sie nicht ' +
-        'selbst handeln können, sorgen Sie bitte dafür, dass jemand anderes handelt.',
+      (phrases) => {
+        const { owedBy, task, by } = phrases;
+        if (!isInformed(phrases)) return '';
+        return `${owedBy} musste${by} ${task}, hat es aber nicht getan. Die koordinierende Behörde entscheidet, wie es weitergeht.`;
+      },
+      lateAnswer,
     ],
   },
   'question-asked': {

@@ -1,6 +1,14 @@
 /** Every letter in English, in the order of a referral's life. */
 
-import { isDoneByRule, isInterim, isOverdue, isWithdrawal, type LetterTexts, type Phrases } from '../letter-texts.ts';
+import {
+  isDebtor,
+  isDoneByRule,
+  isInformed,
+  isInterim,
+  isWithdrawal,
+  type LetterTexts,
+  type Phrases,
+} from '../letter-texts.ts';
 
 export const letters: LetterTexts['letters'] = {
   receipt: {
@@ -10,6 +18,14 @@ export const letters: LetterTexts['letters'] = {
       'Your referral was received under the reference below. Please quote this reference in all correspondence.',
       ({ by, owedBy, task }) => by && `${owedBy} must ${task}${by}.`,
       'You are notified when a recipient accepts, declines or reports an outcome.',
+    ],
+  },
+  'emergency-arrived': {
+    subject: ({ by }) => `Triage this new referral${by}`,
+    request: ({ by }) => `Please triage this new referral${by}.`,
+    paragraphs: [
+      ({ sender }) => `${sender} has submitted it.`,
+      'If nobody triages it in time, the rules decide, and the referral goes to the recipients that they find.',
     ],
   },
   'new-referral': {
@@ -28,21 +44,41 @@ export const letters: LetterTexts['letters'] = {
   escalation: {
     subject: (phrases) => {
       const { owedBy, task, by } = phrases;
-      if (isOverdue(phrases) && isDoneByRule(phrases))
-        return `Check what the rules decided: ${owedBy} missed a deadline`;
-      if (isOverdue(phrases)) return `Follow up, overdue: ${task} (${owedBy})`;
-      return `Follow up: ${task}${by} (${owedBy})`;
+      return isDebtor(phrases) ? `Act now: ${task}${by}` : `Follow up: ${task}${by} (${owedBy})`;
     },
     request: (phrases) => {
       const { owedBy, task, by } = phrases;
-      if (!isOverdue(phrases)) return `${owedBy} must ${task}${by}. Please make sure that this is done.`;
+      if (isDebtor(phrases)) return `Please ${task}${by}.`;
+      return `${owedBy} must ${task}${by}. Please make sure that this is done.`;
+    },
+    paragraphs: [
+      elapsed,
+      'You receive this notification as on-call officer, as deputy or as supervisor. If you cannot act yourself, please ' +
+        'make sure that somebody else does.',
+    ],
+  },
+  overdue: {
+    subject: (phrases) => {
+      const { owedBy, task } = phrases;
+      if (isDoneByRule(phrases) && !isInformed(phrases))
+        return `Check what the rules decided: ${owedBy} missed a deadline`;
+      if (isDebtor(phrases)) return `Act now, overdue: ${task}`;
+      return isInformed(phrases) ? `Deadline missed: ${owedBy}` : `Follow up, overdue: ${task} (${owedBy})`;
+    },
+    request: (phrases) => {
+      const { owedBy, task, by } = phrases;
+      if (isInformed(phrases)) return '';
+      if (isDebtor(phrases) && !isDoneByRule(phrases)) return `You had to ${task}${by}. Please do it now.`;
       const next = isDoneByRule(phrases) ? 'check what the rules decided instead' : 'make sure that this is done now';
       return `${owedBy} had to ${task}${by}, but has not done so. Please ${next}.`;
     },
     paragraphs: [
-      (phrases) => (isOverdue(phrases) ? lateAnswer(phrases) : elapsed(phrases)),
-      'You receive this notification as on-call officer, as deputy or as supervisor. If you cannot act yourself, please ' +
-        'make sure that somebody else does.',
+      (phrases) => {
+        const { owedBy, task, by } = phrases;
+        if (!isInformed(phrases)) return '';
+        return `${owedBy} had to ${task}${by}, but has not done so. The coordinating agency decides how to continue.`;
+      },
+      lateAnswer,
     ],
   },
   'question-asked': {

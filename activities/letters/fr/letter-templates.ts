@@ -1,6 +1,14 @@
 /** Every letter in French, in the order of a referral's life. */
 
-import { isDoneByRule, isInterim, isOverdue, isWithdrawal, type LetterTexts, type Phrases } from '../letter-texts.ts';
+import {
+  isDebtor,
+  isDoneByRule,
+  isInformed,
+  isInterim,
+  isWithdrawal,
+  type LetterTexts,
+  type Phrases,
+} from '../letter-texts.ts';
 
 export const letters: LetterTexts['letters'] = {
   receipt: {
@@ -10,6 +18,14 @@ export const letters: LetterTexts['letters'] = {
       'Votre transmission a été reçue sous la référence ci-dessous. Veuillez rappeler cette référence dans toute correspondance.',
       ({ by, owedBy, task }) => by && `${owedBy} doit ${task}${by}.`,
       'Vous serez averti lorsqu’un destinataire accepte, refuse ou communique un résultat.',
+    ],
+  },
+  'emergency-arrived': {
+    subject: ({ by }) => `Trier cette nouvelle transmission${by}`,
+    request: ({ by }) => `Veuillez trier cette nouvelle transmission${by}.`,
+    paragraphs: [
+      ({ sender }) => `${sender} l’a soumise.`,
+      'Si personne ne la trie à temps, les règles décident, et la transmission est envoyée aux destinataires qu’elles trouvent.',
     ],
   },
   'new-referral': {
@@ -28,23 +44,44 @@ export const letters: LetterTexts['letters'] = {
   escalation: {
     subject: (phrases) => {
       const { owedBy, task, by } = phrases;
-      if (isOverdue(phrases) && isDoneByRule(phrases))
-        return `Vérifier la décision prise par les règles : échéance manquée (${owedBy})`;
-      if (isOverdue(phrases)) return `Relancer, en retard : ${task} (${owedBy})`;
-      return `Relancer : ${task}${by} (${owedBy})`;
+      return isDebtor(phrases) ? `Agir maintenant : ${task}${by}` : `Relancer : ${task}${by} (${owedBy})`;
     },
     request: (phrases) => {
       const { owedBy, task, by } = phrases;
-      if (!isOverdue(phrases)) return `${owedBy} doit ${task}${by}. Veuillez vous assurer que cela soit fait.`;
+      if (isDebtor(phrases)) return `Veuillez ${task}${by}.`;
+      return `${owedBy} doit ${task}${by}. Veuillez vous assurer que cela soit fait.`;
+    },
+    paragraphs: [
+      elapsed,
+      'Vous recevez ce courriel en tant que permanence, suppléant ou superviseur. Si vous ne pouvez pas agir vous-même, ' +
+        'veuillez vous assurer que quelqu’un d’autre le fasse.',
+    ],
+  },
+  overdue: {
+    subject: (phrases) => {
+      const { owedBy, task } = phrases;
+      if (isDoneByRule(phrases) && !isInformed(phrases))
+        return `Vérifier la décision prise par les règles : échéance manquée (${owedBy})`;
+      if (isDebtor(phrases)) return `Agir maintenant, en retard : ${task}`;
+      return isInformed(phrases) ? `Échéance manquée : ${owedBy}` : `Relancer, en retard : ${task} (${owedBy})`;
+    },
+    request: (phrases) => {
+      const { owedBy, task, by } = phrases;
+      if (isInformed(phrases)) return '';
+      if (isDebtor(phrases) && !isDoneByRule(phrases))
+        return `Vous deviez ${task}${by}. Veuillez le faire immédiatement.`;
       const next = isDoneByRule(phrases)
         ? 'vérifier ce que les règles ont décidé à sa place'
         : 'vous assurer que cela soit fait immédiatement';
       return `${owedBy} devait ${task}${by}, mais ne l’a pas fait. Veuillez ${next}.`;
     },
     paragraphs: [
-      (phrases) => (isOverdue(phrases) ? lateAnswer(phrases) : elapsed(phrases)),
-      'Vous recevez ce courriel en tant que permanence, suppléant ou superviseur. Si vous ne pouvez pas agir vous-même, ' +
-        'veuillez vous assurer que quelqu’un d’autre le fasse.',
+      (phrases) => {
+        const { owedBy, task, by } = phrases;
+        if (!isInformed(phrases)) return '';
+        return `${owedBy} devait ${task}${by}, mais ne l’a pas fait. Le service coordinateur décide de la suite.`;
+      },
+      lateAnswer,
     ],
   },
   'question-asked': {

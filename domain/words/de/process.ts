@@ -107,9 +107,11 @@ export const processWords: ProcessWords = {
   },
   letter: {
     receipt: 'Eingangsbestätigung',
+    'emergency-arrived': 'Notfall eingegangen',
     'new-referral': 'Neue Übermittlung',
     reminder: 'Erinnerung',
     escalation: 'Eskalation',
+    overdue: 'Überfällig',
     'question-asked': 'Rückfrage gestellt',
     'question-answered': 'Rückfrage beantwortet',
     'question-expired': 'Rückfrage nicht fristgerecht beantwortet',

@@ -105,9 +105,11 @@ export const processWords: ProcessWords = {
   },
   letter: {
     receipt: 'Receipt',
+    'emergency-arrived': 'Emergency arrived',
     'new-referral': 'New referral',
     reminder: 'Reminder',
     escalation: 'Escalation',
+    overdue: 'Overdue',
     'question-asked': 'Question asked',
     'question-answered': 'Question answered',
     'question-expired': 'Question not answered in time',

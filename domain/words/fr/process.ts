@@ -108,9 +108,11 @@ export const processWords: ProcessWords = {
   },
   letter: {
     receipt: 'Récépissé',
+    'emergency-arrived': 'Urgence absolue reçue',
     'new-referral': 'Nouvelle transmission',
     reminder: 'Rappel d’échéance',
     escalation: 'Escalade',
+    overdue: 'En retard',
     'question-asked': 'Question posée',
     'question-answered': 'Réponse à la question',
     'question-expired': 'Question sans réponse à l’échéance',

@@ -30,9 +30,11 @@ function clock(name: ClockName, owedBy: string, passed?: number): Pick<LetterFac
 
 const SPECIFIC: Record<LetterKind, Partial<LetterFacts>> = {
   receipt: { ...toSender, ...clock('triage', COORDINATOR) },
+  'emergency-arrived': { ...toCoordinator, urgency: 'emergency', part: 'debtor', ...clock('triage', COORDINATOR) },
   'new-referral': { recipient, ...clock('acknowledge', RECIPIENT) },
   reminder: { recipient, ...clock('decide', RECIPIENT, 0.5) },
-  escalation: { ...toCoordinator, ...clock('acknowledge', RECIPIENT, 0.8) },
+  escalation: { recipient, part: 'debtor', ...clock('acknowledge', RECIPIENT, 0.8) },
+  overdue: { recipient, part: 'debtor', ...clock('decide', RECIPIENT, 1) },
   'question-asked': { ...toSender, ...clock('clarification', SENDER) },
   'question-answered': { recipient, ...clock('decide', RECIPIENT) },
   'question-expired': { recipient, ...clock('decide', RECIPIENT) },
@@ -62,8 +64,16 @@ export function factsOf(letter: LetterKind, changed: Partial<LetterFacts> = {}):
 /** Letters whose text depends on the situation, by situation. */
 export const VARIANTS: Record<string, [LetterKind, Partial<LetterFacts>]> = {
   'new-referral, emergency': ['new-referral', { urgency: 'emergency', handlingCode: 'H1' }],
-  'escalation, overdue': ['escalation', { urgency: 'urgent', ...clock('acknowledge', RECIPIENT, 1) }],
-  'escalation, done by rule': ['escalation', { urgency: 'urgent', ...clock('triage', COORDINATOR, 1) }],
+  'escalation, to the coordinator': ['escalation', { ...toCoordinator, part: 'coordinator' }],
+  'overdue, to the coordinator': [
+    'overdue',
+    { ...toCoordinator, part: 'coordinator', urgency: 'urgent', ...clock('acknowledge', RECIPIENT, 1) },
+  ],
+  'overdue, to the sender': ['overdue', { ...toSender, part: 'informed', ...clock('acknowledge', RECIPIENT, 1) }],
+  'overdue, done by rule': [
+    'overdue',
+    { ...toCoordinator, part: 'debtor', urgency: 'urgent', ...clock('triage', COORDINATOR, 1) },
+  ],
   'outcome, interim': ['outcome', { outcome: { final: false } }],
   'replaced, awaiting a supervisor': [
     'replaced',
