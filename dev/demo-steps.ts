@@ -21,6 +21,7 @@ import {
 } from './demo-context.ts';
 import { proveReferral } from './demo-proof.ts';
 import { StackFault } from './fault.ts';
+import { lettersByReader } from './letters/by-reader.ts';
 import type { CaughtLetter } from './mailbox.ts';
 import type { Stack } from './stack.ts';
 
@@ -195,7 +196,10 @@ async function showSummary(demo: DemoContext): Promise<void> {
   printHeading('Timeline');
   await runCommand(demo, ['timeline', demo.reference, '--zone', 'Europe/Helsinki', '--as', APPROVER]);
   await runCommand(demo, ['status', demo.reference, '--as', CLEARING_HOUSE]);
-  printStep(`${lettersOf(demo).length} letters were sent. Each is shown above at the time of its arrival.`);
+  printStep(`${lettersOf(demo).length} letters were sent. Each is shown above at the time of its arrival. By reader:`);
+  const decided = await decidedLetters(demo.db, (await readReferral(demo)).id);
+  for (const { reader, letters, mostInAnHour } of lettersByReader(decided))
+    console.log(`    ${String(letters).padStart(3)}  ${reader}, at most ${mostInAnHour} in an hour`);
 }
 
 function isDelivered({ recipients }: Referral): boolean {

@@ -107,6 +107,10 @@ test('the demo completes for every route', async () => {
   expect(times('A supervisor assigns the recipient')).toBe(1);
   expect(times('There is no other contact point. The first one answers late.')).toBe(2);
   expect(times('the next contact point of the chain is notified at once')).toBe(1);
+  const counts = output.mock.calls.flatMap(([line]) => /at most (\d+) in an hour/.exec(String(line))?.slice(1) ?? []);
+  expect(counts.length).toBeGreaterThanOrEqual(4 * files.length);
+  // Each referral alone. The dispatcher also limits the messages of all referrals together.
+  expect(Math.max(...counts.map(Number))).toBeLessThanOrEqual(3);
   expect(times('The file was changed or damaged in')).toBe(files.length);
 }, 120_000);
 

@@ -1,16 +1,10 @@
 /** Every letter in English, in the order of a referral's life. */
 
-import {
-  isDebtor,
-  isDoneByRule,
-  isInformed,
-  isInterim,
-  isWithdrawal,
-  type LetterTexts,
-  type Phrases,
-} from '../letter-texts.ts';
+import { isInterim, isWithdrawal, type LetterTexts, type Phrases } from '../letter-texts.ts';
+import { deadlineLetters } from './deadline-letters.ts';
 
 export const letters: LetterTexts['letters'] = {
+  ...deadlineLetters,
   receipt: {
     subject: 'Referral received',
     request: '',
@@ -20,65 +14,12 @@ export const letters: LetterTexts['letters'] = {
       'You are notified when a recipient accepts, declines or reports an outcome.',
     ],
   },
-  'emergency-arrived': {
-    subject: ({ by }) => `Triage this new referral${by}`,
-    request: ({ by }) => `Please triage this new referral${by}.`,
-    paragraphs: [
-      ({ sender }) => `${sender} has submitted it.`,
-      'If nobody triages it in time, the rules decide, and the referral goes to the recipients that they find.',
-    ],
-  },
   'new-referral': {
     subject: ({ by }) => `Acknowledge this new referral${by}`,
     request: ({ by }) => `Please acknowledge this referral${by}.`,
     paragraphs: [
       ({ sender }) => `${sender} refers a case to you.`,
       'Acknowledging confirms only that you received it. Accepting or declining is a separate answer with its own deadline.',
-    ],
-  },
-  reminder: {
-    subject: ({ task, by }) => `Reminder: ${task}${by}`,
-    request: ({ task, by }) => `Please ${task}${by}.`,
-    paragraphs: [elapsed],
-  },
-  escalation: {
-    subject: (phrases) => {
-      const { owedBy, task, by } = phrases;
-      return isDebtor(phrases) ? `Act now: ${task}${by}` : `Follow up: ${task}${by} (${owedBy})`;
-    },
-    request: (phrases) => {
-      const { owedBy, task, by } = phrases;
-      if (isDebtor(phrases)) return `Please ${task}${by}.`;
-      return `${owedBy} must ${task}${by}. Please make sure that this is done.`;
-    },
-    paragraphs: [
-      elapsed,
-      'You receive this notification as on-call officer, as deputy or as supervisor. If you cannot act yourself, please ' +
-        'make sure that somebody else does.',
-    ],
-  },
-  overdue: {
-    subject: (phrases) => {
-      const { owedBy, task } = phrases;
-      if (isDoneByRule(phrases) && !isInformed(phrases))
-        return `Check what the rules decided: ${owedBy} missed a deadline`;
-      if (isDebtor(phrases)) return `Act now, overdue: ${task}`;
-      return isInformed(phrases) ? `Deadline missed: ${owedBy}` : `Follow up, overdue: ${task} (${owedBy})`;
-    },
-    request: (phrases) => {
-      const { owedBy, task, by } = phrases;
-      if (isInformed(phrases)) return '';
-      if (isDebtor(phrases) && !isDoneByRule(phrases)) return `You had to ${task}${by}. Please do it now.`;
-      const next = isDoneByRule(phrases) ? 'check what the rules decided instead' : 'make sure that this is done now';
-      return `${owedBy} had to ${task}${by}, but has not done so. Please ${next}.`;
-    },
-    paragraphs: [
-      (phrases) => {
-        const { owedBy, task, by } = phrases;
-        if (!isInformed(phrases)) return '';
-        return `${owedBy} had to ${task}${by}, but has not done so. The coordinating agency decides how to continue.`;
-      },
-      lateAnswer,
     ],
   },
   'question-asked': {
@@ -242,18 +183,10 @@ export const letters: LetterTexts['letters'] = {
   },
 };
 
-function elapsed({ passed }: Phrases): string {
-  return passed && `${passed} of the time has elapsed.`;
-}
-
 function nextDeadline({ due }: Phrases): string {
   return due && ` (next deadline: ${due})`;
 }
 
 function nextDeadlineIs({ due }: Phrases): string {
   return due && ` The next deadline is ${due}.`;
-}
-
-function lateAnswer(phrases: Phrases): string {
-  return isDoneByRule(phrases) ? '' : 'A late answer is still accepted, and is marked as late.';
 }

@@ -1,0 +1,21 @@
+/** The page for translators shows every letter in every language. */
+
+import { expect, test } from 'vitest';
+import { lettersPage } from '../../dev/letters/letters-page.ts';
+import { LETTER_KINDS } from '../../domain/letter-kinds.ts';
+import { LANGUAGES } from '../../domain/words/languages.ts';
+
+const html = lettersPage();
+const sections = html.split('<section>').slice(1);
+
+test.each(LETTER_KINDS)('%s is on the page, in every language, with subject and text', (kind) => {
+  const [section = ''] = sections.filter((each) => each.startsWith(`<h2 id="${kind}">`));
+  expect([...section.matchAll(/<article lang="(\w+)">/g)].map(([, language]) => language)).toEqual([...LANGUAGES]);
+  expect(section.match(/<strong>[^<]+\[XR-2026-000123\]<\/strong>/g)).toHaveLength(LANGUAGES.length);
+  expect(section.match(/<pre>[^<]+https:/g)).toHaveLength(LANGUAGES.length);
+});
+
+test('a message with several letters names each referral', () => {
+  const section = sections.at(-1) ?? '';
+  for (const reference of ['XR-2026-000123', 'XR-2026-000124', 'XR-2026-000125']) expect(section).toContain(reference);
+});
