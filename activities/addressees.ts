@@ -12,6 +12,7 @@ import { closedDaysOf } from '../prisma/store/closed-days.ts';
 import type { Queries } from '../prisma/store/connect.ts';
 import { holdersOf } from '../prisma/store/people.ts';
 import { duplicatesOf } from '../prisma/store/referrals.ts';
+import { getsReceipts } from '../prisma/store/settings.ts';
 
 /** The database, the referral and the time at which letters are decided. */
 interface Scene {
@@ -30,12 +31,17 @@ export async function ordersFor(
   for (const { notice, seq } of notices) {
     const { letter, to, recipientId, clockId } = notice;
     for (const addressee of await addressees(scene, to)) {
+      if (letter === 'receipt' && !(await wantsReceipt(scene.db, addressee))) continue;
       const letterId = letterIdOf(scene.referral.id, seq, letter, addressee);
       const about = { ...(recipientId && { recipientId }), ...(clockId && { clockId }) };
       orders.push({ letterId, letter, addressee, ...about, urgency: scene.referral.urgency });
     }
   }
   return orders.filter((order, index) => orders.findIndex((other) => isSame(order, other)) === index);
+}
+
+async function wantsReceipt(db: Queries, addressee: Addressee): Promise<boolean> {
+  return addressee.kind === 'point' || (await getsReceipts(db, addressee.personId));
 }
 
 async function addressees(scene: Scene, to: Audience): Promise<Addressee[]> {

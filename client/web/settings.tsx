@@ -2,9 +2,17 @@
 
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { z } from 'zod';
+import type { Person } from '../../domain/people.ts';
 import { LANGUAGE_NAMES, LANGUAGES } from '../../domain/words/languages.ts';
 import { type ListedSession, listSessions } from '../../prisma/store/sessions.ts';
-import { readSettings, type Settings, saveSettings } from '../../prisma/store/settings.ts';
+import {
+  readSettings,
+  readSystems,
+  type Settings,
+  type SystemReceipts,
+  saveSettings,
+  saveSilentSystems,
+} from '../../prisma/store/settings.ts';
 import type { HttpDependencies } from '../http/dependencies.ts';
 import { principalOf } from '../http/identity/principal.ts';
 import { ABSOLUTE_HOURS, MOST_SESSIONS, sessionDigest } from '../http/identity/session.ts';
@@ -33,6 +41,12 @@ const settingsForm = z.object({
     .regex(/^$|^\d{1,2}$/)
     .transform((hour) => (hour === '' ? null : Number(hour)))
     .refine((hour) => hour === null || hour < 24),
+  receipts: z
+    .enum(['on', 'off'])
+    .default('on')
+    .transform((choice) => choice === 'on'),
+  /** Systems of the agency that get no receipts; only for supervisors. */
+  silent: z.union([z.array(z.string()), z.string().transform((one) => [one])]).default([]),
 });
 
 /** Registers the settings of a person. */
@@ -44,7 +58,8 @@ export function settingsPages(app: FastifyInstance, { db, identity }: HttpDepend
     const { saved, ended } = request.query;
     const done = (saved !== undefined && 'saved') || (ended !== undefined && 'session-ended');
     const open = await openSessions(request);
-    const body = <SettingsPage settings={settings} sessions={open} t={t} {...(done && { done })} />;
+    const systems = await systemsOf(person);
+    const body = <SettingsPage {...{ settings, systems, t }} sessions={open} {...(done && { done })} />;
     return showPage(request, reply, { title: t('everywhere:settings.title'), body });
   });
 
@@ -55,7 +70,8 @@ export function settingsPages(app: FastifyInstance, { db, identity }: HttpDepend
       const t = translatorFor(language);
       const faults = form.faults.map(({ field }) => ({ field, message: faultAt(field, t) }));
       const settings = await readSettings(db, person.personId);
-      const body = <SettingsPage settings={settings} sessions={await openSessions(request)} t={t} />;
+      const systems = await systemsOf(person);
+      const body = <SettingsPage {...{ settings, systems, t }} sessions={await openSessions(request)} />;
       return showPage(request, reply, {
         title: t('everywhere:settings.title'),
         status: 422,
@@ -64,9 +80,16 @@ export function settingsPages(app: FastifyInstance, { db, identity }: HttpDepend
         body,
       });
     }
-    await saveSettings(db, person.personId, form.value);
+    const { silent, ...settings } = form.value;
+    await saveSettings(db, person.personId, settings);
+    if (isSupervisor(person)) await saveSilentSystems(db, person, silent);
     return redirectAfterPost(reply, '/settings?saved');
   });
+
+  /** Only a supervisor decides about the systems of the agency. */
+  async function systemsOf(person: Person): Promise<SystemReceipts[]> {
+    return isSupervisor(person) ? readSystems(db, person.agencyId) : [];
+  }
 
   async function openSessions(request: FastifyRequest): Promise<OwnSession[]> {
     const { person, agencies } = principalOf(request);
@@ -81,6 +104,10 @@ export function settingsPages(app: FastifyInstance, { db, identity }: HttpDepend
   }
 }
 
+function isSupervisor({ roles }: Person): boolean {
+  return roles.includes('supervisor');
+}
+
 interface OwnSession extends ListedSession {
   agency: string;
   isThis: boolean;
@@ -92,12 +119,13 @@ function faultAt(field: string, t: Translate): string {
 
 interface Props {
   settings: Settings;
+  systems: readonly SystemReceipts[];
   sessions: readonly OwnSession[];
   t: Translate;
   done?: 'saved' | 'session-ended';
 }
 
-function SettingsPage({ settings, sessions, t, done }: Props) {
+function SettingsPage({ settings, systems, sessions, t, done }: Props) {
   const hours = [...Array(24).keys()].map((hour) => ({
     value: String(hour),
     label: t('everywhere:settings.digest-at', { hour }),
@@ -133,6 +161,25 @@ function SettingsPage({ settings, sessions, t, done }: Props) {
           empty={t('everywhere:settings.digest-off')}
           options={hours}
         />
+        <Choices
+          kind="radio"
+          name="receipts"
+          label={t('everywhere:settings.receipts')}
+          value={[settings.receipts ? 'on' : 'off']}
+          options={(['on', 'off'] as const).map((value) => ({
+            value,
+            label: t(`everywhere:settings.receipts-${value}`),
+          }))}
+        />
+        {systems.length > 0 && (
+          <Choices
+            kind="checkbox"
+            name="silent"
+            label={t('everywhere:settings.silent')}
+            value={systems.filter(({ receipts }) => !receipts).map(({ id }) => id)}
+            options={systems.map(({ id, name }) => ({ value: id, label: name }))}
+          />
+        )}
         <Submit>{t('everywhere:save')}</Submit>
       </Form>
       <h2 class="govuk-heading-m">{t('everywhere:settings.own-sessions')}</h2>

@@ -115,3 +115,16 @@ describe('the duty line receives the letter too', () => {
     expect(results.filter(({ delivers }) => delivers === 'r1')).toMatchObject([{ letterId: letterIds[0] }]);
   });
 });
+
+test('a receipt is not sent to a person or system without receipts; other letters are', async () => {
+  const sent = async (letter: 'receipt' | 'accepted') => {
+    const notices = [{ notice: { letter, to: { who: 'sender' } }, seq: 1 }] as const;
+    return (
+      await ordersFor({ db, directory, referral: aReferral({ senderPersonId: 'system.quartz' }), at: BY_DAY }, notices)
+    ).length;
+  };
+  expect(await sent('receipt')).toBe(1);
+  await db.person.update({ where: { id: 'system.quartz' }, data: { receipts: false } });
+  expect([await sent('receipt'), await sent('accepted')]).toEqual([0, 1]);
+  await db.person.update({ where: { id: 'system.quartz' }, data: { receipts: true } });
+});

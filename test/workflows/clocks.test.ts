@@ -46,8 +46,8 @@ describe('without acts of users', () => {
     const escalated = await lettersNamed(referralId, 'escalation');
     expect(escalated.map(({ addressee }) => addressee)).toContainEqual({
       kind: 'point',
-      contactPointId: 'fi-alder-night',
-      line: 'deputy',
+      contactPointId: 'fi-alder-ncp',
+      line: 'duty',
     });
     await liaise.skip('2 hours');
     const silent = await liaise.waitUntil(referralId, ({ recipients }) => recipients[0]?.status === 'unresponsive');
@@ -146,8 +146,8 @@ describe('expiry', () => {
     await liaise.skip('4 days');
     const { status } = await liaise.waitUntil(referralId, ({ clocks }) => clocks[0]?.state.status === 'expired');
     expect(status).toBe('received');
-    expect((await lettersNamed(referralId, 'escalation')).map(({ addressee }) => addressee)).toContainEqual({
-      ...{ kind: 'person', personId: 'sana.quartz', agencyId: 'us-quartz' },
+    expect((await lettersNamed(referralId, 'overdue')).map(({ addressee }) => addressee)).toContainEqual({
+      ...{ kind: 'person', personId: 'otto.rowan', agencyId: 'xr-desk' },
     });
   });
 

@@ -3,8 +3,8 @@
 import { describe, expect, test } from 'vitest';
 import type { Letter } from '../../../activities/letters/facts.ts';
 import { writeLetter } from '../../../activities/letters/write-letter.ts';
+import { FACTS, factsOf, VARIANTS } from '../../../dev/letters/sample-facts.ts';
 import { LETTER_KINDS } from '../../../domain/letter-kinds.ts';
-import { FACTS, factsOf, VARIANTS } from './sample-facts.ts';
 
 function written({ subject, text }: Letter): string {
   return `Subject: ${subject}\n\n${text}`;

@@ -4,9 +4,9 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { LetterFacts } from '../../../activities/letters/facts.ts';
 import { writeLetter } from '../../../activities/letters/write-letter.ts';
+import { factsOf } from '../../../dev/letters/sample-facts.ts';
 import { LETTER_KINDS, type LetterKind } from '../../../domain/letter-kinds.ts';
 import { URGENCIES } from '../../../domain/vocabulary.ts';
-import { factsOf } from './sample-facts.ts';
 
 const HOSTILE = [
   '<script>',

@@ -3,11 +3,9 @@
 import { describe, expect, test } from 'vitest';
 import type { LetterFacts } from '../../../activities/letters/facts.ts';
 import { writeLetter } from '../../../activities/letters/write-letter.ts';
-
+import { FACTS, factsOf, VARIANTS } from '../../../dev/letters/sample-facts.ts';
 import { LETTER_KINDS, type LetterKind } from '../../../domain/letter-kinds.ts';
 import { LANGUAGES } from '../../../domain/words/languages.ts';
-
-import { FACTS, factsOf, VARIANTS } from './sample-facts.ts';
 
 const ALL: [title: string, letter: LetterKind, changed: Partial<LetterFacts>][] = [
   ...LETTER_KINDS.map((name): [string, LetterKind, Partial<LetterFacts>] => [name, name, {}]),

@@ -19,6 +19,31 @@ test('pages speak the language that was chosen, at once', async () => {
   expect(await desk.db.person.findUnique({ where: { id: 'noor.rowan' } })).toMatchObject({ digestHour: null });
 });
 
+test('a person turns off receipts; a supervisor does so for the systems of the agency, and the audit log has it', async () => {
+  const receiptsOf = async (id: string) => (await desk.db.person.findUnique({ where: { id } }))?.receipts;
+  const form = { language: 'en', zone: 'UTC', digestHour: '' };
+  const quinn = await desk.browser('quinn.quartz');
+  // Not a supervisor: the system stays as it is.
+  await quinn.post('/settings', { ...form, receipts: 'off', silent: 'system.quartz' });
+  expect([await receiptsOf('quinn.quartz'), await receiptsOf('system.quartz')]).toEqual([false, true]);
+  expect((await quinn.get('/settings')).body).not.toContain('Quartz intake system');
+  const sana = await desk.browser('sana.quartz');
+  expect((await sana.get('/settings')).body).toContain('Quartz intake system');
+  await sana.post('/settings', { ...form, silent: 'system.quartz' });
+  expect([await receiptsOf('sana.quartz'), await receiptsOf('system.quartz')]).toEqual([true, false]);
+  const leaves = await desk.db.auditLeaf.findMany({
+    where: { operation: 'alteration' },
+    orderBy: { id: 'desc' },
+    take: 1,
+  });
+  expect(leaves[0]?.leaf).toMatchObject({
+    by: { personId: 'sana.quartz' },
+    about: { directory: 'person', id: 'system.quartz', fields: ['receipts'] },
+  });
+  await sana.post('/settings', form);
+  expect(await receiptsOf('system.quartz')).toBe(true);
+});
+
 test('a zone that does not exist is refused at its field, and what was typed is still there', async () => {
   const browser = await desk.browser('emil.rowan');
   const { statusCode, body } = await browser.post('/settings', {

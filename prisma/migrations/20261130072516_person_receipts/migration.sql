@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "person" ADD COLUMN     "receipts" BOOLEAN NOT NULL DEFAULT true;
