@@ -95,7 +95,7 @@ export const TABLE_ACCESS: Readonly<Record<string, TableAccess>> = {
   country_capability: { engine: WRITE, pages: READ, rows: PUBLISHED },
   fallback_chain: { engine: WRITE, pages: READ, rows: PUBLISHED },
   inner_country: { engine: WRITE, pages: READ, rows: PUBLISHED },
-  person: { engine: WRITE, pages: 'SELECT, UPDATE (language, zone, digest_hour)', rows: PERSON },
+  person: { engine: WRITE, pages: 'SELECT, UPDATE (language, zone, digest_hour, receipts)', rows: PERSON },
   membership: { engine: WRITE, pages: READ, rows: PUBLISHED },
   identity: { engine: WRITE, pages: READ, rows: PUBLISHED },
   // Pages propose changes, and the engine decides about them.

@@ -123,6 +123,8 @@ test('a receipt is not sent to a person or system without receipts; other letter
       await ordersFor({ db, directory, referral: aReferral({ senderPersonId: 'system.quartz' }), at: BY_DAY }, notices)
     ).length;
   };
+  const data = { personId: 'system.quartz', agencyId: 'us-quartz', role: 'liaison-officer' };
+  await db.membership.upsert({ where: { personId_agencyId_role: data }, create: data, update: {} });
   expect(await sent('receipt')).toBe(1);
   await db.person.update({ where: { id: 'system.quartz' }, data: { receipts: false } });
   expect([await sent('receipt'), await sent('accepted')]).toEqual([0, 1]);
