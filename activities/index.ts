@@ -10,7 +10,7 @@ import type { RouteDecision } from '../domain/routing/route.ts';
 import type { Facts } from '../domain/submission.ts';
 import { proposeTriage } from '../domain/triage.ts';
 import { cachedDirectory } from '../prisma/store/directory.ts';
-import { bellOf } from '../prisma/store/letter-bell.ts';
+import { dispatcherNotifier } from '../prisma/store/letter-notifications.ts';
 import { type Digested, sendDigests } from './digest.ts';
 import { changeDirectory } from './directory/change-directory.ts';
 import { type DirectoryLetter, type LetterOccasion, listLetters, sendLetter } from './directory/directory-letters.ts';
@@ -56,12 +56,12 @@ export function createActivities(given: ActivityDeps) {
   const { db } = deps;
   const directory = cachedDirectory(db);
   const recent = new ReferralCache();
-  const ring = bellOf(db);
+  const notifyDispatchers = dispatcherNotifier(db);
   return withFailureCodes({
     /** Records an act in one transaction, and wakes the letter dispatcher afterwards. */
     record: async (request: RecordRequest): Promise<JournalEntry[]> => {
       const entries = await record({ ...deps, directory, recent }, request);
-      if (entries.some(({ event }) => event.type === 'letters-decided')) ring();
+      if (entries.some(({ event }) => event.type === 'letters-decided')) notifyDispatchers();
       return entries;
     },
     /** The fold of the journal; undefined if it is empty. */
@@ -70,7 +70,7 @@ export function createActivities(given: ActivityDeps) {
     findRoute: async (question: RouteQuestion): Promise<RouteDecision> => routeReferral(await directory(), question),
     /** Sends the letters of a shard for some minutes. */
     takeDispatcherTurn: (): Promise<boolean> => takeDispatcherTurn({ ...dispatcher, db, directory, mailer, publicUrl }),
-    sendLetters: (batch: LetterBatch): Promise<LetterResult[]> => sendLetters({ db, ring }, batch),
+    sendLetters: (batch: LetterBatch): Promise<LetterResult[]> => sendLetters({ db, notifyDispatchers }, batch),
     giveUpLetters: (batch: LetterBatch): Promise<LetterResult[]> => giveUpLetters(db, batch),
     /** Carries out a request about the directory in one transaction. */
     changeDirectory: (request: DirectoryRequest): Promise<EditOutcome> => changeDirectory({ db, keyring }, request),

@@ -16,7 +16,7 @@ export interface LetterBatch {
 export interface EarlierLetterDeps {
   db: Database;
   /** Wakes the dispatcher. */
-  ring: () => void;
+  notifyDispatchers: () => void;
 }
 
 /**
@@ -25,8 +25,11 @@ export interface EarlierLetterDeps {
  * @returns the results of those that are sent or failed. The workflow calls again for the rest.
  * @throws if there is no result yet. Temporal retries with increasing intervals.
  */
-export async function sendLetters({ db, ring }: EarlierLetterDeps, batch: LetterBatch): Promise<LetterResult[]> {
-  if ((await handOverLetters(db, batch.referralId)) > 0) ring();
+export async function sendLetters(
+  { db, notifyDispatchers }: EarlierLetterDeps,
+  batch: LetterBatch,
+): Promise<LetterResult[]> {
+  if ((await handOverLetters(db, batch.referralId)) > 0) notifyDispatchers();
   const settled = await resultsOf(db, batch.letterIds);
   if (settled.length === 0) throw ApplicationFailure.retryable('The letters are not sent yet.', 'LETTERS_WAIT');
   return settled;

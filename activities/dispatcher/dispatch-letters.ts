@@ -2,7 +2,6 @@
 
 import { randomUUID } from 'node:crypto';
 import type { LetterPacing } from '../../domain/letter-pacing.ts';
-import { listenToBell } from '../../prisma/store/letter-bell.ts';
 import {
   claimLetters,
   releaseClaims,
@@ -10,11 +9,12 @@ import {
   type Shard,
   secondsUntilDue,
 } from '../../prisma/store/letter-claims.ts';
-import { createBell } from './bell.ts';
+import { listenForLetters } from '../../prisma/store/letter-notifications.ts';
 import { factReader } from './fact-reader.ts';
 import { planMessages } from './plan-messages.ts';
 import { type DeliveryReporter, reportDeliveries } from './report-deliveries.ts';
 import { type SendingDeps, sendMessage } from './send-message.ts';
+import { createWakeUp } from './wake-up.ts';
 
 /** What the dispatcher needs. */
 export interface DispatchDeps extends SendingDeps, Shard {
@@ -42,21 +42,21 @@ export async function dispatchLetters(given: DispatchDeps): Promise<void> {
   const ended = new AbortController();
   const signal = AbortSignal.any([given.signal, AbortSignal.timeout(turnMs), ended.signal]);
   const deps = { ...given, signal };
-  const bell = createBell();
-  const listening = listenToBell(databaseUrl, signal, bell.ring);
+  const wakeUp = createWakeUp();
+  const listening = listenForLetters(databaseUrl, signal, wakeUp.notify);
   const renewing = setInterval(() => void renewClaims(db, claim).catch(() => {}), RENEW_MS);
-  const reports = createBell();
+  const reports = createWakeUp();
   const reporting = reportDeliveries(deps, reports);
   try {
     while (!signal.aborted) {
-      // Before the claim: a letter that comes during the claim rings again.
-      bell.clear();
+      // Before the claim: a letter that comes during the claim notifies again.
+      wakeUp.clear();
       if (await sendBatch(deps, claim)) {
-        reports.ring();
+        reports.notify();
         continue;
       }
       const seconds = await secondsUntilDue(db, deps);
-      await bell.wait(Math.min(pollMs, Math.max((seconds ?? pollMs) * 1000, 50)), signal);
+      await wakeUp.wait(Math.min(pollMs, Math.max((seconds ?? pollMs) * 1000, 50)), signal);
     }
   } finally {
     ended.abort();

@@ -5,7 +5,7 @@ import type { LetterResult } from '../../domain/letter-kinds.ts';
 import type { Database } from '../../prisma/store/connect.ts';
 import { deleteReports, dueReports } from '../../prisma/store/letter-reports.ts';
 import { findReferral } from '../../prisma/store/referrals.ts';
-import type { Bell } from './bell.ts';
+import type { WakeUp } from './wake-up.ts';
 
 /** Performs the engine's act on the referral. It may be repeated: the act is recorded once. @throws if it is not recorded. */
 export type DeliveryReporter = (referralId: string, actId: string, results: LetterResult[]) => Promise<void>;
@@ -22,10 +22,10 @@ const POLL_MS = 5_000;
 const CONCURRENT = 4;
 
 /** Reports until `signal` aborts. It runs beside the sending, so that no letter waits for a workflow. */
-export async function reportDeliveries(deps: ReportingDeps, bell: Bell): Promise<void> {
+export async function reportDeliveries(deps: ReportingDeps, wakeUp: WakeUp): Promise<void> {
   const { db, signal } = deps;
   while (!signal.aborted) {
-    bell.clear();
+    wakeUp.clear();
     const next = (await dueReports(db).catch(() => [])).values();
     const work = async () => {
       for (const { referralId, results } of next) {
@@ -35,7 +35,7 @@ export async function reportDeliveries(deps: ReportingDeps, bell: Bell): Promise
       }
     };
     await Promise.all(Array.from({ length: CONCURRENT }, work));
-    await bell.wait(POLL_MS, signal);
+    await wakeUp.wait(POLL_MS, signal);
   }
 }
 

@@ -5,8 +5,8 @@ import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { MailUnavailable } from '../../../activities/mail.ts';
 import { LETTER_PACING } from '../../../domain/letter-pacing.ts';
 import { leavesOf } from '../../../prisma/store/audit.ts';
-import { bellOf } from '../../../prisma/store/letter-bell.ts';
 import { beginMessage, claimLetters } from '../../../prisma/store/letter-claims.ts';
+import { dispatcherNotifier } from '../../../prisma/store/letter-notifications.ts';
 import { RecordedReferral } from '../../support/recorded-referral.ts';
 import { anOutbox, INES, NOOR, type Outbox } from './outbox.ts';
 
@@ -161,10 +161,10 @@ describe('runs', () => {
 describe('a letter is found', () => {
   test('at once by a notification, long before the next poll', async () => {
     outbox.start({ pollMs: 60_000 });
-    const ring = bellOf(outbox.db);
+    const notifyDispatchers = dispatcherNotifier(outbox.db);
     for (let n = 1; n <= 3; n += 1) {
       await outbox.queue([{ addressee: NOOR }]);
-      ring();
+      notifyDispatchers();
       await outbox.until(() => outbox.sent.length === n);
     }
   });

@@ -7,46 +7,50 @@ import type { Database } from './connect.ts';
 const CHANNEL = 'liaise_letters';
 
 /** Notifications that follow each other at once are sent as one. */
-export type RingBell = () => void;
+export type NotifyDispatchers = () => void;
 
 /**
  * Returns a function that notifies the dispatchers. Call it after the commit, and do not wait for it: in the transaction,
  * NOTIFY would make all commits wait for each other. A lost notification only delays letters until the next poll.
  */
-export function bellOf(db: Database): RingBell {
-  let isRinging = false;
+export function dispatcherNotifier(db: Database): NotifyDispatchers {
+  let isNotifying = false;
   let isAskedAgain = false;
-  const ring = async () => {
-    isRinging = true;
+  const notify = async () => {
+    isNotifying = true;
     do {
       isAskedAgain = false;
       await db.$executeRawUnsafe(`NOTIFY ${CHANNEL}`).catch(() => {});
     } while (isAskedAgain);
-    isRinging = false;
+    isNotifying = false;
   };
   return () => {
-    if (isRinging) isAskedAgain = true;
-    else void ring();
+    if (isNotifying) isAskedAgain = true;
+    else void notify();
   };
 }
 
 const RECONNECT_MS = 1_000;
 
-/** Calls `onRing` for each notification, and after each new connection, until `signal` aborts. */
-export async function listenToBell(databaseUrl: string, signal: AbortSignal, onRing: () => void): Promise<void> {
+/** Calls `onNotification` for each notification, and after each new connection, until `signal` aborts. */
+export async function listenForLetters(
+  databaseUrl: string,
+  signal: AbortSignal,
+  onNotification: () => void,
+): Promise<void> {
   while (!signal.aborted) {
     const client = new Client({ connectionString: databaseUrl, connectionTimeoutMillis: 5_000, keepAlive: true });
     const lost = Promise.withResolvers<void>();
     client.on('error', () => lost.resolve());
     client.on('end', () => lost.resolve());
-    client.on('notification', onRing);
+    client.on('notification', onNotification);
     const stop = () => lost.resolve();
     signal.addEventListener('abort', stop, { once: true });
     try {
       await client.connect();
       await client.query(`LISTEN ${CHANNEL}`);
       // What was decided while no connection listened.
-      onRing();
+      onNotification();
       await lost.promise;
     } catch {
       await setTimeout(RECONNECT_MS, undefined, { signal }).catch(() => {});
