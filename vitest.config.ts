@@ -8,7 +8,7 @@ const NOTHING_RUNNING = ['test/{domain,conventions,runs}/**/*.test.ts'];
 const SEEDS = 'test/support/seeds.ts';
 /** These take minutes each, so only `npm run test:faults` runs them. */
 const LONG_FAULTS = [
-  'test/faults/{*-away,*-killed}.test.ts',
+  'test/faults/{*-away,*-killed,canaries}.test.ts',
   'test/recovery/{restored,temporal-lost}.test.ts',
   'test/worker/deployment.test.ts',
 ];
