@@ -44,6 +44,8 @@ export async function measureRowSecurity(
     const [[, secured = []] = [], [, open = []] = []] = opened;
     const figures: Measurement[] = [];
     for (const [at, page] of secured.entries()) {
+      // With few referrals, the agency whose referrals are visited has none.
+      if (page.paths.length === 0) continue;
       progress(`row-level security: ${page.label}`);
       const { visitor } = open[at] ?? page;
       figures.push(...(await measure(page.name, page.label, page.paths, [page.visitor, visitor])));
