@@ -44,8 +44,8 @@ function targets(figures: readonly Measurement[]): Target[] {
     },
     { what: '10,000 deadlines, 30 countries, ms', bound: '≤', value: 1_000, measured: value('liaise', 'deadlines') },
     { what: 'deadline of 90 working days, ms', bound: '≤', value: 5, measured: value('liaise', 'deadline-90') },
-    { what: 'history events, letters off', bound: '≤', value: 75, measured: value('quiet', 'events') },
-    { what: 'history events, letters on', bound: '≤', value: 130, measured: value('liaise', 'events') },
+    { what: 'history events, letters off', bound: '≤', value: 62, measured: value('quiet', 'events') },
+    { what: 'history events, letters on', bound: '≤', value: 62, measured: value('liaise', 'events') },
     { what: 'workflow bundle, MB', bound: '≤', value: 1.8, measured: value('liaise', 'bundle') },
     { what: 'replay of 100 events, ms', bound: '≤', value: 60, measured: value('liaise', 'replay') },
     {

@@ -27,6 +27,14 @@ test.each(COMPLETE)('%s', async (path) => {
   expect(nextDuty(referral, last.at).type === 'end').toBe(hasEnded);
 });
 
+test('no history of the current code carries letters: the letter dispatcher sends them', () => {
+  const current = histories().filter((path) => !path.includes('/'));
+  const carrying = current.filter((path) =>
+    historyFromJSON(readHistory(path)).events?.some((event) => event.activityTaskScheduledEventAttributes),
+  );
+  expect(carrying).toEqual([]);
+});
+
 test('histories exist', () => {
   expect(COMPLETE.length).toBeGreaterThan(10);
 });
