@@ -11,6 +11,7 @@ import type { Facts } from '../domain/submission.ts';
 import { proposeTriage } from '../domain/triage.ts';
 import { cachedDirectory } from '../prisma/store/directory.ts';
 import { dispatcherNotifier } from '../prisma/store/letter-notifications.ts';
+import type { Purged } from '../prisma/store/purge.ts';
 import { type Digested, sendDigests } from './digest.ts';
 import { changeDirectory } from './directory/change-directory.ts';
 import { type DirectoryLetter, type LetterOccasion, listLetters, sendLetter } from './directory/directory-letters.ts';
@@ -39,6 +40,16 @@ export interface ActivityDeps extends Omit<RecordDeps, 'directory' | 'recent'> {
   repairRecent: () => Promise<Repaired>;
   /** The same, for referrals whose workflow somebody ended. */
   repairEnded: () => Promise<Repaired>;
+  /** Asks for the reviews of retention that are due, and erases what nobody decided to keep. */
+  reviewRetention: () => Promise<Retained>;
+  /** Purges texts of submissions and acts that never came: those of the last day, or all. */
+  purgeOrphans: (options: { all: boolean }) => Promise<Purged>;
+}
+
+/** Numbers of referrals. */
+export interface Retained {
+  asked: number;
+  erased: number;
 }
 
 /** Numbers of referrals. */
@@ -52,7 +63,8 @@ export type Activities = ReturnType<typeof createActivities>;
 
 /** Creates all activities. */
 export function createActivities(given: ActivityDeps) {
-  const { keyring, mailer, publicUrl, dispatcher, repairOpen, repairRecent, repairEnded, ...deps } = given;
+  const { keyring, mailer, publicUrl, dispatcher, repairOpen, repairRecent, repairEnded, ...others } = given;
+  const { reviewRetention, purgeOrphans, ...deps } = others;
   const { db } = deps;
   const directory = cachedDirectory(db);
   const recent = new ReferralCache();
@@ -80,6 +92,9 @@ export function createActivities(given: ActivityDeps) {
     repairOpen,
     repairRecent,
     repairEnded,
+    reviewRetention,
+    purgeOrphans: (): Promise<Purged> => purgeOrphans({ all: false }),
+    purgeAllOrphans: (): Promise<Purged> => purgeOrphans({ all: true }),
     forgetPassing: (): Promise<void> => purgeExpired(db),
     /** Letters about alarms of the audit log, to supervisors. */
     sendReadingNotices: (): Promise<{ sent: number }> =>

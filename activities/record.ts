@@ -8,23 +8,26 @@ import type { ClockPolicies } from '../domain/clocks/clock-policy.ts';
 import { zonesOf } from '../domain/clocks/zones.ts';
 import { lettersOfEntry } from '../domain/consequences.ts';
 import { ReferralError } from '../domain/errors.ts';
-import type { JournalEntry, ReferralEvent } from '../domain/events.ts';
+import { textIdOf } from '../domain/event-text.ts';
+import type { EventOf, JournalEntry, ReferralEvent } from '../domain/events.ts';
 import type { Idempotency } from '../domain/idempotency.ts';
 import type { Actor } from '../domain/people.ts';
 import { originalOf, type Referral } from '../domain/referral.ts';
 import type { Directory } from '../domain/routing/directory.ts';
 import type { Instant } from '../domain/vocabulary.ts';
 import type { Database, Queries } from '../prisma/store/connect.ts';
+import { destroyStored } from '../prisma/store/erasure.ts';
 import { lockForAct } from '../prisma/store/held-roles.ts';
 import { stateOfKeys } from '../prisma/store/idempotency-keys.ts';
 import { readAct } from '../prisma/store/journal.ts';
 import { claimOrigins, mergeOrigins, refuseUsedOrigins } from '../prisma/store/origins.ts';
-import { destroyKey } from '../prisma/store/particulars.ts';
+import { lockTexts, storedTexts } from '../prisma/store/purge.ts';
 import { allotReference } from '../prisma/store/references.ts';
 import { lockReferral } from '../prisma/store/referrals.ts';
 import { type JournalChange, write } from '../prisma/store/write.ts';
 import { referralBefore, writeNext } from '../prisma/store/write-next.ts';
 import { ordersFor } from './addressees.ts';
+import { JournalBehind, mismatch, roleLost, stale, textPurged } from './record-refusals.ts';
 import type { ReferralCache } from './referral-cache.ts';
 
 /** What the workflow decided; `afterSeq` is the last entry that the workflow has. */
@@ -67,11 +70,13 @@ export async function record(deps: RecordDeps, request: RecordRequest): Promise<
   const { referralId, afterSeq } = request;
   const before = recent?.find(referralId, afterSeq) ?? (await referralBefore(db, referralId));
   const known = await knownBefore(deps, request, before);
+  // Whatever is there now must still be there when the act is recorded: the upkeep purges texts without an act.
+  const texts = await storedTexts(db, textsOf(request));
   if (!request.events.some(needsLock)) {
     // Concurrent writers are rare: without a lock, the act is read and written in one round trip each.
     const { entries, change } = await outcome(db, known, request, before);
     if (change === undefined) return entries;
-    if ((await writeNext(db, change)) === 'new') {
+    if ((await writeNext(db, { ...change, texts })) === 'new') {
       recent?.keep(change.after);
       return entries;
     }
@@ -83,6 +88,7 @@ export async function record(deps: RecordDeps, request: RecordRequest): Promise<
     if (recorded.length > 0) return recorded;
     if (!isPermitted) throw roleLost();
     const { entries, change } = await outcome(tx, known, request, locked);
+    if (change && !(await lockTexts(tx, texts))) throw textPurged();
     if (change && (await write(tx, change)) !== 'new') throw mismatch();
     return entries;
   });
@@ -111,15 +117,6 @@ async function outcome(db: Queries, known: Known, request: RecordRequest, before
 function needsLock(event: ReferralEvent): boolean {
   if (event.type === 'submitted' || event.type === 'supplemented') return event.origins.length > 0;
   return event.type === 'erased' || (event.type === 'closed' && event.closure.kind === 'duplicate');
-}
-
-/** A backup was restored, or the projection is damaged. Writing must not continue on an incomplete journal. */
-class JournalBehind extends Error {
-  override readonly name = 'JournalBehind';
-
-  constructor() {
-    super('The database knows less of this referral than its workflow: run "liaise check".');
-  }
 }
 
 /** The entries of the act so far, and the resulting referral. */
@@ -185,22 +182,13 @@ async function recordedNext(db: Queries, request: RecordRequest): Promise<Journa
   return recorded;
 }
 
-function mismatch(): ReferralError {
-  return new ReferralError('IDEMPOTENCY_MISMATCH', 'Something else was recorded under this key.');
-}
-
-/** The roles come with the act, which may have been requested a while ago. */
-function roleLost(): ReferralError {
-  return new ReferralError('ROLE_REQUIRED', 'The roles of the person have changed since the act was requested.');
-}
-
-function stale(): ReferralError {
-  return new ReferralError('STALE_JOURNAL', 'The journal has newer entries. Read them, then decide again.');
+function textsOf({ events }: RecordRequest): string[] {
+  return events.map(textIdOf).filter((text) => text !== undefined);
 }
 
 /** Applies one event and its immediate effects: reference number, duplicates, clocks, destroyed keys. */
 async function follow(db: Queries, known: Known, act: DecidedAct, event: ReferralEvent): Promise<void> {
-  const { before, entry, after } = act.add(event);
+  const { before, entry, after } = act.add(event.type === 'erased' ? await erase(db, act, event) : event);
   if (event.type === 'submitted') {
     act.add({ type: 'reference-allotted', reference: known.reference });
     await claim(db, act, event.origins, after);
@@ -210,9 +198,13 @@ async function follow(db: Queries, known: Known, act: DecidedAct, event: Referra
     await refuseOfDuplicate(db, event.closure.of);
     await mergeOrigins(db, after.id, event.closure.of);
   }
-  if (event.type === 'erased') await destroyKey(db, after.id);
   const zones = zonesOf(known.directory, after);
   for (const move of clockMoves(before, entry, after, known.policies, zones)) act.add(move);
+}
+
+/** Destroys what is stored, and adds to the event how much it was. */
+async function erase(db: Queries, { request }: DecidedAct, event: EventOf<'erased'>): Promise<EventOf<'erased'>> {
+  return { ...event, destroyed: await destroyStored(db, request.referralId) };
 }
 
 /** Prevents two officers from closing two referrals as duplicates of each other: one must remain the original. */

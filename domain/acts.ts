@@ -81,7 +81,13 @@ export type PersonAct =
   | { type: 'reopen'; text: TextId }
   | { type: 'link'; otherId: string; kind: LinkKind }
   | { type: 'raise-hash-limit'; max: number; text: TextId }
-  | { type: 'erase' };
+  /** The sender orders the erasure before the review of retention. A supervisor of the coordinator carries it out. */
+  | { type: 'order-erasure'; text: TextId }
+  | { type: 'retain'; until: Instant; text: TextId }
+  | { type: 'place-legal-hold'; text: TextId }
+  | { type: 'lift-legal-hold'; text: TextId }
+  | { type: 'erase' }
+  | ({ type: 'confirm-erasure' } & OfRecipient);
 
 /** Acts of the engine: its duties (`duty.ts`), and the results of sending letters. */
 export type EngineAct =
@@ -89,6 +95,7 @@ export type EngineAct =
   | { type: 'route'; decision: RouteDecision; replaces?: string }
   | { type: 'warn-clock'; clockId: string }
   | { type: 'expire-clock'; clockId: string }
+  | { type: 'ask-retention-review'; dueAt: Instant }
   | { type: 'settle-letters'; results: LetterResult[] };
 
 /** Everything that a person or the engine can do with a referral. */

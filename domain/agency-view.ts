@@ -10,7 +10,7 @@ import type { RecipientStatus } from './statuses.ts';
 import type { ClockName, Instant } from './vocabulary.ts';
 
 /** The decisions that a supervisor of the coordinator has to make. */
-export const APPROVALS = ['withdrawal', 'closure', 'assignment', 'reduction'] as const;
+export const APPROVALS = ['withdrawal', 'closure', 'assignment', 'reduction', 'retention'] as const;
 /** A kind of decision that waits for a supervisor. */
 export type Approval = (typeof APPROVALS)[number];
 
@@ -21,7 +21,7 @@ export interface AgencyView {
   recipient: boolean;
   /** The status of the agency's own part; of several, the latest unanswered one, or the latest that is not final. */
   recipientStatus?: RecipientStatus;
-  /** A part of the agency is not final, or its recall is not confirmed. */
+  /** A part of the agency is not final, or its recall or erasure is not confirmed. */
   inHand: boolean;
   /** A question or a request for consent to the agency is unanswered. */
   questioned: boolean;
@@ -75,9 +75,9 @@ export function agencyViewOf(whole: Referral, agencyId: string, entries: readonl
     coordinator: relations.includes('coordinator'),
     recipient: relations.includes('recipient'),
     ...(part && { recipientStatus: part.status }),
-    inHand: referral.status !== 'erased' && own.some(isOpenForAgency),
+    inHand: own.some((recipient) => isOpenForAgency(recipient, referral)),
     questioned: relations.includes('sender') && repliesOwed(referral).length > 0,
-    approvals: relations.includes('coordinator') && isOpen(referral) ? pendingApprovals(referral) : [],
+    approvals: relations.includes('coordinator') ? pendingApprovals(referral) : [],
     ...(handler && { handler }),
     ...(owed && { owes: { clock: owed.name, by: owed.dueAt } }),
     ...(next && { next: { clock: next.name, dueAt: next.dueAt } }),
@@ -128,7 +128,8 @@ function dueOf(referral: Referral, isOf: (clock: Clock) => boolean): { dueAt?: I
   return clock ? { dueAt: clock.dueAt } : {};
 }
 
-function isOpenForAgency(recipient: Recipient): boolean {
+function isOpenForAgency(recipient: Recipient, { status }: Referral): boolean {
+  if (status === 'erased') return recipient.erasure === 'asked';
   return !isFinal(recipient) || (recipient.status === 'recalled' && !recipient.recallConfirmed);
 }
 
@@ -184,8 +185,15 @@ function pendingApprovals(referral: Referral): Approval[] {
     closure: status === 'closure-proposed',
     assignment: status === 'held' || isUnreplaced || unserved !== undefined,
     reduction: isUrgentWithoutGround(referral),
+    retention: false,
   };
+  if (!isOpen(referral)) return isRetentionToBeDecided(referral) ? ['retention'] : [];
   return APPROVALS.filter((approval) => isToBeDecided[approval]);
+}
+
+/** The sender ordered the erasure, or the review is due. Without a decision, the second ends in an erasure. */
+function isRetentionToBeDecided({ status, erasureOrder, retention }: Referral): boolean {
+  return status === 'closed' && (erasureOrder !== undefined || retention?.review !== undefined);
 }
 
 /** The sender requested a high urgency without a ground, so that only a supervisor can lower it. */

@@ -3,6 +3,7 @@
 import type { EventOf, JournalEntry } from './events.ts';
 import { clocksAfter } from './fold/clocks.ts';
 import { type ItemChange, withItemChanged } from './fold/list-items.ts';
+import { afterRetentionEvent, withoutRetention } from './fold/retention.ts';
 import { withUnservedCountries } from './fold/unserved-countries.ts';
 import { STATUS_AFTER } from './lifecycle.ts';
 import { emptyReferral, hasTheCase, isFinal, type Question, type Recipient, type Referral } from './referral.ts';
@@ -85,7 +86,21 @@ export function apply(referral: Referral | undefined, entry: JournalEntry, refer
     case 'closed':
       return closed(next, entry, event);
     case 'reopened':
-      return { ...next, round: next.round + 1, ending: { state: 'none' }, triage: { state: 'open' }, unrouted: [] };
+      return {
+        ...withoutRetention(next),
+        round: next.round + 1,
+        ending: { state: 'none' },
+        triage: { state: 'open' },
+        unrouted: [],
+      };
+    case 'erasure-ordered':
+    case 'retention-review-asked':
+    case 'retained':
+    case 'legal-hold-placed':
+    case 'legal-hold-lifted':
+    case 'erased':
+    case 'erasure-confirmed':
+      return afterRetentionEvent(next, entry, event);
     case 'hash-limit-raised':
       return { ...next, hashLimit: event.max };
     case 'linked':

@@ -91,6 +91,11 @@ export function lettersOfEntry(entry: JournalEntry, referral: Referral): LetterN
         { letter: 'reopened', to: sender },
         { letter: 'reopened', to: coordinator },
       ];
+    case 'erasure-ordered':
+    case 'retention-review-asked':
+      return [{ letter: 'retention-review', to: supervisors }];
+    case 'erased':
+      return [{ letter: 'erased', to: sender }, ...(event.toConfirm ?? []).map(erasureNotice)];
     case 'clock-warned':
       return warningNotices(event.clockId, event.fraction, referral);
     case 'clock-expired':
@@ -198,6 +203,10 @@ function recipientNotice(
   to: Audience,
 ): LetterNotice {
   return { letter, to, recipientId: event.recipientId };
+}
+
+function erasureNotice(recipientId: string): LetterNotice {
+  return { letter: 'erasure-asked', to: recipientDesk(recipientId), recipientId };
 }
 
 function recipientDesk(recipientId: string): Audience {

@@ -5,7 +5,6 @@ import { expireClock, warnClock } from './decisions/clocks.ts';
 import {
   approveClosure,
   closeAtIntake,
-  erase,
   link,
   proposeClosure,
   reopen,
@@ -25,6 +24,15 @@ import {
 } from './decisions/intake.ts';
 import { settleLetters } from './decisions/letter-delivery.ts';
 import { consentOnward, referOnward, refuseOnward } from './decisions/onward.ts';
+import {
+  askRetentionReview,
+  confirmErasure,
+  erase,
+  liftLegalHold,
+  orderErasure,
+  placeLegalHold,
+  retain,
+} from './decisions/retention.ts';
 import { addCountry, assignRecipient, route } from './decisions/routing.ts';
 import { completeTriage, recordProposal, reopenTriage } from './decisions/triage.ts';
 import { type ErrorCode, ReferralError } from './errors.ts';
@@ -71,7 +79,13 @@ const decisions: DecisionTable = {
   reopen,
   link,
   'raise-hash-limit': raiseHashLimit,
+  'order-erasure': orderErasure,
+  'ask-retention-review': askRetentionReview,
+  retain,
+  'place-legal-hold': placeLegalHold,
+  'lift-legal-hold': liftLegalHold,
   erase,
+  'confirm-erasure': confirmErasure,
   'warn-clock': warnClock,
   'expire-clock': expireClock,
   'settle-letters': settleLetters,
@@ -167,10 +181,13 @@ function notPermitted(rows: readonly Row[], act: ActType, actor: Actor, referral
 function wrongReferralStatus(rows: readonly Row[], act: ActType, { status }: Referral): ReferralError {
   if (status === 'erased')
     return new ReferralError('ALREADY_ERASED', `The referral is erased. "${act}" is not possible.`);
+  const from = [...new Set(rows.flatMap((row) => row.from))];
+  if (from.every((each) => each === 'erased')) {
+    return new ReferralError('WRONG_STATUS', `The referral is not erased. "${act}" is not possible.`);
+  }
   if (status === 'closed') {
     return new ReferralError('ALREADY_CLOSED', `The referral is closed. A supervisor must reopen it before "${act}".`);
   }
-  const from = [...new Set(rows.flatMap((row) => row.from))];
   const code = from.every((each) => each === 'closed') ? 'NOT_CLOSED' : 'WRONG_STATUS';
   return new ReferralError(
     code,

@@ -3,7 +3,7 @@
 import { type DisclosureProfile, profileOf } from './disclosure-profile.ts';
 import { ReferralError } from './errors.ts';
 import type { EventType } from './events.ts';
-import { type Person, relationsOf, worksOnReferrals } from './people.ts';
+import { type Person, type Role, relationsOf, worksOnReferrals } from './people.ts';
 import { type Clock, hasTheCase, type Question, type Recipient, type Referral, type Triage } from './referral.ts';
 import type { Capability, LinkKind } from './vocabulary.ts';
 
@@ -37,7 +37,7 @@ export interface Disclosure {
 
 /**
  * The coordinator sees everything; the sender everything except possible duplicates of other agencies; a recipient its
- * own part. An auditor sees the same as the other people of the agency, but no particulars.
+ * own part. Auditors and data protection officers see the same as the other people of the agency, but no particulars.
  *
  * @throws ReferralError UNKNOWN_REFERRAL for everyone else, so that nobody learns whether a referral exists.
  */
@@ -64,8 +64,11 @@ function disclosureTo(agencyId: string, referral: Referral): Disclosure {
 /** Whether the viewer may see the referral at all. */
 export function isShownTo(referral: Referral, viewer: Person): boolean {
   const isParty = !relationsOf(viewer.agencyId, referral).includes('none');
-  return isParty && (worksOnReferrals(viewer) || viewer.roles.includes('auditor'));
+  return isParty && (worksOnReferrals(viewer) || OVERSIGHT.some((role) => viewer.roles.includes(role)));
 }
+
+/** They see events and deadlines, but no particulars. */
+const OVERSIGHT: readonly Role[] = ['auditor', 'data-protection-officer'];
 
 function fullDisclosure(referral: Referral): Disclosure {
   const always = () => true;

@@ -49,6 +49,9 @@ export const ERRORS = {
   ALREADY_CLOSED: conflict,
   ALREADY_ERASED: conflict,
   NOT_CLOSED: conflict,
+  /** Nothing of the referral may be erased. */
+  LEGAL_HOLD: conflict,
+  NO_LEGAL_HOLD: conflict,
   WRONG_STATUS: conflict,
   RECIPIENT_FINAL: conflict,
   RECIPIENT_WRONG_STATUS: conflict,
@@ -73,6 +76,8 @@ export const ERRORS = {
   CLEARANCE_REQUIRED: conflict,
   ALREADY_RECIPIENT: conflict,
   STALE_JOURNAL: conflict,
+  /** The act took so long that its text was purged. */
+  TEXT_PURGED: conflict,
   /** The referral changed after the principal last read it (RFC 9110, 15.5.13). */
   CHANGED_MEANWHILE: { http: 412, exit: 5 },
   NOT_WHOLE: conflict,

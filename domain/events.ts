@@ -2,6 +2,7 @@
 
 import type { LetterOrder, LetterResult } from './letter-kinds.ts';
 import type { Actor } from './people.ts';
+import type { RetentionEvent } from './retention.ts';
 import type { Choice, RouteDecision } from './routing/route.ts';
 import type { ClosureKind } from './statuses.ts';
 import type { Facts, IndicatorCode } from './submission.ts';
@@ -38,6 +39,7 @@ export type ReferralEvent =
   | RecipientEvent
   | OnwardEvent
   | ClosureEvent
+  | RetentionEvent
   | ClockEvent
   | LetterEvent;
 
@@ -161,8 +163,7 @@ type ClosureEvent =
   | { type: 'closure-returned'; text: TextId }
   | { type: 'closed'; closure: Closure; ground?: NotActionableReason; text?: TextId }
   | { type: 'reopened'; text: TextId }
-  | { type: 'linked'; otherId: string; kind: LinkKind }
-  | { type: 'erased' };
+  | { type: 'linked'; otherId: string; kind: LinkKind };
 
 /** The subject of a clock: the referral, one recipient or one question. */
 export type ClockSubject =

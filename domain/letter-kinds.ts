@@ -29,6 +29,9 @@ export const LETTER_KINDS = [
   'closure-returned',
   'closed',
   'reopened',
+  'retention-review',
+  'erasure-asked',
+  'erased',
 ] as const;
 /** The kind of a letter. */
 export type LetterKind = (typeof LETTER_KINDS)[number];

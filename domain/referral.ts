@@ -40,10 +40,24 @@ export interface Referral {
   /** A requested withdrawal stays pending until it is approved or the referral is closed. */
   withdrawal: { state: 'none' } | { state: 'asked'; by: Actor };
   ending: Ending;
+  /** Set by decisions about retention; absent until there is one. */
+  retention?: Retention;
+  /** While it is set, the referral is not erased. */
+  legalHold?: { at: Instant; by: Actor };
+  /** The sender ordered the erasure, and a supervisor has not decided yet. */
+  erasureOrder?: { at: Instant; by: Actor };
   /** Ids of letters of earlier versions whose result is not recorded yet. The letter dispatcher sends all others. */
   unsentLetters: string[];
   /** The number of the last entry applied. */
   seq: number;
+}
+
+/** The decision of the last review, and whether the next one was asked for. */
+export interface Retention {
+  /** A supervisor decided to keep the referral until then. */
+  until?: Instant;
+  /** A supervisor was asked to decide; without a decision the referral is erased after `dueAt`. */
+  review?: { askedAt: Instant; dueAt: Instant };
 }
 
 /** The state of the triage: open, proposed or decided. */
@@ -73,6 +87,8 @@ export interface Recipient extends Choice {
   onward: { state: 'none' } | { state: 'consent-asked'; choice: Choice; text: TextId } | { state: 'consented' };
   outcomes: { outcome: Outcome; final: boolean; at: Instant }[];
   recallConfirmed: boolean;
+  /** After an erasure on order: whether the recipient has confirmed that it erased its copies. */
+  erasure?: 'asked' | 'confirmed';
 }
 
 /** A question to the sender, with its state. */
@@ -125,6 +141,11 @@ export function isOpen(referral: Referral): boolean {
 /** Whether the recipient still has the case: it did not decline, refer onward, or lose it by recall. */
 export function hasTheCase(recipient: Recipient): boolean {
   return !isFinal(recipient) || recipient.status === 'outcome-reported';
+}
+
+/** Whether the agency of the recipient may hold copies: it got the case, and did not confirm its erasure. */
+export function mayHoldCopies(recipient: Recipient): boolean {
+  return !recipient.recallConfirmed && recipient.status !== 'delivery-failed';
 }
 
 /** Whether the recipient has the case, reported an outcome in this round, or will be replaced. */

@@ -54,6 +54,13 @@ export const workerVariables = clientVariables.extend({
     .enum(['on', 'off'])
     .default('on')
     .describe('"on": letters are bundled, with quiet hours and limits; "off": each letter is sent at once, for tests'),
+  LIAISE_RETENTION_YEARS: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(10)
+    .default(3)
+    .describe('after so many years a closed referral is reviewed, and erased if no supervisor decides to keep it'),
   ...observeVariables,
   LIAISE_BUILD_ID: z
     .string()
@@ -79,6 +86,7 @@ export type WorkerConfig = ClientConfig & {
   mail: MailerOptions;
   letters: LetterOptions;
   taskQueues: string[];
+  retentionYears: number;
   observe?: { host: string; port: number };
   build?: Build;
 };
@@ -104,6 +112,7 @@ export function readWorkerConfig(environment: NodeJS.ProcessEnv): WorkerConfig {
       pacing: variables.LIAISE_LETTER_PACING === 'on' ? LETTER_PACING : undefined,
     },
     taskQueues: variables.LIAISE_TASK_QUEUES,
+    retentionYears: variables.LIAISE_RETENTION_YEARS,
     ...observedAt(variables),
     ...(variables.LIAISE_BUILD_ID && {
       build: { id: variables.LIAISE_BUILD_ID, takesOver: variables.LIAISE_BUILD_TAKES_OVER },

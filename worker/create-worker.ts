@@ -19,7 +19,9 @@ import { type Readiness, readiness } from './health.ts';
 import { deliveryReporter, maintainDispatchers } from './letter-dispatchers.ts';
 import { maintainSchedules, repairEnded, repairOpen, repairRecent } from './maintenance.ts';
 import { createObserver, type Observer } from './observer.ts';
+import { purgeOrphans } from './purge.ts';
 import { refuseForgedActivities } from './refuse-forged-activities.ts';
+import { reviewRetention } from './retention.ts';
 
 /** What a worker is created from. */
 export interface WorkerParts {
@@ -28,6 +30,8 @@ export interface WorkerParts {
     readerDatabaseUrl?: string;
     /** Default: one dispatcher, with the limits of the policy. */
     letters?: LetterOptions;
+    /** After so many years a closed referral is reviewed. Default: 3. */
+    retentionYears?: number;
   };
   keyring: Keyring;
   policies: ClockPolicies;
@@ -53,7 +57,7 @@ export interface RunningWorker {
 /** Opens connections and starts polling. */
 export async function startWorker(parts: WorkerParts): Promise<RunningWorker> {
   const { config, keyring, policies, bundle, observer = createObserver(), consequences } = parts;
-  const { temporal, mail, publicUrl, taskQueues, build, databaseUrl } = config;
+  const { temporal, mail, publicUrl, taskQueues, build, databaseUrl, retentionYears = 3 } = config;
   const { shards, pacing }: LetterOptions = config.letters ?? { shards: 1, pacing: LETTER_PACING };
   const stopping = new AbortController();
   const { connection, db } = await open(config, keyring);
@@ -71,6 +75,8 @@ export async function startWorker(parts: WorkerParts): Promise<RunningWorker> {
     repairOpen: () => repairOpen({ db, temporal: client }),
     repairRecent: () => repairRecent({ db, temporal: client }),
     repairEnded: () => repairEnded({ db, temporal: client, onEnded: observer.ended }),
+    reviewRetention: () => reviewRetention({ db, temporal: client, retentionYears }),
+    purgeOrphans: (options) => purgeOrphans({ db, temporal: client }, options),
   });
   const workers = await Promise.all(
     taskQueues.map((taskQueue) =>

@@ -18,6 +18,9 @@ export const SCHEDULES = [
   /** Every minute: until then no clock of the referral is processed. */
   { chore: 'repairEnded', hour: '*', minute: { start: 0, end: 59, step: 1 } },
   { chore: 'forgetPassing', hour: 3, minute: 20 },
+  { chore: 'purgeOrphans', hour: '*', minute: { start: 4, end: 54, step: 10 } },
+  { chore: 'purgeAllOrphans', hour: 3, minute: 50 },
+  { chore: 'reviewRetention', hour: 4, minute: 20 },
   /** Every hour, because each user chooses an hour in a time zone. */
   { chore: 'sendDigests', hour: '*', minute: 2 },
   { chore: 'sendLogAlarms', hour: '*', minute: { start: 4, end: 59, step: 5 } },

@@ -61,10 +61,11 @@ export function dispatcherIdOf(shard: number): string {
   return `letter-dispatcher/${shard}`;
 }
 
-/** The acts of people, and the one of the letter dispatcher; the engine's other acts have no update. */
+/** The acts of people, and those of the letter dispatcher and of the review of retention; no other has an update. */
 export const UPDATE_TYPES: readonly ActType[] = [
   ...new Set(LIFECYCLE.filter((row) => row.who.some((party) => party !== 'engine')).map((row) => row.act)),
   'settle-letters',
+  'ask-retention-review',
 ];
 
 /** The Temporal update of an act has the act's name. */

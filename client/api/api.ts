@@ -8,6 +8,7 @@ import { actRoutes } from './acts.ts';
 import { changeRoute, changeStreams } from './changes.ts';
 import { directoryRoutes } from './directory.ts';
 import { describeApi, documentRoutes } from './document.ts';
+import { erasureRoutes } from './erasure.ts';
 import { refuseOtherForms } from './file-form.ts';
 import { guardRoute } from './guard.ts';
 import { keepSentBody } from './idempotency-key.ts';
@@ -38,6 +39,7 @@ export async function registerApi(app: FastifyInstance, deps: ApiDependencies): 
         });
         changeRoute(signedIn, streamChanges);
         proofRoute(signedIn, deps);
+        erasureRoutes(signedIn, deps);
         await signedIn.register(async (json) => {
           json.addHook('onRequest', requireAccept('application/json'));
           keepSentBody(json);

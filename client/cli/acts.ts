@@ -212,6 +212,21 @@ export const ACT_COMMANDS: Readonly<Record<ActRequest['type'], ActCommand>> = {
     ],
     example: '--with XR-2026-000101 --kind same-series --as noor.rowan',
   },
+  'order-erasure': {
+    flags: [requiredText('why')],
+    example: '--text "The suspect was identified by mistake." --as quinn.quartz',
+    warning: 'If a supervisor follows the order, nobody can read the particulars again.',
+  },
+  retain: {
+    flags: [
+      required('until', '--until <instant>', 'the next review, for example 2029-12-01T12:00:00+02:00'),
+      requiredText('why the referral is still needed'),
+    ],
+    example: '--until 2029-12-01T12:00:00+02:00 --text "A trial is pending." --as ines.rowan',
+  },
+  'place-legal-hold': { flags: [requiredText('why')], example: '--text "A court asked for it." --as ines.rowan' },
+  'lift-legal-hold': { flags: [requiredText('why')], example: '--text "The trial has ended." --as ines.rowan' },
+  'confirm-erasure': { ...ofRecipient, example: '--as lotta.birch' },
   erase: {
     flags: [],
     example: '--as ines.rowan',

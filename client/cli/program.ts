@@ -19,7 +19,7 @@ import { addLettersCommand } from './letters.ts';
 import { addLogConsistencyCommand } from './log-consistency.ts';
 import { addMappingCommands } from './mapping.ts';
 import { addPolicyCommands } from './policy.ts';
-import { addProofCommand, addVerifyCommand } from './proof.ts';
+import { addErasureCertificateCommand, addProofCommand, addVerifyCommand } from './proof.ts';
 import { addRecoveryCommands } from './recovery.ts';
 import { addSchemaCommand } from './schema.ts';
 import { addLogKeyCommand, addLogSignerCommand, addSealerCommand, addWitnessCommand } from './sealer.ts';
@@ -68,7 +68,7 @@ export function program(deps: Deps, io: Io): Command {
   for (const add of [addSubmitCommand, addActCommands]) add(liaise, cli);
   liaise.commandsGroup('The audit log:');
   for (const add of [
-    ...[addProofCommand, addVerifyCommand, addSealerCommand, addWitnessCommand],
+    ...[addProofCommand, addErasureCertificateCommand, addVerifyCommand, addSealerCommand, addWitnessCommand],
     ...[addLogConsistencyCommand, addLogSignerCommand, addLogKeyCommand],
   ]) {
     add(liaise, cli);

@@ -8,7 +8,7 @@ import { NoteFault } from '../../domain/audit/note.ts';
 import { verifyBundle } from '../../domain/audit/verify-bundle.ts';
 import { ReferralError } from '../../domain/errors.ts';
 import { isLanguage } from '../../domain/words/languages.ts';
-import { makeProof } from '../log/make-proof.ts';
+import { makeErasureCertificate, makeProof } from '../log/make-proof.ts';
 import { type Explanation, explain, VERIFIER_TEXTS } from '../verifier/explain.ts';
 import { type ActingOptions, actingOptions, actingPerson } from './acting.ts';
 import type { Cli } from './dependencies.ts';
@@ -30,6 +30,27 @@ export function addProofCommand(program: Command, { services, io }: Cli): void {
       const { actor } = await actingPerson(services(), options);
       const view = await reader.status(actor, reference);
       const bundle = await makeProof({ db, quorum: logPolicy?.quorum ?? 0 }, actor, view);
+      if (options.out === undefined) io.outBytes(bundle);
+      else await writeFile(options.out, bundle);
+    });
+}
+
+/** Adds `liaise erasure-certificate`. */
+export function addErasureCertificateCommand(program: Command, { services, io }: Cli): void {
+  const command = program
+    .command('erasure-certificate <reference>')
+    .description('Makes the certificate of erasure of a referral: a proof bundle with the entry of the erasure.');
+  actingOptions(command)
+    .option('--out <file>', 'write the certificate to this file instead of standard output')
+    .addHelpText(
+      'after',
+      '\nExample:\n  liaise erasure-certificate XR-2026-000123 --as ines.rowan > erasure.liaise-proof',
+    )
+    .action(async (reference: string, options: ActingOptions & { out?: string }) => {
+      const { db, reader, logPolicy } = services();
+      const { actor } = await actingPerson(services(), options);
+      const view = await reader.status(actor, reference);
+      const bundle = await makeErasureCertificate({ db, quorum: logPolicy?.quorum ?? 0 }, actor, view);
       if (options.out === undefined) io.outBytes(bundle);
       else await writeFile(options.out, bundle);
     });

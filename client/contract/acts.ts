@@ -85,7 +85,12 @@ export const actRequest = z.discriminatedUnion('type', [
   act('reopen', { text }),
   act('raise-hash-limit', { max: z.int().min(1).max(5_000), text }),
   act('link', { other: reference, kind: z.enum(GIVEN_LINK_KINDS) }),
+  act('order-erasure', { text }),
+  act('retain', { until: instant.describe('When it is reviewed again; at most three years from now'), text }),
+  act('place-legal-hold', { text }),
+  act('lift-legal-hold', { text }),
   act('erase', {}),
+  act('confirm-erasure', { recipientId }),
 ]);
 
 /** The request of an act, as every entry point accepts it. */

@@ -36,7 +36,7 @@ import {
   withIdempotency,
 } from './idempotency.ts';
 import type { ActListener } from './observe.ts';
-import { prepare } from './prepare.ts';
+import { prepare, refuseErased } from './prepare.ts';
 import { unlessSame } from './same-submission.ts';
 import { UPDATE_TIMEOUT_MS, update } from './update.ts';
 import { type StateCheck, updateAsSeen } from './update-as-seen.ts';
@@ -184,7 +184,10 @@ async function sendSubmission(
   const content = { ...given, submission };
   const particulars = { id: text, referralId, content, materialDigests: digests, budget };
   return unlessSame({ db, keyring }, { actor, referralId, origins: act.origins, submission }, async () => {
-    await db.$transaction((tx) => saveParticulars(tx, keyring, particulars));
+    await db.$transaction(async (tx) => {
+      await refuseErased(tx, referralId);
+      await saveParticulars(tx, keyring, particulars);
+    });
     try {
       return await update(temporal, { referralId, actId: referralId, act, actor, idempotency }, deadline);
     } catch (error) {

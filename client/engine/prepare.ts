@@ -9,7 +9,7 @@ import { OFFICERS, type Person } from '../../domain/people.ts';
 import type { Referral } from '../../domain/referral.ts';
 import { fileDigests, originDigests } from '../../domain/search-digests.ts';
 import { indicatorCode } from '../../domain/submission.ts';
-import type { Database } from '../../prisma/store/connect.ts';
+import type { Database, Queries } from '../../prisma/store/connect.ts';
 import { saveParticulars, type TextBudget } from '../../prisma/store/particulars.ts';
 import { at, findPerson } from '../../prisma/store/people.ts';
 import { lockReferral } from '../../prisma/store/referrals.ts';
@@ -69,9 +69,17 @@ export async function prepare(deps: PrepareDeps, request: ActRequest, context: A
 }
 
 /**
- * Stores free text encrypted. The lock on the referral prevents an erasure meanwhile: storing text after the key was
- * destroyed would create a new key.
+ * Locks the referral until the transaction ends: storing text after the key was destroyed would create a new key.
+ *
+ * @throws ReferralError ALREADY_ERASED
  */
+export async function refuseErased(tx: Queries, referralId: string): Promise<void> {
+  const current = await lockReferral(tx, referralId);
+  if (current?.status !== 'erased') return;
+  throw new ReferralError('ALREADY_ERASED', 'The referral is erased: nothing can be added to it.');
+}
+
+/** Stores free text encrypted. */
 async function seal(
   { db, keyring }: PrepareDeps,
   { referral, textId, budget }: ActContext,
@@ -79,10 +87,7 @@ async function seal(
   materialDigests: readonly string[] = [],
 ): Promise<string> {
   await db.$transaction(async (tx) => {
-    const current = await lockReferral(tx, referral.id);
-    if (current?.status === 'erased') {
-      throw new ReferralError('ALREADY_ERASED', 'The referral is erased: nothing can be added to it.');
-    }
+    await refuseErased(tx, referral.id);
     await saveParticulars(tx, keyring, {
       id: textId,
       referralId: referral.id,

@@ -1,7 +1,7 @@
 /** What there is to say of each event. */
 
 import type { EventOf, EventType } from '../../domain/events.ts';
-import type { Capability, Country, Urgency } from '../../domain/vocabulary.ts';
+import type { Capability, Country, Instant, Urgency } from '../../domain/vocabulary.ts';
 import { type Sentence, type SentenceValue, type StartedClock, sentence } from './sentence.ts';
 
 type FindClock = (clockId: string) => StartedClock | undefined;
@@ -130,7 +130,16 @@ const sentences: Sentences = {
   reopened: () => sentence('timeline:event.reopened'),
   linked: ({ otherId, kind }) =>
     sentence('timeline:event.linked', { kind: { code: `codes:linkKind.${kind}` }, other: { referral: otherId } }),
-  erased: () => sentence('timeline:event.erased'),
+  'erasure-ordered': () => sentence('timeline:event.erasure-ordered'),
+  'retention-review-asked': ({ dueAt }) => sentence('timeline:event.retention-review-asked', { until: dayOf(dueAt) }),
+  retained: ({ until }) => sentence('timeline:event.retained', { until: dayOf(until) }),
+  'legal-hold-placed': () => sentence('timeline:event.legal-hold-placed'),
+  'legal-hold-lifted': () => sentence('timeline:event.legal-hold-lifted'),
+  erased: ({ ground }) =>
+    ground === undefined
+      ? sentence('timeline:event.erased')
+      : sentence('timeline:event.erased-because', { ground: { code: `codes:erasureGround.${ground}` } }),
+  'erasure-confirmed': (event) => sentence('timeline:event.erasure-confirmed', recipient(event)),
   'clock-started': ({ clockId, name, subject, amount, unit }) =>
     sentence('timeline:event.clock-started', {
       ...clock({ clockId }, () => ({ name, subject, unit })),
@@ -156,6 +165,11 @@ const sentences: Sentences = {
   'letters-decided': () => undefined,
   'letters-settled': () => undefined,
 };
+
+/** The date in UTC, ISO 8601: the list shows no time zone beside it. */
+function dayOf(instant: Instant): string {
+  return instant.slice(0, 10);
+}
 
 function recipient({ recipientId }: { recipientId: string }) {
   return { recipient: { recipient: recipientId } };

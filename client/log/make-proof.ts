@@ -39,11 +39,29 @@ const PAUSE_MS = 100;
  * @throws ReferralError ENGINE_UNAVAILABLE if the sealer does not answer in time.
  */
 export function makeProof(deps: ProofDeps, viewer: Person, view: View): Promise<Uint8Array> {
+  const shown = timelineOf(view.journal, []).map(({ seq }) => view.numbers.seqOf(seq));
+  return recordedBundle(deps, viewer, { referralId: view.referral.id, shown: new Set(shown) });
+}
+
+/**
+ * The certificate of an erasure: a bundle with the tombstone alone. It says when, why and how much was destroyed.
+ *
+ * @throws ReferralError WRONG_STATUS if the referral is not erased; ENGINE_UNAVAILABLE as `makeProof`.
+ */
+export function makeErasureCertificate(deps: ProofDeps, viewer: Person, view: View): Promise<Uint8Array> {
+  const tombstone = view.journal.find(({ event }) => event.type === 'erased');
+  if (tombstone === undefined) {
+    throw new ReferralError('WRONG_STATUS', 'The referral is not erased, so there is no certificate of erasure.');
+  }
+  const shown = new Set([view.numbers.seqOf(tombstone.seq)]);
+  return recordedBundle(deps, viewer, { referralId: view.referral.id, shown });
+}
+
+function recordedBundle(deps: ProofDeps, viewer: Person, wanted: Wanted): Promise<Uint8Array> {
   return asAgency(viewer.agencyId, async () => {
-    const referralId = view.referral.id;
-    const shown = new Set(timelineOf(view.journal, []).map(({ seq }) => view.numbers.seqOf(seq)));
-    const { bundle, events } = await makeBundle(deps, viewer, { referralId, shown });
+    const { bundle, events } = await makeBundle(deps, viewer, wanted);
     const about = { proof: createHash('sha256').update(bundle).digest('hex'), events };
+    const { referralId } = wanted;
     await addLeaf(deps.db, { operation: 'consultation', by: viewer, referralId, about });
     return bundle;
   });

@@ -18,6 +18,8 @@ export interface PendingDecisions {
   assignment: { referral: Referral; recipient?: Recipient };
   /** Urgency was requested without a ground: a supervisor decides whether to lower it. */
   reduction: { referral: Referral; proposal: TriageProposal };
+  /** The sender ordered the erasure, or the retention period ends. */
+  retention: { referral: Referral };
 }
 
 /** Decisions of one kind, by due instant. */
@@ -90,6 +92,8 @@ const DECISIONS: { [Kind in Approval]: (referral: Referral, viewer: Person) => P
     const { triage } = referral;
     return triage.state === 'proposed' ? [{ referral, proposal: triage.proposal }] : [];
   },
+  retention: (referral) =>
+    referral.status === 'closed' && (referral.erasureOrder || referral.retention?.review) ? [{ referral }] : [],
 };
 
 function may(referral: Referral, viewer: Person, type: 'approve-closure' | 'withdraw'): boolean {

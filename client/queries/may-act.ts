@@ -46,6 +46,7 @@ const TEXT = 'text';
 const CHOICE = { contactPointId: '', agencyId: '', country: '', type: 'spoc' } as const;
 const OTHER = 'other';
 const COUNTRY = 'XX';
+const DAY_MS = 24 * 3_600_000;
 
 /** Sample acts of every type, so that a new act type without an entry does not compile. */
 const SAMPLE_ACTS: { [T in OfferedActType]: (referral: Referral) => readonly ActOf<T>[] } = {
@@ -97,7 +98,13 @@ const SAMPLE_ACTS: { [T in OfferedActType]: (referral: Referral) => readonly Act
   'raise-hash-limit': ({ hashLimit = 0 }) => [{ type: 'raise-hash-limit', max: hashLimit + 1, text: TEXT }],
   link: () => [{ type: 'link', otherId: OTHER, kind: 'related' }],
   reopen: () => [{ type: 'reopen', text: TEXT }],
+  'order-erasure': () => [{ type: 'order-erasure', text: TEXT }],
+  retain: () => [{ type: 'retain', until: new Date(Date.now() + DAY_MS).toISOString(), text: TEXT }],
+  'place-legal-hold': () => [{ type: 'place-legal-hold', text: TEXT }],
+  'lift-legal-hold': () => [{ type: 'lift-legal-hold', text: TEXT }],
   erase: () => [{ type: 'erase' }],
+  'confirm-erasure': (referral) =>
+    forEachRecipient(referral, (recipientId) => ({ type: 'confirm-erasure', recipientId })),
 };
 
 function sampleActs(referral: Referral): ActOf<OfferedActType>[] {

@@ -1,5 +1,6 @@
 /** Says in plain words what a verified bundle proves and what it does not. For the command line and the page alike. */
 
+import type { ShownFields } from '../../domain/audit/leaf-commitment.ts';
 import type { BundleEvent } from '../../domain/audit/proof-event.ts';
 import type { Verification, VerificationFault } from '../../domain/audit/verify-bundle.ts';
 import type { Language } from '../../domain/words/languages.ts';
@@ -62,12 +63,19 @@ function provedSentences({ bundle, checkpoint }: Verification, texts: VerifierTe
   const { proves } = texts;
   return [
     fill(proves.referral, { origin, count: bundle.events.length, referral: name }),
+    ...bundle.events.flatMap(({ commitment: { shown } }) => erasureSentence(shown, name, texts)),
     ...[proves.unchanged, proves.order],
     fill(proves.signed, { keys: checkpoint.signedBy.map((key) => key.name).join(', '), size }),
     ...checkpoint.witnesses.map(({ key, time }) =>
       fill(proves.witnessed, { witness: key.name, time: utc(new Date(time * 1000).toISOString()) }),
     ),
   ];
+}
+
+function erasureSentence({ at, change }: ShownFields, referral: string, texts: VerifierTexts): string[] {
+  if (change?.erased === undefined) return [];
+  const { ground, ...destroyed } = change.erased;
+  return [fill(texts.erasure, { referral, time: utc(at), ground: texts.erasureGrounds[ground], ...destroyed })];
 }
 
 function openSentences({ bundle, checkpoint }: Verification, { leavesOpen }: VerifierTexts): string[] {

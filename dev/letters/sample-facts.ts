@@ -54,6 +54,9 @@ const SPECIFIC: Record<LetterKind, Partial<LetterFacts>> = {
   'closure-returned': { ...toCoordinator, closure: { kind: 'no-recipient' } },
   closed: { ...toSender, closure: { kind: 'rejected-at-intake' } },
   reopened: { ...toSender, ...clock('triage', COORDINATOR) },
+  'retention-review': toCoordinator,
+  'erasure-asked': { recipient },
+  erased: toSender,
 };
 
 /** The facts of one kind of letter, with some of them replaced. */

@@ -9,6 +9,7 @@ import type { Actor, Role } from '../people.ts';
 import type { ReadingSpan } from '../reading-policy.ts';
 import type { ReadingPurpose, ReadingVerdict } from '../reading-purposes.ts';
 import type { Referral } from '../referral.ts';
+import type { Destroyed, ErasureGround } from '../retention.ts';
 import type { AuditOperation, Instant, TextId } from '../vocabulary.ts';
 import { canonicalJson } from './canonical-json.ts';
 
@@ -47,6 +48,8 @@ export interface LeafChange {
   urgency?: [before: string | null, after: string];
   /** The status of the recipient that the entry is about. */
   recipient?: [recipientId: string, before: string | null, after: string];
+  /** Why the referral was erased, and how much was destroyed. */
+  erased?: { ground: ErasureGround } & Destroyed;
 }
 
 /** The content of a leaf: a journal entry, a refused act, a session, texts that were read, a
@@ -65,6 +68,8 @@ export type LeafContent =
   | { proof: string; events: number }
   /** The result of sending a letter; `retried` and `failed` with code GAVE-UP also by an operator. */
   | { letter: LetterKind; letterId: string; result: 'sent' | 'failed' | 'retried'; code?: string }
+  /** Texts of submissions and acts that never came, of these agencies, and the number of keys. */
+  | { purged: TextId[]; keys: number; agencies: string[] }
   /** The changed fields of a directory entry; their values are in the directory. */
   | ({ directory: DirectoryPart; id: string; change: DirectoryChange; fields: string[] } & DirectoryConcern);
 
@@ -143,6 +148,9 @@ function changeOf(before: Referral | undefined, after: Referral, event: JournalE
     ...(status && { status }),
     ...(urgency && { urgency }),
     ...(recipient && recipientId !== undefined && { recipient: [recipientId, ...recipient] }),
+    ...(event.type === 'erased' &&
+      event.ground &&
+      event.destroyed && { erased: { ground: event.ground, ...event.destroyed } }),
   };
 }
 

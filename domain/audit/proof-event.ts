@@ -1,5 +1,6 @@
 /** One event of a proof bundle: what the log commits to, and the hidden part that this viewer may see. */
 
+import { ERASURE_GROUNDS } from '../retention.ts';
 import type { CborValue } from './cbor.ts';
 import type { LeafChange, RequestOrigin } from './leaf.ts';
 import {
@@ -42,8 +43,11 @@ export class EventWriter {
 
   #change(change: LeafChange | undefined): CborValue {
     if (change === undefined) return null;
-    const { status, urgency, recipient } = change;
-    return [status, urgency, recipient].map((codes) => codes?.map((code) => this.#text(code)) ?? null);
+    const { status, urgency, recipient, erased } = change;
+    const moves = [status, urgency, recipient].map((codes) => codes?.map((code) => this.#text(code)) ?? null);
+    if (erased === undefined) return moves;
+    const { ground, keys, texts, digests, references } = erased;
+    return [...moves, [this.#text(ground), keys, texts, digests, references]];
   }
 
   #person({ salt, fields }: NonNullable<BundleEvent['person']>): CborValue {
@@ -98,16 +102,30 @@ export class EventReader {
 
   #change(value: CborValue | undefined): LeafChange | undefined {
     if (!Array.isArray(value)) return undefined;
-    const [status, urgency, recipient] = value.map((codes: CborValue) =>
-      Array.isArray(codes) ? codes.map((code: CborValue) => this.#text(code) ?? null) : undefined,
-    );
+    const [, , , erasure]: CborValue[] = value;
+    const erased = this.#erased(erasure);
+    const [status, urgency, recipient] = value
+      .slice(0, 3)
+      .map((codes: CborValue) =>
+        Array.isArray(codes) ? codes.map((code: CborValue) => this.#text(code) ?? null) : undefined,
+      );
     const [recipientId, ...moved] = recipient ?? [];
     const pairs = { status: pairOf(status), urgency: pairOf(urgency), recipient: pairOf(moved) };
     return {
       ...(pairs.status && { status: pairs.status }),
       ...(pairs.urgency && { urgency: pairs.urgency }),
       ...(pairs.recipient && recipientId && { recipient: [recipientId, ...pairs.recipient] }),
+      ...(erased && { erased }),
     };
+  }
+
+  #erased(value: CborValue | undefined): LeafChange['erased'] {
+    if (!Array.isArray(value)) return undefined;
+    const [code, keys, texts, digests, references]: CborValue[] = value;
+    const ground = ERASURE_GROUNDS.find((each) => each === this.#text(code));
+    if (ground === undefined || typeof keys !== 'number' || typeof texts !== 'number') return undefined;
+    if (typeof digests !== 'number' || typeof references !== 'number') return undefined;
+    return { ground, keys, texts, digests, references };
   }
 
   #person(value: CborValue | undefined): BundleEvent['person'] | undefined {

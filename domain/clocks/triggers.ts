@@ -58,7 +58,13 @@ const SCOPES: { readonly [T in Trigger]: ScopeOf<EventOf<T>> } = {
   reopened: 'referral',
   linked: 'referral',
   'hash-limit-raised': 'referral',
+  'erasure-ordered': 'referral',
+  'retention-review-asked': 'referral',
+  retained: 'referral',
+  'legal-hold-placed': 'referral',
+  'legal-hold-lifted': 'referral',
   erased: 'referral',
+  'erasure-confirmed': 'recipient',
 };
 
 /** Whether the value names an event that can start or stop clocks. */

@@ -1,4 +1,4 @@
-/** Decides closure, withdrawal, reopening, links and erasure. */
+/** Decides closure, withdrawal, reopening and links. */
 
 import type { ActOf } from '../acts.ts';
 import { ReferralError } from '../errors.ts';
@@ -112,10 +112,6 @@ export function link(act: ActOf<'link'>, { referral }: DecisionContext): Referra
     );
   }
   return [{ type: 'linked', otherId: act.otherId, kind: act.kind }];
-}
-
-export function erase(): ReferralEvent[] {
-  return [{ type: 'erased' }];
 }
 
 /** Closes the referral and recalls every recipient that is not final. */

@@ -1,5 +1,6 @@
 /** The lifecycle of a recipient: the acts that are about one recipient. */
 
+import { FINAL_RECIPIENT_STATUSES } from '../statuses.ts';
 import {
   coordinatorSupervisor,
   notErased,
@@ -101,5 +102,13 @@ export const RECIPIENT_ACTS: readonly Row[] = [
     recipient: ['recalled'],
     events: ['recall-confirmed'],
     effect: 'the recipient has erased the case',
+  },
+  {
+    act: 'confirm-erasure',
+    who: [recipient],
+    from: ['erased'],
+    recipient: FINAL_RECIPIENT_STATUSES,
+    events: ['erasure-confirmed'],
+    effect: 'after an erasure on order: the recipient has erased its copies',
   },
 ];

@@ -29,6 +29,11 @@ export const coordinator: Party = { relation: 'coordinator', roles: ['liaison-of
 export const coordinatorSupervisor: Party = { relation: 'coordinator', roles: ['supervisor'] };
 /** Liaison officers and supervisors of the coordinator. */
 export const coordinatorAny: Party = { relation: 'coordinator', roles: ['liaison-officer', 'supervisor'] };
+/** Supervisors and data protection officers of the coordinator. */
+export const coordinatorGuardian: Party = {
+  relation: 'coordinator',
+  roles: ['supervisor', 'data-protection-officer'],
+};
 /** Partner officers of the recipient. */
 export const recipient: Party = { relation: 'recipient', roles: ['partner-officer'] };
 /** Officers of every party. */

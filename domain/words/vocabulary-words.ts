@@ -8,6 +8,7 @@ import type { LetterKind } from '../letter-kinds.ts';
 import type { Relation, Role } from '../people.ts';
 import type { ReadingPurpose } from '../reading-purposes.ts';
 import type { Clock, Question } from '../referral.ts';
+import type { ErasureGround } from '../retention.ts';
 import type { RejectionReason, RouteDecision } from '../routing/route.ts';
 import type { ClosureKind, RecipientStatus, ReferralStatus } from '../statuses.ts';
 import type * as vocabulary from '../vocabulary.ts';
@@ -52,6 +53,7 @@ export interface ProcessWords {
   /** An imperative, as on a button. */
   act: CodeTexts<ActType>;
   letter: CodeTexts<LetterKind>;
+  erasureGround: CodeTexts<ErasureGround>;
   letterStatus: CodeTexts<'waiting' | 'sent' | 'failed'>;
   clockName: CodeTexts<vocabulary.ClockName>;
   /** What the debtor must do: follows "Please" or "must", and is an item of a list. */

@@ -48,7 +48,8 @@ export const TABLE_ACCESS: Readonly<Record<string, TableAccess>> = {
   // The record. Nobody may update, delete or truncate it.
   journal: { engine: APPEND, pages: READ, rows: ofReferral('journal') },
   audit_leaf: { engine: APPEND, pages: APPEND, sealer: READ, rows: AUDIT_LEAF },
-  act_key: { engine: APPEND, pages: READ, rows: OWN },
+  // Erasure deletes the digests of its requests.
+  act_key: { engine: 'SELECT, INSERT, DELETE', pages: READ, rows: OWN },
   write_key: { engine: READ, pages: READ, rows: OWN },
   // The log. Only the sealer adds to it.
   log_entry: { engine: READ, pages: READ, sealer: APPEND, rows: PUBLISHED },

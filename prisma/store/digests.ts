@@ -29,8 +29,8 @@ export interface DigestDesk {
   approves: boolean;
 }
 
-/** A task of a person: what a clock requires, what a supervisor decides, or to confirm a recall. */
-export type DigestTask = ClockName | Approval | 'confirm-recall';
+/** A task of a person: what a clock requires, what a supervisor decides, or to confirm a recall or an erasure. */
+export type DigestTask = ClockName | Approval | 'confirm-recall' | 'confirm-erasure';
 
 /** A task in a digest. */
 export interface WaitingItem {
@@ -116,9 +116,10 @@ export async function markDigest(db: Queries, personId: string, at: Date): Promi
 
 function whatWaits(agencyId: string, approves: boolean): Prisma.PartyWhereInput {
   const recalled = { recipientStatus: 'recalled', inHand: true };
+  const erased = { status: 'erased', inHand: true };
   return {
     agencyId,
-    OR: [{ owesBy: { not: null } }, recalled, ...(approves ? [{ approvals: { isEmpty: false } }] : [])],
+    OR: [{ owesBy: { not: null } }, recalled, erased, ...(approves ? [{ approvals: { isEmpty: false } }] : [])],
   };
 }
 
@@ -133,8 +134,9 @@ async function waiting(
   return { count, first: first.map((row) => itemOf(row, approves)) };
 }
 
-function itemOf({ reference, urgency, owes, owesBy, approvals }: Party, approves: boolean): WaitingItem {
-  const task = owes ?? (approves ? approvals[0] : undefined) ?? 'confirm-recall';
+function itemOf({ reference, urgency, status, owes, owesBy, approvals }: Party, approves: boolean): WaitingItem {
+  const toConfirm = status === 'erased' ? 'confirm-erasure' : 'confirm-recall';
+  const task = owes ?? (approves ? approvals[0] : undefined) ?? toConfirm;
   return {
     reference,
     urgency: urgency as Urgency,

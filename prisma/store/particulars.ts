@@ -56,12 +56,23 @@ export async function saveParticulars(
   }
   const sealed = Buffer.from(encryptWith(key, Buffer.from(JSON.stringify(content)), placeOfText(particulars)));
   const row = { id, referralId, sealed, sealVersion: PLACED, materialDigests: [...new Set(materialDigests)] };
-  await db.particulars.createMany({ data: [row], skipDuplicates: true });
+  const created = await db.particulars.createMany({ data: [row], skipDuplicates: true });
+  // The text of an earlier attempt may be about to be purged: a request that is sent again stores its text again.
+  if (created.count === 0 && (await deleteStale(db, id))) await db.particulars.createMany({ data: [row] });
   if (isCounted) {
     const { opaque, identifiers, hashes } = budget.costs;
     const cost = { textId: id, referralId, agencyId: budget.agencyId, opaque, identifiers, hashes };
     await db.textCost.createMany({ data: [cost], skipDuplicates: true });
   }
+}
+
+/** Deletes a text that was stored a while ago and has no act. Pages may delete only what their agency stored. */
+async function deleteStale(db: Queries, id: string): Promise<boolean> {
+  const deleted = await db.$executeRaw`
+    DELETE FROM particulars p WHERE p.id = ${id}::uuid AND p.kept_at < now() - interval '10 minutes'
+      AND NOT EXISTS (SELECT FROM journal WHERE journal.referral_id = p.referral_id
+                      AND position(p.id::text IN journal.event::text) > 0)`;
+  return deleted > 0;
 }
 
 /** The number of hash values in the other texts of a referral. */
@@ -144,17 +155,6 @@ export function placeOfKey({ referralId, keyId }: Pick<WrappedKey, 'referralId' 
 /** Deletes a key of which no act is recorded. Nothing else is stored about such a referral or draft. */
 export async function deleteDataKey(db: Queries, referralId: string): Promise<void> {
   await db.dataKey.deleteMany({ where: { referralId } });
-}
-
-/**
- * Erases the particulars of this referral, also in other backups of the database: without the key they cannot be
- * decrypted. The texts themselves, the digests and the sender's own numbers are deleted as well.
- */
-export async function destroyKey(db: Queries, referralId: string): Promise<void> {
-  await deleteDataKey(db, referralId);
-  await db.originReference.deleteMany({ where: { referralId } });
-  await db.materialDigest.deleteMany({ where: { referralId } });
-  await db.particulars.deleteMany({ where: { referralId } });
 }
 
 /**

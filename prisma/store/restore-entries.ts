@@ -8,9 +8,9 @@ import type { JournalEntry } from '../../domain/events.ts';
 import type { Referral } from '../../domain/referral.ts';
 import { leavesOf } from './audit.ts';
 import { type Database, LONG_TRANSACTION, type Queries } from './connect.ts';
+import { destroyStored } from './erasure.ts';
 import { readJournal } from './journal.ts';
 import { mergeOrigins, saveOrigins } from './origins.ts';
-import { destroyKey } from './particulars.ts';
 import { isJournalWhole, project } from './rebuild.ts';
 import { lockReferral } from './referrals.ts';
 import { write } from './write.ts';
@@ -124,7 +124,7 @@ async function follow(db: Queries, { id, senderAgencyId }: Referral, event: Jour
   }
   if (event.type === 'closed' && event.closure.kind === 'duplicate') await mergeOrigins(db, id, event.closure.of);
   // A backup must not restore what was erased.
-  if (event.type === 'erased') await destroyKey(db, id);
+  if (event.type === 'erased') await destroyStored(db, id);
 }
 
 /** Temporal never holds particulars: those that are newer than the backup are lost and must be requested again. */

@@ -10,6 +10,7 @@ import { Prisma } from '../generated/client.ts';
 import type { Queries } from './connect.ts';
 import { holdsRoles } from './held-roles.ts';
 import { partyRows } from './party-rows.ts';
+import { areTextsLocked } from './purge.ts';
 import { recipientRows } from './recipient-rows.ts';
 import { clockRow, letterRows, referralRow } from './rows.ts';
 
@@ -27,6 +28,8 @@ export interface JournalChange {
   at: string;
   /** The number of the last entry of the journal, for a writer that holds no lock. */
   afterSeq?: number;
+  /** Texts of the entries that must still be stored; checked together with `afterSeq`. */
+  texts?: readonly string[];
   /** The actor, whose roles are checked together with `afterSeq`. */
   by?: Actor;
 }
@@ -43,7 +46,7 @@ const isNew = Prisma.sql`(SELECT state FROM key_state) = 'new'`;
  * if the journal does not end with it, has the act already, or the actor lost a role: the entry then has no number, and the statement fails.
  */
 export async function write(db: Queries, change: JournalChange): Promise<KeyState> {
-  const { entries, idempotency, leaves, told, before, after, at, afterSeq = null, by = ENGINE } = change;
+  const { entries, idempotency, leaves, told, before, after, at, afterSeq = null, texts = [], by = ENGINE } = change;
   const { id } = after;
   const { keys = [], digest = '' } = idempotency ?? {};
   const recipients = moved(before && recipientRows(before, []), recipientRows(after, told));
@@ -69,7 +72,7 @@ export async function write(db: Queries, change: JournalChange): Promise<KeyStat
              CASE WHEN ${afterSeq}::int IS NULL OR (
                ${afterSeq}::int = coalesce((SELECT seq FROM referral WHERE id = ${id}::uuid), 0)
                AND NOT EXISTS (SELECT FROM journal WHERE referral_id = ${id}::uuid AND act_id = ${actId})
-               AND ${holdsRoles(by)}
+               AND ${holdsRoles(by)} AND ${areTextsLocked(texts)}
              ) THEN r.seq END,
              at, "actId", by, schema, event ->> 'type', event
       FROM jsonb_to_recordset(${text(entries)}::jsonb)

@@ -38,6 +38,8 @@ export async function everyStanding(deps: RecordingDependencies): Promise<Record
     recalled: await recalled(deps),
     'closure-proposed': await proposed(deps),
     closed: await closed(deps),
+    held: await underHold(deps),
+    erased: await erased(deps),
   };
   return made;
 }
@@ -92,5 +94,18 @@ async function proposed(deps: RecordingDependencies): Promise<RecordedReferral> 
 async function closed(deps: RecordingDependencies): Promise<RecordedReferral> {
   const kept = await proposed(deps);
   await kept.act('ines.rowan', { type: 'approve-closure' });
+  return kept;
+}
+
+async function underHold(deps: RecordingDependencies): Promise<RecordedReferral> {
+  const kept = await closed(deps);
+  await kept.act('ines.rowan', { type: 'place-legal-hold', text: await kept.storeText('A court asked for it.') });
+  return kept;
+}
+
+/** On the order of a supervisor, so that its recipients must confirm it. */
+async function erased(deps: RecordingDependencies): Promise<RecordedReferral> {
+  const kept = await closed(deps);
+  await kept.act('ines.rowan', { type: 'erase' });
   return kept;
 }

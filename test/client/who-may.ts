@@ -15,7 +15,7 @@ export interface Actor {
 type Party = `${Role} of the ${Exclude<Stands, 'none'>}`;
 
 /** Where the referral stands when the act is asked for: there, whoever may do it at all may do it. */
-export type Standing = 'at-intake' | 'referred' | 'accepted' | 'recalled' | 'closure-proposed' | 'closed';
+export type Standing = 'at-intake' | 'referred' | 'accepted' | 'recalled' | 'closure-proposed' | 'closed' | 'held' | 'erased';
 
 export interface Asked {
   type: ActRequest['type'];
@@ -30,10 +30,12 @@ const text = 'An invented reason.';
 const r1 = () => ({ recipientId: 'r1' });
 const withText = () => ({ text });
 const none = () => ({});
+const inAYear = () => new Date(Date.now() + 365 * 24 * 3_600_000).toISOString();
 
 const sender: Party[] = ['liaison-officer of the sender'];
 const coordinator: Party[] = ['liaison-officer of the coordinator'];
 const supervisor: Party[] = ['supervisor of the coordinator'];
+const dataProtection: Party[] = ['data-protection-officer of the coordinator'];
 const recipient: Party[] = ['partner-officer of the recipient'];
 const officersOfAnyParty: Party[] = (['sender', 'coordinator', 'recipient', 'other-recipient'] as const).flatMap(
   (stands): Party[] => [`liaison-officer of the ${stands}`, `partner-officer of the ${stands}`],
@@ -83,16 +85,23 @@ export const ASKED: readonly Asked[] = [
     ...{ type: 'link', at: 'referred', who: [...coordinator, ...supervisor] },
     body: (_, other) => ({ other, kind: 'related' }),
   },
+  { type: 'order-erasure', at: 'closed', who: sender, body: withText },
+  { type: 'retain', at: 'closed', who: supervisor, body: () => ({ until: inAYear(), text }) },
+  { type: 'place-legal-hold', at: 'closed', who: [...supervisor, ...dataProtection], body: withText },
+  { type: 'lift-legal-hold', at: 'held', who: [...supervisor, ...dataProtection], body: withText },
   { type: 'erase', at: 'closed', who: supervisor, body: none },
+  { type: 'confirm-erasure', at: 'erased', who: recipient, body: r1 },
 ];
 
-/** Officers and supervisors of a party see a referral, and its auditors; administrators and bare systems do not. */
+/** Officers, supervisors, auditors and data protection officers of a party see a referral; nobody else does. */
+const SEEING: Role[] = ['liaison-officer', 'partner-officer', 'supervisor', 'auditor', 'data-protection-officer'];
+
 export function sees({ stands, role }: Actor): boolean {
-  return stands !== 'none' && ['liaison-officer', 'partner-officer', 'supervisor', 'auditor'].includes(role);
+  return stands !== 'none' && SEEING.includes(role);
 }
 
 export function mayRead(actor: Actor): boolean {
-  return sees(actor) && actor.role !== 'auditor';
+  return sees(actor) && !['auditor', 'data-protection-officer'].includes(actor.role);
 }
 
 type Answer = 'done' | 'not now' | 'refused' | 'unknown' | 'no such recipient';

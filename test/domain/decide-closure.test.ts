@@ -204,7 +204,7 @@ describe('reopening', () => {
 test('erasing is done once it is closed, by rule or on order, and is the last of it', () => {
   const it = REFERRAL_IN.closed();
   expect(aTriagedCase().refusalOf(EXAMPLES.erase, ENGINE)).toBe('NOT_CLOSED');
-  it.act(EXAMPLES.erase, ENGINE);
+  it.act(EXAMPLES.erase, CAST.supervisor);
   expect(it.referral).toMatchObject({ status: 'erased', ending: { state: 'closed' } });
   expect(it.refusalOf(EXAMPLES.erase, CAST.supervisor)).toBe('ALREADY_ERASED');
 });

@@ -1,6 +1,7 @@
 /** What holds in every life of a referral, whoever does whatever whenever. */
 
 import { expect, test } from 'vitest';
+import type { Act } from '../../domain/acts.ts';
 import { decide, permittedRows } from '../../domain/decide.ts';
 import { MAX_ONWARD_REFERRALS } from '../../domain/decisions/onward.ts';
 import type { EventOf, EventType, ReferralEvent } from '../../domain/events.ts';
@@ -53,10 +54,13 @@ test('a recipient has one final status and never leaves it', () => {
   });
 });
 
-test('a closed referral accepts only reopening, erasing, confirmed recalls and settled letters', () => {
+const OF_CLOSED: Act['type'][] = ['reopen', 'erase', 'confirm-recall', 'settle-letters', 'order-erasure', 'retain'];
+const OF_RETENTION: Act['type'][] = ['ask-retention-review', 'place-legal-hold', 'lift-legal-hold'];
+
+test('a closed referral accepts only reopening, retention, confirmed recalls and settled letters', () => {
   everyAct(({ before, act }) => {
-    if (before.status === 'closed') expect(['reopen', 'erase', 'confirm-recall', 'settle-letters']).toContain(act.type);
-    if (before.status === 'erased') expect(act.type).toBe('settle-letters');
+    if (before.status === 'closed') expect([...OF_CLOSED, ...OF_RETENTION]).toContain(act.type);
+    if (before.status === 'erased') expect(['settle-letters', 'confirm-erasure']).toContain(act.type);
   });
 });
 

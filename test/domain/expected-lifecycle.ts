@@ -14,6 +14,7 @@ export interface Expected {
 const sender = 'sender liaison-officer';
 const officer = 'coordinator liaison-officer';
 const supervisor = 'coordinator supervisor';
+const officerForDataProtection = 'coordinator data-protection-officer';
 const partner = 'recipient partner-officer';
 const engine = 'engine';
 
@@ -28,6 +29,7 @@ const open: ReferralStatus[] = [...atIntake, ...afterTriage, 'closure-proposed']
 const unanswered: RecipientStatus[] = ['sent', 'delivered', 'delivery-failed', 'unresponsive'];
 const undecided: RecipientStatus[] = [...unanswered, 'acknowledged'];
 const notFinal: RecipientStatus[] = [...undecided, 'accepted'];
+const final: RecipientStatus[] = ['outcome-reported', 'declined', 'referred-onward', 'recalled'];
 const inHand: RecipientStatus[] = ['acknowledged', 'accepted'];
 
 export const EXPECTED: readonly Expected[] = [
@@ -66,7 +68,13 @@ export const EXPECTED: readonly Expected[] = [
   { act: 'reopen', who: [supervisor], from: ['closed'] },
   { act: 'raise-hash-limit', who: [supervisor], from: open },
   { act: 'link', who: [officer, supervisor], from: open },
+  { act: 'order-erasure', who: [sender], from: ['closed'] },
+  { act: 'ask-retention-review', who: [engine], from: ['closed'] },
+  { act: 'retain', who: [supervisor], from: ['closed'] },
+  { act: 'place-legal-hold', who: [supervisor, officerForDataProtection], from: [...open, 'closed'] },
+  { act: 'lift-legal-hold', who: [supervisor, officerForDataProtection], from: [...open, 'closed'] },
   { act: 'erase', who: [supervisor, engine], from: ['closed'] },
+  { act: 'confirm-erasure', who: [partner], from: ['erased'], recipient: final },
   { act: 'warn-clock', who: [engine], from: open },
   { act: 'expire-clock', who: [engine], from: open },
   { act: 'settle-letters', who: [engine], from: [...open, 'closed', 'erased'] },

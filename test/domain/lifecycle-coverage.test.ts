@@ -99,6 +99,11 @@ const BEFORE: Partial<Record<Row['act'], (it: Case, row: Row) => void>> = {
   'reopen-triage': (it) => it.act(EXAMPLES.supplement, CAST.sender),
   'consent-onward': (it) => it.act(EXAMPLES['refer-onward'], partner),
   'refuse-onward': (it) => it.act(EXAMPLES['refer-onward'], partner),
+  'lift-legal-hold': (it) => it.act(EXAMPLES['place-legal-hold'], CAST.supervisor),
+  erase: (it) => {
+    it.act(EXAMPLES['ask-retention-review'], ENGINE);
+    it.now = LATER;
+  },
   withdraw: (it, { who: [party], from }) => {
     if (party !== 'engine' && party?.relation === 'coordinator') it.act(EXAMPLES.withdraw, CAST.sender);
     expect(from).toContain(it.referral.status);
@@ -132,6 +137,13 @@ function outcomeReported(): Case {
   return RECIPIENT_IN['outcome-reported']();
 }
 
+function erasedOnOrder(): Case {
+  const it = proposed(outcomeReported());
+  it.act(EXAMPLES['approve-closure'], { ...CAST.supervisor, personId: 'another' });
+  it.act(EXAMPLES.erase, CAST.supervisor);
+  return it;
+}
+
 const heldWithQuestion = () => withQuestionTo('DK');
 
 /** Places of the right kind for acts that need more than the status. */
@@ -157,6 +169,7 @@ const FROM: Partial<Record<Row['act'], Partial<Record<ReferralStatus, () => Case
     },
   },
   'propose-closure': { referred: outcomeReported },
+  'confirm-erasure': { erased: erasedOnOrder },
   'warn-clock': {
     'awaiting-information': REFERRAL_IN['awaiting-information'],
     triaged: () => {

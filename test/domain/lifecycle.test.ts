@@ -82,6 +82,9 @@ const OF_THE_CASE: Partial<Record<Act['type'], ErrorCode[]>> = {
   'refuse-onward': ['CONSENT_NOT_ASKED'],
   withdraw: ['WITHDRAWAL_NOT_ASKED'],
   'propose-closure': ['RECIPIENTS_STILL_OPEN'],
+  'lift-legal-hold': ['NO_LEGAL_HOLD'],
+  erase: ['WRONG_STATUS'],
+  'confirm-erasure': ['RECIPIENT_FINAL'],
   'warn-clock': ['WRONG_STATUS'],
   'expire-clock': ['WRONG_STATUS'],
 };
@@ -124,6 +127,7 @@ function notTheirs(who: readonly string[], actor: Actor, relations: readonly str
 
 function notFrom(status: string, from: readonly string[]): ErrorCode {
   if (status === 'erased') return 'ALREADY_ERASED';
+  if (from.join() === 'erased') return 'WRONG_STATUS';
   if (status === 'closed') return 'ALREADY_CLOSED';
   return from.join() === 'closed' ? 'NOT_CLOSED' : 'WRONG_STATUS';
 }

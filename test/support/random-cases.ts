@@ -82,6 +82,7 @@ function ofRecipient(recipientId: string): Act[] {
     { type: 'report-outcome', recipientId, outcome: 'arrest', final: true },
     { type: 'recall', recipientId, text },
     { type: 'confirm-recall', recipientId },
+    { type: 'confirm-erasure', recipientId },
   ];
 }
 
@@ -101,7 +102,10 @@ const FREQUENCY: Partial<Record<Act['type'], number>> = {
   'reject-at-intake': 8,
   'mark-duplicate': 8,
   'file-informational': 8,
-  erase: 8,
+  'order-erasure': 4,
+  retain: 8,
+  'place-legal-hold': 8,
+  erase: 2,
 };
 
 /** An act that the rules accept, by an actor who has one. Each type of act is equally likely. */
@@ -158,6 +162,12 @@ const mailChange = fc.constantFrom('arrives', 'bounces', 'waits').map(
     },
 );
 
+/** The engine asks for the review of a closed referral. */
+const review = fc.constant<Step>((it) => {
+  const ask = EXAMPLES['ask-retention-review'];
+  if (it.refusalOf(ask, ENGINE) === undefined) it.act(ask, ENGINE);
+});
+
 const step = fc.oneof(
   { weight: 24, arbitrary: acceptedAct },
   { weight: 4, arbitrary: anyAct },
@@ -165,6 +175,7 @@ const step = fc.oneof(
   { weight: 3, arbitrary: timePassing },
   { weight: 1, arbitrary: outage },
   { weight: 1, arbitrary: mailChange },
+  { weight: 2, arbitrary: review },
 );
 
 const initialFacts = fc.record({

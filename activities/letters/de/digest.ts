@@ -22,6 +22,8 @@ export const digest: DigestTexts = {
     assignment: 'einen Empfänger bestimmen',
     reduction: 'über die gewünschte Dringlichkeit entscheiden',
     'confirm-recall': 'die zurückgerufene Übermittlung löschen und die Löschung bestätigen',
+    retention: 'über Aufbewahrung oder Löschung der Übermittlung entscheiden',
+    'confirm-erasure': 'alle Kopien der Übermittlung löschen und die Löschung bestätigen',
   },
   desk: 'Liaise öffnen (Anmeldung erforderlich)',
   settings: 'Uhrzeit dieser Übersicht ändern oder sie abbestellen',

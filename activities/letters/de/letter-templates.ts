@@ -2,6 +2,7 @@
 
 import { isInterim, isWithdrawal, type LetterTexts, type Phrases } from '../letter-texts.ts';
 import { deadlineLetters } from './deadline-letters.ts';
+import { retentionLetters } from './retention-letters.ts';
 
 export const letters: LetterTexts['letters'] = {
   ...deadlineLetters,
@@ -193,6 +194,7 @@ export const letters: LetterTexts['letters'] = {
       ({ by, owedBy, task }) => by && `${owedBy} muss${by} ${task}.`,
     ],
   },
+  ...retentionLetters,
 };
 
 function nextDeadline({ due }: Phrases): string {

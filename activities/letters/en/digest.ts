@@ -22,6 +22,8 @@ export const digest: DigestTexts = {
     assignment: 'assign a recipient',
     reduction: 'decide on the requested urgency',
     'confirm-recall': 'erase the recalled referral and confirm the erasure',
+    retention: 'decide whether the referral is kept or erased',
+    'confirm-erasure': 'erase all copies of the referral and confirm the erasure',
   },
   desk: 'Open Liaise (sign-in required)',
   settings: 'Change the time of this digest, or turn it off',

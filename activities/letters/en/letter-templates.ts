@@ -2,6 +2,7 @@
 
 import { isInterim, isWithdrawal, type LetterTexts, type Phrases } from '../letter-texts.ts';
 import { deadlineLetters } from './deadline-letters.ts';
+import { retentionLetters } from './retention-letters.ts';
 
 export const letters: LetterTexts['letters'] = {
   ...deadlineLetters,
@@ -181,6 +182,7 @@ export const letters: LetterTexts['letters'] = {
       ({ by, owedBy, task }) => by && `${owedBy} must ${task}${by}.`,
     ],
   },
+  ...retentionLetters,
 };
 
 function nextDeadline({ due }: Phrases): string {

@@ -22,6 +22,8 @@ export const digest: DigestTexts = {
     assignment: 'désigner un destinataire',
     reduction: 'décider de l’urgence demandée',
     'confirm-recall': 'effacer la transmission rappelée et confirmer l’effacement',
+    retention: 'décider si la transmission est conservée ou effacée',
+    'confirm-erasure': 'effacer toutes les copies de la transmission et confirmer l’effacement',
   },
   desk: 'Ouvrir Liaise (connexion requise)',
   settings: 'Modifier l’heure de ce récapitulatif, ou ne plus le recevoir',

@@ -107,6 +107,10 @@ const recipient = z.object({
   ]),
   outcomes: z.array(z.object({ outcome: z.enum(OUTCOMES), final: z.boolean(), at: moment })),
   recallConfirmed: z.boolean(),
+  erasure: z
+    .enum(['asked', 'confirmed'])
+    .exactOptional()
+    .describe('After an erasure on order: whether the recipient confirmed that it erased its copies'),
 });
 
 const question = z.object({
@@ -157,6 +161,17 @@ export const referralAnswer = z
       z.object({ state: z.literal('proposed'), kind: z.enum(['completed', 'no-recipient']), by: actor }),
       z.object({ state: z.literal('closed'), closure, at: moment }),
     ]),
+    retention: z
+      .object({
+        until: moment.exactOptional().describe('A supervisor decided to keep the referral until then'),
+        review: z
+          .object({ askedAt: moment, dueAt: moment })
+          .exactOptional()
+          .describe('Without a decision by dueAt, the referral is erased'),
+      })
+      .exactOptional(),
+    legalHold: z.object({ at: moment, by: actor }).exactOptional().describe('While it is set, nothing is erased'),
+    erasureOrder: z.object({ at: moment, by: actor }).exactOptional().describe('The sender ordered the erasure'),
     acts: z
       .array(
         z.object({

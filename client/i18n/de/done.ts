@@ -82,4 +82,10 @@ export const done: Texts<typeof english> = {
   reopen: '{{reference}} ist wieder offen und durchläuft die Triage.',
   link: '{{reference}} ist mit {{other}} verknüpft.',
   erase: 'Die Angaben zum Fall {{reference}} sind gelöscht. Sie können nicht mehr gelesen werden.',
+  'order-erasure':
+    'Die Löschung von {{reference}} ist angeordnet. Eine Aufsichtsperson von {{coordinator}} entscheidet.',
+  retain: '{{reference}} wird bis zur nächsten Prüfung aufbewahrt.',
+  'place-legal-hold': 'Für {{reference}} gilt eine Löschsperre. Bis zu ihrer Aufhebung wird nichts gelöscht.',
+  'lift-legal-hold': 'Die Löschsperre für {{reference}} ist aufgehoben.',
+  'confirm-erasure': '{{recipient}} hat die Löschung der eigenen Kopien von {{reference}} bestätigt.',
 };

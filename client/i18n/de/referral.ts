@@ -18,6 +18,17 @@ export const referral: Texts<typeof english> = {
   'withdrawal-asked': 'Von der absendenden Behörde erbeten; die Aufsicht der koordinierenden Behörde muss entscheiden',
   'ending-proposed': '{{kind}}: vorgeschlagen; eine andere Person der Aufsicht muss genehmigen',
   'consent-asked': 'bittet um Zustimmung zur Weiterleitung an {{point}}',
+  retention: {
+    certificate: 'Löschbescheinigung',
+    download: 'Bescheinigung herunterladen',
+    'legal-hold': 'Löschsperre seit',
+    review: 'Prüfung der Aufbewahrung',
+    'review-due': 'Ohne Entscheidung gelöscht nach',
+    'kept-until': 'Aufbewahrt bis zur Prüfung am',
+    'erasure-order': 'Löschung angeordnet am',
+    'erasure-asked': 'Löschung noch nicht bestätigt',
+    'erasure-confirmed': 'Löschung bestätigt',
+  },
   'recall-open': 'Löschung noch nicht bestätigt',
   'recall-confirmed': 'Löschung bestätigt',
   'no-acts': 'Für Sie ist zurzeit keine Aktion möglich.',
@@ -187,6 +198,8 @@ export const referral: Texts<typeof english> = {
     'amount-hint': 'Geben Sie eine ganze Zahl ein, in der bei der Frist genannten Einheit (Stunden oder Tage).',
     'hash-limit': 'Anzahl der Hashwerte insgesamt',
     'hash-limit-hint': 'Alle Hashwerte, die die Übermittlung enthalten darf, höchstens 5.000',
+    until: 'Datum der nächsten Prüfung',
+    'until-hint': 'Höchstens drei Jahre ab heute.',
     estimate: 'Voraussichtlicher Abschluss',
     'moment-hint': 'In Ihrer Zeitzone.',
     'extend-reason': 'Grund für die Verlängerung',
@@ -227,7 +240,10 @@ export const referral: Texts<typeof english> = {
       'Die Übermittlung wird abgeschlossen, und alle Empfänger verlieren den Zugriff. Nach dem Versand an einen Empfänger muss die Aufsicht der koordinierenden Behörde die Rücknahme genehmigen.',
     'approve-closure':
       'Die Übermittlung wird für alle Behörden abgeschlossen. Nur die Aufsicht kann sie wieder öffnen.',
-    erase: 'Der Schlüssel der Angaben zum Fall wird vernichtet. Niemand kann sie je wieder lesen.',
+    'order-erasure':
+      'Nach der Löschung durch eine Aufsichtsperson kann niemand die Angaben mehr lesen. Alle Empfänger werden gebeten, ihre Kopien zu löschen.',
+    erase:
+      'Der Schlüssel der Angaben zum Fall wird vernichtet. Niemand kann sie je wieder lesen. Die Empfänger werden gebeten, ihre Kopien zu löschen und dies zu bestätigen.',
   },
   'no-recipients-held':
     'Es wurde kein Empfänger gefunden. Die Aufsicht der koordinierenden Behörde muss einen bestimmen oder den Abschluss vorschlagen.',

@@ -149,6 +149,7 @@ export const supervisor = {
       closure: 'Zu genehmigende Abschlüsse',
       assignment: 'Übermittlungen ohne Empfänger',
       reduction: 'Dringlichkeit ohne Grund',
+      retention: 'Aufzubewahrende oder zu löschende Übermittlungen',
     },
     none: {
       withdrawal: 'Keine erbetene Rücknahme wartet.',
@@ -156,6 +157,8 @@ export const supervisor = {
       assignment:
         'Jede Übermittlung hat einen Empfänger. Eine Übermittlung erscheint hier, wenn für eines ihrer Länder kein Empfänger gefunden wurde, keiner übrig ist oder einer, der nicht antwortet, ersetzt werden muss.',
       reduction: 'Jede dringende Übermittlung in der Triage nennt ihre Gründe.',
+      retention:
+        'Keine Übermittlung wartet. Eine abgeschlossene Übermittlung erscheint hier, wenn ihre Aufbewahrungsfrist endet oder der Absender die Löschung anordnet.',
     },
     all_one: 'Die wartende Übermittlung anzeigen',
     all_other: 'Alle {{count}} wartenden Übermittlungen anzeigen',
@@ -198,6 +201,8 @@ export const supervisor = {
     none: 'Keine Einträge entsprechen der Auswahl. Hier erscheinen Handlungen von Personen Ihrer Behörde und Ereignisse zu Ihren Übermittlungen.',
     entry: '{{event}}, Eintrag {{seq}}',
     refused: 'Abgelehnt: {{what}} ({{reason}})',
+    purged_one: 'Hat einen Text bereinigt, zu dem keine Handlung kam',
+    purged_other: 'Hat {{count}} Texte bereinigt, zu denen keine Handlung kam',
     forgotten_one: 'Hat das Journal für maßgeblich erklärt: ein Eintrag, den nur Temporal hatte, ist verworfen',
     forgotten_other:
       'Hat das Journal für maßgeblich erklärt: {{count}} Einträge, die nur Temporal hatte, sind verworfen',

@@ -74,4 +74,9 @@ export const done = {
   reopen: '{{reference}} is open again and goes through triage.',
   link: '{{reference}} is linked to {{other}}.',
   erase: 'The particulars of {{reference}} are erased. They cannot be read any more.',
+  'order-erasure': 'The erasure of {{reference}} is ordered. A supervisor of {{coordinator}} decides.',
+  retain: '{{reference}} is kept until the next review.',
+  'place-legal-hold': 'There is a legal hold on {{reference}}. Nothing of it is erased until the hold is lifted.',
+  'lift-legal-hold': 'The legal hold on {{reference}} is lifted.',
+  'confirm-erasure': '{{recipient}} confirmed that it erased its copies of {{reference}}.',
 } as const;

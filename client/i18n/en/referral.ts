@@ -16,6 +16,17 @@ export const referral = {
   'withdrawal-asked': 'Requested by the sending agency; a supervisor of the coordinating agency must decide',
   'ending-proposed': '{{kind}}: proposed; another supervisor must approve',
   'consent-asked': 'requests consent to refer onward to {{point}}',
+  retention: {
+    certificate: 'Certificate of erasure',
+    download: 'Download the certificate',
+    'legal-hold': 'Legal hold since',
+    review: 'Review of retention',
+    'review-due': 'Erased without a decision after',
+    'kept-until': 'Kept until the review on',
+    'erasure-order': 'Erasure ordered on',
+    'erasure-asked': 'erasure not confirmed yet',
+    'erasure-confirmed': 'erasure confirmed',
+  },
   'recall-open': 'erasure not confirmed yet',
   'recall-confirmed': 'erasure confirmed',
   'no-acts': 'No actions are available to you at the moment.',
@@ -182,6 +193,8 @@ export const referral = {
     'amount-hint': 'Enter a whole number, in the unit shown with the deadline (hours or days).',
     'hash-limit': 'Number of hash values in total',
     'hash-limit-hint': 'All hash values that the referral may hold, up to 5,000',
+    until: 'Date of the next review',
+    'until-hint': 'At most three years from now.',
     estimate: 'Expected completion',
     'moment-hint': 'In your time zone.',
     'extend-reason': 'Reason for the extension',
@@ -220,7 +233,10 @@ export const referral = {
     withdraw:
       'The referral is closed and every recipient loses access. After the referral was sent to a recipient, a supervisor of the coordinating agency must approve the withdrawal.',
     'approve-closure': 'The referral is closed for all agencies. Only a supervisor can reopen it.',
-    erase: 'The key of the particulars is destroyed. Nobody can read them again.',
+    'order-erasure':
+      'After a supervisor has erased the particulars, nobody can read them again. Every recipient is asked to erase its copies.',
+    erase:
+      'The key of the particulars is destroyed. Nobody can read them again. Recipients are asked to erase their copies and to confirm it.',
   },
   'no-recipients-held':
     'No recipient was found. A supervisor of the coordinating agency must assign one, or propose closure.',

@@ -143,6 +143,7 @@ export const supervisor = {
       closure: 'Closures to approve',
       assignment: 'Referrals without a recipient',
       reduction: 'Urgency requested without a ground',
+      retention: 'Referrals to keep or to erase',
     },
     none: {
       withdrawal: 'No withdrawal requests are waiting.',
@@ -150,6 +151,8 @@ export const supervisor = {
       assignment:
         'Every referral has a recipient. A referral appears here if no recipient was found for one of its countries, none is left, or an unresponsive one must be replaced.',
       reduction: 'Every urgent referral in triage states its grounds.',
+      retention:
+        'No referral is waiting. A closed referral appears here when its retention period ends, or when the sender orders its erasure.',
     },
     all_one: 'Show the one referral that is waiting',
     all_other: 'Show all {{count}} referrals that are waiting',
@@ -190,6 +193,8 @@ export const supervisor = {
     none: "No entries match. Acts of your agency's people and events of your agency's referrals appear here.",
     entry: '{{event}}, entry {{seq}}',
     refused: 'Refused: {{what}} ({{reason}})',
+    purged_one: 'Purged one text whose act never came',
+    purged_other: 'Purged {{count}} texts whose act never came',
     forgotten_one: 'Declared the journal authoritative: one entry that only Temporal had is discarded',
     forgotten_other: 'Declared the journal authoritative: {{count}} entries that only Temporal had are discarded',
     letter: {

@@ -81,4 +81,9 @@ export const done: Texts<typeof english> = {
   reopen: '{{reference}} est rouverte et repasse au tri.',
   link: '{{reference}} est liée à {{other}}.',
   erase: 'Les données de l’affaire {{reference}} sont effacées. Elles ne peuvent plus être lues.',
+  'order-erasure': 'L’effacement de {{reference}} est ordonné. Un superviseur de {{coordinator}} décide.',
+  retain: '{{reference}} est conservée jusqu’au prochain réexamen.',
+  'place-legal-hold': '{{reference}} fait l’objet d’un gel juridique. Rien n’en est effacé avant la levée du gel.',
+  'lift-legal-hold': 'Le gel juridique de {{reference}} est levé.',
+  'confirm-erasure': '{{recipient}} a confirmé l’effacement de ses copies de {{reference}}.',
 };

@@ -18,6 +18,17 @@ export const referral: Texts<typeof english> = {
   'withdrawal-asked': 'Demandé par le service expéditeur ; un superviseur du service coordinateur doit décider',
   'ending-proposed': '{{kind}} : proposée ; un autre superviseur doit approuver',
   'consent-asked': 'demande le consentement pour transmettre à {{point}}',
+  retention: {
+    certificate: 'Certificat d’effacement',
+    download: 'Télécharger le certificat',
+    'legal-hold': 'Gel juridique depuis',
+    review: 'Réexamen de la conservation',
+    'review-due': 'Effacée sans décision après le',
+    'kept-until': 'Conservée jusqu’au réexamen du',
+    'erasure-order': 'Effacement ordonné le',
+    'erasure-asked': 'effacement non confirmé',
+    'erasure-confirmed': 'effacement confirmé',
+  },
   'recall-open': 'effacement pas encore confirmé',
   'recall-confirmed': 'effacement confirmé',
   'no-acts': 'Aucune action n’est possible pour vous actuellement.',
@@ -187,6 +198,8 @@ export const referral: Texts<typeof english> = {
     'amount-hint': 'Saisissez un nombre entier, dans l’unité indiquée pour le délai (heures ou jours).',
     'hash-limit': 'Nombre total de valeurs de hachage',
     'hash-limit-hint': 'Toutes les valeurs de hachage que la transmission peut contenir, 5 000 au plus',
+    until: 'Date du prochain réexamen',
+    'until-hint': 'Au plus tard dans trois ans.',
     estimate: 'Achèvement prévu',
     'moment-hint': 'Dans votre fuseau horaire.',
     'extend-reason': 'Motif de la prolongation',
@@ -226,7 +239,10 @@ export const referral: Texts<typeof english> = {
     withdraw:
       'La transmission est clôturée et chaque destinataire perd l’accès. Après l’envoi à un destinataire, un superviseur du service coordinateur doit approuver le retrait.',
     'approve-closure': 'La transmission est clôturée pour tous les services. Seul un superviseur peut la rouvrir.',
-    erase: 'La clé des données de l’affaire est détruite. Plus personne ne pourra les lire.',
+    'order-erasure':
+      'Une fois les données effacées par un superviseur, plus personne ne pourra les lire. Chaque destinataire est invité à effacer ses copies.',
+    erase:
+      'La clé des données de l’affaire est détruite. Plus personne ne pourra les lire. Les destinataires sont invités à effacer leurs copies et à le confirmer.',
   },
   'no-recipients-held':
     'Aucun destinataire n’a été trouvé. Un superviseur du service coordinateur doit en désigner un, ou proposer la clôture.',

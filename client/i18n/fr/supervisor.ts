@@ -148,6 +148,7 @@ export const supervisor = {
       closure: 'Clôtures à approuver',
       assignment: 'Transmissions sans destinataire',
       reduction: 'Urgence demandée sans motif',
+      retention: 'Transmissions à conserver ou à effacer',
     },
     none: {
       withdrawal: 'Aucune demande de retrait n’attend.',
@@ -155,6 +156,8 @@ export const supervisor = {
       assignment:
         'Chaque transmission a un destinataire. Une transmission apparaît ici si aucun destinataire n’a été trouvé pour un de ses pays, s’il n’en reste aucun, ou si un destinataire sans réponse doit être remplacé.',
       reduction: 'Chaque transmission urgente au tri indique ses motifs.',
+      retention:
+        'Aucune transmission n’attend. Une transmission clôturée apparaît ici quand sa durée de conservation prend fin, ou quand l’expéditeur ordonne son effacement.',
     },
     all_one: 'Afficher la transmission en attente',
     all_other: 'Afficher les {{count}} transmissions en attente',
@@ -195,6 +198,8 @@ export const supervisor = {
     none: 'Aucune entrée ne correspond. Les actes des personnes de votre service et les événements de vos transmissions figurent ici.',
     entry: '{{event}}, entrée {{seq}}',
     refused: 'Refusé : {{what}} ({{reason}})',
+    purged_one: 'A purgé un texte dont l’acte n’est jamais venu',
+    purged_other: 'A purgé {{count}} textes dont l’acte n’est jamais venu',
     forgotten_one: 'A décidé que le journal fait foi : une entrée que seul Temporal avait est abandonnée',
     forgotten_other: 'A décidé que le journal fait foi : {{count}} entrées que seul Temporal avait sont abandonnées',
     letter: {

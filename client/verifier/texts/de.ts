@@ -21,6 +21,13 @@ export const de: VerifierTexts = {
       '{witness} hat das Protokoll am {time} gegengezeichnet: Seither konnten diese Ereignisse nicht unbemerkt geändert werden.',
     order: 'Die Ereignisse stehen im Protokoll in der Reihenfolge der Liste.',
   },
+  erasure:
+    'Die Übermittlung {referral} wurde am {time} gelöscht ({ground}). Vernichtet: Schlüssel {keys}, Texte {texts}, Digests {digests}, eigene Nummern {references}.',
+  erasureGrounds: {
+    'retention-ended': 'Ende der Aufbewahrungsfrist',
+    'sender-order': 'auf Anordnung des Absenders',
+    'supervisor-order': 'auf Anordnung der Aufsicht',
+  },
   leavesOpen: {
     true: 'Nicht bewiesen ist, dass der Inhalt der Ereignisse wahr ist. Bewiesen ist, was aufgezeichnet wurde.',
     complete: 'Nicht bewiesen ist, dass dies alle Ereignisse sind: Weitere können dem Leser verborgen sein.',

@@ -18,6 +18,13 @@ export const en: VerifierTexts = {
     witnessed: '{witness} countersigned the log on {time}: from then on, these events could not be changed unnoticed.',
     order: 'The events stand in the log in the order in which they are listed.',
   },
+  erasure:
+    'Referral {referral} was erased on {time} ({ground}). Destroyed: keys {keys}, texts {texts}, digests {digests}, own numbers {references}.',
+  erasureGrounds: {
+    'retention-ended': 'the retention period had ended',
+    'sender-order': 'ordered by the sender',
+    'supervisor-order': 'ordered by a supervisor',
+  },
   leavesOpen: {
     true: 'It does not prove that what the events say is true. It proves what was recorded.',
     complete: 'It does not prove that these are all events: the viewer may not be permitted to see others.',

@@ -20,6 +20,13 @@ export const fr: VerifierTexts = {
       '{witness} a contresigné le registre le {time} : depuis, ces événements ne pouvaient plus être modifiés sans que cela se voie.',
     order: 'Les événements figurent dans le registre dans l’ordre de la liste.',
   },
+  erasure:
+    'La transmission {referral} a été effacée le {time} ({ground}). Détruits : clés {keys}, textes {texts}, empreintes {digests}, numéros propres {references}.',
+  erasureGrounds: {
+    'retention-ended': 'la durée de conservation avait pris fin',
+    'sender-order': 'sur ordre de l’expéditeur',
+    'supervisor-order': 'sur ordre d’un superviseur',
+  },
   leavesOpen: {
     true: 'Il n’est pas prouvé que le contenu des événements est vrai. Ce qui est prouvé, c’est ce qui a été enregistré.',
     complete:

@@ -2,6 +2,7 @@
 
 import type { BundlePlace } from '../../../domain/audit/proof-bundle.ts';
 import type { VerificationFault } from '../../../domain/audit/verify-bundle.ts';
+import type { ErasureGround } from '../../../domain/retention.ts';
 
 export interface VerifierTexts {
   title: string;
@@ -14,6 +15,9 @@ export interface VerifierTexts {
   notProved: string;
   /** What a valid bundle proves. */
   proves: { referral: string; unchanged: string; signed: string; witnessed: string; order: string };
+  /** What the tombstone of an erased referral proves. */
+  erasure: string;
+  erasureGrounds: Record<ErasureGround, string>;
   /** What it does not prove. */
   leavesOpen: { true: string; complete: string; persons: string; made: string; unwitnessed: string };
   provesTitle: string;

@@ -22,6 +22,7 @@ export function describeLeaf(
   if ('session' in about) return t(`supervisor:audit.session.${about.session}`);
   if ('directory' in about) return ofDirectory(about, t);
   if ('proof' in about) return t('supervisor:audit.proof', { count: about.events });
+  if ('purged' in about) return t('supervisor:audit.purged', { count: about.purged.length });
   if ('forgotten' in about) return t('supervisor:audit.forgotten', { count: about.forgotten.length });
   if ('reviewed' in about) {
     return t('supervisor:audit.reviewed', { verdict: t(`supervisor:readings.decide.${about.verdict}`) });

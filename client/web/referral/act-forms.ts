@@ -158,7 +158,17 @@ export const ACT_FORMS: Readonly<Record<OfferedActType, ActForm>> = {
   'return-closure': { fields: [reason] },
   reopen: { fields: [reason] },
   link: { fields: [other, codes('kind', 'referral:field.link', GIVEN_LINK_KINDS.map(linkOption), 'radio')] },
+  'order-erasure': { fields: [reason], warning: 'referral:warning.order-erasure' },
+  retain: {
+    fields: [
+      { name: 'until', kind: { of: 'moment' }, label: 'referral:field.until', hint: 'referral:field.until-hint' },
+      reason,
+    ],
+  },
+  'place-legal-hold': { fields: [reason] },
+  'lift-legal-hold': { fields: [reason] },
   erase: { fields: none, warning: 'referral:warning.erase' },
+  'confirm-erasure': { fields: none },
 };
 
 export function isActType(name: string): name is OfferedActType {

@@ -102,7 +102,12 @@ const SENTENCES: Readonly<Record<DoneAct, DoneSentence>> = {
   reopen: when('reopened', 'done:reopen'),
   'raise-hash-limit': when('hash-limit-raised', 'done:raise-hash-limit'),
   link: when('linked', 'done:link'),
+  'order-erasure': when('erasure-ordered', 'done:order-erasure'),
+  retain: when('retained', 'done:retain'),
+  'place-legal-hold': when('legal-hold-placed', 'done:place-legal-hold'),
+  'lift-legal-hold': when('legal-hold-lifted', 'done:lift-legal-hold'),
   erase: when('erased', 'done:erase'),
+  'confirm-erasure': when('erasure-confirmed', 'done:confirm-erasure'),
 };
 
 function triageSentence(recorded: Recorded): Key {

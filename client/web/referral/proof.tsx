@@ -6,10 +6,13 @@ import { sendProof } from '../../http/send-proof.ts';
 import { Form, Submit } from '../parts/form.tsx';
 import { useViewer } from '../viewer.ts';
 
-/** Registers the address that the form sends to. */
+/** Registers the addresses that the forms send to. */
 export function proofPages(app: FastifyInstance, deps: HttpDependencies): void {
   app.post<{ Params: { reference: string } }>('/referrals/:reference/proof', (request, reply) =>
     sendProof(deps, request, reply, request.params.reference),
+  );
+  app.post<{ Params: { reference: string } }>('/referrals/:reference/erasure-certificate', (request, reply) =>
+    sendProof(deps, request, reply, request.params.reference, 'erasure-certificate'),
   );
 }
 

@@ -7,6 +7,7 @@ import type { Translate } from '../../i18n/i18n.ts';
 import { DateAndTime } from '../parts/due.tsx';
 import { useViewer } from '../viewer.ts';
 import type { ReferralView } from './referral-view.ts';
+import { retentionRows } from './retention-rows.tsx';
 
 /** The main facts of a referral as a list. */
 export function Summary({ view }: { view: ReferralView }) {
@@ -48,6 +49,7 @@ export function Summary({ view }: { view: ReferralView }) {
     [t('referral:fact.round'), round > 1 ? String(round) : ''],
     [t('referral:fact.withdrawal'), referral.withdrawal.state === 'asked' ? t('referral:withdrawal-asked') : ''],
     [t('referral:fact.ending'), ending(referral, t, names.referral)],
+    ...retentionRows(referral, t),
   ];
   return (
     <dl class="govuk-summary-list">

@@ -6,6 +6,7 @@ import type { Referral } from '../../../domain/referral.ts';
 import { contactPoint } from '../../../domain/routing/directory.ts';
 import { countryName } from '../../i18n/countries.ts';
 import type { PendingDecisions } from '../../queries/approvals.ts';
+import { DateAndTime } from '../parts/due.tsx';
 import { Form, Submit, TextArea } from '../parts/form.tsx';
 import { Reference } from '../parts/reference.tsx';
 import { useSavedForm } from '../parts/refilled.tsx';
@@ -87,6 +88,29 @@ export const COLUMNS: Columns = {
       cell: ({ referral }) => <ToAct referral={referral} act="complete-triage" />,
     },
   ],
+  retention: ({ t }) => [
+    reference(t),
+    {
+      ...{ key: 'order', title: t('referral:retention.erasure-order') },
+      cell: ({ referral: { erasureOrder } }) => erasureOrder && <DateAndTime at={erasureOrder.at} />,
+    },
+    {
+      ...{ key: 'review', title: t('referral:retention.review') },
+      cell: ({ referral: { retention } }) => retention?.review && <DateAndTime at={retention.review.dueAt} />,
+    },
+    {
+      ...{ key: 'hold', title: t('referral:retention.legal-hold') },
+      cell: ({ referral: { legalHold } }) => legalHold && <DateAndTime at={legalHold.at} />,
+    },
+    {
+      ...{ key: 'decide', title: t('supervisor:approvals.decide') },
+      cell: ({ referral }) => (
+        <>
+          <ToAct referral={referral} act="retain" /> <ToAct referral={referral} act="erase" />
+        </>
+      ),
+    },
+  ],
 };
 
 function reference<Row extends { referral: Referral }>(t: Viewer['t']): Column<Row> {
@@ -122,7 +146,7 @@ function Decide({ referral: { reference, seq }, mayApprove }: { referral: Referr
   );
 }
 
-type Decided = 'withdraw' | 'complete-triage' | 'assign-recipient';
+type Decided = 'withdraw' | 'complete-triage' | 'assign-recipient' | 'retain' | 'erase';
 
 interface ToActProps {
   referral: Referral;

@@ -3,7 +3,8 @@
 import { randomUUID } from 'node:crypto';
 import { beforeAll, expect, test } from 'vitest';
 import { saveDraft } from '../../../client/workspace/drafts.ts';
-import { destroyKey, saveParticulars } from '../../../prisma/store/particulars.ts';
+import { destroyStored } from '../../../prisma/store/erasure.ts';
+import { saveParticulars } from '../../../prisma/store/particulars.ts';
 import { jpegOf } from '../../domain/guard/files.ts';
 import { aSubmission } from '../../support/factories.ts';
 import { personOf } from '../../support/people.ts';
@@ -50,7 +51,7 @@ test('names referral, text and field of what it would refuse, and never the cont
   const content = { submission: aSubmission({ particulars: split }), loss: [] };
   await saveParticulars(db, keyring, { id: supplement, referralId: referral.id, content });
   await saveParticulars(db, keyring, { id: erased, referralId: gone, content: PICTURE });
-  await destroyKey(db, gone);
+  await destroyStored(db, gone);
   await saveDraft({ ...liaise, db: liaise.pages }, person, {
     step: 'what',
     content: { fields: { 'particulars.0.value': [PICTURE] }, loss: [] },

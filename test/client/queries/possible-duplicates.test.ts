@@ -6,8 +6,8 @@ import type { Person } from '../../../domain/people.ts';
 import type { Referral } from '../../../domain/referral.ts';
 import { Prisma } from '../../../prisma/generated/client.ts';
 import type { Database } from '../../../prisma/store/connect.ts';
+import { destroyStored } from '../../../prisma/store/erasure.ts';
 import { saveOrigins } from '../../../prisma/store/origins.ts';
-import { destroyKey } from '../../../prisma/store/particulars.ts';
 import { sharedValuesQuery } from '../../../prisma/store/possible-duplicates.ts';
 import { aReferredCase } from '../../support/cases-by-status.ts';
 import { testDatabase } from '../../support/database.ts';
@@ -53,7 +53,7 @@ describe('for the coordinator', () => {
     const one = await stored(['b1'], ['number-c']);
     const erased = await stored(['b1'], ['number-c'], 'fi-birch');
     expect(await found(CAST.coordinator, one)).toHaveLength(1);
-    await destroyKey(db, erased.id);
+    await destroyStored(db, erased.id);
     expect(await found(CAST.coordinator, one)).toEqual([]);
     expect(await found(CAST.coordinator, erased)).toEqual([]);
   });

@@ -1,0 +1,45 @@
+/** The fold of retention: reviews, legal holds, orders to erase, and confirmations. */
+
+import type { JournalEntry } from '../events.ts';
+import type { Recipient, Referral } from '../referral.ts';
+import type { RetentionEvent } from '../retention.ts';
+import { withItemChanged } from './list-items.ts';
+
+/** The referral after an event of retention. */
+export function afterRetentionEvent(referral: Referral, entry: JournalEntry, event: RetentionEvent): Referral {
+  const { at, by } = entry;
+  switch (event.type) {
+    case 'erasure-ordered':
+      return { ...referral, erasureOrder: { at, by } };
+    case 'retention-review-asked':
+      return { ...referral, retention: { ...referral.retention, review: { askedAt: at, dueAt: event.dueAt } } };
+    case 'retained':
+      return { ...withoutOrder(referral), retention: { until: event.until } };
+    case 'legal-hold-placed':
+      return { ...referral, legalHold: { at, by } };
+    case 'legal-hold-lifted':
+      return withoutLegalHold(referral);
+    case 'erased':
+      return withoutOrder((event.toConfirm ?? []).reduce((asked, id) => withErasure(asked, id, 'asked'), referral));
+    case 'erasure-confirmed':
+      return withErasure(referral, event.recipientId, 'confirmed');
+  }
+}
+
+/** What was decided about retention belongs to one closure: a reopened referral has none of it. */
+export function withoutRetention(referral: Referral): Referral {
+  const { retention: _, ...rest } = withoutOrder(referral);
+  return rest;
+}
+
+function withErasure(referral: Referral, recipientId: string, erasure: NonNullable<Recipient['erasure']>): Referral {
+  return { ...referral, recipients: withItemChanged(referral.recipients, recipientId, { erasure }) };
+}
+
+function withoutOrder({ erasureOrder: _, ...rest }: Referral): Referral {
+  return rest;
+}
+
+function withoutLegalHold({ legalHold: _, ...rest }: Referral): Referral {
+  return rest;
+}

@@ -1,0 +1,22 @@
+/** Erases a referral: destroys its key, and deletes its texts, digests and references. */
+
+import type { Destroyed } from '../../domain/retention.ts';
+import type { Queries } from './connect.ts';
+
+/**
+ * Erases what is stored of the case, also in other backups of the database: without the key, texts cannot be decrypted. The
+ * digests of idempotency keys are deleted too, because a caller may use a case number as a key. The ids of acts still
+ * show which acts were repeated.
+ */
+export async function destroyStored(db: Queries, referralId: string): Promise<Destroyed> {
+  const where = { where: { referralId } };
+  const keys = await db.dataKey.deleteMany(where);
+  const references = await db.originReference.deleteMany(where);
+  const digests = await db.materialDigest.deleteMany(where);
+  const requests = await db.actKey.deleteMany(where);
+  const texts = await db.particulars.deleteMany(where);
+  return {
+    ...{ keys: keys.count, texts: texts.count, digests: digests.count + requests.count },
+    references: references.count,
+  };
+}

@@ -1,0 +1,125 @@
+/** Retention: reviews, legal holds, orders to erase, and confirmations of the recipients. */
+
+import { describe, expect, test } from 'vitest';
+import { agencyViewOf } from '../../domain/agency-view.ts';
+import { lettersOfEntry } from '../../domain/consequences.ts';
+import { ENGINE } from '../../domain/people.ts';
+import { EXAMPLES } from '../support/acts.ts';
+import type { Case } from '../support/case.ts';
+import { REFERRAL_IN } from '../support/cases-by-status.ts';
+import { aPerson, CAST, COORDINATOR, officerAt } from '../support/factories.ts';
+
+const partner = officerAt('fi-1');
+const OFFICER_FOR_DATA_PROTECTION = aPerson('data-protection-officer', COORDINATOR);
+
+function approvalsOf({ referral, journal }: Case): readonly string[] {
+  return agencyViewOf(referral, COORDINATOR, journal).approvals;
+}
+
+describe('the review of retention', () => {
+  test('asks a supervisor, and the engine erases after its date without a decision', () => {
+    const it = REFERRAL_IN.closed();
+    expect(it.refusalOf(EXAMPLES.erase, ENGINE)).toBe('WRONG_STATUS');
+    it.act({ type: 'ask-retention-review', dueAt: '2027-02-01T00:00:00.000Z' }, ENGINE);
+    expect(approvalsOf(it)).toEqual(['retention']);
+    expect(it.refusalOf(EXAMPLES['ask-retention-review'], ENGINE)).toBe('WRONG_STATUS');
+    expect(it.refusalOf(EXAMPLES.erase, ENGINE)).toBe('WRONG_STATUS');
+    it.now = '2027-02-01T00:00:00.000Z';
+    expect(it.act(EXAMPLES.erase, ENGINE)).toContainEqual({ type: 'erased', ground: 'retention-ended' });
+    expect(it.referral.recipients.map(({ erasure }) => erasure)).toEqual([undefined]);
+  });
+
+  test('can keep the referral until a new date, with a reason', () => {
+    const it = REFERRAL_IN.closed();
+    it.act(EXAMPLES['ask-retention-review'], ENGINE);
+    it.act({ ...EXAMPLES.retain, until: '2028-01-01T00:00:00.000Z' }, CAST.supervisor);
+    expect(it.referral.retention).toEqual({ until: '2028-01-01T00:00:00.000Z' });
+    expect(approvalsOf(it)).toEqual([]);
+    expect(it.refusalOf(EXAMPLES.erase, ENGINE)).toBe('WRONG_STATUS');
+    it.act(EXAMPLES['ask-retention-review'], ENGINE);
+    expect(it.referral.retention).toMatchObject({ until: '2028-01-01T00:00:00.000Z', review: {} });
+  });
+
+  test('keeps nothing for ever: the next date is later than now, and at most three years ahead', () => {
+    const it = REFERRAL_IN.closed();
+    const retain = (until: string) => it.refusalOf({ ...EXAMPLES.retain, until }, CAST.supervisor);
+    it.now = '2026-11-30T12:00:00.000Z';
+    expect(retain(it.now)).toBe('INVALID_INPUT');
+    expect(retain('2029-11-30T12:00:00.001Z')).toBe('INVALID_INPUT');
+    expect(retain('2029-11-30T12:00:00.000Z')).toBeUndefined();
+  });
+
+  test('is forgotten when the referral is reopened', () => {
+    const it = REFERRAL_IN.closed();
+    it.act(EXAMPLES['ask-retention-review'], ENGINE);
+    it.act(EXAMPLES['order-erasure'], CAST.sender);
+    it.act(EXAMPLES.reopen, CAST.supervisor);
+    expect(it.referral).not.toHaveProperty('retention');
+    expect(it.referral).not.toHaveProperty('erasureOrder');
+  });
+});
+
+describe('a legal hold', () => {
+  test('prevents every erasure until it is lifted', () => {
+    const it = REFERRAL_IN.closed();
+    it.act(EXAMPLES['ask-retention-review'], ENGINE);
+    it.act(EXAMPLES['place-legal-hold'], OFFICER_FOR_DATA_PROTECTION);
+    it.now = '2027-12-01T00:00:00.000Z';
+    expect(it.refusalOf(EXAMPLES.erase, ENGINE)).toBe('LEGAL_HOLD');
+    expect(it.refusalOf(EXAMPLES.erase, CAST.supervisor)).toBe('LEGAL_HOLD');
+    expect(it.refusalOf(EXAMPLES['order-erasure'], CAST.sender)).toBe('LEGAL_HOLD');
+    expect(it.refusalOf(EXAMPLES['place-legal-hold'], CAST.supervisor)).toBe('LEGAL_HOLD');
+    it.act(EXAMPLES['lift-legal-hold'], CAST.supervisor);
+    expect(it.refusalOf(EXAMPLES['lift-legal-hold'], CAST.supervisor)).toBe('NO_LEGAL_HOLD');
+    expect(it.refusalOf(EXAMPLES.erase, ENGINE)).toBeUndefined();
+  });
+
+  test('outlasts a reopening', () => {
+    const it = REFERRAL_IN.closed();
+    it.act(EXAMPLES['place-legal-hold'], CAST.supervisor);
+    it.act(EXAMPLES.reopen, CAST.supervisor);
+    expect(it.referral.legalHold).toMatchObject({ by: CAST.supervisor });
+  });
+});
+
+describe('an erasure on the order of the sender', () => {
+  function erasedOnOrder(): Case {
+    const it = REFERRAL_IN.closed();
+    it.act(EXAMPLES['order-erasure'], CAST.sender);
+    it.act(EXAMPLES.erase, CAST.supervisor);
+    return it;
+  }
+
+  test('waits for a supervisor of the coordinator', () => {
+    const it = REFERRAL_IN.closed();
+    const [ordered] = it.act(EXAMPLES['order-erasure'], CAST.sender);
+    expect(ordered).toMatchObject({ type: 'erasure-ordered' });
+    expect(approvalsOf(it)).toEqual(['retention']);
+    expect(it.refusalOf(EXAMPLES['order-erasure'], CAST.sender)).toBe('WRONG_STATUS');
+    it.act(EXAMPLES.retain, CAST.supervisor);
+    expect(approvalsOf(it)).toEqual([]);
+  });
+
+  test('is carried to every recipient, which stays open for its agency until it confirms', () => {
+    const it = erasedOnOrder();
+    const erased = it.journal.find(({ event }) => event.type === 'erased');
+    expect(erased?.event).toMatchObject({ ground: 'sender-order', toConfirm: ['r1'] });
+    expect(erased && lettersOfEntry(erased, it.referral).map(({ letter }) => letter)).toEqual([
+      'erased',
+      'erasure-asked',
+    ]);
+    const view = () => agencyViewOf(it.referral, partner.agencyId, it.journal);
+    expect(view().inHand).toBe(true);
+    it.act(EXAMPLES['confirm-erasure'], partner);
+    expect(it.referral.recipients[0]?.erasure).toBe('confirmed');
+    expect(view().inHand).toBe(false);
+    expect(it.refusalOf(EXAMPLES['confirm-erasure'], partner)).toBe('RECIPIENT_FINAL');
+  });
+
+  test('names its ground: without an order of the sender, a supervisor decided', () => {
+    const it = REFERRAL_IN.closed();
+    expect(it.act(EXAMPLES.erase, CAST.supervisor)).toContainEqual({
+      ...{ type: 'erased', ground: 'supervisor-order', toConfirm: ['r1'] },
+    });
+  });
+});

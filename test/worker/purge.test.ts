@@ -1,0 +1,204 @@
+/** Texts of submissions and acts that never came are purged within the hour, and never one whose act is recorded or under way. */
+
+import { randomUUID } from 'node:crypto';
+import type { Client } from '@temporalio/client';
+import { WorkflowNotFoundError } from '@temporalio/client';
+import { MockActivityEnvironment } from '@temporalio/testing';
+import { beforeAll, expect, test, vi } from 'vitest';
+import { type RecordRequest, record } from '../../activities/record.ts';
+import { defaultPolicies } from '../../domain/clocks/clock-policy.ts';
+import { decide } from '../../domain/decide.ts';
+import { newKeyFile, parseKeyring } from '../../domain/keyring.ts';
+import { readDirectory, replaceDirectory } from '../../prisma/store/directory.ts';
+import { beginDraft } from '../../prisma/store/drafts.ts';
+import { saveParticulars } from '../../prisma/store/particulars.ts';
+import { purgeText } from '../../prisma/store/purge.ts';
+import { findReferral } from '../../prisma/store/referrals.ts';
+import { purgeOrphans } from '../../worker/purge.ts';
+import { workflowIdOf } from '../../workflows/messages.ts';
+import { type TestDatabase, testDatabase } from '../support/database.ts';
+import { personOf } from '../support/people.ts';
+import { RecordedReferral } from '../support/recorded-referral.ts';
+import { alwaysOpenSeed } from '../support/seed.ts';
+
+const keyring = parseKeyring(JSON.stringify(newKeyFile('2026-11')));
+const NOOR = 'noor.rowan';
+
+let database: TestDatabase;
+
+beforeAll(async () => {
+  database = await testDatabase();
+  const seed = alwaysOpenSeed(new Date().toISOString());
+  await replaceDirectory(database.db, seed.directory, seed.people);
+});
+
+/** Workflows by id, with the state that Temporal reports. */
+const workflows = new Map<string, { status: string; pendingWorkflowTask?: object }>();
+
+function fakeTemporal(): Client {
+  const getHandle = (id: string) => ({
+    describe: async () => {
+      const found = workflows.get(id);
+      if (found === undefined) throw new WorkflowNotFoundError('not found', id, undefined);
+      return { status: { name: found.status }, raw: found };
+    },
+  });
+  return { workflow: { getHandle } } as unknown as Client;
+}
+
+const purge = (all = false) =>
+  new MockActivityEnvironment().run(purgeOrphans, { db: database.db, temporal: fakeTemporal() }, { all });
+
+const submitted = () => RecordedReferral.submit({ db: database.db, keyring }, 'quinn.quartz');
+
+/** Stores a text as the pages do before an act; 40 minutes ago unless it is said otherwise. */
+async function stored(referralId: string, minutes = 40): Promise<string> {
+  const id = randomUUID();
+  await saveParticulars(database.db, keyring, { id, referralId, content: 'An invented text.' });
+  await aged(id, minutes);
+  return id;
+}
+
+async function aged(id: string, minutes: number): Promise<void> {
+  await database.owner.$executeRaw`
+    UPDATE particulars SET kept_at = now() - make_interval(mins => ${minutes}::int) WHERE id = ${id}::uuid`;
+}
+
+const exists = async (id: string) => (await database.db.particulars.count({ where: { id } })) === 1;
+const hasKey = async (referralId: string) => (await database.db.dataKey.count({ where: { referralId } })) === 1;
+
+async function takeRequest(referralId: string, text: string): Promise<RecordRequest> {
+  const by = await personOf(database.db, NOOR);
+  const referral = await findReferral(database.db, referralId);
+  const at = new Date().toISOString();
+  const events = decide(referral, { type: 'ask-information', text }, by, at);
+  return { referralId, actId: randomUUID(), act: 'ask-information', by, at, afterSeq: referral?.seq ?? 0, events };
+}
+
+const recordDeps = () => ({
+  ...{ db: database.db, policies: defaultPolicies, directory: () => readDirectory(database.db) },
+});
+
+test('a submission that never came leaves nothing, and the log says so to its agency', async () => {
+  const referralId = randomUUID();
+  const text = await stored(referralId);
+  await database.owner.$executeRaw`UPDATE particulars SET agency_id = 'us-quartz' WHERE id = ${text}::uuid`;
+  expect(await purge()).toEqual({ texts: 1, keys: 1 });
+  expect([await exists(text), await hasKey(referralId)]).toEqual([false, false]);
+  const [leaf] = await database.db.auditLeaf.findMany({ orderBy: { id: 'desc' }, take: 1 });
+  expect(leaf).toMatchObject({ operation: 'erasure', referralId: null });
+  expect(leaf?.leaf).toMatchObject({
+    by: { kind: 'engine' },
+    about: { purged: [text], keys: 1, agencies: ['us-quartz'] },
+  });
+  expect(await purge()).toEqual({ texts: 0, keys: 0 });
+});
+
+test('the text of a refused act is purged, and the key and the recorded texts of the referral stay', async () => {
+  const referral = await submitted();
+  const [own = ''] = (await referral.read()).particulars;
+  await aged(own, 40);
+  const refused = await stored(referral.id);
+  expect(await purge()).toEqual({ texts: 1, keys: 0 });
+  expect([await exists(refused), await exists(own), await hasKey(referral.id)]).toEqual([false, true, true]);
+});
+
+test('young texts, drafts and purposes of reading stay', async () => {
+  const young = await stored(randomUUID(), 5);
+  const owner = { personId: 'quinn.quartz', agencyId: 'us-quartz' };
+  const { id: draft } = await beginDraft(database.db, keyring, owner, { step: 'kind', content: { kind: 'x' } });
+  await database.owner.$executeRaw`
+    UPDATE particulars SET kept_at = now() - interval '40 minutes' WHERE referral_id = ${draft}::uuid`;
+  const referral = await submitted();
+  const purpose = await stored(referral.id);
+  const about = { consulted: [], purpose };
+  const by = await personOf(database.db, NOOR);
+  const leaf = { v: 2, at: new Date().toISOString(), operation: 'consultation', by, referralId: referral.id, about };
+  await database.db.auditLeaf.create({
+    data: { at: leaf.at, operation: leaf.operation, referralId: referral.id, leaf: JSON.parse(JSON.stringify(leaf)) },
+  });
+  expect(await purge()).toEqual({ texts: 0, keys: 0 });
+  expect([await exists(young), await hasKey(draft), await exists(purpose)]).toEqual([true, true, true]);
+});
+
+test('an act that is under way keeps its text', async () => {
+  const referral = await submitted();
+  const [acting, unsubmitted] = [await stored(referral.id), randomUUID()];
+  const waiting = await stored(unsubmitted);
+  workflows.set(workflowIdOf(referral.id), { status: 'RUNNING', pendingWorkflowTask: {} });
+  workflows.set(workflowIdOf(unsubmitted), { status: 'RUNNING' });
+  expect(await purge()).toEqual({ texts: 0, keys: 0 });
+  expect([await exists(acting), await exists(waiting)]).toEqual([true, true]);
+  workflows.set(workflowIdOf(referral.id), { status: 'RUNNING' });
+  workflows.delete(workflowIdOf(unsubmitted));
+  expect(await purge()).toEqual({ texts: 2, keys: 1 });
+});
+
+test('a legal hold keeps also the texts of refused acts', async () => {
+  const referral = await submitted();
+  const hold = { type: 'place-legal-hold', text: await referral.storeText('A court asked for it.') } as const;
+  await referral.act('ines.rowan', hold);
+  const refused = await stored(referral.id);
+  expect(await purge(true)).toEqual({ texts: 0, keys: 0 });
+  await referral.act('ines.rowan', { type: 'lift-legal-hold', text: hold.text });
+  expect(await purge(true)).toEqual({ texts: 1, keys: 0 });
+  expect(await exists(refused)).toBe(false);
+});
+
+test('an act that is being recorded wins against the purge', async () => {
+  const referral = await submitted();
+  const text = await stored(referral.id);
+  const orphan = { id: text, referralId: referral.id, agencyId: null, isRecorded: true };
+  const request = await takeRequest(referral.id, text);
+  const purging = await database.db.$transaction(async (tx) => {
+    await record({ ...recordDeps(), db: inTransaction(tx) }, request);
+    const waiting = purgeText(database.db, orphan);
+    await someoneWaits();
+    return { waiting };
+  });
+  expect(await purging.waiting).toEqual({ texts: 0, keys: 0 });
+  expect(await exists(text)).toBe(true);
+});
+
+test('an act whose text is being purged is refused, and nothing of it is recorded', async () => {
+  const referral = await submitted();
+  const { seq } = await referral.read();
+  const text = await stored(referral.id);
+  const request = await takeRequest(referral.id, text);
+  const recording = await database.db.$transaction(async (tx) => {
+    await tx.particulars.deleteMany({ where: { id: text } });
+    const waiting = record(recordDeps(), request).catch((error: unknown) => error);
+    await someoneWaits();
+    return { waiting };
+  });
+  expect(await recording.waiting).toMatchObject({ code: 'TEXT_PURGED' });
+  expect((await referral.read()).seq).toBe(seq);
+});
+
+test('a request that is sent again stores its text again, so that it is not purged meanwhile', async () => {
+  const referralId = randomUUID();
+  const text = await stored(referralId);
+  await saveParticulars(database.db, keyring, { id: text, referralId, content: 'An invented text.' });
+  expect(await purge()).toEqual({ texts: 0, keys: 0 });
+  expect(await exists(text)).toBe(true);
+});
+
+/** Waits until a statement of another connection waits for a lock. */
+async function someoneWaits(): Promise<void> {
+  await vi.waitUntil(
+    async () => {
+      const rows = await database.owner.$queryRaw<{ count: bigint }[]>`
+        SELECT count(*) FROM pg_locks JOIN pg_stat_activity USING (pid)
+        WHERE NOT granted AND datname = current_database()`;
+      return (rows[0]?.count ?? 0n) > 0n;
+    },
+    { timeout: 20_000 },
+  );
+}
+
+/** A database whose nested transactions run in this one. */
+function inTransaction(tx: unknown): TestDatabase['db'] {
+  return Object.assign(Object.create(tx as object), {
+    $transaction: (work: (inner: unknown) => unknown) => work(tx),
+  }) as TestDatabase['db'];
+}

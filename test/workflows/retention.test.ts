@@ -1,0 +1,113 @@
+/** Retention through the real engine: review, hold, erasure on order with confirmations, and letters that are retried. */
+
+import { MockActivityEnvironment } from '@temporalio/testing';
+import { beforeAll, expect, test, vi } from 'vitest';
+import { check } from '../../client/recovery/check.ts';
+import type { ReferralEvent } from '../../domain/events.ts';
+import { readJournal } from '../../prisma/store/journal.ts';
+import { reviewRetention } from '../../worker/retention.ts';
+import { refusalCodeOf, type TestEngine, timeSkippingEngine } from '../support/engine.ts';
+import { anUrgentSubmission, SECRET } from '../support/factories.ts';
+import { triagedTo } from '../support/submit-and-triage.ts';
+import { ended, followed } from './what-followed.ts';
+
+let liaise: TestEngine & { skip(duration: string): Promise<void> };
+
+beforeAll(async () => {
+  liaise = await timeSkippingEngine();
+});
+
+const R1 = { recipientId: 'r1' } as const;
+
+async function closed(): Promise<string> {
+  const referralId = await triagedTo(liaise, anUrgentSubmission(), ['FI']);
+  await liaise.act('aino.alder', referralId, { type: 'accept', ...R1 });
+  await liaise.act('aino.alder', referralId, { type: 'report-outcome', ...R1, outcome: 'arrest', final: true });
+  await liaise.act('ines.rowan', referralId, { type: 'propose-closure' });
+  await liaise.act('otto.rowan', referralId, { type: 'approve-closure' });
+  await ended(liaise, referralId);
+  return referralId;
+}
+
+async function tombstone(referralId: string): Promise<ReferralEvent | undefined> {
+  return (await readJournal(liaise.db, referralId)).map(({ event }) => event).find(({ type }) => type === 'erased');
+}
+
+/** Runs the nightly review on a day that is so many days from now. */
+function reviewIn(days: number) {
+  const now = new Date(Date.now() + days * 24 * 3_600_000);
+  const { db, temporal } = liaise;
+  return new MockActivityEnvironment().run(reviewRetention, { db, temporal, retentionYears: 3, now });
+}
+
+test('the sender orders, a supervisor erases, and every recipient confirms', async () => {
+  const referralId = await closed();
+  const ordered = await liaise.act('quinn.quartz', referralId, { type: 'order-erasure', text: 'A mistake.' });
+  expect((await followed(liaise, ordered)).letters).toEqual([
+    ...['retention-review → ines.rowan', 'retention-review → otto.rowan'],
+  ]);
+  expect(await refusalCodeOf(liaise.act('noor.rowan', referralId, { type: 'erase' }))).toBe('SUPERVISOR_REQUIRED');
+  const erased = await liaise.act('otto.rowan', referralId, { type: 'erase' });
+  expect(await followed(liaise, erased)).toMatchObject({
+    events: ['erased'],
+    letters: ['erased → quinn.quartz', 'erasure-asked → fi-alder-ncp/desk'],
+  });
+  expect(await tombstone(referralId)).toMatchObject({
+    ...{ ground: 'sender-order', toConfirm: ['r1'] },
+    destroyed: { keys: 1, texts: 2, references: 0, digests: expect.any(Number) },
+  });
+  for (const table of ['dataKey', 'particulars', 'materialDigest', 'originReference', 'actKey', 'textCost'] as const) {
+    const count = liaise.db[table].count as unknown as (query: { where: { referralId: string } }) => Promise<number>;
+    expect([table, await count({ where: { referralId } })]).toEqual([table, 0]);
+  }
+  const confirmed = await liaise.act('aino.alder', referralId, { type: 'confirm-erasure', ...R1 });
+  expect((await followed(liaise, confirmed)).events).toEqual(['erasure-confirmed']);
+  await ended(liaise, referralId);
+  expect(await check(liaise)).toEqual([]);
+});
+
+test('requests that are repeated after the erasure are not done again, and store nothing', async () => {
+  const quinn = await liaise.person('quinn.quartz');
+  const submission = anUrgentSubmission();
+  const { referralId } = await liaise.engine.submit(quinn, submission, { key: 'to-be-erased' });
+  await liaise.act('noor.rowan', referralId, { type: 'file-informational' });
+  await liaise.act('otto.rowan', referralId, { type: 'erase' });
+  const again = await liaise.engine.submit(quinn, submission, { key: 'to-be-erased' });
+  expect(again.referralId).toBe(referralId);
+  const other = { ...submission, summary: 'Other content under the same key.' };
+  expect((await liaise.engine.submit(quinn, other, { key: 'to-be-erased' })).referralId).toBe(referralId);
+  expect(await liaise.db.particulars.count({ where: { referralId } })).toBe(0);
+  expect(await liaise.db.dataKey.count({ where: { referralId } })).toBe(0);
+});
+
+test('a referral that is erased while a letter is retried: the letter arrives, and carries nothing of the case', async () => {
+  const quinn = await liaise.person('quinn.quartz');
+  liaise.mail.refuse('quinn.quartz@us-quartz.example', 451);
+  const { referralId, reference } = await liaise.engine.submit(quinn, anUrgentSubmission(), { key: 'retried' });
+  await liaise.act('noor.rowan', referralId, { type: 'file-informational' });
+  await liaise.act('otto.rowan', referralId, { type: 'erase' });
+  liaise.mail.refuse('quinn.quartz@us-quartz.example', undefined);
+  const letters = () => liaise.mail.letters().filter(({ subject }) => subject.includes(reference));
+  await vi.waitFor(() => expect(letters().length).toBeGreaterThanOrEqual(3), { timeout: 60_000 });
+  for (const letter of letters()) expect(JSON.stringify(letter)).not.toContain(SECRET);
+  await liaise.waitUntil(referralId, ({ unsentLetters }) => unsentLetters.length === 0);
+  expect(await liaise.db.dataKey.count({ where: { referralId } })).toBe(0);
+  expect((await liaise.read(referralId)).status).toBe('erased');
+});
+
+test('the review asks after three years, and erases sixty days later what nobody decided to keep', async () => {
+  const [forgotten, kept, held] = [await closed(), await closed(), await closed()];
+  await liaise.act('ines.rowan', held, { type: 'place-legal-hold', text: 'A court asked for it.' });
+  expect(await reviewIn(365)).toEqual({ asked: 0, erased: 0 });
+  expect(await reviewIn(3 * 365)).toEqual({ asked: 3, erased: 0 });
+  expect((await liaise.read(forgotten)).retention?.review).toBeDefined();
+  const until = new Date(Date.now() + 2 * 365 * 24 * 3_600_000).toISOString();
+  await liaise.act('otto.rowan', kept, { type: 'retain', until, text: 'A trial is pending.' });
+  // The clock of the engine decides: it has not reached the date yet.
+  expect(await reviewIn(3 * 365 + 61)).toEqual({ asked: 1, erased: 0 });
+  await liaise.skip(`${3 * 365 + 62} days`);
+  expect(await reviewIn(3 * 365 + 61)).toEqual({ asked: 0, erased: 1 });
+  expect(await tombstone(forgotten)).toMatchObject({ type: 'erased', ground: 'retention-ended' });
+  expect((await liaise.read(held)).status).toBe('closed');
+  expect((await liaise.read(kept)).status).toBe('closed');
+});
