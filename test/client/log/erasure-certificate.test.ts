@@ -1,0 +1,89 @@
+/** The certificate of erasure: a bundle with the tombstone alone, proved by the log, by command and for each party. */
+
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { beforeAll, expect, test } from 'vitest';
+import { makeErasureCertificate } from '../../../client/log/make-proof.ts';
+import { seal } from '../../../client/log/seal.ts';
+import { openReader, type Reader } from '../../../client/queries/read.ts';
+import { formatVerifierKey } from '../../../domain/audit/note.ts';
+import { verifyBundle } from '../../../domain/audit/verify-bundle.ts';
+import { newKeyFile, parseKeyring } from '../../../domain/keyring.ts';
+import type { Person } from '../../../domain/people.ts';
+import { replaceDirectory } from '../../../prisma/store/directory.ts';
+import type { SealingStore } from '../../../prisma/store/log-sealing.ts';
+import { atEnd } from '../../support/at-end.ts';
+import { separateTemplate, type TestDatabase, testDatabase } from '../../support/database.ts';
+import { newSigner, ORIGIN } from '../../support/log-keys.ts';
+import { personOf } from '../../support/people.ts';
+import { RecordedReferral } from '../../support/recorded-referral.ts';
+import { alwaysOpenSeed } from '../../support/seed.ts';
+import { runCommand } from '../cli/run-command.ts';
+import { sealingStore } from './log-fixture.ts';
+
+const signer = newSigner();
+const policy = { origin: ORIGIN, logKeys: [signer.key], witnesses: [], quorum: 0 };
+const keyring = parseKeyring(JSON.stringify(newKeyFile('2026-11')));
+
+let database: TestDatabase;
+let store: SealingStore;
+let reader: Reader;
+let referral: RecordedReferral;
+
+beforeAll(async () => {
+  database = await testDatabase(await separateTemplate());
+  const seed = alwaysOpenSeed(new Date().toISOString());
+  await replaceDirectory(database.db, seed.directory, seed.people);
+  store = await sealingStore(database.url);
+  reader = openReader({ db: database.pages, keyring });
+  referral = await RecordedReferral.submit({ db: database.db, keyring }, 'quinn.quartz');
+  await referral.act('noor.rowan', { type: 'file-informational' });
+});
+
+const sealNow = () => seal({ store, origin: ORIGIN, signers: [signer], logKeys: [signer.key] });
+
+async function certificateFor(viewer: Person): Promise<Uint8Array> {
+  return makeErasureCertificate({ db: database.pages, quorum: 0 }, viewer, await reader.status(viewer, referral.id));
+}
+
+test('there is no certificate before the erasure', async () => {
+  const quinn = await personOf(database.db, 'quinn.quartz');
+  await expect(certificateFor(quinn)).rejects.toMatchObject({ code: 'WRONG_STATUS' });
+});
+
+test('it proves when and why the referral was erased, and how much was destroyed', async () => {
+  await referral.act('ines.rowan', { type: 'erase' });
+  await sealNow();
+  const { reference } = await referral.read();
+  const file = await certificateFor(await personOf(database.db, 'quinn.quartz'));
+  const { isProved, bundle } = await verifyBundle(file, policy);
+  expect(isProved).toBe(true);
+  expect(bundle?.events.map(({ commitment }) => commitment.shown)).toMatchObject([
+    {
+      ...{ event: 'erased', operation: 'erasure', agency: 'xr-desk' },
+      change: {
+        status: ['closed', 'erased'],
+        erased: { ground: 'supervisor-order', keys: 1, texts: 1, references: 1 },
+      },
+    },
+  ]);
+  const folder = await mkdtemp(join(tmpdir(), 'certificate-'));
+  atEnd(() => rm(folder, { recursive: true }));
+  const path = join(folder, 'erasure.liaise-proof');
+  await writeFile(path, file);
+  const verified = await runCommand(`verify ${path} --key ${formatVerifierKey(signer.key)}`);
+  expect(verified).toMatchObject({ status: 0, err: '' });
+  expect(verified.out.replaceAll(/\s+/g, ' ')).toContain(`Referral ${reference} was erased on`);
+  expect(verified.out.replaceAll(/\s+/g, ' ')).toContain('Destroyed: keys 1, texts 1,');
+});
+
+test('a changed number of what was destroyed is found', async () => {
+  const file = await certificateFor(await personOf(database.db, 'ines.rowan'));
+  const { bundle } = await verifyBundle(file, policy);
+  expect(bundle).toBeDefined();
+  for (let at = 0; at < file.length; at += 7) {
+    const changed = file.map((byte, index) => (index === at ? byte ^ 1 : byte));
+    expect((await verifyBundle(changed, policy)).isProved, `byte ${at}`).toBe(false);
+  }
+});
