@@ -3,7 +3,7 @@
 import type { EventOf, JournalEntry } from './events.ts';
 import { clocksAfter } from './fold/clocks.ts';
 import { type ItemChange, withItemChanged } from './fold/list-items.ts';
-import { afterRetentionEvent, withoutRetention } from './fold/retention.ts';
+import { afterReopening, afterRetentionEvent } from './fold/retention.ts';
 import { withUnservedCountries } from './fold/unserved-countries.ts';
 import { STATUS_AFTER } from './lifecycle.ts';
 import { emptyReferral, hasTheCase, isFinal, type Question, type Recipient, type Referral } from './referral.ts';
@@ -86,13 +86,7 @@ export function apply(referral: Referral | undefined, entry: JournalEntry, refer
     case 'closed':
       return closed(next, entry, event);
     case 'reopened':
-      return {
-        ...withoutRetention(next),
-        round: next.round + 1,
-        ending: { state: 'none' },
-        triage: { state: 'open' },
-        unrouted: [],
-      };
+      return afterReopening(next);
     case 'erasure-ordered':
     case 'retention-review-asked':
     case 'retained':

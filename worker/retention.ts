@@ -46,7 +46,7 @@ async function everyCase(
   for (const { referralId, seq } of cases) {
     heartbeat();
     try {
-      await update(temporal, { referralId, actId: `${referralId}/${seq}/${act.type}`, act, actor: ENGINE });
+      await update(temporal, { referralId, actId: `${act.type}.${referralId}.${seq}`, act, actor: ENGINE });
       done += 1;
     } catch (error) {
       log.warn(`${act.type} failed for a referral. The next run tries it again.`, { referralId, error });

@@ -26,10 +26,10 @@ export function afterRetentionEvent(referral: Referral, entry: JournalEntry, eve
   }
 }
 
-/** What was decided about retention belongs to one closure: a reopened referral has none of it. */
-export function withoutRetention(referral: Referral): Referral {
+/** The next round. What was decided about retention belongs to one closure: a reopened referral has none of it. */
+export function afterReopening(referral: Referral): Referral {
   const { retention: _, ...rest } = withoutOrder(referral);
-  return rest;
+  return { ...rest, round: rest.round + 1, ending: { state: 'none' }, triage: { state: 'open' }, unrouted: [] };
 }
 
 function withErasure(referral: Referral, recipientId: string, erasure: NonNullable<Recipient['erasure']>): Referral {

@@ -39,6 +39,8 @@ export interface CaseWords {
   classification: CodeTexts<vocabulary.Classification>;
   industryClassification: CodeTexts<vocabulary.IndustryClassification>;
   indicatorBasis: CodeTexts<vocabulary.IndicatorBasis>;
+  erasureGround: CodeTexts<ErasureGround>;
+  linkKind: CodeTexts<vocabulary.LinkKind>;
 }
 
 /** How a referral is processed: statuses, roles, acts, clocks, notifications and the audit log. */
@@ -53,7 +55,6 @@ export interface ProcessWords {
   /** An imperative, as on a button. */
   act: CodeTexts<ActType>;
   letter: CodeTexts<LetterKind>;
-  erasureGround: CodeTexts<ErasureGround>;
   letterStatus: CodeTexts<'waiting' | 'sent' | 'failed'>;
   clockName: CodeTexts<vocabulary.ClockName>;
   /** What the debtor must do: follows "Please" or "must", and is an item of a list. */
@@ -68,7 +69,6 @@ export interface ProcessWords {
   heldCause: CodeTexts<HeldCause>;
   passedOver: CodeTexts<RejectionReason | 'best-of-its-country'>;
   nobodyFound: CodeTexts<RouteDecision['without'][number]['reason']>;
-  linkKind: CodeTexts<vocabulary.LinkKind>;
   auditOperation: CodeTexts<vocabulary.AuditOperation>;
   lossReason: CodeTexts<LossReason>;
 }

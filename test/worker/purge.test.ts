@@ -1,9 +1,9 @@
 /** Texts of submissions and acts that never came are purged within the hour, and never one whose act is recorded or under way. */
 
 import { randomUUID } from 'node:crypto';
-import type { Client } from '@temporalio/client';
-import { WorkflowNotFoundError } from '@temporalio/client';
+import { type Client as TemporalClient, WorkflowNotFoundError } from '@temporalio/client';
 import { MockActivityEnvironment } from '@temporalio/testing';
+import { Client } from 'pg';
 import { beforeAll, expect, test, vi } from 'vitest';
 import { type RecordRequest, record } from '../../activities/record.ts';
 import { defaultPolicies } from '../../domain/clocks/clock-policy.ts';
@@ -16,6 +16,7 @@ import { purgeText } from '../../prisma/store/purge.ts';
 import { findReferral } from '../../prisma/store/referrals.ts';
 import { purgeOrphans } from '../../worker/purge.ts';
 import { workflowIdOf } from '../../workflows/messages.ts';
+import { atEnd } from '../support/at-end.ts';
 import { type TestDatabase, testDatabase } from '../support/database.ts';
 import { personOf } from '../support/people.ts';
 import { RecordedReferral } from '../support/recorded-referral.ts';
@@ -25,9 +26,13 @@ const keyring = parseKeyring(JSON.stringify(newKeyFile('2026-11')));
 const NOOR = 'noor.rowan';
 
 let database: TestDatabase;
+let administrator: Client;
 
 beforeAll(async () => {
   database = await testDatabase();
+  administrator = new Client({ connectionString: database.adminUrl });
+  await administrator.connect();
+  atEnd(() => administrator.end());
   const seed = alwaysOpenSeed(new Date().toISOString());
   await replaceDirectory(database.db, seed.directory, seed.people);
 });
@@ -35,7 +40,7 @@ beforeAll(async () => {
 /** Workflows by id, with the state that Temporal reports. */
 const workflows = new Map<string, { status: string; pendingWorkflowTask?: object }>();
 
-function fakeTemporal(): Client {
+function fakeTemporal(): TemporalClient {
   const getHandle = (id: string) => ({
     describe: async () => {
       const found = workflows.get(id);
@@ -43,7 +48,7 @@ function fakeTemporal(): Client {
       return { status: { name: found.status }, raw: found };
     },
   });
-  return { workflow: { getHandle } } as unknown as Client;
+  return { workflow: { getHandle } } as unknown as TemporalClient;
 }
 
 const purge = (all = false) =>
@@ -183,17 +188,10 @@ test('a request that is sent again stores its text again, so that it is not purg
   expect(await exists(text)).toBe(true);
 });
 
-/** Waits until a statement of another connection waits for a lock. */
+/** Waits until a statement of another connection waits for a lock. Only an administrator sees what others wait for. */
 async function someoneWaits(): Promise<void> {
-  await vi.waitUntil(
-    async () => {
-      const rows = await database.owner.$queryRaw<{ count: bigint }[]>`
-        SELECT count(*) FROM pg_locks JOIN pg_stat_activity USING (pid)
-        WHERE NOT granted AND datname = current_database()`;
-      return (rows[0]?.count ?? 0n) > 0n;
-    },
-    { timeout: 20_000 },
-  );
+  const sql = `SELECT FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND datname = current_database()`;
+  await vi.waitUntil(async () => (await administrator.query(sql)).rowCount, { timeout: 20_000, interval: 20 });
 }
 
 /** A database whose nested transactions run in this one. */

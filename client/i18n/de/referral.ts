@@ -22,7 +22,6 @@ export const referral: Texts<typeof english> = {
     certificate: 'Löschbescheinigung',
     download: 'Bescheinigung herunterladen',
     'legal-hold': 'Löschsperre seit',
-    review: 'Prüfung der Aufbewahrung',
     'review-due': 'Ohne Entscheidung gelöscht nach',
     'kept-until': 'Aufbewahrt bis zur Prüfung am',
     'erasure-order': 'Löschung angeordnet am',

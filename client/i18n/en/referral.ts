@@ -20,7 +20,6 @@ export const referral = {
     certificate: 'Certificate of erasure',
     download: 'Download the certificate',
     'legal-hold': 'Legal hold since',
-    review: 'Review of retention',
     'review-due': 'Erased without a decision after',
     'kept-until': 'Kept until the review on',
     'erasure-order': 'Erasure ordered on',

@@ -22,7 +22,6 @@ export const referral: Texts<typeof english> = {
     certificate: 'Certificat d’effacement',
     download: 'Télécharger le certificat',
     'legal-hold': 'Gel juridique depuis',
-    review: 'Réexamen de la conservation',
     'review-due': 'Effacée sans décision après le',
     'kept-until': 'Conservée jusqu’au réexamen du',
     'erasure-order': 'Effacement ordonné le',

@@ -95,7 +95,7 @@ export const COLUMNS: Columns = {
       cell: ({ referral: { erasureOrder } }) => erasureOrder && <DateAndTime at={erasureOrder.at} />,
     },
     {
-      ...{ key: 'review', title: t('referral:retention.review') },
+      ...{ key: 'review', title: t('codes:letter.retention-review') },
       cell: ({ referral: { retention } }) => retention?.review && <DateAndTime at={retention.review.dueAt} />,
     },
     {

@@ -192,4 +192,15 @@ export const caseWords: CaseWords = {
     language: 'Sprache',
     manual: 'Angabe der Sachbearbeitung',
   },
+  erasureGround: {
+    'retention-ended': 'Ende der Aufbewahrungsfrist',
+    'sender-order': 'auf Anordnung des Absenders',
+    'supervisor-order': 'auf Anordnung der Aufsicht',
+  },
+  linkKind: {
+    related: 'Im Zusammenhang',
+    'same-series': 'Gleiche Serie',
+    'same-victim': 'Gleiches Opfer',
+    'possible-duplicate': 'Mögliche Dublette',
+  },
 };

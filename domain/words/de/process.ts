@@ -141,11 +141,6 @@ export const processWords: ProcessWords = {
     'erasure-asked': 'Löschung zu bestätigen',
     erased: 'Gelöscht',
   },
-  erasureGround: {
-    'retention-ended': 'Ende der Aufbewahrungsfrist',
-    'sender-order': 'auf Anordnung des Absenders',
-    'supervisor-order': 'auf Anordnung der Aufsicht',
-  },
   letterStatus: { waiting: 'Wartet auf Versand', sent: 'Versandt', failed: 'Nicht zugestellt' },
   clockName: {
     triage: 'Triage',
@@ -216,12 +211,6 @@ export const processWords: ProcessWords = {
     'nobody-in-directory': 'Keine Kontaktstelle im Verzeichnis',
     'nobody-left': 'Keine geeignete Kontaktstelle übrig',
     'needs-transfer-basis': 'Übermittlungsgrundlage fehlt',
-  },
-  linkKind: {
-    related: 'Im Zusammenhang',
-    'same-series': 'Gleiche Serie',
-    'same-victim': 'Gleiches Opfer',
-    'possible-duplicate': 'Mögliche Dublette',
   },
   auditOperation: {
     collection: 'Erhebung',

@@ -192,4 +192,15 @@ export const caseWords: CaseWords = {
     language: 'Language',
     manual: 'Stated by an officer',
   },
+  erasureGround: {
+    'retention-ended': 'the retention period has ended',
+    'sender-order': 'ordered by the sender',
+    'supervisor-order': 'ordered by a supervisor',
+  },
+  linkKind: {
+    related: 'Related',
+    'same-series': 'Same series',
+    'same-victim': 'Same victim',
+    'possible-duplicate': 'Possible duplicate',
+  },
 };

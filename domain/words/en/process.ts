@@ -139,11 +139,6 @@ export const processWords: ProcessWords = {
     'erasure-asked': 'Erasure to confirm',
     erased: 'Erased',
   },
-  erasureGround: {
-    'retention-ended': 'the retention period has ended',
-    'sender-order': 'ordered by the sender',
-    'supervisor-order': 'ordered by a supervisor',
-  },
   letterStatus: { waiting: 'Waiting to be sent', sent: 'Sent', failed: 'Not delivered' },
   clockName: {
     triage: 'Triage',
@@ -209,12 +204,6 @@ export const processWords: ProcessWords = {
     'nobody-in-directory': 'No contact point in the directory',
     'nobody-left': 'No suitable contact point is left',
     'needs-transfer-basis': 'Transfer basis missing',
-  },
-  linkKind: {
-    related: 'Related',
-    'same-series': 'Same series',
-    'same-victim': 'Same victim',
-    'possible-duplicate': 'Possible duplicate',
   },
   auditOperation: {
     collection: 'Collection',

@@ -192,4 +192,15 @@ export const caseWords: CaseWords = {
     language: 'Langue',
     manual: 'Indiqué par un agent',
   },
+  erasureGround: {
+    'retention-ended': 'la durée de conservation a pris fin',
+    'sender-order': 'sur ordre de l’expéditeur',
+    'supervisor-order': 'sur ordre d’un superviseur',
+  },
+  linkKind: {
+    related: 'Affaire connexe',
+    'same-series': 'Même série',
+    'same-victim': 'Même victime',
+    'possible-duplicate': 'Doublon possible',
+  },
 };

@@ -142,11 +142,6 @@ export const processWords: ProcessWords = {
     'erasure-asked': 'Effacement à confirmer',
     erased: 'Effacée',
   },
-  erasureGround: {
-    'retention-ended': 'la durée de conservation a pris fin',
-    'sender-order': 'sur ordre de l’expéditeur',
-    'supervisor-order': 'sur ordre d’un superviseur',
-  },
   letterStatus: { waiting: 'En attente d’envoi', sent: 'Envoyé', failed: 'Non remis' },
   clockName: {
     triage: 'Tri',
@@ -217,12 +212,6 @@ export const processWords: ProcessWords = {
     'nobody-in-directory': 'Aucun point de contact dans l’annuaire',
     'nobody-left': 'Plus aucun point de contact approprié',
     'needs-transfer-basis': 'Fondement du transfert manquant',
-  },
-  linkKind: {
-    related: 'Affaire connexe',
-    'same-series': 'Même série',
-    'same-victim': 'Même victime',
-    'possible-duplicate': 'Doublon possible',
   },
   auditOperation: {
     collection: 'Collecte',
