@@ -9,6 +9,7 @@ import { type RecordRequest, record } from '../../activities/record.ts';
 import { defaultPolicies } from '../../domain/clocks/clock-policy.ts';
 import { decide } from '../../domain/decide.ts';
 import { newKeyFile, parseKeyring } from '../../domain/keyring.ts';
+import { connectDatabase, type Queries } from '../../prisma/store/connect.ts';
 import { readDirectory, replaceDirectory } from '../../prisma/store/directory.ts';
 import { beginDraft } from '../../prisma/store/drafts.ts';
 import { saveParticulars } from '../../prisma/store/particulars.ts';
@@ -27,12 +28,16 @@ const NOOR = 'noor.rowan';
 
 let database: TestDatabase;
 let administrator: Client;
+/** A second client, for a transaction that stays open. */
+let other: TestDatabase['db'];
 
 beforeAll(async () => {
   database = await testDatabase();
   administrator = new Client({ connectionString: database.adminUrl });
   await administrator.connect();
   atEnd(() => administrator.end());
+  other = connectDatabase({ databaseUrl: database.url, connections: 2 });
+  atEnd(() => other.$disconnect());
   const seed = alwaysOpenSeed(new Date().toISOString());
   await replaceDirectory(database.db, seed.directory, seed.people);
 });
@@ -155,13 +160,13 @@ test('an act that is being recorded wins against the purge', async () => {
   const text = await stored(referral.id);
   const orphan = { id: text, referralId: referral.id, agencyId: null, isRecorded: true };
   const request = await takeRequest(referral.id, text);
-  const purging = await database.db.$transaction(async (tx) => {
+  const finish = await openTransaction(async (tx) => {
     await record({ ...recordDeps(), db: inTransaction(tx) }, request);
-    const waiting = purgeText(database.db, orphan);
-    await someoneWaits();
-    return { waiting };
   });
-  expect(await purging.waiting).toEqual({ texts: 0, keys: 0 });
+  const purging = purgeText(database.db, orphan);
+  await someoneWaits();
+  await finish();
+  expect(await purging).toEqual({ texts: 0, keys: 0 });
   expect(await exists(text)).toBe(true);
 });
 
@@ -170,13 +175,13 @@ test('an act whose text is being purged is refused, and nothing of it is recorde
   const { seq } = await referral.read();
   const text = await stored(referral.id);
   const request = await takeRequest(referral.id, text);
-  const recording = await database.db.$transaction(async (tx) => {
+  const finish = await openTransaction(async (tx) => {
     await tx.particulars.deleteMany({ where: { id: text } });
-    const waiting = record(recordDeps(), request).catch((error: unknown) => error);
-    await someoneWaits();
-    return { waiting };
   });
-  expect(await recording.waiting).toMatchObject({ code: 'TEXT_PURGED' });
+  const recording = record(recordDeps(), request).catch((error: unknown) => error);
+  await someoneWaits();
+  await finish();
+  expect(await recording).toMatchObject({ code: 'TEXT_PURGED' });
   expect((await referral.read()).seq).toBe(seq);
 });
 
@@ -192,6 +197,24 @@ test('a request that is sent again stores its text again, so that it is not purg
 async function someoneWaits(): Promise<void> {
   const sql = `SELECT FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND datname = current_database()`;
   await vi.waitUntil(async () => (await administrator.query(sql)).rowCount, { timeout: 20_000, interval: 20 });
+}
+
+/** Works in a transaction of another client, which stays open until the result is called. */
+async function openTransaction(work: (tx: Queries) => Promise<void>): Promise<() => Promise<void>> {
+  const [worked, finished] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+  const open = other.$transaction(
+    async (tx) => {
+      await work(tx);
+      worked.resolve();
+      await finished.promise;
+    },
+    { timeout: 60_000 },
+  );
+  await Promise.race([worked.promise, open]);
+  return async () => {
+    finished.resolve();
+    await open;
+  };
 }
 
 /** A database whose nested transactions run in this one. */
