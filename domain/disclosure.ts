@@ -68,7 +68,7 @@ export function isShownTo(referral: Referral, viewer: Person): boolean {
 }
 
 /** They see events and deadlines, but no particulars. */
-const OVERSIGHT: readonly Role[] = ['auditor', 'data-protection-officer'];
+export const OVERSIGHT: readonly Role[] = ['auditor', 'data-protection-officer'];
 
 function fullDisclosure(referral: Referral): Disclosure {
   const always = () => true;

@@ -8,7 +8,7 @@ import { table } from './table.ts';
 export function lifecycleText(columns: number): string {
   const rows = LIFECYCLE.map((row) => [
     row.act,
-    row.who.map(partyName).join('\n'),
+    row.who.flatMap(eachRole).map(partyName).join('\n'),
     fromText(row),
     toText(row),
     row.effect,
@@ -39,6 +39,11 @@ function toText({ events }: Row): string {
 /** `liaison-officer of the sender, when received: closed`. */
 export function permissionText(row: Row): string {
   return `${row.who.map(partyName).join('; ')}, when ${statusText(row)}: ${row.effect}.`;
+}
+
+/** A line for each role, so that the table is narrow enough. */
+function eachRole(party: Party): Party[] {
+  return party === 'engine' ? [party] : party.roles.map((role) => ({ ...party, roles: [role] }));
 }
 
 function partyName(party: Party): string {

@@ -2,9 +2,10 @@
 
 import { z } from 'zod';
 import type { Approval } from '../../domain/agency-view.ts';
+import { OVERSIGHT } from '../../domain/disclosure.ts';
 import { ReferralError } from '../../domain/errors.ts';
 import { type ListFilter, type ListQuery, RELATIONS, SORTS } from '../../domain/list-query.ts';
-import type { Person } from '../../domain/people.ts';
+import { type Person, worksOnReferrals } from '../../domain/people.ts';
 import type { RecipientStatus, ReferralStatus } from '../../domain/statuses.ts';
 import type { ClockName, Country, Instant, Kind, Urgency } from '../../domain/vocabulary.ts';
 import type { Database } from '../../prisma/store/connect.ts';
@@ -98,9 +99,9 @@ export async function countReferrals({ db }: { db: Database }, viewer: Person, f
   return seesReferrals(viewer) ? await countParties(db, filter, viewerNow(viewer)) : 0;
 }
 
-/** True if the person's roles show referrals (see `disclose`): officers, supervisors and auditors. */
-export function seesReferrals({ roles }: Person): boolean {
-  return roles.some((role) => ['liaison-officer', 'partner-officer', 'supervisor', 'auditor'].includes(role));
+/** True if the person's roles show referrals (see `disclose`): those of officers, supervisors, and oversight. */
+export function seesReferrals(person: Person): boolean {
+  return worksOnReferrals(person) || OVERSIGHT.some((role) => person.roles.includes(role));
 }
 
 /** The viewer's agency and person with the current time, as list queries need them. */

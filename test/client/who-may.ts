@@ -15,7 +15,15 @@ export interface Actor {
 type Party = `${Role} of the ${Exclude<Stands, 'none'>}`;
 
 /** Where the referral stands when the act is asked for: there, whoever may do it at all may do it. */
-export type Standing = 'at-intake' | 'referred' | 'accepted' | 'recalled' | 'closure-proposed' | 'closed' | 'held' | 'erased';
+export type Standing =
+  | 'at-intake'
+  | 'referred'
+  | 'accepted'
+  | 'recalled'
+  | 'closure-proposed'
+  | 'closed'
+  | 'held'
+  | 'erased';
 
 export interface Asked {
   type: ActRequest['type'];

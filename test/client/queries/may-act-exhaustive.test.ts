@@ -11,7 +11,7 @@ const MAY_ACT = resolve(ROOT, 'client/queries/may-act.ts');
 test('a new act of a person does not compile until it has a sample in may-act.ts', () => {
   expect(errorsWith((source) => source)).toEqual([]);
   const withNewAct = errorsWith((source) =>
-    source.replace("{ type: 'erase' };", "{ type: 'erase' } | { type: 'sign' };"),
+    source.replace("| { type: 'erase' }", "| { type: 'erase' } | { type: 'sign' }"),
   );
   expect(withNewAct).toEqual([expect.stringMatching(/Property 'sign' is missing/)]);
 });
