@@ -172,7 +172,11 @@ describe('a form', () => {
     ...['/admin/calendars/:agencyId/:day/remove', '/admin/people/:id/roles', '/agency/address/:id'],
     ...['/admin/agencies/:id/disable', '/admin/agencies/:id/enable'],
     ...['confirm', 'reject', 'withdraw'].map((step) => `/admin/proposals/:id/${step}`),
-    ...['/referrals/:reference/proof', '/referrals/:reference/erasure-certificate', '/referrals/:reference/supplement-files'],
+    ...[
+      '/referrals/:reference/proof',
+      '/referrals/:reference/erasure-certificate',
+      '/referrals/:reference/supplement-files',
+    ],
     ...['/referrals/:reference/supplement-files/:draft'],
   ];
 
