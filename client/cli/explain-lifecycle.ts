@@ -8,7 +8,8 @@ import { table } from './table.ts';
 export function lifecycleText(columns: number): string {
   const rows = LIFECYCLE.map((row) => [
     row.act,
-    row.who.flatMap(eachRole).map(partyName).join('\n'),
+    // With spaces, so that the longest role can be wrapped.
+    row.who.flatMap(eachRole).map(partyName).join('\n').replaceAll('data-protection-', 'data protection '),
     fromText(row),
     toText(row),
     row.effect,
