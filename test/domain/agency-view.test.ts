@@ -3,6 +3,7 @@
 import { describe, expect, test } from 'vitest';
 import { agencyViewOf, partiesOf, repliesOwed } from '../../domain/agency-view.ts';
 import { fold } from '../../domain/apply.ts';
+import { SEEN_BY_EVERY_PARTY } from '../../domain/disclosure.ts';
 import type { JournalEntry } from '../../domain/events.ts';
 import type { Clock, Recipient, Referral } from '../../domain/referral.ts';
 import type { RecipientStatus } from '../../domain/statuses.ts';
@@ -193,11 +194,14 @@ function actByAct(journal: readonly JournalEntry[]) {
   const parties = new Map<string, ReturnType<typeof partyRows>[number]>();
   const recipients = new Map<string, ReturnType<typeof recipientRows>[number]>();
   for (const entries of Map.groupBy(journal, ({ actId }) => actId).values()) {
-    const seq = entries.at(-1)?.seq ?? 0;
+    const [first = 0, seq = 0] = [entries[0]?.seq, entries.at(-1)?.seq];
     const referral = fold('referral-1', journal.slice(0, seq)) as Referral;
+    // A new party also sees some of the entries before it was opened.
+    const shared = journal.filter(({ seq, event }) => seq < first && SEEN_BY_EVERY_PARTY.includes(event.type)).length;
     for (const row of partyRows(referral, entries)) {
-      const { changedAt, changedSeq } = (row.changedSeq === 0 && parties.get(row.agencyId)) || row;
-      parties.set(row.agencyId, { ...row, changedAt, changedSeq });
+      const known = parties.get(row.agencyId);
+      const { changedAt, changedSeq } = (row.changedSeq === 0 && known) || row;
+      parties.set(row.agencyId, { ...row, changedAt, changedSeq, entries: (known?.entries ?? shared) + row.entries });
     }
     for (const row of recipientRows(referral, entries)) {
       recipients.set(row.id, { ...row, ground: row.ground ?? recipients.get(row.id)?.ground ?? null });
