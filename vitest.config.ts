@@ -10,7 +10,9 @@ const SEEDS = 'test/support/seeds.ts';
 const LONG_FAULTS = [
   'test/faults/{*-away,*-killed,canaries}.test.ts',
   'test/recovery/{restored,temporal-lost}.test.ts',
-  'test/worker/deployment.test.ts',
+  'test/worker/{deployment,main}.test.ts',
+  'test/workflows/{real-server,rotation}.test.ts',
+  'test/prisma/long-transactions.test.ts',
 ];
 /** These take minutes too, so only `npm run test:pages` runs them. */
 const PAGES = ['test/pages/*.test.ts'];
@@ -21,7 +23,8 @@ export const FAULTS = [
   'test/replay/*.test.ts',
   'test/client/platform/keys-in-use.test.ts',
   'test/worker/{deployment,main}.test.ts',
-  'test/workflows/{journal,letters,rotation,unsealed}.test.ts',
+  'test/workflows/{journal,letters,real-server,rotation,unsealed}.test.ts',
+  'test/prisma/long-transactions.test.ts',
 ];
 
 /** Ends tests that hang. On a busy machine a test takes several times as long as on an idle one. */

@@ -3,21 +3,14 @@
 import { beforeAll, expect, test } from 'vitest';
 import { type Cases, pagesByDesk } from '../../dev/screenshots/pages.ts';
 import { type Desks, openDesks } from '../support/browser.ts';
-import { FONT_FAMILIES } from '../support/fonts.ts';
 import { routesOf } from '../support/routes.ts';
-import {
-  expectUsableAt,
-  expectUsableAtEachWidth,
-  expectWholeWithoutScript,
-  recordCases,
-  visitPages,
-} from './page-checks.ts';
+import { expectUsableAt, expectWholeWithoutScript, recordCases, visitPages } from './page-checks.ts';
 
 let desks: Desks;
 let cases: Cases;
 
 beforeAll(async () => {
-  desks = await openDesks(undefined, FONT_FAMILIES);
+  desks = await openDesks(undefined, ['DejaVu Sans']);
   cases = await recordCases(desks);
 });
 
@@ -30,6 +23,7 @@ const NOT_VISITED = [
   ...['/admin/people/:id/deactivate', '/admin/people/:id/take-identity', '/admin/calendars/:agencyId/:day/remove'],
   // These accept forms. A GET is redirected to the page with the form.
   ...['/referrals/:reference/particulars', '/referrals/:reference/proof', '/referrals/new/file'],
+  ...['/referrals/:reference/erasure-certificate', '/log-alarms/:id/acknowledge'],
   ...['/referrals/new/:id/delete', '/inbox/acknowledge'],
   ...['/agency/confirm', '/seen', '/views', '/views/delete', '/admin/contact-points/:id/verify'],
   ...['/admin/people/:id/roles', '/admin/people/:id/identities', '/admin/agencies/:id/disable'],
@@ -65,24 +59,8 @@ test('the sign-in page and the page for an unknown address are usable', async ()
 });
 
 test('the pages of one desk are usable; `npm run test:pages` visits those of all, in each font family, at each width', async () => {
-  await visitPages({ desks, cases, desk: 'coordinator', font: 'Noto Sans' }, async (page, html) => {
+  await visitPages({ desks, cases, desk: 'coordinator', font: 'DejaVu Sans' }, async (page, html) => {
     await expectWholeWithoutScript(page, html);
     await expectUsableAt(page, PHONE);
   });
 }, 180_000);
-
-test.each(FONT_FAMILIES)(
-  'links to the steps of a new referral have at least the minimum target size in %s',
-  async (font) => {
-    const page = await desks.signIn('quinn.quartz', { font });
-    await page.goto(`${desks.url}/referrals/new/${cases.draft}/what`);
-    for (const link of await page.locator('.desk-steps a').all()) {
-      const box = await link.boundingBox();
-      // WCAG 2.5.8, in CSS pixels.
-      expect(box?.height).toBeGreaterThanOrEqual(24);
-      expect(box?.width).toBeGreaterThanOrEqual(24);
-    }
-    await expectUsableAtEachWidth(page);
-    await page.context().close();
-  },
-);

@@ -101,9 +101,13 @@ const TEXT_FIELD = ':is(textarea, input[type=text], input[type=email], input:not
 
 // authorisation-pages.test.ts covers every field of every form.
 test('texts that contain markup are shown as text', async () => {
-  const [noor, karl] = [await desks.signIn('noor.rowan'), await desks.signIn('karl.rowan')];
-  const dialogs = [quinn, aino, noor, karl].map(dialogsOf);
+  const [noor, karl, dora] = await Promise.all(['noor', 'karl', 'dora'].map((name) => desks.signIn(`${name}.rowan`)));
+  if (!noor || !karl || !dora) throw new Error('Not everybody is signed in.');
+  const dialogs = [quinn, aino, noor, karl, dora].map(dialogsOf);
   await probe(karl, '/admin/agencies/fi-alder');
+  await dora.goto(karl.url());
+  await expectOnlyText(dora);
+  await press(dora, 'Confirm this change', 'The change is in force');
   const reference = await submitProbes();
   const { id } = await liaise.db.referral.findUniqueOrThrow({ where: { reference } });
   const acts = `/referrals/${reference}/acts`;

@@ -1,6 +1,6 @@
 /** Every page with each font family, at each width, on screen and in print. It takes minutes: `npm run test:pages`. */
 
-import { beforeAll, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import type { Cases } from '../../dev/screenshots/pages.ts';
 import {
   DESKS,
@@ -29,5 +29,21 @@ test.each(FONT_FAMILIES.flatMap((font) => DESKS.map((desk) => ({ font, desk })))
       await expectUsableAtEachWidth(page);
       await expectPrintable(page);
     });
+  },
+);
+
+test.each(FONT_FAMILIES)(
+  'links to the steps of a new referral have at least the minimum target size in %s',
+  async (font) => {
+    const page = await desks.signIn('quinn.quartz', { font });
+    await page.goto(`${desks.url}/referrals/new/${cases.draft}/what`);
+    for (const link of await page.locator('.desk-steps a').all()) {
+      const box = await link.boundingBox();
+      // WCAG 2.5.8, in CSS pixels.
+      expect(box?.height).toBeGreaterThanOrEqual(24);
+      expect(box?.width).toBeGreaterThanOrEqual(24);
+    }
+    await expectUsableAtEachWidth(page);
+    await page.context().close();
   },
 );

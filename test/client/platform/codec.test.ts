@@ -116,6 +116,6 @@ const valueIn = (opened: Payload | undefined): unknown => opened && payloadConve
 
 /** The input of a workflow in a recorded history. */
 async function sealedByPreviousVersion(): Promise<Payload> {
-  const [started] = historyFromJSON(readHistory('erased.json')).events ?? [];
+  const [started] = historyFromJSON(readHistory('letters-in-workflow/erased.json')).events ?? [];
   return started?.workflowExecutionStartedEventAttributes?.input?.payloads?.[0] ?? {};
 }

@@ -99,7 +99,7 @@ describe('in an emergency', () => {
     const auditor = { ...aino, roles: ['auditor'] as const };
     await expect(reader.particulars(auditor, id, emergency)).rejects.toEqual(refused('ROLE_REQUIRED'));
     const officer = { ...aino, roles: ['data-protection-officer'] as const };
-    await expect(reader.particulars(officer, id, emergency)).rejects.toEqual(refused('UNKNOWN_REFERRAL'));
+    await expect(reader.particulars(officer, id, emergency)).rejects.toEqual(refused('ROLE_REQUIRED'));
   });
 
   test('a second person of the agency reviews it once; the reader cannot', async () => {

@@ -98,6 +98,7 @@ async function atFinland(): Promise<RecordedReferral> {
 const NOTHING_TYPED = [
   ...['/sign-out', '/sign-out-everywhere', '/agency', '/agency/confirm', '/seen', '/views/delete', '/referrals/new'],
   ...['/sessions/end', '/sign-in/provider-logout', '/readings', '/referrals/:reference/proof'],
+  ...['/referrals/:reference/erasure-certificate', '/log-alarms/:id/acknowledge'],
   // Files are not saved, and the second step only confirms them.
   ...['/referrals/:reference/supplement-files', '/referrals/:reference/supplement-files/:draft'],
   ...['/referrals/new/:id/delete', '/admin/contact-points/:id/verify', '/admin/calendars/:agencyId/:day/remove'],
