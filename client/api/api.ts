@@ -8,12 +8,11 @@ import { actRoutes } from './acts.ts';
 import { changeRoute, changeStreams } from './changes.ts';
 import { directoryRoutes } from './directory.ts';
 import { describeApi, documentRoutes } from './document.ts';
-import { erasureRoutes } from './erasure.ts';
 import { refuseOtherForms } from './file-form.ts';
 import { guardRoute } from './guard.ts';
 import { keepSentBody } from './idempotency-key.ts';
 import { acceptOnlyJson } from './json-body.ts';
-import { proofRoute } from './proof.ts';
+import { proofRoutes } from './proof.ts';
 import { referralRoutes } from './referrals.ts';
 import { answerRefusals, requireAccept } from './refuse.ts';
 import { batchRoute } from './submission-batches.ts';
@@ -38,8 +37,7 @@ export async function registerApi(app: FastifyInstance, deps: ApiDependencies): 
           principalOf(request);
         });
         changeRoute(signedIn, streamChanges);
-        proofRoute(signedIn, deps);
-        erasureRoutes(signedIn, deps);
+        proofRoutes(signedIn, deps);
         await signedIn.register(async (json) => {
           json.addHook('onRequest', requireAccept('application/json'));
           keepSentBody(json);

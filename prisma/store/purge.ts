@@ -22,7 +22,7 @@ export interface Purged {
 }
 
 /** No request takes so long: after this time, a text without an act is an orphan. */
-export const ORPHAN_AFTER_MINUTES = 30;
+const ORPHAN_AFTER_MINUTES = 30;
 
 /**
  * Texts that are orphans, the oldest first, stored in the last `withinHours`. Texts of a referral under legal hold, or whose

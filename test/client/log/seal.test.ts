@@ -61,8 +61,8 @@ test('seals every leaf in order, over several batches and tiles, and signs the r
   expect((await seal(deps()))?.id).toBe('2');
 });
 
-test('waits for leaves of running transactions, and loses none of them', async () => {
-  await addSomeLeaves(db, 3);
+/** A transaction that has written a leaf and has not ended. */
+async function openTransaction(): Promise<{ commit(): Promise<void> }> {
   const { promise: gate, resolve: open } = Promise.withResolvers<void>();
   const { promise: written, resolve: wrote } = Promise.withResolvers<void>();
   const slow = db.$transaction(async (tx) => {
@@ -71,23 +71,26 @@ test('waits for leaves of running transactions, and loses none of them', async (
     await gate;
   });
   await written;
+  return {
+    commit: () => {
+      open();
+      return slow;
+    },
+  };
+}
+
+test('waits for leaves of running transactions, and loses none of them', async () => {
+  await addSomeLeaves(db, 3);
+  const { commit } = await openTransaction();
   await addSomeLeaves(db, 5);
   expect((await seal(deps()))?.size).toBe(3);
-  open();
-  await slow;
+  await commit();
   expect((await seal(deps()))?.size).toBe(9);
   expect(headOf(await seal(deps()))).toEqual(await rootFromLeaves());
 });
 
 test('leaves written between two statements of the sealer do not come before those of running transactions', async () => {
-  const { promise: gate, resolve: open } = Promise.withResolvers<void>();
-  const { promise: written, resolve: wrote } = Promise.withResolvers<void>();
-  const slow = db.$transaction(async (tx) => {
-    await addSomeLeaves(tx, 1);
-    wrote();
-    await gate;
-  });
-  await written;
+  const { commit } = await openTransaction();
   const query = Client.prototype.query;
   const statements = vi.spyOn(Client.prototype, 'query').mockImplementation(async function (this: Client, ...given) {
     const result = await Reflect.apply(query, this, given);
@@ -96,8 +99,7 @@ test('leaves written between two statements of the sealer do not come before tho
   });
   await seal(deps());
   statements.mockRestore();
-  open();
-  await slow;
+  await commit();
   expect((await seal(deps()))?.size).toBe(await db.auditLeaf.count());
 });
 
