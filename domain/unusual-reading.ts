@@ -21,7 +21,9 @@ export interface ReadingHour {
 }
 
 /** Why a day is listed. */
-export type UnusualReason = 'cases' | 'newCountries' | 'offHours' | 'refusals';
+export const UNUSUAL_REASONS = ['cases', 'newCountries', 'offHours', 'refusals'] as const;
+/** A reason for which a day is listed. */
+export type UnusualReason = (typeof UNUSUAL_REASONS)[number];
 
 /** A day on which a person read in an unusual way. */
 export interface UnusualDay {

@@ -32,7 +32,7 @@ export async function recordCases(stack: Stack, progress: (line: string) => void
   const db = connectDatabase({ databaseUrl: engineDatabaseUrl, connections: 2 });
   const pages = connectDatabase({ databaseUrl, byAgency: true, connections: 2 });
   const temporal = connectTemporal({ ...place, keyring });
-  const referrals = new ReferralMaker({ db, keyring }, createEngine({ db: pages, temporal, keyring }));
+  const referrals = new ReferralMaker({ db, pages, keyring }, createEngine({ db: pages, temporal, keyring }));
   try {
     progress('Running the referral of `npm run demo` …');
     await runReferral(stack, REPORT);
@@ -69,10 +69,10 @@ async function proposeName(deps: { db: Database; keyring: Keyring }): Promise<st
 
 /** Submits referrals, and performs acts on them as people of the seed. */
 class ReferralMaker {
-  readonly #deps: { db: Database; keyring: Keyring };
+  readonly #deps: { db: Database; pages: Database; keyring: Keyring };
   readonly #engine: Engine;
 
-  constructor(deps: { db: Database; keyring: Keyring }, engine: Engine) {
+  constructor(deps: { db: Database; pages: Database; keyring: Keyring }, engine: Engine) {
     this.#deps = deps;
     this.#engine = engine;
   }
@@ -91,9 +91,10 @@ class ReferralMaker {
     const read = await report();
     const quinn = await this.#person('quinn.quartz');
     const content = { fields: fieldsOfSubmission(read.submission), loss: read.loss };
-    const { id: draft } = await saveDraft(this.#deps, quinn, { step: 'check', content });
+    const deps = { db: this.#deps.pages, keyring: this.#deps.keyring };
+    const { id: draft } = await saveDraft(deps, quinn, { step: 'check', content });
     const referral = await findReferral(this.#deps.db, reference);
-    return { draft, addition: await saveAddition(this.#deps, quinn, referral?.id ?? '', read) };
+    return { draft, addition: await saveAddition(deps, quinn, referral?.id ?? '', read) };
   }
 
   /** Completes the triage, and waits until the contact point that the rules select has its letter. */

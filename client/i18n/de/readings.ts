@@ -31,8 +31,16 @@ export const readings = {
   },
   rule: {
     title: 'Die Regel',
-    unusual:
-      'Ein Tag einer Person wird in jedem dieser Fälle aufgeführt: Es wurden {{cases}} oder mehr Fälle eingesehen, und mindestens das {{times}}-Fache des Durchschnitts der Person in den 28 Tagen davor; es wurden Fälle aus {{newCountries}} oder mehr Ländern eingesehen, aus denen die Person in den 28 Tagen davor keinen eingesehen hatte; es wurden {{offHours}} oder mehr Fälle zwischen 22:00 und 06:00 Uhr oder am Wochenende eingesehen ({{zone}}); {{refusals}} oder mehr Versuche wurden abgelehnt.',
+    unusual: 'Ein Tag einer Person wird in jedem dieser Fälle aufgeführt:',
+    limit: {
+      cases:
+        'es wurden {{cases}} oder mehr Fälle eingesehen, und mindestens das {{times}}-Fache des Durchschnitts der Person in den 28 Tagen davor',
+      newCountries:
+        'es wurden Fälle aus {{newCountries}} oder mehr Ländern eingesehen, aus denen die Person in den 28 Tagen davor keinen eingesehen hatte',
+      offHours:
+        'es wurden {{offHours}} oder mehr Fälle zwischen 22:00 und 06:00 Uhr oder am Wochenende eingesehen ({{zone}})',
+      refusals: '{{refusals}} oder mehr Versuche wurden abgelehnt',
+    },
     allowances:
       'Wer mehr Fälle einsieht als erlaubt, muss einen zweiten Zweck angeben. Ein Notfall braucht keinen zweiten Zweck, aber die Überprüfung durch eine andere Person. Die Kontingente sind:',
     allowance: '{{role}}: {{hour}} Fälle in einer Stunde, {{day}} in 24 Stunden',

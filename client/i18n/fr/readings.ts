@@ -31,8 +31,15 @@ export const readings = {
   },
   rule: {
     title: 'La règle',
-    unusual:
-      'La journée d’une personne est signalée dans chacun de ces cas : {{cases}} affaires ou plus ont été consultées, et au moins {{times}} fois la moyenne de la personne au cours des 28 jours précédents ; des affaires ont été consultées de {{newCountries}} pays ou plus dont la personne n’avait consulté aucune affaire au cours des 28 jours précédents ; {{offHours}} affaires ou plus ont été consultées entre 22 h et 6 h ou le week-end ({{zone}}) ; {{refusals}} tentatives ou plus ont été refusées.',
+    unusual: 'La journée d’une personne est signalée dans chacun de ces cas :',
+    limit: {
+      cases:
+        '{{cases}} affaires ou plus ont été consultées, et au moins {{times}} fois la moyenne de la personne au cours des 28 jours précédents',
+      newCountries:
+        'des affaires ont été consultées de {{newCountries}} pays ou plus dont la personne n’avait consulté aucune affaire au cours des 28 jours précédents',
+      offHours: '{{offHours}} affaires ou plus ont été consultées entre 22 h et 6 h ou le week-end ({{zone}})',
+      refusals: '{{refusals}} tentatives ou plus ont été refusées',
+    },
     allowances:
       'Une personne qui consulte plus d’affaires que permis doit indiquer une seconde finalité. Une urgence n’exige pas de seconde finalité, mais la vérification par une autre personne. Les quotas sont :',
     allowance: '{{role}} : {{hour}} affaires en une heure, {{day}} en 24 heures',

@@ -4,7 +4,7 @@ import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { defaultReadingPolicy, type ReadingPolicy } from '../../../domain/reading-policy.ts';
 import { READING_VERDICTS } from '../../../domain/reading-purposes.ts';
-import type { UnusualDay } from '../../../domain/unusual-reading.ts';
+import { UNUSUAL_REASONS, type UnusualDay } from '../../../domain/unusual-reading.ts';
 import type { Language } from '../../../domain/words/languages.ts';
 import type { NotableReading } from '../../../prisma/store/readings.ts';
 import { parse } from '../../contract/parse.ts';
@@ -176,7 +176,12 @@ function Rule({ policy: { unusual, allowances }, zone }: Pick<Props, 'policy' | 
       <h2 class="govuk-heading-m" id="rule">
         {t('supervisor:readings.rule.title')}
       </h2>
-      <p class="govuk-body">{t('supervisor:readings.rule.unusual', { ...numbers, zone })}</p>
+      <p class="govuk-body">{t('supervisor:readings.rule.unusual')}</p>
+      <ul class="govuk-list govuk-list--bullet">
+        {UNUSUAL_REASONS.map((reason) => (
+          <li>{t(`supervisor:readings.rule.limit.${reason}`, { ...numbers, zone })}</li>
+        ))}
+      </ul>
       <p class="govuk-body">{t('supervisor:readings.rule.allowances')}</p>
       <ul class="govuk-list govuk-list--bullet">
         {(['liaison-officer', 'partner-officer', 'supervisor'] as const).map((role) => (
