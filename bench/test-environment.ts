@@ -27,7 +27,9 @@ export async function openEnvironment(): Promise<TestEnvironment> {
   const servers = await openServers();
   atEnd(servers.stop);
   const { environment, temporal, players } = servers;
-  const { keyring, policies, ...config } = readWorkerConfig(environment);
+  // A worker signs in to the database with its own role.
+  const asEngine = { ...environment, LIAISE_DATABASE_URL: environment['LIAISE_ENGINE_DATABASE_URL'] };
+  const { keyring, policies, ...config } = readWorkerConfig(asEngine);
   const bundle = await bundleWorkflows();
   let letters: 'on' | 'off' = 'on';
   const worker = await startWorker({
