@@ -8,6 +8,14 @@ export function faultMessage(issue: z.core.$ZodRawIssue): string | undefined {
   return text && isMissing(issue) ? missing(text) : text;
 }
 
+/** @throws Error that lists every fault of a policy file with its field. @param name of the policy in the message */
+export function parsePolicy<T>(schema: z.ZodType<T>, name: string, data: unknown): T {
+  const parsed = schema.safeParse(data, { error: faultMessage });
+  if (parsed.success) return parsed.data;
+  const faults = parsed.error.issues.map(({ path, message }) => `  ${path.join('.') || 'file'}: ${message}`);
+  throw new Error(`The ${name} is invalid:\n${faults.join('\n')}`);
+}
+
 /** For the `error` option of one schema: `text` says what the value must be, and a missing value is named as missing. */
 export function mustBe(text: string): z.core.$ZodErrorMap {
   return (issue) => (issue.input === undefined ? missing(text) : text);

@@ -1,7 +1,7 @@
 /** How many referrals a person may read, and which reading is unusual. It is policy: an installation can change it. */
 
 import { z } from 'zod';
-import { faultMessage } from './input-messages.ts';
+import { parsePolicy } from './input-messages.ts';
 import type { Person } from './people.ts';
 
 const count = z.int().min(1).max(1_000_000);
@@ -43,10 +43,7 @@ export const defaultReadingPolicy: ReadingPolicy = {
 
 /** @throws Error that lists every fault of the policy with its field. */
 export function parseReadingPolicy(data: unknown): ReadingPolicy {
-  const parsed = policySchema.safeParse(data, { error: faultMessage });
-  if (parsed.success) return parsed.data;
-  const faults = parsed.error.issues.map(({ path, message }) => `  ${path.join('.') || 'file'}: ${message}`);
-  throw new Error(`The reading policy is invalid:\n${faults.join('\n')}`);
+  return parsePolicy(policySchema, 'reading policy', data);
 }
 
 /** The allowance of a person: the larger of those of several roles. */

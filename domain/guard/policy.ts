@@ -1,7 +1,7 @@
 /** The bounds on what the texts of one referral may hold over its whole life, as policy: an installation can change them. */
 
 import { z } from 'zod';
-import { faultMessage } from '../input-messages.ts';
+import { parsePolicy } from '../input-messages.ts';
 
 const bytes = z
   .int()
@@ -24,8 +24,5 @@ export const defaultGuardPolicy: GuardPolicy = { opaque: 2 * 1024, identifiers: 
 
 /** @throws Error that lists every fault of the policy with its field. */
 export function parseGuardPolicy(data: unknown): GuardPolicy {
-  const parsed = policySchema.safeParse(data, { error: faultMessage });
-  if (parsed.success) return parsed.data;
-  const faults = parsed.error.issues.map(({ path, message }) => `  ${path.join('.') || 'file'}: ${message}`);
-  throw new Error(`The guard policy is invalid:\n${faults.join('\n')}`);
+  return parsePolicy(policySchema, 'guard policy', data);
 }

@@ -2,6 +2,7 @@
 
 import type { TextId } from '../../domain/vocabulary.ts';
 import type { Queries } from './connect.ts';
+import { IS_NOTABLE } from './readings.ts';
 
 /** A letter about a reading, to a supervisor of the reader's agency. */
 export interface ReadingLetter {
@@ -24,8 +25,7 @@ export async function unsentReadingLetters(db: Queries, limit = 200): Promise<Re
       SELECT leaf #>> '{about,purpose}' AS purpose, min(at) AS at, by_agency_id, min(referral_id::text)::uuid AS referral_id,
              min(leaf #>> '{by,personId}') AS reader, bool_or(leaf #>> '{about,code}' = 'emergency') AS is_emergency
       FROM audit_leaf
-      WHERE operation = 'consultation' AND at > now() - interval '7 days'
-        AND (leaf #>> '{about,code}' = 'emergency' OR leaf -> 'about' ? 'beyond')
+      WHERE at > now() - interval '7 days' AND ${IS_NOTABLE}
       GROUP BY 1, by_agency_id ORDER BY 2 DESC LIMIT ${limit})
     SELECT DISTINCT reading.purpose, reading.at, reading.is_emergency AS "isEmergency", r.reference,
            p.id AS "personId", p.name, p.email, p.language, p.zone

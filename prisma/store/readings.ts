@@ -4,6 +4,7 @@ import type { Consulted } from '../../domain/audit/leaf.ts';
 import type { ReadingVerdict } from '../../domain/reading-purposes.ts';
 import type { ReadingHour } from '../../domain/unusual-reading.ts';
 import type { Instant, TextId } from '../../domain/vocabulary.ts';
+import { Prisma } from '../generated/client.ts';
 import type { Queries } from './connect.ts';
 
 /** Returns the readings and refused attempts of the agency's people by hour, since the start of the hour of `from`. */
@@ -23,6 +24,10 @@ export async function readingHours(db: Queries, agencyId: string, from: Instant)
     GROUP BY 1, 2 ORDER BY 2, 1`;
   return rows.map((row) => ({ ...row, at: row.at.toISOString() }));
 }
+
+/** SQL condition for the leaf of a reading in an emergency or beyond the allowance. A partial index has the same condition. */
+export const IS_NOTABLE = Prisma.sql`operation = 'consultation'
+  AND (leaf #>> '{about,code}' = 'emergency' OR leaf -> 'about' ? 'beyond')`;
 
 /** The readings of one visit that a second person looks at. */
 export interface NotableReading {
@@ -54,8 +59,7 @@ export async function notableReadings(
              min(referral_id::text) AS "referralId", min(at) AS at, count(*)::int AS times,
              min(leaf #>> '{about,code}') AS code, min(leaf #>> '{about,beyond}') AS beyond
       FROM audit_leaf
-      WHERE by_agency_id = ${agencyId} AND operation = 'consultation'
-        AND (leaf #>> '{about,code}' = 'emergency' OR leaf -> 'about' ? 'beyond')
+      WHERE by_agency_id = ${agencyId} AND ${IS_NOTABLE}
       GROUP BY 1
     ) AS reading
     LEFT JOIN LATERAL (
@@ -82,8 +86,7 @@ export async function notableReading(
             FROM audit_leaf r WHERE r.leaf #>> '{about,reviewed}' = ${purpose} AND r.by_agency_id = ${agencyId} LIMIT 1)
              AS review
     FROM audit_leaf
-    WHERE by_agency_id = ${agencyId} AND operation = 'consultation' AND leaf #>> '{about,purpose}' = ${purpose}
-      AND (leaf #>> '{about,code}' = 'emergency' OR leaf -> 'about' ? 'beyond')
+    WHERE by_agency_id = ${agencyId} AND leaf #>> '{about,purpose}' = ${purpose} AND ${IS_NOTABLE}
     ORDER BY id LIMIT 1`;
   return rows[0];
 }

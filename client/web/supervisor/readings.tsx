@@ -36,9 +36,7 @@ export function readingsPages(
     const overview = await readingsOverview({ db, policy: readingPolicy }, person, zone);
     if (request.query.format === 'csv') return sendCsv(reply, 'readings', csvRows(overview, principal.language, t));
     const title = t('everywhere:nav.readings');
-    const body = (
-      <Readings overview={overview} policy={readingPolicy} zone={zone} mayReview={mayReview(person.roles)} />
-    );
+    const body = <Readings overview={overview} policy={readingPolicy} zone={zone} />;
     return showPage(request, reply, { title, desk: 'readings', body });
   });
 
@@ -49,18 +47,13 @@ export function readingsPages(
   });
 }
 
-function mayReview(roles: readonly string[]): boolean {
-  return roles.includes('supervisor') || roles.includes('data-protection-officer');
-}
-
 interface Props {
   overview: ReadingsOverview;
   policy: ReadingPolicy;
   zone: string;
-  mayReview: boolean;
 }
 
-function Readings({ overview: { notable, unusual, names }, policy, zone, mayReview }: Props) {
+function Readings({ overview: { notable, unusual, names }, policy, zone }: Props) {
   const { t, language } = useViewer();
   const nameOf = (personId: string) => names.get(personId) ?? personId;
   return (
@@ -81,7 +74,7 @@ function Readings({ overview: { notable, unusual, names }, policy, zone, mayRevi
           { key: 'why', title: t('supervisor:readings.why'), cell: (reading) => whyText(reading, t) },
           {
             ...{ key: 'review', title: t('supervisor:readings.review') },
-            cell: (reading) => <Review reading={reading} nameOf={nameOf} mayReview={mayReview} />,
+            cell: (reading) => <Review reading={reading} nameOf={nameOf} />,
           },
         ]}
       />
@@ -134,14 +127,13 @@ type Reviewed = NonNullable<NotableReading['review']>;
 interface ReviewProps {
   reading: NotableReading;
   nameOf: (personId: string) => string;
-  mayReview: boolean;
 }
 
-function Review({ reading: { code, review, purpose, personId }, nameOf, mayReview }: ReviewProps) {
+function Review({ reading: { code, review, purpose, personId }, nameOf }: ReviewProps) {
   const { t, principal } = useViewer();
   if (review) return <>{verdictText(review, nameOf, t)}</>;
   if (code !== 'emergency') return <>–</>;
-  if (!mayReview || principal?.person.personId === personId) return <>{t('supervisor:readings.waits')}</>;
+  if (principal?.person.personId === personId) return <>{t('supervisor:readings.waits')}</>;
   return (
     <Form action="/readings" hidden={{ purpose }}>
       <div class="govuk-button-group">
