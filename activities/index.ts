@@ -40,7 +40,7 @@ export interface ActivityDeps extends Omit<RecordDeps, 'directory' | 'recent'> {
   repairRecent: () => Promise<Repaired>;
   /** The same, for referrals whose workflow somebody ended. */
   repairEnded: () => Promise<Repaired>;
-  /** Asks for the reviews of retention that are due, and erases what nobody decided to keep. */
+  /** Asks for the reviews of retention that are due, and erases referrals without a decision to keep them. */
   reviewRetention: () => Promise<Retained>;
   /** Purges texts of submissions and acts that never came: those of the last day, or all. */
   purgeOrphans: (options: { all: boolean }) => Promise<Purged>;

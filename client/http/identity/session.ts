@@ -51,7 +51,7 @@ export function sessionsOf({ db, identity }: Pick<IdentityDeps, 'db' | 'identity
     const now = Date.now();
     const idle = now - found.seenAt.getTime();
     const isOver = idle > idleMinutes * MINUTE || now - found.startedAt.getTime() > absolute;
-    // The cookie is sealed: whoever writes the table cannot give a session to another person.
+    // The cookie is sealed: write access to the table is not enough to give a session to another person.
     const isOwn = found.who.personId === session.get('personId');
     return isOver || !isOwn ? undefined : { ...found, digest: digestOf(id), idle };
   };
