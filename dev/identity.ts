@@ -31,6 +31,8 @@ export interface Identity {
 
 /** The client of the pages. Its secret, which every system shares, protects nothing. */
 export const CLIENT_ID = 'liaise';
+/** The authentication context class (`acr`) of the local sign-in, for a sign-in that requires it. */
+export const LOCAL_CLASS = 'urn:liaise:development';
 /** The client secret of all clients of the local sign-in. */
 export const CLIENT_SECRET = 'development-only';
 
@@ -91,6 +93,7 @@ function configuration({ redirectUris, systems, audience }: IdentityOptions, sec
       })),
     ],
     scopes: ['openid', ...SCOPES],
+    acrValues: [LOCAL_CLASS],
     jwks: secrets.jwks,
     cookies: { keys: secrets.cookieKeys },
     pkce: { required: () => true },
@@ -135,12 +138,15 @@ async function choose(
   response: ServerResponse,
 ): Promise<void> {
   // Throws if the browser was not redirected here by the provider.
-  const { uid } = await provider.interactionDetails(request, response);
+  const { uid, params } = await provider.interactionDetails(request, response);
   const everybody = await people();
   if (request.method === 'POST') {
     const chosen = new URLSearchParams(await bodyOf(request)).get('person');
     const accountId = everybody.find(({ id }) => id === chosen)?.id;
-    const result = accountId ? { login: { accountId } } : { error: 'access_denied' };
+    const isRequired = String(params['acr_values'] ?? '').includes(LOCAL_CLASS);
+    const result = accountId
+      ? { login: { accountId, ...(isRequired && { acr: LOCAL_CLASS }) } }
+      : { error: 'access_denied' };
     return await provider.interactionFinished(request, response, result, { mergeWithLastSubmission: false });
   }
   const search = new URL(request.url ?? '/', `http://${HOST}`).searchParams.get('search') ?? '';

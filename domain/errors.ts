@@ -23,6 +23,8 @@ export const ERRORS = {
   UNKNOWN_CONTACT_POINT: malformed,
   IDEMPOTENCY_MISMATCH: malformed,
   NOT_SIGNED_IN: { http: 401, exit: 3 },
+  /** The request requires a more recent sign-in, or a stronger one (RFC 9470). */
+  REAUTHENTICATION_REQUIRED: { http: 401, exit: 3 },
   /** A form was not made for this session, or another site sent it. */
   FORM_NOT_OURS: forbidden,
   /** The access token lacks the scope. */

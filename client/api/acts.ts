@@ -6,6 +6,7 @@ import { z } from 'zod';
 import { disclose } from '../../domain/disclosure.ts';
 import { ReferralError } from '../../domain/errors.ts';
 import type { LossEntry } from '../../domain/exchange/loss-report.ts';
+import { isIrreversible } from '../../domain/irreversible-acts.ts';
 import { LIFECYCLE } from '../../domain/lifecycle.ts';
 import type { Person } from '../../domain/people.ts';
 import type { Referral } from '../../domain/referral.ts';
@@ -35,6 +36,7 @@ const actHeaders = idempotencyHeaders.extend({
 const MAX_BODY_BYTES = 256 * 1024;
 
 type ActSchema = (typeof actRequest.options)[number];
+type ActType = ActSchema['shape']['type']['value'];
 
 /** Registers the routes that perform acts. */
 export function actRoutes(app: FastifyInstance, deps: HttpDependencies): void {
@@ -57,15 +59,14 @@ function addRoute(app: FastifyInstance, deps: HttpDependencies, schema: ActSchem
   app.withTypeProvider<ZodTypeProvider>().post(
     `/referrals/:ref/acts/${type}`,
     {
-      ...(isSupplement ? { config: { acceptsForms: true } } : { bodyLimit: MAX_BODY_BYTES }),
+      ...(!isSupplement && { bodyLimit: MAX_BODY_BYTES }),
+      config: { ...(isSupplement && { acceptsForms: true }), stepUp: isIrreversible(type) },
       schema: {
         ...(isSupplement && { consumes: FILE_TYPES }),
         operationId: type,
         tags: ['acts'],
         summary: `${type}: ${rows[0]?.effect ?? ''}`,
-        description: rows
-          .map(({ who, from }) => `${who.map(partyText).join(' or ')}, from ${from.join(', ')}`)
-          .join('; '),
+        description: descriptionOf(type),
         params: referralParams,
         headers: actHeaders,
         body: z.strictObject(fields),
@@ -110,6 +111,12 @@ function assertUnchanged(referral: Referral, person: Person, tags: string): void
     'The referral has changed since you read it. Read it again, then decide.',
     'If-Match',
   );
+}
+
+function descriptionOf(type: ActType): string {
+  const rows = LIFECYCLE.filter(({ act }) => act === type);
+  const who = rows.map((row) => `${row.who.map(partyText).join(' or ')}, from ${row.from.join(', ')}`).join('; ');
+  return isIrreversible(type) ? `${who}. It cannot be undone, and requires a recent authentication (RFC 9470).` : who;
 }
 
 function partyText(party: (typeof LIFECYCLE)[number]['who'][number]): string {

@@ -20,6 +20,7 @@ import { referralAnswer } from '../contract/answers/referral.ts';
 import { freeText } from '../contract/submission.ts';
 import type { HttpDependencies } from '../http/dependencies.ts';
 import { principalOf } from '../http/identity/principal.ts';
+import { readsBeyondAllowance } from '../http/identity/step-up.ts';
 import { renderWithCodes } from '../i18n/render-sentence.ts';
 import { withEntryNumbers } from '../queries/entry-numbers.ts';
 import { listReferrals } from '../queries/list.ts';
@@ -153,6 +154,7 @@ export function referralRoutes(app: FastifyInstance, deps: HttpDependencies): vo
     '/referrals/:ref/particulars',
     {
       bodyLimit: 256 * 1024,
+      config: { stepUp: readsBeyondAllowance },
       schema: {
         operationId: 'readParticulars',
         tags: ['referrals'],
@@ -163,7 +165,9 @@ export function referralRoutes(app: FastifyInstance, deps: HttpDependencies): vo
           purpose: freeText,
           further: freeText
             .exactOptional()
-            .describe('Why more referrals must be read than the reading allowance permits'),
+            .describe(
+              'Why more referrals must be read than the reading allowance permits. It requires a recent authentication (RFC 9470)',
+            ),
           emergency: z
             .boolean()
             .exactOptional()

@@ -77,6 +77,21 @@ export const serverVariables = clientVariables.extend({
     .enum(['optional', 'required'])
     .default('optional')
     .describe('"required" refuses access tokens that are not bound to a key of their sender (DPoP, RFC 9449)'),
+  LIAISE_STEP_UP_MINUTES: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(720)
+    .default(15)
+    .describe('how old a sign-in may be for acts that cannot be undone, changes of roles, and downloads'),
+  LIAISE_STEP_UP_ACR: z
+    .string()
+    .regex(
+      /^[\x21\x23-\x5b\x5d-\x7e]+( [\x21\x23-\x5b\x5d-\x7e]+)*$/,
+      'must be values of acr, separated by single spaces',
+    )
+    .optional()
+    .describe('the authentication context classes (acr) that these require, separated by spaces; any if not set'),
   ...observeVariables,
   LIAISE_IP_DATABASE: z
     .string()
@@ -124,6 +139,10 @@ export function readServerConfig(environment: NodeJS.ProcessEnv): ServerConfig {
       tokenMinutes: variables.LIAISE_TOKEN_MINUTES,
       anyTokenType: variables.LIAISE_TOKEN_TYPE === 'any',
       boundTokensOnly: variables.LIAISE_TOKEN_BINDING === 'required',
+      stepUp: {
+        minutes: variables.LIAISE_STEP_UP_MINUTES,
+        contextClasses: variables.LIAISE_STEP_UP_ACR?.split(' ') ?? [],
+      },
     },
     ipDatabase: variables.LIAISE_IP_DATABASE,
     ...observedAt(variables),

@@ -10,7 +10,13 @@ import { asAgency } from '../../prisma/store/agency-scope.ts';
 import { addLeaf } from '../../prisma/store/audit.ts';
 import type { Database } from '../../prisma/store/connect.ts';
 import { namesOfPeople } from '../../prisma/store/people.ts';
-import { type NotableReading, notableReading, notableReadings, readingHours } from '../../prisma/store/readings.ts';
+import {
+  lockReviewOf,
+  type NotableReading,
+  notableReading,
+  notableReadings,
+  readingHours,
+} from '../../prisma/store/readings.ts';
 
 /** Days that the page shows. */
 export const DAYS_SHOWN = 28;
@@ -65,6 +71,7 @@ export async function reviewReading(
   const { agencyId } = viewer;
   await asAgency(agencyId, () =>
     db.$transaction(async (tx) => {
+      await lockReviewOf(tx, purpose);
       const reading = await notableReading(tx, { agencyId, purpose });
       if (reading?.code !== 'emergency')
         throw new ReferralError('INVALID_INPUT', 'There is no such reading.', 'purpose');

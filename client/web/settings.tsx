@@ -14,8 +14,9 @@ import {
   saveSilentSystems,
 } from '../../prisma/store/settings.ts';
 import type { HttpDependencies } from '../http/dependencies.ts';
+import { ABSOLUTE_HOURS } from '../http/identity/deps.ts';
 import { principalOf } from '../http/identity/principal.ts';
-import { ABSOLUTE_HOURS, MOST_SESSIONS, sessionDigest } from '../http/identity/session.ts';
+import { MOST_SESSIONS, sessionDigest } from '../http/identity/session.ts';
 import { type Translate, translatorFor } from '../i18n/i18n.ts';
 import { readForm } from './form-fields.ts';
 import { redirectAfterPost, showPage } from './page.tsx';

@@ -73,12 +73,16 @@ export async function notableReadings(
   return rows.map((row) => ({ ...row, at: row.at.toISOString() }));
 }
 
+/** Waits for other reviews of the reading. Holds the lock until the end of the transaction. */
+export async function lockReviewOf(tx: Queries, purpose: TextId): Promise<void> {
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`review/${purpose}`}, 0))`;
+}
+
 /** The reading with that purpose, with its review; undefined if the agency's people made none. */
 export async function notableReading(
   db: Queries,
   { agencyId, purpose }: { agencyId: string; purpose: TextId },
 ): Promise<Pick<NotableReading, 'personId' | 'referralId' | 'code' | 'review'> | undefined> {
-  await db.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`review/${purpose}`}, 0))`;
   const rows = await db.$queryRaw<Pick<NotableReading, 'personId' | 'referralId' | 'code' | 'review'>[]>`
     SELECT leaf #>> '{by,personId}' AS "personId", referral_id::text AS "referralId", leaf #>> '{about,code}' AS code,
            (SELECT jsonb_build_object('personId', r.leaf #>> '{by,personId}', 'at', r.leaf ->> 'at',

@@ -112,8 +112,14 @@ export async function testDesk(engine?: TestEngine, place: ServerOptions = NO_AD
     { api: registerApi, pages: PAGES },
   );
   const sessions = sessionsOf({ db: pages, identity });
-  app.get<{ Params: { person: string; agency: string } }>('/test-sign-in/:person/:agency', async (request, reply) => {
-    await sessions.begin(request, request.params.person, request.params.agency);
+  interface OfSignIn {
+    Params: { person: string; agency: string };
+    Querystring: { minutesAgo?: string };
+  }
+  app.get<OfSignIn>('/test-sign-in/:person/:agency', async (request, reply) => {
+    const { person: personId, agency: agencyId } = request.params;
+    const at = Math.floor(Date.now() / 1000) - Number(request.query.minutesAgo ?? 0) * 60;
+    await sessions.begin(request, { personId, agencyId, authentication: { at } });
     return reply.send('signed in');
   });
   atEnd(() => app.close());

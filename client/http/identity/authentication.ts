@@ -13,6 +13,7 @@ import type { Principal } from './principal.ts';
 import { openProvider } from './provider.ts';
 import { logoutByProvider } from './provider-logout.ts';
 import { limitUnauthenticatedRequests } from './rate-limit.ts';
+import { requireRecentSignIn } from './recent-sign-in.ts';
 import { isProviderCall, isPublicPath, isSafeMethod } from './request-kind.ts';
 import {
   deleteSavedFormOf,
@@ -80,6 +81,7 @@ export async function registerIdentity(app: FastifyInstance, deps: IdentityDeps)
     if (isSafeMethod(request) || isApiRequest(request) || isProviderCall(request)) return;
     return await mapDatabaseOutage(withinAnswerTime(request, checkFormToken(context, request, reply)));
   });
+  requireRecentSignIn(app, context);
   app.addHook('onSend', async (request, reply) => {
     const lacksChallenge = isApiRequest(request) && reply.statusCode === 401 && !reply.hasHeader('www-authenticate');
     if (lacksChallenge) reply.header('www-authenticate', 'Bearer');

@@ -8,6 +8,7 @@ import { scopeFor } from '../../contract/scopes.ts';
 import type { IdentityDeps } from './deps.ts';
 import { type Principal, principalAt } from './principal.ts';
 import { type Provider, providerUnavailable } from './provider.ts';
+import { authenticationOf } from './step-up.ts';
 
 /** Asymmetric signatures only: no shared secrets, and not `none`. */
 const ALGORITHMS = ['RS256', 'PS256', 'ES256', 'EdDSA'];
@@ -38,7 +39,8 @@ export async function principalByToken(
   if (token === undefined) throw invalidToken();
   const claims = await verifyToken(token, provider, identity);
   const thumbprint = boundKeyOf(claims, identity.boundTokensOnly ?? false);
-  if ((thumbprint !== undefined) !== (scheme.toLowerCase() === 'dpop')) throw invalidToken();
+  const isDpop = scheme.toLowerCase() === 'dpop';
+  if ((thumbprint !== undefined) !== isDpop) throw invalidToken();
   if (thumbprint !== undefined && !(await isProven(token, thumbprint))) throw invalidToken();
   const subject = subjectOf(claims);
   const known = subject && (await findIdentity(db, identity.issuer, subject));
@@ -46,7 +48,15 @@ export async function principalByToken(
   const { agencyId, scopes } = known.system;
   const granted = String(claims['scope'] ?? '').split(' ');
   const both = scopes.filter((scope) => granted.includes(scope));
-  const principal = principalAt(known.who, agencyId, { kind: 'token', scopes: both });
+  // A system authenticates itself when it requests the token. Such tokens have no `auth_time` (RFC 9068, 2.2.1).
+  const { at = claims.iat, ...authentication } = authenticationOf(claims);
+  const recent = { ...authentication, ...(at !== undefined && { at }) };
+  const principal = principalAt(
+    known.who,
+    agencyId,
+    { kind: 'token', scheme: isDpop ? 'dpop' : 'bearer', scopes: both },
+    recent,
+  );
   if (!principal?.person.roles.includes('service')) throw invalidToken();
   return principal;
 }

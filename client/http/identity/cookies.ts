@@ -15,6 +15,10 @@ declare module '@fastify/secure-session' {
     agencyId: string;
     /** A saved form waits to be shown. */
     refill: true;
+    /** When the provider authenticated the person, in seconds since 1970; absent if it did not say. */
+    authenticatedAt: number;
+    /** How, as the provider names it (`acr`). */
+    contextClass: string;
   }
 }
 
@@ -29,6 +33,8 @@ export interface SignInFlow {
   at: number;
   /** Whether the provider was asked to authenticate the person again. */
   again: boolean;
+  /** Whether the sign-in is for an act that requires a recent one. */
+  stepUp?: boolean;
 }
 
 /** Content of the cookie `liaise-passage`. */

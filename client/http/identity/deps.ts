@@ -3,6 +3,10 @@
 import type { FastifyBaseLogger, FastifyReply, FastifyRequest } from 'fastify';
 import type { Database } from '../../../prisma/store/connect.ts';
 import type { Guard } from '../../platform/guard/guard.ts';
+import type { StepUpPolicy } from './step-up.ts';
+
+/** A session ends this long after sign-in, unless the configuration says otherwise. */
+export const ABSOLUTE_HOURS = 12;
 
 /** The OpenID provider, the client credentials and the session keys. */
 export interface IdentityConfig {
@@ -20,6 +24,8 @@ export interface IdentityConfig {
   anyTokenType?: boolean;
   /** Refuses access tokens that are not bound to a key of their sender (RFC 9449). */
   boundTokensOnly?: boolean;
+  /** What a recent sign-in is. Default: fifteen minutes, by any class. */
+  stepUp?: StepUpPolicy;
   /** A session ends after this time without a request. Default 30. */
   idleMinutes?: number;
   /** A session ends this long after sign-in in any case. Default 12. */
@@ -34,6 +40,12 @@ export type SignInNotice =
   | 'kept'
   /** The session had ended. The form that was sent could not be saved. */
   | 'not-kept'
+  /** The request requires a recent sign-in. The form that was sent is saved for 30 minutes, and shown again. */
+  | 'recent'
+  /** The same. The form that was sent could not be saved. */
+  | 'recent-not-kept'
+  /** The sign-in was not by a class that is acceptable for the request. */
+  | 'weak'
   | 'signed-out'
   /** The provider refused, or its answer did not match a sign-in of this browser. */
   | 'failed'

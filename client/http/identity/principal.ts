@@ -5,6 +5,7 @@ import { ReferralError } from '../../../domain/errors.ts';
 import type { Person } from '../../../domain/people.ts';
 import { isLanguage, type Language } from '../../../domain/words/languages.ts';
 import type { UserAccount } from '../../../prisma/store/user-accounts.ts';
+import type { Authentication } from './step-up.ts';
 
 /** The authenticated person or system that makes a request, at one agency. */
 export interface Principal {
@@ -18,7 +19,9 @@ export interface Principal {
   agencies: readonly { id: string; name: string }[];
   /** Whether the agency is the coordinating desk. */
   coordinating: boolean;
-  via: { kind: 'session' } | { kind: 'token'; scopes: readonly string[] };
+  via: { kind: 'session' } | { kind: 'token'; scheme: 'bearer' | 'dpop'; scopes: readonly string[] };
+  /** When and how the person or system was authenticated. */
+  authentication: Authentication;
 }
 
 declare module 'fastify' {
@@ -35,14 +38,19 @@ export function principalOf(request: FastifyRequest): Principal {
 }
 
 /** Undefined if the person has no role at the agency. */
-export function principalAt(who: UserAccount, agencyId: string, via: Principal['via']): Principal | undefined {
+export function principalAt(
+  who: UserAccount,
+  agencyId: string,
+  via: Principal['via'],
+  authentication: Authentication = {},
+): Principal | undefined {
   const { personId, name, language, zone, agencies } = who;
   const agency = agencies.find(({ id }) => id === agencyId);
   if (agency === undefined) return undefined;
   const person: Person = { kind: 'person', personId, agencyId, roles: agency.roles };
   const worksFor = via.kind === 'token' ? [agency] : agencies;
   return {
-    ...{ person, name, zone, via, coordinating: agency.coordinating },
+    ...{ person, name, zone, via, authentication, coordinating: agency.coordinating },
     language: isLanguage(language) ? language : 'en',
     agencies: worksFor.map(({ id, name }) => ({ id, name })),
   };

@@ -38,7 +38,7 @@ export async function saveSentForm(
 ): Promise<string | undefined> {
   const fields = fieldsOf(request.body);
   if (fields === undefined) return undefined;
-  const form: SavedForm = { page: pageOf(request), action: pathOf(request.url), fields };
+  const form: SavedForm = { page: pageOfForm(request), action: pathOf(request.url), fields };
   const plain = JSON.stringify(form);
   if (Buffer.byteLength(plain) > MAX_BYTES || (await refusalOfFields(guard, fields))) return undefined;
   const now = Date.now();
@@ -93,7 +93,7 @@ function isText(value: unknown): value is string | string[] {
 }
 
 /** The referring page if it is on this server; else the path that the form posts to. */
-function pageOf({ headers, host, url }: FastifyRequest): string {
+export function pageOfForm({ headers, host, url }: FastifyRequest): string {
   const { referer } = headers;
   const from = referer && URL.canParse(referer) ? new URL(referer) : undefined;
   return localPath(from?.host === host ? from.pathname + from.search : url);

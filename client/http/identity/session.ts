@@ -13,17 +13,24 @@ import {
   removeSessionsBefore,
   removeSessionsOf,
 } from '../../../prisma/store/sessions.ts';
-import type { IdentityDeps } from './deps.ts';
+import { ABSOLUTE_HOURS, type IdentityDeps } from './deps.ts';
 import { type Principal, principalAt } from './principal.ts';
 import { isUserInitiated } from './request-kind.ts';
+import type { Authentication } from './step-up.ts';
 
 const MINUTE = 60_000;
 
-/** A session ends this long after sign-in, unless the configuration says otherwise. */
-export const ABSOLUTE_HOURS = 12;
-
 /** The most open sessions of a person, on all devices. */
 export const MOST_SESSIONS = 10;
+
+/** Who signed in, for which agency, and how. */
+export interface StartedSession {
+  personId: string;
+  agencyId: string;
+  authentication: Authentication;
+  /** The session at the provider, if the provider names it. */
+  providerSession?: string;
+}
 
 /** Begins, reads and ends sessions. */
 export interface Sessions {
@@ -32,7 +39,7 @@ export interface Sessions {
   /** For requests that stay open. Does not extend the session. */
   currentPrincipal(request: FastifyRequest): Promise<Principal | undefined>;
   /** Starts a session under a new id. An earlier session of the browser ends, and the oldest beyond the most allowed. */
-  begin(request: FastifyRequest, personId: string, agencyId: string, providerSession?: string): Promise<void>;
+  begin(request: FastifyRequest, started: StartedSession): Promise<void>;
   /** Switches to another agency, under a new id. The limits of the session stay. */
   move(request: FastifyRequest, agencyId: string): Promise<void>;
   end(request: FastifyRequest): Promise<void>;
@@ -53,7 +60,7 @@ export function sessionsOf({ db, identity }: Pick<IdentityDeps, 'db' | 'identity
     const isOver = idle > idleMinutes * MINUTE || now - found.startedAt.getTime() > absolute;
     // The cookie is sealed: write access to the table is not enough to give a session to another person.
     const isOwn = found.who.personId === session.get('personId');
-    return isOver || !isOwn ? undefined : { ...found, digest: digestOf(id), idle };
+    return isOver || !isOwn ? undefined : { ...found, digest: digestOf(id), idle, authentication: sealedIn(session) };
   };
 
   const principal: Sessions['principal'] = async (request) => {
@@ -76,7 +83,7 @@ export function sessionsOf({ db, identity }: Pick<IdentityDeps, 'db' | 'identity
       const found = await open(request);
       return found && principalOfSession(found);
     },
-    begin: async ({ session }, personId, agencyId, providerSession) => {
+    begin: async ({ session }, { personId, agencyId, authentication, providerSession }) => {
       const old = session.get('id');
       if (old) await removeSession(db, digestOf(old));
       const now = new Date();
@@ -89,6 +96,8 @@ export function sessionsOf({ db, identity }: Pick<IdentityDeps, 'db' | 'identity
       session.set('id', id);
       session.set('personId', personId);
       session.set('agencyId', agencyId);
+      session.set('authenticatedAt', authentication.at);
+      session.set('contextClass', authentication.contextClass);
     },
     move: async ({ session }, agencyId) => {
       const id = newId();
@@ -105,8 +114,18 @@ export function sessionsOf({ db, identity }: Pick<IdentityDeps, 'db' | 'identity
   };
 }
 
-function principalOfSession({ who, agencyId }: OpenSession): Principal | undefined {
-  return principalAt(who, agencyId, { kind: 'session' });
+function principalOfSession({
+  who,
+  agencyId,
+  authentication,
+}: OpenSession & { authentication: Authentication }): Principal | undefined {
+  return principalAt(who, agencyId, { kind: 'session' }, authentication);
+}
+
+/** In the sealed cookie, because write access to the table must not make a sign-in recent. */
+function sealedIn(session: FastifyRequest['session']): Authentication {
+  const [at, contextClass] = [session.get('authenticatedAt'), session.get('contextClass')];
+  return { ...(at !== undefined && { at }), ...(contextClass !== undefined && { contextClass }) };
 }
 
 function newId(): string {

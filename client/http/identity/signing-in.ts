@@ -29,6 +29,11 @@ export function startPath(to: string): string {
   return to === '/' ? '/sign-in/start' : `/sign-in/start?to=${encodeURIComponent(to)}`;
 }
 
+/** The same for a request that requires a recent sign-in. */
+export function stepUpPath(to: string): string {
+  return `/sign-in/start?to=${encodeURIComponent(to)}&recent`;
+}
+
 /** Registers the routes of a sign-in. */
 export function signInRoutes(app: FastifyInstance, deps: SignInContext): void {
   const { provider, showSignIn, log } = deps;
@@ -41,13 +46,15 @@ export function signInRoutes(app: FastifyInstance, deps: SignInContext): void {
   });
 
   app.get('/sign-in/start', async (request, reply) => {
-    const to = localPath(queryOf(request)['to']);
+    const { to: asked, recent } = queryOf(request);
+    const to = localPath(asked);
+    const stepUp = recent !== undefined;
     try {
-      const { url, ...challenge } = await provider.begin({ again: needsReauthentication(request) });
+      const { url, ...challenge } = await provider.begin({ again: stepUp || needsReauthentication(request), stepUp });
       request.passage.set('asked', { ...challenge, to });
       return await reply.redirect(url, 303);
     } catch (error) {
-      return await notSignedIn(request, reply, to, error);
+      return await notSignedIn(request, reply, stepUp ? stepUpPath(to) : startPath(to), error);
     }
   });
 
@@ -67,22 +74,24 @@ export function signInRoutes(app: FastifyInstance, deps: SignInContext): void {
       request.passage.delete();
       return await reply.redirect(asked.to, 303);
     } catch (error) {
-      return await notSignedIn(request, reply, asked?.to ?? '/', error);
+      const to = asked?.to ?? '/';
+      return await notSignedIn(request, reply, asked?.stepUp ? stepUpPath(to) : startPath(to), error);
     }
   });
 
-  async function notSignedIn(request: FastifyRequest, reply: FastifyReply, to: string, error: unknown) {
+  async function notSignedIn(request: FastifyRequest, reply: FastifyReply, start: string, error: unknown) {
     if (!(error instanceof ReferralError) || !isNotice(error.code)) throw error;
     const [status, notice] = NOTICES[error.code];
     log.warn({ code: error.code }, 'sign-in refused');
     if (status === 503) reply.header('retry-after', '30');
-    return await showSignIn(request, reply.status(status), { start: startPath(to), notice });
+    return await showSignIn(request, reply.status(status), { start, notice });
   }
 }
 
 const NOTICES = {
   NOT_SIGNED_IN: [401, 'failed'],
   UNKNOWN_PERSON: [403, 'unknown'],
+  REAUTHENTICATION_REQUIRED: [403, 'weak'],
   IDENTITY_UNAVAILABLE: [503, 'unavailable'],
 } as const satisfies Record<string, readonly [number, SignInNotice]>;
 
@@ -94,7 +103,7 @@ function isNotice(code: string): code is keyof typeof NOTICES {
 async function beginSession(
   deps: SignInContext,
   request: FastifyRequest,
-  { subject, providerSession, to }: ProvenSignIn & { to: string },
+  { subject, to, ...proven }: ProvenSignIn & { to: string },
 ): Promise<void> {
   const { db, identity, sessions } = deps;
   const known = await findIdentity(db, identity.issuer, subject);
@@ -108,7 +117,7 @@ async function beginSession(
     );
   }
   const { person } = principal;
-  await sessions.begin(request, person.personId, person.agencyId, providerSession);
+  await sessions.begin(request, { personId: person.personId, agencyId: person.agencyId, ...proven });
   if (await findSavedForm(deps, person.personId)) request.session.set('refill', true);
   await auditSignIn(db, person, 'signed-in');
 }

@@ -51,6 +51,11 @@ export const everywhere = {
     button: 'Anmelden',
     kept: 'Ihre Sitzung war abgelaufen. Ihr Text bleibt 30 Minuten erhalten. Melden Sie sich an, um fortzufahren.',
     'not-kept': 'Ihre Sitzung war abgelaufen. Der gesendete Text konnte nicht aufbewahrt werden.',
+    recent:
+      'Dafür ist eine neue Anmeldung nötig. Melden Sie sich noch einmal an. Ihre Eingaben bleiben 30 Minuten erhalten: Prüfen Sie sie und senden Sie sie erneut.',
+    'recent-not-kept':
+      'Dafür ist eine neue Anmeldung nötig. Melden Sie sich noch einmal an und geben Sie alles erneut ein: Es konnte nicht aufbewahrt werden.',
+    weak: 'Dafür ist eine stärkere Anmeldung nötig als die verwendete. Melden Sie sich noch einmal an, mit dem Verfahren, das Ihre Behörde verlangt.',
     failed: 'Die Anmeldung ist fehlgeschlagen. Versuchen Sie es erneut.',
     unknown:
       'Sie haben sich angemeldet, haben aber noch keinen Zugang zu Liaise. Wenden Sie sich an die Administration Ihrer Behörde.',
@@ -59,7 +64,7 @@ export const everywhere = {
   },
   kept: {
     title: 'Ihr Text ist noch da',
-    text: 'Ihre Sitzung war abgelaufen, deshalb wurde nichts gesendet. Prüfen Sie Ihren Text und senden Sie ihn erneut.',
+    text: 'Es wurde noch nichts gesendet. Prüfen Sie Ihren Text und senden Sie ihn erneut.',
   },
   error: {
     title: 'Es gibt ein Problem',

@@ -52,6 +52,11 @@ export const everywhere = {
     button: 'Sign in',
     kept: 'Your session had ended. Your text is kept for 30 minutes. Sign in to continue.',
     'not-kept': 'Your session had ended. The text that you sent could not be kept.',
+    recent:
+      'For this you need a recent sign-in. Sign in again. What you entered is kept for 30 minutes: check it and send it again.',
+    'recent-not-kept':
+      'For this you need a recent sign-in. Sign in again, then enter it again: what you sent could not be kept.',
+    weak: 'For this you need a stronger sign-in than the one that was used. Sign in again by the method that your agency requires.',
     failed: 'Sign-in failed. Try again.',
     unknown: 'You signed in, but have no access to Liaise yet. Ask the administrator of your agency.',
     unavailable: 'The sign-in service is not available at the moment. Try again in a few minutes.',
@@ -59,7 +64,7 @@ export const everywhere = {
   },
   kept: {
     title: 'Your text was kept',
-    text: 'Your session had ended, so nothing was sent. Check your text and send it again.',
+    text: 'Nothing was sent yet. Check your text and send it again.',
   },
   error: {
     title: 'There is a problem',

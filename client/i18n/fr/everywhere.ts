@@ -51,6 +51,11 @@ export const everywhere = {
     button: 'Se connecter',
     kept: 'Votre session avait pris fin. Votre texte est conservé pendant 30 minutes. Connectez-vous pour continuer.',
     'not-kept': 'Votre session avait pris fin. Le texte envoyé n’a pas pu être conservé.',
+    recent:
+      'Cette action exige une connexion récente. Connectez-vous de nouveau. Votre saisie est conservée pendant 30 minutes : relisez-la et envoyez-la de nouveau.',
+    'recent-not-kept':
+      'Cette action exige une connexion récente. Connectez-vous de nouveau, puis recommencez la saisie : elle n’a pas pu être conservée.',
+    weak: 'Cette action exige une connexion plus forte que celle utilisée. Connectez-vous de nouveau par la méthode que votre service exige.',
     failed: 'La connexion a échoué. Réessayez.',
     unknown:
       'Vous êtes connecté, mais vous n’avez pas encore accès à Liaise. Adressez-vous à l’administrateur de votre service.',
@@ -59,7 +64,7 @@ export const everywhere = {
   },
   kept: {
     title: 'Votre texte a été conservé',
-    text: 'Votre session avait pris fin : rien n’a été envoyé. Relisez votre texte et envoyez-le de nouveau.',
+    text: 'Rien n’a encore été envoyé. Relisez votre texte et envoyez-le de nouveau.',
   },
   error: {
     title: 'Il y a un problème',

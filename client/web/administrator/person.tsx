@@ -52,7 +52,8 @@ export function personPages(app: FastifyInstance, deps: HttpDependencies): void 
     schema: Parameters<typeof readForm<T>>[0],
     save: (now: EditingContext, id: string, value: T) => Promise<Administered>,
   ): void {
-    app.post<OfPerson>(`/admin/people/:id${path}`, (request, reply) =>
+    // The details of a person give no right.
+    app.post<OfPerson>(`/admin/people/:id${path}`, { config: { stepUp: path !== '' } }, (request, reply) =>
       saved(request, reply, readForm(schema, request.body), save),
     );
   }
@@ -74,7 +75,8 @@ export function personPages(app: FastifyInstance, deps: HttpDependencies): void 
       const body = <Confirm {...{ title, text, back, hidden, does: title, action: `${back}/${what}` }} />;
       return showPage(request, reply, { title, desk: 'people', body });
     });
-    app.post<OfPerson>(`/admin/people/:id/${what}`, (request, reply) =>
+    // Ending sessions must be quick: a session may have leaked.
+    app.post<OfPerson>(`/admin/people/:id/${what}`, { config: { stepUp: what !== 'end-sessions' } }, (request, reply) =>
       saved(request, reply, readForm(schema, request.body), save),
     );
   }

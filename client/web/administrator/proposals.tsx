@@ -32,7 +32,8 @@ export function proposalPages(app: FastifyInstance, deps: HttpDependencies): voi
   app.get<OfProposal>('/admin/proposals/:id', (request, reply) => show(request, reply, editing(request, 'proposals')));
 
   for (const type of ['confirm', 'reject', 'withdraw'] as const satisfies Decision[]) {
-    app.post<OfProposal>(`/admin/proposals/:id/${type}`, async (request, reply) => {
+    const config = { stepUp: type === 'confirm' };
+    app.post<OfProposal>(`/admin/proposals/:id/${type}`, { config }, async (request, reply) => {
       const now = editing(request, 'proposals');
       const { id: proposalId } = request.params;
       if ((await proposalFor(deps, now.editor, proposalId)) === undefined) return notFound(reply);

@@ -4,6 +4,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { permittedRows } from '../../../domain/decide.ts';
 import { ERRORS, ReferralError } from '../../../domain/errors.ts';
 import type { JournalEntry } from '../../../domain/events.ts';
+import { isIrreversible } from '../../../domain/irreversible-acts.ts';
 import type { Person } from '../../../domain/people.ts';
 import type { Receipt } from '../../../domain/receipt.ts';
 import type { Referral } from '../../../domain/referral.ts';
@@ -12,6 +13,7 @@ import { FORM_ACT_TIMEOUT_MS } from '../../http/answer-timeout.ts';
 import { FORM_BYTES } from '../../http/form-limits.ts';
 import { principalOf } from '../../http/identity/principal.ts';
 import { isUserInitiated } from '../../http/identity/request-kind.ts';
+import { readsBeyondAllowance } from '../../http/identity/step-up.ts';
 import { translatorFor } from '../../i18n/i18n.ts';
 import { withTimeout } from '../../platform/with-timeout.ts';
 import type { DisclosedText } from '../../queries/read-particulars.ts';
@@ -60,7 +62,8 @@ function addActPage(app: FastifyInstance, deps: ReferralPageDeps, type: OfferedA
     return show(request, reply, view, type, { ...about, ...read, given, key: crypto.randomUUID() });
   });
 
-  app.post<OfAct>(path, { bodyLimit }, async (request, reply) => {
+  const config = { stepUp: isIrreversible(type) || readsBeyondAllowance };
+  app.post<OfAct>(path, { bodyLimit, config }, async (request, reply) => {
     const { person, language, zone } = principalOf(request);
     const formValues = readFormValues(request.body);
     const view = await openReferral(deps, person, request.params.reference, new Date().toISOString());

@@ -8,6 +8,7 @@ import { ERRORS, ReferralError } from '../../../domain/errors.ts';
 import { READING_PURPOSES } from '../../../domain/reading-purposes.ts';
 import { principalOf } from '../../http/identity/principal.ts';
 import { isUserInitiated } from '../../http/identity/request-kind.ts';
+import { readsBeyondAllowance } from '../../http/identity/step-up.ts';
 import { translatorFor } from '../../i18n/i18n.ts';
 import { markSeen, seenSeq } from '../../workspace/read-marks.ts';
 import { readFormValues, showPage } from '../page.tsx';
@@ -40,6 +41,7 @@ export function referralPages(app: FastifyInstance, deps: ReferralPageDeps): voi
 
   app.post<OfReferral & { Body: Partial<Record<'purpose' | 'purposeCode' | 'further', unknown>> | undefined }>(
     '/referrals/:reference/particulars',
+    { config: { stepUp: readsBeyondAllowance } },
     async (request, reply) => {
       const { person, language } = principalOf(request);
       const { reference: name } = request.params;

@@ -37,7 +37,8 @@ const address = z.object({
 
 /** Registers the page of the network. */
 export function networkPages(app: FastifyInstance, { db }: HttpDependencies): void {
-  app.get<{ Querystring: { format?: string } }>('/network', async (request, reply) => {
+  // Countries and capabilities are about no single case.
+  app.get<{ Querystring: { format?: string } }>('/network', { config: { stepUp: false } }, async (request, reply) => {
     const { principal, t } = requireDesk(request, 'network');
     const asked = parse(address, withoutEmpty(request.query));
     const countries = await readNetwork({ db }, principal.person);

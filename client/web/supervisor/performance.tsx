@@ -38,18 +38,23 @@ type PerformanceQuery = z.output<typeof address>;
 
 /** Registers the page of Performance. */
 export function performancePages(app: FastifyInstance, { db, lookup }: ReferralPageDeps): void {
-  app.get<{ Querystring: { format?: string } }>('/performance', async (request, reply) => {
-    const { principal, t } = requireDesk(request, 'performance');
-    const asked = parse(address, withoutEmpty(request.query));
-    const isCsv = request.query.format === 'csv';
-    const period = periodOf(asked.from, asked.to);
-    const performance = await readPerformance({ db }, principal.person, period, isCsv ? DIMENSIONS : [asked.by]);
-    const names = nameLookup(await lookup(), undefined);
-    const nameOf = (by: Dimension, key: string) => nameOfKey(by, key, names, principal.language, t);
-    if (isCsv) return sendCsv(reply, 'performance', performanceCsv(performance, t, nameOf));
-    const body = <PerformancePage asked={asked} performance={performance} names={names} />;
-    return showPage(request, reply, { title: t('everywhere:nav.performance'), desk: 'performance', body });
-  });
+  // Figures are about no single case.
+  app.get<{ Querystring: { format?: string } }>(
+    '/performance',
+    { config: { stepUp: false } },
+    async (request, reply) => {
+      const { principal, t } = requireDesk(request, 'performance');
+      const asked = parse(address, withoutEmpty(request.query));
+      const isCsv = request.query.format === 'csv';
+      const period = periodOf(asked.from, asked.to);
+      const performance = await readPerformance({ db }, principal.person, period, isCsv ? DIMENSIONS : [asked.by]);
+      const names = nameLookup(await lookup(), undefined);
+      const nameOf = (by: Dimension, key: string) => nameOfKey(by, key, names, principal.language, t);
+      if (isCsv) return sendCsv(reply, 'performance', performanceCsv(performance, t, nameOf));
+      const body = <PerformancePage asked={asked} performance={performance} names={names} />;
+      return showPage(request, reply, { title: t('everywhere:nav.performance'), desk: 'performance', body });
+    },
+  );
 }
 
 interface Props {

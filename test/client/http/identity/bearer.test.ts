@@ -49,7 +49,7 @@ describe('a token of the provider', () => {
       200,
       expect.objectContaining({
         person: expect.objectContaining({ personId: 'system.quartz', agencyId: 'us-quartz' }),
-        via: { kind: 'token', scopes: ['referrals:read', 'referrals:write'] },
+        via: { kind: 'token', scheme: 'bearer', scopes: ['referrals:read', 'referrals:write'] },
       }),
     ]);
   });

@@ -1,7 +1,7 @@
 /** The door with nothing behind it but who stands in it; before it, the provider of the local stack. */
 
 import fastifyFormbody from '@fastify/formbody';
-import fastify, { type FastifyInstance } from 'fastify';
+import fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
 import { SCOPES } from '../../../../client/contract/scopes.ts';
 import { limitAnswerTime } from '../../../../client/http/answer-timeout.ts';
 import {
@@ -140,9 +140,16 @@ async function buildApp(
   });
   app.get('/page', async (request, reply) => {
     const { person } = principalOf(request);
-    return { ...person, csrf: csrfField(reply), kept: savedFields(request, '/act') };
+    const kept = savedFields(request, '/act') ?? savedFields(request, '/irreversible-act');
+    return { ...person, csrf: csrfField(reply), kept };
   });
   app.post('/act', async (request) => ({ done: principalOf(request).person.personId, body: request.body }));
+  const config = { stepUp: true };
+  const act = async (request: FastifyRequest) => ({ done: principalOf(request).person.personId, body: request.body });
+  app.post('/irreversible-act', { config }, act);
+  app.post('/api/irreversible-act', { config }, act);
+  app.get('/list', async () => 'a list');
+  app.get('/figures', { config: { stepUp: false } }, async () => 'figures');
   app.get('/api/me', async (request) => principalOf(request));
   app.post('/api/act', async (request) => ({ done: principalOf(request).person.personId }));
   return app;
