@@ -7,6 +7,7 @@ import type { Keyring } from '../domain/keyring.ts';
 import type { LetterResult } from '../domain/letter-kinds.ts';
 import type { Referral } from '../domain/referral.ts';
 import type { RouteDecision } from '../domain/routing/route.ts';
+import type { TriageWeights } from '../domain/routing/weights.ts';
 import type { Facts } from '../domain/submission.ts';
 import { proposeTriage } from '../domain/triage.ts';
 import { cachedDirectory } from '../prisma/store/directory.ts';
@@ -34,6 +35,8 @@ export interface ActivityDeps extends Omit<RecordDeps, 'directory' | 'recent'> {
   dispatcher: Pick<TurnDeps, 'databaseUrl' | 'pacing' | 'report' | 'shards' | 'stopping'>;
   /** Base address of links in letters, without a trailing slash. */
   publicUrl: string;
+  /** Default: the built-in ones. */
+  triageWeights?: TriageWeights | undefined;
   /** Restarts referrals that should progress and do not. It needs a Temporal client, so the worker supplies it. */
   repairOpen: () => Promise<Repaired>;
   /** The same, for referrals that changed since the last run. */
@@ -63,7 +66,8 @@ export type Activities = ReturnType<typeof createActivities>;
 
 /** Creates all activities. */
 export function createActivities(given: ActivityDeps) {
-  const { keyring, mailer, publicUrl, dispatcher, repairOpen, repairRecent, repairEnded, ...others } = given;
+  const { keyring, mailer, publicUrl, dispatcher, triageWeights, repairOpen, repairRecent, repairEnded, ...others } =
+    given;
   const { reviewRetention, purgeOrphans, ...deps } = others;
   const { db } = deps;
   const directory = cachedDirectory(db);
@@ -78,7 +82,7 @@ export function createActivities(given: ActivityDeps) {
     },
     /** The fold of the journal; undefined if it is empty. */
     restore: (referralId: string): Promise<Referral | undefined> => restore(db, referralId),
-    proposeTriage: async (facts: Facts): Promise<TriageProposal> => proposeTriage(facts),
+    proposeTriage: async (facts: Facts): Promise<TriageProposal> => proposeTriage(facts, triageWeights),
     findRoute: async (question: RouteQuestion): Promise<RouteDecision> => routeReferral(await directory(), question),
     /** Sends the letters of a shard for some minutes. */
     takeDispatcherTurn: (): Promise<boolean> => takeDispatcherTurn({ ...dispatcher, db, directory, mailer, publicUrl }),

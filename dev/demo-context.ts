@@ -83,6 +83,7 @@ export async function runCommand(
         logPolicy: config.logPolicy,
       }),
       guard: () => directGuard,
+      triageWeights: () => config.triageWeights,
       databaseUrl: () => config.databaseUrl,
     },
     io,

@@ -8,6 +8,7 @@ import type {
   HandlingCode,
   HashAlgorithm,
   IndicatorBasis,
+  IndicatorParty,
   IndustryClassification,
   InformationEvaluation,
   Instant,
@@ -43,6 +44,8 @@ export interface MaterialReference {
 export interface JurisdictionIndicator {
   country: Country | null;
   basis: IndicatorBasis;
+  /** Omitted if the source does not say whose place it is, or if the basis says so. */
+  party?: IndicatorParty;
   verified: boolean;
   proxySuspected: boolean;
   observedAt?: Instant;
@@ -97,7 +100,7 @@ export interface Submission {
 }
 
 /** The part of an indicator that the engine may store in clear: no address, no number. */
-export type IndicatorCode = Pick<JurisdictionIndicator, 'country' | 'basis' | 'verified' | 'proxySuspected'>;
+export type IndicatorCode = Pick<JurisdictionIndicator, 'country' | 'basis' | 'party' | 'verified' | 'proxySuspected'>;
 
 /** The codes of a submission: the only part that workflows, the journal and letters contain. */
 export type Facts = Pick<
@@ -137,6 +140,6 @@ export function factsOf(submission: Submission): Facts {
 
 /** The codes of an indicator, without its value and note. */
 export function indicatorCode(indicator: JurisdictionIndicator): IndicatorCode {
-  const { country, basis, verified, proxySuspected } = indicator;
-  return { country, basis, verified, proxySuspected };
+  const { country, basis, party, verified, proxySuspected } = indicator;
+  return { country, basis, ...(party && { party }), verified, proxySuspected };
 }

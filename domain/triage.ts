@@ -2,8 +2,8 @@
 
 import type { TriageProposal } from './events.ts';
 import { type CountryChange, countryChanges } from './routing/country-changes.ts';
-import { type Ranking, rankCountries, type Weights } from './routing/jurisdiction.ts';
-import { DEFAULT_WEIGHTS, HOSTING_WEIGHTS } from './routing/weights.ts';
+import { type Ranking, rankCountries } from './routing/jurisdiction.ts';
+import { type Aim, DEFAULT_WEIGHTS, type TriageWeights } from './routing/weights.ts';
 import type { Facts } from './submission.ts';
 import {
   type Capability,
@@ -21,10 +21,10 @@ const TRIAGE_RULE = 'triage-1';
  * If one country leads, `countries` contains all of them, the leader first; in a tie, the tied ones; otherwise none.
  * Reasons consist of codes and numbers, without particulars.
  */
-export function proposeTriage(facts: Facts): TriageProposal {
+export function proposeTriage(facts: Facts, weightsByAim: TriageWeights = DEFAULT_WEIGHTS): TriageProposal {
   const { urgency, reasons: urgencyReasons } = urgencyOf(facts);
   const { capability, reasons: capabilityReasons } = capabilityOf(facts);
-  const weights = weightsFor(capability);
+  const weights = weightsByAim[aimOf(capability)];
   const ranking = rankCountries(facts.indicators, weights);
   return {
     urgency,
@@ -39,17 +39,28 @@ export function proposeTriage(facts: Facts): TriageProposal {
   };
 }
 
-/** Where data must be removed or preserved, the location of the data counts. */
-function weightsFor(capability: Capability): Weights {
-  return isAboutData(capability) ? HOSTING_WEIGHTS : DEFAULT_WEIGHTS;
+const AIMS_OF_CAPABILITIES: Partial<Record<Capability, Aim>> = {
+  'content-removal': 'data',
+  'data-preservation': 'data',
+  'victim-identification': 'protection',
+  safeguarding: 'protection',
+  'victim-support': 'protection',
+};
+
+function aimOf(capability: Capability): Aim {
+  return AIMS_OF_CAPABILITIES[capability] ?? 'investigation';
 }
 
 /**
  * What would change the proposed countries, the smallest change first; undefined if the proposal was made by an earlier
- * version of the rules.
+ * version of the rules, or with other weights.
  */
-export function proposalChanges(facts: Facts, { ruleVersion }: TriageProposal): CountryChange[] | undefined {
-  const weights = weightsFor(capabilityOf(facts).capability);
+export function proposalChanges(
+  facts: Facts,
+  { ruleVersion }: TriageProposal,
+  weightsByAim: TriageWeights = DEFAULT_WEIGHTS,
+): CountryChange[] | undefined {
+  const weights = weightsByAim[aimOf(capabilityOf(facts).capability)];
   if (ruleVersion !== `${TRIAGE_RULE} ${weights.version}`) return undefined;
   return countryChanges(facts.indicators, weights);
 }
@@ -140,10 +151,6 @@ function capabilityOf({ kind, capability }: Facts): { capability: Capability; re
   const needed = CAPABILITY_BY_KIND[kind];
   if (needed === undefined || needed === capability) return { capability, reasons: [`asked for ${capability}`] };
   return { capability: needed, reasons: [`kind ${kind} needs ${needed}`, `asked for ${capability}`] };
-}
-
-function isAboutData(capability: Capability): boolean {
-  return capability === 'content-removal' || capability === 'data-preservation';
 }
 
 function proposedCountries({ countries, leading, verdict }: Ranking): Ranking['countries'] {

@@ -206,6 +206,10 @@ export const INDICATOR_BASES = [
 ] as const;
 export type IndicatorBasis = (typeof INDICATOR_BASES)[number];
 
+/** The person whose place an indicator is evidence of. Addresses of reporters and providers are no indicators. */
+export const INDICATOR_PARTIES = ['suspect', 'victim'] as const;
+export type IndicatorParty = (typeof INDICATOR_PARTIES)[number];
+
 /** Kinds of links that people set. Only the engine sets `possible-duplicate`. */
 export const GIVEN_LINK_KINDS = ['related', 'same-series', 'same-victim'] as const;
 export const LINK_KINDS = [...GIVEN_LINK_KINDS, 'possible-duplicate'] as const;

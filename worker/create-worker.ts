@@ -10,6 +10,7 @@ import { refuseMissingKeys } from '../client/platform/keys-in-use.ts';
 import type { ClockPolicies } from '../domain/clocks/clock-policy.ts';
 import type { Keyring } from '../domain/keyring.ts';
 import { LETTER_PACING } from '../domain/letter-pacing.ts';
+import type { TriageWeights } from '../domain/routing/weights.ts';
 import { connectDatabase, type Database } from '../prisma/store/connect.ts';
 import { type Figures, readFigures } from '../prisma/store/figures.ts';
 import { TASK_QUEUES } from '../workflows/messages.ts';
@@ -32,6 +33,8 @@ export interface WorkerParts {
     letters?: LetterOptions;
     /** After so many years a closed referral is reviewed. Default: 3. */
     retentionYears?: number;
+    /** Default: the built-in ones. */
+    triageWeights?: TriageWeights;
   };
   keyring: Keyring;
   policies: ClockPolicies;
@@ -72,6 +75,7 @@ export async function startWorker(parts: WorkerParts): Promise<RunningWorker> {
   const activities = createActivities({
     ...{ db, keyring, policies, mailer, publicUrl, ...(consequences && { consequences }) },
     dispatcher: { databaseUrl, shards, pacing, report: deliveryReporter(client), stopping: stopping.signal },
+    triageWeights: config.triageWeights,
     repairOpen: () => repairOpen({ db, temporal: client }),
     repairRecent: () => repairRecent({ db, temporal: client }),
     repairEnded: () => repairEnded({ db, temporal: client, onEnded: observer.ended }),

@@ -4,6 +4,7 @@ import type { Client } from '@temporalio/client';
 import type { LogPolicy } from '../../domain/audit/log-policy.ts';
 import type { ClockPolicies } from '../../domain/clocks/clock-policy.ts';
 import type { Keyring } from '../../domain/keyring.ts';
+import type { TriageWeights } from '../../domain/routing/weights.ts';
 import type { Database } from '../../prisma/store/connect.ts';
 import type { Engine } from '../engine/engine.ts';
 import type { Guard } from '../platform/guard/guard.ts';
@@ -36,6 +37,8 @@ export interface Deps {
   services(): CliDependencies;
   /** Needs no installation. @throws ConfigFault if the bounds are invalid. */
   guard(): Guard;
+  /** Needs no installation. @throws ConfigFault if the file of weights is invalid. */
+  triageWeights(): TriageWeights;
   /** The URL of the database. @throws ConfigFault if it is not set. */
   databaseUrl(): string;
 }

@@ -3,19 +3,20 @@
 import type { TriageProposal } from '../../domain/events.ts';
 import type { Referral } from '../../domain/referral.ts';
 import type { CountryChange } from '../../domain/routing/country-changes.ts';
+import type { TriageWeights } from '../../domain/routing/weights.ts';
 import { proposalChanges } from '../../domain/triage.ts';
 
 /** The proposal; null before triage, and if the viewer may not see it. */
 export interface TriageExplanation {
   proposal: TriageProposal | null;
-  /** Null if an earlier version of the rules made the proposal. */
+  /** Null if an earlier version of the rules, or other weights, made the proposal. */
   changes: CountryChange[] | null;
 }
 
 /** The proposal of a referral as the viewer sees it. */
-export function triageExplanation({ triage, facts }: Referral): TriageExplanation {
+export function triageExplanation({ triage, facts }: Referral, weights: TriageWeights): TriageExplanation {
   const proposal = (triage.state === 'open' ? undefined : triage.proposal) ?? null;
-  return { proposal, changes: (proposal && proposalChanges(facts, proposal)) ?? null };
+  return { proposal, changes: (proposal && proposalChanges(facts, proposal, weights)) ?? null };
 }
 
 /** The explanation as text. */
@@ -35,7 +36,7 @@ export function triageText({ proposal, changes }: TriageExplanation): string {
 
 function changeLines(changes: TriageExplanation['changes']): string[] {
   if (changes === null)
-    return ['An earlier version of the rules made the proposal: what would change it is not known.'];
+    return ['An earlier version of the rules, or other weights, made the proposal: what would change it is not known.'];
   if (changes.length === 0) return [];
   return ['What would change the proposed countries:', ...changes.map((change) => `  ${sentenceOf(change)}`)];
 }

@@ -43,7 +43,7 @@ function addRouting(explain: Command, { services, io }: Cli): void {
     });
 }
 
-function addTriage(explain: Command, { services, io }: Cli): void {
+function addTriage(explain: Command, { services, triageWeights, io }: Cli): void {
   const command = explain.command('triage <reference>');
   command.description('What the rules propose for a referral and why, and what would change the proposed countries.');
   actingOptions(command)
@@ -52,7 +52,7 @@ function addTriage(explain: Command, { services, io }: Cli): void {
     .action(async (reference: string, options: Options) => {
       const { actor } = await actingPerson(services(), options);
       const { referral } = await services().reader.status(actor, reference);
-      const explained = triageExplanation(referral);
+      const explained = triageExplanation(referral, triageWeights());
       printAnswer(io, options, explained, () => triageText(explained));
     });
 }

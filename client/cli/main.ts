@@ -3,7 +3,7 @@
 import { connectDatabase } from '../../prisma/store/connect.ts';
 import { runWithOrigin } from '../../prisma/store/request-origin.ts';
 import { createEngine } from '../engine/engine.ts';
-import { readClientConfig, readDatabaseUrls, readGuardConfig } from '../platform/config.ts';
+import { readClientConfig, readDatabaseUrls, readGuardConfig, readTriageWeights } from '../platform/config.ts';
 import { connectTemporal } from '../platform/connect.ts';
 import { type Guard, guardInProcess } from '../platform/guard/guard.ts';
 import { openReader } from '../queries/read.ts';
@@ -22,7 +22,7 @@ function services(): CliDependencies {
 
 function open(): CliDependencies {
   const config = readClientConfig(installationVariables(process.env, process.cwd()));
-  const { keyring, policies, guardPolicy, localIdentity } = config;
+  const { keyring, policies, guardPolicy, localIdentity, logPolicy } = config;
   const connect = (databaseUrl: string, byAgency: boolean) => {
     const opening = connectDatabase({ databaseUrl, byAgency, connections: 2 });
     closers.push(() => opening.$disconnect());
@@ -36,7 +36,7 @@ function open(): CliDependencies {
   const engine = createEngine({ ...bounded, temporal });
   const reader = openReader({ ...bounded, readingPolicy: config.readingPolicy });
   const databases = { db, engineDb, readerDb };
-  return { engine, reader, ...databases, temporal, keyring, policies, localIdentity, logPolicy: config.logPolicy };
+  return { engine, reader, ...databases, temporal, keyring, policies, localIdentity, logPolicy };
 }
 
 function guard(): Guard {
@@ -55,6 +55,10 @@ if (URL.canParse(tracesTo)) {
   closers.push(beginTraces('liaise-cli', ...(await sendingTo(tracesTo))));
 }
 process.exitCode = await runWithOrigin({ channel: 'command' }, () =>
-  runProgram(process.argv.slice(2), { services, guard, databaseUrl }, processIo(process)),
+  runProgram(
+    process.argv.slice(2),
+    { services, guard, triageWeights: () => readTriageWeights(process.env), databaseUrl },
+    processIo(process),
+  ),
 );
 for (const close of closers.reverse()) await close();

@@ -3,6 +3,7 @@
 import type { Command } from 'commander';
 import { ReferralError } from '../../domain/errors.ts';
 import { type MappingFile, parseMapping } from '../../domain/exchange/mapping/mapping-file.ts';
+import type { TriageWeights } from '../../domain/routing/weights.ts';
 import { factsOf } from '../../domain/submission.ts';
 import { proposeTriage } from '../../domain/triage.ts';
 import { type MappedCase, parseMapped } from '../contract/parse-mapped.ts';
@@ -10,7 +11,7 @@ import type { ParsedReport } from '../contract/parse-report.ts';
 import type { AddCountries } from '../platform/add-countries.ts';
 import type { Cli } from './dependencies.ts';
 import { readBytes, readJson } from './files.ts';
-import { type AnswerOptions, type Io, printAnswer, printable } from './io.ts';
+import { type AnswerOptions, printAnswer, printable } from './io.ts';
 import { lossText, submissionText } from './show-report.ts';
 
 /** Adds the commands of `liaise mapping`. */
@@ -28,7 +29,7 @@ export function addMappingCommands(program: Command, cli: Cli): void {
     .option('--json', 'print JSON')
     .addHelpText('after', '\nExample:\n  liaise mapping try docs/mappings/cases-csv.mapping.json cases.csv')
     .action(async (mappingPath: string, filePath: string, options: AnswerOptions) =>
-      showCases(cli.io, options, await readCases(mappingPath, filePath), (same) => same),
+      showCases(cli, options, await readCases(mappingPath, filePath), (same) => same),
     );
   mapping.addHelpText('after', '\nExample:\n  liaise mapping try docs/mappings/cases-csv.mapping.json cases.csv');
 }
@@ -44,12 +45,13 @@ async function readMapping(path: string): Promise<MappingFile> {
 
 /** @throws ReferralError if a case is refused, after all cases were shown. */
 export function showCases(
-  io: Io,
+  { io, triageWeights }: Cli,
   options: AnswerOptions,
   cases: readonly MappedCase[],
   addCountries: AddCountries,
 ): void {
-  const results = cases.map((each) => ({ line: each.line, ...attempt(() => read(each, addCountries)) }));
+  const weights = triageWeights();
+  const results = cases.map((each) => ({ line: each.line, ...attempt(() => read(each, addCountries, weights)) }));
   printAnswer(io, options, { cases: results.map(caseJson) }, () =>
     [
       ...results.map(({ line, done, refused }, n) => {
@@ -99,10 +101,11 @@ function attempt<T>(act: () => T): Attempt<T> {
 function read(
   each: MappedCase,
   addCountries: AddCountries,
+  weights: TriageWeights,
 ): ParsedReport & { proposal: ReturnType<typeof proposeTriage> } {
   const { submission: mapped, loss } = each.read();
   const submission = addCountries(mapped);
-  return { submission, proposal: proposeTriage(factsOf(submission)), loss };
+  return { submission, proposal: proposeTriage(factsOf(submission), weights), loss };
 }
 
 function caseJson({ line, done, refused }: { line: number } & Attempt<ReturnType<typeof read>>) {

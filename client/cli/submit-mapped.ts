@@ -33,12 +33,13 @@ type CaseResult = { line: number } & (
  *
  * @throws ReferralError if a case was refused, after all results were printed.
  */
-export async function submitMapped({ services, io }: Cli, options: Options, addCountries: AddCountries): Promise<void> {
+export async function submitMapped(cli: Cli, options: Options, addCountries: AddCountries): Promise<void> {
+  const { services, io } = cli;
   const [file, ...others] = options.file;
   if (file === undefined || others.length > 0) {
     throw new ReferralError('INVALID_INPUT', 'Give one file with --mapping. Repeat the command for each file.', 'file');
   }
-  if (options.dryRun) return showCases(io, options, await readCases(options.mapping, file), addCountries);
+  if (options.dryRun) return showCases(cli, options, await readCases(options.mapping, file), addCountries);
   const { actor } = await actingPerson(services(), options);
   const cases = await readCases(options.mapping, file);
   const results: CaseResult[] = [];

@@ -123,12 +123,12 @@ async function submit({ services, guard, io }: Cli, options: Options): Promise<v
   );
 }
 
-async function dryRun({ guard, io }: Cli, options: Options): Promise<void> {
+async function dryRun({ guard, triageWeights, io }: Cli, options: Options): Promise<void> {
   const report = await parsed(guard(), await readFiles(options.file), options);
   const { loss, schema } = report;
   const submission = locator(options.ipDatabase)(report.submission);
   guardMaterial(submission);
-  const proposal = proposeTriage(factsOf(submission));
+  const proposal = proposeTriage(factsOf(submission), triageWeights());
   printAnswer(io, options, { submission, proposal, loss, schema }, () =>
     [
       submissionText(submission, proposal, io.columns),

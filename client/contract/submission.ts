@@ -14,6 +14,7 @@ import {
   HASH_ALGORITHMS,
   type HashAlgorithm,
   INDICATOR_BASES,
+  INDICATOR_PARTIES,
   INDUSTRY_CLASSIFICATIONS,
   INFORMATION_EVALUATIONS,
   KINDS,
@@ -86,6 +87,10 @@ const indicatorFields = z.strictObject({
       'null if the indicator names no country; give the reason in "note". Codes such as A1 or EU become null, with a note',
     ),
   basis: z.enum(INDICATOR_BASES),
+  party: z
+    .enum(INDICATOR_PARTIES)
+    .exactOptional()
+    .describe('the person whose place it is evidence of, if that is known'),
   verified: z.boolean().default(false),
   proxySuspected: z.boolean().default(false),
   observedAt: pastInstant.exactOptional(),

@@ -6,6 +6,7 @@ import type { LogPolicy } from '../../domain/audit/log-policy.ts';
 import type { ClockPolicies } from '../../domain/clocks/clock-policy.ts';
 import type { Keyring } from '../../domain/keyring.ts';
 import type { ReadingPolicy } from '../../domain/reading-policy.ts';
+import type { TriageWeights } from '../../domain/routing/weights.ts';
 import type { Database } from '../../prisma/store/connect.ts';
 import type { ChangeDirectory } from '../directory/administer.ts';
 import type { Engine } from '../engine/engine.ts';
@@ -26,6 +27,8 @@ export interface HttpDependencies {
   policies: ClockPolicies;
   /** Default: the built-in one. */
   readingPolicy?: ReadingPolicy;
+  /** Default: the built-in ones. */
+  triageWeights?: TriageWeights;
   /** Keys of the audit log and its witnesses; undefined if no policy file is configured. */
   logPolicy?: LogPolicy | undefined;
   /** How long a proof waits for the sealer, in milliseconds. Default: that of `makeProof`. */

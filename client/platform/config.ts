@@ -8,6 +8,7 @@ import { type ClockPolicies, defaultPolicies, parsePolicies } from '../../domain
 import { defaultGuardPolicy, type GuardPolicy, parseGuardPolicy } from '../../domain/guard/policy.ts';
 import { type Keyring, parseKeyring } from '../../domain/keyring.ts';
 import { defaultReadingPolicy, parseReadingPolicy, type ReadingPolicy } from '../../domain/reading-policy.ts';
+import { DEFAULT_WEIGHTS, parseWeights, type TriageWeights } from '../../domain/routing/weights.ts';
 import { ConfigFault } from './config-fault.ts';
 import { type DatabaseUrls, databaseUrls, databaseVariables } from './database-config.ts';
 import { type TemporalPlace, temporalPlace } from './temporal-config.ts';
@@ -39,6 +40,11 @@ export const clientVariables = z.object({
     .min(1)
     .optional()
     .describe('reading allowances and what reading is unusual, to use instead of the built-in ones'),
+  LIAISE_TRIAGE_WEIGHTS_FILE: z
+    .string()
+    .min(1)
+    .optional()
+    .describe('weights of jurisdiction indicators to use instead of the built-in ones'),
   LIAISE_CYBERTIPLINE_XSD: z
     .string()
     .min(1)
@@ -86,6 +92,7 @@ export type ClientConfig = DatabaseUrls & {
   policies: ClockPolicies;
   guardPolicy: GuardPolicy;
   readingPolicy: ReadingPolicy;
+  triageWeights: TriageWeights;
   /** The operator's schema of CyberTipline reports. */
   reportSchemaFile: string | undefined;
   localIdentity: boolean;
@@ -105,6 +112,7 @@ export function readClientConfig(environment: NodeJS.ProcessEnv): ClientConfig {
     policies: readPolicies(variables.LIAISE_CLOCK_POLICY_FILE),
     guardPolicy: readGuardPolicy(variables.LIAISE_GUARD_POLICY_FILE),
     readingPolicy: readReadingPolicy(variables.LIAISE_READING_POLICY_FILE),
+    triageWeights: weightsOf(variables),
     reportSchemaFile: variables.LIAISE_CYBERTIPLINE_XSD,
     logPolicy: readLogPolicy(variables.LIAISE_LOG_POLICY_FILE),
     localIdentity: variables.LIAISE_LOCAL_IDENTITY === 'allow',
@@ -155,6 +163,19 @@ export function readGuardConfig(
 function readReadingPolicy(path: string | undefined): ReadingPolicy {
   if (path === undefined) return defaultReadingPolicy;
   return readWith('LIAISE_READING_POLICY_FILE', path, (text) => parseReadingPolicy(JSON.parse(text)));
+}
+
+const weightsVariable = clientVariables.pick({ LIAISE_TRIAGE_WEIGHTS_FILE: true });
+
+/** The weights of triage, for commands that need no installation. @throws ConfigFault if they are invalid. */
+export function readTriageWeights(environment: NodeJS.ProcessEnv): TriageWeights {
+  return weightsOf(readVariables(weightsVariable, environment));
+}
+
+/** The built-in weights if no file is set. */
+function weightsOf({ LIAISE_TRIAGE_WEIGHTS_FILE: path }: z.infer<typeof weightsVariable>): TriageWeights {
+  if (path === undefined) return DEFAULT_WEIGHTS;
+  return readWith('LIAISE_TRIAGE_WEIGHTS_FILE', path, (text) => parseWeights(JSON.parse(text)));
 }
 
 /** The built-in bounds if no file is set. */

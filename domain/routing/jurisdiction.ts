@@ -1,13 +1,21 @@
 /** Ranks countries by the weighted jurisdiction indicators of a case. The weights are data (`weights.json`). */
 
 import type { IndicatorCode } from '../submission.ts';
-import { type Country, INDICATOR_BASES, type IndicatorBasis } from '../vocabulary.ts';
+import {
+  type Country,
+  INDICATOR_BASES,
+  INDICATOR_PARTIES,
+  type IndicatorBasis,
+  type IndicatorParty,
+} from '../vocabulary.ts';
 
 /** One set of weights; `weights.ts` validates it. */
 export interface Weights {
   version: string;
   /** The points of one indicator that is neither verified nor behind a suspected proxy. */
   points: Record<IndicatorBasis, number>;
+  /** The factor for an indicator of this person's place. */
+  party: Record<IndicatorParty, number>;
   /** The factor for a verified indicator. */
   verified: number;
   /** The factor for an indicator behind a suspected proxy. */
@@ -74,15 +82,26 @@ function weighBasis(basis: IndicatorBasis, ofCountry: readonly IndicatorCode[], 
 function pointsOf(indicator: IndicatorCode, weights: Weights): number {
   const verified = indicator.verified ? weights.verified : 1;
   const doubted = indicator.proxySuspected ? weights.proxySuspected : 1;
-  return weights.points[indicator.basis] * verified * doubted;
+  const party = partyOf(indicator);
+  return weights.points[indicator.basis] * verified * doubted * (party === undefined ? 1 : weights.party[party]);
 }
 
-/** For example `ip-geolocation ×3, 1 verified, 2 proxy-suspected: 21`. */
+/** The person whose place the indicator is evidence of; some bases say it themselves. */
+function partyOf({ basis, party }: IndicatorCode): IndicatorParty | undefined {
+  if (basis === 'suspect-location') return 'suspect';
+  return basis === 'victim-location' ? 'victim' : party;
+}
+
+/** For example `ip-geolocation ×3, 2 of the suspect, 1 verified, 2 proxy-suspected: 21`. */
 function reasonOf(basis: IndicatorBasis, indicators: readonly IndicatorCode[], points: number): string {
   const verified = indicators.filter((indicator) => indicator.verified).length;
   const doubted = indicators.filter((indicator) => indicator.proxySuspected).length;
   const parts = [
     indicators.length > 1 ? `${basis} ×${indicators.length}` : basis,
+    ...INDICATOR_PARTIES.flatMap((party) => {
+      const ofParty = indicators.filter((indicator) => indicator.party === party).length;
+      return ofParty > 0 ? [`${ofParty} of the ${party}`] : [];
+    }),
     ...(verified > 0 ? [`${verified} verified`] : []),
     ...(doubted > 0 ? [`${doubted} proxy-suspected`] : []),
   ];

@@ -33,7 +33,7 @@ test('an ordinary case is proposed as asked, where its signs point, with a reaso
     verdictReasons: ['only FI'],
     capability: 'investigation',
     capabilityReasons: ['asked for investigation'],
-    ruleVersion: 'triage-1 weights-1',
+    ruleVersion: 'triage-1 weights-2 investigation',
   });
 });
 
@@ -115,6 +115,19 @@ describe('the country is', () => {
     const proposal = proposeTriage(facts({ indicators: [{ ...finland, country: 'NL' }, strong] }));
     expect(proposal.countries.map(({ country }) => country)).toEqual(['FI', 'NL']);
     expect(proposal).toMatchObject({ verdict: 'clear', verdictReasons: ['FI 60 before NL 12'] });
+  });
+
+  test('that of the person whom the requested capability is about', () => {
+    const indicators = [
+      { ...finland, party: 'suspect' } as const,
+      { ...finland, country: 'NL', party: 'victim' } as const,
+    ];
+    const leading = (capability: Facts['capability']) => proposeTriage(facts({ indicators, capability })).countries[0];
+    expect(leading('investigation')).toMatchObject({
+      country: 'FI',
+      reasons: ['ip-geolocation, 1 of the suspect: 12'],
+    });
+    expect(leading('safeguarding')).toMatchObject({ country: 'NL', reasons: ['ip-geolocation, 1 of the victim: 12'] });
   });
 
   test('in a tie only those that tie, for a person to choose', () => {

@@ -8,6 +8,7 @@ import {
   CRIME_AREAS,
   HANDLING_CODES,
   INDICATOR_BASES,
+  INDICATOR_PARTIES,
   INFORMATION_EVALUATIONS,
   KINDS,
   LEGAL_INSTRUMENTS,
@@ -41,6 +42,7 @@ const facts = z.object({
     z.object({
       country: country.nullable(),
       basis: z.enum(INDICATOR_BASES),
+      party: z.enum(INDICATOR_PARTIES).exactOptional(),
       verified: z.boolean(),
       proxySuspected: z.boolean(),
     }),

@@ -145,6 +145,8 @@ export const intake: Texts<typeof english> = {
     'country-error': 'Geben Sie den Namen oder den Code eines Landes ein',
     basis: 'Grundlage',
     'basis-error': 'Wählen Sie die Grundlage aus',
+    party: 'Person',
+    'party-hint': 'Wenn der Wert zeigt, wo sich eine Person befindet.',
     value: 'Wert',
     'value-hint': 'Eine IP-Adresse, eine Telefonnummer, ein Ort. Verschlüsselt.',
     'value-error': 'Geben Sie den Wert ein',

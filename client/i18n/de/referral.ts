@@ -126,6 +126,8 @@ export const referral: Texts<typeof english> = {
     'without-country_other': '{{count}} Anhaltspunkte ohne Land',
     verified: 'davon überprüft: {{count}}',
     doubted: 'davon mit vermutetem Proxy: {{count}}',
+    'of-suspect': 'davon der tatverdächtigen Person: {{count}}',
+    'of-victim': 'davon des Opfers: {{count}}',
   },
   proof: {
     lead: 'Ein Beweispaket ist eine Datei mit den Ereignissen dieses Verlaufs und mit dem, was sie vor Gericht beweist: dass sie in dieser Reihenfolge aufgezeichnet und seither nicht geändert wurden. Es enthält keine Angaben zum Fall. Das Protokoll hält fest, dass Sie es erstellen.',

@@ -142,6 +142,8 @@ export const intake = {
     'country-error': 'Enter the name or code of a country',
     basis: 'Basis',
     'basis-error': 'Select the basis',
+    party: 'Person',
+    'party-hint': 'If the value is evidence of where a person is.',
     value: 'Value',
     'value-hint': 'An IP address, a telephone number, a place. Encrypted.',
     'value-error': 'Enter the value',

@@ -124,6 +124,8 @@ export const referral = {
     'without-country_other': '{{count}} indicators without a country',
     verified: '{{count}} verified',
     doubted: '{{count}} with a suspected proxy',
+    'of-suspect': '{{count}} of the suspect',
+    'of-victim': '{{count}} of the victim',
   },
   proof: {
     lead: 'A proof bundle is a file with the events of this timeline and what proves them to a court: that they were recorded in this order, and not changed since. It contains no particulars. The audit log records that you make it.',

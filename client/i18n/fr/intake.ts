@@ -145,6 +145,8 @@ export const intake: Texts<typeof english> = {
     'country-error': 'Saisissez le nom ou le code d’un pays',
     basis: 'Fondement',
     'basis-error': 'Sélectionnez le fondement',
+    party: 'Personne',
+    'party-hint': 'Si la valeur indique où se trouve une personne.',
     value: 'Valeur',
     'value-hint': 'Une adresse IP, un numéro de téléphone, un lieu. Chiffré.',
     'value-error': 'Saisissez la valeur',

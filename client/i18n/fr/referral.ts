@@ -126,6 +126,8 @@ export const referral: Texts<typeof english> = {
     'without-country_other': '{{count}} indices sans pays',
     verified: 'dont vérifiés : {{count}}',
     doubted: 'dont proxy soupçonné : {{count}}',
+    'of-suspect': 'dont du suspect : {{count}}',
+    'of-victim': 'dont de la victime : {{count}}',
   },
   proof: {
     lead: 'Un fichier de preuve contient les événements de cette chronologie et ce qui les prouve devant un tribunal : qu’ils ont été enregistrés dans cet ordre et n’ont pas été modifiés depuis. Il ne contient pas de données de l’affaire. Le journal d’audit enregistre que vous le créez.',

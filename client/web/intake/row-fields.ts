@@ -12,6 +12,7 @@ import {
   CLASSIFICATIONS,
   HASH_ALGORITHMS,
   INDICATOR_BASES,
+  INDICATOR_PARTIES,
   INDUSTRY_CLASSIFICATIONS,
   LEGAL_INSTRUMENTS,
   SUBJECT_CATEGORIES,
@@ -60,6 +61,18 @@ export const INDICATOR: RowFields<JurisdictionIndicator> = {
     },
     label: 'intake:indicators.basis',
     error: 'intake:indicators.basis-error',
+  },
+  party: {
+    type: 'text',
+    control: {
+      as: 'select',
+      options: optionsOf(INDICATOR_PARTIES, (code) => `codes:subjectCategory.${code}`),
+      none: 'everywhere:unknown',
+    },
+    label: 'intake:indicators.party',
+    hint: 'intake:indicators.party-hint',
+    error: 'everywhere:field.choose',
+    optional: true,
   },
   value: {
     ...text,

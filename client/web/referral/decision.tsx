@@ -6,7 +6,6 @@ import type { CountryChange } from '../../../domain/routing/country-changes.ts';
 import type { Directory } from '../../../domain/routing/directory.ts';
 import { unreachableCountries } from '../../../domain/routing/request.ts';
 import type { Candidate, RouteDecision } from '../../../domain/routing/route.ts';
-import { proposalChanges } from '../../../domain/triage.ts';
 import type { Country, Instant } from '../../../domain/vocabulary.ts';
 import { countryName } from '../../i18n/countries.ts';
 import { DateAndTime } from '../parts/due.tsx';
@@ -27,7 +26,7 @@ export function TriageAndRouting({ view }: { view: ReferralView }) {
   return (
     <>
       {proposal && <Proposal proposal={proposal} />}
-      {proposal && <CountryChanges changes={proposalChanges(view.referral.facts, proposal) ?? []} />}
+      {proposal && <CountryChanges changes={view.countryChanges} />}
       {routed.map(({ entry, decision }) => (
         <Route entry={entry} decision={decision} view={view} />
       ))}

@@ -84,10 +84,12 @@ const PHRASES: readonly (readonly [RegExp, Telling])[] = [
   ],
   [/^(\d+) without a country$/, ({ t }, [count = '']) => t('referral:why.without-country', { count: Number(count) })],
   [
-    /^(\S+?)(?: ×(\d+))?(?:, (\d+) verified)?(?:, (\d+) proxy-suspected)?: ([\d.]+)$/,
-    ({ t }, [basis = '', times = '', verified = '', doubted = '', points = '']) =>
+    /^(\S+?)(?: ×(\d+))?(?:, (\d+) of the suspect)?(?:, (\d+) of the victim)?(?:, (\d+) verified)?(?:, (\d+) proxy-suspected)?: ([\d.]+)$/,
+    ({ t }, [basis = '', times = '', suspect = '', victim = '', verified = '', doubted = '', points = '']) =>
       [
         times === '' ? basisIn(t, basis) : `${basisIn(t, basis)} ×${times}`,
+        ...(suspect === '' ? [] : [t('referral:why.of-suspect', { count: Number(suspect) })]),
+        ...(victim === '' ? [] : [t('referral:why.of-victim', { count: Number(victim) })]),
         ...(verified === '' ? [] : [t('referral:why.verified', { count: Number(verified) })]),
         ...(doubted === '' ? [] : [t('referral:why.doubted', { count: Number(doubted) })]),
         t('referral:proposal.score', { count: Number(points) }),

@@ -3,6 +3,8 @@
 import type { JournalEntry } from '../../../domain/events.ts';
 import type { Person } from '../../../domain/people.ts';
 import type { Referral } from '../../../domain/referral.ts';
+import type { CountryChange } from '../../../domain/routing/country-changes.ts';
+import { proposalChanges } from '../../../domain/triage.ts';
 import type { Instant } from '../../../domain/vocabulary.ts';
 import type { HttpDependencies } from '../../http/dependencies.ts';
 import type { Names } from '../../i18n/render-sentence.ts';
@@ -24,6 +26,8 @@ export interface ReferralView extends View {
   references: ReadonlyMap<string, string>;
   /** For people who triage it: other referrals that share values with it. */
   duplicates: readonly PossibleDuplicate[];
+  /** What would change the countries that the rules propose. */
+  countryChanges: readonly CountryChange[];
 }
 
 /** What pages about referrals need. */
@@ -51,7 +55,9 @@ export async function openReferral(
   const names = nameLookup(lookup, referral, references);
   const isCoordinator = referral.coordinatorAgencyId === person.agencyId;
   const acts = possibleActs(referral, person, now);
-  return { ...view, person, isCoordinator, acts, lookup, names, references, duplicates };
+  const proposal = referral.triage.state === 'open' ? undefined : referral.triage.proposal;
+  const countryChanges = (proposal && proposalChanges(referral.facts, proposal, deps.triageWeights)) ?? [];
+  return { ...view, person, isCoordinator, acts, lookup, names, references, duplicates, countryChanges };
 }
 
 /** Ids of its possible duplicates: those that share most values, and then others that were found when it was recorded. */

@@ -18,7 +18,7 @@ export type CaseField = (typeof CASE_FIELDS)[number];
 /** The lists of objects, with the fields of one object. */
 export const LIST_FIELDS = {
   originReferences: ['system', 'id'],
-  indicators: ['country', 'basis', 'verified', 'proxySuspected', 'observedAt', 'value', 'note'],
+  indicators: ['country', 'basis', 'party', 'verified', 'proxySuspected', 'observedAt', 'value', 'note'],
   materials: [
     ...(['algorithm', 'value', 'source', 'classification', 'industryClassification'] as const),
     ...(['viewedByReporter', 'publiclyAvailable'] as const),

@@ -12,6 +12,7 @@ import { directGuard } from '../../../client/platform/guard/guard.ts';
 import { openReader } from '../../../client/queries/read.ts';
 import { defaultPolicies } from '../../../domain/clocks/clock-policy.ts';
 import { newKeyFile, parseKeyring } from '../../../domain/keyring.ts';
+import { DEFAULT_WEIGHTS } from '../../../domain/routing/weights.ts';
 import { connectDatabase } from '../../../prisma/store/connect.ts';
 import { runCommand } from './run-command.ts';
 
@@ -24,7 +25,10 @@ function namesOf(commands: readonly Command[], before = ''): string[] {
 }
 
 const COMMANDS = namesOf(
-  program({ services, guard: () => directGuard, databaseUrl: services }, processIo(process)).commands,
+  program(
+    { services, guard: () => directGuard, triageWeights: () => DEFAULT_WEIGHTS, databaseUrl: services },
+    processIo(process),
+  ).commands,
 );
 
 function services(): never {

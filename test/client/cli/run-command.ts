@@ -5,6 +5,7 @@ import type { Io } from '../../../client/cli/io.ts';
 import { runProgram } from '../../../client/cli/program.ts';
 import { ConfigFault } from '../../../client/platform/config.ts';
 import { directGuard } from '../../../client/platform/guard/guard.ts';
+import { DEFAULT_WEIGHTS } from '../../../domain/routing/weights.ts';
 
 export interface CommandResult {
   status: number;
@@ -54,6 +55,7 @@ export async function runCommand(line: string, circumstances: CommandOptions = {
   };
   const deps = {
     guard: () => directGuard,
+    triageWeights: () => DEFAULT_WEIGHTS,
     databaseUrl: () => {
       throw new ConfigFault('There is no installation.');
     },

@@ -3,11 +3,13 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { ConfigFault, readClientConfig, readDatabaseUrls } from '../../../client/platform/config.ts';
+import { ConfigFault, readClientConfig, readDatabaseUrls, readTriageWeights } from '../../../client/platform/config.ts';
 import { temporaryFolder } from '../../../dev/temporary-folder.ts';
 import { defaultPolicies } from '../../../domain/clocks/clock-policy.ts';
 import { defaultGuardPolicy } from '../../../domain/guard/policy.ts';
 import { newKeyFile } from '../../../domain/keyring.ts';
+import builtInWeights from '../../../domain/routing/weights.json' with { type: 'json' };
+import { DEFAULT_WEIGHTS } from '../../../domain/routing/weights.ts';
 import { atEnd } from '../../support/at-end.ts';
 
 let folder: string;
@@ -112,6 +114,23 @@ describe('the key file', () => {
       'current: must be the id of a key',
     );
     expect(withKeys(await file('text.json', `{"current": ${keys.digest}`))).not.toContain(keys.digest.slice(0, 8));
+  });
+});
+
+describe('the file of weights', () => {
+  test('replaces the built-in weights, also for commands without an installation', async () => {
+    const LIAISE_TRIAGE_WEIGHTS_FILE = await file('weights.json', { ...builtInWeights, version: 'ours-1' });
+    const { triageWeights } = readClientConfig({ ...enough, LIAISE_TRIAGE_WEIGHTS_FILE });
+    expect(triageWeights.data.version).toBe('ours-1 data');
+    expect(readTriageWeights({ LIAISE_TRIAGE_WEIGHTS_FILE })).toEqual(triageWeights);
+    expect(readTriageWeights({})).toEqual(DEFAULT_WEIGHTS);
+  });
+
+  test('is refused with the names of the wrong fields', async () => {
+    const LIAISE_TRIAGE_WEIGHTS_FILE = await file('wrong.json', { ...builtInWeights, margin: 2, points: {} });
+    expect(faultOf({ ...enough, LIAISE_TRIAGE_WEIGHTS_FILE })).toMatch(
+      /^LIAISE_TRIAGE_WEIGHTS_FILE: .*points.*margin/s,
+    );
   });
 });
 

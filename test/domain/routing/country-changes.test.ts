@@ -13,7 +13,7 @@ const sign = (country: string | null, basis: IndicatorCode['basis'], more: Parti
   ...more,
 });
 const changes = (...signs: IndicatorCode[]) =>
-  countryChanges(signs, DEFAULT_WEIGHTS).map(
+  countryChanges(signs, DEFAULT_WEIGHTS.investigation).map(
     ({ change, basis, country, verdict, leading }) => `${change} ${basis} ${country}: ${verdict} ${leading.join('+')}`,
   );
 
@@ -47,8 +47,8 @@ test('each change gives the result that it states, which is another one', () => 
   });
   fc.assert(
     fc.property(fc.array(anySign, { maxLength: 8 }), (signs) => {
-      const { leading } = rankCountries(signs, DEFAULT_WEIGHTS);
-      const found = countryChanges(signs, DEFAULT_WEIGHTS);
+      const { leading } = rankCountries(signs, DEFAULT_WEIGHTS.investigation);
+      const found = countryChanges(signs, DEFAULT_WEIGHTS.investigation);
       expect(found.length).toBeLessThanOrEqual(5);
       for (const change of found) {
         const changed = applied(signs, change);
@@ -62,7 +62,7 @@ test('each change gives the result that it states, which is another one', () => 
 });
 
 const sameLeaders = (signs: readonly IndicatorCode[], leading: readonly string[]) =>
-  rankCountries(signs, DEFAULT_WEIGHTS).leading.join() === leading.join();
+  rankCountries(signs, DEFAULT_WEIGHTS.investigation).leading.join() === leading.join();
 
 /** The facts after the change, for each indicator that it can be about. */
 function applied(

@@ -3,7 +3,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { rankCountries as rank } from '../../../domain/routing/jurisdiction.ts';
-import { checkedWeights, DEFAULT_WEIGHTS, HOSTING_WEIGHTS } from '../../../domain/routing/weights.ts';
+import { DEFAULT_WEIGHTS, parseWeights } from '../../../domain/routing/weights.ts';
 import type { IndicatorCode } from '../../../domain/submission.ts';
 import { INDICATOR_BASES } from '../../../domain/vocabulary.ts';
 
@@ -15,7 +15,8 @@ const sign = (country: string | null, basis: IndicatorCode['basis'], more: Parti
   ...more,
 });
 
-const rankCountries = (signs: IndicatorCode[], weights = DEFAULT_WEIGHTS) => rank(signs, weights);
+const { investigation, protection } = DEFAULT_WEIGHTS;
+const rankCountries = (signs: IndicatorCode[], weights = investigation) => rank(signs, weights);
 
 const anyBasis = fc.constantFrom(...INDICATOR_BASES);
 const anySign = fc.record({
@@ -63,14 +64,14 @@ describe('one country leads', () => {
   test('where data lies leads when it is data that must be removed or kept', () => {
     const signs = [sign('NL', 'hosting-location'), sign('FI', 'suspect-location')];
     expect(rankCountries(signs).leading).toEqual(['FI']);
-    expect(rankCountries(signs, HOSTING_WEIGHTS).leading).toEqual(['NL']);
+    expect(rankCountries(signs, DEFAULT_WEIGHTS.data).leading).toEqual(['NL']);
   });
 });
 
 describe('a question for a person', () => {
   test('two countries within the margin tie', () => {
     const ranking = rankCountries([
-      sign('FI', 'victim-location'),
+      sign('FI', 'suspect-location'),
       sign('NL', 'postal-address'),
       sign('DE', 'language'),
     ]);
@@ -78,7 +79,7 @@ describe('a question for a person', () => {
   });
 
   test('a country exactly the margin behind is beaten', () => {
-    const weights = { ...DEFAULT_WEIGHTS, points: { ...DEFAULT_WEIGHTS.points, manual: 50, 'prior-report': 40 } };
+    const weights = { ...investigation, points: { ...investigation.points, manual: 50, 'prior-report': 40 } };
     const ranking = rankCountries([sign('FI', 'manual'), sign('NL', 'prior-report')], weights);
     expect(ranking.verdict).toBe('clear');
   });
@@ -146,15 +147,61 @@ describe('whatever the signs', () => {
   });
 });
 
-describe('a weighing policy', () => {
-  test('is refused where enough geolocation would outrank legal process', () => {
-    const points = { ...DEFAULT_WEIGHTS.points, 'ip-geolocation': 40 };
-    expect(() => checkedWeights({ ...DEFAULT_WEIGHTS, points })).toThrow('outrank any amount of geolocation');
+describe("the suspect's and the victim's country are kept apart", () => {
+  const both = [sign('FI', 'ip-geolocation', { party: 'suspect' }), sign('NL', 'ip-geolocation', { party: 'victim' })];
+
+  test('the country of the suspect leads for investigation, that of the victim for protection', () => {
+    expect(rankCountries(both, investigation)).toMatchObject({ verdict: 'clear', leading: ['FI'] });
+    expect(rankCountries(both, protection)).toMatchObject({ verdict: 'clear', leading: ['NL'] });
+    expect(rankCountries(both, DEFAULT_WEIGHTS.data)).toMatchObject({ verdict: 'tie' });
   });
 
-  test('is refused where a basis is missing or a suspected proxy would raise', () => {
-    const { language: _, ...points } = DEFAULT_WEIGHTS.points;
-    expect(() => checkedWeights({ ...DEFAULT_WEIGHTS, points })).toThrow('language');
-    expect(() => checkedWeights({ ...DEFAULT_WEIGHTS, proxySuspected: 2 })).toThrow('proxySuspected');
+  test('a location says by its basis whose it is', () => {
+    const locations = [sign('FI', 'suspect-location'), sign('NL', 'victim-location')];
+    expect(rankCountries(locations, investigation).leading).toEqual(['FI']);
+    expect(rankCountries(locations, protection).leading).toEqual(['NL']);
+  });
+
+  test('one address of the victim is enough for an investigation, if it is all there is', () => {
+    expect(rankCountries([sign('NL', 'ip-geolocation', { party: 'victim' })])).toMatchObject({ leading: ['NL'] });
+  });
+
+  test('the reason counts the indicators of each', () => {
+    const three = [...both.map((each) => ({ ...each, country: 'FI' })), sign('FI', 'ip-geolocation')];
+    expect(rankCountries(three).countries[0]?.reasons).toEqual([
+      'ip-geolocation ×3, 1 of the suspect, 1 of the victim: 20.25',
+    ]);
+  });
+});
+
+describe('a file of weights', () => {
+  const { party: _, version: __, ...factors } = investigation;
+  const file = (more: object) => ({
+    ...factors,
+    version: 'ours-1',
+    aims: {
+      investigation: { party: { suspect: 1, victim: 0.75 } },
+      protection: { party: { suspect: 0.75, victim: 1 } },
+      data: { points: { 'hosting-location': 90 }, party: { suspect: 1, victim: 1 } },
+    },
+    ...more,
+  });
+
+  test('gives the weights of each aim, with the version and the aim as their version', () => {
+    const { data, protection: ofVictims } = parseWeights(file({}));
+    expect(data).toMatchObject({ version: 'ours-1 data', points: { 'hosting-location': 90, manual: 40 } });
+    expect(ofVictims).toMatchObject({ version: 'ours-1 protection', party: { suspect: 0.75, victim: 1 } });
+  });
+
+  test('is refused if enough geolocation would outrank legal process', () => {
+    const points = { ...factors.points, 'ip-geolocation': 40 };
+    expect(() => parseWeights(file({ points }))).toThrow('outrank any amount of geolocation');
+  });
+
+  test('is refused, by field, if a basis is missing or a suspected proxy would raise', () => {
+    const { language: _omitted, ...points } = factors.points;
+    expect(() => parseWeights(file({ points }))).toThrow('points.language');
+    expect(() => parseWeights(file({ proxySuspected: 2 }))).toThrow('proxySuspected');
+    expect(() => parseWeights(file({ version: 'two words' }))).toThrow('version');
   });
 });

@@ -2,7 +2,7 @@
 
 import { isProxyCode, type ResolvedCountry, resolveCountryCode } from '../../../countries.ts';
 import type { JurisdictionIndicator } from '../../../submission.ts';
-import type { IndicatorBasis } from '../../../vocabulary.ts';
+import type { IndicatorBasis, IndicatorParty } from '../../../vocabulary.ts';
 import type { Ledger } from '../leaf-ledger.ts';
 import { instantFromDateTime, isTrue } from '../lexical-forms.ts';
 import { attribute, child, type Node } from '../node.ts';
@@ -12,7 +12,7 @@ import { summariseIpEvents } from './ip-events.ts';
 import { positionIn } from './positions.ts';
 import { shortText } from './short-text.ts';
 
-type Reader = (node: Node, ledger: Ledger, party: Party | undefined) => JurisdictionIndicator[];
+type Reader = (node: Node, ledger: Ledger, party: IndicatorParty | undefined) => JurisdictionIndicator[];
 
 /** By element name. The values stay in particulars too, whose labels name the person. */
 const READERS: Readonly<Record<string, Reader>> = {
@@ -29,36 +29,45 @@ const READERS: Readonly<Record<string, Reader>> = {
 /** The locations of the provider and the investigators do not indicate the jurisdiction. */
 const UNRELATED_TO_CASE = ['reporter', 'officerContact'];
 
-type Party = 'suspect' | 'victim';
-
 /** By element name. Accounts within theirs belong to others. Undefined: to nobody that the schema names. */
-const PARTIES: Readonly<Record<string, Party | undefined>> = {
+const PARTIES: Readonly<Record<string, IndicatorParty | undefined>> = {
   personOrUserReported: 'suspect',
   victim: 'victim',
   associatedAccount: undefined,
 };
 
 /** A postal address says where the person lives. */
-const ADDRESS_BASIS: Record<Party, IndicatorBasis> = { suspect: 'suspect-location', victim: 'victim-location' };
+const ADDRESS_BASIS: Record<IndicatorParty, IndicatorBasis> = {
+  suspect: 'suspect-location',
+  victim: 'victim-location',
+};
 
 /** Maps IP addresses, phone numbers and locations to jurisdiction indicators. */
 export function mapIndicators(root: Node, ledger: Ledger): JurisdictionIndicator[] {
   const summarised = summariseIpEvents(root, ledger);
   return within(root, undefined);
 
-  function within(node: Node, outer: Party | undefined): JurisdictionIndicator[] {
+  function within(node: Node, outer: IndicatorParty | undefined): JurisdictionIndicator[] {
     if (UNRELATED_TO_CASE.includes(node.name)) return [];
     const party = Object.hasOwn(PARTIES, node.name) ? partyOf(node) : outer;
     const read = summarised.has(node)
       ? []
       : [...(READERS[node.name]?.(node, ledger, party) ?? []), ...positionOf(node, ledger)];
-    const indicators = read.map((indicator) => ledger.from(node, indicator));
+    const indicators = read.map((indicator) =>
+      ledger.from(node, { ...indicator, ...partyOfIndicator(indicator, party) }),
+    );
     return [...indicators, ...node.children.flatMap((each) => within(each, party))];
   }
 }
 
+/** The bases of a person's address say whose it is. Legal process is nobody's place. */
+function partyOfIndicator({ basis }: JurisdictionIndicator, party: IndicatorParty | undefined) {
+  const isPlace = !['legal-process', ...Object.values<string>(ADDRESS_BASIS)].includes(basis);
+  return isPlace && party !== undefined ? { party } : {};
+}
+
 /** The holder of a compromised account is not the suspect. */
-function partyOf(account: Node): Party | undefined {
+function partyOf(account: Node): IndicatorParty | undefined {
   const isCompromised = isTrue(child(account, 'compromisedAccount')?.value);
   return isCompromised && PARTIES[account.name] === 'suspect' ? undefined : PARTIES[account.name];
 }
@@ -100,7 +109,7 @@ function phone(node: Node, ledger: Ledger): JurisdictionIndicator[] {
 }
 
 /** If there is no country, a state of the United States indicates the country. */
-function postalAddress(node: Node, ledger: Ledger, party: Party | undefined): JurisdictionIndicator[] {
+function postalAddress(node: Node, ledger: Ledger, party: IndicatorParty | undefined): JurisdictionIndicator[] {
   const country = child(node, 'country');
   const state = child(node, 'state');
   const place = country?.value ? resolveCountryCode(country.value) : countryOfState(state);

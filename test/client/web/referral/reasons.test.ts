@@ -7,6 +7,7 @@ import {
   type Country,
   CRIME_AREAS,
   INDICATOR_BASES,
+  INDICATOR_PARTIES,
   KINDS,
   URGENCIES,
   URGENCY_GROUNDS,
@@ -28,6 +29,7 @@ const PLACES = [
     sign('SE', basis),
   ]),
   [sign('FI', 'legal-process', true), sign('SE', 'nationality')],
+  INDICATOR_PARTIES.map((party) => ({ ...sign('FI', 'ip-geolocation'), party })),
   [sign('FI', 'phone-prefix'), sign('SE', 'phone-prefix'), sign(null, 'language')],
 ];
 
@@ -65,6 +67,9 @@ test('for every kind, urgency, ground, crime and place', () => {
 const BAD = { urgencyGrounds: [...URGENCY_GROUNDS], crimeAreas: [...CRIME_AREAS] };
 
 test('numbers and names are those of the language', () => {
+  expect(reasonSentence('ip-geolocation ×2, 1 of the suspect, 1 of the victim: 21', 'en')).toBe(
+    'Location of an IP address ×2, 1 of the suspect, 1 of the victim, 21 points',
+  );
   expect(reasonSentence('ip-geolocation ×3, 1 verified, 2 proxy-suspected: 21.5', 'de')).toBe(
     'Standort einer IP-Adresse ×3, davon überprüft: 1, davon mit vermutetem Proxy: 2, 21,5 Punkte',
   );

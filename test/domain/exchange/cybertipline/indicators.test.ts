@@ -14,6 +14,7 @@ describe('an address of a machine', () => {
       {
         country: null,
         basis: 'ip-geolocation',
+        party: 'suspect',
         verified: false,
         proxySuspected: true,
         observedAt: '2024-03-06T02:13:58.000Z',
@@ -71,6 +72,15 @@ test.each([
   expect(readCyberTipline(report({ end })).submission.indicators).toEqual([
     expect.objectContaining({ country: 'DE', basis }),
   ]);
+});
+
+test.each([
+  ['victim', '<victimPerson/>', 'victim'],
+  ['personOrUserReported', '', 'suspect'],
+  ['personOrUserReported', '<compromisedAccount>true</compromisedAccount>', undefined],
+])('an IP address of a %s (%s) names the party %s', (account, first, party) => {
+  const end = `<${account}>${first}<ipCaptureEvent><ipAddress>192.0.2.1</ipAddress></ipCaptureEvent></${account}>`;
+  expect(readCyberTipline(report({ end })).submission.indicators.map((each) => each.party)).toEqual([party]);
 });
 
 test('the address of the reporter is no indicator', () => {
