@@ -52,14 +52,14 @@ export function addKeysCommands(program: Command, cli: Cli): void {
 async function resealAll(cli: Cli, options: AnswerOptions): Promise<void> {
   const { keyring } = cli.services();
   const resealed = await reseal({ ...recoveryDeps(cli), keyring });
-  const { keyId, keys, texts, workflows, damaged } = resealed;
+  const { keyId, keys, texts, proposals, workflows, damaged } = resealed;
   printAnswer(
     cli.io,
     options,
     resealed,
     () =>
-      `All data is sealed under key ${keyId} and bound to its place. Re-sealed: ${keys} keys, ${texts} texts. ` +
-      `Restarted: ${workflows} workflows.\n${damaged.map((id) => `${id} does not open.\n`).join('')}`,
+      `All data is sealed under key ${keyId} and bound to its place. Re-sealed: ${keys} keys, ${texts} texts, ` +
+      `${proposals} proposals. Restarted: ${workflows} workflows.\n${damaged.map((id) => `${id} does not open.\n`).join('')}`,
   );
   if (damaged.length === 0) return;
   throw new ReferralError('NOT_WHOLE', `${damaged.length} do not open: they were changed or copied. Restore a backup.`);

@@ -2,6 +2,7 @@
 
 import type { Client } from '@temporalio/client';
 import type { Keyring } from '../../domain/keyring.ts';
+import { countStaleProposals, resealProposals } from '../../prisma/store/proposals.ts';
 import { countToReseal, type ResealedBatch, resealKeys, resealTexts } from '../../prisma/store/reseal.ts';
 import { isPlacedOnly, refuseUnplaced } from '../../prisma/store/sealing-state.ts';
 import { REFERRAL_WORKFLOW, workflowIdOf } from '../../workflows/messages.ts';
@@ -16,6 +17,8 @@ export interface Resealed {
   keyId: string;
   keys: number;
   texts: number;
+  /** Proposals of administrators. They wait for a decision, so a later key must open them. */
+  proposals: number;
   /** Workflows that were restarted from the journal. */
   workflows: number;
   /** Ids of referrals and texts that do not open: they were changed, or copied from another place. */
@@ -32,7 +35,7 @@ type Deps = RecoveryDeps & { keyring: Keyring };
 export async function reseal(deps: Deps): Promise<Resealed> {
   const { db, temporal, keyring, progress = () => {} } = deps;
   await refuseMissingKeys(db, keyring);
-  const all = await countToReseal(db, keyring);
+  const all = (await countToReseal(db, keyring)) + (await countStaleProposals(db, keyring));
   let done = 0;
   const counted = (batch: ResealedBatch) => {
     done += batch.done;
@@ -40,8 +43,11 @@ export async function reseal(deps: Deps): Promise<Resealed> {
   };
   const keys = await everyBatch((after) => resealKeys(db, keyring, after), counted);
   const texts = await everyBatch((after) => resealTexts(db, keyring, after), counted);
-  const damaged = [...keys.damaged, ...texts.damaged];
-  const resealed = { keyId: keyring.currentKeyId, keys: keys.done, texts: texts.done, damaged };
+  const proposals = await resealProposals(db, keyring);
+  if (proposals.done > 0) counted({ ...proposals, after: undefined });
+  const damaged = [...keys.damaged, ...texts.damaged, ...proposals.damaged];
+  const counts = { keys: keys.done, texts: texts.done, proposals: proposals.done };
+  const resealed = { keyId: keyring.currentKeyId, ...counts, damaged };
   if (await isPlacedOnly(db)) return { ...resealed, workflows: 0 };
   const workflows = await restartReferrals(deps);
   await renewSchedules(temporal, keyring);

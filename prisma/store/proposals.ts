@@ -45,6 +45,39 @@ export async function listProposals(db: Queries, keyring: Keyring, limit: number
   return rows.flatMap((row) => openRow(keyring, row) ?? []);
 }
 
+/** Seals all proposals under the current key of the ring. They wait for up to 14 days. @returns ids that do not open */
+export async function resealProposals(db: Queries, keyring: Keyring): Promise<{ done: number; damaged: string[] }> {
+  const rows = await db.proposal.findMany({ where: staleProposals(keyring), orderBy: { id: 'asc' } });
+  const damaged: string[] = [];
+  for (const row of rows) {
+    const place = placeOf(madeBy(row));
+    const plain = opened(() => keyring.open('data-key', row.keyId, row.sealed, place));
+    if (plain === undefined) damaged.push(row.id);
+    else await replaceSealed(db, row, keyring.seal('data-key', plain, place));
+  }
+  return { done: rows.length - damaged.length, damaged };
+}
+
+/** The number of proposals that another key seals. */
+export function countStaleProposals(db: Queries, keyring: Keyring): Promise<number> {
+  return db.proposal.count({ where: staleProposals(keyring) });
+}
+
+function staleProposals({ currentKeyId }: Keyring) {
+  return { keyId: { not: currentKeyId } };
+}
+
+async function replaceSealed(
+  db: Queries,
+  { id, keyId }: Pick<Row, 'id' | 'keyId'>,
+  by: { keyId: string; sealed: Uint8Array },
+): Promise<void> {
+  await db.proposal.updateMany({
+    where: { id, keyId },
+    data: { keyId: by.keyId, sealed: Buffer.from(by.sealed) },
+  });
+}
+
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 const WITH_DECISIONS = { decisions: { orderBy: { at: 'asc' } } } as const;
@@ -60,9 +93,8 @@ interface Row {
 }
 
 function openRow(keyring: Keyring, row: Row): DecidedProposal | undefined {
-  const { id, personId, agencyId, keyId, sealed, decisions } = row;
-  const channel = row.channel as RequestOrigin['channel'];
-  const made = { id, proposer: { personId, agencyId }, channel };
+  const { keyId, sealed, decisions } = row;
+  const made = madeBy(row);
   const content = opened(() => keyring.open('data-key', keyId, sealed, placeOf(made)));
   if (content === undefined) return undefined;
   return {
@@ -71,6 +103,10 @@ function openRow(keyring: Keyring, row: Row): DecidedProposal | undefined {
       ...{ step: step as ProposalStep, personId: by, at: at.toISOString() },
     })),
   };
+}
+
+function madeBy({ id, personId, agencyId, channel }: Pick<Row, 'id' | 'personId' | 'agencyId' | 'channel'>) {
+  return { id, proposer: { personId, agencyId }, channel: channel as RequestOrigin['channel'] };
 }
 
 function placeOf({ id, proposer, channel }: Pick<Proposal, 'id' | 'proposer' | 'channel'>): Place {

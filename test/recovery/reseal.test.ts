@@ -4,11 +4,14 @@ import { Client } from '@temporalio/client';
 import { beforeAll, describe, expect, test, vi } from 'vitest';
 import { dataConverter } from '../../client/platform/connect.ts';
 import { openReader } from '../../client/queries/read.ts';
+import { propose } from '../../client/directory/administer.ts';
 import { reseal } from '../../client/recovery/reseal.ts';
 import { listRuns } from '../../client/recovery/temporal-history.ts';
 import { readDraft, saveDraft } from '../../client/workspace/drafts.ts';
 import { defaultPolicies } from '../../domain/clocks/clock-policy.ts';
 import { type KeyFile, newKeyFile, parseKeyring } from '../../domain/keyring.ts';
+import { asAgency } from '../../prisma/store/agency-scope.ts';
+import { findProposal } from '../../prisma/store/proposals.ts';
 import { isPlacedOnly } from '../../prisma/store/sealing-state.ts';
 import { maintainSchedules } from '../../worker/maintenance.ts';
 import { REFERRAL_WORKFLOW, workflowIdOf } from '../../workflows/messages.ts';
@@ -30,6 +33,7 @@ const [ringBefore, ring] = [before, rotated].map((keys) => parseKeyring(JSON.str
 let liaise: TestEngine;
 let referralId: string;
 let draftId: string;
+let proposalId: string;
 
 beforeAll(async () => {
   if (!ringBefore) return;
@@ -41,6 +45,7 @@ beforeAll(async () => {
   referralId = await triagedTo(liaise, anUrgentSubmission(), ['FI']);
   const deps = { db: liaise.pages, keyring: ringBefore };
   draftId = (await saveDraft(deps, await liaise.person('noor.rowan'), { step: 'what', content: { a: 1 } })).id;
+  proposalId = await proposedName(deps);
   await sealAsBefore(liaise.db, ringBefore, referralId);
   await sealAsBefore(liaise.db, ringBefore, draftId, 'noor.rowan');
   await restartAsBefore();
@@ -50,6 +55,15 @@ beforeAll(async () => {
   stopping.abort();
   await schedules;
 });
+
+async function proposedName(deps: Parameters<typeof propose>[0]): Promise<string> {
+  const person = { kind: 'person', personId: 'dora.rowan', agencyId: 'xr-desk', roles: ['administrator'] } as const;
+  const type = 'law-enforcement';
+  const agency = { id: 'fi-alder', name: 'Model Unit Alder and Ash', type, excludes: [] as string[] } as const;
+  const edit = { type: 'change-agency', agency } as const;
+  const answer = await asAgency('xr-desk', () => propose(deps, { person, everywhere: true }, edit));
+  return answer.outcome === 'proposed' ? answer.proposalId : '';
+}
 
 /** The open workflow has a history of the previous version. */
 async function restartAsBefore(): Promise<void> {
@@ -120,6 +134,12 @@ describe('keys rotate', () => {
     await expect.poll(countSchedules, { timeout: 20_000 }).toBe(schedules);
   });
 
+  test('re-seals proposals: the former key is not needed to decide about them', async () => {
+    const withoutOld = parseKeyring(JSON.stringify({ ...fresh, digest: old.digest }));
+    const found = await findProposal(liaise.db, withoutOld, proposalId);
+    expect(found?.proposal.edit).toMatchObject({ agency: { name: 'Model Unit Alder and Ash' } });
+  });
+
   test('leaves texts, drafts and acts as they were', async () => {
     if (!ring) return;
     const reader = openReader({ db: liaise.pages, keyring: ring });
@@ -132,7 +152,7 @@ describe('keys rotate', () => {
 
   test('finds nothing to do the second time', async () => {
     const { out } = await rotate();
-    expect(out).toContain('Re-sealed: 0 keys, 0 texts. Restarted: 0 workflows.');
+    expect(out).toContain('Re-sealed: 0 keys, 0 texts, 0 proposals. Restarted: 0 workflows.');
   });
 
   test('names what does not open', async () => {
