@@ -40,7 +40,7 @@ async function main(): Promise<void> {
     closers.push(startTracing('liaise-web', ...(await sendingTo(config.tracesTo))));
     const db = connectDatabase({ databaseUrl, byAgency: true, statementTimeoutMs: ANSWER_TIMEOUT_MS });
     closers.push(() => db.$disconnect());
-    await refuseMissingKeys(db, keyring);
+    await refuseMissingKeys(db, keyring, 'web');
     const temporal = connectTemporal({ ...config.temporal, keyring, db });
     closers.push(() => temporal.connection.close());
     // At the start, so that a wrong file is found before the first report.

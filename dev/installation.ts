@@ -1,8 +1,10 @@
 /** The database, key file and environment variables of an installation on this machine. */
 
 import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { newKeyFile } from '../domain/keyring.ts';
+import { newKeyFile, parseKeys } from '../domain/keyring.ts';
+import { keysOfProcess, type ProcessName, plainFile } from '../domain/keys/process-keys.ts';
 import { ensureRoles } from '../prisma/access/roles.ts';
 import { prepareDatabase } from '../prisma/prepare.ts';
 import { type Postgres, startPostgres, urlAs } from './postgres.ts';
@@ -24,11 +26,23 @@ export async function openDatabase(dataDir: string, port?: number, certificates?
 /** The path of the folder's key file, which is created if it does not exist. */
 export async function ensureKeyFile(folder: string): Promise<string> {
   const path = join(folder, 'keys.json');
-  if (!existsSync(path)) {
-    const keys = newKeyFile(new Date().toISOString().slice(0, 7));
-    await writeAtomically(path, `${JSON.stringify(keys, null, 2)}\n`, 0o600);
-  }
+  if (!existsSync(path)) await writeKeys(path, newKeyFile(new Date().toISOString().slice(0, 7)));
   return path;
+}
+
+/** The paths of the key files of each process. They follow from the key file of the folder, so they are written each time. */
+export async function splitKeyFile(folder: string): Promise<Record<ProcessName, string>> {
+  const keys = parseKeys(await readFile(await ensureKeyFile(folder), 'utf8'));
+  const written = async (process: ProcessName) => {
+    const path = join(folder, `${process}-keys.json`);
+    await writeKeys(path, await plainFile(keysOfProcess(keys, process)));
+    return path;
+  };
+  return { worker: await written('worker'), web: await written('web'), cli: await written('cli') };
+}
+
+function writeKeys(path: string, keys: object): Promise<void> {
+  return writeAtomically(path, `${JSON.stringify(keys, null, 2)}\n`, 0o600);
 }
 
 /** The environment variables that `liaise`, the web server and, with its own role, every worker read. */

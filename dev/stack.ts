@@ -3,12 +3,13 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { prepareAuditLog, startSealer, startWitness } from './audit-log.ts';
-import { ensureKeyFile, installationEnvironment, openDatabase } from './installation.ts';
+import { installationEnvironment, openDatabase, splitKeyFile } from './installation.ts';
 import { writeIpTable } from './ip-table.ts';
 import { type Mail, startMail } from './mail.ts';
 import { onOwnPorts } from './own-ports.ts';
 import { allSettledOrThrow, openParts } from './parts.ts';
 import { urlAs } from './postgres.ts';
+import { webEnvironment, workerEnvironment } from './process-environment.ts';
 import { startSignIn } from './sign-in.ts';
 import { startTemporal } from './temporal.ts';
 import { startWebProcess } from './web.ts';
@@ -57,7 +58,7 @@ export interface StackOptions<Needed = Ports> {
 
 /** A running stack. */
 export interface Stack {
-  /** The environment variables for `liaise` and workers. */
+  /** The environment variables for `liaise`. Worker and web server get a part of them, and their own keys. */
   environment: Record<string, string>;
   mail: Mail;
   /** The URL of the pages. */
@@ -125,7 +126,7 @@ export async function openStack(
   await mkdir(folder, { recursive: true });
   const parts = openParts(progress);
   try {
-    const keyFile = await ensureKeyFile(folder);
+    const keys = await splitKeyFile(folder);
     const auditLog = await prepareAuditLog(folder, ports.witness);
     const opening = parts.open('PostgreSQL', () =>
       openDatabase(join(folder, 'postgres'), ports.postgres, topology.certificates),
@@ -151,7 +152,7 @@ export async function openStack(
         databaseUrl: database.url,
         temporal,
         smtpPort: mail.smtpPort,
-        keyFile,
+        keyFile: keys.cli,
         publicUrl: pages,
       }),
       ...temporal.environment,
@@ -161,9 +162,9 @@ export async function openStack(
       LIAISE_IP_DATABASE: await writeIpTable(folder),
     };
     const startWorker = ({ name, environment: own }: WorkerShare) =>
-      parts.open(name, () => startWorkerProcess({ ...environment, ...own }, workerLog));
+      parts.open(name, () => startWorkerProcess({ ...workerEnvironment(environment, keys.worker), ...own }, workerLog));
     const [forReferrals, ...others] = topology.workers;
-    const pagesOpening = parts.open('Pages', () => startWebProcess(environment, workerLog));
+    const pagesOpening = parts.open('Pages', () => startWebProcess(webEnvironment(environment, keys.web), workerLog));
     const sealerEnvironment = { LIAISE_DATABASE_URL: urlAs(database.url, 'liaise_sealer') };
     const logOpening = [
       parts.open('Witness', () => startWitness(auditLog, ports.witness)),

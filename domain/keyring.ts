@@ -1,35 +1,29 @@
-/** Keys with ids, so that data stays readable after a rotation. AES-256-GCM with keys derived for each purpose. */
+/** Keys with ids, so that data stays readable after a rotation: one key for each purpose, derived from the key file. */
 
-import {
-  type CipherKey,
-  createCipheriv,
-  createDecipheriv,
-  createHmac,
-  createSecretKey,
-  hkdfSync,
-  type KeyObject,
-  randomBytes,
-} from 'node:crypto';
+import { createHmac, createSecretKey, hkdfSync, type KeyObject, randomBytes } from 'node:crypto';
 import { z } from 'zod';
 import { faultMessage } from './input-messages.ts';
+import type { KeyProvider, KeyService } from './keys/key-provider.ts';
+import {
+  type ProcessKeyFile,
+  type ProcessName,
+  PURPOSES,
+  type Purpose,
+  processKeyFile,
+  type RingKeys,
+  unwrappedKeys,
+} from './keys/process-keys.ts';
+import { decryptUnplaced, decryptWith, encryptWith, type Place } from './keys/sealing.ts';
 
-/** The purpose of a derived key. No key of the key file is used directly. */
-export type Purpose = 'payload' | 'data-key' | 'session';
-
-/**
- * Where sealed data belongs: what it is, and ids. The place is authenticated, but not stored: data that was copied to
- * another place cannot be opened there.
- */
-export type Place = readonly [
-  kind: 'payload' | 'data-key' | 'particulars' | 'draft' | 'form' | 'proposal',
-  ...ids: string[],
-];
-
-/** Keys for encryption and for keyed digests, by purpose. */
+/** Keys for encryption and for keyed digests, by purpose. A process may have the keys of some purposes only. */
 export interface Keyring {
   /** The key that encrypts new data. */
   currentKeyId: string;
-  has(keyId: string): boolean;
+  /** Resolves when a key service has unwrapped the keys. No other function may be called before. */
+  ready(): Promise<void>;
+  /** The process for which the key file was made; undefined for the key file of the installation. */
+  process: ProcessName | undefined;
+  has(purpose: Purpose, keyId: string): boolean;
   /** Encrypts with the current key. */
   seal(purpose: Purpose, plain: Uint8Array, place: Place): { keyId: string; sealed: Uint8Array };
   /** @throws Error if the key file lacks the key, if the bytes were changed, or if they belong to another place. */
@@ -40,11 +34,15 @@ export interface Keyring {
   keysFor(purpose: Purpose): Uint8Array[];
   /** A keyed digest (HMAC-SHA-256, base64url): equal texts have equal digests, and a digest reveals no text. */
   digest(text: string): string;
+  /** The digests of a text under every key for links in letters, the current one first. */
+  tokens(text: string): string[];
+  /** Wraps the keys of referrals and drafts. */
+  dataKeys: KeyProvider;
 }
 
 const key = z.base64().refine((text) => Buffer.from(text, 'base64').length === 32, 'must be 32 bytes in base64');
 
-/** The key file: `current` encrypts, every key decrypts, and `digest` never changes. */
+/** The key file of an installation: `current` encrypts, every key decrypts, and `digest` never changes. */
 const keyFileSchema = z
   .strictObject({ current: z.string().min(1), keys: z.record(z.string().min(1), key), digest: key })
   .refine((file) => Object.hasOwn(file.keys, file.current), {
@@ -55,14 +53,23 @@ const keyFileSchema = z
 /** The content of a key file. */
 export type KeyFile = z.infer<typeof keyFileSchema>;
 
-/** @throws Error that names the faulty fields, but never their values. */
-export function parseKeyring(text: string): Keyring {
-  const parsed = keyFileSchema.safeParse(json(text), { error: faultMessage });
-  if (!parsed.success) {
-    const faults = parsed.error.issues.map(({ path, message }) => `${path.join('.') || 'file'}: ${message}`);
-    throw new Error(`The key file is invalid. ${faults.join('; ')}`);
-  }
-  return keyring(parsed.data);
+/**
+ * @param text the key file of the installation, or of one process
+ * @param service unwraps the keys of the file if they are wrapped, and wraps the keys of referrals
+ * @throws Error that names the faulty fields, but never their values.
+ */
+export function parseKeyring(text: string, service?: KeyService): Keyring {
+  const file = readKeys(text);
+  if (!('wrapped' in file)) return keyring(file, service);
+  if (service === undefined) throw new Error('The keys of this file are wrapped. Set LIAISE_KEY_SERVICE too.');
+  return lockedKeyring(file, service);
+}
+
+/** The keys of a file whose keys are not wrapped, by purpose. @throws Error as `parseKeyring` */
+export function parseKeys(text: string): RingKeys {
+  const file = readKeys(text);
+  if ('wrapped' in file) throw new Error('The key file is invalid. Its keys are wrapped already.');
+  return file;
 }
 
 /** A key file with new keys, for a new installation. */
@@ -71,66 +78,144 @@ export function newKeyFile(keyId: string): KeyFile {
   return { current: keyId, keys: { [keyId]: fresh() }, digest: fresh() };
 }
 
-/** The first byte of an envelope: version, nonce (12 bytes), tag (16 bytes), body. The previous version had no such byte. */
-const ENVELOPE_VERSION = 2;
+type WrappedFile = Extract<ProcessKeyFile, { wrapped: true }>;
 
-/** Encrypts with the given key, for example the data key of one referral. */
-export function encryptWith(key: CipherKey, plain: Uint8Array, place: Place): Uint8Array {
-  const nonce = randomBytes(12);
-  const cipher = createCipheriv('aes-256-gcm', key, nonce).setAAD(additionalData(place));
-  const body = Buffer.concat([cipher.update(plain), cipher.final()]);
-  return new Uint8Array(Buffer.concat([Buffer.of(ENVELOPE_VERSION), nonce, cipher.getAuthTag(), body]));
+function readKeys(text: string): RingKeys | WrappedFile {
+  const value = json(text);
+  const isOfProcess = typeof value === 'object' && value !== null && 'wrapped' in value;
+  if (!isOfProcess) return derivedKeys(valid(keyFileSchema, value));
+  const file = valid(processKeyFile, value);
+  if (file.wrapped) return file;
+  const { wrapped: _, purposes, digests, ...rest } = file;
+  const byId = Object.entries(purposes).map(([purpose, keys]) => [purpose, mapValues(keys, bytesOf)]);
+  return { ...rest, purposes: Object.fromEntries(byId), digests: digests.map(bytesOf) };
 }
 
-/** Decrypts bytes that `encryptWith` encrypted for this place. @throws Error if they are changed or of another place */
-export function decryptWith(key: CipherKey, sealed: Uint8Array, place: Place): Uint8Array {
-  if (sealed[0] !== ENVELOPE_VERSION) throw new Error('The sealed data has another version.');
-  return decrypt(key, sealed.subarray(1), additionalData(place));
+function valid<T>(schema: z.ZodType<T>, value: unknown): T {
+  const parsed = schema.safeParse(value, { error: faultMessage });
+  if (parsed.success) return parsed.data;
+  const faults = parsed.error.issues.map(({ path, message }) => `${path.join('.') || 'file'}: ${message}`);
+  throw new Error(`The key file is invalid. ${faults.join('; ')}`);
 }
 
-/** Decrypts data of the previous version, which belongs to no place. */
-export function decryptUnplaced(key: CipherKey, sealed: Uint8Array): Uint8Array {
-  return decrypt(key, sealed);
+function derivedKeys({ current, keys, digest }: KeyFile): RingKeys {
+  const derived = (purpose: Purpose) =>
+    mapValues(keys, (secret) => new Uint8Array(hkdfSync('sha256', bytesOf(secret), '', `liaise/${purpose}`, 32)));
+  const purposes = Object.fromEntries(PURPOSES.map((purpose) => [purpose, derived(purpose)]));
+  return { current, purposes, digests: [bytesOf(digest)] };
 }
 
-function decrypt(key: CipherKey, sealed: Uint8Array, additional?: Buffer): Uint8Array {
-  // Without `authTagLength`, a shortened tag would be accepted, which is easier to forge.
-  const decipher = createDecipheriv('aes-256-gcm', key, sealed.subarray(0, 12), { authTagLength: 16 });
-  if (additional) decipher.setAAD(additional);
-  decipher.setAuthTag(sealed.subarray(12, 28));
-  return new Uint8Array(Buffer.concat([decipher.update(sealed.subarray(28)), decipher.final()]));
-}
-
-function additionalData(place: Place): Buffer {
-  return Buffer.from(place.join('\0'));
-}
-
-function keyring({ current, keys, digest }: KeyFile): Keyring {
-  const derived = new Map<string, KeyObject>();
+function keyring({ process, current, purposes, digests }: RingKeys, service?: KeyService): Keyring {
+  const objects = new Map<string, KeyObject>();
   const keyFor = (purpose: Purpose, keyId: string): KeyObject => {
     const name = `${purpose}/${keyId}`;
-    const known = derived.get(name);
+    const known = objects.get(name);
     if (known) return known;
-    const secret = Object.hasOwn(keys, keyId) ? keys[keyId] : undefined;
-    if (secret === undefined) throw new Error(`The key file has no key "${keyId}". Add it to the key file again.`);
-    const bytes = hkdfSync('sha256', Buffer.from(secret, 'base64'), '', `liaise/${purpose}`, 32);
+    const keys = purposes[purpose];
+    if (keys === undefined) throw new Error(`The key file of this process has no key for the purpose "${purpose}".`);
+    const bytes = Object.hasOwn(keys, keyId) ? keys[keyId] : undefined;
+    if (bytes === undefined) throw new Error(`The key file has no key "${keyId}". Add it to the key file again.`);
     // Cached, because creating the key object takes three times as long as encrypting.
-    const made = createSecretKey(Buffer.from(bytes));
-    derived.set(name, made);
+    const made = createSecretKey(bytes);
+    objects.set(name, made);
     return made;
   };
-  return {
+  const idsOf = (purpose: Purpose) => {
+    const others = Object.keys(purposes[purpose] ?? {}).filter((keyId) => keyId !== current);
+    return [current, ...others];
+  };
+  const ring: Omit<Keyring, 'dataKeys'> = {
     currentKeyId: current,
-    has: (keyId) => Object.hasOwn(keys, keyId),
+    process,
+    ready: async () => service?.connect(),
+    has: (purpose, keyId) => Object.hasOwn(purposes[purpose] ?? {}, keyId),
     seal: (purpose, plain, place) => ({ keyId: current, sealed: encryptWith(keyFor(purpose, current), plain, place) }),
     open: (purpose, keyId, sealed, place) => decryptWith(keyFor(purpose, keyId), sealed, place),
     openUnplaced: (purpose, keyId, sealed) => decryptUnplaced(keyFor(purpose, keyId), sealed),
-    keysFor: (purpose) =>
-      [current, ...Object.keys(keys).filter((keyId) => keyId !== current)].map(
-        (keyId) => new Uint8Array(keyFor(purpose, keyId).export()),
-      ),
-    digest: (text) => createHmac('sha256', Buffer.from(digest, 'base64')).update(text).digest('base64url'),
+    keysFor: (purpose) => idsOf(purpose).map((keyId) => new Uint8Array(keyFor(purpose, keyId).export())),
+    digest: (text) => {
+      const [currentDigest] = digests;
+      if (currentDigest === undefined) throw new Error('The key file of this process has no digest key.');
+      return hmac(currentDigest, text);
+    },
+    tokens: (text) => [
+      ...(purposes.token ? idsOf('token').map((keyId) => hmac(keyFor('token', keyId), text)) : []),
+      // Letters of the previous version have tokens under the digest key.
+      ...digests.map((each) => hmac(each, text)),
+    ],
   };
+  const local: KeyProvider = {
+    isRemote: false,
+    currentKeyId: current,
+    has: async (keyId) => ring.has('data-key', keyId),
+    wrap: async (keyId, plain, place) => encryptWith(keyFor('data-key', keyId), plain, place),
+    unwrap: async (keyId, sealed, place) => ring.open('data-key', keyId, sealed, place),
+    unwrapUnplaced: async (keyId, sealed) => ring.openUnplaced('data-key', keyId, sealed),
+  };
+  return { ...ring, dataKeys: service === undefined ? local : serviceAndLocal(service, local) };
+}
+
+function hmac(secret: Uint8Array | KeyObject, text: string): string {
+  return createHmac('sha256', secret).update(text).digest('base64url');
+}
+
+/** The service wraps. What the file has wrapped opens with the file, until `liaise keys rotate` has re-sealed it. */
+function serviceAndLocal(service: KeyProvider, local: KeyProvider): KeyProvider {
+  const holder = async (keyId: string) => ((await local.has(keyId)) ? local : service);
+  return {
+    isRemote: true,
+    get currentKeyId() {
+      return service.currentKeyId;
+    },
+    has: async (keyId) => (await holder(keyId)).has(keyId),
+    wrap: service.wrap,
+    unwrap: async (keyId, sealed, place) => (await holder(keyId)).unwrap(keyId, sealed, place),
+    unwrapUnplaced: async (keyId, sealed) => (await holder(keyId)).unwrapUnplaced(keyId, sealed),
+  };
+}
+
+/** A ring whose keys a key service unwraps at the start. */
+function lockedKeyring(file: WrappedFile, service: KeyService): Keyring {
+  let opened: Keyring | undefined;
+  let opening: Promise<void> | undefined;
+  const unlock = async () => {
+    await service.connect();
+    opened = keyring(await unwrappedKeys(file, service.unwrap), service);
+  };
+  const ring = (): Keyring => {
+    if (opened === undefined) throw new Error('The key service has not unwrapped the keys yet.');
+    return opened;
+  };
+  return {
+    currentKeyId: file.current,
+    process: file.process,
+    ready: () => {
+      // After a failure, the next call tries again.
+      opening ??= unlock().catch((error: unknown) => {
+        opening = undefined;
+        throw error;
+      });
+      return opening;
+    },
+    has: (...args) => ring().has(...args),
+    seal: (...args) => ring().seal(...args),
+    open: (...args) => ring().open(...args),
+    openUnplaced: (...args) => ring().openUnplaced(...args),
+    keysFor: (purpose) => ring().keysFor(purpose),
+    digest: (text) => ring().digest(text),
+    tokens: (text) => ring().tokens(text),
+    get dataKeys() {
+      return ring().dataKeys;
+    },
+  };
+}
+
+function mapValues<From, To>(keys: Readonly<Record<string, From>>, convert: (key: From) => To): Record<string, To> {
+  return Object.fromEntries(Object.entries(keys).map(([keyId, each]) => [keyId, convert(each)]));
+}
+
+function bytesOf(text: string): Uint8Array {
+  return new Uint8Array(Buffer.from(text, 'base64'));
 }
 
 function json(text: string): unknown {

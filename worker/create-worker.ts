@@ -146,7 +146,7 @@ async function open({ databaseUrl, temporal, build }: WorkerParts['config'], key
   const connection = await NativeConnection.connect(connectionOptions(temporal));
   const db = connectDatabase({ databaseUrl });
   try {
-    await refuseMissingKeys(db, keyring);
+    await refuseMissingKeys(db, keyring, 'worker');
     if (!build) await refuseMissingBuildId(connection, temporal.namespace);
     return { connection, db };
   } catch (error) {

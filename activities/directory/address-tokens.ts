@@ -19,11 +19,18 @@ export function addressOfSide({ edit, plan }: Pick<Proposal, 'edit' | 'plan'>, s
 
 /** The token of a side. It is valid while the proposal is pending. */
 export function tokenOf(keyring: Keyring, proposal: Proposal, side: AddressSide): string {
-  return keyring.digest(`address/${proposal.id}/${side}/${addressOfSide(proposal, side) ?? ''}`);
+  const [token] = tokensOf(keyring, proposal, side);
+  if (token === undefined) throw new Error('The key file of this process has no key for links in letters.');
+  return token;
+}
+
+/** Under each key: a letter may be older than the last rotation. */
+function tokensOf(keyring: Keyring, proposal: Proposal, side: AddressSide): string[] {
+  return keyring.tokens(`address/${proposal.id}/${side}/${addressOfSide(proposal, side) ?? ''}`);
 }
 
 /** The side to which a token belongs; undefined if it is not a token of this proposal. */
 export function sideOfToken(keyring: Keyring, proposal: Proposal, token: string): AddressSide | undefined {
   if (proposal.edit.type !== 'change-address') return undefined;
-  return SIDES.find((side) => tokenOf(keyring, proposal, side) === token);
+  return SIDES.find((side) => tokensOf(keyring, proposal, side).includes(token));
 }

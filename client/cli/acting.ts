@@ -28,7 +28,7 @@ export function actingOptions(command: Command): Command {
 
 /** @throws ReferralError NOT_SIGNED_IN if the configuration forbids it; UNKNOWN_PERSON; INVALID_INPUT if `--at` is missing. */
 export async function actingPerson(
-  { db, localIdentity }: CliDependencies,
+  { db, keyring, localIdentity }: CliDependencies,
   options: ActingOptions,
 ): Promise<ActingPerson> {
   if (!localIdentity) {
@@ -39,6 +39,7 @@ export async function actingPerson(
       'as',
     );
   }
+  await keyring.ready();
   const person = await findPerson(db, options.as);
   if (person === undefined)
     throw new ReferralError('UNKNOWN_PERSON', 'There is no such person. "liaise directory --people" lists them.', 'as');

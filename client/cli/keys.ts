@@ -9,6 +9,7 @@ import { type KeyFile, newKeyFile, parseKeyring } from '../../domain/keyring.ts'
 import { reseal } from '../recovery/reseal.ts';
 import type { Cli } from './dependencies.ts';
 import { type AnswerOptions, printAnswer } from './io.ts';
+import { addKeysSplitCommand } from './process-keys.ts';
 import { recoveryDeps } from './recovery-deps.ts';
 
 /** Adds the commands of `liaise keys`. */
@@ -16,7 +17,9 @@ export function addKeysCommands(program: Command, cli: Cli): void {
   const { io } = cli;
   const keys = program
     .command('keys')
-    .description('Creates the key file of an installation, adds a key to it, and re-seals stored data.');
+    .description(
+      'Creates the key file of an installation, adds a key to it, splits it by process, and re-seals stored data.',
+    );
   keys.addHelpText('after', '\nExample:\n  liaise keys new liaise-keys.json');
   keys
     .command('new [file]')
@@ -43,9 +46,10 @@ export function addKeysCommands(program: Command, cli: Cli): void {
       replace(file, keyFileText({ current: keyId, keys: { ...keys, ...newKeyFile(keyId).keys }, digest }));
       io.out(
         `${file}: key ${keyId} is current, in place of ${current}. Stop all workers and web servers, give them this ` +
-          'file, and start them again: they read it at the start. Then run "liaise keys rotate" without a file.\n',
+          'file, or split it again for them, and start them again: they read it at the start. Then run "liaise keys rotate" without a file.\n',
       );
     });
+  addKeysSplitCommand(keys, cli);
 }
 
 /** @throws ReferralError NOT_WHOLE if something could not be opened. */

@@ -19,6 +19,7 @@ import { addLettersCommand } from './letters.ts';
 import { addLogConsistencyCommand } from './log-consistency.ts';
 import { addMappingCommands } from './mapping.ts';
 import { addPolicyCommands } from './policy.ts';
+import { addKeyServiceCommand } from './process-keys.ts';
 import { addErasureCertificateCommand, addProofCommand, addVerifyCommand } from './proof.ts';
 import { addRecoveryCommands } from './recovery.ts';
 import { addSchemaCommand } from './schema.ts';
@@ -87,6 +88,7 @@ export function program(deps: Deps, io: Io): Command {
     addMappingCommands,
     addSchemaCommand,
     addKeysCommands,
+    addKeyServiceCommand,
     addCertificatesCommand,
   ])
     add(liaise, cli);

@@ -16,6 +16,7 @@ import { ConfigFault } from '../platform/config.ts';
 import type { Cli } from './dependencies.ts';
 import { readBytes } from './files.ts';
 import type { Io } from './io.ts';
+import { stopRequested } from './stop-requested.ts';
 
 interface SealerOptions {
   key: string[];
@@ -157,12 +158,6 @@ export function addLogKeyCommand(program: Command, { io }: Pick<Cli, 'io'>): voi
 
 async function readPolicy(path: string): Promise<LogPolicy> {
   return parseLogPolicy(new TextDecoder().decode(await readBytes(path)));
-}
-
-function stopRequested(): Promise<void> {
-  return new Promise((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
-  });
 }
 
 /** A wrong key or policy is a fault of the configuration. */

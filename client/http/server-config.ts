@@ -133,7 +133,10 @@ export function readServerConfig(environment: NodeJS.ProcessEnv): ServerConfig {
       issuer: variables.LIAISE_OIDC_ISSUER,
       clientId: variables.LIAISE_OIDC_CLIENT_ID,
       clientSecret: readSecret('LIAISE_OIDC_CLIENT_SECRET_FILE', variables.LIAISE_OIDC_CLIENT_SECRET_FILE),
-      sessionKeys: client.keyring.keysFor('session').map((key) => Buffer.from(key).toString('base64')),
+      // Read when the pages are built: a key service may have to unwrap the keys first.
+      get sessionKeys() {
+        return client.keyring.keysFor('session').map((key) => Buffer.from(key).toString('base64'));
+      },
       audience: variables.LIAISE_API_AUDIENCE,
       secureCookies,
       tokenMinutes: variables.LIAISE_TOKEN_MINUTES,

@@ -1,13 +1,12 @@
 /** Signers of notes: with a private key from a file, or through a process that holds the key, as PKCS #11 tokens do. */
 
-import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
-import { connect, createServer, type Server } from 'node:net';
-import { createInterface } from 'node:readline';
+import type { Server } from 'node:net';
 import { z } from 'zod';
 import type { SignatureType, VerifierKey } from '../../domain/audit/note.ts';
 import { NoteFault } from '../../domain/audit/note.ts';
 import { type NoteSigner, signerWithPrivateKey } from '../../domain/audit/note-signer.ts';
+import { askSocket, serveSocket } from '../platform/line-socket.ts';
 
 /** @throws NoteFault if the file cannot be read or holds no Ed25519 private key. */
 export async function signerFromFile(name: string, type: SignatureType, path: string): Promise<NoteSigner> {
@@ -46,19 +45,10 @@ export async function signerFromSocket(name: string, type: SignatureType, path: 
 const ANSWER_MS = 10_000;
 
 async function ask(path: string, question: object): Promise<z.infer<typeof answer>> {
-  const socket = connect(path);
-  socket.setTimeout(ANSWER_MS, () => socket.destroy(new Error('timeout')));
   try {
-    socket.write(`${JSON.stringify(question)}\n`);
-    const lines = createInterface({ input: socket });
-    // Readline does not report the error of its input.
-    const failed = once(socket, 'close').then(() => Promise.reject(new Error('closed')));
-    const [line] = await Promise.race([once(lines, 'line'), failed]);
-    return answer.parse(JSON.parse(String(line)));
+    return answer.parse(await askSocket(path, question, ANSWER_MS));
   } catch {
     throw new NoteFault(`The signing process at ${path} does not answer.`);
-  } finally {
-    socket.destroy();
   }
 }
 
@@ -68,29 +58,12 @@ const question = z.discriminatedUnion('do', [
 ]);
 
 /** The process that holds a key: answers signing requests on a Unix socket. Close it to stop. */
-export async function serveSigner({ key, sign }: NoteSigner, path: string): Promise<Server> {
-  const answerTo = async (line: string) => {
-    const asked = question.safeParse(parsed(line)).data;
+export function serveSigner({ key, sign }: NoteSigner, path: string): Promise<Server> {
+  return serveSocket(path, async (line) => {
+    const asked = question.safeParse(line).data;
     if (asked === undefined) return { error: 'unknown request' };
     if (asked.do === 'public-key') return { publicKey: Buffer.from(key.publicKey).toString('base64') };
     const signature = await sign(new Uint8Array(Buffer.from(asked.message, 'base64')));
     return { signature: Buffer.from(signature).toString('base64') };
-  };
-  const server = createServer((socket) => {
-    socket.on('error', () => {});
-    createInterface({ input: socket }).on('line', (line) => {
-      void answerTo(line).then((given) => socket.write(`${JSON.stringify(given)}\n`));
-    });
   });
-  server.listen(path);
-  await once(server, 'listening');
-  return server;
-}
-
-function parsed(line: string): unknown {
-  try {
-    return JSON.parse(line);
-  } catch {
-    return undefined;
-  }
 }

@@ -2,7 +2,8 @@
 
 import type { Payload, PayloadCodec, SerializationContext } from '@temporalio/common';
 import proto from '@temporalio/proto';
-import type { Keyring, Place } from '../../domain/keyring.ts';
+import type { Keyring } from '../../domain/keyring.ts';
+import type { Place } from '../../domain/keys/sealing.ts';
 import { REFUSED_ENCODINGS } from '../../workflows/messages.ts';
 
 const ENCODING = 'binary/encrypted';
@@ -29,8 +30,14 @@ export interface CodecOptions {
  */
 export function payloadCodec(options: CodecOptions): PayloadCodec {
   return {
-    encode: async (payloads, context) => payloads.map((payload) => seal(options.keyring, payload, placeOf(context))),
-    decode: (payloads, context) => Promise.all(payloads.map((payload) => open(options, payload, context))),
+    encode: async (payloads, context) => {
+      await options.keyring.ready();
+      return payloads.map((payload) => seal(options.keyring, payload, placeOf(context)));
+    },
+    decode: async (payloads, context) => {
+      await options.keyring.ready();
+      return Promise.all(payloads.map((payload) => open(options, payload, context)));
+    },
   };
 }
 
@@ -52,7 +59,7 @@ async function open(options: CodecOptions, payload: Payload, context?: Serializa
   const { keyring, marksMissingKeys = false, onForged = () => {} } = options;
   const keyId = text.decode.decode(payload.metadata?.['key-id'] ?? new Uint8Array());
   const { data } = payload;
-  if (isEncrypted(payload) && data && !keyring.has(keyId)) {
+  if (isEncrypted(payload) && data && !keyring.has('payload', keyId)) {
     if (marksMissingKeys) return marked('unreadable');
     throw new Error(`The key file has no key "${keyId}". Add it to the key file again.`);
   }

@@ -11,6 +11,7 @@ import { defaultReadingPolicy, parseReadingPolicy, type ReadingPolicy } from '..
 import { DEFAULT_WEIGHTS, parseWeights, type TriageWeights } from '../../domain/routing/weights.ts';
 import { ConfigFault } from './config-fault.ts';
 import { type DatabaseUrls, databaseUrls, databaseVariables } from './database-config.ts';
+import { connectKeyService } from './remote-keys.ts';
 import { type TemporalPlace, temporalPlace } from './temporal-config.ts';
 
 export { ConfigFault } from './config-fault.ts';
@@ -28,7 +29,15 @@ export const clientVariables = z.object({
   LIAISE_TEMPORAL_CERT_FILE: z.string().min(1).optional().describe('client certificate for Temporal (PEM)'),
   LIAISE_TEMPORAL_CERT_KEY_FILE: z.string().min(1).optional().describe('private key of that certificate (PEM)'),
   LIAISE_TEMPORAL_TOKEN_FILE: z.string().min(1).optional().describe("token for Temporal's authoriser (JWT)"),
-  LIAISE_KEY_FILE: z.string().min(1).describe('path of the key file'),
+  LIAISE_KEY_FILE: z
+    .string()
+    .min(1)
+    .describe('path of the key file: of the installation, or with the keys of this process only'),
+  LIAISE_KEY_SERVICE: z
+    .string()
+    .startsWith('/', 'must be an absolute path')
+    .optional()
+    .describe('Unix socket of a key service, which holds the key-encryption keys: docs/key-service.md'),
   LIAISE_CLOCK_POLICY_FILE: z.string().min(1).optional().describe('clock policy to use instead of the built-in one'),
   LIAISE_GUARD_POLICY_FILE: z
     .string()
@@ -108,7 +117,7 @@ export function readClientConfig(environment: NodeJS.ProcessEnv): ClientConfig {
   return {
     ...databaseUrls(variables),
     temporal: temporalPlace(variables),
-    keyring: readKeyring(variables.LIAISE_KEY_FILE),
+    keyring: readKeyring(variables),
     policies: readPolicies(variables.LIAISE_CLOCK_POLICY_FILE),
     guardPolicy: readGuardPolicy(variables.LIAISE_GUARD_POLICY_FILE),
     readingPolicy: readReadingPolicy(variables.LIAISE_READING_POLICY_FILE),
@@ -128,9 +137,12 @@ export function readVariables<T>(schema: z.ZodType<T>, environment: NodeJS.Proce
   throw new ConfigFault(`The configuration is not usable:\n${faults.join('\n')}`);
 }
 
-function readKeyring(path: string): Keyring {
-  return readWith('LIAISE_KEY_FILE', path, parseKeyring);
+function readKeyring({ LIAISE_KEY_FILE: path, LIAISE_KEY_SERVICE: socket }: KeyVariables): Keyring {
+  const service = socket === undefined ? undefined : connectKeyService(socket);
+  return readWith('LIAISE_KEY_FILE', path, (text) => parseKeyring(text, service));
 }
+
+type KeyVariables = Pick<z.infer<typeof clientVariables>, 'LIAISE_KEY_FILE' | 'LIAISE_KEY_SERVICE'>;
 
 /** The URLs of the database alone, for processes that need nothing else. @throws ConfigFault if one is missing or wrong. */
 export function readDatabaseUrls(environment: NodeJS.ProcessEnv): DatabaseUrls {

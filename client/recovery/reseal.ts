@@ -2,7 +2,7 @@
 
 import type { Client } from '@temporalio/client';
 import type { Keyring } from '../../domain/keyring.ts';
-import { countStaleProposals, resealProposals } from '../../prisma/store/proposals.ts';
+import { resealProposals, staleProposals } from '../../prisma/store/proposals.ts';
 import { countToReseal, type ResealedBatch, resealKeys, resealTexts } from '../../prisma/store/reseal.ts';
 import { isPlacedOnly, refuseUnplaced } from '../../prisma/store/sealing-state.ts';
 import { REFERRAL_WORKFLOW, workflowIdOf } from '../../workflows/messages.ts';
@@ -34,8 +34,8 @@ type Deps = RecoveryDeps & { keyring: Keyring };
  */
 export async function reseal(deps: Deps): Promise<Resealed> {
   const { db, temporal, keyring, progress = () => {} } = deps;
-  await refuseMissingKeys(db, keyring);
-  const all = (await countToReseal(db, keyring)) + (await countStaleProposals(db, keyring));
+  await refuseMissingKeys(db, keyring, 'cli');
+  const all = (await countToReseal(db, keyring)) + (await staleProposals(db, keyring)).length;
   let done = 0;
   const counted = (batch: ResealedBatch) => {
     done += batch.done;

@@ -9,7 +9,8 @@ import {
   type SpentBudget,
 } from '../../domain/guard/budget.ts';
 import type { GuardPolicy } from '../../domain/guard/policy.ts';
-import { decryptUnplaced, decryptWith, encryptWith, type Keyring, type Place } from '../../domain/keyring.ts';
+import type { Keyring } from '../../domain/keyring.ts';
+import { decryptUnplaced, decryptWith, encryptWith, type Place } from '../../domain/keys/sealing.ts';
 import type { Database, Queries } from './connect.ts';
 import { openSealed, PLACED } from './sealing-state.ts';
 
@@ -136,15 +137,13 @@ export interface WrappedKey {
   wrapped: Uint8Array;
 }
 
-/** @throws ReferralError NOT_AUTHENTIC; Error that names the key that the key ring lacks. */
+/** @throws ReferralError NOT_AUTHENTIC or ENGINE_UNAVAILABLE; Error that names the key that the key ring lacks. */
 export async function openDataKey(db: Queries, keyring: Keyring, key: WrappedKey): Promise<Uint8Array> {
   const { keyId, wrapped } = key;
-  if (!keyring.has(keyId)) return keyring.open('data-key', keyId, wrapped, placeOfKey(key));
-  return openSealed(
-    db,
-    () => keyring.open('data-key', keyId, wrapped, placeOfKey(key)),
-    () => keyring.openUnplaced('data-key', keyId, wrapped),
-  );
+  const { dataKeys } = keyring;
+  const placed = () => dataKeys.unwrap(keyId, wrapped, placeOfKey(key));
+  if (!(await dataKeys.has(keyId))) return placed();
+  return openSealed(db, placed, () => dataKeys.unwrapUnplaced(keyId, wrapped));
 }
 
 /** The place of the key of a referral or draft. */
@@ -186,16 +185,22 @@ async function dataKey(
   keyring: Keyring,
   referralId: string,
 ): Promise<{ key: Uint8Array; isNew: boolean }> {
+  const { dataKeys } = keyring;
+  const earlier = dataKeys.isRemote ? await storedDataKey(db, keyring, referralId) : undefined;
+  if (earlier) return { key: earlier, isNew: false };
+  const { currentKeyId: keyId } = dataKeys;
   const fresh = new Uint8Array(randomBytes(32));
-  const place = placeOfKey({ referralId, keyId: keyring.currentKeyId });
-  const { keyId, sealed } = keyring.seal('data-key', fresh, place);
-  const data = [{ referralId, keyId, wrapped: Buffer.from(sealed), sealVersion: PLACED }];
+  const wrapped = Buffer.from(await dataKeys.wrap(keyId, fresh, placeOfKey({ referralId, keyId })));
+  const data = [{ referralId, keyId, wrapped, sealVersion: PLACED }];
   const made = await db.dataKey.createManyAndReturn({ data, skipDuplicates: true, select: { keyId: true } });
   if (made.length > 0) return { key: fresh, isNew: true };
-  // Locked until the transaction ends: a refused submission under the same key must not delete it meanwhile.
-  const rows = await db.$queryRaw<{ keyId: string; wrapped: Uint8Array }[]>`
+  const stored = await storedDataKey(db, keyring, referralId);
+  return stored ? { key: stored, isNew: false } : dataKey(db, keyring, referralId);
+}
+
+/** Locked until the transaction ends: a refused submission under the same key must not delete it meanwhile. */
+async function storedDataKey(db: Queries, keyring: Keyring, referralId: string): Promise<Uint8Array | undefined> {
+  const [row] = await db.$queryRaw<{ keyId: string; wrapped: Uint8Array }[]>`
     SELECT key_id AS "keyId", wrapped FROM data_key WHERE referral_id = ${referralId}::uuid FOR NO KEY UPDATE`;
-  const [row] = rows;
-  if (row === undefined) return dataKey(db, keyring, referralId);
-  return { key: await openDataKey(db, keyring, { referralId, ...row }), isNew: false };
+  return row && openDataKey(db, keyring, { referralId, ...row });
 }

@@ -8,7 +8,9 @@ import type {
 } from '../../domain/administration/proposal.ts';
 import type { ProposalStep } from '../../domain/administration/proposal-step.ts';
 import type { RequestOrigin } from '../../domain/audit/leaf.ts';
-import type { Keyring, Place } from '../../domain/keyring.ts';
+import type { Keyring } from '../../domain/keyring.ts';
+import type { Purpose } from '../../domain/keys/process-keys.ts';
+import type { Place } from '../../domain/keys/sealing.ts';
 import type { Instant } from '../../domain/vocabulary.ts';
 import type { Queries } from './connect.ts';
 
@@ -16,7 +18,7 @@ import type { Queries } from './connect.ts';
 export async function insertProposal(db: Queries, keyring: Keyring, proposal: Proposal): Promise<void> {
   const { id, proposer, channel, ...content } = proposal;
   const plain = Buffer.from(JSON.stringify(content satisfies ProposalContent));
-  const { keyId, sealed } = keyring.seal('data-key', plain, placeOf(proposal));
+  const { keyId, sealed } = keyring.seal('proposal', plain, placeOf(proposal));
   await db.proposal.createMany({
     data: {
       ...{ id, ...proposer, channel, concerns: [...content.plan.agencies], proposedAt: content.proposedAt },
@@ -47,65 +49,67 @@ export async function listProposals(db: Queries, keyring: Keyring, limit: number
 
 /** Seals all proposals under the current key of the ring. They wait for up to 14 days. @returns ids that do not open */
 export async function resealProposals(db: Queries, keyring: Keyring): Promise<{ done: number; damaged: string[] }> {
-  const rows = await db.proposal.findMany({ where: staleProposals(keyring), orderBy: { id: 'asc' } });
+  const rows = await staleProposals(db, keyring);
   const damaged: string[] = [];
   for (const row of rows) {
-    const place = placeOf(madeBy(row));
-    const plain = opened(() => keyring.open('data-key', row.keyId, row.sealed, place));
-    if (plain === undefined) damaged.push(row.id);
-    else await replaceSealed(db, row, keyring.seal('data-key', plain, place));
+    const { id, keyId } = row;
+    const plain = openContent(keyring, row);
+    if (plain === undefined) {
+      damaged.push(id);
+      continue;
+    }
+    const next = keyring.seal('proposal', plain, placeOf(madeBy(row)));
+    const data = { keyId: next.keyId, sealed: Buffer.from(next.sealed) };
+    await db.proposal.updateMany({ where: { id, keyId }, data });
   }
   return { done: rows.length - damaged.length, damaged };
 }
 
-/** The number of proposals that another key seals. */
-export function countStaleProposals(db: Queries, keyring: Keyring): Promise<number> {
-  return db.proposal.count({ where: staleProposals(keyring) });
-}
-
-function staleProposals({ currentKeyId }: Keyring) {
-  return { keyId: { not: currentKeyId } };
-}
-
-async function replaceSealed(
-  db: Queries,
-  { id, keyId }: Pick<Row, 'id' | 'keyId'>,
-  by: { keyId: string; sealed: Uint8Array },
-): Promise<void> {
-  await db.proposal.updateMany({
-    where: { id, keyId },
-    data: { keyId: by.keyId, sealed: Buffer.from(by.sealed) },
-  });
+/** Proposals that the current key for proposals does not open. */
+export async function staleProposals(db: Queries, keyring: Keyring): Promise<SealedProposal[]> {
+  const rows = await db.proposal.findMany({ orderBy: { id: 'asc' } });
+  const opens = (row: SealedProposal) => opened(() => openFor(keyring, 'proposal', row)) !== undefined;
+  return rows.filter((row) => row.keyId !== keyring.currentKeyId || !opens(row));
 }
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 const WITH_DECISIONS = { decisions: { orderBy: { at: 'asc' } } } as const;
 
-interface Row {
+interface SealedProposal {
   id: string;
   personId: string;
   agencyId: string;
   channel: string;
   keyId: string;
   sealed: Uint8Array;
+}
+
+interface Row extends SealedProposal {
   decisions: { step: string; personId: string; at: Date }[];
 }
 
 function openRow(keyring: Keyring, row: Row): DecidedProposal | undefined {
-  const { keyId, sealed, decisions } = row;
-  const made = madeBy(row);
-  const content = opened(() => keyring.open('data-key', keyId, sealed, placeOf(made)));
+  const content = openContent(keyring, row);
   if (content === undefined) return undefined;
   return {
-    proposal: { ...made, ...(JSON.parse(Buffer.from(content).toString()) as ProposalContent) },
-    decisions: decisions.map(({ step, personId: by, at }) => ({
+    proposal: { ...madeBy(row), ...(JSON.parse(Buffer.from(content).toString()) as ProposalContent) },
+    decisions: row.decisions.map(({ step, personId: by, at }) => ({
       ...{ step: step as ProposalStep, personId: by, at: at.toISOString() },
     })),
   };
 }
 
-function madeBy({ id, personId, agencyId, channel }: Pick<Row, 'id' | 'personId' | 'agencyId' | 'channel'>) {
+/** Earlier versions sealed proposals with the key for the keys of referrals. */
+function openContent(keyring: Keyring, row: SealedProposal): Uint8Array | undefined {
+  return opened(() => openFor(keyring, 'proposal', row)) ?? opened(() => openFor(keyring, 'data-key', row));
+}
+
+function openFor(keyring: Keyring, purpose: Purpose, row: SealedProposal): Uint8Array {
+  return keyring.open(purpose, row.keyId, row.sealed, placeOf(madeBy(row)));
+}
+
+function madeBy({ id, personId, agencyId, channel }: SealedProposal) {
   return { id, proposer: { personId, agencyId }, channel: channel as RequestOrigin['channel'] };
 }
 

@@ -1,7 +1,8 @@
 /** Re-seals stored keys and texts for their place, and keys under the current key of the ring, a batch at a time. */
 
 import { ReferralError } from '../../domain/errors.ts';
-import { encryptWith, type Keyring } from '../../domain/keyring.ts';
+import type { Keyring } from '../../domain/keyring.ts';
+import { encryptWith } from '../../domain/keys/sealing.ts';
 import type { Database } from './connect.ts';
 import { openDataKey, openText, placeOfKey, placeOfText } from './particulars.ts';
 import { PLACED } from './sealing-state.ts';
@@ -26,14 +27,15 @@ export async function countToReseal(db: Database, keyring: Keyring): Promise<num
 export async function resealKeys(db: Database, keyring: Keyring, after = FIRST): Promise<ResealedBatch> {
   const where = { ...staleKeys(keyring), referralId: { gt: after } };
   const rows = await db.dataKey.findMany({ where, orderBy: { referralId: 'asc' }, take: BATCH });
-  const { currentKeyId } = keyring;
+  const { dataKeys } = keyring;
+  const { currentKeyId } = dataKeys;
   const batch = await everyRow(
     rows.map((row) => ({ ...row, id: row.referralId })),
     async (row) => {
       const key = await openDataKey(db, keyring, row);
       const { referralId, keyId, sealVersion } = row;
-      const { sealed } = keyring.seal('data-key', key, placeOfKey({ referralId, keyId: currentKeyId }));
-      const data = { keyId: currentKeyId, wrapped: Buffer.from(sealed), sealVersion: PLACED };
+      const wrapped = await dataKeys.wrap(currentKeyId, key, placeOfKey({ referralId, keyId: currentKeyId }));
+      const data = { keyId: currentKeyId, wrapped: Buffer.from(wrapped), sealVersion: PLACED };
       await db.dataKey.updateMany({ where: { referralId, keyId, sealVersion }, data });
     },
   );
@@ -64,7 +66,7 @@ export async function resealTexts(db: Database, keyring: Keyring, after = FIRST)
 
 const STALE_TEXTS = { sealVersion: { lt: PLACED } };
 
-function staleKeys({ currentKeyId }: Keyring) {
+function staleKeys({ dataKeys: { currentKeyId } }: Keyring) {
   return { OR: [{ sealVersion: { lt: PLACED } }, { keyId: { not: currentKeyId } }] };
 }
 

@@ -19,19 +19,30 @@ export async function refuseUnplaced(db: Queries): Promise<void> {
 /**
  * Opens sealed data: as data of its place, or, until all data is re-sealed, as data of the previous version.
  *
- * @throws ReferralError NOT_AUTHENTIC if it is changed or was copied from another place.
+ * @throws ReferralError ENGINE_UNAVAILABLE if a key service does not answer; NOT_AUTHENTIC if it is changed or was copied from another place.
  */
-export async function openSealed<T>(db: Queries, placed: () => T, unplaced: () => T): Promise<T> {
+export async function openSealed<T>(
+  db: Queries,
+  placed: () => T | Promise<T>,
+  unplaced: () => T | Promise<T>,
+): Promise<T> {
   try {
-    return placed();
-  } catch {
+    return await placed();
+  } catch (error) {
+    refuseUnavailable(error);
     if (await isPlacedOnly(db)) throw notAuthentic();
   }
   try {
-    return unplaced();
-  } catch {
+    return await unplaced();
+  } catch (error) {
+    refuseUnavailable(error);
     throw notAuthentic();
   }
+}
+
+/** A key service that does not answer says nothing about the data. */
+function refuseUnavailable(error: unknown): void {
+  if (error instanceof ReferralError) throw error;
 }
 
 function notAuthentic(): ReferralError {

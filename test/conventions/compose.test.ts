@@ -119,6 +119,30 @@ describe('the engine', () => {
     expect(given.toSorted()).toEqual(roles.map((role) => `liaise-${role}-password`).toSorted());
   });
 
+  /** Services with the key file of the installation or of the log that they have. */
+  const keyFiles: [string, string[]][] = [
+    ['worker', ['worker-keys']],
+    ['worker-letters', ['worker-keys']],
+    ['web', ['web-keys']],
+    ['cli', ['cli-keys']],
+    ['sealer', ['log-key']],
+    ['witness', ['witness-key']],
+  ];
+
+  test.each(keyFiles)('%s has the keys %j and no others', (name, files) => {
+    const { environment = {}, secrets = [] } = compose.services[name] ?? {};
+    expect(secrets.filter((secret) => /key/.test(secret))).toEqual(files);
+    if (name === 'sealer' || name === 'witness') return expect(environment).not.toHaveProperty('LIAISE_KEY_FILE');
+    expect(environment['LIAISE_KEY_FILE']).toBe(`/run/secrets/${files[0]}`);
+  });
+
+  test('no other service has keys, and none has the key file of the installation', () => {
+    const owners = keyFiles.map(([name]) => name);
+    const others = services.filter(([name]) => !owners.includes(name));
+    expect(others.flatMap(([, { secrets = [] }]) => secrets.filter((secret) => /key/.test(secret)))).toEqual([]);
+    expect(JSON.stringify(compose.secrets)).not.toContain('secrets/keys.json');
+  });
+
   test('the sealer reaches the witness, and the witness reaches neither PostgreSQL nor Temporal', () => {
     const [ofSealer, ofWitness] = ['sealer', 'witness'].map((name) => compose.services[name]?.networks);
     expect([ofSealer, ofWitness]).toEqual([['data', 'witness'], ['witness']]);

@@ -138,6 +138,14 @@ describe.skipIf(!runs)(title, () => {
     expect(await refused(foreign)).not.toBe('connected');
   });
 
+  test('a worker is given its own keys, and no secret of the web server', async () => {
+    const variables = (await readFile(`/proc/${cluster.worker.pid}/environ`, 'utf8')).split('\0');
+    expect(variables.filter((each) => each.startsWith('LIAISE_KEY_FILE='))).toEqual([
+      `LIAISE_KEY_FILE=${join(place.folder, 'worker-keys.json')}`,
+    ]);
+    expect(variables.filter((each) => /^LIAISE_(OIDC|LOCAL|ENGINE)/.test(each))).toEqual([]);
+  });
+
   test('Temporal asks for a certificate and a token, and the token decides', async () => {
     const certificates = join(place.folder, 'certificates');
     const { LIAISE_TEMPORAL_ADDRESS: address = '' } = cluster.environment;

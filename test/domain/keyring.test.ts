@@ -2,16 +2,9 @@
 
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import {
-  decryptUnplaced,
-  decryptWith,
-  encryptWith,
-  type KeyFile,
-  newKeyFile,
-  type Place,
-  type Purpose,
-  parseKeyring,
-} from '../../domain/keyring.ts';
+import { type KeyFile, newKeyFile, parseKeyring } from '../../domain/keyring.ts';
+import type { Purpose } from '../../domain/keys/process-keys.ts';
+import { decryptUnplaced, decryptWith, encryptWith, type Place } from '../../domain/keys/sealing.ts';
 
 const plain = new TextEncoder().encode('Words that nobody else may read.');
 const ringOf = (file: KeyFile) => parseKeyring(JSON.stringify(file));

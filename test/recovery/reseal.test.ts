@@ -2,14 +2,14 @@
 
 import { Client } from '@temporalio/client';
 import { beforeAll, describe, expect, test, vi } from 'vitest';
+import { propose } from '../../client/directory/administer.ts';
 import { dataConverter } from '../../client/platform/connect.ts';
 import { openReader } from '../../client/queries/read.ts';
-import { propose } from '../../client/directory/administer.ts';
 import { reseal } from '../../client/recovery/reseal.ts';
 import { listRuns } from '../../client/recovery/temporal-history.ts';
 import { readDraft, saveDraft } from '../../client/workspace/drafts.ts';
 import { defaultPolicies } from '../../domain/clocks/clock-policy.ts';
-import { type KeyFile, newKeyFile, parseKeyring } from '../../domain/keyring.ts';
+import { type KeyFile, type Keyring, newKeyFile, parseKeyring } from '../../domain/keyring.ts';
 import { asAgency } from '../../prisma/store/agency-scope.ts';
 import { findProposal } from '../../prisma/store/proposals.ts';
 import { isPlacedOnly } from '../../prisma/store/sealing-state.ts';
@@ -46,6 +46,7 @@ beforeAll(async () => {
   const deps = { db: liaise.pages, keyring: ringBefore };
   draftId = (await saveDraft(deps, await liaise.person('noor.rowan'), { step: 'what', content: { a: 1 } })).id;
   proposalId = await proposedName(deps);
+  await sealProposalAsBefore(ringBefore);
   await sealAsBefore(liaise.db, ringBefore, referralId);
   await sealAsBefore(liaise.db, ringBefore, draftId, 'noor.rowan');
   await restartAsBefore();
@@ -63,6 +64,14 @@ async function proposedName(deps: Parameters<typeof propose>[0]): Promise<string
   const edit = { type: 'change-agency', agency } as const;
   const answer = await asAgency('xr-desk', () => propose(deps, { person, everywhere: true }, edit));
   return answer.outcome === 'proposed' ? answer.proposalId : '';
+}
+
+/** Earlier versions sealed proposals with the key for the keys of referrals. */
+async function sealProposalAsBefore(keyring: Keyring): Promise<void> {
+  const row = await liaise.db.proposal.findFirstOrThrow({ where: { id: proposalId } });
+  const place = ['proposal', row.id, row.personId, row.agencyId, row.channel] as const;
+  const { sealed } = keyring.seal('data-key', keyring.open('proposal', row.keyId, row.sealed, place), place);
+  await liaise.db.proposal.updateMany({ where: { id: row.id }, data: { sealed: Buffer.from(sealed) } });
 }
 
 /** The open workflow has a history of the previous version. */

@@ -1,7 +1,7 @@
 /** A form that was sent after the session had ended: encrypted, saved for 30 minutes, shown again only to its sender. */
 
 import type { FastifyRequest } from 'fastify';
-import type { Place } from '../../../domain/keyring.ts';
+import type { Place } from '../../../domain/keys/sealing.ts';
 import type { Database } from '../../../prisma/store/connect.ts';
 import { deleteSavedForm, deleteSavedFormsBefore, readSavedForm, saveForm } from '../../../prisma/store/saved-forms.ts';
 import { isPlacedOnly } from '../../../prisma/store/sealing-state.ts';

@@ -1,7 +1,7 @@
 /** Session keys: each derives one key for each purpose. The first encrypts; the older ones only decrypt. */
 
 import { createHmac, hkdfSync, timingSafeEqual } from 'node:crypto';
-import { decryptUnplaced, decryptWith, encryptWith, type Place } from '../../../domain/keyring.ts';
+import { decryptUnplaced, decryptWith, encryptWith, type Place } from '../../../domain/keys/sealing.ts';
 
 /** Encryption of cookies and saved forms, and keyed digests for form tokens. */
 export interface SessionKeys {
