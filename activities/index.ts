@@ -13,6 +13,7 @@ import { proposeTriage } from '../domain/triage.ts';
 import { cachedDirectory } from '../prisma/store/directory.ts';
 import { dispatcherNotifier } from '../prisma/store/letter-notifications.ts';
 import type { Purged } from '../prisma/store/purge.ts';
+import { mergeStatistics } from '../prisma/store/statistics.ts';
 import { type Digested, sendDigests } from './digest.ts';
 import { changeDirectory } from './directory/change-directory.ts';
 import { type DirectoryLetter, type LetterOccasion, listLetters, sendLetter } from './directory/directory-letters.ts';
@@ -99,6 +100,8 @@ export function createActivities(given: ActivityDeps) {
     reviewRetention,
     purgeOrphans: (): Promise<Purged> => purgeOrphans({ all: false }),
     purgeAllOrphans: (): Promise<Purged> => purgeOrphans({ all: true }),
+    /** Adds the changes that acts noted to the statistics. */
+    mergeStatistics: async (): Promise<{ merged: number }> => ({ merged: await mergeStatistics(db) }),
     forgetPassing: (): Promise<void> => purgeExpired(db),
     /** Letters about alarms of the audit log, to supervisors. */
     sendReadingNotices: (): Promise<{ sent: number }> =>

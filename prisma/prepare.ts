@@ -2,8 +2,9 @@
 
 import { migrate } from './migrate.ts';
 import { loadSeed } from './seed/load.ts';
-import { connectDatabase } from './store/connect.ts';
+import { connectDatabase, type Database } from './store/connect.ts';
 import { hasDirectory, replaceDirectory } from './store/directory.ts';
+import { mergeStatistics } from './store/statistics.ts';
 
 /** What the preparation of a database did. */
 export interface Prepared {
@@ -18,17 +19,19 @@ export interface Prepared {
  */
 export async function prepareDatabase(databaseUrl: string): Promise<Prepared> {
   const applied = await migrate(databaseUrl);
-  return { applied, seeded: await seedOnce(databaseUrl) };
-}
-
-async function seedOnce(databaseUrl: string): Promise<boolean> {
   const db = connectDatabase({ databaseUrl });
   try {
-    if (await hasDirectory(db)) return false;
-    const { directory, people } = loadSeed(new Date().toISOString());
-    await replaceDirectory(db, directory, people);
-    return true;
+    // A migration may leave many changes, which would make pages slow until a worker has added them.
+    if (applied.length > 0) await mergeStatistics(db);
+    return { applied, seeded: await seedOnce(db) };
   } finally {
     await db.$disconnect();
   }
+}
+
+async function seedOnce(db: Database): Promise<boolean> {
+  if (await hasDirectory(db)) return false;
+  const { directory, people } = loadSeed(new Date().toISOString());
+  await replaceDirectory(db, directory, people);
+  return true;
 }

@@ -17,6 +17,8 @@ export const SCHEDULES = [
   { chore: 'repairRecent', hour: '*', minute: { start: 7, end: 57, step: 10 } },
   /** Every minute: until then no clock of the referral is processed. */
   { chore: 'repairEnded', hour: '*', minute: { start: 0, end: 59, step: 1 } },
+  /** Every minute: until then readers of statistics add the changes themselves. */
+  { chore: 'mergeStatistics', hour: '*', minute: { start: 0, end: 59, step: 1 } },
   { chore: 'forgetPassing', hour: 3, minute: 20 },
   { chore: 'purgeOrphans', hour: '*', minute: { start: 4, end: 54, step: 10 } },
   { chore: 'purgeAllOrphans', hour: 3, minute: 50 },

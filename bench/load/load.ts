@@ -8,6 +8,7 @@ import { Client } from 'pg';
 import { temporaryFolder } from '../../dev/temporary-folder.ts';
 import { connectDatabase } from '../../prisma/store/connect.ts';
 import { compareWithJournal, knownReferrals } from '../../prisma/store/rebuild.ts';
+import { mergeStatistics } from '../../prisma/store/statistics.ts';
 import { countryShares } from './countries.ts';
 import { loadDirectory, SENDERS } from './directory.ts';
 import { type Pattern, patternOf, TABLES, type TableTemplate } from './row-template.ts';
@@ -53,12 +54,24 @@ export async function load({ databaseUrl, referrals, progress }: Load): Promise<
       await client.query(`COPY ${table} (${TABLES[table]}) FROM '${path}'`);
     }
     await client.query(COUNTED);
-    progress('collecting statistics');
-    for (const table of [...paths.keys(), 'agency', 'contact_point']) await client.query(`VACUUM ANALYZE ${table}`);
+    progress('counting for statistics');
+    await countForStatistics(databaseUrl);
+    progress('analysing tables');
+    for (const table of [...paths.keys(), 'agency', 'contact_point', 'statistic', 'recipient_change', 'party_change'])
+      await client.query(`VACUUM ANALYZE ${table}`);
     await checkAgainstJournals(databaseUrl);
   } finally {
     await client.end();
     await folder.remove();
+  }
+}
+
+async function countForStatistics(databaseUrl: string): Promise<void> {
+  const db = connectDatabase({ databaseUrl, connections: 1 });
+  try {
+    await mergeStatistics(db);
+  } finally {
+    await db.$disconnect();
   }
 }
 

@@ -8,7 +8,7 @@ import type { Database } from '../../prisma/store/connect.ts';
 import { findReferral } from '../../prisma/store/referrals.ts';
 import { check as checkAll, type Finding } from '../recovery/check.ts';
 import { keepJournal } from '../recovery/keep-journal.ts';
-import { rebuild } from '../recovery/rebuild.ts';
+import { type Rebuilt, rebuild } from '../recovery/rebuild.ts';
 import { type Repair, repair } from '../recovery/repair.ts';
 import { type ActingOptions, actingOptions, actingPerson } from './acting.ts';
 import { addCheckMaterialCommand } from './check-material.ts';
@@ -68,12 +68,8 @@ async function showCheck(cli: Cli, options: AnswerOptions): Promise<void> {
 /** @throws ReferralError NOT_WHOLE if a journal lacks entries. */
 async function showRebuild(cli: Cli, options: AnswerOptions): Promise<void> {
   const result = await rebuild(recoveryDeps(cli));
-  const { rebuilt, broken, contradicted } = result;
-  printAnswer(cli.io, options, result, () =>
-    rebuilt.length === 0
-      ? 'Nothing differed from the journal.\n'
-      : `${rebuilt.length} derived again: ${rebuilt.join(', ')}\n`,
-  );
+  const { broken, contradicted } = result;
+  printAnswer(cli.io, options, result, () => rebuiltText(result));
   if (contradicted.length > 0) {
     const names = contradicted.join(', ');
     const message = `The journal of ${names} contradicts the audit log. Nothing of it was rebuilt: see "liaise check".`;
@@ -82,6 +78,12 @@ async function showRebuild(cli: Cli, options: AnswerOptions): Promise<void> {
   if (broken.length === 0) return;
   const message = `The journal of ${broken.join(', ')} lacks entries: "liaise repair" looks for them in Temporal.`;
   throw new ReferralError('NOT_WHOLE', message);
+}
+
+function rebuiltText({ rebuilt, statistics }: Rebuilt): string {
+  if (rebuilt.length === 0 && statistics.length === 0) return 'Nothing differed from the journal.\n';
+  const referrals = rebuilt.length > 0 ? `${rebuilt.length} derived again: ${rebuilt.join(', ')}\n` : '';
+  return statistics.length > 0 ? `${referrals}Statistics derived again: ${statistics.join(', ')}\n` : referrals;
 }
 
 /** @throws ReferralError NOT_WHOLE if a person must decide. */

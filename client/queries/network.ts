@@ -1,6 +1,7 @@
 /** The network by country: capabilities, referrals in hand, responsiveness, and routing that found no recipient. */
 
 import type { ListFilter } from '../../domain/list-query.ts';
+import { lastTwelveMonths } from '../../domain/months.ts';
 import type { Person } from '../../domain/people.ts';
 import { type CountryCapability, daysBefore, VERIFIED_WITHIN_DAYS } from '../../domain/routing/directory.ts';
 import {
@@ -12,7 +13,8 @@ import {
   type RegistryCapability,
 } from '../../domain/vocabulary.ts';
 import type { Database } from '../../prisma/store/connect.ts';
-import { answersByCountry, loadByCountry, type UnroutedReferral, unroutedSince } from '../../prisma/store/network.ts';
+import { loadByCountry, type UnroutedReferral, unroutedSince } from '../../prisma/store/network.ts';
+import { answersByCountry } from '../../prisma/store/statistics-read.ts';
 import { directoryAtHand } from './directory-cache.ts';
 import { seesReferrals } from './list.ts';
 
@@ -29,7 +31,7 @@ export interface NetworkCountry {
   load: CountedRecipients;
   /** Referrals with a recipient there that is unresponsive or could not be reached. */
   silent: CountedRecipients;
-  /** Over twelve months: recipients that acknowledged or whose time is over, and those that acknowledged in time. */
+  /** Of referrals of this month and the eleven before it: recipients that acknowledged or whose time is over, and those that acknowledged in time. */
   responsiveness: { measured: number; inTime: number };
   /** Routing that found no recipient there, over twelve months: the newest first, at most 20. */
   unrouted: { referralId: string; reference: string; at: Instant; reason: UnroutedReferral['reason'] }[];
@@ -63,7 +65,7 @@ export async function readNetwork({ db }: { db: Database }, viewer: Person): Pro
   const [loads, answers, unrouted] = seesReferrals(viewer)
     ? await Promise.all([
         loadByCountry(db, agencyId),
-        answersByCountry(db, agencyId, since),
+        answersByCountry(db, { agencyId, ...lastTwelveMonths(now) }),
         unroutedSince(db, agencyId, since, UNROUTED_READ),
       ])
     : [[], [], []];

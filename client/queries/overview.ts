@@ -3,7 +3,7 @@
 import type { ListFilter } from '../../domain/list-query.ts';
 import type { Person } from '../../domain/people.ts';
 import type { Database } from '../../prisma/store/connect.ts';
-import { countEach } from '../../prisma/store/parties.ts';
+import { readNowCounts } from '../../prisma/store/statistics-read.ts';
 import { seesReferrals, viewerNow } from './list.ts';
 
 const NOW_FIGURES = ['breached', 'at-risk', 'held', 'unresponsive', 'waiting-for-approval'] as const;
@@ -19,9 +19,9 @@ export interface CountedReferrals {
 
 /** Returns the current counts for the viewer's agency. */
 export async function readNow({ db }: { db: Database }, viewer: Person): Promise<CountedReferrals[]> {
-  const wanted = NOW_FIGURES.map((name) => NOW[name]);
-  const counts = seesReferrals(viewer) ? await countEach(db, wanted, viewerNow(viewer)) : [];
-  return NOW_FIGURES.map((name, index) => ({ name, count: counts[index] ?? 0, filter: NOW[name] }));
+  const { agencyId, now } = viewerNow(viewer);
+  const counts = seesReferrals(viewer) ? await readNowCounts(db, agencyId, now) : undefined;
+  return NOW_FIGURES.map((name) => ({ name, count: counts?.[name] ?? 0, filter: NOW[name] }));
 }
 
 const NOW: Record<NowFigure, ListFilter> = {

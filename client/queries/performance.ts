@@ -1,40 +1,53 @@
 /** Timeliness statistics: referrals sent, how fast recipients answered and how; each figure links to its referrals. */
 
 import type { AnswerClock, ListFilter } from '../../domain/list-query.ts';
+import { lastTwelveMonths, type Months, startOfMonth } from '../../domain/months.ts';
 import type { Person } from '../../domain/people.ts';
+import { percentileOf } from '../../domain/time-buckets.ts';
 import {
   DECLINE_GROUNDS,
   type DeclineGround,
-  type Instant,
   KINDS,
   OUTCOMES,
   type Outcome,
   URGENCIES,
 } from '../../domain/vocabulary.ts';
-import type { AnswerColumns } from '../../prisma/store/answer-columns.ts';
-import { readAnswers } from '../../prisma/store/answers.ts';
 import type { Database } from '../../prisma/store/connect.ts';
+import {
+  type CountDimension,
+  type CountedGroup,
+  type CountedMonths,
+  type Counts,
+  type ExactTimes,
+  type GroupSlice,
+  readCounts,
+  readExactTimes,
+} from '../../prisma/store/statistics-read.ts';
 import { seesReferrals } from './list.ts';
-import { type Grouping, ordersOf, type Tally, talliesOf, tallyOf } from './tally.ts';
 
 /** The dimensions by which the statistics are grouped. */
 export const DIMENSIONS = ['agency', 'country', 'kind', 'urgency', 'month'] as const;
 /** What answers are grouped by, for example the agency or the month. */
 export type Dimension = (typeof DIMENSIONS)[number];
 
-/** Period of the referrals' submission; `before` is exclusive. Months are in UTC. */
-export interface Period {
-  from: Instant;
-  before: Instant;
+/** What is asked. Default of `months`, in which the referrals were submitted: this month and the eleven before it. */
+export interface PerformanceQuestion extends GroupSlice {
+  by: Dimension;
+  months?: Months;
+  /** Reads every recipient, for exact percentiles. Otherwise their error is at most `BUCKET_ERROR`. */
+  exact?: boolean;
 }
 
 /** The timeliness of all answers and of each group. */
 export interface Performance {
-  period: Period;
-  /** All referrals of the period. */
+  months: Months;
+  by: Dimension;
+  /** All referrals of the months. */
   whole: PerformanceRow;
-  /** By number of referrals; months in order of time. */
-  by: Record<Dimension, PerformanceRow[]>;
+  /** The groups that were asked for: by number of recipients, months in order of time. */
+  rows: PerformanceRow[];
+  /** The number of all groups. */
+  groups: number;
 }
 
 /** The timeliness of one group. */
@@ -73,114 +86,98 @@ export interface Timeliness {
   p90Ms?: number;
 }
 
-/**
- * Statistics over all referrals that the viewer's agency sees. Default period: this month and the eleven before it.
- * Dimensions that are not requested have no rows.
- */
+/** Statistics over all referrals that the viewer's agency sees. */
 export async function readPerformance(
   { db }: { db: Database },
   viewer: Person,
-  period: Period = lastTwelveMonths(new Date()),
-  wanted: readonly Dimension[] = DIMENSIONS,
+  { by, months = lastTwelveMonths(new Date().toISOString()), exact = false, ...slice }: PerformanceQuestion,
 ): Promise<Performance> {
-  const answers = await readAnswers(db, seesReferrals(viewer) ? viewer.agencyId : '', period);
-  const orders = ordersOf(answers);
-  const rows = (dimension: Dimension) => {
-    if (!wanted.includes(dimension)) return [];
-    const { filterOf, ...grouping } = division(answers, dimension, period);
-    return talliesOf(answers, orders, grouping)
-      .filter(({ recipients }) => recipients > 0)
-      .map((tally) => rowOf(tally, { ...sentIn(period), ...filterOf(tally.key) }));
+  const counted = { agencyId: seesReferrals(viewer) ? viewer.agencyId : '', ...months };
+  const read = async (dimension: CountDimension, filterOf: (key: string) => ListFilter, of: GroupSlice = {}) => {
+    const [{ groups, total }, times] = await Promise.all([
+      readCounts(db, counted, dimension, of),
+      exact ? exactTimesOf(db, counted, dimension) : undefined,
+    ]);
+    return { total, rows: groups.map((group) => rowOf(group, filterOf(group.key), times)) };
   };
-  return {
-    period,
-    whole: rowOf(tallyOf(answers, orders), sentIn(period)),
-    by: {
-      agency: rows('agency').sort(byVolume),
-      country: rows('country').sort(byVolume),
-      kind: rows('kind').sort(byVolume),
-      urgency: rows('urgency').sort(byVolume),
-      month: rows('month').sort(byKey),
-    },
-  };
+  const sent = sentIn(months);
+  const [whole, groups] = await Promise.all([
+    read('whole', () => sent),
+    read(by, (key) => ({ ...sent, ...filterOf(by, key) }), slice),
+  ]);
+  const rows = by === 'month' ? groups.rows.sort(byKey) : groups.rows;
+  return { months, by, whole: whole.rows[0] ?? rowOf({ key: '', counts: {} }, sent), rows, groups: groups.total };
 }
 
-interface Division extends Grouping {
-  /** The filter for the referrals of one key. */
-  filterOf(key: string): Partial<ListFilter>;
+type ExactByKey = Map<string, ExactTimes>;
+
+async function exactTimesOf(db: Database, counted: CountedMonths, by: CountDimension): Promise<ExactByKey> {
+  return new Map((await readExactTimes(db, counted, by)).map((times) => [times.key, times]));
 }
 
-function division(answers: AnswerColumns, dimension: Dimension, period: Period): Division {
-  const { agencies, agency, countries, country, kind, urgency, submittedAt, first } = answers;
-  switch (dimension) {
+function sentIn({ from, to }: Months): ListFilter {
+  return { desk: 'all', sentOn: true, submittedFrom: startOfMonth(from), submittedBefore: startOfMonth(to, 1) };
+}
+
+/** The filter for the referrals of one group. */
+function filterOf(by: Dimension, key: string): Partial<ListFilter> {
+  switch (by) {
     case 'agency':
-      return { keys: agencies, of: agency, first: first.ofAgency, filterOf: (key) => ({ recipientAgency: key }) };
+      return { recipientAgency: key };
     case 'country':
-      return { keys: countries, of: country, first: first.ofCountry, filterOf: (key) => ({ country: key }) };
+      return { country: key };
     case 'kind':
-      return { keys: KINDS, of: kind, first: first.ofReferral, filterOf: (key) => ({ kind: among(KINDS, key) }) };
-    case 'urgency': {
-      const filterOf = (key: string) => ({ urgency: among(URGENCIES, key) });
-      return { keys: URGENCIES, of: urgency, first: first.ofReferral, filterOf };
-    }
+      return { kind: among(KINDS, key) };
+    case 'urgency':
+      return { urgency: among(URGENCIES, key) };
     case 'month':
-      return { ...monthsOf(submittedAt), first: first.ofReferral, filterOf: (key) => submittedIn(key, period) };
+      return { submittedFrom: startOfMonth(key), submittedBefore: startOfMonth(key, 1) };
   }
 }
 
-function lastTwelveMonths(now: Date): Period {
-  const [year, month] = [now.getUTCFullYear(), now.getUTCMonth()];
-  const instant = (ofMonth: number) => new Date(Date.UTC(year, ofMonth)).toISOString();
-  return { from: instant(month - 11), before: instant(month + 1) };
-}
-
-function sentIn({ from, before }: Period): ListFilter {
-  return { desk: 'all', sentOn: true, submittedFrom: from, submittedBefore: before };
-}
-
-/** The filter for the part of the month that lies in the period. */
-function submittedIn(month: string, { from, before }: Period): Partial<ListFilter> {
-  const begins = `${month}-01T00:00:00.000Z`;
-  const start = new Date(begins);
-  const ends = new Date(Date.UTC(start.getUTCFullYear(), start.getUTCMonth() + 1)).toISOString();
-  return { submittedFrom: begins > from ? begins : from, submittedBefore: ends < before ? ends : before };
-}
-
-function monthsOf(submittedAt: Float64Array): Pick<Grouping, 'keys' | 'of'> {
-  const places = new Map<number, number>();
-  const of = new Int32Array(submittedAt.length);
-  const day = new Date(0);
-  submittedAt.forEach((at, row) => {
-    day.setTime(at);
-    const month = day.getUTCFullYear() * 12 + day.getUTCMonth();
-    const place = places.get(month) ?? places.size;
-    places.set(month, place);
-    of[row] = place;
-  });
-  const keys = [...places.keys()].map(
-    (month) => `${Math.floor(month / 12)}-${String((month % 12) + 1).padStart(2, '0')}`,
-  );
-  return { keys, of };
-}
-
-function rowOf({ key, recipients, referrals, clocks, grounds, outcomes }: Tally, filter: ListFilter): PerformanceRow {
+function rowOf({ key, counts }: CountedGroup, filter: ListFilter, exact?: ExactByKey): PerformanceRow {
   const figure = (count: number, more: Partial<ListFilter> = {}): Figure => ({ count, filter: { ...filter, ...more } });
-  const kept = (clock: AnswerClock): Timeliness => {
-    const { inTime, late, ...quantiles } = clocks[clock];
-    const [early, tardy] = [true, false].map((isInTime) => ({ kept: { clock, inTime: isInTime } }));
-    const figures = { measured: inTime + late, inTime: figure(inTime, early), late: figure(late, tardy) };
-    return { clock, ...figures, answered: { ...filter, answered: clock }, ...quantiles };
+  const timely = (name: CountedClock): Timeliness => {
+    const clock = CLOCK_OF[name];
+    const [inTime, late] = [counts[`${name}:in-time`] ?? 0, counts[`${name}:late`] ?? 0];
+    return {
+      ...{ clock, measured: inTime + late },
+      inTime: figure(inTime, { kept: { clock, inTime: true } }),
+      late: figure(late, { kept: { clock, inTime: false } }),
+      answered: { ...filter, answered: clock },
+      ...(exact ? exactPercentiles(exact.get(key)?.[name]) : percentiles(counts, name)),
+    };
   };
   return {
-    ...{ key, referrals: figure(referrals), recipients },
-    ...{ acknowledge: kept('acknowledge'), decide: kept('decide'), report: kept('outcome') },
-    grounds: DECLINE_GROUNDS.flatMap((ground, n) =>
-      some(grounds[n], (count) => ({ ground, ...figure(count, { ground }) })),
+    ...{ key, referrals: figure(counts['referrals'] ?? 0), recipients: counts['recipients'] ?? 0 },
+    ...{ acknowledge: timely('acknowledge'), decide: timely('decide'), report: timely('report') },
+    grounds: DECLINE_GROUNDS.flatMap((ground) =>
+      some(counts[`ground:${ground}`], (count) => ({ ground, ...figure(count, { ground }) })),
     ).sort(byCount),
-    outcomes: OUTCOMES.flatMap((outcome, n) =>
-      some(outcomes[n], (count) => ({ outcome, ...figure(count, { outcome }) })),
+    outcomes: OUTCOMES.flatMap((outcome) =>
+      some(counts[`outcome:${outcome}`], (count) => ({ outcome, ...figure(count, { outcome }) })),
     ).sort(byCount),
   };
+}
+
+/** The clocks as counts name them. */
+const CLOCK_OF = { acknowledge: 'acknowledge', decide: 'decide', report: 'outcome' } as const;
+type CountedClock = keyof typeof CLOCK_OF;
+
+type Percentiles = Pick<Timeliness, 'medianMs' | 'p90Ms'>;
+
+function percentiles(counts: Counts, name: CountedClock): Percentiles {
+  const buckets = new Map<number, number>();
+  for (const [measure, count] of Object.entries(counts)) {
+    const bucket = measure.startsWith(`${name}:`) ? Number(measure.slice(name.length + 1)) : Number.NaN;
+    if (!Number.isNaN(bucket)) buckets.set(bucket, count);
+  }
+  return exactPercentiles([percentileOf(buckets, 0.5) ?? null, percentileOf(buckets, 0.9) ?? null]);
+}
+
+function exactPercentiles(times: (number | null)[] | null = null): Percentiles {
+  const [medianMs, p90Ms] = times ?? [];
+  return { ...(typeof medianMs === 'number' && { medianMs }), ...(typeof p90Ms === 'number' && { p90Ms }) };
 }
 
 /** Empty for a count of 0: most of the many rows have no such answer. */
@@ -196,10 +193,6 @@ function among<T extends string>(names: readonly T[], key: string): T {
 
 function byCount(one: Figure, other: Figure): number {
   return other.count - one.count;
-}
-
-function byVolume(one: PerformanceRow, other: PerformanceRow): number {
-  return other.recipients - one.recipients;
 }
 
 function byKey(one: PerformanceRow, other: PerformanceRow): number {

@@ -10,6 +10,7 @@ import { type Database, LONG_TRANSACTION } from '../../prisma/store/connect.ts';
 import { contradictionsOf, type LeafContradiction } from '../../prisma/store/leaf-comparison.ts';
 import { neglectedLetters, unrecordedDeliveries } from '../../prisma/store/letter-queue.ts';
 import { type Comparison, compareWithJournal } from '../../prisma/store/rebuild.ts';
+import { compareStatistics } from '../../prisma/store/statistics.ts';
 import { stateQuery, workflowIdOf } from '../../workflows/messages.ts';
 import { compareLog, type LogDifference } from '../log/compare-log.ts';
 import { everyReferral, type Progress } from './every-referral.ts';
@@ -40,6 +41,8 @@ export type Inconsistency =
   | 'journal-contradicted'
   | 'projection-differs'
   | 'projection-unfounded'
+  /** The counts of an agency are not those of its recipients and parties. */
+  | 'statistics-differ'
   /** An open referral without a running workflow. */
   | 'no-workflow'
   | 'workflow-behind'
@@ -72,6 +75,7 @@ export async function check({ db, temporal, progress, logPolicy }: RecoveryDeps)
     runs.delete(referralId);
   }
   findings.push(...(await checkLetters(db)));
+  for (const agencyId of await compareStatistics(db)) findings.push(finding('', 'statistics-differ', agencyId));
   for (const workflowId of await foreignWorkflows(temporal)) findings.push(finding(workflowId, 'workflow-foreign'));
   let done = 0;
   for (const [referralId, left] of runs) {
@@ -206,6 +210,7 @@ const REMEDIES: Partial<Record<Inconsistency, Finding['remedy']>> = {
   'journal-contradicted': 'liaise repair',
   'projection-differs': 'liaise rebuild',
   'projection-unfounded': 'liaise repair',
+  'statistics-differ': 'liaise rebuild',
   'no-workflow': 'liaise repair',
   'workflow-behind': 'liaise repair',
   'workflow-silent': 'start a worker',

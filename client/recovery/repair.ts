@@ -5,6 +5,7 @@ import type { Database } from '../../prisma/store/connect.ts';
 import { deleteUnfoundedProjection, rebuildReferral } from '../../prisma/store/rebuild.ts';
 import { catchUpReferences } from '../../prisma/store/references.ts';
 import { type Doubt, restoreEntries } from '../../prisma/store/restore-entries.ts';
+import { rebuildStatistics } from '../../prisma/store/statistics.ts';
 import { check, type Finding, type Inconsistency, type RecoveryDeps } from './check.ts';
 import { entriesRemembered, listRuns } from './temporal-history.ts';
 import { deleteForeign, end, start } from './workflow.ts';
@@ -70,6 +71,9 @@ async function mend({ db, temporal }: RecoveryDeps, { referralId, fault }: Findi
     case 'projection-differs':
       await rebuildReferral(db, referralId);
       return ['projection-rebuilt', 'from its journal'];
+    case 'statistics-differ':
+      await rebuildStatistics(db);
+      return ['projection-rebuilt', 'from recipients and parties'];
     case 'projection-unfounded':
       await deleteUnfoundedProjection(db, referralId);
       return ['projection-dropped', 'no journal stands behind it'];

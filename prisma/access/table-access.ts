@@ -65,6 +65,10 @@ export const TABLE_ACCESS: Readonly<Record<string, TableAccess>> = {
   referral: { engine: WRITE, pages: 'SELECT, UPDATE (id)', rows: REFERRAL },
   recipient: { engine: WRITE, pages: READ, rows: RECIPIENT },
   party: { engine: WRITE, pages: READ, rows: OWN },
+  statistic: { engine: WRITE, pages: READ, rows: OWN },
+  // Triggers of recipient and party add to them.
+  recipient_change: { engine: 'SELECT, INSERT, DELETE', pages: READ, rows: RECIPIENT },
+  party_change: { engine: 'SELECT, INSERT, DELETE', pages: READ, rows: OWN },
   clock: { engine: WRITE, pages: READ, rows: ofReferral('clock') },
   link: { engine: WRITE, pages: READ, rows: LINK },
   letter: { engine: 'SELECT, INSERT, UPDATE', pages: READ, rows: ofReferral('letter') },

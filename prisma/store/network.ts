@@ -23,24 +23,6 @@ export async function loadByCountry(db: Queries, agencyId: string): Promise<Coun
     GROUP BY r.country`;
 }
 
-/** Numbers of acknowledgements in a country. */
-export interface CountryAnswers {
-  country: Country;
-  /** Number of recipients that acknowledged or whose time to do so is over; and how many were in time. */
-  measured: number;
-  inTime: number;
-}
-
-/** Counts by country the recipients that acknowledged in time, of referrals submitted since `since`. */
-export async function answersByCountry(db: Queries, agencyId: string, since: Instant): Promise<CountryAnswers[]> {
-  return db.$queryRaw<CountryAnswers[]>`
-    SELECT r.country, count(r.acknowledged_in_time)::int AS measured,
-           (count(*) FILTER (WHERE r.acknowledged_in_time))::int AS "inTime"
-    FROM recipient r
-    WHERE ${isVisibleRecipient(agencyId)} AND r.submitted_at >= ${since}::timestamptz
-    GROUP BY r.country`;
-}
-
 /** A routing decision that found no recipient in a country. */
 export interface UnroutedReferral {
   country: Country;

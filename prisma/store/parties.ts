@@ -62,15 +62,6 @@ export async function countParties(db: Queries, filter: ListFilter, asking: Aski
   return rows[0]?.count ?? 0;
 }
 
-/** Returns several counts with one query. */
-export async function countEach(db: Queries, filters: readonly ListFilter[], asking: Asking): Promise<number[]> {
-  const counts = filters.map(
-    (filter) => Prisma.sql`(SELECT count(*)::int FROM party p WHERE ${conditionsOf(filter, asking)})`,
-  );
-  const rows = await db.$queryRaw<{ counts: number[] }[]>`SELECT ARRAY[${Prisma.join(counts)}] AS counts`;
-  return rows[0]?.counts ?? [];
-}
-
 /** Returns those of the referrals to which the agency is a party. */
 export async function partiesAmong(
   db: Queries,

@@ -67,16 +67,19 @@ const RELATED = {
 function ofTime(filter: ListFilter, { now }: Asking): Prisma.Sql[] {
   const { dueBefore, breached, atRisk, changedSince, submittedFrom, submittedBefore } = filter;
   const hasRunOut = Prisma.sql`(p.breached OR p.next_due_at < ${now}::timestamptz)`;
-  const isAtRisk = Prisma.sql`(p.risk_at <= ${now}::timestamptz AND p.next_due_at >= ${now}::timestamptz
-    AND NOT p.breached)`;
   return [
     ...(dueBefore ? [Prisma.sql`p.next_due_at < ${dueBefore}::timestamptz`] : []),
     ...is(breached, hasRunOut),
-    ...is(atRisk, isAtRisk),
+    ...is(atRisk, isAtRisk(now)),
     ...(changedSince ? [Prisma.sql`p.changed_at >= ${changedSince}::timestamptz`] : []),
     ...(submittedFrom ? [Prisma.sql`p.submitted_at >= ${submittedFrom}::timestamptz`] : []),
     ...(submittedBefore ? [Prisma.sql`p.submitted_at < ${submittedBefore}::timestamptz`] : []),
   ];
+}
+
+/** SQL condition: a clock has passed its last warning, and none is overdue. */
+export function isAtRisk(now: Instant): Prisma.Sql {
+  return Prisma.sql`(p.risk_at <= ${now}::timestamptz AND p.next_due_at >= ${now}::timestamptz AND NOT p.breached)`;
 }
 
 function ofPerson({ handler, unread }: ListFilter, { personId }: Asking): Prisma.Sql[] {

@@ -12,6 +12,7 @@ import { migrate } from '../../prisma/migrate.ts';
 import { readMigrations } from '../../prisma/migrations.ts';
 import { readParticulars } from '../../prisma/store/particulars.ts';
 import { compareWithJournal, rebuildReferral } from '../../prisma/store/rebuild.ts';
+import { compareStatistics, mergeStatistics } from '../../prisma/store/statistics.ts';
 import { type Caller, callerOf } from '../client/api/api-client.ts';
 import { emptyDatabase, openTestDatabase, type TestDatabase } from '../support/database.ts';
 import { type Browser, testDesk } from '../support/desk.ts';
@@ -79,6 +80,16 @@ test('a rebuild counts the entries that each party sees, which that version did 
   for (const [, id] of IDS) expect(await rebuildReferral(database.db, id)).toBe('rebuilt');
   expect(await uncounted()).toBe(0);
   for (const [, id] of IDS) expect(await rebuildReferral(database.db, id)).toBe('same');
+});
+
+test('statistics count what that version recorded', async () => {
+  const { db } = database;
+  expect(await compareStatistics(db)).toEqual([]);
+  expect(await mergeStatistics(db)).toBeGreaterThan(0);
+  expect(await compareStatistics(db)).toEqual([]);
+  expect(await db.statistic.count({ where: { agencyId: 'xr-desk', dimension: 'country', key: 'FI' } })).toBeGreaterThan(
+    0,
+  );
 });
 
 test('particulars can be read with the keys of that version, except those of the erased referral', async () => {

@@ -5,6 +5,7 @@ import { check } from '../../client/recovery/check.ts';
 import { rebuild } from '../../client/recovery/rebuild.ts';
 import { repair } from '../../client/recovery/repair.ts';
 import { readJournal } from '../../prisma/store/journal.ts';
+import { mergeStatistics } from '../../prisma/store/statistics.ts';
 import { engineAt, type TestEngine } from '../support/engine.ts';
 import { anUrgentSubmission } from '../support/factories.ts';
 import { triagedTo } from '../support/submit-and-triage.ts';
@@ -28,6 +29,8 @@ async function referred(): Promise<string> {
   return referralId;
 }
 
+const NOTHING = { rebuilt: [], broken: [], contradicted: [], statistics: [] };
+
 const damages = {
   'its state': ['referral', "UPDATE referral SET state = jsonb_set(state, '{urgency}', '\"standard\"') WHERE id = ID"],
   'a column that lists use': ['referral', 'UPDATE referral SET next_due_at = NULL WHERE id = ID'],
@@ -50,7 +53,7 @@ describe('a damaged projection', () => {
     expect(await check(liaise)).toMatchObject([
       { referralId, fault: 'projection-differs', detail: differs, remedy: 'liaise rebuild' },
     ]);
-    expect(await rebuild(liaise)).toEqual({ rebuilt: [referralId], broken: [], contradicted: [] });
+    expect(await rebuild(liaise)).toEqual({ ...NOTHING, rebuilt: [referralId] });
     expect(await derivedRows(liaise.db, referralId)).toEqual(before);
     expect(await check(liaise)).toEqual([]);
   });
@@ -63,6 +66,27 @@ describe('a damaged projection', () => {
     expect(await check(liaise)).toMatchObject([{ referralId, fault: 'projection-differs' }]);
     await rebuild(liaise);
     expect(await derivedRows(liaise.db, referralId)).toEqual(before);
+  });
+
+  test('statistics that differ are found, and derived from recipients and parties again', async () => {
+    const counted = async () => {
+      await mergeStatistics(liaise.db);
+      return liaise.db.statistic.findMany({ orderBy: [{ agencyId: 'asc' }, { dimension: 'asc' }, { key: 'asc' }] });
+    };
+    const before = await counted();
+    for (const [remedy, statement] of [
+      [rebuild, `UPDATE statistic SET counts = counts || '{"late": 1}' WHERE agency_id = 'xr-desk'`],
+      [repair, `DELETE FROM statistic WHERE agency_id = 'xr-desk'`],
+      [rebuild, `INSERT INTO party_change SELECT 1e6, 'xr-desk', 1, 0, 0, 0`],
+    ] as const) {
+      await liaise.owner.$executeRawUnsafe(statement);
+      expect(await check(liaise)).toMatchObject([
+        { referralId: '', fault: 'statistics-differ', detail: 'xr-desk', remedy: 'liaise rebuild' },
+      ]);
+      await remedy(liaise);
+      expect(await counted()).toEqual(before);
+      expect(await check(liaise)).toEqual([]);
+    }
   });
 
   test('a projection without a journal is dropped, and no other is', async () => {
@@ -88,7 +112,7 @@ describe('a journal that lacks entries', () => {
     const before = await derivedRows(liaise.db, referralId);
     await tamper(liaise.owner, 'journal', `DELETE FROM journal WHERE referral_id = '${referralId}' AND ${which}`);
     expect(await check(liaise)).toMatchObject([{ referralId, fault: 'journal-broken', remedy: 'liaise repair' }]);
-    expect(await rebuild(liaise)).toEqual({ rebuilt: [], broken: [referralId], contradicted: [] });
+    expect(await rebuild(liaise)).toEqual({ ...NOTHING, broken: [referralId] });
     expect(await repair(liaise)).toMatchObject([{ done: 'entries-restored' }]);
     expect(await readJournal(liaise.db, referralId)).toEqual(journal);
     expect(await derivedRows(liaise.db, referralId)).toEqual(before);

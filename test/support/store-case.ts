@@ -6,27 +6,66 @@ import { leavesOfJournal } from '../../domain/audit/journal-leaves.ts';
 import type { JournalEntry } from '../../domain/events.ts';
 import type { Referral } from '../../domain/referral.ts';
 import type { Database } from '../../prisma/store/connect.ts';
-import { write } from '../../prisma/store/write.ts';
+import { type JournalChange, write } from '../../prisma/store/write.ts';
 import type { Case } from './case.ts';
 
 let lastNumber = 0;
 
+interface Stored {
+  referral: Referral;
+  entries: JournalEntry[];
+}
+
 /** Writes the case under a new id and reference number, without its letters and links. */
-export async function storeCase(
-  db: Database,
-  { journal }: Case,
-): Promise<{ referral: Referral; entries: JournalEntry[] }> {
+export async function storeCase(db: Database, it: Case): Promise<Stored> {
+  const { id, entries } = renamed(it);
+  const referral = stateAfter(id, entries);
+  await writeEntries(db, { entries, leaves: leavesOfJournal(id, entries), before: undefined, after: referral });
+  return { referral, entries };
+}
+
+/** As `storeCase`, without audit leaves, and with one write for each act, as the engine does. */
+export async function storeActs(db: Database, it: Case): Promise<Stored> {
+  const { id, entries } = renamed(it);
+  let before: Referral | undefined;
+  for (const act of Map.groupBy(entries, ({ actId }) => actId).values()) {
+    const after = stateAfter(id, entries.slice(0, act.at(-1)?.seq));
+    await writeEntries(db, { entries: act, leaves: [], before, after });
+    before = after;
+  }
+  return { referral: before ?? stateAfter(id, entries), entries };
+}
+
+/** Deletes the recipients and parties of a stored case, and derives them from its entries, as a rebuild does. */
+export async function deriveAgain(db: Database, { referral, entries }: Stored): Promise<void> {
+  await db.recipient.deleteMany({ where: { referralId: referral.id } });
+  await db.party.deleteMany({ where: { referralId: referral.id } });
+  const told = entries.filter(({ event }) => event.type !== 'letters-decided');
+  await write(db, { entries: [], leaves: [], told, before: undefined, after: referral, at: referral.submittedAt });
+}
+
+function renamed({ journal }: Case): { id: string; entries: JournalEntry[] } {
   const id = randomUUID();
   lastNumber += 1;
   const reference = `XR-2026-${String(lastNumber).padStart(6, '0')}`;
   const entries = journal.map((entry): JournalEntry => {
     const { event } = entry;
     if (event.type === 'reference-allotted') return { ...entry, event: { ...event, reference } };
+    if (event.type === 'closed' && event.closure.kind === 'duplicate')
+      return { ...entry, event: { ...event, closure: { ...event.closure, of: randomUUID() } } };
     return 'particulars' in event ? { ...entry, event: { ...event, particulars: randomUUID() } } : entry;
   });
-  const referral = { ...(fold(id, entries) as Referral), links: [] };
-  const told = entries.filter(({ event }) => event.type !== 'letters-decided');
-  const leaves = leavesOfJournal(id, entries);
-  await write(db, { entries, leaves, told, before: undefined, after: referral, at: entries.at(-1)?.at ?? '' });
-  return { referral, entries };
+  return { id, entries };
+}
+
+function stateAfter(id: string, entries: readonly JournalEntry[]): Referral {
+  return { ...(fold(id, entries) as Referral), links: [] };
+}
+
+async function writeEntries(
+  db: Database,
+  change: Pick<JournalChange, 'entries' | 'leaves' | 'before' | 'after'>,
+): Promise<void> {
+  const told = change.entries.filter(({ event }) => event.type !== 'letters-decided');
+  await write(db, { ...change, told, at: change.entries.at(-1)?.at ?? '' });
 }

@@ -27,6 +27,12 @@ export const everywhere = {
     policies: 'Fristregeln',
     settings: 'Einstellungen',
   },
+  precision: {
+    rounded: 'Median und 90. Perzentil weichen um höchstens {{error}} von den genauen Zeiten ab.',
+    calculate: 'Genaue Zeiten dieses Monats berechnen',
+    'one-month': 'Wählen Sie einen einzigen Monat, um genaue Zeiten zu berechnen.',
+    exact: 'Die Zeiten sind genau.',
+  },
   search: {
     label: 'Übermittlung suchen: Aktenzeichen, Ursprungszeichen oder Hashwert',
     placeholder: 'Aktenzeichen oder Hash',

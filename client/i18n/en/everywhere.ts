@@ -28,6 +28,12 @@ export const everywhere = {
     policies: 'Deadline policies',
     settings: 'Settings',
   },
+  precision: {
+    rounded: 'The median and the 90th percentile differ from the exact times by at most {{error}}.',
+    calculate: 'Calculate the exact times of this month',
+    'one-month': 'Choose one month to calculate exact times.',
+    exact: 'The times are exact.',
+  },
   search: {
     label: 'Find a referral: reference, origin reference or hash value',
     placeholder: 'Reference or hash',

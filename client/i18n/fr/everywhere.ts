@@ -27,6 +27,12 @@ export const everywhere = {
     policies: 'Règles de délai',
     settings: 'Paramètres',
   },
+  precision: {
+    rounded: 'La médiane et le 90e centile s’écartent au plus de {{error}} des durées exactes.',
+    calculate: 'Calculer les durées exactes de ce mois',
+    'one-month': 'Choisissez un seul mois pour calculer les durées exactes.',
+    exact: 'Les durées sont exactes.',
+  },
   search: {
     label: 'Trouver une transmission : référence, référence d’origine ou empreinte',
     placeholder: 'Référence ou empreinte',

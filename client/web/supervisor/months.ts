@@ -2,17 +2,17 @@
 
 import { DateTime } from 'luxon';
 import { ReferralError } from '../../../domain/errors.ts';
+import { type Months, monthOf, startOfMonth } from '../../../domain/months.ts';
 import type { Instant } from '../../../domain/vocabulary.ts';
 import type { Language } from '../../../domain/words/languages.ts';
-import type { Period } from '../../queries/performance.ts';
 
-/** From the first of the one to the end of the other; undefined where neither is named: then it is the last twelve. */
-export function periodOf(from: string | undefined, to: string | undefined, now = new Date()): Period | undefined {
+/** From the one to the other; undefined where neither is named: then it is the last twelve. */
+export function chosenMonths(from: string | undefined, to: string | undefined, now = new Date()): Months | undefined {
   if (from === undefined && to === undefined) return undefined;
-  const last = DateTime.fromISO(to ?? now.toISOString().slice(0, 7), { zone: 'utc' });
-  const first = from === undefined ? last.minus({ months: 11 }) : DateTime.fromISO(from, { zone: 'utc' });
+  const last = to ?? monthOf(now.toISOString());
+  const first = from ?? monthOf(startOfMonth(last, -11));
   if (first > last) throw new ReferralError('INVALID_INPUT', 'The first month comes after the last.', 'from');
-  return { from: instant(first), before: instant(last.plus({ months: 1 })) };
+  return { from: first, to: last };
 }
 
 /** That of `now` first. */
@@ -24,8 +24,4 @@ export function monthsBefore(now: Instant, count: number): string[] {
 /** `November 2026`; of any day of the month. */
 export function monthName(day: string, language: Language): string {
   return DateTime.fromISO(day, { zone: 'utc' }).setLocale(language).toFormat('LLLL yyyy');
-}
-
-function instant(moment: DateTime): Instant {
-  return moment.toJSDate().toISOString();
 }

@@ -1,30 +1,22 @@
-/** Performance as a table for a spreadsheet: one line for each value of the chosen dimension; times in hours. */
+/** Performance as a table for a spreadsheet: one line for each value of each dimension; times in hours. */
 
 import { DECLINE_GROUNDS, OUTCOMES } from '../../../domain/vocabulary.ts';
 import type { Translate } from '../../i18n/i18n.ts';
-import {
-  DIMENSIONS,
-  type Dimension,
-  type Performance,
-  type PerformanceRow,
-  type Timeliness,
-} from '../../queries/performance.ts';
+import type { Dimension, Performance, PerformanceRow, Timeliness } from '../../queries/performance.ts';
 import type { Cell } from '../csv.ts';
 
 /** `nameOf` names a key. Both are columns. */
 export function performanceCsv(
-  { whole, by }: Performance,
+  byDimension: readonly Performance[],
   t: Translate,
   nameOf: (by: Dimension, key: string) => string,
 ): Cell[][] {
+  const [first] = byDimension;
   return [
     headIn(t),
-    [t('supervisor:performance.whole'), '', '', ...figuresOf(whole)],
-    ...DIMENSIONS.flatMap((dimension) =>
-      by[dimension].map((row) => [
-        ...[t(`supervisor:performance.of.${dimension}`), row.key, nameOf(dimension, row.key)],
-        ...figuresOf(row),
-      ]),
+    ...(first ? [[t('supervisor:performance.whole'), '', '', ...figuresOf(first.whole)]] : []),
+    ...byDimension.flatMap(({ by, rows }) =>
+      rows.map((row) => [t(`supervisor:performance.of.${by}`), row.key, nameOf(by, row.key), ...figuresOf(row)]),
     ),
   ];
 }

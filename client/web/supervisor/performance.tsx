@@ -2,7 +2,10 @@
 
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
+import { ReferralError } from '../../../domain/errors.ts';
+import { BUCKET_ERROR } from '../../../domain/time-buckets.ts';
 import { parse } from '../../contract/parse.ts';
+import { formatPercent } from '../../i18n/numbers.ts';
 import type { Names } from '../../i18n/render-sentence.ts';
 import { withoutEmpty } from '../../queries/list-address.ts';
 import { DIMENSIONS, type Dimension, type Performance, readPerformance } from '../../queries/performance.ts';
@@ -17,7 +20,7 @@ import type { ReferralPageDeps } from '../referral/referral-view.ts';
 import { requireDesk } from '../require-desk.ts';
 import { useViewer } from '../viewer.ts';
 import { nameOfKey } from './key-name.ts';
-import { monthName, monthsBefore, periodOf } from './months.ts';
+import { chosenMonths, monthName, monthsBefore } from './months.ts';
 import { performanceCsv } from './performance-csv.ts';
 import { AnswersTable, TimelinessTable } from './performance-tables.tsx';
 
@@ -33,28 +36,39 @@ const address = z.object({
   from: month.exactOptional(),
   to: month.exactOptional(),
   page: z.coerce.number().int().min(1).max(1000).default(1),
+  /** Exact percentiles, of one month. */
+  exact: z.literal('yes').exactOptional(),
 });
 type PerformanceQuery = z.output<typeof address>;
 
 /** Registers the page of Performance. */
 export function performancePages(app: FastifyInstance, { db, lookup }: ReferralPageDeps): void {
   // Figures are about no single case.
-  app.get<{ Querystring: { format?: string } }>(
-    '/performance',
-    { config: { stepUp: false } },
-    async (request, reply) => {
-      const { principal, t } = requireDesk(request, 'performance');
-      const asked = parse(address, withoutEmpty(request.query));
-      const isCsv = request.query.format === 'csv';
-      const period = periodOf(asked.from, asked.to);
-      const performance = await readPerformance({ db }, principal.person, period, isCsv ? DIMENSIONS : [asked.by]);
-      const names = nameLookup(await lookup(), undefined);
-      const nameOf = (by: Dimension, key: string) => nameOfKey(by, key, names, principal.language, t);
-      if (isCsv) return sendCsv(reply, 'performance', performanceCsv(performance, t, nameOf));
-      const body = <PerformancePage asked={asked} performance={performance} names={names} />;
-      return showPage(request, reply, { title: t('everywhere:nav.performance'), desk: 'performance', body });
-    },
-  );
+  const config = { stepUp: false } as const;
+  app.get<{ Querystring: { format?: string } }>('/performance', { config }, async (request, reply) => {
+    const { principal, t } = requireDesk(request, 'performance');
+    const asked = parse(address, withoutEmpty(request.query));
+    const months = chosenMonths(asked.from, asked.to);
+    const exact = asked.exact === 'yes';
+    if (exact && (months === undefined || months.from !== months.to)) {
+      throw new ReferralError('INVALID_INPUT', 'Choose one month as the first and the last for exact times.', 'exact');
+    }
+    const names = nameLookup(await lookup(), undefined);
+    const nameOf = (by: Dimension, key: string) => nameOfKey(by, key, names, principal.language, t);
+    const question = { exact, ...(months && { months }) };
+    if (request.query.format === 'csv') {
+      const all: Performance[] = [];
+      for (const by of DIMENSIONS) all.push(await readPerformance({ db }, principal.person, { by, ...question }));
+      return sendCsv(reply, 'performance', performanceCsv(all, t, nameOf));
+    }
+    const { by, key, page } = asked;
+    // Months are few, and their order is that of time.
+    const slice = by === 'month' ? {} : { offset: (page - 1) * ROWS, limit: ROWS };
+    const of = key === undefined ? slice : { key };
+    const performance = await readPerformance({ db }, principal.person, { by, ...question, ...of });
+    const body = <PerformancePage asked={asked} performance={performance} names={names} />;
+    return showPage(request, reply, { title: t('everywhere:nav.performance'), desk: 'performance', body });
+  });
 }
 
 interface Props {
@@ -66,8 +80,8 @@ interface Props {
 function PerformancePage({ asked, performance, names }: Props) {
   const { t, language, address: here } = useViewer();
   const { by, key, page } = asked;
-  const all = performance.by[by];
-  const rows = key === undefined ? all.slice((page - 1) * ROWS, page * ROWS) : all.filter((row) => row.key === key);
+  const { months, groups } = performance;
+  const rows = by === 'month' ? performance.rows.slice((page - 1) * ROWS, page * ROWS) : performance.rows;
   const [only] = rows;
   const looked = key === undefined || only === undefined ? performance.whole : only;
   const nameOf = (of: string) => nameOfKey(by, of, names, language, t);
@@ -77,11 +91,12 @@ function PerformancePage({ asked, performance, names }: Props) {
       <Filters asked={asked} performance={performance} />
       <p class="govuk-body">
         {t('supervisor:performance.period', {
-          from: monthName(performance.period.from, language),
-          to: monthName(new Date(Date.parse(performance.period.before) - 1).toISOString(), language),
+          from: monthName(`${months.from}-01`, language),
+          to: monthName(`${months.to}-01`, language),
         })}{' '}
         <a href={withQuery(here, { format: 'csv', page: undefined })}>{t('everywhere:list.csv')}</a>
       </p>
+      <Precision asked={asked} months={months} />
       {key !== undefined && (
         <p class="govuk-body">
           <strong>{nameOf(key)}</strong> <a href={withQuery(here, { key: undefined })}>{t('everywhere:list.clear')}</a>
@@ -92,16 +107,33 @@ function PerformancePage({ asked, performance, names }: Props) {
         rows={key === undefined ? [performance.whole, ...rows] : rows}
         nameOf={(of) => (of === '' ? t('supervisor:performance.whole') : nameOf(of))}
       />
-      {key === undefined && <PageOf page={page} last={Math.ceil(all.length / ROWS)} />}
+      {key === undefined && <PageOf page={page} last={Math.ceil(groups / ROWS)} />}
       <AnswersTable row={looked} what="outcomes" />
       <AnswersTable row={looked} what="grounds" />
     </>
   );
 }
 
-function Filters({ asked: { by, from, to }, performance: { period } }: Pick<Props, 'asked' | 'performance'>) {
+/** How exact the times are. One month may be calculated exactly. */
+function Precision({ asked: { exact }, months }: { asked: PerformanceQuery; months: Performance['months'] }) {
+  const { t, language, address: here } = useViewer();
+  if (exact) return <p class="govuk-body">{t('everywhere:precision.exact')}</p>;
+  const { from, to } = months;
+  return (
+    <p class="govuk-body">
+      {t('everywhere:precision.rounded', { error: formatPercent(BUCKET_ERROR, language) })}{' '}
+      {from === to ? (
+        <a href={withQuery(here, { from, to, exact: 'yes' })}>{t('everywhere:precision.calculate')}</a>
+      ) : (
+        t('everywhere:precision.one-month')
+      )}
+    </p>
+  );
+}
+
+function Filters({ asked: { by, from, to }, performance }: Pick<Props, 'asked' | 'performance'>) {
   const { t, language, now } = useViewer();
-  const months = monthsBefore(now, MONTHS).map((value) => ({ value, label: monthName(`${value}-01`, language) }));
+  const choices = monthsBefore(now, MONTHS).map((value) => ({ value, label: monthName(`${value}-01`, language) }));
   return (
     <FilterForm action="/performance">
       <Select
@@ -113,10 +145,10 @@ function Filters({ asked: { by, from, to }, performance: { period } }: Pick<Prop
       <Select
         name="from"
         label={t('supervisor:performance.from')}
-        value={from ?? period.from.slice(0, 7)}
-        options={months}
+        value={from ?? performance.months.from}
+        options={choices}
       />
-      <Select name="to" label={t('supervisor:performance.to')} value={to ?? now.slice(0, 7)} options={months} />
+      <Select name="to" label={t('supervisor:performance.to')} value={to ?? now.slice(0, 7)} options={choices} />
     </FilterForm>
   );
 }

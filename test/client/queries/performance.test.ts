@@ -5,26 +5,30 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { listReferrals } from '../../../client/queries/list.ts';
 import {
   DIMENSIONS,
+  type Dimension,
   type Figure,
-  type Performance,
   type PerformanceRow,
   readPerformance,
 } from '../../../client/queries/performance.ts';
 import { disclose } from '../../../domain/disclosure.ts';
 import type { Person } from '../../../domain/people.ts';
 import type { Recipient, Referral } from '../../../domain/referral.ts';
+import { BUCKET_ERROR } from '../../../domain/time-buckets.ts';
 import type { Database } from '../../../prisma/store/connect.ts';
+import { compareStatistics, mergeStatistics, rebuildStatistics } from '../../../prisma/store/statistics.ts';
 import { Case } from '../../support/case.ts';
 import { RECIPIENT_IN, REFERRAL_IN } from '../../support/cases-by-status.ts';
 import { testDatabase } from '../../support/database.ts';
 import { CAST, officerAt } from '../../support/factories.ts';
 import { randomCases } from '../../support/random-cases.ts';
-import { storeCase } from '../../support/store-case.ts';
+import { examples } from '../../support/seeds.ts';
+import { deriveAgain, storeActs, storeCase } from '../../support/store-case.ts';
 
-const PERIOD = { from: '2026-01-01T00:00:00.000Z', before: '2027-01-01T00:00:00.000Z' };
+const YEAR = { months: { from: '2026-01', to: '2026-12' } };
 
 let db: Database;
 let referrals: Referral[];
+let stored: Awaited<ReturnType<typeof storeActs>>[];
 
 beforeAll(async () => {
   db = (await testDatabase()).db;
@@ -34,8 +38,14 @@ beforeAll(async () => {
     new Case({}, CAST.sender, '2026-07-31T23:59:59.000Z'),
     ...fc.sample(randomCases, 30),
   ];
-  referrals = [];
-  for (const it of cases) referrals.push((await storeCase(db, it)).referral);
+  stored = [];
+  for (const [n, it] of cases.entries()) {
+    stored.push(await (n % 8 === 0 ? storeActs : storeCase)(db, it));
+    // Some changes are in the counts, and some are not yet.
+    if (n % 20 === 0) await mergeStatistics(db, 20);
+  }
+  expect(await db.recipientChange.count()).toBeGreaterThan(0);
+  referrals = stored.map(({ referral }) => referral);
 });
 
 function seenBy(viewer: Person): { referral: Referral; recipient: Recipient }[] {
@@ -60,45 +70,56 @@ const VIEWERS: [string, Person][] = [
 ];
 
 describe.each(VIEWERS)('for %s', (_name, viewer) => {
-  let performance: Performance;
+  let whole: PerformanceRow;
+  let by: Record<Dimension, PerformanceRow[]>;
 
   beforeAll(async () => {
-    performance = await readPerformance({ db }, viewer, PERIOD);
+    const rows = await Promise.all(DIMENSIONS.map((by) => readPerformance({ db }, viewer, { by, ...YEAR })));
+    by = Object.fromEntries(rows.map(({ by, rows }) => [by, rows])) as typeof by;
+    whole = rows[0]?.whole as PerformanceRow;
   });
 
   test('everything that is seen is counted once in every dimension', () => {
     const seen = seenBy(viewer);
-    expect(performance.whole.recipients).toBe(seen.length);
-    expect(performance.whole.referrals.count).toBe(new Set(seen.map(({ referral }) => referral.id)).size);
+    expect(whole.recipients).toBe(seen.length);
+    expect(whole.referrals.count).toBe(new Set(seen.map(({ referral }) => referral.id)).size);
     for (const dimension of DIMENSIONS) {
-      const sum = performance.by[dimension].reduce((all, { recipients }) => all + recipients, 0);
+      const sum = by[dimension].reduce((all, { recipients }) => all + recipients, 0);
       expect([dimension, sum]).toEqual([dimension, seen.length]);
     }
   });
 
-  test('times to acknowledge are those of the recipients', () => {
-    for (const { key, acknowledge } of performance.by.agency) {
+  test('times to acknowledge are those of the recipients, within the error or exactly', async () => {
+    const exactly = async (by: Dimension) => (await readPerformance({ db }, viewer, { by, ...YEAR, exact: true })).rows;
+    for (const { key, acknowledge } of by.agency) {
       const took = seenBy(viewer).flatMap(({ recipient: { agencyId, acknowledged, openedAt } }) =>
         agencyId === key && acknowledged.state === 'yes' ? [Date.parse(acknowledged.at) - Date.parse(openedAt)] : [],
       );
-      expect([key, acknowledge.medianMs]).toEqual([key, quantile(0.5, took)]);
-      expect([key, acknowledge.p90Ms]).toEqual([key, quantile(0.9, took)]);
+      const exact = [quantile(0.5, took), quantile(0.9, took)];
+      const row = (await exactly('agency')).find((each) => each.key === key)?.acknowledge;
+      expect([key, row?.medianMs, row?.p90Ms]).toEqual([key, ...exact]);
+      for (const [n, rounded] of [acknowledge.medianMs, acknowledge.p90Ms].entries()) {
+        expect(Math.abs((rounded ?? 0) - (exact[n] ?? 0))).toBeLessThanOrEqual(
+          Math.max(1_000, (exact[n] ?? 0) * BUCKET_ERROR),
+        );
+        expect([key, rounded === undefined]).toEqual([key, exact[n] === undefined]);
+      }
       expect(acknowledge.measured).toBe(acknowledge.inTime.count + acknowledge.late.count);
     }
   });
 
   test('every number of referrals is that of its list', async () => {
-    const rows = [performance.whole, ...DIMENSIONS.flatMap((dimension) => performance.by[dimension])];
+    const rows = [whole, ...DIMENSIONS.flatMap((dimension) => by[dimension])];
     for (const { key, referrals } of rows) expect([key, await totalOf(referrals)]).toEqual([key, referrals.count]);
   });
 
   test('no list behind any other figure is longer than the figure, nor empty where it is not nought', async () => {
-    for (const figure of figuresOf(performance.whole)) {
+    for (const figure of figuresOf(whole)) {
       const total = await totalOf(figure);
       expect(total).toBeLessThanOrEqual(figure.count);
       expect(total > 0).toBe(figure.count > 0);
     }
-    const { acknowledge, decide, report } = performance.whole;
+    const { acknowledge, decide, report } = whole;
     for (const { clock, answered, medianMs } of [acknowledge, decide, report]) {
       expect([clock, (await totalOf({ filter: answered })) > 0]).toEqual([clock, medianMs !== undefined]);
     }
@@ -114,7 +135,7 @@ function figuresOf({ acknowledge, decide, report, grounds, outcomes }: Performan
 }
 
 test('declined and reported referrals are counted by ground and outcome', async () => {
-  const { whole } = await readPerformance({ db }, CAST.supervisor, PERIOD);
+  const { whole } = await readPerformance({ db }, CAST.supervisor, { by: 'kind', ...YEAR });
   const reported = seenBy(CAST.supervisor).filter(({ recipient: { outcomes } }) => outcomes.length > 0);
   expect(whole.outcomes.reduce((sum, { count }) => sum + count, 0)).toBe(reported.length);
   const declined = seenBy(CAST.supervisor).filter(({ recipient: { status } }) => status === 'declined');
@@ -122,27 +143,66 @@ test('declined and reported referrals are counted by ground and outcome', async 
   expect(whole.grounds.map(({ ground }) => ground)).toContain('minor-or-no-offence');
 });
 
-test('kinds and urgencies are separate, months are in order, and only the period is counted', async () => {
-  const { by } = await readPerformance({ db }, CAST.supervisor, PERIOD);
-  expect(by.kind.map(({ key }) => key)).toContain('takedown-notice');
-  expect(by.urgency.map(({ key }) => key)).toEqual(expect.arrayContaining(['standard', 'urgent']));
-  expect(by.month.map(({ key }) => key)).toEqual(['2026-06']);
-  const later = await readPerformance({ db }, CAST.supervisor, { ...PERIOD, from: '2026-06-02T00:00:00.000Z' });
-  expect(later).toMatchObject({
-    whole: { recipients: 0, acknowledge: { measured: 0 } },
-    by: { agency: [], month: [] },
-  });
-  expect(later.whole.acknowledge).not.toHaveProperty('medianMs');
+test('kinds and urgencies are separate, months are in order, and only the months are counted', async () => {
+  const read = (by: Dimension, months = YEAR.months) => readPerformance({ db }, CAST.supervisor, { by, months });
+  const keysBy = async (by: Dimension) => (await read(by)).rows.map(({ key }) => key);
+  expect(await keysBy('kind')).toContain('takedown-notice');
+  expect(await keysBy('urgency')).toEqual(expect.arrayContaining(['standard', 'urgent']));
+  expect(await keysBy('month')).toEqual(['2026-06']);
+  for (const by of ['agency', 'month'] as const) {
+    const later = await read(by, { from: '2026-07', to: '2026-12' });
+    expect(later).toMatchObject({ whole: { recipients: 0, acknowledge: { measured: 0 } }, rows: [], groups: 0 });
+    expect(later.whole.acknowledge).not.toHaveProperty('medianMs');
+  }
 });
 
-test('what is not wanted is not counted', async () => {
-  const { whole, by } = await readPerformance({ db }, CAST.supervisor, PERIOD, ['kind']);
-  expect([by.kind.length > 0, by.agency, by.month]).toEqual([true, [], []]);
-  expect(whole.recipients).toBe(seenBy(CAST.supervisor).length);
+test('groups are read in pages, those with the most recipients first, or one alone', async () => {
+  const read = (slice: object) => readPerformance({ db }, CAST.supervisor, { by: 'agency', ...YEAR, ...slice });
+  const { rows, groups, whole } = await read({});
+  expect(rows.length).toBe(groups);
+  expect(rows.map(({ recipients }) => recipients)).toEqual(
+    rows.map(({ recipients }) => recipients).sort((one, other) => other - one),
+  );
+  expect(await read({ offset: 1, limit: 2 })).toMatchObject({ rows: rows.slice(1, 3), groups, whole });
+  expect(await read({ key: rows[1]?.key })).toMatchObject({ rows: [rows[1]], groups: 1, whole });
 });
 
 test('who sees no referrals sees no figures', async () => {
   for (const viewer of [CAST.administrator, CAST.stranger]) {
-    expect((await readPerformance({ db }, viewer, PERIOD)).whole.recipients).toBe(0);
+    const { whole, rows } = await readPerformance({ db }, viewer, { by: 'agency', ...YEAR });
+    expect([whole.recipients, rows]).toEqual([0, []]);
   }
+});
+
+describe('the counts', () => {
+  const counts = async () => {
+    await mergeStatistics(db);
+    const order = [{ agencyId: 'asc' }, { dimension: 'asc' }, { month: 'asc' }, { key: 'asc' }] as const;
+    const rows = await db.statistic.findMany({ orderBy: [...order] });
+    return rows.filter(({ counts }) => Object.keys(Object(counts)).length > 0);
+  };
+
+  test('that acts changed are those that are derived from the journal', async () => {
+    expect(await compareStatistics(db)).toEqual([]);
+    const changed = await counts();
+    expect(await compareStatistics(db)).toEqual([]);
+    for (const it of stored.slice(0, 20)) await deriveAgain(db, it);
+    expect(await counts()).toEqual(changed);
+    await rebuildStatistics(db);
+    expect(await counts()).toEqual(changed);
+  });
+
+  test('stay right while many referrals change, changes are added, and all is derived again', async () => {
+    let isOver = false;
+    const acts = Promise.all(fc.sample(randomCases, examples(9)).map((it) => storeActs(db, it))).finally(() => {
+      isOver = true;
+    });
+    while (!isOver) {
+      await mergeStatistics(db, 10);
+      expect(await compareStatistics(db)).toEqual([]);
+      await rebuildStatistics(db);
+    }
+    await acts;
+    expect(await compareStatistics(db)).toEqual([]);
+  });
 });

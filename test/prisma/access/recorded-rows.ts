@@ -3,6 +3,7 @@
 import { randomUUID } from 'node:crypto';
 import { newKeyFile, parseKeyring } from '../../../domain/keyring.ts';
 import { replaceDirectory } from '../../../prisma/store/directory.ts';
+import { mergeStatistics } from '../../../prisma/store/statistics.ts';
 import { connectAs } from '../../support/database.ts';
 import { RecordedReferral } from '../../support/recorded-referral.ts';
 import { alwaysOpenSeed } from '../../support/seed.ts';
@@ -24,6 +25,9 @@ export async function recordRows(url: string): Promise<string> {
     wanted: [],
   });
   const { id } = referral;
+  await mergeStatistics(db);
+  await db.recipient.updateMany({ data: { acknowledgedInTime: true } });
+  await db.party.updateMany({ data: { breached: true } });
   const [own, at] = [{ agencyId: 'us-quartz', personId: 'quinn.quartz' }, new Date()];
   const key = { ...own, key: 'key', digest: 'digest' };
   await owner.actKey.create({ data: { ...key, referralId: id, actId: 'act' } });

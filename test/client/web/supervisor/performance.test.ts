@@ -48,6 +48,20 @@ test('one row of it is looked at alone, and the whole is a file', async () => {
   expect(french).not.toMatch(/median|measured|ground|outcome/);
 });
 
+test('the error of the times is stated, and the times of one month are calculated exactly', async () => {
+  expect((await otto.get('/performance')).body).toContain('by at most 2%');
+  const month = new Date().toISOString().slice(0, 7);
+  const { body } = await otto.get(`/performance?from=${month}&to=${month}`);
+  const [, path = ''] = /href="([^"]*exact=yes[^"]*)"/.exec(body) ?? [];
+  const exact = (await otto.get(path.replaceAll('&amp;', '&'))).body;
+  expect(exact).toContain('The times are exact.');
+  expect(exact).not.toContain('by at most');
+  expect(exact).toContain('Finland');
+  for (const wrong of ['exact=yes', `exact=yes&from=2026-01&to=${month}`, 'exact=maybe']) {
+    expect((await otto.get(`/performance?${wrong}`)).statusCode).toBe(422);
+  }
+});
+
 test('months are chosen in order, or the choice is refused', async () => {
   expect((await otto.get('/performance?from=2020-01&to=2020-02')).body).toContain('January 2020');
   for (const wrong of ['from=2026-05&to=2026-04', 'from=May', 'from=0000-01', 'to=9999-12']) {
