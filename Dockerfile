@@ -22,7 +22,7 @@ COPY --from=build /app/node_modules node_modules
 COPY --from=build /app/dist dist
 # Limits allocator arenas, so that free memory returns to the system. By default each thread retains several times its use.
 ENV MALLOC_ARENA_MAX=2
-# State of the sealer and the witness.
-RUN mkdir /state && chown node:node /state
+# State of the sealer and the witness, and the erasure register.
+RUN mkdir /state /erasures && chown node:node /state /erasures
 USER node
 CMD ["node", "--max-semi-space-size=4", "--max-old-space-size=512", "dist/worker/main.js"]

@@ -9,7 +9,7 @@ const SEEDS = 'test/support/seeds.ts';
 /** These take minutes each, so only `npm run test:faults` runs them. */
 const LONG_FAULTS = [
   'test/faults/{*-away,*-killed,canaries}.test.ts',
-  'test/recovery/{restored,temporal-lost}.test.ts',
+  'test/recovery/{restored,restored-erasures,temporal-lost}.test.ts',
   'test/worker/{deployment,main}.test.ts',
   'test/workflows/{real-server,rotation}.test.ts',
   'test/prisma/long-transactions.test.ts',

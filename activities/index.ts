@@ -2,6 +2,7 @@
 
 import { heartbeat } from '@temporalio/activity';
 import type { DirectoryRequest, EditOutcome } from '../domain/administration/directory-edit.ts';
+import type { RegisteredErasure } from '../domain/erasure-register.ts';
 import type { JournalEntry, TriageProposal } from '../domain/events.ts';
 import type { Keyring } from '../domain/keyring.ts';
 import type { LetterResult } from '../domain/letter-kinds.ts';
@@ -11,6 +12,7 @@ import type { TriageWeights } from '../domain/routing/weights.ts';
 import type { Facts } from '../domain/submission.ts';
 import { proposeTriage } from '../domain/triage.ts';
 import { cachedDirectory } from '../prisma/store/directory.ts';
+import { registeredErasure } from '../prisma/store/erasure-register.ts';
 import { dispatcherNotifier } from '../prisma/store/letter-notifications.ts';
 import type { Purged } from '../prisma/store/purge.ts';
 import { mergeStatistics } from '../prisma/store/statistics.ts';
@@ -46,6 +48,8 @@ export interface ActivityDeps extends Omit<RecordDeps, 'directory' | 'recent'> {
   repairEnded: () => Promise<Repaired>;
   /** Asks for the reviews of retention that are due, and erases referrals without a decision to keep them. */
   reviewRetention: () => Promise<Retained>;
+  /** Adds an erasure that was recorded to the erasure register, which is outside the database. */
+  registerErasure?: (erasure: RegisteredErasure) => Promise<void>;
   /** Purges texts of submissions and acts that never came: those of the last day, or all. */
   purgeOrphans: (options: { all: boolean }) => Promise<Purged>;
 }
@@ -69,7 +73,7 @@ export type Activities = ReturnType<typeof createActivities>;
 export function createActivities(given: ActivityDeps) {
   const { keyring, mailer, publicUrl, dispatcher, triageWeights, repairOpen, repairRecent, repairEnded, ...others } =
     given;
-  const { reviewRetention, purgeOrphans, ...deps } = others;
+  const { reviewRetention, purgeOrphans, registerErasure, ...deps } = others;
   const { db } = deps;
   const directory = cachedDirectory(db);
   const recent = new ReferralCache();
@@ -78,6 +82,10 @@ export function createActivities(given: ActivityDeps) {
     /** Records an act in one transaction, and wakes the letter dispatcher afterwards. */
     record: async (request: RecordRequest): Promise<JournalEntry[]> => {
       const entries = await record({ ...deps, directory, recent }, request);
+      // After the commit, and before the act is answered. If it fails, Temporal calls the activity again.
+      for (const { at, event } of entries) {
+        if (event.type === 'erased') await registerErasure?.(registeredErasure(request.referralId, at, event));
+      }
       if (entries.some(({ event }) => event.type === 'letters-decided')) notifyDispatchers();
       return entries;
     },

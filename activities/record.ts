@@ -204,7 +204,7 @@ async function follow(db: Queries, known: Known, act: DecidedAct, event: Referra
 
 /** Destroys what is stored, and adds to the event how much it was. */
 async function erase(db: Queries, { request }: DecidedAct, event: EventOf<'erased'>): Promise<EventOf<'erased'>> {
-  return { ...event, destroyed: await destroyStored(db, request.referralId) };
+  return { ...event, ...(await destroyStored(db, request.referralId)) };
 }
 
 /** Prevents two officers from closing two referrals as duplicates of each other: one must remain the original. */

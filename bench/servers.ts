@@ -5,7 +5,13 @@ import type { Client } from '@temporalio/client';
 import { createEngine } from '../client/engine/engine.ts';
 import { readClientConfig } from '../client/platform/config.ts';
 import { connectTemporal } from '../client/platform/connect.ts';
-import { ensureKeyFile, installationEnvironment, openDatabase } from '../dev/installation.ts';
+import {
+  ensureErasureKey,
+  ensureErasureRegister,
+  ensureKeyFile,
+  installationEnvironment,
+  openDatabase,
+} from '../dev/installation.ts';
 import { startTemporal } from '../dev/temporal.ts';
 import { temporaryFolder } from '../dev/temporary-folder.ts';
 import { connectDatabase } from '../prisma/store/connect.ts';
@@ -35,11 +41,14 @@ export async function openServers(): Promise<BenchServers> {
   atEnd(server.stop);
   const mail = await startMailSink();
   atEnd(mail.stop);
+  const erasures = await ensureErasureKey(folder.path);
+  await ensureErasureRegister(erasures, postgres.url);
   const environment = installationEnvironment({
     databaseUrl: postgres.url,
     temporal: { address: server.address, namespace: 'default' },
     smtpPort: mail.port,
     keyFile: await ensureKeyFile(folder.path),
+    erasures,
   });
   const { databaseUrl, engineDatabaseUrl, keyring, ...config } = readClientConfig(environment);
   const pages = connectDatabase({ databaseUrl, byAgency: true });

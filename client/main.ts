@@ -20,6 +20,7 @@ import { readFlags } from './platform/read-flags.ts';
 import { openReportSchema } from './platform/report-schema.ts';
 import { sendingTo, startTracing } from './platform/start-tracing.ts';
 import { openReader } from './queries/read.ts';
+import { refuseBehindRegister } from './recovery/erasure-register.ts';
 import { PAGES } from './web/pages.ts';
 
 const { values } = readFlags('web server', { options: { help: { type: 'boolean', short: 'h' } } });
@@ -41,6 +42,8 @@ async function main(): Promise<void> {
     const db = connectDatabase({ databaseUrl, byAgency: true, statementTimeoutMs: ANSWER_TIMEOUT_MS });
     closers.push(() => db.$disconnect());
     await refuseMissingKeys(db, keyring, 'web');
+    // A worker that starts at the same time applies the register first.
+    await refuseBehindRegister(db, config.erasureRegister, { waitMs: 60_000 });
     const temporal = connectTemporal({ ...config.temporal, keyring, db });
     closers.push(() => temporal.connection.close());
     // At the start, so that a wrong file is found before the first report.

@@ -3,7 +3,13 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { prepareAuditLog, startSealer, startWitness } from './audit-log.ts';
-import { installationEnvironment, openDatabase, splitKeyFile } from './installation.ts';
+import {
+  ensureErasureKey,
+  ensureErasureRegister,
+  installationEnvironment,
+  openDatabase,
+  splitKeyFile,
+} from './installation.ts';
 import { writeIpTable } from './ip-table.ts';
 import { type Mail, startMail } from './mail.ts';
 import { onOwnPorts } from './own-ports.ts';
@@ -127,6 +133,7 @@ export async function openStack(
   const parts = openParts(progress);
   try {
     const keys = await splitKeyFile(folder);
+    const erasures = await ensureErasureKey(folder);
     const auditLog = await prepareAuditLog(folder, ports.witness);
     const opening = parts.open('PostgreSQL', () =>
       openDatabase(join(folder, 'postgres'), ports.postgres, topology.certificates),
@@ -138,6 +145,7 @@ export async function openStack(
         startMail({ smtpPort: ports.smtp, httpPort: ports.inbox, dir: join(folder, 'letters') }),
       ),
     ]);
+    await ensureErasureRegister(erasures, database.url);
     const pages = `http://localhost:${ports.web}`;
     const signIn = await parts.open('Sign-in', () =>
       startSignIn({
@@ -153,6 +161,7 @@ export async function openStack(
         temporal,
         smtpPort: mail.smtpPort,
         keyFile: keys.cli,
+        erasures,
         publicUrl: pages,
       }),
       ...temporal.environment,

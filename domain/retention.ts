@@ -35,6 +35,10 @@ export interface Erasure {
   toConfirm?: string[];
   /** Counted in the transaction that destroys. */
   destroyed?: Destroyed;
+  /** Ids of the keys in the key file that encrypted the key of the referral. */
+  keyIds?: string[];
+  /** The referral was erased then, and a restored backup still had it. */
+  firstErasedAt?: Instant;
 }
 
 /** How long before the date of a review a supervisor is asked to decide. */

@@ -14,6 +14,7 @@ import { readSecret } from '../client/platform/config-fault.ts';
 import { LETTER_PACING, type LetterPacing } from '../domain/letter-pacing.ts';
 import { TASK_QUEUES } from '../workflows/messages.ts';
 import type { Build } from './deployment.ts';
+import type { ErasureFiles } from './erasures.ts';
 
 const queueNames = Object.values(TASK_QUEUES);
 
@@ -61,6 +62,7 @@ export const workerVariables = clientVariables.extend({
     .max(10)
     .default(3)
     .describe('after so many years a closed referral is reviewed, and erased if no supervisor decides to keep it'),
+  LIAISE_ERASURE_KEY_FILE: z.string().min(1).describe('private key that signs the erasure register (Ed25519, PEM)'),
   ...observeVariables,
   LIAISE_BUILD_ID: z
     .string()
@@ -87,6 +89,7 @@ export type WorkerConfig = ClientConfig & {
   letters: LetterOptions;
   taskQueues: string[];
   retentionYears: number;
+  erasures: ErasureFiles;
   observe?: { host: string; port: number };
   build?: Build;
 };
@@ -113,6 +116,7 @@ export function readWorkerConfig(environment: NodeJS.ProcessEnv): WorkerConfig {
     },
     taskQueues: variables.LIAISE_TASK_QUEUES,
     retentionYears: variables.LIAISE_RETENTION_YEARS,
+    erasures: { register: variables.LIAISE_ERASURE_REGISTER_FILE, key: variables.LIAISE_ERASURE_KEY_FILE },
     ...observedAt(variables),
     ...(variables.LIAISE_BUILD_ID && {
       build: { id: variables.LIAISE_BUILD_ID, takesOver: variables.LIAISE_BUILD_TAKES_OVER },

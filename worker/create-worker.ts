@@ -1,5 +1,6 @@
 /** Creates a worker: the workflow bundle and the activities, on the configured task queues. */
 
+import type { Client } from '@temporalio/client';
 import { NativeConnection, Worker, type WorkflowBundleOption } from '@temporalio/worker';
 import { createActivities } from '../activities/index.ts';
 import { createMailer } from '../activities/mail.ts';
@@ -16,6 +17,7 @@ import { type Figures, readFigures } from '../prisma/store/figures.ts';
 import { TASK_QUEUES } from '../workflows/messages.ts';
 import type { LetterOptions, WorkerConfig } from './config.ts';
 import { deploymentOptions, refuseMissingBuildId, takeOver } from './deployment.ts';
+import { type ErasureFiles, type ErasureRegistrar, openErasures } from './erasures.ts';
 import { type Readiness, readiness } from './health.ts';
 import { deliveryReporter, maintainDispatchers } from './letter-dispatchers.ts';
 import { maintainSchedules, repairEnded, repairOpen, repairRecent } from './maintenance.ts';
@@ -35,6 +37,8 @@ export interface WorkerParts {
     retentionYears?: number;
     /** Default: the built-in ones. */
     triageWeights?: TriageWeights;
+    /** The erasure register and the key that signs it. Without it, erasures are not registered. */
+    erasures?: ErasureFiles;
   };
   keyring: Keyring;
   policies: ClockPolicies;
@@ -63,10 +67,9 @@ export async function startWorker(parts: WorkerParts): Promise<RunningWorker> {
   const { temporal, mail, publicUrl, taskQueues, build, databaseUrl, retentionYears = 3 } = config;
   const { shards, pacing }: LetterOptions = config.letters ?? { shards: 1, pacing: LETTER_PACING };
   const stopping = new AbortController();
-  const { connection, db } = await open(config, keyring);
+  const { connection, db, client, registerErasure } = await open(parts, observer);
   const readerDb = connectDatabase({ databaseUrl: config.readerDatabaseUrl ?? config.databaseUrl, connections: 1 });
   const mailer = observer.mailer(createMailer(mail));
-  const client = connectTemporal({ ...temporal, keyring, db });
   const onForged = forgeryAlarm(db, observer.forged, observer.failed);
   const codec = {
     ...{ keyring, acceptsUnplaced: unplacedAcceptance(db), marksMissingKeys: true },
@@ -74,6 +77,7 @@ export async function startWorker(parts: WorkerParts): Promise<RunningWorker> {
   };
   const activities = createActivities({
     ...{ db, keyring, policies, mailer, publicUrl, ...(consequences && { consequences }) },
+    ...(registerErasure && { registerErasure }),
     dispatcher: { databaseUrl, shards, pacing, report: deliveryReporter(client), stopping: stopping.signal },
     triageWeights: config.triageWeights,
     repairOpen: () => repairOpen({ db, temporal: client }),
@@ -139,18 +143,24 @@ export async function startWorker(parts: WorkerParts): Promise<RunningWorker> {
 interface Opened {
   connection: NativeConnection;
   db: Database;
+  client: Client;
+  registerErasure?: ErasureRegistrar;
 }
 
-/** @throws ConfigFault if the configuration does not let this worker run. */
-async function open({ databaseUrl, temporal, build }: WorkerParts['config'], keyring: Keyring): Promise<Opened> {
+/** @throws ConfigFault if the configuration does not let this worker run, or if the erasure register does not. */
+async function open({ config, keyring }: WorkerParts, observer: Observer): Promise<Opened> {
+  const { databaseUrl, temporal, build, erasures } = config;
   const connection = await NativeConnection.connect(connectionOptions(temporal));
   const db = connectDatabase({ databaseUrl });
+  const client = connectTemporal({ ...temporal, keyring, db });
   try {
     await refuseMissingKeys(db, keyring, 'worker');
     if (!build) await refuseMissingBuildId(connection, temporal.namespace);
-    return { connection, db };
+    const registerErasure = erasures && (await openErasures({ db, temporal: client }, erasures, observer.erasedAgain));
+    return { connection, db, client, ...(registerErasure && { registerErasure }) };
   } catch (error) {
     await db.$disconnect();
+    await client.connection.close();
     await connection.close();
     throw error;
   }

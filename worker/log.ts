@@ -5,6 +5,7 @@ import { DefaultLogger, type Logger } from '@temporalio/worker';
 import { type DestinationStream, pino } from 'pino';
 import type { Forgery } from '../client/platform/forgery-alarm.ts';
 import { openLines, ownWords, placeOf } from '../client/platform/log.ts';
+import type { Agreement } from '../client/recovery/erasure-register.ts';
 import { isErrorCode } from '../domain/errors.ts';
 import type { ObservedAct } from '../workflows/observe.ts';
 import { readableLines } from './readable-lines.ts';
@@ -17,6 +18,8 @@ export interface Log {
   forged(forgery: Forgery): void;
   /** Logs that somebody ended the workflow of an open referral. */
   ended(referralId: string): void;
+  /** Logs that a restored backup still had erased referrals, and that they were erased again. */
+  erasedAgain(agreement: Agreement): void;
   /** Logs that the mail server deferred a letter, with its code. */
   deferred(code: string): void;
   /** Logs an error that stops nothing. */
@@ -41,6 +44,12 @@ export function openLog(
     },
     forged: ({ what, workflowId }) => lines.error({ act: what, code: 'FORGED_ACT', workflowId }, 'Forgery refused'),
     ended: (referralId) => lines.error({ referralId }, 'Workflow of an open referral was ended'),
+    erasedAgain: ({ erasedAgain, unrecorded }) => {
+      for (const referralId of erasedAgain) lines.warn({ referralId }, 'Erased again, since a backup was restored');
+      for (const referralId of unrecorded) {
+        lines.error({ referralId, code: 'NOT_WHOLE' }, 'Erased again without an entry: run "liaise repair"');
+      }
+    },
     deferred: (code) => lines.warn({ code }, 'Letter deferred by the mail server'),
     failed: (error) => lines.error(error instanceof Error ? placeOf(error) : {}, 'Not written to the audit log'),
     ready: (taskQueues, observe) => lines.info({ taskQueue: taskQueues.join(','), observe }, 'Worker ready'),

@@ -5,6 +5,7 @@ import type { ActivityInterceptors, ActivityInterceptorsFactory, InjectedSinks }
 import { type Mailer, MailUnavailable } from '../activities/mail.ts';
 import type { ForgeryListener } from '../client/platform/forgery-alarm.ts';
 import { contextOf, traceIdOf, tracer, watch } from '../client/platform/tracing.ts';
+import type { Agreement } from '../client/recovery/erasure-register.ts';
 import { isDatabaseUnavailable } from '../prisma/store/database-unavailable.ts';
 import type { ActSinks, ObservedAct } from '../workflows/observe.ts';
 import { type Log, openLog } from './log.ts';
@@ -22,6 +23,8 @@ export interface Observer {
   forged: ForgeryListener;
   /** Logs and counts an open referral whose workflow somebody ended. */
   ended: EndedListener;
+  /** Logs what was erased again after a backup was restored. */
+  erasedAgain(agreement: Agreement): void;
   /** Logs an error that stops nothing. */
   failed(error: unknown): void;
 }
@@ -51,6 +54,7 @@ export function createObserver({ log = openLog(NOWHERE), metrics = createMetrics
       log.ended(referralId);
       metrics.ended();
     },
+    erasedAgain: log.erasedAgain,
     failed: log.failed,
   };
 }

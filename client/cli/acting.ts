@@ -5,6 +5,7 @@ import { ReferralError } from '../../domain/errors.ts';
 import type { Person } from '../../domain/people.ts';
 import { enterAgency } from '../../prisma/store/agency-scope.ts';
 import { at, findPerson } from '../../prisma/store/people.ts';
+import { refuseBehindRegister } from '../recovery/erasure-register.ts';
 import type { CliDependencies } from './dependencies.ts';
 
 /** The flags `--as` and `--at` of commands that act for a person. */
@@ -26,9 +27,9 @@ export function actingOptions(command: Command): Command {
     .option('--at <agency>', 'the agency, for a person who works at several');
 }
 
-/** @throws ReferralError NOT_SIGNED_IN if the configuration forbids it; UNKNOWN_PERSON; INVALID_INPUT if `--at` is missing. */
+/** @throws ConfigFault if erasures are missing after a backup was restored; ReferralError NOT_SIGNED_IN if the configuration forbids it; UNKNOWN_PERSON; INVALID_INPUT if `--at` is missing. */
 export async function actingPerson(
-  { db, keyring, localIdentity }: CliDependencies,
+  { db, keyring, localIdentity, erasures }: CliDependencies,
   options: ActingOptions,
 ): Promise<ActingPerson> {
   if (!localIdentity) {
@@ -40,6 +41,7 @@ export async function actingPerson(
     );
   }
   await keyring.ready();
+  if (erasures) await refuseBehindRegister(db, erasures.path);
   const person = await findPerson(db, options.as);
   if (person === undefined)
     throw new ReferralError('UNKNOWN_PERSON', 'There is no such person. "liaise directory --people" lists them.', 'as');

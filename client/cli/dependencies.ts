@@ -2,6 +2,7 @@
 
 import type { Client } from '@temporalio/client';
 import type { LogPolicy } from '../../domain/audit/log-policy.ts';
+import type { NoteSigner } from '../../domain/audit/note-signer.ts';
 import type { ClockPolicies } from '../../domain/clocks/clock-policy.ts';
 import type { Keyring } from '../../domain/keyring.ts';
 import type { TriageWeights } from '../../domain/routing/weights.ts';
@@ -27,8 +28,17 @@ export interface CliDependencies {
   policies: ClockPolicies;
   /** Keys of the audit log and its witnesses; undefined if no policy file is configured. */
   logPolicy?: LogPolicy | undefined;
+  /** The erasure register: nothing is served while the database lacks an erasure of it. Absent in tests. */
+  erasures?: ErasureRegisterAccess;
   /** Whether the configuration lets the command line act for any person. */
   localIdentity: boolean;
+}
+
+/** The erasure register, and the key that signs it. */
+export interface ErasureRegisterAccess {
+  path: string;
+  /** @throws ConfigFault if the key is not configured or cannot be read */
+  signer(): Promise<NoteSigner>;
 }
 
 /** Opens the services when a command needs them, so that help works without configuration. */

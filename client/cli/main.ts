@@ -3,6 +3,7 @@
 import { connectDatabase } from '../../prisma/store/connect.ts';
 import { runWithOrigin } from '../../prisma/store/request-origin.ts';
 import { createEngine } from '../engine/engine.ts';
+import { readErasureSigner } from '../log/signers.ts';
 import { readClientConfig, readDatabaseUrls, readGuardConfig, readTriageWeights } from '../platform/config.ts';
 import { connectTemporal } from '../platform/connect.ts';
 import { type Guard, guardInProcess } from '../platform/guard/guard.ts';
@@ -36,7 +37,9 @@ function open(): CliDependencies {
   const engine = createEngine({ ...bounded, temporal });
   const reader = openReader({ ...bounded, readingPolicy: config.readingPolicy });
   const databases = { db, engineDb, readerDb };
-  return { engine, reader, ...databases, temporal, keyring, policies, localIdentity, logPolicy };
+  const { erasureRegister: path, erasureKey } = config;
+  const erasures = { path, signer: () => readErasureSigner(erasureKey) };
+  return { engine, reader, ...databases, temporal, keyring, policies, localIdentity, logPolicy, erasures };
 }
 
 function guard(): Guard {

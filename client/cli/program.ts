@@ -8,6 +8,7 @@ import { addCertificatesCommand } from './certificates.ts';
 import { addDeadlineCommand } from './deadline.ts';
 import type { Deps } from './dependencies.ts';
 import { addDirectoryCommands } from './directory.ts';
+import { addErasureRegisterCommands } from './erasure-register.ts';
 import { addExplainCommand } from './explain.ts';
 import { exitStatuses, failureJson, failureOf, failureText } from './failure.ts';
 import { addFirstAdministratorsCommand } from './first-administrators.ts';
@@ -81,6 +82,7 @@ export function program(deps: Deps, io: Io): Command {
     addIdentityCommands,
     addFirstAdministratorsCommand,
     addRecoveryCommands,
+    addErasureRegisterCommands,
     addLettersCommand,
     addGuardCommand,
     addDeadlineCommand,

@@ -6,6 +6,7 @@ import { z } from 'zod';
 import type { SignatureType, VerifierKey } from '../../domain/audit/note.ts';
 import { NoteFault } from '../../domain/audit/note.ts';
 import { type NoteSigner, signerWithPrivateKey } from '../../domain/audit/note-signer.ts';
+import { ConfigFault } from '../platform/config-fault.ts';
 import { askSocket, serveSocket } from '../platform/line-socket.ts';
 
 /** @throws NoteFault if the file cannot be read or holds no Ed25519 private key. */
@@ -14,6 +15,14 @@ export async function signerFromFile(name: string, type: SignatureType, path: st
     throw new NoteFault(`There is no readable key file at ${path}.`);
   });
   return signerWithPrivateKey(name, type, pem);
+}
+
+/** The key that signs the erasure register. @throws ConfigFault */
+export async function readErasureSigner(path: string | undefined): Promise<NoteSigner> {
+  if (path === undefined) throw new ConfigFault('LIAISE_ERASURE_KEY_FILE: is not set.');
+  return signerFromFile('erasure-register', 'note', path).catch((error: unknown) => {
+    throw error instanceof NoteFault ? new ConfigFault(`LIAISE_ERASURE_KEY_FILE: ${error.message}`) : error;
+  });
 }
 
 const answer = z.object({

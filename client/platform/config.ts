@@ -38,6 +38,15 @@ export const clientVariables = z.object({
     .startsWith('/', 'must be an absolute path')
     .optional()
     .describe('Unix socket of a key service, which holds the key-encryption keys: docs/key-service.md'),
+  LIAISE_ERASURE_REGISTER_FILE: z
+    .string()
+    .min(1)
+    .describe('path of the erasure register, on another volume than the database; the same file for all processes'),
+  LIAISE_ERASURE_KEY_FILE: z
+    .string()
+    .min(1)
+    .optional()
+    .describe('private key that signs the erasure register (Ed25519, PEM); workers need it'),
   LIAISE_CLOCK_POLICY_FILE: z.string().min(1).optional().describe('clock policy to use instead of the built-in one'),
   LIAISE_GUARD_POLICY_FILE: z
     .string()
@@ -105,6 +114,10 @@ export type ClientConfig = DatabaseUrls & {
   /** The operator's schema of CyberTipline reports. */
   reportSchemaFile: string | undefined;
   localIdentity: boolean;
+  /** Path of the erasure register. */
+  erasureRegister: string;
+  /** Path of the key that signs it; undefined if this process does not write it. */
+  erasureKey: string | undefined;
   /** Undefined if no file is configured: then signatures of checkpoints are not checked. */
   logPolicy: LogPolicy | undefined;
   /** Address of the OpenTelemetry collector; undefined if traces are not exported. */
@@ -125,6 +138,8 @@ export function readClientConfig(environment: NodeJS.ProcessEnv): ClientConfig {
     reportSchemaFile: variables.LIAISE_CYBERTIPLINE_XSD,
     logPolicy: readLogPolicy(variables.LIAISE_LOG_POLICY_FILE),
     localIdentity: variables.LIAISE_LOCAL_IDENTITY === 'allow',
+    erasureRegister: variables.LIAISE_ERASURE_REGISTER_FILE,
+    erasureKey: variables.LIAISE_ERASURE_KEY_FILE,
     tracesTo: variables.OTEL_EXPORTER_OTLP_ENDPOINT,
   };
 }

@@ -83,6 +83,7 @@ export const TABLE_ACCESS: Readonly<Record<string, TableAccess>> = {
   data_key: { engine: WRITE, pages: 'SELECT, INSERT, DELETE, UPDATE (referral_id)', rows: DATA_KEY },
   particulars: { engine: WRITE, pages: 'SELECT, INSERT, DELETE', rows: PARTICULARS },
   text_cost: { engine: WRITE, pages: 'SELECT, INSERT', rows: TEXT_COST },
+  erasure_register: { engine: 'SELECT, INSERT, UPDATE', pages: READ, rows: PUBLISHED },
   sealing_state: { engine: APPEND, pages: READ, rows: PUBLISHED },
 
   // What people keep for themselves.

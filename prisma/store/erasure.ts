@@ -8,15 +8,20 @@ import type { Queries } from './connect.ts';
  * digests of idempotency keys are deleted too, because a caller may use a case number as a key. The ids of acts still
  * show which acts were repeated.
  */
-export async function destroyStored(db: Queries, referralId: string): Promise<Destroyed> {
+export async function destroyStored(
+  db: Queries,
+  referralId: string,
+): Promise<{ destroyed: Destroyed; keyIds: string[] }> {
   const where = { where: { referralId } };
+  const sealedWith = await db.dataKey.findMany({ ...where, select: { keyId: true } });
   const keys = await db.dataKey.deleteMany(where);
   const references = await db.originReference.deleteMany(where);
   const digests = await db.materialDigest.deleteMany(where);
   const requests = await db.actKey.deleteMany(where);
   const texts = await db.particulars.deleteMany(where);
-  return {
+  const destroyed = {
     ...{ keys: keys.count, texts: texts.count, digests: digests.count + requests.count },
     references: references.count,
   };
+  return { destroyed, keyIds: sealedWith.map(({ keyId }) => keyId) };
 }

@@ -85,7 +85,10 @@ describe('the engine', () => {
   const variables = {
     worker,
     'worker-letters': worker,
-    web: { reads: serverVariables, elsewhere: ['LIAISE_LOCAL_IDENTITY', ...asEngine, ...asReader] },
+    web: {
+      reads: serverVariables,
+      elsewhere: ['LIAISE_LOCAL_IDENTITY', 'LIAISE_ERASURE_KEY_FILE', ...asEngine, ...asReader],
+    },
     cli: { reads: clientVariables, elsewhere: [] },
   };
 

@@ -7,7 +7,7 @@ import { beforeAll, expect, onTestFinished, test, vi } from 'vitest';
 import { prepareAuditLog, startSealer, startWitness } from '../../dev/audit-log.ts';
 import { openChromium } from '../../dev/chromium.ts';
 import { runReferral } from '../../dev/demo-steps.ts';
-import { installationEnvironment } from '../../dev/installation.ts';
+import { ensureErasureKey, installationEnvironment } from '../../dev/installation.ts';
 import { ownPort } from '../../dev/own-ports.ts';
 import { urlAs } from '../../dev/postgres.ts';
 import type { Stack } from '../../dev/stack.ts';
@@ -34,6 +34,7 @@ async function stackFor(demos: number): Promise<Stack> {
   const keyFile = join(folder, 'keys.json');
   await writeFile(keyFile, JSON.stringify(liaise.keys));
   const { databaseUrl, mail } = liaise;
+  const erasures = await ensureErasureKey(folder);
   const policyFile = await startAuditLog();
   const first = await workerFor(liaise, temporal);
   const stopped = Promise.withResolvers<void>();
@@ -47,7 +48,7 @@ async function stackFor(demos: number): Promise<Stack> {
   const worker = { pid: process.pid, observe: undefined, kill, stop: first.stop };
   return {
     environment: {
-      ...installationEnvironment({ databaseUrl, temporal, smtpPort: mail.smtpPort, keyFile }),
+      ...installationEnvironment({ databaseUrl, temporal, smtpPort: mail.smtpPort, keyFile, erasures }),
       LIAISE_LOG_POLICY_FILE: policyFile,
     },
     ...{ mail, pages: '', worker, stop: async () => {} },

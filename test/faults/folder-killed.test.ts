@@ -6,12 +6,13 @@ import { fileURLToPath } from 'node:url';
 import { beforeAll, expect, test } from 'vitest';
 import { check } from '../../client/recovery/check.ts';
 import { type Child, startChild } from '../../dev/child.ts';
-import { installationEnvironment } from '../../dev/installation.ts';
+import { startWorkerProcess } from '../../dev/worker.ts';
 import { fileDetails } from '../domain/exchange/cybertipline/file-details.ts';
+import { atEnd } from '../support/at-end.ts';
 import { connectedEngine, type TestEngine } from '../support/engine.ts';
 import { testFolder } from '../support/folder.ts';
 import { faultServer } from '../support/temporal.ts';
-import { workerStarter } from '../support/workers.ts';
+import { workerEnvironment } from '../support/workers.ts';
 import { measured } from './measure.ts';
 
 const PROGRAM = fileURLToPath(import.meta.resolve('../../client/cli/main.ts'));
@@ -26,11 +27,9 @@ beforeAll(async () => {
   const temporal = { address: (await faultServer()).address, namespace: 'default' };
   liaise = await connectedEngine(temporal);
   const { databaseUrl, keys, mail } = liaise;
-  await (await workerStarter({ databaseUrl, temporal, smtpPort: mail.smtpPort, keys }))();
+  environment = await workerEnvironment({ databaseUrl, temporal, smtpPort: mail.smtpPort, keys });
+  atEnd((await startWorkerProcess(environment)).stop);
   const root = await testFolder();
-  const keyFile = join(root, 'keys.json');
-  writeFileSync(keyFile, JSON.stringify(keys), { mode: 0o600 });
-  environment = installationEnvironment({ databaseUrl, temporal, smtpPort: mail.smtpPort, keyFile });
   folder = join(root, 'reports');
   mkdirSync(join(folder, 'details'), { recursive: true });
   for (let n = 1; n <= REPORTS; n++) {

@@ -2,27 +2,33 @@
 
 import { beforeAll, expect, test } from 'vitest';
 import { check } from '../../client/recovery/check.ts';
+import { refuseBehindRegister } from '../../client/recovery/erasure-register.ts';
 import { type Decision, keepJournal } from '../../client/recovery/keep-journal.ts';
 import { repair } from '../../client/recovery/repair.ts';
+import { startWorkerProcess, type WorkerProcess } from '../../dev/worker.ts';
 import { readJournal } from '../../prisma/store/journal.ts';
 import { stateQuery, workflowIdOf } from '../../workflows/messages.ts';
+import { atEnd } from '../support/at-end.ts';
 import { connectedEngine, refusalCodeOf, type TestEngine } from '../support/engine.ts';
 import { anUrgentSubmission } from '../support/factories.ts';
 import { submitted, triagedTo } from '../support/submit-and-triage.ts';
 import { DELETE_AT_ONCE, faultServer } from '../support/temporal.ts';
-import { workerStarter } from '../support/workers.ts';
+import { workerEnvironment } from '../support/workers.ts';
 import { takeBackup } from './backup.ts';
 import { derivedRows } from './derived.ts';
 
 let liaise: TestEngine;
+let environment: Record<string, string>;
+let worker: WorkerProcess;
 
 beforeAll(async () => {
   const { address } = await faultServer({ settings: DELETE_AT_ONCE });
   const temporal = { address, namespace: 'default' };
   liaise = await connectedEngine(temporal);
   const { databaseUrl, mail, keys } = liaise;
-  const startWorker = await workerStarter({ databaseUrl, temporal, smtpPort: mail.smtpPort, keys });
-  await startWorker();
+  environment = await workerEnvironment({ databaseUrl, temporal, smtpPort: mail.smtpPort, keys });
+  worker = await startWorkerProcess(environment);
+  atEnd(() => worker.stop());
 });
 
 const R1 = { recipientId: 'r1' } as const;
@@ -131,6 +137,27 @@ test('an erasure after the backup is repeated', async () => {
   expect(await repair(liaise)).toMatchObject([{ finding: { referralId }, done: 'entries-restored' }]);
   expect(await liaise.db.dataKey.count({ where: { referralId } })).toBe(0);
   expect((await liaise.read(referralId)).status).toBe('erased');
+});
+
+test('a worker that starts on a restored backup first repeats erasures, with the entries that Temporal has', async () => {
+  const referralId = await submitted(liaise, anUrgentSubmission());
+  await liaise.act('noor.rowan', referralId, { type: 'reject-at-intake', ground: 'no-location' });
+  await over(referralId);
+  const backup = await takeBackup(liaise);
+  await liaise.act('otto.rowan', referralId, { type: 'erase' });
+  await over(referralId);
+  const journal = await readJournal(liaise.db, referralId);
+  await worker.stop();
+  await backup.restore();
+  const path = environment['LIAISE_ERASURE_REGISTER_FILE'] ?? '';
+  await expect(refuseBehindRegister(liaise.pages, path)).rejects.toThrow('a backup was restored');
+  const lines: string[] = [];
+  worker = await startWorkerProcess(environment, (line) => lines.push(line));
+  await refuseBehindRegister(liaise.pages, path);
+  expect(await liaise.db.dataKey.count({ where: { referralId } })).toBe(0);
+  expect(await readJournal(liaise.db, referralId)).toEqual(journal);
+  expect(lines.filter((line) => line.includes('Erased again') && line.includes(referralId))).toHaveLength(1);
+  await expect.poll(() => check(liaise)).toEqual([]);
 });
 
 test('acts on the restored backup contradict a referral that had ended: an operator must decide', async () => {

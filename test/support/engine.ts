@@ -5,6 +5,7 @@ import type { Client } from '@temporalio/client';
 import { type ActRequest, actRequest } from '../../client/contract/acts.ts';
 import { createEngine, type Engine } from '../../client/engine/engine.ts';
 import { connectTemporal } from '../../client/platform/connect.ts';
+import { ensureErasureKey, ensureErasureRegister } from '../../dev/installation.ts';
 import { type Mail, startMail } from '../../dev/mail.ts';
 import { defaultPolicies } from '../../domain/clocks/clock-policy.ts';
 import { nextDuty } from '../../domain/duty.ts';
@@ -17,11 +18,13 @@ import type { Database } from '../../prisma/store/connect.ts';
 import { replaceDirectory } from '../../prisma/store/directory.ts';
 import { findReferral } from '../../prisma/store/referrals.ts';
 import { type RunningWorker, startWorker } from '../../worker/create-worker.ts';
+import type { ErasureFiles } from '../../worker/erasures.ts';
 import { stateQuery, workflowIdOf } from '../../workflows/messages.ts';
 import { mailOptions, type TemporalAddress } from './addresses.ts';
 import { atEnd } from './at-end.ts';
 import { type TestDatabase, testDatabase } from './database.ts';
 import { startDirectDispatcher } from './direct-dispatcher.ts';
+import { testFolder } from './folder.ts';
 import { personOf } from './people.ts';
 import { alwaysOpenSeed } from './seed.ts';
 import { timeSkippingServer, workflowBundle } from './temporal.ts';
@@ -38,6 +41,8 @@ export interface TestEngine {
   adminUrl: string;
   temporal: Client;
   keys: KeyFile;
+  /** The erasure register of the workers, and the key that signs it. */
+  erasures: ErasureFiles;
   mail: Mail;
   /** A person of the seed, at the given or the first agency. */
   person(personId: string, agencyId?: string): Promise<Person>;
@@ -72,7 +77,7 @@ export async function engineAt(place: TemporalAddress, keys?: KeyFile): Promise<
 
 /** Starts a worker on a server that skips time. It sends no letters: see `direct-dispatcher.ts`. */
 function workerWithoutDispatcher(
-  test: Pick<TestEngine, 'databaseUrl' | 'mail' | 'keys'>,
+  test: Pick<TestEngine, 'databaseUrl' | 'mail' | 'keys' | 'erasures'>,
   temporal: TemporalAddress,
 ): Promise<RunningWorker> {
   return workerFor(test, temporal, ['referrals', 'letters'], 0);
@@ -80,17 +85,19 @@ function workerWithoutDispatcher(
 
 /** Starts a worker for the engine in this process. It is stopped at the end of the test or file. */
 export async function workerFor(
-  test: Pick<TestEngine, 'databaseUrl' | 'mail' | 'keys'>,
+  test: Pick<TestEngine, 'databaseUrl' | 'mail' | 'keys' | 'erasures'>,
   temporal: TemporalAddress,
   taskQueues = ['referrals', 'letters'],
   shards = 1,
 ): Promise<RunningWorker> {
-  const { databaseUrl, mail, keys } = test;
+  const { databaseUrl, mail, keys, erasures } = test;
+  await ensureErasureRegister(erasures, databaseUrl);
   const publicUrl = 'https://liaise.example';
   const worker = await startWorker({
     config: {
       ...{ databaseUrl, temporal, publicUrl, taskQueues, mail: mailOptions(mail.smtpPort) },
       letters: { shards, pacing: undefined },
+      erasures,
     },
     keyring: parseKeyring(JSON.stringify(keys)),
     policies: defaultPolicies,
@@ -109,6 +116,7 @@ export async function connectedEngine(
   const { db, pages, owner, url: databaseUrl, adminUrl } = database ?? (await testDatabase());
   const seed = alwaysOpenSeed(new Date().toISOString());
   await replaceDirectory(db, seed.directory, seed.people);
+  const erasures = await ensureErasureKey(await testFolder());
   const mail = await startMail();
   atEnd(mail.stop);
   const keyring: Keyring = parseKeyring(JSON.stringify(keys));
@@ -117,7 +125,7 @@ export async function connectedEngine(
   const engine = createEngine({ db: pages, temporal, keyring });
   const person = (personId: string, agencyId?: string) => personOf(db, personId, agencyId);
   return {
-    ...{ engine, db, pages, owner, databaseUrl, adminUrl, temporal, keys, mail, person },
+    ...{ engine, db, pages, owner, databaseUrl, adminUrl, temporal, keys, erasures, mail, person },
     act: async (personId, referralId, request) =>
       engine.perform(await person(personId), referralId, actRequest.parse(request), { key: crypto.randomUUID() }),
     read: async (referralId) => {

@@ -2,7 +2,7 @@
 
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { installationEnvironment } from '../../dev/installation.ts';
+import { ensureErasureKey, ensureErasureRegister, installationEnvironment } from '../../dev/installation.ts';
 import { startWorkerProcess, type WorkerProcess } from '../../dev/worker.ts';
 import type { KeyFile } from '../../domain/keyring.ts';
 import type { TemporalAddress } from './addresses.ts';
@@ -20,10 +20,19 @@ export interface WorkerAddresses {
 /** Starts one more worker with additional environment variables. */
 export type StartWorker = (own?: Record<string, string>) => Promise<WorkerProcess>;
 
-export async function workerStarter({ databaseUrl, temporal, smtpPort, keys }: WorkerAddresses): Promise<StartWorker> {
-  const keyFile = join(await testFolder(), 'keys.json');
+/** The variables of the installation: key file and erasure register are in a folder of their own. */
+export async function workerEnvironment(addresses: WorkerAddresses): Promise<Record<string, string>> {
+  const { databaseUrl, temporal, smtpPort, keys } = addresses;
+  const folder = await testFolder();
+  const keyFile = join(folder, 'keys.json');
   await writeFile(keyFile, JSON.stringify(keys));
-  const environment = installationEnvironment({ databaseUrl, temporal, smtpPort, keyFile });
+  const erasures = await ensureErasureKey(folder);
+  await ensureErasureRegister(erasures, databaseUrl);
+  return installationEnvironment({ databaseUrl, temporal, smtpPort, keyFile, erasures });
+}
+
+export async function workerStarter(addresses: WorkerAddresses): Promise<StartWorker> {
+  const environment = await workerEnvironment(addresses);
   return async (own = {}) => {
     const worker = await startWorkerProcess({ ...environment, ...own });
     atEnd(worker.stop);

@@ -19,6 +19,8 @@ beforeAll(async () => {
     LIAISE_DATABASE_URL: 'postgresql://liaise@db.example/liaise',
     LIAISE_TEMPORAL_ADDRESS: 'temporal.example:7233',
     LIAISE_KEY_FILE,
+    LIAISE_ERASURE_REGISTER_FILE: '/erasures/erasures.jsonl',
+    LIAISE_ERASURE_KEY_FILE: '/secrets/erasure-key.pem',
     LIAISE_PUBLIC_URL: 'https://liaise.example',
     LIAISE_SMTP_HOST: 'mail.example',
     LIAISE_MAIL_FROM: 'Liaise <liaise@hub.example>',
@@ -56,7 +58,8 @@ test.each([
 test('all missing variables are reported at once, including those of other entry points', () => {
   const names = ['DATABASE_URL', 'TEMPORAL_ADDRESS', 'KEY_FILE', 'PUBLIC_URL', 'SMTP_HOST', 'MAIL_FROM'];
   const message = messageOf(() => readWorkerConfig({}));
-  for (const name of [...names, 'MAIL_DOMAIN']) expect(message).toContain(`  LIAISE_${name}: `);
+  for (const name of [...names, 'MAIL_DOMAIN', 'ERASURE_REGISTER_FILE', 'ERASURE_KEY_FILE'])
+    expect(message).toContain(`  LIAISE_${name}: `);
 });
 
 test('the error message contains no value, whichever variable is wrong', () => {

@@ -71,6 +71,14 @@ test.each([
   await expect(startWorkerProcess({ ...liaise.environment, LIAISE_KEY_FILE: path })).rejects.toThrow(message);
 });
 
+test('without the erasure register it does not start, and the error says what to do', async () => {
+  const register = join(await testFolder(), 'erasures.jsonl');
+  const refused = startWorkerProcess({ ...liaise.environment, LIAISE_ERASURE_REGISTER_FILE: register });
+  await expect(refused).rejects.toThrow(
+    /LIAISE_ERASURE_REGISTER_FILE: There is no register at .*erasure-register create/,
+  );
+});
+
 test('SIGQUIT, on which the SDK stops polling, ends the process too', async () => {
   const { pid } = await startWorkerProcess({ ...liaise.environment, LIAISE_OBSERVE_PORT: '0' });
   process.kill(pid, 'SIGQUIT');

@@ -2,6 +2,7 @@
 
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { ensureErasureRegister } from '../../dev/installation.ts';
 import { urlAs } from '../../dev/postgres.ts';
 import { temporaryFolder } from '../../dev/temporary-folder.ts';
 import { startWorkerProcess, type WorkerProcess } from '../../dev/worker.ts';
@@ -26,11 +27,15 @@ export async function observedProcess(more: Record<string, string> = {}): Promis
   atEnd(folder.remove);
   const keyFile = join(folder.path, 'keys.json');
   await writeFile(keyFile, JSON.stringify(test.keys));
+  const { erasures } = test;
+  await ensureErasureRegister(erasures, test.databaseUrl);
   const environment = {
     LIAISE_DATABASE_URL: test.databaseUrl,
     LIAISE_READER_DATABASE_URL: urlAs(test.databaseUrl, 'liaise_reader'),
     LIAISE_TEMPORAL_ADDRESS: address,
     LIAISE_KEY_FILE: keyFile,
+    LIAISE_ERASURE_REGISTER_FILE: erasures.register,
+    LIAISE_ERASURE_KEY_FILE: erasures.key,
     LIAISE_PUBLIC_URL: 'https://liaise.example',
     LIAISE_SMTP_HOST: '127.0.0.1',
     LIAISE_SMTP_PORT: String(test.mail.smtpPort),

@@ -1,7 +1,9 @@
 /** Retention through the real engine: review, hold, erasure on order with confirmations, and letters that are retried. */
 
+import { readFile } from 'node:fs/promises';
 import { MockActivityEnvironment } from '@temporalio/testing';
 import { beforeAll, expect, test, vi } from 'vitest';
+import { parseRegister } from '../../domain/erasure-register.ts';
 import type { ReferralEvent } from '../../domain/events.ts';
 import { readJournal } from '../../prisma/store/journal.ts';
 import { compareWithJournal } from '../../prisma/store/rebuild.ts';
@@ -62,6 +64,12 @@ test('the sender orders, a supervisor erases, and every recipient confirms', asy
   }
   // The only key is that of the erasure itself.
   expect(await liaise.db.actKey.findMany({ where: { referralId } })).toMatchObject([{ personId: 'otto.rowan' }]);
+  // The register, outside the database, has it before the act is answered.
+  const { erasures } = await parseRegister(await readFile(liaise.erasures.register, 'utf8'));
+  const { at: erasedAt } =
+    (await readJournal(liaise.db, referralId)).find(({ event }) => event.type === 'erased') ?? {};
+  const registered = { referralId, erasedAt, ground: 'sender-order', keyIds: ['2026-11'], toConfirm: ['r1'] };
+  expect(erasures.find((erasure) => erasure.referralId === referralId)).toEqual(registered);
   const confirmed = await liaise.act('aino.alder', referralId, { type: 'confirm-erasure', ...R1 });
   expect((await followed(liaise, confirmed)).events).toEqual(['erasure-confirmed']);
   await ended(liaise, referralId);

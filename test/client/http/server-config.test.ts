@@ -18,6 +18,7 @@ const usable = {
   LIAISE_DATABASE_URL: 'postgresql://liaise@127.0.0.1:5439/liaise',
   LIAISE_TEMPORAL_ADDRESS: '127.0.0.1:7233',
   LIAISE_KEY_FILE: file('keys.json', JSON.stringify(newKeyFile('2026-11'))),
+  LIAISE_ERASURE_REGISTER_FILE: '/erasures/erasures.jsonl',
   LIAISE_PUBLIC_URL: 'https://liaise.hub.example/',
   LIAISE_OIDC_ISSUER: 'https://login.hub.example',
   LIAISE_OIDC_CLIENT_ID: 'liaise',

@@ -1,14 +1,16 @@
 /** The certificate of erasure: a bundle with the tombstone alone, proved by the log, by command and for each party. */
 
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
+import type { CliDependencies } from '../../../client/cli/dependencies.ts';
 import { makeErasureCertificate } from '../../../client/log/make-proof.ts';
 import { seal } from '../../../client/log/seal.ts';
 import { openReader, type Reader } from '../../../client/queries/read.ts';
 import { formatVerifierKey } from '../../../domain/audit/note.ts';
 import { verifyBundle } from '../../../domain/audit/verify-bundle.ts';
+import { parseRegister } from '../../../domain/erasure-register.ts';
 import { newKeyFile, parseKeyring } from '../../../domain/keyring.ts';
 import type { Person } from '../../../domain/people.ts';
 import { replaceDirectory } from '../../../prisma/store/directory.ts';
@@ -76,6 +78,40 @@ test('it proves when and why the referral was erased, and how much was destroyed
   expect(verified).toMatchObject({ status: 0, err: '' });
   expect(verified.out.replaceAll(/\s+/g, ' ')).toContain(`Referral ${reference} was erased on`);
   expect(verified.out.replaceAll(/\s+/g, ' ')).toContain('Destroyed: keys 1, texts 1,');
+});
+
+test('a lost erasure register is created again from certificates', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'register-'));
+  atEnd(() => rm(folder, { recursive: true }));
+  const [certificate, path] = [join(folder, 'erasure.liaise-proof'), join(folder, 'erasures.jsonl')];
+  await writeFile(certificate, await certificateFor(await personOf(database.db, 'quinn.quartz')));
+  // A database from before the erasure, which has no referral at all.
+  const { db, pages } = await testDatabase();
+  const key = newSigner('erasure-register');
+  const erasures = { path, signer: async () => key };
+  const services = {
+    db: pages,
+    engineDb: db,
+    localIdentity: true,
+    logPolicy: policy,
+    erasures,
+  } as unknown as CliDependencies;
+  const create = await runCommand(`erasure-register create --certificate ${certificate} --json`, { services });
+  expect(create).toMatchObject({ status: 0, err: '' });
+  expect(JSON.parse(create.out)).toEqual({ entries: 1 });
+  expect((await parseRegister(await readFile(path, 'utf8'))).erasures).toMatchObject([
+    { referralId: referral.id, ground: 'supervisor-order' },
+  ]);
+  expect(await runCommand('list --as quinn.quartz', { services })).toMatchObject({
+    status: 1,
+    err: expect.stringContaining('LIAISE_ERASURE_REGISTER_FILE: The database and the register do not agree'),
+  });
+  const applied = await runCommand('erasure-register apply', { services });
+  expect(applied).toMatchObject({ status: 0, out: 'The database has all 1 erasures of the register.\n' });
+  expect((await runCommand('list --as quinn.quartz', { services })).err).toContain('UNKNOWN_PERSON');
+  await writeFile(certificate, (await certificateFor(await personOf(database.db, 'ines.rowan'))).slice(0, -9));
+  const forged = await runCommand(`erasure-register create --certificate ${certificate}`, { services });
+  expect(forged.err).toContain('proves no erasure');
 });
 
 test('a changed number of what was destroyed is found', async () => {

@@ -23,6 +23,7 @@ beforeAll(async () => {
     LIAISE_DATABASE_URL: 'postgresql://liaise:s3cret@db.example:5432/liaise',
     LIAISE_TEMPORAL_ADDRESS: 'temporal.example:7233',
     LIAISE_KEY_FILE: await file('keys.json', newKeyFile('2026-11')),
+    LIAISE_ERASURE_REGISTER_FILE: '/erasures/erasures.jsonl',
   };
 });
 
@@ -44,7 +45,7 @@ function faultOf(environment: Record<string, string>): string {
 }
 
 describe('the configuration', () => {
-  test('needs three variables; for the rest it is careful by default', () => {
+  test('needs four variables; for the rest it is careful by default', () => {
     const config = readClientConfig(enough);
     expect(config).toMatchObject({
       temporal: { address: 'temporal.example:7233', namespace: 'default' },
@@ -60,6 +61,7 @@ describe('the configuration', () => {
       expect.stringMatching(/^ {2}LIAISE_DATABASE_URL: /),
       expect.stringMatching(/^ {2}LIAISE_TEMPORAL_ADDRESS: /),
       expect.stringMatching(/^ {2}LIAISE_KEY_FILE: /),
+      expect.stringMatching(/^ {2}LIAISE_ERASURE_REGISTER_FILE: /),
     ]);
   });
 
