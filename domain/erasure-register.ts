@@ -1,11 +1,11 @@
 /** The erasure register: a list of erasures outside the database. Each line is signed and holds the digest of the line before. */
 
-import { createHash } from 'node:crypto';
 import { z } from 'zod';
-import { bytesOf, fromBase64, isEqual, toBase64 } from './audit/bytes.ts';
+import { bytesOf, fromBase64, isEqual, toBase64, toHex } from './audit/bytes.ts';
 import { canonicalJson } from './audit/canonical-json.ts';
 import { isSignedBy } from './audit/ed25519.ts';
 import type { NoteSigner } from './audit/note-signer.ts';
+import { sha256 } from './audit/sha256.ts';
 import { ERASURE_GROUNDS } from './retention.ts';
 
 const erasureShape = {
@@ -148,7 +148,7 @@ function signedBytes(content: object): Uint8Array {
 }
 
 function digestOf(line: string): string {
-  return createHash('sha256').update(line).digest('hex');
+  return toHex(sha256(bytesOf(line)));
 }
 
 function json(line: string): unknown {
