@@ -34,7 +34,7 @@ function isNetwork(text: string): boolean {
 }
 
 /** The environment variables of the web server. */
-export const serverVariables = clientVariables.extend({
+export const serverVariables = clientVariables.omit({ LIAISE_ERASURE_KEY_FILE: true }).extend({
   LIAISE_PUBLIC_URL: z
     .url({ protocol: /^https?$/ })
     .transform((url) => url.replace(/\/+$/, ''))

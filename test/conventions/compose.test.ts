@@ -87,7 +87,7 @@ describe('the engine', () => {
     'worker-letters': worker,
     web: {
       reads: serverVariables,
-      elsewhere: ['LIAISE_LOCAL_IDENTITY', 'LIAISE_ERASURE_KEY_FILE', ...asEngine, ...asReader],
+      elsewhere: ['LIAISE_LOCAL_IDENTITY', ...asEngine, ...asReader],
     },
     cli: { reads: clientVariables, elsewhere: [] },
   };

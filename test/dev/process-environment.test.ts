@@ -14,6 +14,7 @@ const installation = (keyFile: string) => ({
     databaseUrl: 'postgresql://liaise_owner@127.0.0.1:5432/liaise',
     temporal: { address: '127.0.0.1:7233', namespace: 'default' },
     ...{ smtpPort: 25, keyFile },
+    erasures: { register: '/stack/erasures.jsonl', key: '/stack/erasure-key.pem' },
   }),
   ...secret,
 });
@@ -30,7 +31,8 @@ test('each process signs in to the database with its own role, and gets no secre
   const web = webEnvironment(installation('/stack/cli-keys.json'), '/stack/web-keys.json');
   expect(roles(web)).toEqual(['LIAISE_DATABASE_URL liaise_pages']);
   expect(web).toMatchObject(secret);
-  expect(Object.keys(web).filter((name) => /SMTP|LOCAL_IDENTITY/.test(name))).toEqual([]);
+  expect(Object.keys(web).filter((name) => /SMTP|LOCAL_IDENTITY|ERASURE_KEY/.test(name))).toEqual([]);
+  expect(web).toHaveProperty('LIAISE_ERASURE_REGISTER_FILE');
   expect([worker['LIAISE_KEY_FILE'], web['LIAISE_KEY_FILE']]).toEqual([
     '/stack/worker-keys.json',
     '/stack/web-keys.json',

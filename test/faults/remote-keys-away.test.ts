@@ -11,7 +11,7 @@ import { connectTemporal } from '../../client/platform/connect.ts';
 import { connectKeyService } from '../../client/platform/remote-keys.ts';
 import { openReader } from '../../client/queries/read.ts';
 import { type Child, startChild } from '../../dev/child.ts';
-import { installationEnvironment } from '../../dev/installation.ts';
+import { ensureErasureKey, installationEnvironment } from '../../dev/installation.ts';
 import { startWorkerProcess, type WorkerProcess } from '../../dev/worker.ts';
 import { type Keyring, newKeyFile, parseKeyring, parseKeys } from '../../domain/keyring.ts';
 import { runCommand } from '../client/cli/run-command.ts';
@@ -70,6 +70,7 @@ beforeAll(async () => {
     ...installationEnvironment({
       ...{ databaseUrl: liaise.databaseUrl, temporal: place, smtpPort: liaise.mail.smtpPort },
       keyFile: join(folder, 'worker-keys.json'),
+      erasures: await ensureErasureKey(folder),
     }),
     LIAISE_KEY_SERVICE: socket,
   };
