@@ -124,10 +124,10 @@ describe('the engine', () => {
 
   /** Services with the key file of the installation or of the log that they have. */
   const keyFiles: [string, string[]][] = [
-    ['worker', ['worker-keys']],
-    ['worker-letters', ['worker-keys']],
+    ['worker', ['worker-keys', 'erasure-key']],
+    ['worker-letters', ['worker-keys', 'erasure-key']],
     ['web', ['web-keys']],
-    ['cli', ['cli-keys']],
+    ['cli', ['cli-keys', 'erasure-key']],
     ['sealer', ['log-key']],
     ['witness', ['witness-key']],
   ];

@@ -92,6 +92,7 @@ test('a lost erasure register is created again from certificates', async () => {
   const services = {
     db: pages,
     engineDb: db,
+    keyring,
     localIdentity: true,
     logPolicy: policy,
     erasures,
