@@ -7,7 +7,7 @@ import { OFFICERS } from '../domain/people.ts';
 import type { Referral } from '../domain/referral.ts';
 import { type ContactPoint, contactPoint, type Directory } from '../domain/routing/directory.ts';
 import { isStaffed } from '../domain/routing/office-hours.ts';
-import type { Instant } from '../domain/vocabulary.ts';
+import { type Instant, isUrgentOrHigher } from '../domain/vocabulary.ts';
 import { closedDaysOf } from '../prisma/store/closed-days.ts';
 import type { Queries } from '../prisma/store/connect.ts';
 import { holdersOf } from '../prisma/store/people.ts';
@@ -118,8 +118,7 @@ async function firstOfficer(
 
 /** With little time left, the duty line is written to as well, instead of waiting until the desk opens. */
 async function isAwaited({ db, referral, at }: Scene, point: ContactPoint | undefined): Promise<boolean> {
-  const isPressing = referral.urgency === 'emergency' || referral.urgency === 'urgent';
-  if (!isPressing || point?.dutyEmail === undefined) return false;
+  if (!isUrgentOrHigher(referral.urgency) || point?.dutyEmail === undefined) return false;
   return !isStaffed(point, await closedDaysOf(db, [point.agencyId]), at);
 }
 

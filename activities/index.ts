@@ -92,7 +92,8 @@ export function createActivities(given: ActivityDeps) {
     /** The fold of the journal; undefined if it is empty. */
     restore: (referralId: string): Promise<Referral | undefined> => restore(db, referralId),
     proposeTriage: async (facts: Facts): Promise<TriageProposal> => proposeTriage(facts, triageWeights),
-    findRoute: async (question: RouteQuestion): Promise<RouteDecision> => routeReferral(await directory(), question),
+    findRoute: async (question: RouteQuestion): Promise<RouteDecision> =>
+      routeReferral(db, await directory(), question),
     /** Sends the letters of a shard for some minutes. */
     takeDispatcherTurn: (): Promise<boolean> => takeDispatcherTurn({ ...dispatcher, db, directory, mailer, publicUrl }),
     sendLetters: (batch: LetterBatch): Promise<LetterResult[]> => sendLetters({ db, notifyDispatchers }, batch),

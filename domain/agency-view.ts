@@ -7,7 +7,7 @@ import { unanswered } from './lifecycle/row.ts';
 import { relationsOf } from './people.ts';
 import { type Clock, isFinal, isOpen, type Question, type Recipient, type Referral } from './referral.ts';
 import type { RecipientStatus } from './statuses.ts';
-import type { ClockName, Instant } from './vocabulary.ts';
+import { type ClockName, type Instant, isUrgentOrHigher } from './vocabulary.ts';
 
 /** The decisions that a supervisor of the coordinator has to make. */
 export const APPROVALS = ['withdrawal', 'closure', 'assignment', 'reduction', 'retention'] as const;
@@ -198,7 +198,7 @@ function isRetentionToBeDecided({ status, erasureOrder, retention }: Referral): 
 
 /** The sender requested a high urgency without a ground, so that only a supervisor can lower it. */
 function isUrgentWithoutGround({ triage, facts, urgency }: Referral): boolean {
-  const isUrgent = facts.urgency === 'emergency' || facts.urgency === 'urgent';
+  const isUrgent = isUrgentOrHigher(facts.urgency);
   return triage.state === 'proposed' && isUrgent && facts.urgency === urgency && facts.urgencyGrounds.length === 0;
 }
 

@@ -8,6 +8,7 @@ import type { Facts } from './submission.ts';
 import {
   type Capability,
   type CrimeArea,
+  isUrgentOrHigher,
   type Kind,
   URGENCIES,
   URGENCY_GROUNDS,
@@ -129,7 +130,7 @@ function reasonFromKind({ kind }: Facts): UrgencyReason {
 
 /** Accepted without a ground, which the reason says. Only a supervisor can lower the urgency. */
 function reasonFromSender({ urgency, urgencyGrounds }: Facts): UrgencyReason {
-  const isWithoutGround = (urgency === 'emergency' || urgency === 'urgent') && urgencyGrounds.length === 0;
+  const isWithoutGround = isUrgentOrHigher(urgency) && urgencyGrounds.length === 0;
   return { urgency, reason: isWithoutGround ? `asked as ${urgency}, no ground given` : `asked as ${urgency}` };
 }
 

@@ -15,6 +15,11 @@ export type Kind = (typeof KINDS)[number];
 export const URGENCIES = ['emergency', 'urgent', 'standard', 'informational'] as const;
 export type Urgency = (typeof URGENCIES)[number];
 
+/** Whether the urgency is `urgent` or higher: somebody must be reached now, also while a desk is closed. */
+export function isUrgentOrHigher(urgency: Urgency): boolean {
+  return urgency === 'emergency' || urgency === 'urgent';
+}
+
 /** Modelled on Directive (EU) 2023/977 art. 4; the last is our own. */
 export const URGENCY_GROUNDS = [
   'threat-to-public-security',

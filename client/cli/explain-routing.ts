@@ -3,6 +3,7 @@
 import { localTime } from '../../domain/clocks/calendar.ts';
 import type { JournalEntry } from '../../domain/events.ts';
 import type { RouteDecision } from '../../domain/routing/route.ts';
+import type { RouteChange } from '../../domain/routing/route-changes.ts';
 import { table } from './table.ts';
 
 /** A routing decision with the time at which it was made. */
@@ -43,18 +44,27 @@ function stepText({ seq, at, by, event }: RoutingStep, zone: string, columns: nu
   }
 }
 
-function decisionText({ candidates, without }: RouteDecision, columns: number): string {
-  const rows = candidates.map(({ country, contactPointId, type, verdict }, index) => [
+function decisionText({ candidates, without, changes = [] }: RouteDecision, columns: number): string {
+  const rows = candidates.map(({ country, contactPointId, type, verdict, reachable }, index) => [
     `${index + 1}`,
     country,
     contactPointId,
     type,
     verdict.taken ? 'chosen' : 'not chosen',
-    verdict.reason,
+    reachable === false ? `${verdict.reason}, cannot be reached now` : verdict.reason,
   ]);
   const nobody = without.map(({ country, reason }) => `No recipient in ${country}: ${reason}.\n`).join('');
   const head = ['', 'country', 'contact point', 'type', 'verdict', 'reason'];
-  return rows.length === 0 ? nobody : `${table(head, rows, columns)}${nobody}`;
+  const others = changes.map((change) => `${changeText(change)}\n`).join('');
+  return rows.length === 0 ? nobody : `${table(head, rows, columns)}${nobody}${others}`;
+}
+
+function changeText({ contactPointId, without, instead }: RouteChange): string {
+  const conditions = [
+    ...(instead.length > 0 ? [`${instead.join(' and ')} could not receive it`] : []),
+    ...(without.length > 0 ? [`this did not apply: ${without.join(', ')}`] : []),
+  ];
+  return `${contactPointId} would be chosen if ${conditions.join(', and ')}.`;
 }
 
 function inPlaceOf(replaces: string | undefined): string {

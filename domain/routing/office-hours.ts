@@ -8,6 +8,15 @@ import type { ContactPoint } from './directory.ts';
 
 type Hours = Pick<ContactPoint, 'hours' | 'zone' | 'country'>;
 
+/** Whether somebody at the contact point can receive an urgent referral: at the desk, or on a duty line. */
+export function isReachable(
+  point: Hours & Pick<ContactPoint, 'dutyEmail'>,
+  closedDays: Workplace['closedDays'],
+  at: Instant,
+): boolean {
+  return point.dutyEmail !== undefined || isStaffed(point, closedDays, at);
+}
+
 /** `closedDays` are those of the agency. A `24/7` desk is always staffed. */
 export function isStaffed({ hours, zone, country }: Hours, closedDays: Workplace['closedDays'], at: Instant): boolean {
   if (hours === '24/7') return true;

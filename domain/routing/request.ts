@@ -1,7 +1,7 @@
 /** The routing request of a referral, and the countries in which no contact point can receive it. */
 
 import type { Referral } from '../referral.ts';
-import type { Capability, Country, Instant } from '../vocabulary.ts';
+import { type Capability, type Country, type Instant, isUrgentOrHigher } from '../vocabulary.ts';
 import type { Directory } from './directory.ts';
 import { findRoute, type RouteRequest } from './route.ts';
 
@@ -11,10 +11,12 @@ interface RouteContext {
   asOf: Instant;
   /** Default: the capability that triage decided, or before triage the one that the sender requested. */
   capability?: Capability;
+  /** Ids of the contact points that can be reached at `asOf`. They count if the referral is urgent. */
+  reachable?: readonly string[];
 }
 
 /** The input of the routing rules for a referral. */
-export function routeRequestOf({ referral, countries, asOf, capability }: RouteContext): RouteRequest {
+export function routeRequestOf({ referral, countries, asOf, capability, reachable }: RouteContext): RouteRequest {
   const { facts, triage, round, recipients, senderAgencyId } = referral;
   const decided = triage.state === 'decided' ? triage.decision.capability : facts.capability;
   const { kind, languages, handlingCode, transferBasis } = facts;
@@ -22,6 +24,7 @@ export function routeRequestOf({ referral, countries, asOf, capability }: RouteC
   return {
     ...{ countries, kind, capability: capability ?? decided, languages, handlingCode, senderAgencyId, tried, asOf },
     ...(transferBasis && { transferBasis }),
+    ...(isUrgentOrHigher(referral.urgency) && reachable && { reachable }),
   };
 }
 

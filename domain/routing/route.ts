@@ -19,6 +19,7 @@ import {
   levelOf,
   VERIFIED_WITHIN_DAYS,
 } from './directory.ts';
+import { type RouteChange, routeChanges } from './route-changes.ts';
 
 /** The input of the routing rules. */
 export interface RouteRequest {
@@ -33,6 +34,8 @@ export interface RouteRequest {
   /** Ids of contact points that were recipients in this round of the referral. */
   tried: readonly string[];
   asOf: Instant;
+  /** If the case is urgent: ids of the contact points that can be reached at `asOf`. They then come first within their type. */
+  reachable?: readonly string[];
 }
 
 /** A contact point that is selected as recipient. */
@@ -61,6 +64,8 @@ export type RejectionReason =
 
 /** A contact point with the verdict of the rules. */
 export interface Candidate extends Choice {
+  /** Whether the desk was staffed or has a duty line, if that counted. */
+  reachable?: boolean;
   verdict: { taken: true; reason: 'best-of-its-country' } | { taken: false; reason: RejectionReason };
 }
 
@@ -73,12 +78,14 @@ export interface RouteDecision {
   taken: Choice[];
   /** Countries in which no recipient was found. */
   without: { country: Country; reason: 'nobody-in-directory' | 'nobody-left' | 'needs-transfer-basis' }[];
+  /** What would select another contact point. Absent in decisions of `route-1`. */
+  changes?: RouteChange<RejectionReason>[];
 }
 
 /** Reasons that exclude a contact point, also if a person selects it. Only a supervisor can override them. */
 export type ExclusionReason = Extract<RejectionReason, 'excluded' | 'no-clearance' | 'needs-transfer-basis'>;
 
-const ROUTE_RULE = 'route-1';
+const ROUTE_RULE = 'route-2';
 
 /**
  * Selects one contact point for each country: the first suitable one on the fallback chain. Total and deterministic;
@@ -88,13 +95,16 @@ const ROUTE_RULE = 'route-1';
  */
 export function findRoute(request: RouteRequest, directory: Directory): RouteDecision {
   const countries = [...new Set(request.countries)];
-  const candidates = countries.flatMap((country) => candidatesIn(country, request, directory));
-  const taken = candidates.filter(({ verdict }) => verdict.taken).map(({ verdict: _, ...choice }) => choice);
+  const examined = countries.flatMap((country) => examine(country, request, directory));
+  const candidates = countries.flatMap((country) => candidatesOf(examined.filter((each) => each.country === country)));
+  const taken = candidates
+    .filter(({ verdict }) => verdict.taken)
+    .map(({ verdict: _, reachable: __, ...choice }) => choice);
   const served = new Set(taken.map(({ country }) => country));
   const without = countries
     .filter((country) => !served.has(country))
     .map((country) => ({ country, reason: noRecipientReason(candidates.filter((each) => each.country === country)) }));
-  return { ruleVersion: ROUTE_RULE, countries, candidates, taken, without };
+  return { ruleVersion: ROUTE_RULE, countries, candidates, taken, without, changes: routeChanges(examined, FIXED) };
 }
 
 /** The contact point as a choice. */
@@ -115,51 +125,68 @@ export function exclusionReason(
 
 type ExclusionFacts = Pick<RouteRequest, 'senderAgencyId' | 'handlingCode' | 'transferBasis'>;
 
-function candidatesIn(country: Country, request: RouteRequest, directory: Directory): Candidate[] {
-  const points = bestFirst(country, request.capability, directory);
-  const reasons = points.map((point) => passedOverReason(point, request, directory));
-  const first = reasons.indexOf(undefined);
-  return points.map((point, index) => {
-    if (index === first) return { ...choiceOf(point), verdict: { taken: true, reason: 'best-of-its-country' } };
-    return { ...choiceOf(point), verdict: { taken: false, reason: reasons[index] ?? 'after-the-one-taken' } };
+type ExaminedPoint = Omit<Candidate, 'verdict'> & { reasons: RejectionReason[] };
+
+/** Reasons that no change of facts can remove. */
+const FIXED: readonly RejectionReason[] = [
+  'sender-itself',
+  'already-tried',
+  'not-on-chain',
+  'hotline-for-removal-only',
+];
+
+function examine(country: Country, request: RouteRequest, directory: Directory): ExaminedPoint[] {
+  return bestFirst(country, request, directory).map((point) => ({
+    ...choiceOf(point),
+    ...(request.reachable && { reachable: request.reachable.includes(point.id) }),
+    reasons: reasonsAgainst(point, request, directory),
+  }));
+}
+
+function candidatesOf(points: readonly ExaminedPoint[]): Candidate[] {
+  const first = points.findIndex(({ reasons }) => reasons.length === 0);
+  return points.map(({ reasons, ...point }, index) => {
+    if (index === first) return { ...point, verdict: { taken: true, reason: 'best-of-its-country' } };
+    return { ...point, verdict: { taken: false, reason: reasons[0] ?? 'after-the-one-taken' } };
   });
 }
 
-/** Sorted by chain, capability level, time of verification, and id. */
-function bestFirst(country: Country, capability: Capability, directory: Directory): ContactPoint[] {
+/** Sorted by chain, whether it can be reached now, capability level, time of verification, and id. */
+function bestFirst(country: Country, { capability, reachable }: RouteRequest, directory: Directory): ContactPoint[] {
   const chain = chainOf(directory, country);
   const place = ({ type }: ContactPoint) => (chain.includes(type) ? chain.indexOf(type) : chain.length);
   const level = ({ agencyId }: ContactPoint) =>
     CAPABILITY_LEVELS.indexOf(levelOf(directory, agencyId, country, capability));
+  const waiting = ({ id }: ContactPoint) => Number(reachable !== undefined && !reachable.includes(id));
   return directory.contactPoints
     .filter((point) => point.country === country && !agency(directory, point.agencyId)?.disabled)
     .sort(
       (one, other) =>
         place(one) - place(other) ||
+        waiting(one) - waiting(other) ||
         level(other) - level(one) ||
         compareText(other.verifiedAt, one.verifiedAt) ||
         compareText(one.id, other.id),
     );
 }
 
-/** The first reason against the contact point. The transfer basis is last, because it can be supplied. */
-function passedOverReason(
-  point: ContactPoint,
-  request: RouteRequest,
-  directory: Directory,
-): RejectionReason | undefined {
-  if (point.agencyId === request.senderAgencyId) return 'sender-itself';
-  if (isExcluded(point, request, directory)) return 'excluded';
-  if (request.tried.includes(point.id)) return 'already-tried';
-  if (!chainOf(directory, point.country).includes(point.type)) return 'not-on-chain';
-  if (point.type === 'inhope-hotline' && request.capability !== 'content-removal') return 'hotline-for-removal-only';
-  if (!point.capabilities.includes(request.capability)) return 'lacks-capability';
-  if (!point.kinds.includes(request.kind)) return 'does-not-accept-kind';
-  if (!canRead(point, request.languages)) return 'no-common-language';
-  if (!isCleared(point, request)) return 'no-clearance';
-  if (point.verifiedAt < daysBefore(request.asOf, VERIFIED_WITHIN_DAYS)) return 'not-verified-recently';
-  if (needsBasis(point, request, directory)) return 'needs-transfer-basis';
-  return undefined;
+/** Every reason against the contact point. The transfer basis is last, because it can be supplied. */
+function reasonsAgainst(point: ContactPoint, request: RouteRequest, directory: Directory): RejectionReason[] {
+  const { agencyId, id, country, type } = point;
+  const against: [isAgainst: boolean, RejectionReason][] = [
+    [agencyId === request.senderAgencyId, 'sender-itself'],
+    [isExcluded(point, request, directory), 'excluded'],
+    [request.tried.includes(id), 'already-tried'],
+    [!chainOf(directory, country).includes(type), 'not-on-chain'],
+    [type === 'inhope-hotline' && request.capability !== 'content-removal', 'hotline-for-removal-only'],
+    [!point.capabilities.includes(request.capability), 'lacks-capability'],
+    [!point.kinds.includes(request.kind), 'does-not-accept-kind'],
+    [!canRead(point, request.languages), 'no-common-language'],
+    [!isCleared(point, request), 'no-clearance'],
+    [point.verifiedAt < daysBefore(request.asOf, VERIFIED_WITHIN_DAYS), 'not-verified-recently'],
+    [needsBasis(point, request, directory), 'needs-transfer-basis'],
+  ];
+  return against.flatMap(([isAgainst, reason]) => (isAgainst ? [reason] : []));
 }
 
 /** If the referral names no language, every contact point can read it. */

@@ -97,7 +97,11 @@ export class RecordedReferral {
     if (duty.type === 'expire-clock' || duty.type === 'warn-clock') return duty;
     if (duty.type === 'route') {
       const { countries, replaces } = duty;
-      const decision = routeReferral(await readDirectory(this.#deps.db), { referral, countries, asOf: this.now });
+      const decision = await routeReferral(this.#deps.db, await readDirectory(this.#deps.db), {
+        referral,
+        countries,
+        asOf: this.now,
+      });
       return { type: 'route', decision, ...(replaces && { replaces }) };
     }
     const results = await this.#deliveries(referral);

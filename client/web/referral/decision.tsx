@@ -8,6 +8,8 @@ import { unreachableCountries } from '../../../domain/routing/request.ts';
 import type { Candidate, RouteDecision } from '../../../domain/routing/route.ts';
 import type { Country, Instant } from '../../../domain/vocabulary.ts';
 import { countryName } from '../../i18n/countries.ts';
+import type { Translate } from '../../i18n/i18n.ts';
+import type { Names } from '../../i18n/render-sentence.ts';
 import { DateAndTime } from '../parts/due.tsx';
 import { type Column, Table } from '../parts/table.tsx';
 import { Tag, UrgencyTag } from '../parts/tag.tsx';
@@ -138,6 +140,7 @@ function Route({ entry, decision, view }: { entry: JournalEntry; decision: Route
           t(`codes:passedOver.${verdict.reason}`)
         ),
     },
+    ...(decision.candidates.some(({ reachable }) => reachable !== undefined) ? [reachableColumn(t)] : []),
   ];
   return (
     <>
@@ -155,6 +158,39 @@ function Route({ entry, decision, view }: { entry: JournalEntry; decision: Route
           {countryName(language, country)}: {t(`codes:nobodyFound.${reason}`)}
         </p>
       ))}
+      <RouteChanges changes={decision.changes ?? []} names={names} />
+    </>
+  );
+}
+
+function reachableColumn(t: Translate): Column<Candidate> {
+  return {
+    key: 'reachable',
+    title: t('officer:reachable.title'),
+    cell: ({ reachable }) => t(reachable ? 'officer:reachable.yes' : 'officer:reachable.no'),
+  };
+}
+
+/** What would select another contact point. */
+function RouteChanges({ changes, names }: { changes: NonNullable<RouteDecision['changes']>; names: Names }) {
+  const { t } = useViewer();
+  if (changes.length === 0) return null;
+  const sentence = ({ contactPointId, without, instead }: (typeof changes)[number]) => {
+    const point = names.point(contactPointId);
+    const others = instead.map(names.point).join(', ');
+    const reasons = without.map((reason) => t(`codes:passedOver.${reason}`)).join('; ');
+    if (without.length === 0) return t('officer:route-change.instead', { point, others });
+    if (instead.length === 0) return t('officer:route-change.without', { point, reasons });
+    return t('officer:route-change.both', { point, others, reasons });
+  };
+  return (
+    <>
+      <h4 class="govuk-heading-s">{t('officer:route-change.title')}</h4>
+      <ul class="govuk-list govuk-list--bullet desk-measure">
+        {changes.map((change) => (
+          <li>{sentence(change)}</li>
+        ))}
+      </ul>
     </>
   );
 }

@@ -38,60 +38,60 @@ const PHRASES: readonly (readonly [RegExp, Telling])[] = [
   [
     /^kind (\S+) needs (\S+)$/,
     ({ t }, [kind = '', capability = '']) =>
-      t('referral:why.kind-needs', { kind: kindIn(t, kind), capability: capabilityIn(t, capability) }),
+      t('officer:why.kind-needs', { kind: kindIn(t, kind), capability: capabilityIn(t, capability) }),
   ],
   [/^kind (\S+)$/, ({ t }, [kind = '']) => kindIn(t, kind)],
   [
     /^(\S+) with (\S+)$/,
     ({ t }, [ground = '', other = '']) =>
-      t('referral:why.with', { one: groundIn(t, ground), other: areaIn(t, groundIn(t, other)) }),
+      t('officer:why.with', { one: groundIn(t, ground), other: areaIn(t, groundIn(t, other)) }),
   ],
   [/^ground (\S+)$/, ({ t }, [ground = '']) => groundIn(t, ground)],
   [/^crime area (\S+)$/, ({ t }, [area = '']) => areaIn(t, area)],
   [
     /^asked as (\S+), no ground given$/,
-    ({ t }, [urgency = '']) => t('referral:why.asked-as-unfounded', { urgency: urgencyIn(t, urgency) }),
+    ({ t }, [urgency = '']) => t('officer:why.asked-as-unfounded', { urgency: urgencyIn(t, urgency) }),
   ],
-  [/^asked as (\S+)$/, ({ t }, [urgency = '']) => t('referral:why.asked-as', { urgency: urgencyIn(t, urgency) })],
+  [/^asked as (\S+)$/, ({ t }, [urgency = '']) => t('officer:why.asked-as', { urgency: urgencyIn(t, urgency) })],
   [
     /^asked for (\S+)$/,
-    ({ t }, [capability = '']) => t('referral:why.asked-for', { capability: capabilityIn(t, capability) }),
+    ({ t }, [capability = '']) => t('officer:why.asked-for', { capability: capabilityIn(t, capability) }),
   ],
-  [/^information with nothing to act upon$/, ({ t }) => t('referral:why.nothing-to-act-upon')],
-  [/^no sign of a country$/, ({ t }) => t('referral:why.no-sign')],
+  [/^information with nothing to act upon$/, ({ t }) => t('officer:why.nothing-to-act-upon')],
+  [/^no sign of a country$/, ({ t }) => t('officer:why.no-sign')],
   [
     /^too little to tell: ([\d.]+) at best$/,
-    ({ t }, [points = '']) => t('referral:why.too-little', { points: Number(points) }),
+    ({ t }, [points = '']) => t('officer:why.too-little', { points: Number(points) }),
   ],
   [
     /^too close to call: (.+)$/,
     ({ t, language }, [countries = '']) => {
       const names = countries.split(', ').map((code) => countryName(language, code));
-      return t('referral:why.too-close', { countries: names.join(', ') });
+      return t('officer:why.too-close', { countries: names.join(', ') });
     },
   ],
   [
     /^only ([A-Z]{2})$/,
-    ({ t, language }, [country = '']) => t('referral:why.only', { country: countryName(language, country) }),
+    ({ t, language }, [country = '']) => t('officer:why.only', { country: countryName(language, country) }),
   ],
   [
     /^([A-Z]{2}) ([\d.]+) before ([A-Z]{2}) ([\d.]+)$/,
     ({ t, language }, [one = '', points = '', other = '', less = '']) =>
-      t('referral:why.before', {
+      t('officer:why.before', {
         ...{ one: countryName(language, one), points: Number(points) },
         ...{ other: countryName(language, other), less: Number(less) },
       }),
   ],
-  [/^(\d+) without a country$/, ({ t }, [count = '']) => t('referral:why.without-country', { count: Number(count) })],
+  [/^(\d+) without a country$/, ({ t }, [count = '']) => t('officer:why.without-country', { count: Number(count) })],
   [
     /^(\S+?)(?: ×(\d+))?(?:, (\d+) of the suspect)?(?:, (\d+) of the victim)?(?:, (\d+) verified)?(?:, (\d+) proxy-suspected)?: ([\d.]+)$/,
     ({ t }, [basis = '', times = '', suspect = '', victim = '', verified = '', doubted = '', points = '']) =>
       [
         times === '' ? basisIn(t, basis) : `${basisIn(t, basis)} ×${times}`,
-        ...(suspect === '' ? [] : [t('referral:why.of-suspect', { count: Number(suspect) })]),
-        ...(victim === '' ? [] : [t('referral:why.of-victim', { count: Number(victim) })]),
-        ...(verified === '' ? [] : [t('referral:why.verified', { count: Number(verified) })]),
-        ...(doubted === '' ? [] : [t('referral:why.doubted', { count: Number(doubted) })]),
+        ...(suspect === '' ? [] : [t('officer:why.of-suspect', { count: Number(suspect) })]),
+        ...(victim === '' ? [] : [t('officer:why.of-victim', { count: Number(victim) })]),
+        ...(verified === '' ? [] : [t('officer:why.verified', { count: Number(verified) })]),
+        ...(doubted === '' ? [] : [t('officer:why.doubted', { count: Number(doubted) })]),
         t('referral:proposal.score', { count: Number(points) }),
       ].join(', '),
   ],

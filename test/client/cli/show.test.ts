@@ -156,6 +156,7 @@ describe('explain', () => {
     expect(out).toMatch(/by rule: recipients in FI \(route-\d+\)\n/);
     expect(out).toMatch(/^1 +FI +fi-alder-ncp +national-contact-point +chosen +best-of-its-country$/m);
     expect(out).toMatch(/fi-cloudberry-hotline +inhope-hotline +not chosen +hotline-for-removal-only$/m);
+    expect(out).toMatch(/^fi-[\w-]+ would be chosen if .+\.$/m);
   });
 
   test('routing is not for recipients', async () => {

@@ -96,7 +96,7 @@ export async function openRecorder(): Promise<ReferralRecorder> {
     await act(referralId, { type: 'complete-triage', ...triage }, await person('noor.rowan'));
     const referral = await findReferral(db, referralId);
     if (referral === undefined) throw new Error('It was not recorded.');
-    const decision = routeReferral(await directory(), { referral, countries: ['FI'], asOf: NOW });
+    const decision = await routeReferral(db, await directory(), { referral, countries: ['FI'], asOf: NOW });
     await act(referralId, { type: 'route', decision }, ENGINE);
     return referralId;
   };

@@ -1,7 +1,7 @@
 /** When a desk is manned, on the walls of its own zone. */
 
 import { expect, test } from 'vitest';
-import { isStaffed } from '../../../domain/routing/office-hours.ts';
+import { isReachable, isStaffed } from '../../../domain/routing/office-hours.ts';
 
 const HELSINKI = { hours: '08:00-16:00', zone: 'Europe/Helsinki', country: 'FI' } as const;
 
@@ -32,4 +32,11 @@ test('hours that lead through the night', () => {
 
 test('a desk that never closes has no weekends', () => {
   expect(isStaffed({ ...HELSINKI, hours: '24/7' }, [], '2026-11-28T02:00:00.000Z')).toBe(true);
+});
+
+test('a closed desk can be reached if it has a duty line', () => {
+  const night = '2026-11-24T22:00:00.000Z';
+  expect(isReachable(HELSINKI, [], night)).toBe(false);
+  expect(isReachable({ ...HELSINKI, dutyEmail: 'duty@model.example' }, [], night)).toBe(true);
+  expect(isReachable(HELSINKI, [], '2026-11-24T10:00:00.000Z')).toBe(true);
 });

@@ -17,7 +17,7 @@ describe('the order', () => {
   test('the first on the chain of the country is taken, the rest are listed after it', () => {
     const decision = findRoute(request(), directory([point('b', { type: 'spoc' }), point('a')]));
     expect(decision).toEqual({
-      ruleVersion: 'route-1',
+      ruleVersion: 'route-2',
       countries: ['FI'],
       candidates: [
         {
@@ -37,6 +37,7 @@ describe('the order', () => {
       ],
       taken: [{ contactPointId: 'a', agencyId: 'fi-a', country: 'FI', type: 'national-contact-point' }],
       without: [],
+      changes: [{ country: 'FI', contactPointId: 'b', without: [], instead: ['a'] }],
     });
   });
 
@@ -66,6 +67,19 @@ describe('the order', () => {
     expect(findRoute(request(), among).candidates.map(({ contactPointId }) => contactPointId)).toEqual(
       ['z', 'a', 'b', 'c', 'd'], // b, c and d are not in the registry; b was verified more recently
     );
+  });
+
+  test('in an urgent case, one that can be reached now comes first within its type', () => {
+    const among = directory([point('a'), point('b'), point('c', { type: 'spoc' })]);
+    const decision = findRoute(request({ reachable: ['b', 'c'] }), among);
+    expect(decision.candidates.map(({ contactPointId, reachable }) => [contactPointId, reachable])).toEqual([
+      ['b', true],
+      ['a', false],
+      ['c', true],
+    ]);
+    expect(decision.taken).toEqual([
+      { contactPointId: 'b', agencyId: 'fi-b', country: 'FI', type: 'national-contact-point' },
+    ]);
   });
 
   test('each country gets one of its own, in the order in which countries are named', () => {

@@ -1,0 +1,55 @@
+/** What would change a routing decision: for each country, the smallest change of facts that selects another contact point. */
+
+import type { Country } from '../vocabulary.ts';
+
+/** A contact point with every reason against it, in the order in which the rules consider them. */
+export interface Examined<Reason extends string> {
+  contactPointId: string;
+  country: Country;
+  reasons: readonly Reason[];
+}
+
+/** Another contact point that would be selected under the given conditions. */
+export interface RouteChange<Reason extends string = string> {
+  country: Country;
+  contactPointId: string;
+  /** The reasons against it that would have to be gone. */
+  without: Reason[];
+  /** The suitable contact points before it, which would have to be unable to receive. */
+  instead: string[];
+}
+
+const MOST = 3;
+
+/**
+ * Returns, for each country, at most three contact points that are not selected and need the fewest facts to be different. The
+ * better contact point comes first.
+ *
+ * @param points best first within each country; the first without a reason is selected.
+ * @param fixed reasons that no change of facts can remove.
+ */
+export function routeChanges<Reason extends string>(
+  points: readonly Examined<Reason>[],
+  fixed: readonly Reason[],
+): RouteChange<Reason>[] {
+  return [...Map.groupBy(points, ({ country }) => country).values()].flatMap((ofCountry) => {
+    const others = changesIn(ofCountry).filter(({ without }) => !without.some((reason) => fixed.includes(reason)));
+    const fewest = Math.min(...others.map(size));
+    return others.filter((change) => size(change) === fewest).slice(0, MOST);
+  });
+}
+
+function changesIn<Reason extends string>(points: readonly Examined<Reason>[]): RouteChange<Reason>[] {
+  const isSuitable = ({ reasons }: Examined<Reason>) => reasons.length === 0;
+  const selected = points.find(isSuitable);
+  return points.flatMap((point, place) => {
+    if (point === selected) return [];
+    const { country, contactPointId, reasons } = point;
+    const before = points.slice(0, place).filter(isSuitable);
+    return [{ country, contactPointId, without: [...reasons], instead: before.map((each) => each.contactPointId) }];
+  });
+}
+
+function size({ without, instead }: RouteChange): number {
+  return without.length + instead.length;
+}
