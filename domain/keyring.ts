@@ -1,10 +1,12 @@
 /** Keys with ids, so that data stays readable after a rotation: one key for each purpose, derived from the key file. */
 
-import { createHmac, createSecretKey, hkdfSync, type KeyObject, randomBytes } from 'node:crypto';
+import { createSecretKey, hkdfSync, type KeyObject, randomBytes } from 'node:crypto';
 import { z } from 'zod';
 import { faultMessage } from './input-messages.ts';
-import type { KeyProvider, KeyService } from './keys/key-provider.ts';
+import { type DigestKey, digestUnder, hmac } from './keys/digest-keys.ts';
+import { type KeyProvider, type KeyService, serviceAndLocal } from './keys/key-provider.ts';
 import {
+  digestKeyId,
   type ProcessKeyFile,
   type ProcessName,
   PURPOSES,
@@ -34,6 +36,10 @@ export interface Keyring {
   keysFor(purpose: Purpose): Uint8Array[];
   /** A keyed digest (HMAC-SHA-256, base64url): equal texts have equal digests, and a digest reveals no text. */
   digest(text: string): string;
+  /** The digests under every digest key, the current one first: two while the digest key is renewed. */
+  digests(text: string): string[];
+  /** The id of the current digest key, which its digests begin with; empty for the first key of an installation. */
+  digestKeyId: string;
   /** The digests of a text under every key for links in letters, the current one first. */
   tokens(text: string): string[];
   /** Wraps the keys of referrals and drafts. */
@@ -42,9 +48,18 @@ export interface Keyring {
 
 const key = z.base64().refine((text) => Buffer.from(text, 'base64').length === 32, 'must be 32 bytes in base64');
 
-/** The key file of an installation: `current` encrypts, every key decrypts, and `digest` never changes. */
+/**
+ * The key file of an installation: `current` encrypts, every key decrypts, and `digest` makes digests. `earlierDigests` are
+ * the digest keys that `liaise keys renew-digests` is replacing.
+ */
 const keyFileSchema = z
-  .strictObject({ current: z.string().min(1), keys: z.record(z.string().min(1), key), digest: key })
+  .strictObject({
+    current: z.string().min(1),
+    keys: z.record(z.string().min(1), key),
+    digest: key,
+    digestId: digestKeyId.exactOptional(),
+    earlierDigests: z.array(z.strictObject({ id: digestKeyId, key })).exactOptional(),
+  })
   .refine((file) => Object.hasOwn(file.keys, file.current), {
     error: 'must be the id of a key in "keys"',
     path: ['current'],
@@ -78,6 +93,11 @@ export function newKeyFile(keyId: string): KeyFile {
   return { current: keyId, keys: { [keyId]: fresh() }, digest: fresh() };
 }
 
+/** The content of a key file of an installation. @throws Error as `parseKeyring` */
+export function parseKeyFile(text: string): KeyFile {
+  return valid(keyFileSchema, json(text));
+}
+
 type WrappedFile = Extract<ProcessKeyFile, { wrapped: true }>;
 
 function readKeys(text: string): RingKeys | WrappedFile {
@@ -88,7 +108,8 @@ function readKeys(text: string): RingKeys | WrappedFile {
   if (file.wrapped) return file;
   const { wrapped: _, purposes, digests, ...rest } = file;
   const byId = Object.entries(purposes).map(([purpose, keys]) => [purpose, mapValues(keys, bytesOf)]);
-  return { ...rest, purposes: Object.fromEntries(byId), digests: digests.map(bytesOf) };
+  const ofDigests = digests.map(({ id, key: secret }) => ({ id, key: bytesOf(secret) }));
+  return { ...rest, purposes: Object.fromEntries(byId), digests: ofDigests };
 }
 
 function valid<T>(schema: z.ZodType<T>, value: unknown): T {
@@ -98,11 +119,12 @@ function valid<T>(schema: z.ZodType<T>, value: unknown): T {
   throw new Error(`The key file is invalid. ${faults.join('; ')}`);
 }
 
-function derivedKeys({ current, keys, digest }: KeyFile): RingKeys {
+function derivedKeys({ current, keys, digest, digestId = '', earlierDigests = [] }: KeyFile): RingKeys {
   const derived = (purpose: Purpose) =>
     mapValues(keys, (secret) => new Uint8Array(hkdfSync('sha256', bytesOf(secret), '', `liaise/${purpose}`, 32)));
   const purposes = Object.fromEntries(PURPOSES.map((purpose) => [purpose, derived(purpose)]));
-  return { current, purposes, digests: [bytesOf(digest)] };
+  const digests = [{ id: digestId, key: digest }, ...earlierDigests];
+  return { current, purposes, digests: digests.map(({ id, key: secret }) => ({ id, key: bytesOf(secret) })) };
 }
 
 function keyring({ process, current, purposes, digests }: RingKeys, service?: KeyService): Keyring {
@@ -124,6 +146,11 @@ function keyring({ process, current, purposes, digests }: RingKeys, service?: Ke
     const others = Object.keys(purposes[purpose] ?? {}).filter((keyId) => keyId !== current);
     return [current, ...others];
   };
+  const digestKeys = (): [DigestKey, ...DigestKey[]] => {
+    const [first, ...others] = digests;
+    if (first === undefined) throw new Error('The key file of this process has no digest key.');
+    return [first, ...others];
+  };
   const ring: Omit<Keyring, 'dataKeys'> = {
     currentKeyId: current,
     process,
@@ -133,15 +160,15 @@ function keyring({ process, current, purposes, digests }: RingKeys, service?: Ke
     open: (purpose, keyId, sealed, place) => decryptWith(keyFor(purpose, keyId), sealed, place),
     openUnplaced: (purpose, keyId, sealed) => decryptUnplaced(keyFor(purpose, keyId), sealed),
     keysFor: (purpose) => idsOf(purpose).map((keyId) => new Uint8Array(keyFor(purpose, keyId).export())),
-    digest: (text) => {
-      const [currentDigest] = digests;
-      if (currentDigest === undefined) throw new Error('The key file of this process has no digest key.');
-      return hmac(currentDigest, text);
+    digest: (text) => digestUnder(digestKeys()[0], text),
+    digests: (text) => digestKeys().map((each) => digestUnder(each, text)),
+    get digestKeyId() {
+      return digestKeys()[0].id;
     },
     tokens: (text) => [
       ...(purposes.token ? idsOf('token').map((keyId) => hmac(keyFor('token', keyId), text)) : []),
       // Letters of the previous version have tokens under the digest key.
-      ...digests.map((each) => hmac(each, text)),
+      ...digests.map((each) => hmac(each.key, text)),
     ],
   };
   const local: KeyProvider = {
@@ -152,26 +179,7 @@ function keyring({ process, current, purposes, digests }: RingKeys, service?: Ke
     unwrap: async (keyId, sealed, place) => ring.open('data-key', keyId, sealed, place),
     unwrapUnplaced: async (keyId, sealed) => ring.openUnplaced('data-key', keyId, sealed),
   };
-  return { ...ring, dataKeys: service === undefined ? local : serviceAndLocal(service, local) };
-}
-
-function hmac(secret: Uint8Array | KeyObject, text: string): string {
-  return createHmac('sha256', secret).update(text).digest('base64url');
-}
-
-/** The service wraps. What the file has wrapped opens with the file, until `liaise keys rotate` has re-sealed it. */
-function serviceAndLocal(service: KeyProvider, local: KeyProvider): KeyProvider {
-  const holder = async (keyId: string) => ((await local.has(keyId)) ? local : service);
-  return {
-    isRemote: true,
-    get currentKeyId() {
-      return service.currentKeyId;
-    },
-    has: async (keyId) => (await holder(keyId)).has(keyId),
-    wrap: service.wrap,
-    unwrap: async (keyId, sealed, place) => (await holder(keyId)).unwrap(keyId, sealed, place),
-    unwrapUnplaced: async (keyId, sealed) => (await holder(keyId)).unwrapUnplaced(keyId, sealed),
-  };
+  return Object.assign(ring, { dataKeys: service === undefined ? local : serviceAndLocal(service, local) });
 }
 
 /** A ring whose keys a key service unwraps at the start. */
@@ -203,6 +211,10 @@ function lockedKeyring(file: WrappedFile, service: KeyService): Keyring {
     openUnplaced: (...args) => ring().openUnplaced(...args),
     keysFor: (purpose) => ring().keysFor(purpose),
     digest: (text) => ring().digest(text),
+    digests: (text) => ring().digests(text),
+    get digestKeyId() {
+      return ring().digestKeyId;
+    },
     tokens: (text) => ring().tokens(text),
     get dataKeys() {
       return ring().dataKeys;

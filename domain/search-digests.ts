@@ -4,21 +4,28 @@ import type { OriginDigest } from './events.ts';
 import type { Keyring } from './keyring.ts';
 import type { MaterialReference, OriginReference, Submission } from './submission.ts';
 
-/** Upper and lower case make no difference. */
+/**
+ * Upper and lower case make no difference. While the digest key is renewed, each number has a digest under either key, so
+ * that cases from before and after find each other.
+ */
 export function originDigests(keyring: Keyring, origins: readonly OriginReference[]): OriginDigest[] {
-  return origins.map(({ system, id }) => {
-    // As JSON, so that no other pair of system and number gives the same text.
-    const number = JSON.stringify([system, id].map((part) => part.trim().toLowerCase()));
-    return { digest: keyring.digest(`origin/${number}`) };
-  });
+  return origins.flatMap((origin) => keyring.digests(originText(origin)).map((digest) => ({ digest })));
 }
 
+function originText({ system, id }: OriginReference): string {
+  // As JSON, so that no other pair of system and number gives the same text.
+  return `origin/${JSON.stringify([system, id].map((part) => part.trim().toLowerCase()))}`;
+}
+
+type Hash = Pick<MaterialReference, 'algorithm' | 'value'>;
+
 /** Keyed digests of file hashes, for search. */
-export function materialDigests(
-  keyring: Keyring,
-  materials: readonly Pick<MaterialReference, 'algorithm' | 'value'>[],
-): string[] {
-  return materials.map(({ algorithm, value }) => keyring.digest(`hash/${algorithm}/${value.toLowerCase()}`));
+export function materialDigests(keyring: Keyring, materials: readonly Hash[]): string[] {
+  return materials.flatMap((hash) => keyring.digests(hashText(hash)));
+}
+
+function hashText({ algorithm, value }: Hash): string {
+  return `hash/${algorithm}/${value.toLowerCase()}`;
 }
 
 /** Prefix of the digests of file ids. They are stored with the digests of hash values. */
@@ -27,14 +34,41 @@ export const FILE_DIGEST = 'file/';
 /** The label of a file id in the particulars of a CyberTipline report. Several files are numbered. */
 const FILE_ID = /^fileDetails(\[\d+\])?\/fileId$/;
 
+type Files = Pick<Submission, 'materials' | 'particulars'>;
+
 /** Keyed digests of everything that identifies a reported file: its hash values, and its id in file details. */
-export function fileDigests(
-  keyring: Keyring,
-  { materials, particulars }: Pick<Submission, 'materials' | 'particulars'>,
-): string[] {
-  const ids = particulars.filter(({ label }) => FILE_ID.test(label)).map(({ value }) => value.trim().toLowerCase());
+export function fileDigests(keyring: Keyring, { materials, particulars }: Files): string[] {
   return [
     ...materialDigests(keyring, materials),
-    ...ids.map((id) => `${FILE_DIGEST}${keyring.digest(`file/cybertipline/${id}`)}`),
+    ...fileIdTexts(particulars).flatMap((text) => keyring.digests(text).map((digest) => `${FILE_DIGEST}${digest}`)),
   ];
+}
+
+function fileIdTexts(particulars: Submission['particulars']): string[] {
+  const ids = particulars.filter(({ label }) => FILE_ID.test(label)).map(({ value }) => value.trim().toLowerCase());
+  return ids.map((id) => `file/cybertipline/${id}`);
+}
+
+/** A digest of an earlier key, and the one that replaces it. */
+export interface RenewedDigest {
+  from: string;
+  to: string;
+}
+
+/** The digests of origin references and of files that earlier keys made, each with its replacement. */
+export function renewedDigests(
+  keyring: Keyring,
+  { originReferences = [], materials = [], particulars = [] }: Partial<Submission>,
+): { origins: RenewedDigest[]; files: RenewedDigest[] } {
+  const renewed = (text: string, prefix = '') => {
+    const [current = '', ...earlier] = keyring.digests(text);
+    return earlier.map((digest) => ({ from: `${prefix}${digest}`, to: `${prefix}${current}` }));
+  };
+  return {
+    origins: originReferences.flatMap((origin) => renewed(originText(origin))),
+    files: [
+      ...materials.flatMap((hash) => renewed(hashText(hash))),
+      ...fileIdTexts(particulars).flatMap((text) => renewed(text, FILE_DIGEST)),
+    ],
+  };
 }

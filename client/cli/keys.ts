@@ -1,16 +1,15 @@
 /** `liaise keys`: the key file of an installation. Every particulars text can be read with it, and none without it. */
 
-import { randomBytes } from 'node:crypto';
-import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import type { Command } from 'commander';
-import { z } from 'zod';
 import { ReferralError } from '../../domain/errors.ts';
-import { type KeyFile, newKeyFile, parseKeyring } from '../../domain/keyring.ts';
+import { newKeyFile } from '../../domain/keyring.ts';
 import { reseal } from '../recovery/reseal.ts';
 import type { Cli } from './dependencies.ts';
 import { type AnswerOptions, printAnswer } from './io.ts';
+import { createKeyFile, keyFileText, newKeyId, readKeyFile, replaceKeyFile } from './key-file.ts';
 import { addKeysSplitCommand } from './process-keys.ts';
 import { recoveryDeps } from './recovery-deps.ts';
+import { addRenewDigestsCommand } from './renew-digests.ts';
 
 /** Adds the commands of `liaise keys`. */
 export function addKeysCommands(program: Command, cli: Cli): void {
@@ -26,9 +25,9 @@ export function addKeysCommands(program: Command, cli: Cli): void {
     .description('Creates a key file for a new installation. Without a file name, prints it.')
     .addHelpText('after', '\nExample:\n  liaise keys new liaise-keys.json')
     .action((file?: string) => {
-      const content = keyFileText(newKeyFile(newKeyId()));
-      if (file === undefined) return io.out(content);
-      create(file, content);
+      const content = newKeyFile(newKeyId());
+      if (file === undefined) return io.out(keyFileText(content));
+      createKeyFile(file, content);
       io.out(`${file}: created. Keep a copy in a safe place: without it, no particulars can be read.\n`);
     });
   keys
@@ -42,14 +41,15 @@ export function addKeysCommands(program: Command, cli: Cli): void {
     .action(async (file: string | undefined, options: AnswerOptions) => {
       if (file === undefined) return resealAll(cli, options);
       const keyId = newKeyId();
-      const { current, keys, digest } = read(file);
-      replace(file, keyFileText({ current: keyId, keys: { ...keys, ...newKeyFile(keyId).keys }, digest }));
+      const { current, keys, ...others } = readKeyFile(file);
+      replaceKeyFile(file, { current: keyId, keys: { ...keys, ...newKeyFile(keyId).keys }, ...others });
       io.out(
         `${file}: key ${keyId} is current, in place of ${current}. Stop all workers and web servers, give them this ` +
           'file, or split it again for them, and start them again: they read it at the start. Then run "liaise keys rotate" without a file.\n',
       );
     });
   addKeysSplitCommand(keys, cli);
+  addRenewDigestsCommand(keys, cli);
 }
 
 /** @throws ReferralError NOT_WHOLE if something could not be opened. */
@@ -67,46 +67,4 @@ async function resealAll(cli: Cli, options: AnswerOptions): Promise<void> {
   );
   if (damaged.length === 0) return;
   throw new ReferralError('NOT_WHOLE', `${damaged.length} do not open: they were changed or copied. Restore a backup.`);
-}
-
-/** The date and a random part. */
-function newKeyId(): string {
-  return `${new Date().toISOString().slice(0, 10)}-${randomBytes(3).toString('hex')}`;
-}
-
-function keyFileText(file: KeyFile): string {
-  return `${JSON.stringify(file, null, 2)}\n`;
-}
-
-const OWNER_ONLY = 0o600;
-
-function create(path: string, text: string): void {
-  try {
-    writeFileSync(path, text, { flag: 'wx', mode: OWNER_ONLY });
-  } catch {
-    throw new ReferralError(
-      'INVALID_INPUT',
-      `${path} exists already, or cannot be written. Choose another name.`,
-      'file',
-    );
-  }
-}
-
-/** Atomically: with half a key file, particulars would be lost. */
-function replace(path: string, text: string): void {
-  const beside = `${path}.new`;
-  writeFileSync(beside, text, { mode: OWNER_ONLY });
-  renameSync(beside, path);
-}
-
-const shape = z.object({ current: z.string(), keys: z.record(z.string(), z.string()), digest: z.string() });
-
-function read(path: string): KeyFile {
-  try {
-    const text = readFileSync(path, 'utf8');
-    parseKeyring(text);
-    return shape.parse(JSON.parse(text));
-  } catch {
-    throw new ReferralError('INVALID_INPUT', `${path} cannot be read as a key file.`, 'file');
-  }
 }

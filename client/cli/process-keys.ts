@@ -1,6 +1,6 @@
 /** `liaise keys split` and `liaise key-service`: each process gets only its keys, and a key service may wrap them. */
 
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Command } from 'commander';
 import { ReferralError } from '../../domain/errors.ts';
@@ -17,6 +17,7 @@ import {
 import { ConfigFault } from '../platform/config.ts';
 import { connectKeyService, serveKeyService } from '../platform/remote-keys.ts';
 import type { Cli } from './dependencies.ts';
+import { replaceKeyFile } from './key-file.ts';
 import { stopRequested } from './stop-requested.ts';
 
 interface SplitOptions {
@@ -43,7 +44,7 @@ export function addKeysSplitCommand(keys: Command, { io }: Pick<Cli, 'io'>): voi
       for (const process of PROCESSES) {
         const own = keysOfProcess(all, process);
         const content = service ? await wrapped(own, service, options) : await plainFile(own);
-        await replace(join(folder, fileName(process)), `${JSON.stringify(content, null, 2)}\n`);
+        replaceKeyFile(join(folder, fileName(process)), content);
       }
       io.out(`${folder}: ${PROCESSES.map(fileName).join(', ')}. Give each process its own file (LIAISE_KEY_FILE).\n`);
     });
@@ -98,10 +99,4 @@ function wrapped(keys: RingKeys, service: KeyService, { keepDataKeys = false }: 
     keyId,
     wrapped: await service.wrap(keyId, key, place),
   }));
-}
-
-/** Atomically, so that a process never reads half a file. */
-async function replace(path: string, text: string): Promise<void> {
-  await writeFile(`${path}.new`, text, { mode: 0o600 });
-  await rename(`${path}.new`, path);
 }

@@ -27,13 +27,14 @@ import { withLinksBack } from '../queries/read.ts';
 import { isRefusal, withAuditedRefusal } from './audit-refusal.ts';
 import { policyFor, requestWithinHashLimit, withinHashLimit } from './hash-limit.ts';
 import {
-  agencyKey,
-  contentDigest,
-  earlierDigest,
+  agencyKeys,
+  contentDigests,
+  earlierDigests,
   type IdempotentRequest,
   newTextId,
-  personalKey,
+  personalKeys,
   withIdempotency,
+  withKeys,
 } from './idempotency.ts';
 import type { ActListener } from './observe.ts';
 import { prepare, refuseErased } from './prepare.ts';
@@ -143,15 +144,17 @@ async function submitReferral(
   const { key, personalKey: personal = key, sent = submission } = options;
   const { loss = [], schema, addCountries = (same) => same } = options;
   // In earlier versions, keys of submissions were personal if the entry point distinguished people.
-  const earlierKey = agencyKey(keyring, actor, personal);
-  const keys = [agencyKey(keyring, actor, key), personalKey(keyring, actor, personal)];
-  const stored = await findKeys(db, [...keys, earlierKey]);
-  const isEarlier = stored.earlier.some((row) => row.personId === '' && row.key === earlierKey.key);
+  const earlierKeys = agencyKeys(keyring, actor, personal);
+  const [ofAgency, ofPerson] = [agencyKeys(keyring, actor, key), personalKeys(keyring, actor, personal)];
+  const stored = await findKeys(db, [...ofAgency, ...ofPerson, ...earlierKeys]);
+  const isEarlier = stored.earlier.some(
+    (row) => row.personId === '' && earlierKeys.some((each) => each.key === row.key),
+  );
   const referralId = uuidv5(`${actor.agencyId}/${isEarlier ? personal : key}`, NAMESPACE);
   const call: IdempotentRequest = {
     ...{ actor, act: 'submit', referralId, actId: referralId },
-    idempotency: { keys, digest: contentDigest(keyring, 'submit', referralId, sent) },
-    earlierDigest: earlierDigest(keyring, 'submit', referralId, [submission, loss]),
+    ...withKeys([ofAgency, ofPerson], contentDigests(keyring, 'submit', referralId, sent)),
+    earlierDigests: earlierDigests(keyring, 'submit', referralId, [submission, loss]),
   };
   return withIdempotency(deps, call, stored, () =>
     sendSubmission(deps, call, { submission: addCountries(submission), loss, ...(schema && { schema }) }, deadline),
@@ -206,7 +209,7 @@ async function performAct(
 ): Promise<Receipt> {
   const deadline = Date.now() + UPDATE_TIMEOUT_MS;
   const { db, keyring, guard = directGuard } = deps;
-  const keys = [personalKey(keyring, actor, key)];
+  const keys = personalKeys(keyring, actor, key);
   const found = await findReferralWithKeys(db, { agencyId: agencyToSearch(actor), name, keys });
   const hidden = found ? undefined : await findReferralId(db, name);
   const known = found?.referral.id ?? hidden;
@@ -219,8 +222,8 @@ async function performAct(
   const { id: referralId } = referral;
   const call: IdempotentRequest = {
     ...{ ...attempt, referralId, actId: uuidv5(`${referralId}/${actor.personId}/${key}`, NAMESPACE) },
-    idempotency: { keys, digest: contentDigest(keyring, request.type, referralId, sent) },
-    earlierDigest: earlierDigest(keyring, request.type, referralId, request),
+    ...withKeys([keys], contentDigests(keyring, request.type, referralId, sent)),
+    earlierDigests: earlierDigests(keyring, request.type, referralId, request),
   };
   return withIdempotency(deps, call, stored, async () => {
     if (check) await check(await withLinksBack(db, actor, referral));

@@ -25,34 +25,45 @@ export interface IdempotentRequest {
   referralId: string;
   actId: string;
   idempotency: Idempotency;
-  /** The digest that earlier versions stored before they carried out the act. */
-  earlierDigest: string;
+  /** Its keys and its content under every digest key, while the digest key is renewed. */
+  known: { keys: IdempotencyKey[]; digests: string[] };
+  /** The digests that earlier versions stored before they carried out the act, under every digest key. */
+  earlierDigests: string[];
 }
 
 /** A person's own key, for acts. Two people may use equal keys. */
-export function personalKey(keyring: Keyring, { agencyId, personId }: Person, key: string): IdempotencyKey {
-  return { agencyId, personId, key: keyring.digest(`key/${key}`) };
+export function personalKeys(keyring: Keyring, { agencyId, personId }: Person, key: string): IdempotencyKey[] {
+  return keyring.digests(`key/${key}`).map((digest) => ({ agencyId, personId, key: digest }));
 }
 
 /** The key of a submission: it belongs to the whole agency. */
-export function agencyKey(keyring: Keyring, { agencyId }: Person, key: string): IdempotencyKey {
-  return { agencyId, personId: '', key: keyring.digest(`key/${key}`) };
+export function agencyKeys(keyring: Keyring, person: Person, key: string): IdempotencyKey[] {
+  return personalKeys(keyring, { ...person, personId: '' }, key);
+}
+
+/** What a new act gets, under the current digest key, and what a stored act may have, under any. */
+export function withKeys(
+  keys: readonly IdempotencyKey[][],
+  digests: string[],
+): Pick<IdempotentRequest, 'idempotency' | 'known'> {
+  const idempotency = { keys: keys.flatMap(([current]) => current ?? []), digest: digests[0] ?? '' };
+  return { idempotency, known: { keys: keys.flat(), digests } };
 }
 
 /**
- * Digest of what the caller sent. It does not depend on the parser, so a new version gives the same digest.
+ * Digests of what the caller sent, under every digest key. It does not depend on the parser, so a new version gives the same digest.
  *
  * @param sent the bytes of a file, or a JSON value, which is compared in its canonical form (RFC 8785).
  */
-export function contentDigest(keyring: Keyring, act: ActType, referralId: string, sent: unknown): string {
+export function contentDigests(keyring: Keyring, act: ActType, referralId: string, sent: unknown): string[] {
   const content =
     sent instanceof Uint8Array ? { sha256: createHash('sha256').update(sent).digest('hex') } : { json: sent };
-  return keyring.digest(`sent/${canonicalJson([act, referralId, content])}`);
+  return keyring.digests(`sent/${canonicalJson([act, referralId, content])}`);
 }
 
-/** Digest of the parsed request, as versions before the table `act_key` computed it. */
-export function earlierDigest(keyring: Keyring, act: ActType, referralId: string, parsed: unknown): string {
-  return keyring.digest(`asked/${JSON.stringify([act, referralId, parsed])}`);
+/** Digests of the parsed request, as versions before the table `act_key` computed them. */
+export function earlierDigests(keyring: Keyring, act: ActType, referralId: string, parsed: unknown): string[] {
+  return keyring.digests(`asked/${JSON.stringify([act, referralId, parsed])}`);
 }
 
 /** Id of the free text of an act. Different content under the same key gives another id. */
@@ -70,14 +81,14 @@ async function answerOfStored(
   request: IdempotentRequest,
   stored: StoredKeys,
 ): Promise<Receipt | undefined> {
-  const { actor, idempotency } = request;
-  const other = stored.acts.find(({ digest }) => digest !== idempotency.digest);
+  const { actor, known } = request;
+  const other = stored.acts.find(({ digest }) => !known.digests.includes(digest));
   if (other) throw mismatch(await receiptForCaller(db, actor, other));
   const [same] = stored.acts;
   if (same) return recordedReceipt(db, same);
   if (stored.earlier.length === 0) return undefined;
   const receipt = await recordedReceipt(db, request);
-  if (stored.earlier.some(({ digest }) => digest !== request.earlierDigest)) {
+  if (stored.earlier.some(({ digest }) => !request.earlierDigests.includes(digest))) {
     throw mismatch(receipt && (await receiptOfView(db, actor, receipt)));
   }
   return receipt;
@@ -85,7 +96,7 @@ async function answerOfStored(
 
 /** As `answerOfStored`, with the keys read now. Earlier versions recorded acts without their keys. */
 async function answerNow(db: Queries, request: IdempotentRequest): Promise<Receipt | undefined> {
-  const stored = await findKeys(db, request.idempotency.keys);
+  const stored = await findKeys(db, request.known.keys);
   return (await answerOfStored(db, request, stored)) ?? (await recordedReceipt(db, request));
 }
 

@@ -22,3 +22,18 @@ export interface KeyService extends KeyProvider {
   /** Asks for the ids of its keys. Call it before the first use. @throws ReferralError ENGINE_UNAVAILABLE */
   connect(): Promise<void>;
 }
+
+/** The service wraps. What the file has wrapped opens with the file, until `liaise keys rotate` has re-sealed it. */
+export function serviceAndLocal(service: KeyProvider, local: KeyProvider): KeyProvider {
+  const holder = async (keyId: string) => ((await local.has(keyId)) ? local : service);
+  return {
+    isRemote: true,
+    get currentKeyId() {
+      return service.currentKeyId;
+    },
+    has: async (keyId) => (await holder(keyId)).has(keyId),
+    wrap: service.wrap,
+    unwrap: async (keyId, sealed, place) => (await holder(keyId)).unwrap(keyId, sealed, place),
+    unwrapUnplaced: async (keyId, sealed) => (await holder(keyId)).unwrapUnplaced(keyId, sealed),
+  };
+}

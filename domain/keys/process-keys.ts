@@ -1,6 +1,7 @@
 /** Which process needs which keys, and the file that holds them: derived keys, in clear or wrapped by a key service. */
 
 import { z } from 'zod';
+import type { DigestKey } from './digest-keys.ts';
 import type { Place } from './sealing.ts';
 
 /** The purpose of a derived key. No key of the key file is used directly. */
@@ -29,18 +30,21 @@ export interface RingKeys {
   process?: ProcessName;
   current: string;
   purposes: Partial<Record<Purpose, Readonly<Record<string, Uint8Array>>>>;
-  digests: readonly Uint8Array[];
+  digests: DigestKey[];
 }
 
 const key = z.base64().refine((text) => Buffer.from(text, 'base64').length === 32, 'must be 32 bytes in base64');
 /** The id of the key of the service, a colon, and the wrapped key. */
 const wrappedKey = z.templateLiteral([z.string().min(1), ':', z.base64()]);
 
+/** No dot, which separates it from the digest. Empty: the first key of an installation. */
+export const digestKeyId = z.string().regex(/^[\w-]*$/, 'must be letters, digits, dashes and underscores');
+
 const shape = <T extends z.ZodType<string>>(value: T) => ({
   process: z.enum(PROCESSES).exactOptional(),
   current: z.string().min(1),
   purposes: z.partialRecord(z.enum(PURPOSES), z.record(z.string().min(1), value)),
-  digests: z.array(value),
+  digests: z.array(z.strictObject({ id: digestKeyId, key: value })),
 });
 
 /** The file of one process. With `wrapped`, only a key service can unwrap the keys. */
@@ -101,21 +105,22 @@ export async function unwrappedKeys(
 }
 
 async function mapKeys<From, To>(
-  { current, purposes, digests }: { current: string; purposes: KeysByPurpose<From>; digests: readonly From[] },
+  { current, purposes, digests }: KeysOf<From>,
   convert: (key: From, purpose: Purpose | 'digest', keyId: string) => Promise<To>,
-): Promise<{ current: string; purposes: KeysByPurpose<To>; digests: To[] }> {
-  const converted: KeysByPurpose<To> = {};
+): Promise<KeysOf<To>> {
+  const converted: KeysOf<To>['purposes'] = {};
   for (const purpose of PURPOSES) {
     const keys = purposes[purpose];
     if (keys === undefined) continue;
     const entries = Object.entries(keys).map(async ([id, each]) => [id, await convert(each, purpose, id)] as const);
     converted[purpose] = Object.fromEntries(await Promise.all(entries));
   }
-  return {
-    current,
-    purposes: converted,
-    digests: await Promise.all(digests.map((each) => convert(each, 'digest', ''))),
-  };
+  const ofDigests = digests.map(async ({ id, key: each }) => ({ id, key: await convert(each, 'digest', id) }));
+  return { current, purposes: converted, digests: await Promise.all(ofDigests) };
 }
 
-type KeysByPurpose<T> = Partial<Record<Purpose, Readonly<Record<string, T>>>>;
+interface KeysOf<Key> {
+  current: string;
+  purposes: Partial<Record<Purpose, Readonly<Record<string, Key>>>>;
+  digests: DigestKey<Key>[];
+}

@@ -22,6 +22,9 @@ export interface SharedValuesRequest {
   limit: number;
 }
 
+/** The key that made a digest. While the digest key is renewed, a value has two digests, which count once. */
+const DIGEST_KEY = Prisma.sql`substring(digest FROM '^(?:file/)?([^.]*)[.]')`;
+
 /** For each value. A value that more referrals have says little about two of them. */
 const MAX_REFERRALS = 20;
 
@@ -60,14 +63,18 @@ export function sharedValuesQuery({ referralIds, coordinatorAgencyId, limit }: S
            origins.shared AS "originReferences", materials.hashes AS "hashValues", materials.files
     FROM ranked JOIN referral ON referral.id = other_id
     CROSS JOIN LATERAL (
-      SELECT count(DISTINCT digest)::int AS shared FROM origin_reference own JOIN origin_reference other USING (digest)
-      WHERE own.referral_id = ranked.referral_id AND other.referral_id = other_id
+      SELECT coalesce(max(each.shared), 0) AS shared FROM (
+        SELECT count(DISTINCT digest)::int AS shared FROM origin_reference own JOIN origin_reference other USING (digest)
+        WHERE own.referral_id = ranked.referral_id AND other.referral_id = other_id GROUP BY ${DIGEST_KEY}
+      ) AS each
     ) AS origins
     CROSS JOIN LATERAL (
-      SELECT (count(*) FILTER (WHERE starts_with(digest, ${FILE_DIGEST})))::int AS files,
-             (count(*) FILTER (WHERE NOT starts_with(digest, ${FILE_DIGEST})))::int AS hashes
-      FROM material_digest own JOIN material_digest other USING (digest)
-      WHERE own.referral_id = ranked.referral_id AND other.referral_id = other_id
+      SELECT coalesce(max(each.files), 0) AS files, coalesce(max(each.hashes), 0) AS hashes FROM (
+        SELECT (count(*) FILTER (WHERE starts_with(digest, ${FILE_DIGEST})))::int AS files,
+               (count(*) FILTER (WHERE NOT starts_with(digest, ${FILE_DIGEST})))::int AS hashes
+        FROM material_digest own JOIN material_digest other USING (digest)
+        WHERE own.referral_id = ranked.referral_id AND other.referral_id = other_id GROUP BY ${DIGEST_KEY}
+      ) AS each
     ) AS materials
     WHERE place <= ${limit}
     ORDER BY ranked.referral_id, place`;
