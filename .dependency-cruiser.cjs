@@ -81,6 +81,12 @@ const CLIENT = [
     outside: [TEMPORAL],
     why: 'Checks and repairs use the journal, the projections and the workflows.',
   }),
+  clientModule('preflight', {
+    modules: READING,
+    us: [...MODEL, '^prisma/access/', '^workflows/'],
+    outside: [TEMPORAL, packages('nodemailer')],
+    why: 'The check before the first start connects to everything that an installation uses, and changes nothing.',
+  }),
   clientModule('http', {
     modules: ACTING,
     outside: [SERVER, packages('jose', 'openid-client')],
@@ -108,7 +114,7 @@ const CLIENT = [
     why: 'The pages are one of three entry points: they import neither API nor commands.',
   }),
   clientModule('cli', {
-    modules: [...ACTING, 'recovery'],
+    modules: [...ACTING, 'recovery', 'preflight'],
     us: [...MODEL, '^workflows/'],
     outside: [TEMPORAL, packages('commander', 'cli-table3')],
     why: 'The command line is one of three entry points: it imports neither API nor pages.',

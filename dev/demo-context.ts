@@ -48,7 +48,7 @@ export function openDemoContext(stack: Stack): DemoContext {
 
 /** Runs and prints a `liaise` command with its output, shortened by `cut`. @throws StackFault if its result is not `expected`. */
 export async function runCommand(
-  { config, pages, db, engine, temporal }: DemoContext,
+  { stack, config, pages, db, engine, temporal }: DemoContext,
   args: string[],
   cut: (out: string) => string = (out) => out,
   expected: 'done' | 'refused' = 'done',
@@ -84,6 +84,7 @@ export async function runCommand(
       }),
       guard: () => directGuard,
       triageWeights: () => config.triageWeights,
+      environment: () => stack.environment,
       databaseUrl: () => config.databaseUrl,
     },
     io,

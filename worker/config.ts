@@ -10,7 +10,7 @@ import {
   readClientConfig,
   readVariables,
 } from '../client/platform/config.ts';
-import { readSecret } from '../client/platform/config-fault.ts';
+import { mailServer, mailVariables } from '../client/platform/mail-config.ts';
 import { LETTER_PACING, type LetterPacing } from '../domain/letter-pacing.ts';
 import { TASK_QUEUES } from '../workflows/messages.ts';
 import type { Build } from './deployment.ts';
@@ -21,21 +21,7 @@ const queueNames = Object.values(TASK_QUEUES);
 /** Schema of the worker's variables. */
 export const workerVariables = clientVariables.extend({
   LIAISE_PUBLIC_URL: z.url({ protocol: /^https?$/ }).describe('base URL of links in letters'),
-  LIAISE_SMTP_HOST: z.string().min(1),
-  LIAISE_SMTP_PORT: z.coerce.number().int().min(1).max(65_535).default(587),
-  LIAISE_SMTP_TLS: z
-    .enum(['implicit', 'required', 'offered'])
-    .default('required')
-    .describe(
-      '"implicit": TLS from the start; "required": STARTTLS is required; "offered": STARTTLS if the server offers it',
-    ),
-  LIAISE_SMTP_USER: z.string().min(1).optional(),
-  LIAISE_SMTP_PASSWORD: z.string().min(1).optional(),
-  LIAISE_SMTP_PASSWORD_FILE: z
-    .string()
-    .min(1)
-    .optional()
-    .describe('path of a file that contains only the password; an empty file means none'),
+  ...mailVariables,
   LIAISE_MAIL_FROM: z.string().min(3).describe('visible sender, for example Liaise <liaise@hub.example>'),
   LIAISE_MAIL_DOMAIN: z.string().min(1).describe('domain of every Message-ID; never change it'),
   LIAISE_TASK_QUEUES: z
@@ -101,12 +87,7 @@ export function readWorkerConfig(environment: NodeJS.ProcessEnv): WorkerConfig {
     ...readClientConfig(environment),
     publicUrl: variables.LIAISE_PUBLIC_URL,
     mail: {
-      host: variables.LIAISE_SMTP_HOST,
-      port: variables.LIAISE_SMTP_PORT,
-      secure: variables.LIAISE_SMTP_TLS === 'implicit',
-      requireTls: variables.LIAISE_SMTP_TLS === 'required',
-      user: variables.LIAISE_SMTP_USER,
-      password: variables.LIAISE_SMTP_PASSWORD ?? smtpPassword(variables.LIAISE_SMTP_PASSWORD_FILE),
+      ...mailServer(variables),
       from: variables.LIAISE_MAIL_FROM,
       messageIdDomain: variables.LIAISE_MAIL_DOMAIN,
     },
@@ -122,8 +103,4 @@ export function readWorkerConfig(environment: NodeJS.ProcessEnv): WorkerConfig {
       build: { id: variables.LIAISE_BUILD_ID, takesOver: variables.LIAISE_BUILD_TAKES_OVER },
     }),
   };
-}
-
-function smtpPassword(path: string | undefined): string | undefined {
-  return (path && readSecret('LIAISE_SMTP_PASSWORD_FILE', path)) || undefined;
 }

@@ -49,6 +49,8 @@ export interface Deps {
   guard(): Guard;
   /** Needs no installation. @throws ConfigFault if the file of weights is invalid. */
   triageWeights(): TriageWeights;
+  /** The variables of the installation. @throws ConfigFault if there is none. */
+  environment(): NodeJS.ProcessEnv;
   /** The URL of the database. @throws ConfigFault if it is not set. */
   databaseUrl(): string;
 }

@@ -22,7 +22,7 @@ function services(): CliDependencies {
 }
 
 function open(): CliDependencies {
-  const config = readClientConfig(installationVariables(process.env, process.cwd()));
+  const config = readClientConfig(environment());
   const { keyring, policies, guardPolicy, localIdentity, logPolicy } = config;
   const connect = (databaseUrl: string, byAgency: boolean) => {
     const opening = connectDatabase({ databaseUrl, byAgency, connections: 2 });
@@ -47,8 +47,12 @@ function guard(): Guard {
   return guardInProcess(guardPolicy, reportSchemaFile);
 }
 
+function environment(): NodeJS.ProcessEnv {
+  return installationVariables(process.env, process.cwd());
+}
+
 function databaseUrl(): string {
-  return readDatabaseUrls(installationVariables(process.env, process.cwd())).databaseUrl;
+  return readDatabaseUrls(environment()).databaseUrl;
 }
 
 // If the value is invalid, the configuration reports it to the commands that read it.
@@ -60,7 +64,7 @@ if (URL.canParse(tracesTo)) {
 process.exitCode = await runWithOrigin({ channel: 'command' }, () =>
   runProgram(
     process.argv.slice(2),
-    { services, guard, triageWeights: () => readTriageWeights(process.env), databaseUrl },
+    { services, guard, triageWeights: () => readTriageWeights(process.env), environment, databaseUrl },
     processIo(process),
   ),
 );

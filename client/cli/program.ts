@@ -20,6 +20,7 @@ import { addLettersCommand } from './letters.ts';
 import { addLogConsistencyCommand } from './log-consistency.ts';
 import { addMappingCommands } from './mapping.ts';
 import { addPolicyCommands } from './policy.ts';
+import { addPreflightCommand } from './preflight.ts';
 import { addKeyServiceCommand } from './process-keys.ts';
 import { addErasureCertificateCommand, addProofCommand, addVerifyCommand } from './proof.ts';
 import { addRecoveryCommands } from './recovery.ts';
@@ -77,6 +78,7 @@ export function program(deps: Deps, io: Io): Command {
   }
   liaise.commandsGroup('The installation:');
   for (const add of [
+    addPreflightCommand,
     addDirectoryCommands,
     addAgencyCommands,
     addIdentityCommands,

@@ -10,7 +10,7 @@ import { coordinatingAgency } from '../../prisma/store/directory.ts';
 import { editDirectory } from '../../prisma/store/directory-edit.ts';
 import { findPerson } from '../../prisma/store/people.ts';
 import { insertIdentity, insertPerson, setRoles } from '../../prisma/store/people-edit.ts';
-import { countAdministratorsWithAccount } from '../../prisma/store/proposals.ts';
+import { administratorsWithAccount } from '../../prisma/store/proposals.ts';
 import { guardTexts } from './guarded-texts.ts';
 
 /** A person with the sign-in account. */
@@ -35,7 +35,7 @@ export async function enterFirstAdministrators(db: Database, given: readonly Fir
   }
   for (const each of given) await guardTexts({}, each);
   await editDirectory(db, async (tx) => {
-    if ((await countAdministratorsWithAccount(tx)) > 0) {
+    if ((await administratorsWithAccount(tx)).length > 0) {
       throw new ReferralError(
         'ALREADY_ADMINISTERED',
         'This installation has administrators. They propose and confirm further ones in the pages.',

@@ -2,7 +2,7 @@
 
 import { isIP } from 'node:net';
 import { z } from 'zod';
-import { isLoopbackHost, issuer } from '../contract/issuer.ts';
+import { isLoopbackHost } from '../contract/issuer.ts';
 import {
   type ClientConfig,
   ConfigFault,
@@ -13,6 +13,7 @@ import {
   readVariables,
 } from '../platform/config.ts';
 import { readSecret } from '../platform/config-fault.ts';
+import { signInVariables } from '../platform/sign-in-config.ts';
 import type { IdentityConfig } from './identity/deps.ts';
 
 const NAMED_NETWORKS = ['loopback', 'linklocal', 'uniquelocal'];
@@ -58,9 +59,7 @@ export const serverVariables = clientVariables.omit({ LIAISE_ERASURE_KEY_FILE: t
     .describe(
       'limit for each person or system. Without a session: for each address, apart for sign-in, refused tokens and other pages',
     ),
-  LIAISE_OIDC_ISSUER: issuer.describe('issuer of the OpenID provider, exactly as in its metadata'),
-  LIAISE_OIDC_CLIENT_ID: z.string().min(1),
-  LIAISE_OIDC_CLIENT_SECRET_FILE: z.string().min(1).describe('path of a file that contains only the client secret'),
+  ...signInVariables,
   LIAISE_API_AUDIENCE: z.string().min(1).describe("audience of the access tokens of agencies' systems"),
   LIAISE_TOKEN_MINUTES: z.coerce
     .number()
@@ -84,14 +83,6 @@ export const serverVariables = clientVariables.omit({ LIAISE_ERASURE_KEY_FILE: t
     .max(720)
     .default(15)
     .describe('how old a sign-in may be for acts that cannot be undone, changes of roles, and downloads'),
-  LIAISE_STEP_UP_ACR: z
-    .string()
-    .regex(
-      /^[\x21\x23-\x5b\x5d-\x7e]+( [\x21\x23-\x5b\x5d-\x7e]+)*$/,
-      'must be values of acr, separated by single spaces',
-    )
-    .optional()
-    .describe('the authentication context classes (acr) that these require, separated by spaces; any if not set'),
   ...observeVariables,
   LIAISE_IP_DATABASE: z
     .string()

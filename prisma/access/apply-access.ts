@@ -17,7 +17,7 @@ export async function applyAccess(databaseUrl: string, { force }: { force: boole
     await client.query('BEGIN');
     await client.query(`SET LOCAL ROLE ${OWNER}`);
     await client.query('SELECT pg_advisory_xact_lock(420027)');
-    const version = `access ${hash('sha256', JSON.stringify(TABLE_ACCESS))}`;
+    const version = accessVersion();
     if (force || (await versionOf(client)) !== version) {
       const tables = await tablesOf(client);
       await client.query(tables.flatMap((table) => statementsFor(table, TABLE_ACCESS[table])).join(';\n'));
@@ -30,8 +30,13 @@ export async function applyAccess(databaseUrl: string, { force }: { force: boole
   }
 }
 
+/** The comment of the schema after this version of the table of privileges was applied. */
+export function accessVersion(): string {
+  return `access ${hash('sha256', JSON.stringify(TABLE_ACCESS))}`;
+}
+
 /** The privileges of a runtime role on a table. */
-function privilegesOf(role: RuntimeRole, access: TableAccess | undefined): string {
+export function privilegesOf(role: RuntimeRole, access: TableAccess | undefined): string {
   if (access === undefined) return '';
   switch (role) {
     case 'liaise_engine':

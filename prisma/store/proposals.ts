@@ -156,10 +156,14 @@ export async function listAdministrators(db: Queries): Promise<Administrator[]> 
     ORDER BY person.id, agency.id`;
 }
 
-/** Counts the administrators who have a sign-in account. */
-export async function countAdministratorsWithAccount(db: Queries): Promise<number> {
+/** The ids of the administrators who have a sign-in account. */
+export async function administratorsWithAccount(db: Queries): Promise<string[]> {
   const administrators = await db.membership.findMany({ where: { role: 'administrator' }, select: { personId: true } });
-  return await db.identity.count({ where: { personId: { in: administrators.map(({ personId }) => personId) } } });
+  const found = await db.identity.findMany({
+    where: { personId: { in: administrators.map(({ personId }) => personId) } },
+    select: { personId: true },
+  });
+  return [...new Set(found.map(({ personId }) => personId))];
 }
 
 /** Deletes proposals, with what was decided, that were made before this time. The audit log still has them. */

@@ -106,6 +106,7 @@ describe('the engine', () => {
     ['worker-letters', ['engine', 'reader']],
     ['web', ['pages']],
     ['cli', ['pages', 'engine', 'reader']],
+    ['preflight', ['pages', 'engine', 'reader']],
     ['sealer', ['sealer']],
     ['witness', []],
   ];

@@ -127,6 +127,18 @@ const breaches: [string, string, string, string][] = [
   ],
   ['recovery uses pages', 'client-recovery-from-us', 'client/recovery/p.ts', "import '../web/pages.ts';"],
   ['recovery uses the server', 'client-recovery-from-outside', 'client/recovery/q.ts', "import 'fastify';"],
+  [
+    'the preflight check uses the engine',
+    'client-preflight-from-us',
+    'client/preflight/q.ts',
+    "import '../engine/engine.ts';",
+  ],
+  [
+    'the preflight check uses the server',
+    'client-preflight-from-outside',
+    'client/preflight/r.ts',
+    "import 'fastify';",
+  ],
   ['the server uses the API', 'client-http-from-us', 'client/http/r.ts', "import '../api/routes.ts';"],
   ['the server uses Temporal', 'client-http-from-outside', 'client/http/s.ts', "import '@temporalio/client';"],
   ['the API uses pages', 'client-api-from-us', 'client/api/t.ts', "import '../web/pages.ts';"],

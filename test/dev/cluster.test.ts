@@ -11,6 +11,8 @@ import { parse } from 'yaml';
 import { createEngine, type Engine } from '../../client/engine/engine.ts';
 import { readClientConfig } from '../../client/platform/config.ts';
 import { connectTemporal } from '../../client/platform/connect.ts';
+import { PARTS } from '../../client/preflight/finding.ts';
+import { preflight } from '../../client/preflight/preflight.ts';
 import { makeCertificates } from '../../dev/certificates.ts';
 import { hasServerPrograms } from '../../dev/cluster/server-programs.ts';
 import { CLUSTER_PORTS, type ClusterPorts, startCluster } from '../../dev/cluster/start-cluster.ts';
@@ -182,6 +184,16 @@ describe.skipIf(!runs)(title, () => {
     const { apiKey = '' } = await withToken('engine');
     const forged = { ...(await withToken()), apiKey: `${String(apiKey).slice(0, -4)}AAAA` };
     expect(await attempt(forged, list)).toContain('Request unauthorized');
+  });
+
+  test('liaise preflight finds nothing missing', async () => {
+    const findings = await preflight(cluster.environment);
+    expect(findings.filter(({ status }) => status !== 'passed')).toEqual([]);
+    expect(new Set(findings.map(({ part }) => part))).toEqual(new Set(PARTS));
+    const lines = findings.map(({ text }) => text);
+    expect(lines).toContain('liaise_pages connects by TLS.');
+    expect(lines).toContain('Its authoriser refuses requests without a token.');
+    expect(lines).toContain('Temporal starts workflows, and its clock agrees.');
   });
 
   test('closed runs are kept for 72 hours', async () => {

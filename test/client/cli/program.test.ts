@@ -26,7 +26,13 @@ function namesOf(commands: readonly Command[], before = ''): string[] {
 
 const COMMANDS = namesOf(
   program(
-    { services, guard: () => directGuard, triageWeights: () => DEFAULT_WEIGHTS, databaseUrl: services },
+    {
+      services,
+      guard: () => directGuard,
+      triageWeights: () => DEFAULT_WEIGHTS,
+      environment: services,
+      databaseUrl: services,
+    },
     processIo(process),
   ).commands,
 );

@@ -19,6 +19,8 @@ export interface CommandResult {
 
 interface CommandOptions extends Partial<Pick<Io, 'isTerminal' | 'columns'>> {
   services?: CliDependencies;
+  /** The variables of the installation. */
+  environment?: NodeJS.ProcessEnv;
   /** Standard input. */
   input?: string;
   /** The answer to a question on the terminal. */
@@ -29,7 +31,15 @@ interface CommandOptions extends Partial<Pick<Io, 'isTerminal' | 'columns'>> {
 
 /** `line` is split at spaces outside double quotes. */
 export async function runCommand(line: string, circumstances: CommandOptions = {}): Promise<CommandResult> {
-  const { services, input = '', answer = '', isTerminal = false, columns = 120, interrupt } = circumstances;
+  const {
+    services,
+    environment = {},
+    input = '',
+    answer = '',
+    isTerminal = false,
+    columns = 120,
+    interrupt,
+  } = circumstances;
   const result: CommandResult = { status: 0, out: '', err: '', questions: [] };
   const io: Io = {
     out: (text) => {
@@ -56,6 +66,7 @@ export async function runCommand(line: string, circumstances: CommandOptions = {
   const deps = {
     guard: () => directGuard,
     triageWeights: () => DEFAULT_WEIGHTS,
+    environment: () => environment,
     databaseUrl: () => {
       throw new ConfigFault('There is no installation.');
     },
