@@ -85,7 +85,7 @@ type TaskOf<T extends DirectoryRequest['task']['type']> = Extract<DirectoryReque
 /** Changes for which one administrator is enough. The others are made by a proposal only. */
 async function editAlone(scene: Scene, { edit, version }: TaskOf<'edit'>): Promise<EditOutcome> {
   const { tx, request, now } = scene;
-  const plan = planEdit(await readEditFacts(tx, edit, now), await currentEditor(tx, request.by), edit);
+  const plan = planEdit(await readEditFacts(tx, edit, now), await currentEditor(tx, request.by, 'person'), edit);
   if (plan.agreement !== 'editor-alone') {
     throw new ReferralError('SAME_PERSON', 'Another administrator must confirm this change. Propose it.');
   }
@@ -135,7 +135,7 @@ async function confirmAddress(scene: Scene, { proposalId, token }: TaskOf<'confi
 async function apply(scene: Scene, proposal: Proposal): Promise<EditOutcome> {
   const { tx, now } = scene;
   const { edit, proposer } = proposal;
-  const editor = await currentEditor(tx, proposer);
+  const editor = await currentEditor(tx, proposer, 'person-or-system');
   const plan = planEdit(await readEditFacts(tx, edit, now), editor, edit);
   requireSameBefore(proposal, plan);
   await applyEdit(tx, edit, plan);
@@ -170,13 +170,14 @@ async function proposalOf({ tx, keyring }: Scene, proposalId: string) {
   return found;
 }
 
-/** The roles are read again: the request may be old. @throws ReferralError ROLE_REQUIRED without any role there. */
+/** The roles are read again: the request may be old. A system may only propose. @throws ReferralError ROLE_REQUIRED without any role there. */
 async function currentEditor(
   tx: Queries,
   { personId, agencyId }: Pick<Editor['person'], 'personId' | 'agencyId'>,
+  kind: 'person' | 'person-or-system',
 ): Promise<Editor> {
   const administrator = (await listAdministrators(tx)).find(
-    (each) => each.personId === personId && each.agencyId === agencyId,
+    (each) => each.personId === personId && each.agencyId === agencyId && !(each.isSystem && kind === 'person'),
   );
   const known = await findPerson(tx, personId);
   const roles = known?.memberships.find((each) => each.agencyId === agencyId)?.roles ?? [];

@@ -5,6 +5,7 @@ import { serializerCompiler } from 'fastify-type-provider-zod';
 import type { ApiDependencies } from '../http/dependencies.ts';
 import { principalOf } from '../http/identity/principal.ts';
 import { actRoutes } from './acts.ts';
+import { administrationRoutes } from './administration.ts';
 import { changeRoute, changeStreams } from './changes.ts';
 import { directoryRoutes } from './directory.ts';
 import { describeApi, documentRoutes } from './document.ts';
@@ -46,6 +47,7 @@ export async function registerApi(app: FastifyInstance, deps: ApiDependencies): 
           batchRoute(json, deps);
           actRoutes(json, deps);
           directoryRoutes(json, deps);
+          administrationRoutes(json, deps);
           guardRoute(json, deps);
         });
       });

@@ -12,6 +12,7 @@ const TAGS = [
   { name: 'referrals', description: 'Submit, list and read referrals' },
   { name: 'acts', description: 'What people and systems do with a referral' },
   { name: 'directory', description: 'The directory, exact matches and the caller' },
+  { name: 'administration', description: 'Agencies, and changes that two administrators agree to' },
   { name: 'changes', description: 'Changes as they happen' },
 ];
 

@@ -54,8 +54,9 @@ export async function propose(
   deps: Omit<AdministrationDeps, 'changeDirectory'>,
   editor: Editor,
   edit: DirectoryEdit,
+  version?: string,
 ): Promise<Administered> {
-  const plan = await planNow(deps, editor, edit);
+  const plan = await planNow(deps, editor, edit, version);
   if (changedFields(plan).length === 0) return { outcome: 'unchanged' };
   return insert(deps, editor, { edit, plan });
 }

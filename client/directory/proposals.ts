@@ -3,6 +3,7 @@
 import { type Editor, mayEdit } from '../../domain/administration/editor.ts';
 import {
   type Administrator,
+  countsProposer,
   decideConfirmation,
   hasNoColleague,
   type Proposal,
@@ -24,6 +25,8 @@ export interface ShownProposal extends DecidedProposal {
   /** Names by the id of a person. */
   names: ReadonlyMap<string, string>;
   isOwn: boolean;
+  /** Whether the proposer counts as one of the two who must agree. */
+  isProposerCounted: boolean;
   /** Why the administrator cannot confirm it; undefined if they can. */
   obstacle: ErrorCode | undefined;
   /** When an administrator without a colleague can confirm it. */
@@ -91,6 +94,7 @@ function shown(found: DecidedProposal, { person }: Editor, { administrators, nam
     status: statusOf(proposal, decisions, now),
     names,
     isOwn: proposal.proposer.personId === person.personId,
+    isProposerCounted: countsProposer(proposal, administrators),
     obstacle: obstacleOf(() => decideConfirmation(proposal, decisions, { confirmer: person, administrators, now })),
     confirmableAt: isAlone ? from : undefined,
   };

@@ -21,7 +21,7 @@ export interface ProposalContent {
 export interface Proposal extends ProposalContent {
   id: string;
   proposer: Pick<Person, 'personId' | 'agencyId'>;
-  /** Nobody signed in to make a proposal by command, so its proposer does not count. */
+  /** Nobody signed in to make a proposal by command, so its proposer does not count. Neither does a system. */
   channel: RequestOrigin['channel'];
 }
 
@@ -42,6 +42,8 @@ export interface Administrator {
   /** Whether the agency is the coordinating one, whose administrators may change every agency. */
   everywhere: boolean;
   email: string;
+  /** The system of an agency. It proposes, and decides nothing. */
+  isSystem?: boolean;
 }
 
 const DAY_MS = 24 * 3_600_000;
@@ -90,12 +92,13 @@ export function decideConfirmation(
   { confirmer, administrators, now }: { confirmer: Person; administrators: readonly Administrator[]; now: Instant },
 ): 'enough' | 'one-of-two' {
   requirePending(proposal, decisions, now);
-  const reaching = administrators.filter((each) => reaches(each, proposal.plan.agencies));
+  const proposing = administrators.filter((each) => reaches(each, proposal.plan.agencies));
+  const reaching = proposing.filter(isPerson);
   if (!reaching.some((each) => isSame(each, confirmer))) throw unknownProposal();
   if (proposal.plan.favours === confirmer.personId) {
     throw new ReferralError('SELF_GRANT', 'This change is in your favour. Another administrator must confirm it.');
   }
-  requireProposer(proposal, reaching);
+  requireProposer(proposal, proposing);
   const mailboxes = new Map(reaching.map(({ personId, email }) => [personId, mailboxOf(email)]));
   const personOf = (personId: string) => mailboxes.get(personId) ?? personId;
   const signedIn = proposal.channel === 'command' ? [] : [proposal.proposer.personId];
@@ -125,7 +128,7 @@ export function hasNoColleague(
   agencies: readonly string[],
   administrators: readonly Administrator[],
 ): boolean {
-  const reaching = administrators.filter((each) => reaches(each, agencies));
+  const reaching = administrators.filter((each) => isPerson(each) && reaches(each, agencies));
   const own = reaching.filter((each) => each.personId === personId).map(({ email }) => mailboxOf(email));
   return reaching.every((each) => each.personId === personId || own.includes(mailboxOf(each.email)));
 }
@@ -140,7 +143,9 @@ function confirmAlone({ proposedAt }: Proposal, now: Instant): 'enough' {
 
 /** @throws ReferralError UNKNOWN_PROPOSAL unless the person may decide about the proposal. */
 export function requireReachOver(proposal: Proposal, person: Person, administrators: readonly Administrator[]): void {
-  const isReaching = administrators.some((each) => isSame(each, person) && reaches(each, proposal.plan.agencies));
+  const isReaching = administrators.some(
+    (each) => isPerson(each) && isSame(each, person) && reaches(each, proposal.plan.agencies),
+  );
   if (!isReaching) throw unknownProposal();
 }
 
@@ -157,6 +162,15 @@ export function requireSameBefore({ plan }: Proposal, now: Pick<EditPlan, 'befor
 /** The error for a proposal that does not exist, or that is not for the person to see. */
 export function unknownProposal(): ReferralError {
   return new ReferralError('UNKNOWN_PROPOSAL', 'There is no such proposal, or it is not yours to decide.');
+}
+
+/** Whether the proposer counts as one of the two administrators who must agree. */
+export function countsProposer({ channel, proposer }: Proposal, administrators: readonly Administrator[]): boolean {
+  return channel !== 'command' && administrators.some((each) => isPerson(each) && each.personId === proposer.personId);
+}
+
+function isPerson({ isSystem = false }: Administrator): boolean {
+  return !isSystem;
 }
 
 function reaches({ agencyId, everywhere }: Administrator, agencies: readonly string[]): boolean {

@@ -64,16 +64,15 @@ async function heldPrivileges(client: Client): Promise<string[]> {
   return rows.map(({ privilege }) => privilege);
 }
 
+/** A privilege, on the whole table or on columns. */
+const PRIVILEGE = /([A-Z]+)(?: \([^)]*\))?/g;
 const PRIVILEGES = ['SELECT', 'INSERT', 'UPDATE', 'DELETE', 'TRUNCATE', 'TRIGGER'];
 
 function duePrivileges(role: string): string[] {
   const known = RUNTIME_ROLES.find((each) => each === role);
   if (known === undefined) return [];
   return Object.entries(TABLE_ACCESS).flatMap(([table, access]) =>
-    privilegesOf(known, access)
-      .split(', ')
-      .filter((privilege) => privilege !== '')
-      .map((privilege) => `${privilege.split(' ')[0]} on ${table}`),
+    [...privilegesOf(known, access).matchAll(PRIVILEGE)].map(([, privilege]) => `${privilege} on ${table}`),
   );
 }
 

@@ -146,13 +146,14 @@ export async function stepOfRequest(db: Queries, requestId: string): Promise<Pro
   return row?.step as ProposalStep | undefined;
 }
 
-/** Everyone who administers an agency. Systems and people of disabled agencies do not. */
+/** Everyone who administers an agency. People of disabled agencies do not, and systems only propose. */
 export async function listAdministrators(db: Queries): Promise<Administrator[]> {
   return await db.$queryRaw<Administrator[]>`
-    SELECT person.id AS "personId", agency.id AS "agencyId", agency.coordinating AS everywhere, person.email
+    SELECT person.id AS "personId", agency.id AS "agencyId", agency.coordinating AS everywhere, person.email,
+           EXISTS (SELECT FROM membership service WHERE service.person_id = person.id AND service.role = 'service')
+             AS "isSystem"
     FROM membership JOIN person ON person.id = membership.person_id JOIN agency ON agency.id = membership.agency_id
-    WHERE membership.role = 'administrator' AND NOT agency.disabled AND NOT EXISTS (
-      SELECT FROM membership service WHERE service.person_id = person.id AND service.role = 'service')
+    WHERE membership.role = 'administrator' AND NOT agency.disabled
     ORDER BY person.id, agency.id`;
 }
 

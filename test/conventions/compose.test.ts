@@ -129,6 +129,7 @@ describe('the engine', () => {
     ['worker-letters', ['worker-keys', 'erasure-key']],
     ['web', ['web-keys']],
     ['cli', ['cli-keys', 'erasure-key']],
+    ['preflight', ['cli-keys']],
     ['sealer', ['log-key']],
     ['witness', ['witness-key']],
   ];

@@ -124,7 +124,7 @@ export const administrator = {
     decisions: 'Entscheidungen',
     expires: 'Verfällt',
     'by-command':
-      'Diese Änderung wurde durch einen Befehl vorgeschlagen, ohne Anmeldung. Zwei Personen der Administration müssen sie bestätigen.',
+      'Diese Änderung wurde durch einen Befehl oder ein System vorgeschlagen, ohne Anmeldung. Zwei Personen der Administration müssen sie bestätigen.',
     'confirm-hint': 'Die Änderung gilt sofort. Die Aufsicht der betroffenen Behörden erhält eine Benachrichtigung.',
     confirm: 'Diese Änderung bestätigen',
     reject: 'Ablehnen',

@@ -121,7 +121,8 @@ export const administrator = {
     after: 'After',
     decisions: 'Decisions',
     expires: 'Lapses',
-    'by-command': 'This was proposed by a command, for which nobody signs in. Two administrators must confirm it.',
+    'by-command':
+      'This was proposed by a command or a system, for which nobody signs in. Two administrators must confirm it.',
     'confirm-hint':
       'The change takes effect at once. The supervisors of the agencies concerned receive a notification.',
     confirm: 'Confirm this change',

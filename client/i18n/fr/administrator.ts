@@ -123,7 +123,7 @@ export const administrator = {
     decisions: 'Décisions',
     expires: 'Expire',
     'by-command':
-      'Cette modification a été proposée par une commande, sans connexion. Deux administrateurs doivent la confirmer.',
+      'Cette modification a été proposée par une commande ou un système, sans connexion. Deux administrateurs doivent la confirmer.',
     'confirm-hint':
       'La modification prend effet immédiatement. Les superviseurs des services concernés reçoivent un courriel.',
     confirm: 'Confirmer cette modification',

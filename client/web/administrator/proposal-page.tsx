@@ -22,8 +22,8 @@ interface Props {
 /** A proposal with its buttons. */
 export function ProposalPage({ title, found }: Props) {
   const { t } = useViewer();
-  const { proposal, status, names } = found;
-  const { id, proposer, proposedAt, expiresAt, channel } = proposal;
+  const { proposal, status, names, isProposerCounted } = found;
+  const { id, proposer, proposedAt, expiresAt } = proposal;
   return (
     <>
       <DoneNotice />
@@ -38,7 +38,7 @@ export function ProposalPage({ title, found }: Props) {
         {t('administrator:proposal.by')}: {names.get(proposer.personId) ?? proposer.personId}, {proposer.agencyId},{' '}
         <DateAndTime at={proposedAt} />
       </p>
-      {channel === 'command' && <p class="govuk-inset-text">{t('administrator:proposal.by-command')}</p>}
+      {!isProposerCounted && <p class="govuk-inset-text">{t('administrator:proposal.by-command')}</p>}
       <Difference found={found} />
       <Decisions found={found} />
       {status === 'pending' && (

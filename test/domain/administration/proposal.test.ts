@@ -3,10 +3,13 @@
 import { describe, expect, test } from 'vitest';
 import {
   type Administrator,
+  countsProposer,
   decideConfirmation,
+  hasNoColleague,
   PROPOSAL_LIFETIME_MS,
   type Proposal,
   type ProposalDecision,
+  requireReachOver,
   requireSameBefore,
   statusOf,
   WAITING_PERIOD_MS,
@@ -125,4 +128,19 @@ describe('an administrator without a colleague', () => {
     expect(codeOf(() => confirm(person('bela'), { proposal, now }))).toBe('SELF_GRANT');
     expect(codeOf(() => confirm(person('anna'), { proposal, now }))).toBe('SAME_PERSON');
   });
+});
+
+test('a system proposes, counts for nobody, and decides nothing', () => {
+  const system: Administrator = { ...admin('system'), isSystem: true };
+  const proposal: Proposal = { ...PROPOSAL, proposer: { personId: 'system', agencyId: 'xr-desk' }, channel: 'api' };
+  const administrators = [...TWO, system];
+  const options = { proposal, administrators };
+  expect(countsProposer(proposal, administrators)).toBe(false);
+  expect(confirm(person('anna'), options)).toBe('one-of-two');
+  const decisions: ProposalDecision[] = [{ step: 'confirmed', personId: 'anna', at: AT }];
+  expect(confirm(person('bela'), { ...options, decisions })).toBe('enough');
+  expect(codeOf(() => confirm(person('system'), { ...options, decisions }))).toBe('UNKNOWN_PROPOSAL');
+  expect(codeOf(() => requireReachOver(proposal, person('system'), administrators))).toBe('UNKNOWN_PROPOSAL');
+  // Systems are no colleagues.
+  expect(hasNoColleague('anna', ['fi-birch'], [admin('anna'), system])).toBe(true);
 });

@@ -1,0 +1,66 @@
+/** Agencies as administrators see them, and proposals of changes. */
+
+import { z } from 'zod';
+import { AGENCY_TYPES } from '../../../domain/vocabulary.ts';
+import { moment } from './actor.ts';
+
+/** Schema of the agencies that an administrator may change. */
+export const agenciesAnswer = z
+  .object({
+    agencies: z.array(
+      z.object({
+        id: z.string(),
+        name: z.string(),
+        country: z.string().nullable().describe('null for an international organisation'),
+        type: z.enum(AGENCY_TYPES),
+        coordinating: z.boolean(),
+        disabled: z.boolean(),
+        version: z
+          .string()
+          .describe('Send it with a change: if the agency has changed since, the change is refused (412)'),
+      }),
+    ),
+  })
+  .meta({ id: 'AdministeredAgencies' });
+
+/** Schema of the answer to a requested change. */
+export const proposedAnswer = z
+  .object({
+    outcome: z
+      .enum(['proposed', 'unchanged', 'applied'])
+      .describe('proposed: another administrator must confirm it; for a system, two must'),
+    proposalId: z.string().exactOptional(),
+  })
+  .meta({ id: 'Proposed' });
+
+/** Schema of the answer to a decision about a proposal. */
+export const decidedAnswer = z
+  .object({
+    outcome: z
+      .enum(['applied', 'unchanged', 'confirmed-once', 'rejected', 'withdrawn', 'announced'])
+      .describe('confirmed-once: one more administrator must confirm it'),
+  })
+  .meta({ id: 'Decided' });
+
+/** Schema of one proposal. */
+export const proposalAnswer = z
+  .object({
+    id: z.string(),
+    status: z.enum(['pending', 'expired', 'applied', 'rejected', 'withdrawn']),
+    change: z.string().describe('The kind of change, for example add-agency or set-roles'),
+    about: z.string().describe('The id of the agency, person or contact point'),
+    agencies: z.array(z.string()).readonly().describe('The agencies concerned'),
+    fields: z.array(z.object({ field: z.string(), before: z.unknown(), after: z.unknown() })),
+    proposer: z.object({ personId: z.string(), agencyId: z.string() }),
+    needsTwo: z.boolean().describe('Nobody signed in to propose it: two administrators must confirm it'),
+    proposedAt: moment,
+    expiresAt: moment,
+    decisions: z.array(z.object({ step: z.string(), personId: z.string(), at: moment })),
+    isOwn: z.boolean().describe('The caller proposed it'),
+    obstacle: z.string().nullable().describe('The code of why the caller cannot confirm it; null if the caller can'),
+    confirmableAt: moment.exactOptional().describe('When an administrator without a colleague can confirm it'),
+  })
+  .meta({ id: 'Proposal' });
+
+/** Schema of the newest proposals. */
+export const proposalsAnswer = z.object({ proposals: z.array(proposalAnswer) }).meta({ id: 'Proposals' });

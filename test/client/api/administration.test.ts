@@ -1,0 +1,163 @@
+/** Agencies and proposals by API: the same rules as on the pages, for every role, and for systems. */
+
+import { beforeAll, describe, expect, test } from 'vitest';
+import { ROLES } from '../../../domain/people.ts';
+import { giveIdentities } from '../../../prisma/store/identities.ts';
+import { type TestDesk, testDesk } from '../../support/desk.ts';
+import { type Issuer, openIssuer } from '../http/identity/issuer.ts';
+import { type Caller, callerOf, codeOf } from './api-client.ts';
+
+let issuer: Issuer;
+let desk: TestDesk;
+let karl: Caller;
+let dora: Caller;
+let eero: Caller;
+
+beforeAll(async () => {
+  issuer = await openIssuer();
+  desk = await testDesk(undefined, { publicUrl: 'http://localhost', issuer: issuer.url });
+  const at = (agencyId: string, personId: string, role: string) => ({ personId, agencyId, role });
+  await desk.db.membership.createMany({
+    data: [at('fi-alder', 'eero.alder', 'administrator'), at('xr-desk', 'system.quartz', 'administrator')],
+  });
+  await desk.db.membership.create({ data: at('xr-desk', 'system.quartz', 'service') });
+  const scopes = ['referrals:read', 'referrals:write'];
+  const system = { personId: 'system.quartz', agencyId: 'xr-desk', scopes };
+  await giveIdentities(desk.db, [{ issuer: issuer.url, subject: 'quartz', ...system }]);
+  [karl, dora] = [await callerOf(desk, 'karl.rowan'), await callerOf(desk, 'dora.rowan')];
+  eero = await callerOf(desk, 'eero.alder', 'fi-alder');
+});
+
+const FIR = { id: 'fi-fir', name: 'Model Unit Fir', type: 'government', country: 'FI' };
+const agencies = '/administration/agencies';
+const proposals = '/administration/proposals';
+
+async function proposed(caller: Caller, path: string, body: object = {}): Promise<string> {
+  const answer = await caller.post(path, body);
+  expect([answer.statusCode, answer.json()]).toEqual([200, { outcome: 'proposed', proposalId: expect.any(String) }]);
+  return answer.json().proposalId;
+}
+
+describe('an administrator', () => {
+  test('proposes a new agency, which another one confirms', async () => {
+    const id = await proposed(karl, agencies, FIR);
+    const own = (await karl.get(`${proposals}/${id}`)).json();
+    expect(own).toMatchObject({
+      ...{ id, status: 'pending', change: 'add-agency', about: 'fi-fir', isOwn: true, needsTwo: false },
+      ...{ obstacle: 'SAME_PERSON', proposer: { personId: 'karl.rowan', agencyId: 'xr-desk' }, decisions: [] },
+    });
+    expect(own.fields).toContainEqual({ field: 'name', before: null, after: FIR.name });
+    expect(codeOf(await karl.post(`${proposals}/${id}/confirm`))).toBe('SAME_PERSON');
+    expect((await dora.get(proposals)).json().proposals[0]).toMatchObject({ id, isOwn: false, obstacle: null });
+    expect((await dora.post(`${proposals}/${id}/confirm`)).json()).toEqual({ outcome: 'applied' });
+    expect(codeOf(await dora.post(`${proposals}/${id}/confirm`))).toBe('PROPOSAL_DECIDED');
+    const { agencies: known } = (await karl.get(agencies)).json();
+    expect(known).toContainEqual(expect.objectContaining({ ...FIR, coordinating: false, disabled: false }));
+  });
+
+  test('renames, disables and enables an agency', async () => {
+    const versionOf = async () => {
+      const { agencies: known } = (await karl.get(agencies)).json();
+      return known.find((each: { id: string }) => each.id === 'fi-birch');
+    };
+    const { version } = await versionOf();
+    const confirmed = async (path: string, body?: object) => {
+      const id = await proposed(karl, `${agencies}/fi-birch/${path}`, body);
+      expect((await dora.post(`${proposals}/${id}/confirm`)).json()).toEqual({ outcome: 'applied' });
+    };
+    await confirmed('rename', { name: 'Model Unit Yew', version });
+    expect(await versionOf()).toMatchObject({ name: 'Model Unit Yew' });
+    expect(codeOf(await karl.post(`${agencies}/fi-birch/rename`, { name: 'Other', version }))).toBe(
+      'CHANGED_MEANWHILE',
+    );
+    expect((await karl.post(`${agencies}/fi-birch/rename`, { name: 'Model Unit Yew' })).json()).toEqual({
+      outcome: 'unchanged',
+    });
+    await confirmed('disable');
+    expect(await versionOf()).toMatchObject({ disabled: true });
+    await confirmed('enable');
+    expect(await versionOf()).toMatchObject({ disabled: false });
+  });
+
+  test('withdraws an own proposal, and rejects that of another', async () => {
+    const [one, other] = [
+      await proposed(karl, `${agencies}/fi-birch/disable`),
+      await proposed(karl, `${agencies}/fi-birch/disable`),
+    ];
+    expect(codeOf(await dora.post(`${proposals}/${one}/withdraw`))).toBe('SAME_PERSON');
+    expect((await karl.post(`${proposals}/${one}/withdraw`)).json()).toEqual({ outcome: 'withdrawn' });
+    expect((await dora.post(`${proposals}/${other}/reject`)).json()).toEqual({ outcome: 'rejected' });
+    expect((await dora.get(`${proposals}/${other}`)).json()).toMatchObject({
+      ...{ status: 'rejected', obstacle: 'PROPOSAL_DECIDED' },
+      decisions: [{ step: 'rejected', personId: 'dora.rowan' }],
+    });
+  });
+
+  test('of another agency sees its own agency and what concerns it, and nothing else', async () => {
+    expect((await eero.get(agencies)).json().agencies.map((each: { id: string }) => each.id)).toEqual(['fi-alder']);
+    expect(codeOf(await eero.post(agencies, { ...FIR, id: 'fi-elm' }))).toBe('UNKNOWN_AGENCY');
+    for (const path of ['rename', 'disable', 'enable']) {
+      const body = path === 'rename' ? { name: 'Other' } : {};
+      const [others, none] = [
+        await eero.post(`${agencies}/fi-birch/${path}`, body),
+        await eero.post(`${agencies}/fi-none/${path}`, body),
+      ];
+      expect([codeOf(others), codeOf(none)], path).toEqual(['UNKNOWN_AGENCY', 'UNKNOWN_AGENCY']);
+    }
+    const id = await proposed(karl, `${agencies}/fi-birch/disable`);
+    for (const path of [`${proposals}/${id}`, `${proposals}/none`]) {
+      expect([codeOf(await eero.get(path)), codeOf(await eero.post(`${path}/confirm`))]).toEqual([
+        'UNKNOWN_PROPOSAL',
+        'UNKNOWN_PROPOSAL',
+      ]);
+    }
+    const own = await proposed(eero, `${agencies}/fi-alder/rename`, { name: 'Model Unit Ash' });
+    expect((await dora.get(`${proposals}/${own}`)).json()).toMatchObject({ agencies: ['fi-alder'], obstacle: null });
+    expect((await eero.get(proposals)).json().proposals.map((each: { id: string }) => each.id)).toEqual([own]);
+  });
+});
+
+test('nobody else sees or changes anything here', async () => {
+  const id = await proposed(karl, `${agencies}/fi-birch/disable`);
+  for (const role of ROLES.filter((each) => each !== 'administrator')) {
+    const personId = `only.${role}`;
+    const details = { name: personId, email: `${personId}@desk.example`, language: 'en', zone: 'UTC' };
+    await desk.db.person.create({ data: { id: personId, ...details } });
+    await desk.db.membership.create({ data: { personId, agencyId: 'xr-desk', role } });
+    const caller = await callerOf(desk, personId);
+    const answers = await Promise.all([
+      ...[caller.get(agencies), caller.get(proposals), caller.get(`${proposals}/${id}`)],
+      ...[caller.post(agencies, FIR), caller.post(`${agencies}/fi-birch/rename`, { name: 'Other' })],
+      ...['disable', 'enable'].map((path) => caller.post(`${agencies}/fi-birch/${path}`)),
+      ...['confirm', 'reject', 'withdraw'].map((path) => caller.post(`${proposals}/${id}/${path}`)),
+    ]);
+    expect(new Set(answers.map(codeOf)), role).toEqual(new Set(['ROLE_REQUIRED']));
+  }
+});
+
+test('a confirmation requires a recent sign-in, a rejection does not', async () => {
+  const id = await proposed(karl, `${agencies}/fi-birch/disable`);
+  const late = await desk.browser('dora.rowan');
+  await late.get('/test-sign-in/dora.rowan/xr-desk?minutesAgo=16');
+  const headers = { 'x-csrf-token': await late.token() };
+  const decide = (step: string) => late.inject({ method: 'POST', url: `/api/v1${proposals}/${id}/${step}`, headers });
+  expect(codeOf(await decide('confirm'))).toBe('REAUTHENTICATION_REQUIRED');
+  expect((await decide('reject')).statusCode).toBe(200);
+});
+
+test('a system lists and proposes, decides nothing, and two people must confirm what it proposed', async () => {
+  const now = Math.floor(Date.now() / 1000);
+  const claims = { iss: issuer.url, aud: 'https://liaise.example/api', sub: 'quartz', iat: now, exp: now + 60 };
+  const token = await issuer.sign({ ...claims, scope: 'referrals:read referrals:write' }, 'ES256');
+  const headers = { authorization: `Bearer ${token}` };
+  const post = (path: string) => desk.app.inject({ method: 'POST', url: `/api/v1${path}`, headers });
+  expect((await desk.app.inject({ url: `/api/v1${agencies}`, headers })).statusCode).toBe(200);
+  const { proposalId: id } = (await post(`${agencies}/fi-birch/disable`)).json();
+  expect((await dora.get(`${proposals}/${id}`)).json()).toMatchObject({ needsTwo: true, obstacle: null });
+  const decisions = await Promise.all(
+    ['confirm', 'reject', 'withdraw'].map((step) => post(`${proposals}/${id}/${step}`)),
+  );
+  expect(decisions.map(codeOf)).toEqual(['ROLE_REQUIRED', 'ROLE_REQUIRED', 'ROLE_REQUIRED']);
+  expect((await dora.post(`${proposals}/${id}/confirm`)).json()).toEqual({ outcome: 'confirmed-once' });
+  expect((await karl.post(`${proposals}/${id}/confirm`)).json()).toEqual({ outcome: 'applied' });
+});
