@@ -4,8 +4,9 @@ import type { Command } from 'commander';
 import { ReferralError } from '../../domain/errors.ts';
 import { newKeyFile } from '../../domain/keyring.ts';
 import { reseal } from '../recovery/reseal.ts';
+import { type ConfirmedOptions, isConfirmed } from './confirmed-proposal.ts';
 import type { Cli } from './dependencies.ts';
-import { type AnswerOptions, printAnswer } from './io.ts';
+import { printAnswer } from './io.ts';
 import { createKeyFile, keyFileText, newKeyId, readKeyFile, replaceKeyFile } from './key-file.ts';
 import { addKeysSplitCommand } from './process-keys.ts';
 import { recoveryDeps } from './recovery-deps.ts';
@@ -34,27 +35,39 @@ export function addKeysCommands(program: Command, cli: Cli): void {
     .command('rotate [file]')
     .description(
       'With a file: adds a key and makes it the current one. Without: re-seals all stored data under the current key, ' +
-        'bound to its place. It can be interrupted and run again.',
+        'bound to its place, after two administrators confirmed it. It can be interrupted and run again.',
     )
+    .option('--as <person>', 'the administrator who proposes to re-seal')
+    .option('--at <agency>', 'the agency, for an administrator who works at several')
+    .option('--proposal <id>', 'the confirmed proposal that is carried out')
     .option('--json', 'print JSON')
-    .addHelpText('after', '\nExamples:\n  liaise keys rotate liaise-keys.json\n  liaise keys rotate')
-    .action(async (file: string | undefined, options: AnswerOptions) => {
+    .addHelpText('after', `\n${ROTATE_EXAMPLES}`)
+    .action(async (file: string | undefined, options: ConfirmedOptions) => {
       if (file === undefined) return resealAll(cli, options);
       const keyId = newKeyId();
       const { current, keys, ...others } = readKeyFile(file);
       replaceKeyFile(file, { current: keyId, keys: { ...keys, ...newKeyFile(keyId).keys }, ...others });
       io.out(
         `${file}: key ${keyId} is current, in place of ${current}. Stop all workers and web servers, give them this ` +
-          'file, or split it again for them, and start them again: they read it at the start. Then run "liaise keys rotate" without a file.\n',
+          'file, or split it again for them, and start them again: they read it at the start. Then run ' +
+          '"liaise keys rotate --as PERSON" without a file.\n',
       );
     });
   addKeysSplitCommand(keys, cli);
   addRenewDigestsCommand(keys, cli);
 }
 
-/** @throws ReferralError NOT_WHOLE if something could not be opened. */
-async function resealAll(cli: Cli, options: AnswerOptions): Promise<void> {
+const ROTATE_EXAMPLES = `Examples:
+  liaise keys rotate liaise-keys.json
+  liaise keys rotate --as karl.rowan
+  liaise keys rotate --proposal 5a0ea8de-3e9e-4d2c-b7a5-0c1c1f0c2b11`;
+
+/** @throws ReferralError as `isConfirmed`; NOT_WHOLE if something could not be opened. */
+async function resealAll(cli: Cli, options: ConfirmedOptions): Promise<void> {
   const { keyring } = cli.services();
+  await keyring.ready();
+  const edit = { type: 'reseal-data', keyId: keyring.dataKeys.currentKeyId } as const;
+  if (!(await isConfirmed(cli, options, edit, 'keys rotate'))) return;
   const resealed = await reseal({ ...recoveryDeps(cli), keyring });
   const { keyId, keys, texts, proposals, workflows, damaged } = resealed;
   printAnswer(

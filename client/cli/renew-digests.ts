@@ -5,12 +5,13 @@ import { ReferralError } from '../../domain/errors.ts';
 import { newKeyFile } from '../../domain/keyring.ts';
 import { countEarlierDigests } from '../../prisma/store/digest-renewal.ts';
 import { renewDigests } from '../recovery/renew-digests.ts';
+import { type ConfirmedOptions, isConfirmed } from './confirmed-proposal.ts';
 import type { Cli } from './dependencies.ts';
-import { type AnswerOptions, printAnswer } from './io.ts';
+import { printAnswer } from './io.ts';
 import { newKeyId, readKeyFile, replaceKeyFile } from './key-file.ts';
 import { recoveryDeps } from './recovery-deps.ts';
 
-interface RenewOptions extends AnswerOptions {
+interface RenewOptions extends ConfirmedOptions {
   finish?: boolean;
 }
 
@@ -20,9 +21,12 @@ export function addRenewDigestsCommand(keys: Command, cli: Cli): void {
     .command('renew-digests [file]')
     .description(
       'With a file: adds a digest key; the former one stays in use beside it. Without: computes all stored digests again ' +
-        'from the sealed texts. It can be interrupted and run again. With a file and --finish: removes the former key.',
+        'from the sealed texts, after two administrators confirmed it. It can be interrupted and run again. With a file and --finish: removes the former key.',
     )
     .option('--finish', 'removes the former digest key from the file, when no stored digest needs it')
+    .option('--as <person>', 'the administrator who proposes to renew the stored digests')
+    .option('--at <agency>', 'the agency, for an administrator who works at several')
+    .option('--proposal <id>', 'the confirmed proposal that is carried out')
     .option('--json', 'print JSON')
     .addHelpText('after', `\n${EXAMPLES}`)
     .action((file: string | undefined, options: RenewOptions) => {
@@ -33,7 +37,8 @@ export function addRenewDigestsCommand(keys: Command, cli: Cli): void {
 
 const EXAMPLES = `Examples:
   liaise keys renew-digests keys.json
-  liaise keys renew-digests
+  liaise keys renew-digests --as karl.rowan
+  liaise keys renew-digests --proposal 5a0ea8de-3e9e-4d2c-b7a5-0c1c1f0c2b11
   liaise keys renew-digests keys.json --finish`;
 
 function addKey({ io }: Cli, path: string): void {
@@ -50,13 +55,17 @@ function addKey({ io }: Cli, path: string): void {
   replaceKeyFile(path, { ...others, digest: newKeyFile(id).digest, digestId: id, earlierDigests: earlier });
   io.out(
     `${path}: digest key ${id} is current, beside the former one. Run "liaise keys split" and restart all web servers, ` +
-      'one after the other. Then run "liaise keys renew-digests" without a file.\n',
+      'one after the other. Then run "liaise keys renew-digests --as PERSON" without a file.\n',
   );
 }
 
-/** @throws ReferralError NOT_WHOLE if digests of the former key are left. */
+/** @throws ReferralError as `isConfirmed`; NOT_WHOLE if digests of the former key are left. */
 async function renewAll(cli: Cli, options: RenewOptions): Promise<void> {
-  const renewed = await renewDigests({ ...recoveryDeps(cli), keyring: cli.services().keyring });
+  const { keyring } = cli.services();
+  await keyring.ready();
+  const edit = { type: 'renew-digests', keyId: keyring.digestKeyId } as const;
+  if (!(await isConfirmed(cli, options, edit, 'keys renew-digests'))) return;
+  const renewed = await renewDigests({ ...recoveryDeps(cli), keyring });
   const { digestKeyId, texts, damaged, left } = renewed;
   printAnswer(
     cli.io,

@@ -35,7 +35,7 @@ export interface ClosedDay {
 /** The line of a contact point that an address belongs to. */
 export type AddressLine = 'desk' | 'duty';
 
-/** One change of the directory. */
+/** One change of the directory, or of the keys that are in use. */
 export type DirectoryEdit =
   | { type: 'add-agency'; agency: Pick<Agency, 'id' | 'name' | 'country' | 'type' | 'excludes'> }
   | { type: 'change-agency'; agency: Pick<Agency, 'id' | 'name' | 'type' | 'excludes'> }
@@ -53,7 +53,10 @@ export type DirectoryEdit =
   | { type: 'set-roles'; personId: string; agencyId: string; roles: readonly Role[] }
   | { type: 'deactivate-person'; personId: string }
   | { type: 'add-account'; account: Account }
-  | { type: 'remove-account'; account: Account };
+  | { type: 'remove-account'; account: Account }
+  /** What a command with the keys may do with stored data, once. `keyId` is the key that is then in use. */
+  | { type: 'reseal-data'; keyId: string }
+  | { type: 'renew-digests'; keyId: string };
 
 /** The edit of that type. */
 export type EditOf<T extends DirectoryEdit['type']> = Extract<DirectoryEdit, { type: T }>;

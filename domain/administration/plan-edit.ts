@@ -4,13 +4,14 @@ import type { DirectoryEdit, EditFacts } from './directory-edit.ts';
 import type { EditPlan } from './edit-plan.ts';
 import type { Editor } from './editor.ts';
 import { planAgencyEdit, planClosedDay, planPointEdit } from './plan-agency-edit.ts';
+import { planKeyEdit } from './plan-key-edit.ts';
 import { planAccountEdit, planPersonEdit } from './plan-person-edit.ts';
 
 /**
  * Plans an edit.
  *
  * @throws ReferralError UNKNOWN_AGENCY, UNKNOWN_PERSON, UNKNOWN_CONTACT_POINT; INVALID_INPUT with the field; SELF_GRANT if
- * editors give rights to themselves; CHANGED_MEANWHILE if what is to be removed does not exist any more.
+ * editors give rights to themselves; ROLE_REQUIRED for keys; CHANGED_MEANWHILE if what is to be removed does not exist any more.
  */
 export function planEdit(facts: EditFacts, editor: Editor, edit: DirectoryEdit): EditPlan {
   switch (edit.type) {
@@ -35,5 +36,8 @@ export function planEdit(facts: EditFacts, editor: Editor, edit: DirectoryEdit):
     case 'add-account':
     case 'remove-account':
       return planAccountEdit(facts, editor, edit);
+    case 'reseal-data':
+    case 'renew-digests':
+      return planKeyEdit(facts, editor, edit);
   }
 }

@@ -1,5 +1,6 @@
 /** Proposals: one administrator proposes a change of the directory, another one confirms it. */
 
+import { canonicalJson } from '../audit/canonical-json.ts';
 import type { RequestOrigin } from '../audit/leaf.ts';
 import { ReferralError } from '../errors.ts';
 import type { Person } from '../people.ts';
@@ -157,6 +158,29 @@ export function requireSameBefore({ plan }: Proposal, now: Pick<EditPlan, 'befor
     'CHANGED_MEANWHILE',
     'The directory changed after this was proposed, so nothing was done. Reject it, and propose the change again.',
   );
+}
+
+/**
+ * For a command that carries out what two administrators decided.
+ *
+ * @throws ReferralError UNKNOWN_PROPOSAL; INVALID_INPUT if it is about something else, or not confirmed; PROPOSAL_EXPIRED
+ */
+export function requireConfirmed(
+  found: { proposal: Proposal; decisions: readonly ProposalDecision[] } | undefined,
+  edit: DirectoryEdit,
+  now: Instant,
+): void {
+  if (found === undefined) throw unknownProposal();
+  const { proposal, decisions } = found;
+  if (canonicalJson(proposal.edit) !== canonicalJson(edit)) {
+    const message = 'This proposal is about something else, or about another key. Propose it again.';
+    throw new ReferralError('INVALID_INPUT', message, 'proposal');
+  }
+  if (proposal.expiresAt <= now) requirePending(proposal, [], now);
+  const status = statusOf(proposal, decisions, now);
+  if (status === 'applied') return;
+  const message = `This proposal is ${status}. Two administrators must confirm it in the pages, under Proposals.`;
+  throw new ReferralError('INVALID_INPUT', message, 'proposal');
 }
 
 /** The error for a proposal that does not exist, or that is not for the person to see. */

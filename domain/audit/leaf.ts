@@ -112,7 +112,15 @@ export interface RoleChange {
 }
 
 /** The kind of directory entry that was changed. */
-export type DirectoryPart = 'agency' | 'contact-point' | 'person' | 'roles' | 'identity' | 'sessions' | 'closed-day';
+export type DirectoryPart =
+  | 'agency'
+  | 'contact-point'
+  | 'person'
+  | 'roles'
+  | 'identity'
+  | 'sessions'
+  | 'closed-day'
+  | 'keys';
 /** What was done with a directory entry. */
 export type DirectoryChange = 'added' | 'changed' | 'removed' | 'confirmed';
 

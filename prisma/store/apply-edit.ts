@@ -55,6 +55,10 @@ export async function applyEdit(tx: Queries, edit: DirectoryEdit, plan: EditPlan
     case 'remove-account':
       await deleteIdentity(tx, edit.account);
       return;
+    case 'reseal-data':
+    case 'renew-digests':
+      // The engine has no keys of particulars. `liaise keys` requires this decision, and carries it out.
+      return;
   }
 }
 

@@ -15,10 +15,12 @@ import { ReferralError } from '../../domain/errors.ts';
 import { type Keyring, newKeyFile, parseKeyring } from '../../domain/keyring.ts';
 import { fileDigests } from '../../domain/search-digests.ts';
 import type { Submission } from '../../domain/submission.ts';
+import type { Database } from '../../prisma/store/connect.ts';
 import { replaceDirectory } from '../../prisma/store/directory.ts';
 import { findSharedValues } from '../../prisma/store/possible-duplicates.ts';
 import { runCommand } from '../client/cli/run-command.ts';
 import { atEnd } from '../support/at-end.ts';
+import { confirmByBoth } from '../support/confirm-proposal.ts';
 import { connectAs, type TestDatabase, testDatabase } from '../support/database.ts';
 import { aSubmission } from '../support/factories.ts';
 import { personOf } from '../support/people.ts';
@@ -38,6 +40,7 @@ const NUMBER = { origin: { system: 'Register', id: 'k-1' } };
 const HASH = { hash: { algorithm: 'sha256', value: 'a5'.repeat(32) } } as const;
 
 let database: TestDatabase;
+let engineDb: Database;
 let before: Keyring;
 let during: Keyring;
 let first: RecordedReferral;
@@ -59,29 +62,36 @@ const found = async (keyring: Keyring, sought: Parameters<typeof findMatches>[2]
   const viewer = await personOf(database.db, 'noor.rowan');
   return (await findMatches({ db: database.db, keyring }, viewer, sought)).map(({ referralId }) => referralId).sort();
 };
-const renew = (flags = '') => {
-  const engineDb = connectAs(database.url, 'liaise_engine');
-  atEnd(() => engineDb.$disconnect());
-  const services = { engineDb, keyring: ringOfFile() } as CliDependencies;
+const command = (flags: string) => {
+  const keyring = ringOfFile();
+  const services = { db: database.pages, engineDb, keyring, localIdentity: true } as CliDependencies;
   return runCommand(`keys renew-digests${flags}`, { services });
+};
+/** Without a file, after two administrators confirmed it. */
+const renew = async (flags = '') => {
+  const { proposalId } = JSON.parse((await command(' --as karl.rowan --json')).out);
+  await confirmByBoth({ db: engineDb, keyring: ringOfFile() }, proposalId);
+  return command(` --proposal ${proposalId}${flags}`);
 };
 
 beforeAll(async () => {
   atEnd(async () => rmSync(folder, { recursive: true }));
   writeFileSync(path, JSON.stringify(newKeyFile('k1')));
   database = await testDatabase();
+  engineDb = connectAs(database.url, 'liaise_engine');
+  atEnd(() => engineDb.$disconnect());
   const seed = alwaysOpenSeed(new Date().toISOString());
   await replaceDirectory(database.db, seed.directory, seed.people);
   before = ringOfFile();
   first = await submit(before, 'quinn.quartz');
-  expect(await renew(` ${path}`)).toMatchObject({ status: 0, out: expect.stringContaining('is current, beside') });
+  expect(await command(` ${path}`)).toMatchObject({ status: 0, out: expect.stringContaining('is current, beside') });
   during = ringOfFile();
 });
 
 test('a second renewal cannot begin before the first is finished', async () => {
   const text = readFileSync(path, 'utf8');
-  expect(await renew(` ${path}`)).toMatchObject({ status: 2, err: expect.stringContaining('First finish') });
-  expect(await renew(` ${path} --finish`)).toMatchObject({ status: 5, err: expect.stringContaining('still need') });
+  expect(await command(` ${path}`)).toMatchObject({ status: 2, err: expect.stringContaining('First finish') });
+  expect(await command(` ${path} --finish`)).toMatchObject({ status: 5, err: expect.stringContaining('still need') });
   expect(readFileSync(path, 'utf8')).toBe(text);
 });
 
@@ -139,7 +149,7 @@ test('a renewal that is interrupted continues when it is run again', async () =>
 });
 
 test('then the former key is removed, and old and new cases still find each other', async () => {
-  expect(await renew(` ${path} --finish`)).toMatchObject({ status: 0 });
+  expect(await command(` ${path} --finish`)).toMatchObject({ status: 0 });
   const after = ringOfFile();
   expect(JSON.parse(readFileSync(path, 'utf8'))).not.toHaveProperty('earlierDigests');
   const third = await submit(after, 'aino.alder');
@@ -153,11 +163,11 @@ test('then the former key is removed, and old and new cases still find each othe
 
 test('a text that does not open is named, and its digests keep the former key in use', async () => {
   const { db } = database;
-  await renew(` ${path}`);
+  await command(` ${path}`);
   const [text] = await db.particulars.findMany({ where: { referralId: first.id } });
   const id = text?.id ?? '';
   await db.particulars.updateMany({ where: { id }, data: { sealed: Buffer.alloc(60) } });
   const { status, out, err } = await renew();
   expect([status, out, err]).toEqual([5, expect.stringContaining(`${id} does not open.`), expect.any(String)]);
-  expect(await renew(` ${path} --finish`)).toMatchObject({ status: 5 });
+  expect(await command(` ${path} --finish`)).toMatchObject({ status: 5 });
 });

@@ -16,6 +16,7 @@ import { isPlacedOnly } from '../../prisma/store/sealing-state.ts';
 import { maintainSchedules } from '../../worker/maintenance.ts';
 import { REFERRAL_WORKFLOW, workflowIdOf } from '../../workflows/messages.ts';
 import { runCommand } from '../client/cli/run-command.ts';
+import { confirmByBoth } from '../support/confirm-proposal.ts';
 import { connectAs } from '../support/database.ts';
 import { acceptUnplaced, sealAsBefore, unplacedCodec } from '../support/earlier-sealing.ts';
 import { connectedEngine, type TestEngine, workerFor } from '../support/engine.ts';
@@ -34,6 +35,7 @@ let liaise: TestEngine;
 let referralId: string;
 let draftId: string;
 let proposalId: string;
+let confirmed: string;
 
 beforeAll(async () => {
   if (!ringBefore) return;
@@ -93,6 +95,15 @@ async function countSchedules(): Promise<number> {
   return count;
 }
 
+/** The proposal that two administrators confirmed. */
+async function confirmedProposal(): Promise<string> {
+  const { out, err } = await rotate(' --as karl.rowan --json');
+  if (!ring || !out) throw new Error(err);
+  const { proposalId } = JSON.parse(out);
+  await confirmByBoth({ db: liaise.db, keyring: ring }, proposalId);
+  return ` --proposal ${proposalId}`;
+}
+
 function rotate(flags = '', keyring = ring) {
   if (!keyring) throw new Error('There is no key ring.');
   const { db, pages, engine, temporal } = liaise;
@@ -105,9 +116,21 @@ function rotate(flags = '', keyring = ring) {
 const staleRows = () => liaise.db.particulars.count({ where: { sealVersion: 1 } });
 
 describe('keys rotate', () => {
+  test('does nothing before two administrators have confirmed it', async () => {
+    const stale = await staleRows();
+    expect((await rotate()).err).toContain('Propose it first (--as PERSON)');
+    const { out } = await rotate(' --as karl.rowan --json');
+    const early = await rotate(` --proposal ${JSON.parse(out).proposalId}`);
+    expect([early.status, early.err]).toEqual([2, expect.stringContaining('This proposal is pending.')]);
+    const other = await rotate(` --proposal ${proposalId}`);
+    expect(other.err).toContain('This proposal is about something else, or about another key.');
+    expect([await staleRows(), await isPlacedOnly(liaise.db)]).toEqual([stale, false]);
+    confirmed = await confirmedProposal();
+  });
+
   test('stops at a missing key, names it, and changes nothing', async () => {
     const stale = await staleRows();
-    const { status, err } = await rotate('', parseKeyring(JSON.stringify({ ...fresh, digest: old.digest })));
+    const { status, err } = await rotate(confirmed, parseKeyring(JSON.stringify({ ...fresh, digest: old.digest })));
     expect(status).not.toBe(0);
     expect(err).toContain('has no key "2026-10"; add it again');
     expect([await staleRows(), await isPlacedOnly(liaise.db)]).toEqual([stale, false]);
@@ -131,7 +154,7 @@ describe('keys rotate', () => {
     const runBefore = (await liaise.temporal.workflow.getHandle(workflowIdOf(referralId)).describe()).runId;
     const schedules = await countSchedules();
     await expect.poll(async () => (await listRuns(liaise.temporal)).length, { timeout: 20_000 }).toBeGreaterThan(1);
-    const { status, out } = await rotate(' --json');
+    const { status, out } = await rotate(`${confirmed} --json`);
     expect(status).toBe(0);
     expect(JSON.parse(out)).toMatchObject({ keyId: '2026-11', workflows: 1, damaged: [] });
     expect(await staleRows()).toBe(0);
@@ -160,7 +183,7 @@ describe('keys rotate', () => {
   });
 
   test('finds nothing to do the second time', async () => {
-    const { out } = await rotate();
+    const { out } = await rotate(confirmed);
     expect(out).toContain('Re-sealed: 0 keys, 0 texts, 0 proposals. Restarted: 0 workflows.');
   });
 
@@ -168,7 +191,7 @@ describe('keys rotate', () => {
     const [text] = await liaise.db.particulars.findMany({ where: { referralId }, take: 1 });
     const id = text?.id ?? '';
     await liaise.db.particulars.update({ where: { id }, data: { sealVersion: 1, sealed: Buffer.alloc(60) } });
-    const { status, out } = await rotate();
+    const { status, out } = await rotate(confirmed);
     expect(status).toBe(5);
     expect(out).toContain(`${id} does not open.`);
   });

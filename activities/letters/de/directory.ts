@@ -45,5 +45,7 @@ export const directory: DirectoryLetterTexts = {
     'deactivate-person': 'Person deaktiviert',
     'add-account': 'Anmeldekonto hinzugefügt',
     'remove-account': 'Anmeldekonto entfernt',
+    'reseal-data': 'Gespeicherte Daten mit einem Schlüssel verschlüsseln',
+    'renew-digests': 'Gespeicherte Prüfsummen erneuern',
   },
 };

@@ -43,5 +43,7 @@ export const directory: DirectoryLetterTexts = {
     'deactivate-person': 'Person deactivated',
     'add-account': 'Sign-in account added',
     'remove-account': 'Sign-in account removed',
+    'reseal-data': 'All stored data sealed under a key',
+    'renew-digests': 'Stored digests renewed',
   },
 };

@@ -45,5 +45,7 @@ export const directory: DirectoryLetterTexts = {
     'deactivate-person': 'Personne désactivée',
     'add-account': 'Compte de connexion ajouté',
     'remove-account': 'Compte de connexion supprimé',
+    'reseal-data': 'Données enregistrées à chiffrer avec une clé',
+    'renew-digests': 'Empreintes enregistrées à renouveler',
   },
 };

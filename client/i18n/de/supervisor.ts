@@ -224,11 +224,11 @@ export const supervisor = {
     part: {
       agency: 'Behörde',
       'contact-point': 'Kontaktstelle',
-      person: 'Person',
-      roles: 'Rollen von',
+      ...{ person: 'Person', roles: 'Rollen von' },
       identity: 'Anmeldekonto von',
       sessions: 'Sitzungen von',
       'closed-day': 'Schließtag von',
+      keys: 'Verwendung von Schlüssel',
     },
     proposal: {
       proposed: 'Vorgeschlagen',

@@ -220,6 +220,7 @@ export const supervisor = {
       identity: 'Sign-in account of',
       sessions: 'Sessions of',
       'closed-day': 'Closed day of',
+      keys: 'Use of key',
     },
     proposal: {
       proposed: 'Proposed',

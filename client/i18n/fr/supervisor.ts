@@ -225,6 +225,7 @@ export const supervisor = {
       identity: 'Compte de connexion de',
       sessions: 'Sessions de',
       'closed-day': 'Jour de fermeture de',
+      keys: 'Utilisation de la clé',
     },
     proposal: {
       proposed: 'Proposé',

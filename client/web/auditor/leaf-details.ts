@@ -85,6 +85,8 @@ const LABELS = new Map<string, Key>([
   ['id', 'administrator:id'],
   ['disabled', 'administrator:agency.disabled'],
   ['scopes', 'administrator:person.scopes'],
+  ['encryptionKey', 'administrator:proposal.encryption-key'],
+  ['digestKey', 'administrator:proposal.digest-key'],
 ]);
 
 /** The label of a field. A day, a role or a field of an earlier version has no label: it is shown as it is recorded. */

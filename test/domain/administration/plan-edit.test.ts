@@ -77,6 +77,8 @@ const EDITS: [edit: DirectoryEdit, isAlone: boolean, more?: Partial<EditFacts>][
   [{ type: 'deactivate-person', personId: 'noor' }, false],
   [{ type: 'add-account', account }, false],
   [{ type: 'remove-account', account }, false, { account }],
+  [{ type: 'reseal-data', keyId: 'k2' }, false],
+  [{ type: 'renew-digests', keyId: 'd2' }, false],
 ];
 
 test.each(EDITS)('%j needs the agreement of a second administrator, or does not', (edit, isAlone, more) => {
@@ -103,6 +105,16 @@ describe('nobody', () => {
     expect(plan(roles([]), ANNA, { person: own }).favours).toBeUndefined();
     const mine = { ...account, personId: 'anna' };
     expect(codeOf(() => plan({ type: 'add-account', account: mine }, ANNA, { person: own }))).toBe('SELF_GRANT');
+  });
+
+  test('decides about keys without being an administrator of the coordinating agency', () => {
+    const edit = { type: 'reseal-data', keyId: 'k2' } as const;
+    for (const other of [editor('birgit', 'fi-birch'), editor('otto', COORDINATOR, ['supervisor'])]) {
+      expect(codeOf(() => plan(edit, other))).toBe('ROLE_REQUIRED');
+    }
+    expect(leafOfEdit(plan(edit))).toMatchObject({
+      ...{ directory: 'keys', id: 'k2', change: 'changed', fields: ['encryptionKey'], agencies: [COORDINATOR] },
+    });
   });
 
   test('administers another agency, or adds agencies, without being of the coordinating one', () => {
