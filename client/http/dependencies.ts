@@ -15,6 +15,7 @@ import type { ForgeryListener } from '../platform/forgery-alarm.ts';
 import type { Guard } from '../platform/guard/guard.ts';
 import type { Reader } from '../queries/read.ts';
 import type { IdentityConfig } from './identity/deps.ts';
+import type { TlsFiles } from './tls.ts';
 
 /** What pages and API need. */
 export interface HttpDependencies {
@@ -42,6 +43,8 @@ export interface HttpDependencies {
   publicUrl: string;
   /** The proxies whose X-Forwarded-For and X-Forwarded-Proto are trusted: their number or networks; true for all. */
   trustProxy: boolean | number | string[];
+  /** TLS of the server itself. Without it, a proxy ends TLS. */
+  tls?: TlsFiles;
   /** Limit for each person; for each address if nobody is signed in. */
   requestsPerMinute: number;
   /** When requests are refused because the process is overloaded. Default: the limits of `pressure.ts`. */

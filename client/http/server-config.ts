@@ -15,6 +15,7 @@ import {
 import { readSecret } from '../platform/config-fault.ts';
 import { signInVariables } from '../platform/sign-in-config.ts';
 import type { IdentityConfig } from './identity/deps.ts';
+import type { TlsFiles } from './tls.ts';
 
 const NAMED_NETWORKS = ['loopback', 'linklocal', 'uniquelocal'];
 
@@ -73,9 +74,26 @@ export const serverVariables = clientVariables.omit({ LIAISE_ERASURE_KEY_FILE: t
     .default('at+jwt')
     .describe('"any" if your provider does not mark access tokens with the type at+jwt (RFC 9068)'),
   LIAISE_TOKEN_BINDING: z
-    .enum(['optional', 'required'])
+    .enum(['optional', 'required', 'certificate'])
     .default('optional')
-    .describe('"required" refuses access tokens that are not bound to a key of their sender (DPoP, RFC 9449)'),
+    .describe(
+      '"required" refuses access tokens that are not bound to a key (DPoP, RFC 9449) or a certificate (RFC 8705) of their ' +
+        'sender; "certificate" requires a certificate',
+    ),
+  LIAISE_CLIENT_CERT_HEADER: z
+    .string()
+    .regex(/^[\w-]{1,100}$/)
+    .optional()
+    .describe(
+      'the header in which your proxies report the certificate of a client, for example Client-Cert. LIAISE_TRUSTED_PROXIES ' +
+        'must name their networks',
+    ),
+  LIAISE_WEB_CERT_FILE: z
+    .string()
+    .min(1)
+    .optional()
+    .describe('certificate of the web server with its chain (PEM), if no proxy ends TLS. Clients can then present one'),
+  LIAISE_WEB_CERT_KEY_FILE: z.string().min(1).optional().describe('private key of that certificate (PEM)'),
   LIAISE_STEP_UP_MINUTES: z.coerce
     .number()
     .int()
@@ -101,6 +119,7 @@ export type ServerConfig = ClientConfig & {
   requestsPerMinute: number;
   identity: IdentityConfig;
   ipDatabase: string | undefined;
+  tls?: TlsFiles;
   observe?: { host: string; port: number };
 };
 
@@ -110,6 +129,9 @@ export function readServerConfig(environment: NodeJS.ProcessEnv): ServerConfig {
   const client = readClientConfig(environment);
   const publicUrl = variables.LIAISE_PUBLIC_URL;
   const secureCookies = publicUrl.startsWith('https:');
+  if (variables.LIAISE_CLIENT_CERT_HEADER !== undefined && !Array.isArray(variables.LIAISE_TRUSTED_PROXIES)) {
+    throw new ConfigFault('LIAISE_CLIENT_CERT_HEADER: needs the networks of your proxies in LIAISE_TRUSTED_PROXIES.');
+  }
   if (!secureCookies && !isLoopbackHost(new URL(publicUrl).hostname)) {
     throw new ConfigFault('LIAISE_PUBLIC_URL: must be https, except for a loopback address.');
   }
@@ -132,7 +154,8 @@ export function readServerConfig(environment: NodeJS.ProcessEnv): ServerConfig {
       secureCookies,
       tokenMinutes: variables.LIAISE_TOKEN_MINUTES,
       anyTokenType: variables.LIAISE_TOKEN_TYPE === 'any',
-      boundTokensOnly: variables.LIAISE_TOKEN_BINDING === 'required',
+      boundTokensOnly: BINDING[variables.LIAISE_TOKEN_BINDING],
+      certificateHeader: variables.LIAISE_CLIENT_CERT_HEADER,
       stepUp: {
         minutes: variables.LIAISE_STEP_UP_MINUTES,
         contextClasses: variables.LIAISE_STEP_UP_ACR?.split(' ') ?? [],
@@ -140,6 +163,21 @@ export function readServerConfig(environment: NodeJS.ProcessEnv): ServerConfig {
     },
     ipDatabase: variables.LIAISE_IP_DATABASE,
     ...observedAt(variables),
+    ...tlsFiles(variables),
+  };
+}
+
+const BINDING = { optional: false, required: true, certificate: 'certificate' } as const;
+
+/** @throws ConfigFault if one of the files is missing. */
+function tlsFiles(variables: z.output<typeof serverVariables>): { tls?: TlsFiles } {
+  const { LIAISE_WEB_CERT_FILE: cert, LIAISE_WEB_CERT_KEY_FILE: key } = variables;
+  if (cert === undefined && key === undefined) return {};
+  if (cert === undefined || key === undefined) {
+    throw new ConfigFault('LIAISE_WEB_CERT_FILE and LIAISE_WEB_CERT_KEY_FILE belong together.');
+  }
+  return {
+    tls: { cert: readSecret('LIAISE_WEB_CERT_FILE', cert), key: readSecret('LIAISE_WEB_CERT_KEY_FILE', key) },
   };
 }
 

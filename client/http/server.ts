@@ -26,6 +26,7 @@ import { reportForgedData } from './report-forged-data.ts';
 import { stateOrigin } from './request-origin.ts';
 import { addRetryAfter } from './retry-after.ts';
 import { addPermissionsPolicy, answerToUnreadable, CSP_DIRECTIVES } from './security-headers.ts';
+import { REQUEST_TIMEOUT_MS, tlsServer } from './tls.ts';
 import { fileKeeper } from './uploads.ts';
 
 /** The largest body: a report with its files, or a long pasted report. */
@@ -51,7 +52,8 @@ export async function buildServer(deps: HttpDependencies, { api, pages }: EntryP
     // Fastify's request log would contain paths and queries, and so references and search terms.
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: BODY_LIMIT,
-    requestTimeout: 30_000,
+    requestTimeout: REQUEST_TIMEOUT_MS,
+    ...(deps.tls && { serverFactory: tlsServer(deps.tls) }),
     trustProxy: typeof trustProxy === 'number' ? (_address, hop) => hop < trustProxy : trustProxy,
     // An id from outside could carry anything into the log.
     requestIdHeader: false,

@@ -5,6 +5,7 @@ import { ReferralError } from '../../../domain/errors.ts';
 import { mapDatabaseOutage } from '../../../prisma/store/database-unavailable.ts';
 import { withinAnswerTime } from '../answer-timeout.ts';
 import { isApiRequest } from '../problem.ts';
+import { certificateReader } from './client-certificate.ts';
 import { registerCookies } from './cookies.ts';
 import type { IdentityDeps } from './deps.ts';
 import { proofChecker } from './dpop.ts';
@@ -69,6 +70,7 @@ export async function registerIdentity(app: FastifyInstance, deps: IdentityDeps)
   const context: AuthenticationContext = {
     ...{ ...deps, keys, provider, publicOrigin, limitRefusedTokens },
     ...{ sessions: sessionsOf(deps), isProof: proofChecker() },
+    certificateOf: certificateReader({ header: identity.certificateHeader, trustProxy: deps.trustProxy ?? false }),
   };
   app.addHook('onRequest', async (request, reply) => {
     if (isPublicPath(request) || isProviderCall(request)) return;

@@ -1,4 +1,4 @@
-/** Authenticates the system of an agency by its access token (RFC 6750, RFC 9068, RFC 9449). */
+/** Authenticates the system of an agency by its access token (RFC 6750, RFC 8705, RFC 9068, RFC 9449). */
 
 import { errors, type JWTPayload, jwtVerify } from 'jose';
 import { z } from 'zod';
@@ -18,12 +18,20 @@ const MAX_TOKEN_MINUTES = 60;
 /** The schemes of tokens: a bearer token, or one that is bound to the key of its sender. */
 export const TOKEN_SCHEME = /^(Bearer|DPoP)( |$)/i;
 
+/** What a token is bound to: a key (RFC 9449), a certificate (RFC 8705), or both. */
+export interface TokenBinding {
+  /** The thumbprint of the key. */
+  key?: string;
+  /** The thumbprint of the certificate. */
+  certificate?: string;
+}
+
 /** A token as a request carries it. */
 export interface SentToken {
   /** The whole header. */
   authorization: string;
-  /** Whether the request proves that its sender holds this key. Absent if that was checked before, for open requests. */
-  isProven?: (token: string, thumbprint: string) => Promise<boolean>;
+  /** Whether the request proves that its sender holds these. Absent if that was checked before, for open requests. */
+  isProven?: (token: string, binding: TokenBinding) => Promise<boolean>;
 }
 
 /**
@@ -38,10 +46,11 @@ export async function principalByToken(
   const [, scheme = '', token] = /^(Bearer|DPoP) +([\w-]+\.[\w-]+\.[\w-]+)$/i.exec(authorization) ?? [];
   if (token === undefined) throw invalidToken();
   const claims = await verifyToken(token, provider, identity);
-  const thumbprint = boundKeyOf(claims, identity.boundTokensOnly ?? false);
+  const binding = bindingOf(claims);
   const isDpop = scheme.toLowerCase() === 'dpop';
-  if ((thumbprint !== undefined) !== isDpop) throw invalidToken();
-  if (thumbprint !== undefined && !(await isProven(token, thumbprint))) throw invalidToken();
+  if (!isEnough(binding, identity) || (binding.key !== undefined) !== isDpop) throw invalidToken();
+  const isBound = binding.key !== undefined || binding.certificate !== undefined;
+  if (isBound && !(await isProven(token, binding))) throw invalidToken();
   const subject = subjectOf(claims);
   const known = subject && (await findIdentity(db, identity.issuer, subject));
   if (!known || known.system === undefined) throw invalidToken();
@@ -96,19 +105,20 @@ function isTokenFault(error: unknown): boolean {
 
 const KEY_FETCH_ERRORS = ['ERR_JOSE_GENERIC', 'ERR_JWKS_TIMEOUT', 'ERR_JWKS_INVALID'];
 
-const confirmation = z.object({ jkt: z.string() }).strict();
+const confirmation = z.strictObject({ jkt: z.string().exactOptional(), 'x5t#S256': z.string().exactOptional() });
 
-/**
- * The thumbprint of the key that the token is bound to. A token that is bound in another way, for example to a
- * certificate (RFC 8705), cannot be verified here and is refused.
- *
- * @throws ReferralError NOT_SIGNED_IN
- */
-function boundKeyOf({ cnf }: JWTPayload, isRequired: boolean): string | undefined {
-  if (cnf === undefined && !isRequired) return undefined;
+/** @throws ReferralError NOT_SIGNED_IN if the token is bound in a way that cannot be verified here. */
+function bindingOf({ cnf }: JWTPayload): TokenBinding {
+  if (cnf === undefined) return {};
   const bound = confirmation.safeParse(cnf);
-  if (!bound.success) throw invalidToken();
-  return bound.data.jkt;
+  if (!bound.success || Object.keys(bound.data).length === 0) throw invalidToken();
+  const { jkt: key, 'x5t#S256': certificate } = bound.data;
+  return { ...(key !== undefined && { key }), ...(certificate !== undefined && { certificate }) };
+}
+
+function isEnough({ key, certificate }: TokenBinding, { boundTokensOnly }: IdentityDeps['identity']): boolean {
+  if (boundTokensOnly === 'certificate') return certificate !== undefined;
+  return !boundTokensOnly || key !== undefined || certificate !== undefined;
 }
 
 /** The subject; for a token without `sub`, the client that requested it. */

@@ -22,8 +22,10 @@ export interface IdentityConfig {
   tokenMinutes?: number;
   /** Accepts access tokens without the type `at+jwt` (RFC 9068). */
   anyTokenType?: boolean;
-  /** Refuses access tokens that are not bound to a key of their sender (RFC 9449). */
-  boundTokensOnly?: boolean;
+  /** Refuses access tokens that are not bound to a key (RFC 9449) or certificate (RFC 8705) of their sender. */
+  boundTokensOnly?: boolean | 'certificate';
+  /** The header in which trusted proxies report the certificate of a client. */
+  certificateHeader?: string | undefined;
   /** What a recent sign-in is. Default: fifteen minutes, by any class. */
   stepUp?: StepUpPolicy;
   /** A session ends after this time without a request. Default 30. */
@@ -67,6 +69,8 @@ export interface IdentityDeps {
   identity: IdentityConfig;
   /** The origin that browsers use, with scheme. */
   publicUrl: string;
+  /** The proxies that are trusted: their number or networks; true for all. Default: none. */
+  trustProxy?: boolean | number | string[];
   /** Limit for each session; for each address without one. */
   requestsPerMinute: number;
   log: FastifyBaseLogger;

@@ -1,4 +1,4 @@
-/** Authenticates requests of the API by a token, with a proof of its key if it is bound to one. */
+/** Authenticates requests of the API by a token, with a proof of its key or certificate if it is bound to one. */
 
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { type ErrorCode, ReferralError } from '../../../domain/errors.ts';
@@ -16,6 +16,8 @@ export interface TokenContext extends IdentityDeps {
   provider: Provider;
   publicOrigin: string;
   isProof: (request: ProvenRequest) => Promise<boolean>;
+  /** The thumbprint of the certificate that the client presented. */
+  certificateOf: (request: FastifyRequest) => string | undefined;
   limitRefusedTokens: RefusedTokenLimit;
 }
 
@@ -28,11 +30,14 @@ export async function authenticateByToken(
 ): Promise<void> {
   reply.header('cache-control', 'no-store');
   try {
-    const isProven = (token: string, thumbprint: string) =>
-      context.isProof({
-        ...{ proof: proofOf(request), token, thumbprint, method: request.method },
+    const isProven: SentToken['isProven'] = async (token, { key, certificate }) => {
+      if (certificate !== undefined && certificate !== context.certificateOf(request)) return false;
+      if (key === undefined) return true;
+      return await context.isProof({
+        ...{ proof: proofOf(request), token, thumbprint: key, method: request.method },
         url: context.publicOrigin + pathOf(request.url),
       });
+    };
     request.principal = await principalOfToken(context, request, { authorization, isProven });
   } catch (error) {
     const challenge = error instanceof ReferralError ? CHALLENGES[error.code] : undefined;

@@ -56,6 +56,7 @@ beforeAll(async () => {
       `x.${Buffer.from('{"exp":1}').toString('base64url')}.${CANARY}`,
     ),
     LIAISE_KEY_FILE: await inFolder('keys.json', JSON.stringify(newKeyFile('2026-11'))),
+    LIAISE_ERASURE_REGISTER_FILE: join(folder, 'erasures.jsonl'),
     LIAISE_LOG_POLICY_FILE: await inFolder('policy', policy),
     LIAISE_PUBLIC_URL: 'https://127.0.0.1:1',
     LIAISE_OIDC_ISSUER: issuer,

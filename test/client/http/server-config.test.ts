@@ -65,6 +65,35 @@ test('an issuer is https, or on this machine', () => {
     expect(of(wrong)).toThrow('LIAISE_OIDC_ISSUER');
 });
 
+test('a certificate is reported by proxies of named networks only', () => {
+  const of = (more: object) => () => readServerConfig({ ...usable, LIAISE_CLIENT_CERT_HEADER: 'Client-Cert', ...more });
+  expect(of({ LIAISE_TRUSTED_PROXIES: '10.0.0.0/8' })().identity.certificateHeader).toBe('Client-Cert');
+  for (const wrong of [{}, { LIAISE_TRUSTED_PROXIES: '1' }, { LIAISE_TRUST_PROXY: 'yes' }]) {
+    expect(of(wrong)).toThrow('LIAISE_CLIENT_CERT_HEADER: needs the networks of your proxies');
+  }
+});
+
+test('the server ends TLS itself if it has both files', () => {
+  const [LIAISE_WEB_CERT_FILE, LIAISE_WEB_CERT_KEY_FILE] = [
+    file('cert.pem', 'a certificate'),
+    file('key.pem', 'a key'),
+  ];
+  const both = { LIAISE_WEB_CERT_FILE, LIAISE_WEB_CERT_KEY_FILE };
+  expect(readServerConfig({ ...usable, ...both }).tls).toEqual({ cert: 'a certificate', key: 'a key' });
+  expect(readServerConfig(usable)).not.toHaveProperty('tls');
+  expect(() => readServerConfig({ ...usable, LIAISE_WEB_CERT_FILE })).toThrow('belong together');
+});
+
+test('a recent sign-in is one of fifteen minutes, by any class, unless set', () => {
+  const of = (more: object) => readServerConfig({ ...usable, ...more }).identity.stepUp;
+  expect(of({})).toEqual({ minutes: 15, contextClasses: [] });
+  expect(of({ LIAISE_STEP_UP_MINUTES: '5', LIAISE_STEP_UP_ACR: 'phr phrh' })).toEqual({
+    ...{ minutes: 5, contextClasses: ['phr', 'phrh'] },
+  });
+  for (const wrong of ['', 'a"b', 'a  b'])
+    expect(() => of({ LIAISE_STEP_UP_ACR: wrong })).toThrow('LIAISE_STEP_UP_ACR');
+});
+
 test('everything that is missing is named at once', () => {
   const { LIAISE_OIDC_ISSUER: _, LIAISE_API_AUDIENCE: __, ...rest } = usable;
   expect(() => readServerConfig({ ...rest, LIAISE_WEB_PORT: '70000' })).toThrow(

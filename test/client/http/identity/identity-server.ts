@@ -12,6 +12,7 @@ import {
 } from '../../../../client/http/identity/authentication.ts';
 import type { IdentityConfig } from '../../../../client/http/identity/deps.ts';
 import { principalOf } from '../../../../client/http/identity/principal.ts';
+import { type TlsFiles, tlsServer } from '../../../../client/http/tls.ts';
 import { directGuard } from '../../../../client/platform/guard/guard.ts';
 import { openLines } from '../../../../client/platform/log.ts';
 import { CLIENT_ID, CLIENT_SECRET, type Identity, startIdentity } from '../../../../dev/identity.ts';
@@ -58,17 +59,19 @@ interface Options extends Partial<IdentityConfig> {
   /** Of another doorway. */
   database?: Pick<IdentityServer, 'db' | 'pages'>;
   noProvider?: boolean;
+  tls?: TlsFiles;
+  trustProxy?: string[] | number;
   /** How long anybody waits for an answer. */
   answerTimeoutMs?: number;
 }
 
 export async function openIdentityServer(options: Options = {}): Promise<IdentityServer> {
-  const { noProvider = false, database: given, answerTimeoutMs: patienceMs, ...identity } = options;
+  const { noProvider = false, database: given, answerTimeoutMs: patienceMs, tls, trustProxy, ...identity } = options;
   const { directory, people } = loadSeed(new Date().toISOString());
   const { db, pages } = given ?? (await testDatabase());
   if (!given) await replaceDirectory(db, directory, people);
   const listener = await openListener();
-  const url = `http://${HOST}:${listener.port}`;
+  const url = `http${tls ? 's' : ''}://${HOST}:${listener.port}`;
   const startProviderOn = ({ port }: { port: number }) =>
     startIdentity({
       port,
@@ -87,7 +90,7 @@ export async function openIdentityServer(options: Options = {}): Promise<Identit
   const provider = started ?? { issuer, stop: async () => {} };
   const log: string[] = [];
   const app = await buildApp(
-    { db: pages, publicUrl: url, lines: log, patienceMs },
+    { db: pages, publicUrl: url, lines: log, patienceMs, tls, trustProxy },
     {
       ...{ issuer, clientId: CLIENT_ID, clientSecret: CLIENT_SECRET, audience: AUDIENCE },
       ...{ sessionKeys: [SESSION_KEY], secureCookies: false, ...identity },
@@ -118,13 +121,15 @@ interface Around {
   publicUrl: string;
   lines: string[];
   patienceMs: number | undefined;
+  tls: TlsFiles | undefined;
+  trustProxy: string[] | number | undefined;
 }
 
 async function buildApp(
-  { db, publicUrl, lines, patienceMs }: Around,
+  { db, publicUrl, lines, patienceMs, tls, trustProxy }: Around,
   identity: IdentityConfig,
 ): Promise<FastifyInstance> {
-  const app = fastify({ forceCloseConnections: true });
+  const app = fastify({ forceCloseConnections: true, ...(tls && { serverFactory: tlsServer(tls) }) });
   const log = openLines({ write: (line) => void lines.push(line) });
   limitAnswerTime(app, patienceMs);
   app.setErrorHandler((error, request, reply) => {
@@ -135,7 +140,15 @@ async function buildApp(
   });
   await app.register(fastifyFormbody);
   await registerIdentity(app, {
-    ...{ db, identity, publicUrl, log, requestsPerMinute: 1_000_000, guard: directGuard },
+    ...{
+      db,
+      identity,
+      publicUrl,
+      log,
+      ...(trustProxy !== undefined && { trustProxy }),
+      requestsPerMinute: 1_000_000,
+      guard: directGuard,
+    },
     showSignIn: async (_request, reply, page) => reply.send({ door: true, ...page }),
   });
   app.get('/page', async (request, reply) => {
