@@ -52,6 +52,8 @@ export interface ActivityDeps extends Omit<RecordDeps, 'directory' | 'recent'> {
   registerErasure?: (erasure: RegisteredErasure) => Promise<void>;
   /** Purges texts of submissions and acts that never came: those of the last day, or all. */
   purgeOrphans: (options: { all: boolean }) => Promise<Purged>;
+  /** Stores how far the clocks of PostgreSQL and Temporal are from that of this host. */
+  measureClocks: () => Promise<void>;
 }
 
 /** Numbers of referrals. */
@@ -73,7 +75,7 @@ export type Activities = ReturnType<typeof createActivities>;
 export function createActivities(given: ActivityDeps) {
   const { keyring, mailer, publicUrl, dispatcher, triageWeights, repairOpen, repairRecent, repairEnded, ...others } =
     given;
-  const { reviewRetention, purgeOrphans, registerErasure, ...deps } = others;
+  const { reviewRetention, purgeOrphans, registerErasure, measureClocks, ...deps } = others;
   const { db } = deps;
   const directory = cachedDirectory(db);
   const recent = new ReferralCache();
@@ -107,6 +109,7 @@ export function createActivities(given: ActivityDeps) {
     repairRecent,
     repairEnded,
     reviewRetention,
+    measureClocks,
     purgeOrphans: (): Promise<Purged> => purgeOrphans({ all: false }),
     purgeAllOrphans: (): Promise<Purged> => purgeOrphans({ all: true }),
     /** Adds the changes that acts noted to the statistics. */

@@ -8,6 +8,7 @@ import { ANSWER_TIMEOUT_MS } from './http/answer-timeout.ts';
 import { buildServer } from './http/server.ts';
 import { readServerConfig, serverVariables } from './http/server-config.ts';
 import { countryLocator } from './platform/add-countries.ts';
+import { gaugeClocks } from './platform/clock-offset.ts';
 import { ConfigFault } from './platform/config.ts';
 import { connectTemporal } from './platform/connect.ts';
 import { json, startEndpoint } from './platform/endpoint.ts';
@@ -57,6 +58,7 @@ async function main(): Promise<void> {
     });
     closers.push(guard.close);
     const metrics = entryPointMetrics();
+    gaugeClocks(metrics.registry, db);
     const app = await buildServer(
       {
         ...config,

@@ -2,9 +2,11 @@
 
 import type { Client } from '@temporalio/client';
 import { NativeConnection, Worker, type WorkflowBundleOption } from '@temporalio/worker';
+import type { Registry } from 'prom-client';
 import { createActivities } from '../activities/index.ts';
 import { createMailer } from '../activities/mail.ts';
 import type { RecordDeps } from '../activities/record.ts';
+import { gaugeClocks } from '../client/platform/clock-offset.ts';
 import { connectionOptions, connectTemporal, dataConverter, unplacedAcceptance } from '../client/platform/connect.ts';
 import { forgeryAlarm } from '../client/platform/forgery-alarm.ts';
 import { refuseMissingKeys } from '../client/platform/keys-in-use.ts';
@@ -21,6 +23,7 @@ import { type ErasureFiles, type ErasureRegistrar, openErasures } from './erasur
 import { type Readiness, readiness } from './health.ts';
 import { deliveryReporter, maintainDispatchers } from './letter-dispatchers.ts';
 import { maintainSchedules, repairEnded, repairOpen, repairRecent } from './maintenance.ts';
+import { measureClocks } from './measure-clocks.ts';
 import { createObserver, type Observer } from './observer.ts';
 import { purgeOrphans } from './purge.ts';
 import { refuseForgedActivities } from './refuse-forged-activities.ts';
@@ -57,6 +60,8 @@ export interface RunningWorker {
   readiness(): Promise<Readiness>;
   /** Reads the counts for monitoring from the database. */
   figures(): Promise<Figures>;
+  /** Adds the gauge of clocks. */
+  gaugeClocks(registry: Registry): void;
   /** Accepts no new tasks, completes the current ones, and closes all connections. */
   stop(): Promise<void>;
 }
@@ -84,6 +89,7 @@ export async function startWorker(parts: WorkerParts): Promise<RunningWorker> {
     repairRecent: () => repairRecent({ db, temporal: client }),
     repairEnded: () => repairEnded({ db, temporal: client, onEnded: observer.ended }),
     reviewRetention: () => reviewRetention({ db, temporal: client, retentionYears }),
+    measureClocks: () => measureClocks(db, observer.temporalClock),
     purgeOrphans: (options) => purgeOrphans({ db, temporal: client }, options),
   });
   const workers = await Promise.all(
@@ -133,6 +139,7 @@ export async function startWorker(parts: WorkerParts): Promise<RunningWorker> {
     done: done.then(() => undefined),
     readiness: () => readiness({ stopping: stopping.signal, workers, connection, db }),
     figures: () => readFigures(readerDb, new Date()),
+    gaugeClocks: (registry) => gaugeClocks(registry, readerDb, observer.temporalClock),
     stop: async () => {
       stopAll();
       await done;

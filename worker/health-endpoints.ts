@@ -7,7 +7,7 @@ import { gaugeFigures } from './database-gauges.ts';
 import type { Metrics } from './metrics.ts';
 
 interface WatchedParts {
-  worker: Pick<RunningWorker, 'readiness' | 'figures'>;
+  worker: Pick<RunningWorker, 'readiness' | 'figures' | 'gaugeClocks'>;
   metrics: Metrics;
   /** Metrics of Temporal's SDK in this process, in the Prometheus text format. */
   sdkMetrics: () => Promise<string>;
@@ -21,6 +21,7 @@ export function watchedPages({
 }: WatchedParts): Record<string, () => Promise<EndpointAnswer>> {
   const { registry } = metrics;
   collectDefaultMetrics({ register: registry });
+  worker.gaugeClocks(registry);
   const updateGauges = gaugeFigures(registry, worker);
 
   return {

@@ -3,6 +3,7 @@
 import { ApplicationFailure, type Headers } from '@temporalio/common';
 import type { ActivityInterceptors, ActivityInterceptorsFactory, InjectedSinks } from '@temporalio/worker';
 import { type Mailer, MailUnavailable } from '../activities/mail.ts';
+import { TemporalClock } from '../client/platform/clock-offset.ts';
 import type { ForgeryListener } from '../client/platform/forgery-alarm.ts';
 import { contextOf, traceIdOf, tracer, watch } from '../client/platform/tracing.ts';
 import type { Agreement } from '../client/recovery/erasure-register.ts';
@@ -17,6 +18,8 @@ export interface Observer {
   /** `onForged` is called for each act that was not meant for its referral. */
   sinks(onForged: ForgeryListener): InjectedSinks<ActSinks>;
   activities: ActivityInterceptorsFactory;
+  /** Temporal's clock, from the tasks that this worker started. */
+  temporalClock: TemporalClock;
   /** Wraps the mailer to count and trace letters. */
   mailer(mailer: Mailer): Mailer;
   /** Logs and counts a refused forgery. */
@@ -37,14 +40,20 @@ export interface ObserverTargets {
 
 /** Creates an observer. */
 export function createObserver({ log = openLog(NOWHERE), metrics = createMetrics() }: ObserverTargets = {}): Observer {
+  const temporalClock = new TemporalClock();
   return {
+    temporalClock,
     sinks: (onForged) => ({
       acts: {
         reportAnswer: { fn: (_, act, headers) => recordAct(log, metrics, act, headers) },
         reportForgery: { fn: (_, forgery) => onForged(forgery) },
       },
     }),
-    activities: ({ info: { activityType, attempt } }) => watchActivity(metrics, activityType, attempt),
+    activities: ({ info: { activityType, attempt, isLocal, currentAttemptScheduledTimestampMs: scheduledAt } }) => {
+      // The worker itself schedules local activities, and a retry waits.
+      if (!isLocal && attempt === 1) temporalClock.started(scheduledAt);
+      return watchActivity(metrics, activityType, attempt);
+    },
     mailer: (mailer) => ({ ...mailer, send: watchSending(log, metrics, mailer.send) }),
     forged: (forgery) => {
       log.forged(forgery);

@@ -16,6 +16,7 @@ import { acceptOnlyJson } from './json-body.ts';
 import { proofRoutes } from './proof.ts';
 import { referralRoutes } from './referrals.ts';
 import { answerRefusals, requireAccept } from './refuse.ts';
+import { statusRoute } from './status.ts';
 import { batchRoute } from './submission-batches.ts';
 import { submitRoute } from './submit.ts';
 import { validatorCompiler } from './validate.ts';
@@ -49,6 +50,7 @@ export async function registerApi(app: FastifyInstance, deps: ApiDependencies): 
           directoryRoutes(json, deps);
           administrationRoutes(json, deps);
           guardRoute(json, deps);
+          statusRoute(json);
         });
       });
     },

@@ -4,7 +4,9 @@ import { Command, CommanderError, Help, type Option } from 'commander';
 import { withOneAgency } from '../../prisma/store/agency-scope.ts';
 import { addActCommands } from './act-commands.ts';
 import { addAgencyCommands } from './agency.ts';
+import { addAnnounceCommand } from './announce.ts';
 import { addCertificatesCommand } from './certificates.ts';
+import { addClocksCommand } from './clocks.ts';
 import { addDeadlineCommand } from './deadline.ts';
 import type { Deps } from './dependencies.ts';
 import { addDirectoryCommands } from './directory.ts';
@@ -86,6 +88,8 @@ export function program(deps: Deps, io: Io): Command {
     addRecoveryCommands,
     addErasureRegisterCommands,
     addLettersCommand,
+    addAnnounceCommand,
+    addClocksCommand,
     addGuardCommand,
     addDeadlineCommand,
     addPolicyCommands,

@@ -11,6 +11,7 @@ import fastify, { type FastifyInstance, LogController } from 'fastify';
 import { XML_LIMITS } from '../../domain/exchange/xml.ts';
 import { MAX_FILES } from '../contract/parse-report.ts';
 import { rememberMethods } from './allowed-methods.ts';
+import { keepAnnouncements } from './announcements.ts';
 import { limitAnswerTime } from './answer-timeout.ts';
 import type { ApiDependencies, HttpDependencies } from './dependencies.ts';
 import { FORM_BYTES, limitForms } from './form-limits.ts';
@@ -67,6 +68,7 @@ export async function buildServer(deps: HttpDependencies, { api, pages }: EntryP
     routerOptions: { maxParamLength: 200, ignoreTrailingSlash: true },
   });
   rememberMethods(app);
+  keepAnnouncements(app, deps.db);
   addPermissionsPolicy(app);
   await app.register(fastifyAccepts);
   pages.answerErrors(app);

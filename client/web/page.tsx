@@ -64,6 +64,7 @@ function viewerOf(request: FastifyRequest, reply: FastifyReply, page: PageConten
   return {
     principal,
     isLoneAdministrator: request.isLoneAdministrator,
+    announcements: request.server.announcements.current(),
     language,
     zone: principal?.zone ?? 'UTC',
     t: translatorFor(language),

@@ -58,6 +58,7 @@ export const PAGES: EntryPoints['pages'] = {
 
 function addPages(app: FastifyInstance, deps: HttpDependencies): void {
   noticeLoneAdministrators(app, deps);
+  app.addHook('preHandler', () => app.announcements.refresh());
   redirectToFirstDesk(app);
   settingsPages(app, deps);
   const pageDeps = { ...deps, lookup: openDirectoryLookup(deps.db) };

@@ -3,6 +3,7 @@
 import type { ComponentChildren } from 'preact';
 import { countdownTexts, formatInstant } from '../i18n/dates.ts';
 import { type DeskName, desksOf } from './navigation.ts';
+import { Announcements } from './parts/announcements.tsx';
 import { Csrf } from './parts/form.tsx';
 import { useViewer } from './viewer.ts';
 
@@ -42,6 +43,7 @@ export function Shell({ title, desk, live = false, children }: ShellProps) {
             data-times={JSON.stringify(countdownTexts(t))}
             {...(live && { 'data-live': live === true ? '' : live })}
           >
+            <Announcements />
             <LoneAdministrator />
             {live && <ChangedNotice />}
             {children}

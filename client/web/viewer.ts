@@ -2,6 +2,7 @@
 
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
+import type { Announcement } from '../../domain/announcement.ts';
 import type { Instant } from '../../domain/vocabulary.ts';
 import type { Language } from '../../domain/words/languages.ts';
 import type { Principal } from '../http/identity/principal.ts';
@@ -11,6 +12,8 @@ import type { Translate } from '../i18n/i18n.ts';
 export interface Viewer {
   /** No other administrator can confirm what this one proposes. */
   isLoneAdministrator?: boolean;
+  /** What operators announce. */
+  announcements?: readonly Announcement[];
   /** Undefined before sign-in. */
   principal: Principal | undefined;
   language: Language;

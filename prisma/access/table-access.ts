@@ -86,6 +86,10 @@ export const TABLE_ACCESS: Readonly<Record<string, TableAccess>> = {
   erasure_register: { engine: 'SELECT, INSERT, UPDATE', pages: READ, rows: PUBLISHED },
   sealing_state: { engine: APPEND, pages: READ, rows: PUBLISHED },
 
+  // What operators announce, and what processes measure.
+  announcement: { engine: 'SELECT, INSERT, UPDATE', pages: READ, rows: PUBLISHED },
+  host_clock: { engine: WRITE, pages: READ, rows: PUBLISHED },
+
   // What people keep for themselves.
   draft: { engine: 'SELECT, DELETE', pages: WRITE, rows: OWN },
   saved_view: { engine: READ, pages: WRITE, rows: OWN },

@@ -33,6 +33,18 @@ export const everywhere = {
     'one-month': 'Wählen Sie einen einzigen Monat, um genaue Zeiten zu berechnen.',
     exact: 'Die Zeiten sind genau.',
   },
+  announced: {
+    maintenance: {
+      until:
+        'Von {{from}} bis {{to}} ist eine Wartung angekündigt. Seiten und API antworten dann möglicherweise nicht. Die Fristen ändern sich nicht.',
+      open: 'Ab {{from}} ist eine Wartung angekündigt. Seiten und API antworten dann möglicherweise nicht. Die Fristen ändern sich nicht.',
+    },
+    'mail-outage': {
+      until:
+        'Benachrichtigungen per E-Mail verspäten sich von {{from}} bis {{to}}. Prüfen Sie inzwischen Ihre Listen: Die Fristen ändern sich nicht.',
+      open: 'Benachrichtigungen per E-Mail verspäten sich seit {{from}}. Prüfen Sie inzwischen Ihre Listen: Die Fristen ändern sich nicht.',
+    },
+  },
   search: {
     label: 'Übermittlung suchen: Aktenzeichen, Ursprungszeichen oder Hashwert',
     placeholder: 'Aktenzeichen oder Hash',

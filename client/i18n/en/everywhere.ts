@@ -34,6 +34,18 @@ export const everywhere = {
     'one-month': 'Choose one month to calculate exact times.',
     exact: 'The times are exact.',
   },
+  announced: {
+    maintenance: {
+      until:
+        'Maintenance is announced from {{from}} to {{to}}. Pages and API may not answer during this time. Deadlines do not change.',
+      open: 'Maintenance is announced from {{from}}. Pages and API may not answer during this time. Deadlines do not change.',
+    },
+    'mail-outage': {
+      until:
+        'Notifications by email are delayed from {{from}} to {{to}}. Check your lists meanwhile: deadlines do not change.',
+      open: 'Notifications by email are delayed from {{from}}. Check your lists meanwhile: deadlines do not change.',
+    },
+  },
   search: {
     label: 'Find a referral: reference, origin reference or hash value',
     placeholder: 'Reference or hash',

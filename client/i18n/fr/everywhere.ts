@@ -33,6 +33,18 @@ export const everywhere = {
     'one-month': 'Choisissez un seul mois pour calculer les durées exactes.',
     exact: 'Les durées sont exactes.',
   },
+  announced: {
+    maintenance: {
+      until:
+        'Une maintenance est annoncée du {{from}} au {{to}}. Pendant ce temps, les pages et l’API peuvent ne pas répondre. Les délais ne changent pas.',
+      open: 'Une maintenance est annoncée à partir du {{from}}. Pendant ce temps, les pages et l’API peuvent ne pas répondre. Les délais ne changent pas.',
+    },
+    'mail-outage': {
+      until:
+        'Les notifications par courriel sont retardées du {{from}} au {{to}}. Consultez vos listes en attendant : les délais ne changent pas.',
+      open: 'Les notifications par courriel sont retardées depuis le {{from}}. Consultez vos listes en attendant : les délais ne changent pas.',
+    },
+  },
   search: {
     label: 'Trouver une transmission : référence, référence d’origine ou empreinte',
     placeholder: 'Référence ou empreinte',
