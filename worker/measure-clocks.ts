@@ -1,4 +1,4 @@
-/** Measures how far the clocks of PostgreSQL and Temporal are from that of this worker's host, for `liaise clocks`. */
+/** Measures how far the clocks of PostgreSQL and Temporal are from that of this worker's host, for `liaise host-times`. */
 
 import { hostname } from 'node:os';
 import { databaseAheadMs, type TemporalClock } from '../client/platform/clock-offset.ts';

@@ -6,7 +6,6 @@ import { addActCommands } from './act-commands.ts';
 import { addAgencyCommands } from './agency.ts';
 import { addAnnounceCommand } from './announce.ts';
 import { addCertificatesCommand } from './certificates.ts';
-import { addClocksCommand } from './clocks.ts';
 import { addDeadlineCommand } from './deadline.ts';
 import type { Deps } from './dependencies.ts';
 import { addDirectoryCommands } from './directory.ts';
@@ -15,6 +14,7 @@ import { addExplainCommand } from './explain.ts';
 import { exitStatuses, failureJson, failureOf, failureText } from './failure.ts';
 import { addFirstAdministratorsCommand } from './first-administrators.ts';
 import { addGuardCommand } from './guard.ts';
+import { addHostTimesCommand } from './host-times.ts';
 import { addIdentityCommands } from './identity.ts';
 import type { Io } from './io.ts';
 import { addKeysCommands } from './keys.ts';
@@ -89,7 +89,7 @@ export function program(deps: Deps, io: Io): Command {
     addErasureRegisterCommands,
     addLettersCommand,
     addAnnounceCommand,
-    addClocksCommand,
+    addHostTimesCommand,
     addGuardCommand,
     addDeadlineCommand,
     addPolicyCommands,

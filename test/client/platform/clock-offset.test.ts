@@ -21,7 +21,7 @@ const databaseAhead = (milliseconds: number) =>
   ({ $queryRaw: async () => [{ now: Date.now() + milliseconds }] }) as unknown as Database;
 
 const clocks = (of: Database, json = '') =>
-  runCommand(`clocks ${json}`, { services: { readerDb: of } as unknown as CliDependencies });
+  runCommand(`host-times ${json}`, { services: { readerDb: of } as unknown as CliDependencies });
 
 test('the clock of the real database on this host is nearly the same', async () => {
   expect(Math.abs(await databaseAheadMs(db))).toBeLessThan(1_000);

@@ -1,4 +1,4 @@
-/** `liaise clocks`: how far the clocks of PostgreSQL, Temporal and the other hosts are apart. */
+/** `liaise host-times`: how far the clocks of PostgreSQL, Temporal and the other hosts are apart. */
 
 import { hostname } from 'node:os';
 import type { Command } from 'commander';
@@ -10,16 +10,16 @@ import { type AnswerOptions, printAnswer } from './io.ts';
 import { table } from './table.ts';
 
 /** Adds the command. */
-export function addClocksCommand(program: Command, cli: Cli): void {
+export function addHostTimesCommand(program: Command, cli: Cli): void {
   program
-    .command('clocks')
+    .command('host-times')
     .description('How far the clocks of PostgreSQL and Temporal are ahead of the hosts of workers, and of this one.')
     .option('--json', 'print JSON')
-    .action((options: AnswerOptions) => showClocks(cli, options));
+    .action((options: AnswerOptions) => showHostTimes(cli, options));
 }
 
-/** @throws ReferralError NOT_WHOLE if clocks are too far apart, for the exit status. */
-async function showClocks(cli: Cli, options: AnswerOptions): Promise<void> {
+/** @throws ReferralError NOT_WHOLE if times differ too much, for the exit status. */
+async function showHostTimes(cli: Cli, options: AnswerOptions): Promise<void> {
   const { readerDb } = cli.services();
   const here = await databaseAheadMs(readerDb);
   const own: HostClock = {
@@ -36,5 +36,5 @@ async function showClocks(cli: Cli, options: AnswerOptions): Promise<void> {
   );
   const wrong = clocks.filter(({ aheadMs }) => Math.abs(aheadMs) > MAX_CLOCK_OFFSET_MS).length;
   if (wrong > 0)
-    throw new ReferralError('NOT_WHOLE', `${wrong} clocks are more than two seconds off. Set the time of the hosts.`);
+    throw new ReferralError('NOT_WHOLE', `${wrong} differ by more than two seconds. Set the time of the hosts.`);
 }
