@@ -15,6 +15,7 @@ export function addHostTimesCommand(program: Command, cli: Cli): void {
     .command('host-times')
     .description('How far the clocks of PostgreSQL and Temporal are ahead of the hosts of workers, and of this one.')
     .option('--json', 'print JSON')
+    .addHelpText('after', '\nExample:\n  liaise host-times')
     .action((options: AnswerOptions) => showHostTimes(cli, options));
 }
 
