@@ -6,6 +6,7 @@ import { newKeyFile } from '../../domain/keyring.ts';
 import { reseal } from '../recovery/reseal.ts';
 import { type ConfirmedOptions, isConfirmed } from './confirmed-proposal.ts';
 import type { Cli } from './dependencies.ts';
+import { addGiveUpCommand } from './give-up-key.ts';
 import { printAnswer } from './io.ts';
 import { createKeyFile, keyFileText, newKeyId, readKeyFile, replaceKeyFile } from './key-file.ts';
 import { addKeysSplitCommand } from './process-keys.ts';
@@ -55,6 +56,7 @@ export function addKeysCommands(program: Command, cli: Cli): void {
     });
   addKeysSplitCommand(keys, cli);
   addRenewDigestsCommand(keys, cli);
+  addGiveUpCommand(keys, cli);
 }
 
 const ROTATE_EXAMPLES = `Examples:

@@ -22,12 +22,11 @@ test('every alert has a section, and every section an alert', () => {
   expect(named(/^### (\w+)$/gm)).toEqual(alarms.sort());
 });
 
-test.each(named(/(?:^|[`=\s])liaise ([a-z][a-z-]*(?: (?:clock|routing|new|rotate))?)(?=[\s`])/gm))(
-  'the command "liaise %s" exists',
-  async (words) => {
-    expect(await runCommand(`${words} --help`)).toMatchObject({ status: 0 });
-  },
-);
+test.each(
+  named(/(?:^|[`=\s])liaise ([a-z][a-z-]*(?: (?:clock|routing|new|rotate|split|renew-digests|give-up))?)(?=[\s`])/gm),
+)('the command "liaise %s" exists', async (words) => {
+  expect(await runCommand(`${words} --help`)).toMatchObject({ status: 0 });
+});
 
 test('workers or web servers read every variable that it names', () => {
   const variables = named(/\b((?:LIAISE|OTEL)_[A-Z_]+)/g);

@@ -1,12 +1,16 @@
 /** A ring without a key that is used is refused before anything starts, and the refusal names it. */
 
 import { beforeAll, expect, test } from 'vitest';
+import type { CliDependencies } from '../../../client/cli/dependencies.ts';
 import { refuseMissingKeys } from '../../../client/platform/keys-in-use.ts';
 import { type KeyFile, newKeyFile, parseKeyring } from '../../../domain/keyring.ts';
+import { loadSeed } from '../../../prisma/seed/load.ts';
 import { connectDatabase } from '../../../prisma/store/connect.ts';
-import { saveParticulars } from '../../../prisma/store/particulars.ts';
+import { replaceDirectory } from '../../../prisma/store/directory.ts';
+import { readParticulars, saveParticulars } from '../../../prisma/store/particulars.ts';
 import { atEnd } from '../../support/at-end.ts';
-import { type TestDatabase, testDatabase } from '../../support/database.ts';
+import { connectAs, type TestDatabase, testDatabase } from '../../support/database.ts';
+import { runCommand } from '../cli/run-command.ts';
 
 const [old, fresh] = [newKeyFile('2026-10'), newKeyFile('2026-11')];
 const rotated: KeyFile = { current: '2026-11', keys: { ...old.keys, ...fresh.keys }, digest: old.digest };
@@ -16,6 +20,8 @@ let database: TestDatabase;
 
 beforeAll(async () => {
   database = await testDatabase();
+  const { directory, people } = loadSeed(new Date().toISOString());
+  await replaceDirectory(database.db, directory, people);
   for (const keys of [old, rotated, rotated]) {
     const [id, referralId] = [crypto.randomUUID(), crypto.randomUUID()];
     await saveParticulars(database.db, ring(keys), { id, referralId, content: {} });
@@ -33,6 +39,37 @@ test('a missing key is named, and another key under its name is refused', async 
   const another = ring({ ...rotated, keys: { ...rotated.keys, ...newKeyFile('2026-11').keys } });
   const replaced = refuseMissingKeys(database.db, another, 'web');
   await expect(replaced).rejects.toThrow('has another key as "2026-11"; put the former one back.');
+});
+
+test('a key that is lost is given up: the process starts, other texts open, and the referral gets a new key', async () => {
+  const without = ring({ ...fresh, digest: old.digest });
+  const engineDb = connectAs(database.url, 'liaise_engine');
+  atEnd(() => engineDb.$disconnect());
+  const giveUp = (keyId: string, keyring = without) =>
+    runCommand(`keys give-up ${keyId} --yes --json`, { services: { engineDb, keyring } as CliDependencies });
+  expect((await giveUp('2026-10', ring(rotated))).err).toContain('it is not lost');
+  expect((await giveUp('2026-09')).err).toContain('Nothing is sealed under a key');
+  const { db } = database;
+  const [lost, kept] = await Promise.all(
+    ['2026-10', '2026-11'].map(async (keyId) => {
+      const { referralId } = await db.dataKey.findFirstOrThrow({ where: { keyId } });
+      return db.particulars.findFirstOrThrow({ where: { referralId } });
+    }),
+  );
+  if (!lost || !kept) throw new Error('Nothing is stored.');
+  const { status, out } = await giveUp('2026-10');
+  expect([status, JSON.parse(out)]).toEqual([0, { keys: 1, texts: 1, proposals: 0 }]);
+  await refuseMissingKeys(db, without, 'web');
+  expect(await readParticulars(db, without, kept)).toEqual({});
+  expect(await readParticulars(db, without, lost)).toBeUndefined();
+  const again = { id: crypto.randomUUID(), referralId: lost.referralId };
+  await saveParticulars(db, without, { ...again, content: 'sent again' });
+  expect(await readParticulars(db, without, again)).toBe('sent again');
+  const [leaf] = await db.auditLeaf.findMany({ orderBy: { id: 'desc' }, take: 1 });
+  expect(leaf?.leaf).toMatchObject({
+    by: { kind: 'engine' },
+    about: { directory: 'keys', id: '2026-10', change: 'removed' },
+  });
 });
 
 test('where nothing is kept yet, any ring will do', async () => {
