@@ -26,10 +26,27 @@ export async function workerEnvironment(addresses: WorkerAddresses): Promise<Rec
   const folder = await testFolder();
   const keyFile = join(folder, 'keys.json');
   await writeFile(keyFile, JSON.stringify(keys));
-  const erasures = await ensureErasureKey(folder);
-  await ensureErasureRegister(erasures, databaseUrl);
+  const erasures = await registerOf(databaseUrl, folder);
   return installationEnvironment({ databaseUrl, temporal, smtpPort, keyFile, erasures });
 }
+
+const registers = new Map<string, Promise<Erasures>>();
+
+/** The workers of one database share its register. A gate in front of the database has another URL with the same name. */
+function registerOf(databaseUrl: string, folder: string): Promise<Erasures> {
+  const { pathname } = new URL(databaseUrl);
+  const known = registers.get(pathname) ?? openRegister(databaseUrl, folder);
+  registers.set(pathname, known);
+  return known;
+}
+
+async function openRegister(databaseUrl: string, folder: string): Promise<Erasures> {
+  const erasures = await ensureErasureKey(folder);
+  await ensureErasureRegister(erasures, databaseUrl);
+  return erasures;
+}
+
+type Erasures = Awaited<ReturnType<typeof ensureErasureKey>>;
 
 export async function workerStarter(addresses: WorkerAddresses): Promise<StartWorker> {
   const environment = await workerEnvironment(addresses);
