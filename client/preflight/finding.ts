@@ -48,6 +48,9 @@ export function reasonOf(error: unknown): string {
 }
 
 const REASONS: Readonly<Record<string, string>> = {
+  // gRPC.
+  4: 'there is no answer',
+  14: 'there is no connection',
   ECONNREFUSED: 'nothing listens there',
   ENOTFOUND: 'the host name is not known',
   ETIMEDOUT: 'there is no answer',
