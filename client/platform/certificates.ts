@@ -21,6 +21,9 @@ const TOKENS = {
 
 const KEY_ID = 'liaise';
 
+/** The certificate that clients present at Temporal. Their token states what they may do. */
+const TEMPORAL_CLIENT = 'temporal-client';
+
 /**
  * All files by name: `ca.pem`, NAME.pem and NAME-key.pem of each service and role, `jwks.json`, and NAME.jwt. The keys of the
  * authority and of the tokens are not among them: to renew a file, all are made again.
@@ -34,7 +37,9 @@ export function certificateFiles(days: number, roles: readonly string[] = DATABA
     'temporal-server': authority.issue({
       ...{ name: 'temporal-server', hosts: hostsOf('temporal'), usages: ['server', 'client'] },
     }),
-    ...Object.fromEntries(roles.map((name) => [name, authority.issue({ name, usages: ['client'] })])),
+    ...Object.fromEntries(
+      [...roles, TEMPORAL_CLIENT].map((name) => [name, authority.issue({ name, usages: ['client'] })]),
+    ),
   };
   const files: Record<string, string> = { 'ca.pem': authority.certificate, ...tokenFiles(days) };
   for (const [name, { certificate, key }] of Object.entries(issued)) {
@@ -42,6 +47,61 @@ export function certificateFiles(days: number, roles: readonly string[] = DATABA
     files[`${name}-key.pem`] = key;
   }
   return files;
+}
+
+/** The services of the compose file, each with the files that it needs. No other service can read them. */
+const SERVICE_FILES: Readonly<Record<string, readonly string[]>> = {
+  postgres: [...pair('postgres'), 'pg_hba.conf'],
+  temporal: [...pair('temporal-server'), ...pair('temporal'), 'jwks.json'],
+  'temporal-schema': pair('temporal'),
+  'temporal-namespace': [...pair(TEMPORAL_CLIENT), 'temporal.toml'],
+  migrate: pair('liaise_owner'),
+  worker: [...pair('liaise_engine'), ...pair('liaise_reader'), ...pair(TEMPORAL_CLIENT), 'engine.jwt'],
+  web: [...pair('liaise_pages'), ...pair(TEMPORAL_CLIENT), 'engine.jwt'],
+  sealer: pair('liaise_sealer'),
+  cli: [
+    ...[...pair('liaise_pages'), ...pair('liaise_engine'), ...pair('liaise_reader')],
+    ...[...pair(TEMPORAL_CLIENT), 'engine.jwt'],
+  ],
+};
+
+/** The files for each service of the compose file, which finds them in `/certificates`. */
+export function serviceFiles(days: number): Record<string, Record<string, string>> {
+  const issued = certificateFiles(days);
+  const others = { 'pg_hba.conf': PASSWORD_AND_CERTIFICATE, 'temporal.toml': operatorProfile(issued) };
+  const all: Record<string, string> = { ...issued, ...others };
+  return Object.fromEntries(
+    Object.entries(SERVICE_FILES).map(([service, names]) => [
+      service,
+      Object.fromEntries(['ca.pem', ...names].map((name) => [name, all[name] ?? ''])),
+    ]),
+  );
+}
+
+/**
+ * By network, each role needs its password and a certificate with its name. There is no line for connections without TLS. The
+ * socket can be reached only inside the container of the server.
+ */
+const PASSWORD_AND_CERTIFICATE = 'local all all trust\nhostssl all all all scram-sha-256 clientcert=verify-full\n';
+
+/** The configuration of the command line of Temporal, with the token of the operator. */
+function operatorProfile(issued: Readonly<Record<string, string>>): string {
+  const folder = '/certificates';
+  return [
+    '[profile.default]',
+    'address = "temporal:7233"',
+    `api_key = "${issued['operator.jwt']}"`,
+    '[profile.default.tls]',
+    'server_name = "temporal"',
+    `server_ca_cert_path = "${folder}/ca.pem"`,
+    `client_cert_path = "${folder}/${TEMPORAL_CLIENT}.pem"`,
+    `client_key_path = "${folder}/${TEMPORAL_CLIENT}-key.pem"`,
+    '',
+  ].join('\n');
+}
+
+function pair(name: string): string[] {
+  return [`${name}.pem`, `${name}-key.pem`];
 }
 
 function hostsOf(service: string): string[] {

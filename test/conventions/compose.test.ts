@@ -6,7 +6,9 @@ import { parseEnv } from 'node:util';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { serverVariables } from '../../client/http/server-config.ts';
+import { serviceFiles } from '../../client/platform/certificates.ts';
 import { clientVariables } from '../../client/platform/config.ts';
+import { serverArguments, serverVariables as temporalVariables } from '../../dev/cluster/temporal-tls.ts';
 import { workerVariables } from '../../worker/config.ts';
 import { TASK_QUEUES } from '../../workflows/messages.ts';
 
@@ -18,6 +20,9 @@ interface Service {
   entrypoint?: string[];
   environment?: Record<string, string | number | null>;
   networks?: string[];
+  network_mode?: string;
+  volumes?: string[];
+  user?: string;
   cap_drop?: string[];
   cap_add?: string[];
   security_opt?: string[];
@@ -33,6 +38,7 @@ interface ComposeFile {
   services: Record<string, Service>;
   secrets: Record<string, object>;
   networks: Record<string, { internal?: boolean } | null>;
+  volumes: Record<string, object | null>;
 }
 
 const compose: ComposeFile = parse(readFileSync('docker-compose.yml', 'utf8'), { merge: true });
@@ -54,15 +60,16 @@ describe.each(services)('%s', (name, service) => {
     for (const secret of service.secrets ?? []) expect(compose.secrets[secret]).toHaveProperty('file');
   });
 
-  test('has no capabilities, no new privileges, and bounded memory and processes', () => {
+  test('has no capabilities, no new privileges, a read-only file system, and bounded memory and processes', () => {
     expect(service).toMatchObject({ cap_drop: ['ALL'], security_opt: ['no-new-privileges:true'] });
     expect([service.mem_limit, service.pids_limit]).toEqual([expect.stringMatching(/^\d+[mg]$/), expect.any(Number)]);
     if (name !== 'postgres') expect(service.cap_add).toBeUndefined();
-    if (service.build) expect(service.read_only).toBe(true);
+    expect(service.read_only).toBe(true);
   });
 
   test('is on named networks only, and on one with a way out if it publishes a port', () => {
     const networks = service.networks ?? [];
+    if (service.network_mode === 'none') return expect(networks).toEqual([]);
     expect(networks.length).toBeGreaterThan(0);
     expect(Object.keys(compose.networks)).toEqual(expect.arrayContaining(networks));
     if (service.ports) expect(networks.some((each) => !compose.networks[each]?.internal)).toBe(true);
@@ -116,7 +123,12 @@ describe('the engine', () => {
     const urls = Object.entries(environment).filter(([variable]) => variable.endsWith('DATABASE_URL'));
     expect(urls.map(([, url]) => new URL(String(url)).username)).toEqual(roles.map((role) => `liaise_${role}`));
     for (const [variable, url] of urls) {
-      const role = new URL(String(url)).username.replace('_', '-');
+      const { username, searchParams } = new URL(String(url));
+      const role = username.replace('_', '-');
+      expect(Object.fromEntries(searchParams)).toEqual({
+        ...{ sslmode: 'verify-full', sslrootcert: '/certificates/ca.pem' },
+        ...{ sslcert: `/certificates/${username}.pem`, sslkey: `/certificates/${username}-key.pem` },
+      });
       expect(environment[variable.replace(/URL$/, 'PASSWORD_FILE')]).toBe(`/run/secrets/${role}-password`);
     }
     const given = secrets.filter((secret) => /^(liaise|postgres|temporal)-/.test(secret));
@@ -187,6 +199,59 @@ describe('the engine', () => {
   test('the command line of the image exists', () => {
     const program = /node \/app\/(dist\/\S+)/.exec(readFileSync('Dockerfile', 'utf8'))?.[1];
     expect(existsSync(sourceOf(program ?? ''))).toBe(true);
+  });
+});
+
+describe('certificates', () => {
+  const files = serviceFiles(1);
+  const volumesOf = (name: string) =>
+    (compose.services[name]?.volumes ?? []).filter((volume) => volume.includes('certificates'));
+
+  test('are made by a service without network, for each service in a volume of its own', () => {
+    const own = Object.keys(files).map((name) => `certificates-${name}:/certificates/${name}`);
+    expect(volumesOf('certificates')).toEqual(own);
+    expect(compose.services['certificates']).toMatchObject({ network_mode: 'none', user: 'root' });
+    const named = Object.keys(compose.volumes).filter((name) => name.startsWith('certificates-'));
+    expect(named).toEqual(Object.keys(files).map((name) => `certificates-${name}`));
+  });
+
+  const others = services.map(([name]) => name).filter((name) => name !== 'certificates');
+  const OWNERS: Record<string, string> = { 'worker-letters': 'worker', preflight: 'cli' };
+
+  test.each(others)('%s reads its own files only, and every file that it names exists', (name) => {
+    const owner = OWNERS[name] ?? name;
+    expect(volumesOf(name)).toEqual(files[owner] ? [`certificates-${owner}:/certificates:ro`] : []);
+    const { environment, command } = compose.services[name] ?? {};
+    const named = [...JSON.stringify([environment, command]).matchAll(/\/certificates\/([\w.-]+)/g)];
+    const missing = named.map(([, file = '']) => file).filter((file) => !files[owner]?.[file]);
+    expect(missing).toEqual([]);
+  });
+
+  test('no service but the server of a certificate has its key', () => {
+    const owners = (file: string) => Object.keys(files).filter((service) => files[service]?.[file]);
+    expect(owners('postgres-key.pem')).toEqual(['postgres']);
+    expect(owners('temporal-server-key.pem')).toEqual(['temporal']);
+    expect(owners('liaise_owner-key.pem')).toEqual(['migrate']);
+    expect(owners('liaise_sealer-key.pem')).toEqual(['sealer']);
+    expect(owners('temporal.toml')).toEqual(['temporal-namespace']);
+  });
+
+  test('Temporal has the settings for TLS and authoriser with which the cluster is tested', () => {
+    const { environment = {}, command = [] } = compose.services['temporal'] ?? {};
+    for (const [name, value] of Object.entries(temporalVariables('/certificates'))) {
+      const host = name === 'SQL_HOST_NAME' ? 'postgres' : 'temporal';
+      expect(environment[name], name).toBe(value === 'localhost' ? host : value);
+    }
+    expect(command.join()).toContain(`temporal-server ${serverArguments('/certificates').join(' ')}`);
+  });
+
+  test('PostgreSQL accepts only TLS, with password and certificate', () => {
+    const command = compose.services['postgres']?.command?.join() ?? '';
+    for (const setting of ['ssl=on', 'ssl_ca_file=/certificates/ca.pem', 'hba_file=/certificates/pg_hba.conf']) {
+      expect(command).toContain(`-c ${setting}`);
+    }
+    const lines = files['postgres']?.['pg_hba.conf']?.trim().split('\n');
+    expect(lines).toEqual(['local all all trust', 'hostssl all all all scram-sha-256 clientcert=verify-full']);
   });
 });
 

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { connect, createServer, type TLSSocket } from 'node:tls';
 import { createLocalJWKSet, jwtVerify } from 'jose';
 import { expect, onTestFinished, test } from 'vitest';
-import { certificateFiles } from '../../../client/platform/certificates.ts';
+import { certificateFiles, serviceFiles } from '../../../client/platform/certificates.ts';
 import { createAuthority } from '../../../client/platform/x509.ts';
 import { testFolder } from '../../support/folder.ts';
 import { runCommand } from '../cli/run-command.ts';
@@ -64,6 +64,25 @@ test('liaise certificates writes the files for their owner alone, and replaces t
   await runCommand(`certificates ${folder} --renew --days 30`);
   expect(await readFile(join(folder, 'ca.pem'), 'utf8')).not.toBe(first);
   expect((await runCommand(`certificates ${folder} --days x`)).err).toContain('INVALID_INPUT');
+});
+
+test('liaise certificates --services gives each service a folder of its own, and keeps it until it is renewed', async () => {
+  const folder = join(await testFolder(), 'certificates');
+  expect((await runCommand(`certificates ${folder} --services`)).out).toContain('a folder for each service');
+  const made = serviceFiles(30);
+  expect((await readdir(folder)).sort()).toEqual(Object.keys(made).sort());
+  for (const [service, own] of Object.entries(made)) {
+    expect((await readdir(join(folder, service))).sort()).toEqual(Object.keys(own).sort());
+  }
+  const token = await readFile(join(folder, 'worker', 'engine.jwt'), 'utf8');
+  const profile = await readFile(join(folder, 'temporal-namespace', 'temporal.toml'), 'utf8');
+  const keys = createLocalJWKSet(JSON.parse(await readFile(join(folder, 'temporal', 'jwks.json'), 'utf8')));
+  expect((await jwtVerify(token, keys)).payload).toMatchObject({ permissions: ['liaise:write'] });
+  const [, operator = ''] = /api_key = "([^"]+)"/.exec(profile) ?? [];
+  expect((await jwtVerify(operator, keys)).payload).toMatchObject({ permissions: ['temporal-system:admin'] });
+  expect((await runCommand(`certificates ${folder} --services`)).out).toContain('there are certificates already');
+  await runCommand(`certificates ${folder} --services --renew`);
+  expect(await readFile(join(folder, 'worker', 'engine.jwt'), 'utf8')).not.toBe(token);
 });
 
 test('the tokens are signed by the published key, and expire', async () => {
