@@ -4,6 +4,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { DefaultLogger, Runtime } from '@temporalio/worker';
 import { readFlags } from '../client/platform/read-flags.ts';
+import { measureAct } from './act.ts';
 import { compareWith } from './compare.ts';
 import { measureDeadlines } from './deadlines.ts';
 import { EXTENTS } from './extent.ts';
@@ -24,6 +25,7 @@ import { targetsOf } from './targets.ts';
 import { measureTiming } from './timing.ts';
 
 const PARTS = {
+  act: measureAct,
   lifecycles: measureLifecycles,
   replay: measureReplay,
   recovery: measureRecovery,

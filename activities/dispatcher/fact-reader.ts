@@ -1,28 +1,38 @@
-/** Reads the facts of letters; the journal of a referral is read once for all letters of a batch. */
+/** Reads the facts of letters: in a batch, each journal is read once, and folded once for each entry that caused letters. */
 
-import type { JournalEntry } from '../../domain/events.ts';
 import type { Directory } from '../../domain/routing/directory.ts';
 import type { Database } from '../../prisma/store/connect.ts';
 import { readJournal } from '../../prisma/store/journal.ts';
 import type { OutboxLetter } from '../../prisma/store/letter-outbox.ts';
 import type { Address } from '../letters/address.ts';
 import type { LetterFacts } from '../letters/facts.ts';
-import { factsOf } from '../letters/gather.ts';
+import { causeOf, factsOf, type LetterCause } from '../letters/gather.ts';
 
 /** The facts of a letter for its reader. */
 export type FactReader = (letter: OutboxLetter, to: Address) => Promise<LetterFacts>;
 
 /** Creates a reader for one batch. */
 export function factReader(db: Database, directory: Directory, publicUrl: string): FactReader {
-  const journals = new Map<string, Promise<JournalEntry[]>>();
-  const journalOf = (referralId: string) => {
-    const journal = journals.get(referralId) ?? readJournal(db, referralId);
-    journals.set(referralId, journal);
-    return journal;
+  const journalOf = onceForEach((referralId) => readJournal(db, referralId));
+  const causes = new Map<string, Promise<LetterCause>>();
+  const causeFor = (order: OutboxLetter) => {
+    const key = `${order.referralId}/${order.seq}`;
+    const cause = causes.get(key) ?? journalOf(order.referralId).then((journal) => causeOf(journal, order));
+    causes.set(key, cause);
+    return cause;
   };
   return async (letter, to) => {
     const order = asKnownToReader(letter);
-    return factsOf(await journalOf(order.referralId), directory, order, to, publicUrl);
+    return factsOf(await causeFor(order), directory, order, to, publicUrl);
+  };
+}
+
+function onceForEach<T>(read: (id: string) => Promise<T>): (id: string) => Promise<T> {
+  const known = new Map<string, Promise<T>>();
+  return (id) => {
+    const one = known.get(id) ?? read(id);
+    known.set(id, one);
+    return one;
   };
 }
 

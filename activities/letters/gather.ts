@@ -8,19 +8,29 @@ import type { OutboxLetter } from '../../prisma/store/letter-outbox.ts';
 import type { Address } from './address.ts';
 import { CLOCKS_OF, type LetterFacts } from './facts.ts';
 
-/** The facts as of the entry that caused the letter, so that a delayed letter does not contain later facts. */
+/** The referral after an entry, and the entries of its act until then. All letters that follow from the entry share it. */
+export interface LetterCause {
+  referral: Referral;
+  act: readonly JournalEntry[];
+}
+
+/** The cause as of the entry, so that a delayed letter does not contain later facts. */
+export function causeOf(whole: readonly JournalEntry[], { referralId, seq: last }: OutboxLetter): LetterCause {
+  const journal = whole.filter(({ seq }) => seq <= last);
+  const referral = fold(referralId, journal);
+  if (referral === undefined) throw new Error('A letter was decided for a referral that has no journal.');
+  const actId = journal.at(-1)?.actId;
+  return { referral, act: journal.filter((entry) => entry.actId === actId) };
+}
+
+/** The facts of a letter for its reader. */
 export function factsOf(
-  whole: readonly JournalEntry[],
+  { referral, act }: LetterCause,
   directory: Directory,
   order: OutboxLetter,
   { name, zone, language }: Address,
   publicUrl: string,
 ): LetterFacts {
-  const journal = whole.filter(({ seq }) => seq <= order.seq);
-  const referral = fold(order.referralId, journal);
-  if (referral === undefined) throw new Error('A letter was decided for a referral that has no journal.');
-  const actId = journal.at(-1)?.actId;
-  const act = journal.filter((entry) => entry.actId === actId);
   const nameOf = (agencyId: string) => agency(directory, agencyId)?.name ?? agencyId;
   return {
     reference: referral.reference,

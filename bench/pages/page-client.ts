@@ -1,6 +1,7 @@
 /** Requests pages from the real server by injection, so that no network is measured. */
 
 import { setTimeout } from 'node:timers/promises';
+import type { Client } from '@temporalio/client';
 import type { FastifyInstance, InjectOptions, LightMyRequestResponse } from 'fastify';
 import { pino } from 'pino';
 import { registerApi } from '../../client/api/api.ts';
@@ -14,7 +15,7 @@ import { openGuardPool } from '../../client/platform/guard/guard-pool.ts';
 import { openReader } from '../../client/queries/read.ts';
 import { PAGES } from '../../client/web/pages.ts';
 import { defaultPolicies } from '../../domain/clocks/clock-policy.ts';
-import { newKeyFile, parseKeyring } from '../../domain/keyring.ts';
+import { type Keyring, newKeyFile, parseKeyring } from '../../domain/keyring.ts';
 import { connectDatabase, type Database } from '../../prisma/store/connect.ts';
 import { cleanupStack } from '../cleanup-stack.ts';
 
@@ -27,17 +28,23 @@ export interface PageResponse {
   stop(): Promise<void>;
 }
 
+/** The Temporal client with which the server acts, and the key ring of its workers. */
+interface ServedEngine {
+  temporal: Client;
+  keyring: Keyring;
+}
+
 /** Gets a page. @throws Error for any answer but 200. */
 export type PageClient = (path: string) => Promise<string>;
 
-export async function openPages(databaseUrl: string): Promise<PageResponse> {
+/** Opens the server. Pages only read, so no Temporal is needed; for acts, pass one, with its key ring. */
+export async function openPages(databaseUrl: string, engine?: ServedEngine): Promise<PageResponse> {
   const { atEnd, stop } = cleanupStack();
-  const keyring = parseKeyring(JSON.stringify(newKeyFile('bench')));
+  const keyring = engine?.keyring ?? parseKeyring(JSON.stringify(newKeyFile('bench')));
   const db = connectDatabase({ databaseUrl, byAgency: true });
   atEnd(() => db.$disconnect());
-  // Pages only read, so no Temporal is needed.
-  const temporal = connectTemporal({ address: '127.0.0.1:1', namespace: 'default', keyring });
-  atEnd(() => temporal.connection.close());
+  const temporal = engine?.temporal ?? connectTemporal({ address: '127.0.0.1:1', namespace: 'default', keyring });
+  if (engine === undefined) atEnd(() => temporal.connection.close());
   const identity = {
     ...{ issuer: 'http://127.0.0.1:1', clientId: 'liaise', clientSecret: 'bench', audience: 'http://localhost/api' },
     sessionKeys: keyring.keysFor('session').map((key) => Buffer.from(key).toString('base64')),

@@ -5,24 +5,32 @@ import type { Referral } from '../../domain/referral.ts';
 import { agency, type ContactPoint, contactPoint, type Directory } from '../../domain/routing/directory.ts';
 import { type Choice, choiceOf, exclusionReason } from '../../domain/routing/route.ts';
 import type { Database } from '../../prisma/store/connect.ts';
-import { readDirectory } from '../../prisma/store/directory.ts';
+import { currentDirectory } from '../../prisma/store/directory-version.ts';
 
 /**
- * Returns the contact point from the directory if the routing rules permit it.
+ * Returns the contact points from the directory if the routing rules permit them.
  *
  * @param field of the request that names it
  * @throws ReferralError UNKNOWN_CONTACT_POINT, AGENCY_EXCLUDED, CLEARANCE_REQUIRED, TRANSFER_BASIS_REQUIRED.
  */
-export async function officersChoice(db: Database, id: string, referral: Referral, field: string): Promise<Choice> {
-  const directory = await readDirectory(db);
-  const point = pointOf(directory, id, field);
-  refuseBarred(point, referral, directory, field);
-  return choiceOf(point);
+export async function officersChoices(
+  db: Database,
+  ids: readonly string[],
+  referral: Referral,
+  field: string,
+): Promise<Choice[]> {
+  if (ids.length === 0) return [];
+  const directory = await currentDirectory(db);
+  return ids.map((id) => {
+    const point = pointOf(directory, id, field);
+    refuseBarred(point, referral, directory, field);
+    return choiceOf(point);
+  });
 }
 
 /** Returns the contact point. A supervisor may override the routing rules with a reason. */
 export async function supervisorsChoice(db: Database, id: string): Promise<Choice> {
-  return choiceOf(pointOf(await readDirectory(db), id, 'contactPoint'));
+  return choiceOf(pointOf(await currentDirectory(db), id, 'contactPoint'));
 }
 
 function pointOf(directory: Directory, id: string, field: string): ContactPoint {

@@ -14,7 +14,7 @@ import { saveParticulars, type TextBudget } from '../../prisma/store/particulars
 import { at, findPerson } from '../../prisma/store/people.ts';
 import { lockReferral } from '../../prisma/store/referrals.ts';
 import type { ActRequest, ActRequestOf } from '../contract/acts.ts';
-import { officersChoice, supervisorsChoice } from './contact-point-selection.ts';
+import { officersChoices, supervisorsChoice } from './contact-point-selection.ts';
 import { originalReferral, otherReferral } from './resolve-referral.ts';
 
 /** What the preparation of an act needs. */
@@ -48,9 +48,7 @@ export async function prepare(deps: PrepareDeps, request: ActRequest, context: A
     }
     case 'complete-triage': {
       const { contactPoints, text, ...codes } = request;
-      const wanted = await Promise.all(
-        contactPoints.map((id) => officersChoice(deps.db, id, context.referral, 'contactPoints')),
-      );
+      const wanted = await officersChoices(deps.db, contactPoints, context.referral, 'contactPoints');
       return { ...codes, wanted, ...(text && { text: await seal(deps, context, text) }) };
     }
     case 'assign-recipient': {
@@ -59,7 +57,8 @@ export async function prepare(deps: PrepareDeps, request: ActRequest, context: A
     }
     case 'refer-onward': {
       const { contactPoint: id, text, ...codes } = request;
-      const choice = await officersChoice(deps.db, id, context.referral, 'contactPoint');
+      const [choice] = await officersChoices(deps.db, [id], context.referral, 'contactPoint');
+      if (choice === undefined) throw new Error('A contact point is found or refused.');
       return { ...codes, choice, text: await seal(deps, context, text) };
     }
     default:

@@ -6,8 +6,8 @@ import { type EntryNumbers, entryNumbers } from '../../domain/entry-numbers.ts';
 import type { Person } from '../../domain/people.ts';
 import type { Receipt } from '../../domain/receipt.ts';
 import type { Queries } from '../../prisma/store/connect.ts';
-import { readEntryPlaces, readJournal } from '../../prisma/store/journal.ts';
-import { readViews } from '../../prisma/store/referrals.ts';
+import { readJournal } from '../../prisma/store/journal.ts';
+import { readNumbered } from '../../prisma/store/referrals.ts';
 import type { ListRow } from './list.ts';
 
 /**
@@ -22,18 +22,15 @@ export async function numbersOf(
   after: ReadonlyMap<string, number>,
 ): Promise<ReadonlyMap<string, EntryNumbers>> {
   if (after.size === 0) return new Map();
-  const views = await readViews(db, agencyId, [...after.keys()]);
-  const from = new Map(views.map(({ referral: { id }, entries }) => [id, entries === null ? 0 : (after.get(id) ?? 0)]));
-  const places = Map.groupBy(await readEntryPlaces(db, from), ({ referralId }) => referralId);
   const officer = { kind: 'person', personId: '', agencyId, roles: ['supervisor'] } as const;
+  const numbered = await readNumbered(db, agencyId, after);
   return new Map(
-    views
+    numbered
       .filter(({ referral }) => isShownTo(referral, officer))
-      .map(({ referral, entries }) => {
-        // An act may have been recorded after the views were read.
-        const later = (places.get(referral.id) ?? []).filter(({ seq }) => seq <= referral.seq);
-        return [referral.id, entryNumbers(later, disclose(referral, officer), entries ?? undefined)];
-      }),
+      .map(({ referral, entries, places }) => [
+        referral.id,
+        entryNumbers(places, disclose(referral, officer), entries ?? undefined),
+      ]),
   );
 }
 

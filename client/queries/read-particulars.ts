@@ -21,7 +21,7 @@ import type { Instant, TextId } from '../../domain/vocabulary.ts';
 import type { Database, Queries } from '../../prisma/store/connect.ts';
 import { addConsultation, lockReadingsOf, readingInSession, referralsRead } from '../../prisma/store/consultations.ts';
 import { readJournal } from '../../prisma/store/journal.ts';
-import { readParticulars, saveParticulars } from '../../prisma/store/particulars.ts';
+import { readTexts, saveParticulars } from '../../prisma/store/particulars.ts';
 import { lockReferral } from '../../prisma/store/referrals.ts';
 import { directGuard, type Guard } from '../platform/guard/guard.ts';
 import { redactText } from './disclosed-particulars.ts';
@@ -88,12 +88,11 @@ export async function readDisclosedTexts(
   const places = readable.filter(({ text }) => only === undefined || only.includes(text));
   const consulted = places.map(({ text }) => text);
   await keepRecord(deps, { reader, referralId, consulted, stated, visit });
-  return Promise.all(
-    places.map(async (place) => {
-      const words = await readParticulars(deps.db, deps.keyring, { id: place.text, referralId });
-      return { ...place, seq: numberOf(place.seq), words: redactText(words, disclosure.profile) };
-    }),
-  );
+  const words = await readTexts(deps.db, deps.keyring, referralId, consulted);
+  return places.map((place) => ({
+    ...{ ...place, seq: numberOf(place.seq) },
+    words: redactText(words.get(place.text), disclosure.profile),
+  }));
 }
 
 /** What the API and the command line are given. A text that is a code of a purpose means that code. */

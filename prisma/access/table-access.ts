@@ -104,6 +104,7 @@ export const TABLE_ACCESS: Readonly<Record<string, TableAccess>> = {
   closed_day: { engine: WRITE, pages: READ, rows: PUBLISHED },
   country_capability: { engine: WRITE, pages: READ, rows: PUBLISHED },
   fallback_chain: { engine: WRITE, pages: READ, rows: PUBLISHED },
+  directory_version: { engine: READ, pages: READ, rows: PUBLISHED },
   inner_country: { engine: WRITE, pages: READ, rows: PUBLISHED },
   person: { engine: WRITE, pages: 'SELECT, UPDATE (language, zone, digest_hour, receipts)', rows: PERSON },
   membership: { engine: WRITE, pages: READ, rows: PUBLISHED },

@@ -21,12 +21,23 @@ export interface Claim {
 export async function claimOrigins(db: Queries, claim: Claim): Promise<string[]> {
   const { agencyId, referralId, origins } = claim;
   if (origins.length === 0) return [];
-  await saveOrigins(db, claim);
   const digests = origins.map(({ digest }) => digest);
+  await lockNumbers(db, digests);
+  await saveOrigins(db, claim);
   const users = await db.originReference.findMany({ where: { digest: { in: digests }, NOT: { referralId } } });
   const own = users.find((user) => user.agencyId === agencyId);
   if (own) throw await duplicate(db, own);
   return [...new Set(users.map((user) => user.referralId))].sort();
+}
+
+/**
+ * Waits until other transactions with one of these numbers have ended, and lets later ones wait until the end of this one. Of two
+ * agencies that submit one number in the same moment, the second sees the first. In one order, so that none waits for another.
+ */
+async function lockNumbers(db: Queries, digests: readonly string[]): Promise<void> {
+  const ordered = [...new Set(digests)].sort();
+  await db.$executeRaw`
+    SELECT pg_advisory_xact_lock(hashtextextended('origin/' || digest, 0)) FROM unnest(${ordered}::text[]) AS digest`;
 }
 
 /** Returns the other referrals for which the agency has used one of the case numbers. */

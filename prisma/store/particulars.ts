@@ -111,6 +111,31 @@ export async function readParticulars(db: Queries, keyring: Keyring, sought: Par
   return JSON.parse(Buffer.from(plain).toString());
 }
 
+/**
+ * Decrypts several texts of a referral, with two queries and one key. A text that is not stored, or whose key was destroyed, is
+ * missing in the result.
+ *
+ * @throws ReferralError NOT_AUTHENTIC as `readParticulars`.
+ */
+export async function readTexts(
+  db: Queries,
+  keyring: Keyring,
+  referralId: string,
+  ids: readonly string[],
+): Promise<Map<string, unknown>> {
+  const texts = new Map<string, unknown>();
+  if (ids.length === 0) return texts;
+  const rows = await db.particulars.findMany({ where: { referralId, id: { in: [...ids] } } });
+  const wrapped = await db.dataKey.findFirst({ where: { referralId } });
+  if (wrapped === null) return texts;
+  const key = await openDataKey(db, keyring, wrapped);
+  for (const { id, sealed } of rows) {
+    const plain = await openText(db, key, sealed, { id, referralId });
+    texts.set(id, JSON.parse(Buffer.from(plain).toString()));
+  }
+  return texts;
+}
+
 /** The decrypted bytes of a text. @throws ReferralError NOT_AUTHENTIC */
 export function openText(
   db: Queries,

@@ -1,5 +1,6 @@
 /** Finds referrals: one by its reference or id, or several by id. */
 
+import type { DisclosedEntry } from '../../domain/disclosure.ts';
 import type { Referral } from '../../domain/referral.ts';
 import type { Facts } from '../../domain/submission.ts';
 import type { LinkKind } from '../../domain/vocabulary.ts';
@@ -39,19 +40,32 @@ export async function readReferrals(db: Queries, ids: readonly string[]): Promis
   return (await db.referral.findMany({ where: { id: { in: [...ids] } } })).map(stateOf);
 }
 
-/**
- * Returns those of the referrals that exist, with the number of entries that the agency sees; null if that is not known.
- * Both are of one moment.
- */
-export async function readViews(
+/** A referral with what numbers its entries for one agency. All is of one moment. */
+export interface NumberedReferral {
+  referral: Referral;
+  /** The number of entries that the agency sees; null if that is not known. */
+  entries: number | null;
+  /** The entries after the given one, in order; all of them if `entries` is null. Without content: what determines who sees them. */
+  places: (DisclosedEntry & { seq: number })[];
+}
+
+/** Reads those of the referrals that exist, in one query. @param after for each referral, the number of an entry */
+export async function readNumbered(
   db: Queries,
   agencyId: string,
-  ids: readonly string[],
-): Promise<{ referral: Referral; entries: number | null }[]> {
-  return db.$queryRaw`
-    SELECT r.state AS referral, p.entries
-    FROM referral r LEFT JOIN party p ON p.referral_id = r.id AND p.agency_id = ${agencyId}
-    WHERE r.id = ANY(${[...ids]}::uuid[])`;
+  after: ReadonlyMap<string, number>,
+): Promise<NumberedReferral[]> {
+  return db.$queryRaw<NumberedReferral[]>`
+    SELECT r.state AS referral, p.entries, coalesce((
+      SELECT jsonb_agg(jsonb_build_object('seq', j.seq, 'event', jsonb_strip_nulls(jsonb_build_object(
+        'type', j.type, 'recipientId', j.event->'recipientId', 'questionId', j.event->'questionId',
+        'clockId', j.event->'clockId', 'agencyId', j.event->'agencyId', 'kind', j.event->'kind'))) ORDER BY j.seq)
+      FROM journal j
+      WHERE j.referral_id = r.id AND j.seq > CASE WHEN p.entries IS NULL THEN 0 ELSE wanted.last END
+    ), '[]') AS places
+    FROM unnest(${[...after.keys()]}::uuid[], ${[...after.values()]}::int[]) AS wanted (referral_id, last)
+    JOIN referral r ON r.id = wanted.referral_id
+    LEFT JOIN party p ON p.referral_id = r.id AND p.agency_id = ${agencyId}`;
 }
 
 /** Returns other agencies' referrals that were closed as duplicates of it, directly or through another duplicate. */

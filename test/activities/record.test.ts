@@ -17,6 +17,7 @@ import { leavesOf } from '../../prisma/store/audit.ts';
 import { readDirectory, replaceDirectory } from '../../prisma/store/directory.ts';
 import { readJournal } from '../../prisma/store/journal.ts';
 import { lettersOf } from '../../prisma/store/letter-outbox.ts';
+import { claimOrigins } from '../../prisma/store/origins.ts';
 import { at, findPerson } from '../../prisma/store/people.ts';
 import { compareWithJournal } from '../../prisma/store/rebuild.ts';
 import { findReferral } from '../../prisma/store/referrals.ts';
@@ -250,6 +251,34 @@ describe('a transaction that fails', () => {
     expect(await rows()).toEqual(written);
     expect(await readJournal(db, another)).toEqual([]);
   });
+});
+
+test('of two agencies that use one number in the same moment, the second finds the first', async () => {
+  const [first, second] = [randomUUID(), randomUUID()];
+  const origins = [{ digest: 'z' }, { digest: 'shared' }];
+  const claimed = Promise.withResolvers<void>();
+  const ended = Promise.withResolvers<void>();
+  const earlier = db.$transaction(async (tx) => {
+    await claimOrigins(tx, { agencyId: 'us-quartz', referralId: first, origins });
+    claimed.resolve();
+    await ended.promise;
+  });
+  await claimed.promise;
+  let isOver = false;
+  const later = db
+    .$transaction((tx) => claimOrigins(tx, { agencyId: 'us-topaz', referralId: second, origins: origins.toReversed() }))
+    .finally(() => {
+      isOver = true;
+    });
+  const isBlocked = async () =>
+    (
+      await db.$queryRaw<object[]>`SELECT FROM pg_locks WHERE locktype = 'advisory' AND NOT granted
+      AND database = (SELECT oid FROM pg_database WHERE datname = current_database())`
+    ).length > 0;
+  await expect.poll(async () => isOver || (await isBlocked())).toBe(true);
+  ended.resolve();
+  await earlier;
+  expect(await later).toEqual([first]);
 });
 
 test('acts wait for a free connection, and each gets its own reference number', async () => {

@@ -1,7 +1,7 @@
 /** Finds statements of a migration after which processes of the previous version would fail. */
 
 /** A migration may contract if this comment names the last version that used what goes. */
-export const STATED = /^-- Contracts: not used since version \S+/m;
+const STATED = /^-- Contracts: not used since version \S+/m;
 
 const CONTRACTIONS: readonly [what: string, pattern: RegExp][] = [
   ['drops a table', /\bDROP TABLE\b/i],

@@ -7,6 +7,7 @@ import { NO_COSTS } from '../../../domain/guard/budget.ts';
 import { defaultGuardPolicy } from '../../../domain/guard/policy.ts';
 import { materialDigests, originDigests } from '../../../domain/search-digests.ts';
 import type { Submission } from '../../../domain/submission.ts';
+import { currentDirectory } from '../../../prisma/store/directory-version.ts';
 import { readParticulars } from '../../../prisma/store/particulars.ts';
 import { findReferral } from '../../../prisma/store/referrals.ts';
 import { anH1Submission, openRecorder, type ReferralRecorder } from './recorded-acts.ts';
@@ -112,6 +113,27 @@ describe('names', () => {
     expect(act).toMatchObject({ wanted: [wanted] });
     const unknown = { code: 'UNKNOWN_CONTACT_POINT', field: 'contactPoints' };
     await expect(prepared(triage('fi-nobody'), 'noor.rowan')).rejects.toMatchObject(unknown);
+  });
+
+  test('of contact points are looked up in a directory that is read again only if it changed', async () => {
+    const { db } = written;
+    const before = await currentDirectory(db);
+    expect(await currentDirectory(db)).toBe(before);
+    await expect(
+      db.$transaction(async (tx) => {
+        await tx.agency.update({ where: { id: 'fi-birch' }, data: { disabled: true } });
+        throw new Error('rolled back');
+      }),
+    ).rejects.toThrow('rolled back');
+    expect(await currentDirectory(db)).toBe(before);
+    const setDisabled = (disabled: boolean) => db.agency.update({ where: { id: 'fi-birch' }, data: { disabled } });
+    await setDisabled(true);
+    const refused = { code: 'UNKNOWN_CONTACT_POINT', field: 'contactPoints' };
+    await expect(prepared(triage('fi-birch-spoc'), 'noor.rowan')).rejects.toMatchObject(refused);
+    await setDisabled(false);
+    expect(await currentDirectory(db)).toEqual(before);
+    await db.contactPoint.update({ where: { id: 'fi-birch-spoc' }, data: { verifiedAt: new Date(0) } });
+    expect(await currentDirectory(db)).not.toEqual(before);
   });
 
   test('of a desk outside the Union need a transfer basis, unless a supervisor answers for it', async () => {

@@ -1,7 +1,7 @@
 /** Reading: who sees what, and that reading words of a case is on record before it happens. */
 
 import { randomUUID } from 'node:crypto';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test, vi } from 'vitest';
 import { searchAudit } from '../../../client/queries/audit.ts';
 import { openReader, type Reader } from '../../../client/queries/read.ts';
 import type { Act } from '../../../domain/acts.ts';
@@ -138,6 +138,22 @@ describe('particulars', () => {
     expect(JSON.stringify(await leavesOf(written.db, id))).not.toContain('Decide whether');
     const purpose = { id: consultation?.about.purpose ?? '', referralId: id };
     expect(await readParticulars(written.db, written.keyring, purpose)).toBe('Decide whether it is ours');
+  });
+
+  test('of one referral are decrypted with one key, which is unwrapped once', async () => {
+    const id = await written.submitted();
+    const noor = await written.person('noor.rowan');
+    const text = (content: string) => written.storeText(id, content);
+    await written.act(id, { type: 'ask-information', text: await text('Which account?') }, noor);
+    const answer: Act = { type: 'answer-information', questionId: 'q1', text: await text('The second one.') };
+    await written.act(id, answer, await written.person('quinn.quartz'));
+    const unwrapped = vi.spyOn(written.keyring.dataKeys, 'unwrap');
+    const { said } = await reader.particulars(noor, id, 'triage');
+    expect(said).toHaveLength(3);
+    expect(said.map(({ words }) => words)).toEqual(expect.arrayContaining(['Which account?', 'The second one.']));
+    // Once for the purpose, which is stored, and once for all texts.
+    expect(unwrapped.mock.calls.length).toBeLessThanOrEqual(2);
+    unwrapped.mockRestore();
   });
 
   test('are of the content alone for whom takes it down', async () => {
