@@ -1,13 +1,15 @@
-/** Determines the recipients of a referral from the directory, its office hours and its closed days. */
+/** Determines the recipients of a referral from the directory, and from who can be reached and has capacity now. */
 
 import type { Referral } from '../domain/referral.ts';
-import type { Directory } from '../domain/routing/directory.ts';
+import type { ContactPoint, Directory } from '../domain/routing/directory.ts';
 import { isReachable } from '../domain/routing/office-hours.ts';
 import { routeRequestOf } from '../domain/routing/request.ts';
 import { findRoute as findInDirectory, type RouteDecision } from '../domain/routing/route.ts';
-import { type Country, type Instant, isUrgentOrHigher } from '../domain/vocabulary.ts';
+import { isUrgentOrHigher } from '../domain/urgency.ts';
+import type { Country, Instant } from '../domain/vocabulary.ts';
 import { closedDaysOf } from '../prisma/store/closed-days.ts';
 import type { Queries } from '../prisma/store/connect.ts';
+import { countUnacknowledged } from '../prisma/store/load.ts';
 
 /** The input of the activity `findRoute`: the referral, the countries and the time. */
 export interface RouteQuestion {
@@ -16,24 +18,37 @@ export interface RouteQuestion {
   asOf: Instant;
 }
 
-/** Returns the routing decision. */
+/**
+ * Returns the routing decision. Referrals that are routed at the same moment do not see each other, so a contact point can
+ * get a few more than its capacity.
+ */
 export async function routeReferral(
   db: Queries,
   directory: Directory,
   question: RouteQuestion,
 ): Promise<RouteDecision> {
-  const reachable = isUrgentOrHigher(question.referral.urgency) ? await reachableIn(db, directory, question) : [];
-  return findInDirectory(routeRequestOf({ ...question, reachable }), directory);
+  const { referral, countries, asOf } = question;
+  const points = directory.contactPoints.filter(({ country }) => countries.includes(country));
+  const [reachable, full] = await Promise.all([
+    isUrgentOrHigher(referral.urgency) ? reachableOf(db, points, asOf) : [],
+    referral.urgency === 'emergency' ? [] : fullOf(db, points),
+  ]);
+  return findInDirectory(routeRequestOf({ ...question, reachable, full }), directory);
 }
 
-/** Ids of the contact points of the countries at which somebody can be reached. */
-async function reachableIn(
-  db: Queries,
-  { contactPoints }: Directory,
-  { countries, asOf }: RouteQuestion,
-): Promise<string[]> {
-  const points = contactPoints.filter(({ country }) => countries.includes(country));
+/** Ids of the contact points at which somebody can be reached. */
+async function reachableOf(db: Queries, points: readonly ContactPoint[], asOf: Instant): Promise<string[]> {
   const closedDays = await closedDaysOf(db, [...new Set(points.map(({ agencyId }) => agencyId))]);
   const byAgency = Map.groupBy(closedDays, ({ agencyId }) => agencyId);
   return points.filter((point) => isReachable(point, byAgency.get(point.agencyId) ?? [], asOf)).map(({ id }) => id);
+}
+
+/** Ids of the contact points at capacity. */
+async function fullOf(db: Queries, points: readonly ContactPoint[]): Promise<string[]> {
+  const limited = points.flatMap(({ id, agencyId, capacity }) =>
+    capacity === undefined ? [] : [{ id, agencyId, capacity }],
+  );
+  if (limited.length === 0) return [];
+  const waiting = await countUnacknowledged(db, limited);
+  return limited.filter(({ id, capacity }) => (waiting.get(id) ?? 0) >= capacity).map(({ id }) => id);
 }

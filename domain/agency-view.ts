@@ -7,7 +7,8 @@ import { unanswered } from './lifecycle/row.ts';
 import { relationsOf } from './people.ts';
 import { type Clock, isFinal, isOpen, type Question, type Recipient, type Referral } from './referral.ts';
 import type { RecipientStatus } from './statuses.ts';
-import { type ClockName, type Instant, isUrgentOrHigher } from './vocabulary.ts';
+import { isUrgentOrHigher } from './urgency.ts';
+import type { ClockName, Instant } from './vocabulary.ts';
 
 /** The decisions that a supervisor of the coordinator has to make. */
 export const APPROVALS = ['withdrawal', 'closure', 'assignment', 'reduction', 'retention'] as const;

@@ -3,6 +3,7 @@
 import type { EventOf, JournalEntry, ReferralEvent } from './events.ts';
 import type { LetterKind } from './letter-kinds.ts';
 import { type Clock, hasTheCase, isFinal, type Referral } from './referral.ts';
+import { overCapacity } from './routing/route.ts';
 
 /** The addressee of a letter, by its part in the referral. */
 export type Audience =
@@ -74,7 +75,10 @@ export function lettersOfEntry(entry: JournalEntry, referral: Referral): LetterN
         recipientNotice(event, 'delivery-failed', supervisors),
       ];
     case 'routed':
-      return isWithoutRecipient(event, referral) ? [{ letter: 'held', to: supervisors }] : [];
+      return [
+        ...(isWithoutRecipient(event, referral) ? [{ letter: 'held', to: supervisors } as const] : []),
+        ...(overCapacity(event.decision).length > 0 ? capacityNotices : []),
+      ];
     case 'replacement-awaits-supervisor':
       return [recipientNotice(event, 'replaced', supervisors), ...unansweredNotices(event.recipientId, referral)];
     case 'held':
@@ -191,6 +195,11 @@ function newRecipientNotices(recipientId: string, parentId: string | undefined, 
     { letter: 'replaced', to: recipientDesk(replaced.id), recipientId: replaced.id },
   ];
 }
+
+const capacityNotices: LetterNotice[] = [
+  { letter: 'at-capacity', to: sender },
+  { letter: 'at-capacity', to: supervisors },
+];
 
 /** A country has no recipient. If the referral is held, the letter about that says it already. */
 function isWithoutRecipient({ decision, replaces }: EventOf<'routed'>, { status }: Referral): boolean {

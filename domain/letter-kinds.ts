@@ -23,6 +23,7 @@ export const LETTER_KINDS = [
   'consent-refused',
   'recalled',
   'replaced',
+  'at-capacity',
   'held',
   'delivery-failed',
   'approval-asked',

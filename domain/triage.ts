@@ -5,10 +5,10 @@ import { type CountryChange, countryChanges } from './routing/country-changes.ts
 import { type Ranking, rankCountries } from './routing/jurisdiction.ts';
 import { type Aim, DEFAULT_WEIGHTS, type TriageWeights } from './routing/weights.ts';
 import type { Facts } from './submission.ts';
+import { isUrgentOrHigher } from './urgency.ts';
 import {
   type Capability,
   type CrimeArea,
-  isUrgentOrHigher,
   type Kind,
   URGENCIES,
   URGENCY_GROUNDS,

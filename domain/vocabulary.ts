@@ -15,11 +15,6 @@ export type Kind = (typeof KINDS)[number];
 export const URGENCIES = ['emergency', 'urgent', 'standard', 'informational'] as const;
 export type Urgency = (typeof URGENCIES)[number];
 
-/** Whether the urgency is `urgent` or higher: somebody must be reached now, also while a desk is closed. */
-export function isUrgentOrHigher(urgency: Urgency): boolean {
-  return urgency === 'emergency' || urgency === 'urgent';
-}
-
 /** Modelled on Directive (EU) 2023/977 art. 4; the last is our own. */
 export const URGENCY_GROUNDS = [
   'threat-to-public-security',
@@ -136,10 +131,7 @@ export const DECLINE_GROUNDS = [
 ] as const;
 export type DeclineGround = (typeof DECLINE_GROUNDS)[number];
 
-/**
- * Grounds on which every desk of the country would decline. The next on the fallback chain does not get the referral.
- * Every other ground applies only to the desk that gave it.
- */
+/** Grounds that every desk of a country would give: the next on the fallback chain does not get the referral. */
 export const MATTER_ENDING_GROUNDS: readonly DeclineGround[] = [
   'authorisation-refused',
   'national-security',

@@ -3,7 +3,8 @@
 import { ReferralError } from '../../domain/errors.ts';
 import type { Referral } from '../../domain/referral.ts';
 import { agency, type ContactPoint, contactPoint, type Directory } from '../../domain/routing/directory.ts';
-import { type Choice, choiceOf, exclusionReason } from '../../domain/routing/route.ts';
+import { type Choice, choiceOf } from '../../domain/routing/route.ts';
+import { exclusionReason } from '../../domain/routing/suitability.ts';
 import type { Database } from '../../prisma/store/connect.ts';
 import { currentDirectory } from '../../prisma/store/directory-version.ts';
 

@@ -1,6 +1,7 @@
 /** What there is to say of each event. */
 
 import type { EventOf, EventType } from '../../domain/events.ts';
+import { type Choice, overCapacity } from '../../domain/routing/route.ts';
 import type { Capability, Country, Instant, Urgency } from '../../domain/vocabulary.ts';
 import { type Sentence, type SentenceValue, type StartedClock, sentence } from './sentence.ts';
 
@@ -53,11 +54,14 @@ const sentences: Sentences = {
       triage(urgency, capability, countries),
     ),
   'triage-reopened': () => sentence('timeline:event.triage-reopened'),
-  routed: ({ decision: { taken }, replaces }) => {
-    const points: SentenceValue = {
-      list: taken.map(({ contactPointId: point }) => ({ point })),
+  routed: ({ decision, replaces }) => {
+    const listed = (choices: readonly Choice[]): SentenceValue => ({
+      list: choices.map(({ contactPointId: point }) => ({ point })),
       none: 'timeline:nobody',
-    };
+    });
+    const points = listed(decision.taken);
+    const full = overCapacity(decision);
+    if (full.length > 0) return sentence('timeline:event.routed-over-capacity', { points, full: listed(full) });
     return replaces
       ? sentence('timeline:event.routed-in-place', { points, replaced: { recipient: replaces } })
       : sentence('timeline:event.routed', { points });

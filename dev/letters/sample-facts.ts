@@ -48,6 +48,7 @@ const SPECIFIC: Record<LetterKind, Partial<LetterFacts>> = {
   'consent-refused': { recipient, ...clock('decide', RECIPIENT) },
   recalled: { recipient },
   replaced: { ...toSender, recipient },
+  'at-capacity': toSender,
   held: toCoordinator,
   'delivery-failed': { ...toCoordinator, recipient },
   'approval-asked': { ...toCoordinator, closure: { kind: 'completed' }, ...clock('closure-approval', COORDINATOR) },

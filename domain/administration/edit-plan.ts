@@ -30,7 +30,18 @@ export function changedFields({ before, after }: Pick<EditPlan, 'before' | 'afte
 
 /** Fields whose values are codes. The log holds them; names, addresses and subjects are not in the log. */
 const CODED = new Set([
-  ...['agencyId', 'capabilities', 'clearances', 'country', 'deputyId', 'disabled', 'excludes', 'hours', 'kinds'],
+  ...[
+    'agencyId',
+    'capabilities',
+    'capacity',
+    'clearances',
+    'country',
+    'deputyId',
+    'disabled',
+    'excludes',
+    'hours',
+    'kinds',
+  ],
   ...['language', 'languages', 'roles', 'scopes', 'type', 'zone'],
 ]);
 

@@ -47,6 +47,8 @@ export interface ContactPoint {
   capabilities: RegistryCapability[];
   kinds: Kind[];
   clearances: HandlingCode[];
+  /** The most referrals that may wait for its acknowledgement. Beyond it, routing prefers others; without a limit if absent. */
+  capacity?: number;
   verifiedAt: Instant;
 }
 

@@ -1,9 +1,11 @@
 /** The routing request of a referral, and the countries in which no contact point can receive it. */
 
 import type { Referral } from '../referral.ts';
-import { type Capability, type Country, type Instant, isUrgentOrHigher } from '../vocabulary.ts';
+import { isUrgentOrHigher } from '../urgency.ts';
+import type { Capability, Country, Instant } from '../vocabulary.ts';
 import type { Directory } from './directory.ts';
-import { findRoute, type RouteRequest } from './route.ts';
+import { findRoute } from './route.ts';
+import type { RouteRequest } from './suitability.ts';
 
 interface RouteContext {
   referral: Referral;
@@ -13,10 +15,12 @@ interface RouteContext {
   capability?: Capability;
   /** Ids of the contact points that can be reached at `asOf`. They count if the referral is urgent. */
   reachable?: readonly string[];
+  /** Ids of the contact points that are at capacity. They count unless the referral is an emergency. */
+  full?: readonly string[];
 }
 
 /** The input of the routing rules for a referral. */
-export function routeRequestOf({ referral, countries, asOf, capability, reachable }: RouteContext): RouteRequest {
+export function routeRequestOf({ referral, countries, asOf, capability, reachable, full }: RouteContext): RouteRequest {
   const { facts, triage, round, recipients, senderAgencyId } = referral;
   const decided = triage.state === 'decided' ? triage.decision.capability : facts.capability;
   const { kind, languages, handlingCode, transferBasis } = facts;
@@ -25,6 +29,7 @@ export function routeRequestOf({ referral, countries, asOf, capability, reachabl
     ...{ countries, kind, capability: capability ?? decided, languages, handlingCode, senderAgencyId, tried, asOf },
     ...(transferBasis && { transferBasis }),
     ...(isUrgentOrHigher(referral.urgency) && reachable && { reachable }),
+    ...(referral.urgency !== 'emergency' && full && { full }),
   };
 }
 

@@ -1,42 +1,9 @@
 /** Routing: selects contact points for a referral, and records for each candidate why it was selected or not. */
 
-import {
-  CAPABILITY_LEVELS,
-  type Capability,
-  type ContactPointType,
-  type Country,
-  type HandlingCode,
-  type Instant,
-  type Kind,
-  type TransferBasis,
-} from '../vocabulary.ts';
-import {
-  agency,
-  type ContactPoint,
-  chainOf,
-  type Directory,
-  daysBefore,
-  levelOf,
-  VERIFIED_WITHIN_DAYS,
-} from './directory.ts';
+import { CAPABILITY_LEVELS, type ContactPointType, type Country } from '../vocabulary.ts';
+import { agency, type ContactPoint, chainOf, type Directory, levelOf } from './directory.ts';
 import { type RouteChange, routeChanges } from './route-changes.ts';
-
-/** The input of the routing rules. */
-export interface RouteRequest {
-  countries: readonly Country[];
-  kind: Kind;
-  capability: Capability;
-  /** ISO 639-1 codes of the languages in which the referral is written. */
-  languages: readonly string[];
-  handlingCode: HandlingCode;
-  transferBasis?: TransferBasis;
-  senderAgencyId: string;
-  /** Ids of contact points that were recipients in this round of the referral. */
-  tried: readonly string[];
-  asOf: Instant;
-  /** If the case is urgent: ids of the contact points that can be reached at `asOf`. They then come first within their type. */
-  reachable?: readonly string[];
-}
+import { FIXED_REASONS, type RejectionReason, type RouteRequest, reasonsAgainst } from './suitability.ts';
 
 /** A contact point that is selected as recipient. */
 export interface Choice {
@@ -46,27 +13,13 @@ export interface Choice {
   type: ContactPointType;
 }
 
-/** Why a contact point was not selected. */
-export type RejectionReason =
-  | 'sender-itself'
-  | 'excluded'
-  | 'already-tried'
-  /** Its type is not on the fallback chain: only a supervisor can select it. */
-  | 'not-on-chain'
-  | 'lacks-capability'
-  | 'does-not-accept-kind'
-  | 'no-common-language'
-  | 'no-clearance'
-  | 'not-verified-recently'
-  | 'needs-transfer-basis'
-  | 'hotline-for-removal-only'
-  | 'after-the-one-taken';
-
 /** A contact point with the verdict of the rules. */
 export interface Candidate extends Choice {
   /** Whether the desk was staffed or has a duty line, if that counted. */
   reachable?: boolean;
-  verdict: { taken: true; reason: 'best-of-its-country' } | { taken: false; reason: RejectionReason };
+  verdict:
+    | { taken: true; reason: 'best-of-its-country' | 'all-at-capacity' }
+    | { taken: false; reason: RejectionReason };
 }
 
 /** The decision record. */
@@ -82,9 +35,6 @@ export interface RouteDecision {
   changes?: RouteChange<RejectionReason>[];
 }
 
-/** Reasons that exclude a contact point, also if a person selects it. Only a supervisor can override them. */
-export type ExclusionReason = Extract<RejectionReason, 'excluded' | 'no-clearance' | 'needs-transfer-basis'>;
-
 const ROUTE_RULE = 'route-2';
 
 /**
@@ -95,8 +45,8 @@ const ROUTE_RULE = 'route-2';
  */
 export function findRoute(request: RouteRequest, directory: Directory): RouteDecision {
   const countries = [...new Set(request.countries)];
-  const examined = countries.flatMap((country) => examine(country, request, directory));
-  const candidates = countries.flatMap((country) => candidatesOf(examined.filter((each) => each.country === country)));
+  const examined = countries.map((country) => examine(country, request, directory));
+  const candidates = examined.flatMap(candidatesOf);
   const taken = candidates
     .filter(({ verdict }) => verdict.taken)
     .map(({ verdict: _, reachable: __, ...choice }) => choice);
@@ -104,7 +54,16 @@ export function findRoute(request: RouteRequest, directory: Directory): RouteDec
   const without = countries
     .filter((country) => !served.has(country))
     .map((country) => ({ country, reason: noRecipientReason(candidates.filter((each) => each.country === country)) }));
-  return { ruleVersion: ROUTE_RULE, countries, candidates, taken, without, changes: routeChanges(examined, FIXED) };
+  const changes = routeChanges(
+    examined.flatMap(({ points }) => points),
+    FIXED_REASONS,
+  );
+  return { ruleVersion: ROUTE_RULE, countries, candidates, taken, without, changes };
+}
+
+/** The contact points that were passed over because they are at capacity, or selected although they are. */
+export function overCapacity({ candidates }: RouteDecision): Candidate[] {
+  return candidates.filter(({ verdict }) => verdict.reason === 'at-capacity' || verdict.reason === 'all-at-capacity');
 }
 
 /** The contact point as a choice. */
@@ -112,30 +71,24 @@ export function choiceOf({ id, agencyId, country, type }: ContactPoint): Choice 
   return { contactPointId: id, agencyId, country, type };
 }
 
-/** The exclusion, clearance or transfer rule that forbids the contact point; undefined if none does. */
-export function exclusionReason(
-  point: ContactPoint,
-  asked: ExclusionFacts,
-  directory: Directory,
-): ExclusionReason | undefined {
-  if (isExcluded(point, asked, directory)) return 'excluded';
-  if (!isCleared(point, asked)) return 'no-clearance';
-  return needsBasis(point, asked, directory) ? 'needs-transfer-basis' : undefined;
-}
-
-type ExclusionFacts = Pick<RouteRequest, 'senderAgencyId' | 'handlingCode' | 'transferBasis'>;
-
+/** A contact point with every reason against it. */
 type ExaminedPoint = Omit<Candidate, 'verdict'> & { reasons: RejectionReason[] };
 
-/** Reasons that no change of facts can remove. */
-const FIXED: readonly RejectionReason[] = [
-  'sender-itself',
-  'already-tried',
-  'not-on-chain',
-  'hotline-for-removal-only',
-];
+interface ExaminedCountry {
+  points: ExaminedPoint[];
+  /** The reason for the first suitable contact point. */
+  reason: 'best-of-its-country' | 'all-at-capacity';
+}
 
-function examine(country: Country, request: RouteRequest, directory: Directory): ExaminedPoint[] {
+/** If every suitable contact point is at capacity, capacity does not count: a late answer is better than none. */
+function examine(country: Country, request: RouteRequest, directory: Directory): ExaminedCountry {
+  const points = pointsIn(country, request, directory);
+  const { full = [], ...unlimited } = request;
+  if (full.length === 0 || points.some(isSuitable)) return { points, reason: 'best-of-its-country' };
+  return { points: pointsIn(country, unlimited, directory), reason: 'all-at-capacity' };
+}
+
+function pointsIn(country: Country, request: RouteRequest, directory: Directory): ExaminedPoint[] {
   return bestFirst(country, request, directory).map((point) => ({
     ...choiceOf(point),
     ...(request.reachable && { reachable: request.reachable.includes(point.id) }),
@@ -143,10 +96,14 @@ function examine(country: Country, request: RouteRequest, directory: Directory):
   }));
 }
 
-function candidatesOf(points: readonly ExaminedPoint[]): Candidate[] {
-  const first = points.findIndex(({ reasons }) => reasons.length === 0);
+function isSuitable({ reasons }: ExaminedPoint): boolean {
+  return reasons.length === 0;
+}
+
+function candidatesOf({ points, reason }: ExaminedCountry): Candidate[] {
+  const first = points.findIndex(isSuitable);
   return points.map(({ reasons, ...point }, index) => {
-    if (index === first) return { ...point, verdict: { taken: true, reason: 'best-of-its-country' } };
+    if (index === first) return { ...point, verdict: { taken: true, reason } };
     return { ...point, verdict: { taken: false, reason: reasons[0] ?? 'after-the-one-taken' } };
   });
 }
@@ -168,48 +125,6 @@ function bestFirst(country: Country, { capability, reachable }: RouteRequest, di
         compareText(other.verifiedAt, one.verifiedAt) ||
         compareText(one.id, other.id),
     );
-}
-
-/** Every reason against the contact point. The transfer basis is last, because it can be supplied. */
-function reasonsAgainst(point: ContactPoint, request: RouteRequest, directory: Directory): RejectionReason[] {
-  const { agencyId, id, country, type } = point;
-  const against: [isAgainst: boolean, RejectionReason][] = [
-    [agencyId === request.senderAgencyId, 'sender-itself'],
-    [isExcluded(point, request, directory), 'excluded'],
-    [request.tried.includes(id), 'already-tried'],
-    [!chainOf(directory, country).includes(type), 'not-on-chain'],
-    [type === 'inhope-hotline' && request.capability !== 'content-removal', 'hotline-for-removal-only'],
-    [!point.capabilities.includes(request.capability), 'lacks-capability'],
-    [!point.kinds.includes(request.kind), 'does-not-accept-kind'],
-    [!canRead(point, request.languages), 'no-common-language'],
-    [!isCleared(point, request), 'no-clearance'],
-    [point.verifiedAt < daysBefore(request.asOf, VERIFIED_WITHIN_DAYS), 'not-verified-recently'],
-    [needsBasis(point, request, directory), 'needs-transfer-basis'],
-  ];
-  return against.flatMap(([isAgainst, reason]) => (isAgainst ? [reason] : []));
-}
-
-/** If the referral names no language, every contact point can read it. */
-function canRead(point: ContactPoint, languages: readonly string[]): boolean {
-  return languages.length === 0 || languages.some((language) => point.languages.includes(language));
-}
-
-/** Conflict of interest. */
-function isExcluded({ agencyId }: ContactPoint, { senderAgencyId }: ExclusionFacts, directory: Directory): boolean {
-  return agency(directory, senderAgencyId)?.excludes.includes(agencyId) ?? false;
-}
-
-function isCleared({ clearances }: ContactPoint, { handlingCode }: ExclusionFacts): boolean {
-  return clearances.includes(handlingCode);
-}
-
-/** Directive (EU) 2016/680 chapter V. */
-function needsBasis(
-  { country }: ContactPoint,
-  { transferBasis = 'within-eu' }: ExclusionFacts,
-  { withinEu }: Directory,
-): boolean {
-  return transferBasis === 'within-eu' && !withinEu.includes(country);
 }
 
 function noRecipientReason(candidates: readonly Candidate[]): RouteDecision['without'][number]['reason'] {

@@ -9,7 +9,8 @@ import type { Relation, Role } from '../people.ts';
 import type { ReadingPurpose } from '../reading-purposes.ts';
 import type { Clock, Question } from '../referral.ts';
 import type { ErasureGround } from '../retention.ts';
-import type { RejectionReason, RouteDecision } from '../routing/route.ts';
+import type { RouteDecision } from '../routing/route.ts';
+import type { RejectionReason } from '../routing/suitability.ts';
 import type { ClosureKind, RecipientStatus, ReferralStatus } from '../statuses.ts';
 import type * as vocabulary from '../vocabulary.ts';
 
@@ -67,7 +68,7 @@ export interface ProcessWords {
   triageVerdict: CodeTexts<TriageProposal['verdict']>;
   openedBy: CodeTexts<OpenedBy>;
   heldCause: CodeTexts<HeldCause>;
-  passedOver: CodeTexts<RejectionReason | 'best-of-its-country'>;
+  passedOver: CodeTexts<RejectionReason | 'best-of-its-country' | 'all-at-capacity'>;
   nobodyFound: CodeTexts<RouteDecision['without'][number]['reason']>;
   auditOperation: CodeTexts<vocabulary.AuditOperation>;
   lossReason: CodeTexts<LossReason>;

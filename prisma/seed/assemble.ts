@@ -58,7 +58,7 @@ function contactPoints(file: CountryFile, asOf: Instant): ContactPoint[] {
 }
 
 function contactPoint(entry: ContactPointEntry, agency: AgencyEntry, file: CountryFile, asOf: Instant): ContactPoint {
-  const { dutyEmail, deputyId, zone, languages, capabilities, verifiedDaysAgo, ...given } = entry;
+  const { dutyEmail, deputyId, capacity, zone, languages, capabilities, verifiedDaysAgo, ...given } = entry;
   const provided = new Set([...agency.provides.full, ...agency.provides.partial]);
   return {
     ...given,
@@ -66,6 +66,7 @@ function contactPoint(entry: ContactPointEntry, agency: AgencyEntry, file: Count
     country: file.country,
     ...(dutyEmail && { dutyEmail }),
     ...(deputyId && { deputyId }),
+    ...(capacity !== undefined && { capacity }),
     zone: zone ?? file.zone,
     languages: languages ?? file.languages,
     capabilities: capabilities ?? CAPABILITIES.filter((capability) => provided.has(capability)),

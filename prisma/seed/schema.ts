@@ -43,6 +43,7 @@ const contactPoint = z.strictObject({
   capabilities: z.array(z.enum(CAPABILITIES)).min(1).optional(),
   kinds: z.array(z.enum(KINDS)).min(1),
   clearances: z.array(z.enum(HANDLING_CODES)).min(1),
+  capacity: z.int().min(1).optional(),
   verifiedDaysAgo: daysAgo,
 });
 

@@ -6,7 +6,7 @@ import type { Agency, ContactPoint } from '../../domain/routing/directory.ts';
 import type { Instant } from '../../domain/vocabulary.ts';
 import { Prisma } from '../generated/client.ts';
 import type { Database, Queries } from './connect.ts';
-import { agencyOfRow } from './directory.ts';
+import { agencyOfRow, contactPointOfRow } from './directory.ts';
 
 /** Key of the advisory lock that serialises edits; an arbitrary number, equal in all processes. */
 const EDITING = 420_026;
@@ -49,19 +49,13 @@ export async function writeAgency(
 /** Returns the contact point; undefined if there is none of that id. */
 export async function readContactPoint(db: Queries, id: string): Promise<ContactPoint | undefined> {
   const row = await db.contactPoint.findFirst({ where: { id } });
-  if (row === null) return undefined;
-  const { dutyEmail, deputyId, verifiedAt, ...point } = row;
-  return {
-    ...(point as unknown as ContactPoint),
-    ...(dutyEmail && { dutyEmail }),
-    ...(deputyId && { deputyId }),
-    verifiedAt: verifiedAt.toISOString(),
-  };
+  return row === null ? undefined : contactPointOfRow(row);
 }
 
 /** Updates the contact point, or adds it if there is none of that id. */
 export async function writeContactPoint(tx: Queries, { id, ...point }: ContactPoint): Promise<void> {
-  const data = { ...point, dutyEmail: point.dutyEmail ?? null, deputyId: point.deputyId ?? null };
+  const { dutyEmail = null, deputyId = null, capacity = null } = point;
+  const data = { ...point, dutyEmail, deputyId, capacity };
   await tx.contactPoint.upsert({ where: { id }, create: { id, ...data }, update: data });
 }
 

@@ -3,6 +3,7 @@
 import { ReferralError } from '../../domain/errors.ts';
 import type { Agency, ContactPoint, CountryCapability, Directory } from '../../domain/routing/directory.ts';
 import type { ContactPointType } from '../../domain/vocabulary.ts';
+import type { Prisma } from '../generated/client.ts';
 import type { Database, Queries } from './connect.ts';
 import type { KnownPerson } from './people.ts';
 
@@ -18,12 +19,7 @@ export async function readDirectory(db: Queries): Promise<Directory> {
   ]);
   return {
     agencies: agencies.map(agencyOfRow),
-    contactPoints: contactPoints.map(({ dutyEmail, deputyId, verifiedAt, ...point }) => ({
-      ...(point as unknown as ContactPoint),
-      ...(dutyEmail && { dutyEmail }),
-      ...(deputyId && { deputyId }),
-      verifiedAt: verifiedAt.toISOString(),
-    })),
+    contactPoints: contactPoints.map(contactPointOfRow),
     capabilities: capabilities.map(({ verifiedAt, ...capability }) => ({
       ...(capability as Omit<CountryCapability, 'verifiedAt'>),
       verifiedAt: verifiedAt?.toISOString() ?? null,
@@ -39,6 +35,23 @@ export function agencyOfRow({
   ...row
 }: { disabled: boolean; type: string } & Omit<Agency, 'disabled' | 'type'>): Agency {
   return { ...row, type: row.type as Agency['type'], ...(disabled && { disabled }) };
+}
+
+/** Fields of a contact point that may be absent are null in its row. */
+export function contactPointOfRow({
+  dutyEmail,
+  deputyId,
+  capacity,
+  verifiedAt,
+  ...point
+}: Prisma.ContactPointGetPayload<object>): ContactPoint {
+  return {
+    ...(point as unknown as ContactPoint),
+    ...(dutyEmail && { dutyEmail }),
+    ...(deputyId && { deputyId }),
+    ...(capacity !== null && { capacity }),
+    verifiedAt: verifiedAt.toISOString(),
+  };
 }
 
 /** Returns the id of the agency that triages and routes. @throws ReferralError UNKNOWN_AGENCY if there is none. */

@@ -70,6 +70,17 @@ describe('routing after triage', () => {
     expect(REFERRAL_IN.held().notices.filter(({ letter }) => letter === 'held')).toHaveLength(1);
   });
 
+  test('notifies the sender and the supervisors if a contact point is at capacity', () => {
+    const it = aTriagedCase();
+    it.act({ type: 'route', decision: it.route(['FI'], { full: ['fi-1'] }) }, ENGINE);
+    expect(points(it)).toEqual(['fi-2']);
+    expect(it.notices.filter(({ letter }) => letter === 'at-capacity').map(({ to }) => to)).toEqual([
+      { who: 'sender' },
+      { who: 'supervisors', of: 'coordinator' },
+    ]);
+    expect(aReferredCase().notices.map(({ letter }) => letter)).not.toContain('at-capacity');
+  });
+
   test('that was found for something else than is owed by now is refused', () => {
     const it = aTriagedCase();
     const decision = it.route(['FI']);

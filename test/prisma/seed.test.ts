@@ -4,7 +4,8 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { findRoute, type RouteRequest } from '../../domain/routing/route.ts';
+import { findRoute } from '../../domain/routing/route.ts';
+import type { RouteRequest } from '../../domain/routing/suitability.ts';
 import { loadSeed, SeedFaults } from '../../prisma/seed/load.ts';
 
 const asOf = '2026-06-01T12:00:00.000Z';

@@ -13,6 +13,7 @@ import type { LetterOrder, LetterResult } from '../../domain/letter-kinds.ts';
 import { type Actor, ENGINE, type Person } from '../../domain/people.ts';
 import type { Clock, Question, Recipient, Referral } from '../../domain/referral.ts';
 import { findRoute, type RouteDecision } from '../../domain/routing/route.ts';
+import type { RouteRequest } from '../../domain/routing/suitability.ts';
 import type { Facts } from '../../domain/submission.ts';
 import { proposeTriage } from '../../domain/triage.ts';
 import type { ClockName, Country, Instant } from '../../domain/vocabulary.ts';
@@ -120,13 +121,13 @@ export class Case {
   }
 
   /** The route that the rules select from the directory of the tests. */
-  route(countries: Country[]): RouteDecision {
+  route(countries: Country[], more: Partial<RouteRequest> = {}): RouteDecision {
     const { facts, triage, round, recipients, senderAgencyId } = this.referral;
     const capability = triage.state === 'decided' ? triage.decision.capability : facts.capability;
     const { kind, languages, handlingCode, transferBasis } = facts;
     const tried = recipients.filter((each) => each.round === round).map(({ contactPointId }) => contactPointId);
     const request = { countries, kind, capability, languages, handlingCode, senderAgencyId, tried, asOf: this.now };
-    return findRoute({ ...request, ...(transferBasis && { transferBasis }) }, DIRECTORY);
+    return findRoute({ ...request, ...(transferBasis && { transferBasis }), ...more }, DIRECTORY);
   }
 
   /** The types of all events except those of clocks and letters. */

@@ -77,6 +77,14 @@ export const letters: LetterTexts['letters'] = {
           : 'Sobald alle Empfänger fertig sind, schlägt die koordinierende Behörde den Abschluss vor. Melden Sie sich an, um die Meldung zu lesen.',
     ],
   },
+  'at-capacity': {
+    subject: 'Eine Kontaktstelle ist ausgelastet',
+    request: '',
+    paragraphs: [
+      'Eine Kontaktstelle, die diese Übermittlung erhalten hätte, hat so viele Übermittlungen zu bestätigen, wie ihre Kapazität erlaubt.',
+      'Melden Sie sich an, um zu sehen, welche Kontaktstelle sie erhalten hat. Sind alle geeigneten ausgelastet, erhielt sie die erste von ihnen, und ihre Antwort kann sich verspäten.',
+    ],
+  },
   'twin-outcome': {
     subject: 'Ergebnis zur verknüpften Übermittlung gemeldet',
     request: '',

@@ -74,6 +74,14 @@ export const letters: LetterTexts['letters'] = {
           : 'When every recipient has finished, the coordinating agency proposes closure. Sign in to read the report.',
     ],
   },
+  'at-capacity': {
+    subject: 'A contact point is at capacity',
+    request: '',
+    paragraphs: [
+      'A contact point that would have received this referral has as many referrals to acknowledge as its capacity allows.',
+      'Sign in to see which contact point received it. If every suitable one is at capacity, the first of them received it, and its answer may be late.',
+    ],
+  },
   'twin-outcome': {
     subject: 'Outcome reported on the linked referral',
     request: '',

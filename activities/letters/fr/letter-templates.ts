@@ -77,6 +77,14 @@ export const letters: LetterTexts['letters'] = {
           : 'Lorsque chaque destinataire aura terminé, le service coordinateur proposera la clôture. Connectez-vous pour lire le compte rendu.',
     ],
   },
+  'at-capacity': {
+    subject: 'Un point de contact a atteint sa capacité',
+    request: '',
+    paragraphs: [
+      'Un point de contact qui aurait reçu cette transmission a autant de transmissions à confirmer que sa capacité le permet.',
+      'Connectez-vous pour voir quel point de contact l’a reçue. Si tous les points de contact adéquats ont atteint leur capacité, le premier d’entre eux l’a reçue, et sa réponse peut tarder.',
+    ],
+  },
   'twin-outcome': {
     subject: 'Résultat communiqué sur la transmission liée',
     request: '',

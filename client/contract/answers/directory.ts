@@ -37,6 +37,10 @@ export const directoryAnswer = z
         capabilities: z.array(z.enum(REGISTRY_CAPABILITIES)),
         kinds: z.array(z.enum(KINDS)),
         clearances: z.array(z.enum(HANDLING_CODES)),
+        capacity: z
+          .number()
+          .exactOptional()
+          .describe('The most referrals that may wait for its acknowledgement. Beyond it, routing prefers others'),
         verifiedAt: moment,
       }),
     ),

@@ -44,6 +44,9 @@ export const administrator = {
     capabilities: 'Fähigkeiten',
     kinds: 'Arten von Übermittlungen, die sie annimmt',
     clearances: 'Handhabungscodes, für die sie freigegeben ist',
+    capacity: 'Kapazität',
+    'capacity-hint':
+      'So viele Übermittlungen dürfen höchstens auf ihre Bestätigung warten. Darüber hinaus bevorzugen die Regeln eine andere Kontaktstelle. Ohne Angabe gibt es keine Grenze.',
   },
   person: {
     add: 'Person hinzufügen',
@@ -191,6 +194,7 @@ export const administrator = {
     capabilities: 'Wählen Sie nur Fähigkeiten, die das Register für diese Behörde enthält.',
     kinds: 'Wählen Sie mindestens eine Art.',
     clearances: 'Wählen Sie mindestens einen Handhabungscode.',
+    capacity: 'Geben Sie eine ganze Zahl von 1 bis 100 000 ein oder nichts.',
     country: 'Wählen Sie ein Land aus.',
     agencyId: 'Wählen Sie eine Behörde.',
     roles: 'Wählen Sie mindestens eine Rolle. Die koordinierende Behörde muss eine Administration behalten.',

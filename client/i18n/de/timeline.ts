@@ -22,6 +22,7 @@ export const timeline = {
     'triage-reopened': 'Triage wieder geöffnet',
     routed: 'Empfänger gewählt: {{points}}',
     'routed-in-place': 'Empfänger anstelle von {{replaced}} gewählt: {{points}}',
+    'routed-over-capacity': 'Empfänger gewählt: {{points}}; ausgelastet: {{full}}',
     'country-added': 'Land hinzugefügt: {{country}}',
     'hash-limit-raised': 'Grenze erhöht auf {{max}} Hashwerte',
     'recipient-assigned': 'Empfänger bestimmt: {{point}}',

@@ -42,6 +42,9 @@ export const administrator = {
     capabilities: 'Capabilities',
     kinds: 'Kinds of referral accepted',
     clearances: 'Handling codes cleared for',
+    capacity: 'Capacity',
+    'capacity-hint':
+      'The most referrals that may wait for its acknowledgement. Beyond it, the rules prefer another contact point. Leave empty for no limit.',
   },
   person: {
     add: 'Add a person',
@@ -189,6 +192,7 @@ export const administrator = {
     capabilities: 'Select only capabilities that the registry holds for this agency.',
     kinds: 'Select at least one kind.',
     clearances: 'Select at least one handling code.',
+    capacity: 'Enter a whole number from 1 to 100,000, or nothing.',
     country: 'Select a country.',
     agencyId: 'Select an agency.',
     roles: 'Select at least one role. The coordinating agency must keep an administrator.',

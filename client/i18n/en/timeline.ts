@@ -23,6 +23,7 @@ export const timeline = {
     'triage-reopened': 'triage reopened',
     routed: 'recipients selected: {{points}}',
     'routed-in-place': 'recipients selected in place of {{replaced}}: {{points}}',
+    'routed-over-capacity': 'recipients selected: {{points}}; at capacity: {{full}}',
     'country-added': 'country {{country}} added',
     'hash-limit-raised': 'limit raised to {{max}} hash values',
     'recipient-assigned': '{{point}} assigned',

@@ -43,6 +43,9 @@ export const administrator = {
     capabilities: 'Capacités',
     kinds: 'Types de transmission acceptés',
     clearances: 'Codes de traitement autorisés',
+    capacity: 'Capacité',
+    'capacity-hint':
+      'Nombre maximal de transmissions en attente de sa confirmation. Au-delà, les règles préfèrent un autre point de contact. Laisser vide s’il n’y a pas de limite.',
   },
   person: {
     add: 'Ajouter une personne',
@@ -191,6 +194,7 @@ export const administrator = {
     capabilities: 'Choisissez uniquement des capacités inscrites au registre pour ce service.',
     kinds: 'Choisissez au moins un type.',
     clearances: 'Choisissez au moins un code de traitement.',
+    capacity: 'Saisissez un nombre entier de 1 à 100 000, ou rien.',
     country: 'Sélectionnez un pays.',
     agencyId: 'Choisissez un service.',
     roles: 'Choisissez au moins un rôle. Le service coordinateur doit garder un administrateur.',

@@ -22,6 +22,7 @@ export const timeline = {
     'triage-reopened': 'tri rouvert',
     routed: 'destinataires choisis : {{points}}',
     'routed-in-place': 'destinataires choisis à la place de {{replaced}} : {{points}}',
+    'routed-over-capacity': 'destinataires choisis : {{points}} ; capacité atteinte : {{full}}',
     'country-added': 'pays ajouté : {{country}}',
     'hash-limit-raised': 'limite relevée à {{max}} valeurs de hachage',
     'recipient-assigned': 'destinataire désigné : {{point}}',

@@ -104,9 +104,20 @@ export function contactPointPages(app: FastifyInstance, deps: HttpDependencies):
 }
 
 /** Fields that were left empty are not there. */
-function whole<T extends { dutyEmail?: string | undefined; deputyId?: string | undefined }>(point: T) {
-  const { dutyEmail, deputyId, ...rest } = point;
-  return { ...rest, ...(dutyEmail && { dutyEmail }), ...(deputyId && { deputyId }) };
+function whole<T extends Emptiable>(point: T) {
+  const { dutyEmail, deputyId, capacity, ...rest } = point;
+  return {
+    ...rest,
+    ...(dutyEmail && { dutyEmail }),
+    ...(deputyId && { deputyId }),
+    ...(capacity !== undefined && { capacity }),
+  };
+}
+
+interface Emptiable {
+  dutyEmail?: string | undefined;
+  deputyId?: string | undefined;
+  capacity?: number | undefined;
 }
 
 interface OnePointProps {

@@ -31,6 +31,7 @@ export const FIELDS_WITH_FAULT_TEXT = [
   'capabilities',
   'kinds',
   'clearances',
+  'capacity',
   'country',
   'agencyId',
   'roles',
@@ -99,6 +100,7 @@ const point = {
   capabilities: many(z.enum(REGISTRY_CAPABILITIES)),
   kinds: many(z.enum(KINDS)).refine((kinds) => kinds.length > 0),
   clearances: many(z.enum(HANDLING_CODES)).refine((codes) => codes.length > 0),
+  capacity: optional(z.coerce.number().int().min(1).max(100_000)),
 };
 /** Schema of the form that changes a contact point. */
 export const pointForm = z.object({ version, ...point });

@@ -60,6 +60,14 @@ export function PointFields({ point, agencyId, directory }: Props) {
         value={point?.languages.join(', ')}
         width={20}
       />
+      <Input
+        name="capacity"
+        label={t('administrator:point.capacity')}
+        hint={t('administrator:point.capacity-hint')}
+        value={point?.capacity === undefined ? undefined : `${point.capacity}`}
+        width={5}
+        optional
+      />
       <Choices
         kind="checkbox"
         name="capabilities"

@@ -76,6 +76,7 @@ const LABELS = new Map<string, Key>([
   ['capabilities', 'administrator:point.capabilities'],
   ['kinds', 'administrator:point.kinds'],
   ['clearances', 'administrator:point.clearances'],
+  ['capacity', 'administrator:point.capacity'],
   ['country', 'everywhere:column.country'],
   ['agencyId', 'everywhere:column.agency'],
   ['roles', 'administrator:person.roles'],

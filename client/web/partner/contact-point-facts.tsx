@@ -18,6 +18,7 @@ export function ContactPointFacts({ point, deputy }: { point: ContactPoint; depu
     [t('partner:agency.capabilities'), point.capabilities.map((each) => t(`codes:capability.${each}`)).join(', ')],
     [t('partner:point.kinds'), point.kinds.map((each) => t(`codes:kind.${each}`)).join(', ')],
     [t('partner:point.clearances'), point.clearances.join(', ')],
+    [t('administrator:point.capacity'), point.capacity === undefined ? '' : `${point.capacity}`],
   ];
   return (
     <>

@@ -131,6 +131,7 @@ export const processWords: ProcessWords = {
     'consent-refused': 'Zustimmung verweigert',
     recalled: 'Rückruf',
     replaced: 'Empfänger ersetzt',
+    'at-capacity': 'Ausgelastet',
     held: 'Ohne Empfänger',
     'delivery-failed': 'Zustellung fehlgeschlagen',
     'approval-asked': 'Genehmigung erbeten',
@@ -194,6 +195,8 @@ export const processWords: ProcessWords = {
   },
   passedOver: {
     'best-of-its-country': 'Gewählt: erste geeignete Kontaktstelle ihres Landes',
+    'all-at-capacity': 'Gewählt, obwohl ausgelastet: alle geeigneten sind es',
+    'at-capacity': 'Ausgelastet',
     'sender-itself': 'Ist die absendende Behörde',
     excluded: 'Von der absendenden Behörde ausgeschlossen',
     'already-tried': 'Hat die Übermittlung bereits erhalten',

@@ -129,6 +129,7 @@ export const processWords: ProcessWords = {
     'consent-refused': 'Consent refused',
     recalled: 'Recalled',
     replaced: 'Recipient replaced',
+    'at-capacity': 'At capacity',
     held: 'No recipient',
     'delivery-failed': 'Delivery failed',
     'approval-asked': 'Approval requested',
@@ -187,6 +188,8 @@ export const processWords: ProcessWords = {
   },
   passedOver: {
     'best-of-its-country': 'Selected: first suitable contact point of its country',
+    'all-at-capacity': 'Selected although at capacity: so is every suitable contact point',
+    'at-capacity': 'At capacity',
     'sender-itself': 'Is the sending agency',
     excluded: 'Excluded by the sending agency',
     'already-tried': 'Already tried',

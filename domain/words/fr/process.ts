@@ -132,6 +132,7 @@ export const processWords: ProcessWords = {
     'consent-refused': 'Consentement refusé',
     recalled: 'Rappel de la transmission',
     replaced: 'Destinataire remplacé',
+    'at-capacity': 'Capacité atteinte',
     held: 'Sans destinataire',
     'delivery-failed': 'Échec de la remise',
     'approval-asked': 'Approbation demandée',
@@ -195,6 +196,8 @@ export const processWords: ProcessWords = {
   },
   passedOver: {
     'best-of-its-country': 'Retenu : premier point de contact approprié de son pays',
+    'all-at-capacity': 'Désigné bien que sa capacité soit atteinte : c’est le cas de tous',
+    'at-capacity': 'Capacité atteinte',
     'sender-itself': 'Est le service expéditeur',
     excluded: 'Exclu par le service expéditeur',
     'already-tried': 'Déjà sollicité',
@@ -228,8 +231,7 @@ export const processWords: ProcessWords = {
   },
   lossReason: {
     'kept-as-particulars-only': 'Conservé dans les données de l’affaire seulement',
-    'mapped-to-broader-term':
-      'Rattaché à un terme plus large ; le terme d’origine est conservé dans les données de l’affaire',
+    'mapped-to-broader-term': 'Rattaché à un terme plus large ; le terme d’origine reste dans les données de l’affaire',
     'value-not-usable': 'Valeur inutilisable ; conservée dans les données de l’affaire',
     'no-place-in-model': 'Ne concerne pas l’affaire ; non conservé',
     'not-in-schema': 'Absent du schéma ; conservé dans les données de l’affaire',

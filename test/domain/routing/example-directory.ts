@@ -1,7 +1,7 @@
 /** A small directory and a request to route in it, each with whatever a test wants otherwise. */
 
 import type { Agency, ContactPoint, Directory } from '../../../domain/routing/directory.ts';
-import type { RouteRequest } from '../../../domain/routing/route.ts';
+import type { RouteRequest } from '../../../domain/routing/suitability.ts';
 
 /** The contact point `id` of an agency of its own, which fits `request()` in every way. */
 export function point(id: string, more: Partial<ContactPoint> = {}): ContactPoint {

@@ -3,7 +3,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { ContactPoint, Directory } from '../../../domain/routing/directory.ts';
-import { findRoute, type RouteRequest } from '../../../domain/routing/route.ts';
+import { findRoute } from '../../../domain/routing/route.ts';
+import type { RouteRequest } from '../../../domain/routing/suitability.ts';
 import { examples } from '../../support/seeds.ts';
 import { directory, point, request } from './example-directory.ts';
 

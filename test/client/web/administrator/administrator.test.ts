@@ -108,20 +108,23 @@ describe('contact points', () => {
 
   test('are changed field by field', async () => {
     await agreed(path, { version: await versionOn(karl, path), ...fields });
-    const alone = await karl.post(path, { version: await versionOn(karl, path), ...fields, hours: '09:00-15:00' });
+    const alone = await karl.post(path, {
+      ...{ version: await versionOn(karl, path), ...fields },
+      ...{ hours: '09:00-15:00', capacity: '25' },
+    });
     expect(alone.headers.location).toBe(`${path}?saved`);
     expect((await karl.get(`${path}?saved`)).body).toContain('Your change was saved and recorded in the audit log.');
     expect(await readContactPoint(desk.db, 'fi-birch-spoc')).toMatchObject({
-      ...{ name: 'Birch desk', languages: ['fi', 'en'], clearances: ['H0', 'H1'], hours: '09:00-15:00' },
+      ...{ name: 'Birch desk', languages: ['fi', 'en'], clearances: ['H0', 'H1'], hours: '09:00-15:00', capacity: 25 },
     });
   });
 
   test('with errors are refused with a message at each field', async () => {
     const version = await versionOn(karl, path);
-    const wrong = { version, ...fields, hours: 'mornings', zone: 'Mars', email: 'nobody', kinds: [] };
+    const wrong = { version, ...fields, hours: 'mornings', zone: 'Mars', email: 'nobody', capacity: '0', kinds: [] };
     const { statusCode, body } = await karl.post(path, wrong);
     expect(statusCode).toBe(422);
-    for (const field of ['hours', 'zone', 'email', 'kinds']) expect(body).toContain(`href="#f-${field}"`);
+    for (const field of ['hours', 'zone', 'email', 'capacity', 'kinds']) expect(body).toContain(`href="#f-${field}"`);
     expect(body).toContain('Enter 24/7, or hours such as 08:00-16:00.');
     expect(body).toContain('value="mornings"');
     const beyond = await karl.post(path, { version, ...fields, capabilities: ['legislation'] });
