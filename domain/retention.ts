@@ -44,5 +44,12 @@ export interface Erasure {
 /** How long before the date of a review a supervisor is asked to decide. */
 export const REVIEW_NOTICE_DAYS = 60;
 
+/** Recipients that must erase their copies have so many days to confirm it; then they are overdue. */
+export const CONFIRM_ERASURE_DAYS = 14;
+
+/** Whether a recipient confirmed, still may, or is late. */
+export const CONFIRMATION_STATES = ['overdue', 'open', 'confirmed'] as const;
+export type ConfirmationState = (typeof CONFIRMATION_STATES)[number];
+
 /** The longest time for which one decision keeps a referral: then it is reviewed again. */
 export const MAX_RETENTION_YEARS = 3;

@@ -9,6 +9,7 @@ import { administrationRoutes } from './administration.ts';
 import { changeRoute, changeStreams } from './changes.ts';
 import { directoryRoutes } from './directory.ts';
 import { describeApi, documentRoutes } from './document.ts';
+import { erasureRoutes } from './erasures.ts';
 import { refuseOtherForms } from './file-form.ts';
 import { guardRoute } from './guard.ts';
 import { keepSentBody } from './idempotency-key.ts';
@@ -49,6 +50,7 @@ export async function registerApi(app: FastifyInstance, deps: ApiDependencies): 
           actRoutes(json, deps);
           directoryRoutes(json, deps);
           administrationRoutes(json, deps);
+          erasureRoutes(json, deps);
           guardRoute(json, deps);
           statusRoute(json);
         });

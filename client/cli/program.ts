@@ -10,6 +10,7 @@ import { addDeadlineCommand } from './deadline.ts';
 import type { Deps } from './dependencies.ts';
 import { addDirectoryCommands } from './directory.ts';
 import { addErasureRegisterCommands } from './erasure-register.ts';
+import { addErasuresCommand } from './erasures.ts';
 import { addExplainCommand } from './explain.ts';
 import { exitStatuses, failureJson, failureOf, failureText } from './failure.ts';
 import { addFirstAdministratorsCommand } from './first-administrators.ts';
@@ -67,7 +68,14 @@ export function program(deps: Deps, io: Io): Command {
       getErrHelpWidth: () => io.columns,
     });
   liaise.commandsGroup('Reading:');
-  for (const add of [addStatusCommand, addReadCommand, addListCommands, addTimelineCommand, addExplainCommand])
+  for (const add of [
+    addStatusCommand,
+    addReadCommand,
+    addListCommands,
+    addTimelineCommand,
+    addErasuresCommand,
+    addExplainCommand,
+  ])
     add(liaise, cli);
   liaise.commandsGroup('Acts:');
   for (const add of [addSubmitCommand, addActCommands]) add(liaise, cli);

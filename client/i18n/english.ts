@@ -8,6 +8,7 @@ import { everywhere } from './en/everywhere.ts';
 import { intake } from './en/intake.ts';
 import { officer } from './en/officer.ts';
 import { partner } from './en/partner.ts';
+import { protection } from './en/protection.ts';
 import { referral } from './en/referral.ts';
 import { refusals } from './en/refusals.ts';
 import { supervisor } from './en/supervisor.ts';
@@ -24,6 +25,7 @@ export const english = {
   timeline,
   officer,
   partner,
+  protection,
   referral,
   supervisor,
 };

@@ -9,6 +9,7 @@ import { everywhere } from './fr/everywhere.ts';
 import { intake } from './fr/intake.ts';
 import { officer } from './fr/officer.ts';
 import { partner } from './fr/partner.ts';
+import { protection } from './fr/protection.ts';
 import { referral } from './fr/referral.ts';
 import { refusals } from './fr/refusals.ts';
 import { supervisor } from './fr/supervisor.ts';
@@ -25,6 +26,7 @@ export const french: Texts<typeof english> = {
   timeline,
   officer,
   partner,
+  protection,
   referral,
   supervisor,
 };

@@ -8,6 +8,7 @@ import { everywhere } from './de/everywhere.ts';
 import { intake } from './de/intake.ts';
 import { officer } from './de/officer.ts';
 import { partner } from './de/partner.ts';
+import { protection } from './de/protection.ts';
 import { referral } from './de/referral.ts';
 import { refusals } from './de/refusals.ts';
 import { supervisor } from './de/supervisor.ts';
@@ -26,6 +27,7 @@ export const german: Texts<typeof english> = {
   timeline,
   officer,
   partner,
+  protection,
   referral,
   supervisor,
 };

@@ -27,6 +27,7 @@ export type DeskName =
   | 'approvals'
   | 'audit'
   | 'readings'
+  | 'erasures'
   | 'log-alarms'
   | 'agencies'
   | 'people'
@@ -48,6 +49,7 @@ const DESKS: readonly Desk[] = [
   { name: 'network', path: '/network', roles: ['supervisor'] },
   { name: 'audit', path: '/audit', roles: ['supervisor', 'auditor', 'data-protection-officer'] },
   { name: 'readings', path: '/readings', roles: ['supervisor', 'data-protection-officer'] },
+  { name: 'erasures', path: '/erasures', roles: ['supervisor', 'data-protection-officer'], coordinating: true },
   { name: 'log-alarms', path: '/log-alarms', roles: ['supervisor'], coordinating: true },
   { name: 'agency', path: '/agency', roles: ['partner-officer', 'liaison-officer'] },
   { name: 'agencies', path: '/admin/agencies', roles: ['administrator'] },

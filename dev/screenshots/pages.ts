@@ -98,6 +98,7 @@ export function pagesByDesk({
         approvals: '/approvals',
         'log-alarms': '/log-alarms',
         readings: '/readings',
+        erasures: '/erasures',
       },
     },
     { desk: 'auditor', person: 'vera.rowan', pages: { audit: '/audit', sla: `/sla/${whole}` } },

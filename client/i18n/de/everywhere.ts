@@ -19,6 +19,7 @@ export const everywhere = {
     approvals: 'Genehmigungen',
     audit: 'Protokoll',
     readings: 'Einsichtnahmen',
+    erasures: 'Löschungen',
     'log-alarms': 'Protokollalarme',
     agencies: 'Behörden',
     people: 'Personen',

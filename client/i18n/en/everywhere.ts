@@ -20,6 +20,7 @@ export const everywhere = {
     approvals: 'Approvals',
     audit: 'Audit',
     readings: 'Readings',
+    erasures: 'Erasures',
     'log-alarms': 'Log alarms',
     agencies: 'Agencies',
     people: 'People',

@@ -19,6 +19,7 @@ export const everywhere = {
     approvals: 'Approbations',
     audit: 'Audit',
     readings: 'Consultations',
+    erasures: 'Effacements',
     'log-alarms': 'Alertes du journal',
     agencies: 'Services',
     people: 'Personnes',
