@@ -41,6 +41,9 @@ export interface Erasure {
   firstErasedAt?: Instant;
 }
 
+/** After so many years a closed referral is reviewed, unless the installation sets another number. */
+export const RETENTION_YEARS = 3;
+
 /** How long before the date of a review a supervisor is asked to decide. */
 export const REVIEW_NOTICE_DAYS = 60;
 

@@ -6,6 +6,7 @@ import { addActCommands } from './act-commands.ts';
 import { addAgencyCommands } from './agency.ts';
 import { addAnnounceCommand } from './announce.ts';
 import { addCertificatesCommand } from './certificates.ts';
+import { addDataSubjectCommand } from './data-subject.ts';
 import { addDeadlineCommand } from './deadline.ts';
 import type { Deps } from './dependencies.ts';
 import { addDirectoryCommands } from './directory.ts';
@@ -74,6 +75,7 @@ export function program(deps: Deps, io: Io): Command {
     addListCommands,
     addTimelineCommand,
     addErasuresCommand,
+    addDataSubjectCommand,
     addExplainCommand,
   ])
     add(liaise, cli);

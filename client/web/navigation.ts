@@ -28,6 +28,7 @@ export type DeskName =
   | 'audit'
   | 'readings'
   | 'erasures'
+  | 'data-subjects'
   | 'log-alarms'
   | 'agencies'
   | 'people'
@@ -49,6 +50,7 @@ const DESKS: readonly Desk[] = [
   { name: 'network', path: '/network', roles: ['supervisor'] },
   { name: 'audit', path: '/audit', roles: ['supervisor', 'auditor', 'data-protection-officer'] },
   { name: 'readings', path: '/readings', roles: ['supervisor', 'data-protection-officer'] },
+  { name: 'data-subjects', path: '/data-subjects', roles: ['supervisor', 'data-protection-officer'] },
   { name: 'erasures', path: '/erasures', roles: ['supervisor', 'data-protection-officer'], coordinating: true },
   { name: 'log-alarms', path: '/log-alarms', roles: ['supervisor'], coordinating: true },
   { name: 'agency', path: '/agency', roles: ['partner-officer', 'liaison-officer'] },

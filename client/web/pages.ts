@@ -40,6 +40,7 @@ import { supplementFilePages } from './referral/supplement-files.tsx';
 import { settingsPages } from './settings.tsx';
 import { showSignIn } from './sign-in.tsx';
 import { approvalPages } from './supervisor/approvals.tsx';
+import { dataSubjectPages } from './supervisor/data-subjects.tsx';
 import { erasurePages } from './supervisor/erasures.tsx';
 import { logAlarmPages } from './supervisor/log-alarms.tsx';
 import { networkPages } from './supervisor/network.tsx';
@@ -89,6 +90,7 @@ function addPages(app: FastifyInstance, deps: HttpDependencies): void {
   approvalPages(app, pageDeps);
   auditPages(app, deps);
   readingsPages(app, deps);
+  dataSubjectPages(app, deps);
   erasurePages(app, deps);
   logAlarmPages(app, deps);
   agenciesPages(app, deps);

@@ -99,6 +99,7 @@ export function pagesByDesk({
         'log-alarms': '/log-alarms',
         readings: '/readings',
         erasures: '/erasures',
+        'data-subjects': '/data-subjects',
       },
     },
     { desk: 'auditor', person: 'vera.rowan', pages: { audit: '/audit', sla: `/sla/${whole}` } },

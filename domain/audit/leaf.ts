@@ -62,6 +62,8 @@ export type LeafContent =
   /** A session of the person. */
   | { session: 'signed-in' | 'signed-out' | 'signed-out-everywhere' | 'switched-agency' }
   | Consulted
+  /** A search for an identifier, to answer a data subject. The identifier is not recorded. */
+  | { searched: 'data-subject'; code: ReadingPurpose }
   /** A second person's decision about a reading in an emergency, which is named by its purpose. */
   | { reviewed: TextId; verdict: ReadingVerdict }
   /** A proof bundle that was made: the SHA-256 digest of the file in hexadecimal, and the number of its events. */

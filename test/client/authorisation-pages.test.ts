@@ -49,6 +49,7 @@ const PAGES: Record<string, (actor: Actor) => boolean> = {
   '/network': ({ role }) => role === 'supervisor',
   '/audit': ({ role }) => ['supervisor', 'auditor', 'data-protection-officer'].includes(role),
   '/readings': ({ role }) => ['supervisor', 'data-protection-officer'].includes(role),
+  '/data-subjects': ({ role }) => ['supervisor', 'data-protection-officer'].includes(role),
   '/erasures': ({ role, stands }) =>
     stands === 'coordinator' && ['supervisor', 'data-protection-officer'].includes(role),
   '/log-alarms': ({ role, stands }) => stands === 'coordinator' && role === 'supervisor',

@@ -20,6 +20,7 @@ export const everywhere = {
     audit: 'Protokoll',
     readings: 'Einsichtnahmen',
     erasures: 'Löschungen',
+    'data-subjects': 'Betroffene Personen',
     'log-alarms': 'Protokollalarme',
     agencies: 'Behörden',
     people: 'Personen',

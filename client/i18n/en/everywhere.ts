@@ -21,6 +21,7 @@ export const everywhere = {
     audit: 'Audit',
     readings: 'Readings',
     erasures: 'Erasures',
+    'data-subjects': 'Data subjects',
     'log-alarms': 'Log alarms',
     agencies: 'Agencies',
     people: 'People',

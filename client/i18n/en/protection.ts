@@ -1,12 +1,7 @@
-/** English: pages of data protection: erasures and their confirmations. */
+/** English: pages of data protection: erasures, and what is held about data subjects. */
 
 /** Texts of the pages of data protection. */
 export const protection = {
-  ground: {
-    'retention-ended': 'Retention has ended',
-    'sender-order': 'Order of the sender',
-    'supervisor-order': 'Decision of a supervisor',
-  },
   erasures: {
     about: 'These recipients were ordered to erase their copies of a referral. Each has {{days}} days to confirm it.',
     none: 'No recipient was ordered to erase its copies.',
@@ -18,5 +13,41 @@ export const protection = {
     confirmed: 'Confirmed',
     state: 'Confirmation',
     is: { open: 'Not confirmed. Due', overdue: 'Overdue since', confirmed: 'Confirmed' },
+  },
+  subjects: {
+    about:
+      'Search what your agency holds about a person who asks. No particulars are shown. The search and its purpose are recorded in the audit log. The identifier is not.',
+    identifier: 'Identifier',
+    hint: 'For example an e-mail address, an account, an IP address, a telephone number or a name',
+    search: 'Search',
+    result: '{{found}} of {{searched}} referrals that were searched hold this identifier.',
+    more: 'Not all referrals have been searched yet.',
+    continue: 'Continue the search',
+    none: 'No referral that was searched holds this identifier.',
+    caption: 'What is held',
+    referral: 'Referral',
+    status: 'Status',
+    found: 'Identifier in',
+    held: 'Other categories',
+    people: 'People in the case',
+    from: 'Received from',
+    to: 'Disclosed to',
+    basis: 'Legal basis',
+    until: 'Review',
+    hold: 'Legal hold',
+    law: 'Whether the answer must be restricted or delayed is your decision (Directive (EU) 2016/680 art. 15, as your national law applies it). Liaise does not decide it. Erased referrals, drafts and the audit log are not searched.',
+    searched: 'Search to answer a data subject',
+    category: {
+      identity: 'Identity',
+      contact: 'Contact details',
+      account: 'Account',
+      'network-address': 'Network address',
+      device: 'Device',
+      location: 'Location',
+      'case-number': 'Case number',
+      'material-reference': 'Material reference',
+      'free-text': 'Free text',
+      other: 'Other',
+    },
   },
 } as const;

@@ -20,6 +20,7 @@ export const everywhere = {
     audit: 'Audit',
     readings: 'Consultations',
     erasures: 'Effacements',
+    'data-subjects': 'Personnes concernées',
     'log-alarms': 'Alertes du journal',
     agencies: 'Services',
     people: 'Personnes',

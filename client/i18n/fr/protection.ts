@@ -1,12 +1,7 @@
-/** French: pages of data protection: erasures and their confirmations. */
+/** French: pages of data protection: erasures, and what is held about data subjects. */
 
 /** Texts of the pages of data protection. */
 export const protection = {
-  ground: {
-    'retention-ended': 'Fin de la conservation',
-    'sender-order': 'Ordre de l’expéditeur',
-    'supervisor-order': 'Décision d’un superviseur',
-  },
   erasures: {
     about:
       'Ces destinataires ont reçu l’ordre d’effacer leurs copies d’une affaire. Chacun a {{days}} jours pour le confirmer.',
@@ -19,5 +14,41 @@ export const protection = {
     confirmed: 'Confirmé',
     state: 'Confirmation',
     is: { open: 'Non confirmé. Échéance', overdue: 'En retard depuis', confirmed: 'Confirmé' },
+  },
+  subjects: {
+    about:
+      'Recherchez ce que votre service détient sur une personne qui le demande. Aucune donnée de l’affaire n’est affichée. La recherche et sa finalité sont inscrites au journal d’audit. L’identifiant ne l’est pas.',
+    identifier: 'Identifiant',
+    hint: 'Par exemple une adresse électronique, un compte, une adresse IP, un numéro de téléphone ou un nom',
+    search: 'Rechercher',
+    result: '{{found}} des {{searched}} affaires examinées contiennent cet identifiant.',
+    more: 'Toutes les affaires n’ont pas encore été examinées.',
+    continue: 'Poursuivre la recherche',
+    none: 'Aucune affaire examinée ne contient cet identifiant.',
+    caption: 'Ce qui est détenu',
+    referral: 'Affaire',
+    status: 'État',
+    found: 'Identifiant dans',
+    held: 'Autres catégories',
+    people: 'Personnes de l’affaire',
+    from: 'Reçu de',
+    to: 'Communiqué à',
+    basis: 'Base juridique',
+    until: 'Examen',
+    hold: 'Gel juridique',
+    law: 'Il vous appartient de décider si la réponse doit être limitée ou différée (directive (UE) 2016/680, art. 15, telle que votre droit national l’applique). Liaise n’en décide pas. Les affaires effacées, les brouillons et le journal d’audit ne sont pas examinés.',
+    searched: 'Recherche pour répondre à une personne concernée',
+    category: {
+      identity: 'Identité',
+      contact: 'Coordonnées',
+      account: 'Compte',
+      'network-address': 'Adresse réseau',
+      device: 'Appareil',
+      location: 'Lieu',
+      'case-number': 'Numéro d’affaire',
+      'material-reference': 'Référence de contenu',
+      'free-text': 'Texte libre',
+      other: 'Autre',
+    },
   },
 };

@@ -55,7 +55,7 @@ function Erasures({ rows, agencyName }: Props) {
           },
           {
             ...{ key: 'ground', title: t('protection:erasures.ground') },
-            cell: ({ ground }) => t(`protection:ground.${ground}`),
+            cell: ({ ground }) => t(`codes:erasureGround.${ground}`),
           },
           {
             ...{ key: 'ordered', title: t('protection:erasures.ordered') },
@@ -85,7 +85,7 @@ function csvRows(rows: readonly OrderedErasure[], t: Translate): Cell[][] {
       ...[t('protection:erasures.confirmed'), t('protection:erasures.state')],
     ],
     ...rows.map(({ reference, agencyId, country, ground, orderedAt, dueAt, confirmedAt = '', state }) => [
-      ...[reference, agencyId, country, t(`protection:ground.${ground}`), orderedAt, dueAt, confirmedAt, state],
+      ...[reference, agencyId, country, t(`codes:erasureGround.${ground}`), orderedAt, dueAt, confirmedAt, state],
     ]),
   ];
 }

@@ -58,7 +58,7 @@ test('it says who confirmed, and since when the others are asked or overdue', as
 test('page, file, API and command show the same', async () => {
   const ines = await desk.browser('ines.rowan');
   const page = mainOf((await ines.get('/erasures')).body);
-  for (const text of [reference, 'Ordre de l’expéditeur', 'En retard depuis', 'Confirmé']) {
+  for (const text of [reference, 'sur ordre de l’expéditeur', 'En retard depuis', 'Confirmé']) {
     expect(page).toContain(text);
   }
   expect(

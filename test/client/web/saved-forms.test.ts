@@ -81,6 +81,7 @@ beforeAll(async () => {
         typed: { form: 'identity', subject: WORDS },
       },
     ],
+    '/data-subjects': [{ as: 'ines.rowan', on: '/data-subjects', typed: { identifier: WORDS } }],
     '/admin/calendars': [{ as: 'karl.rowan', on: '/admin/calendars', typed: { name: WORDS } }],
   };
 });
