@@ -99,7 +99,7 @@ test('the page shows it after a form, never in an address or the log; the comman
   expect(desk.log.join('')).not.toMatch(/sam\.fox/i);
   const refused = await ines.post('/data-subjects', { identifier: 'abc' });
   expect(refused.statusCode).toBe(422);
-  expect((await ines.get(`/audit?referral=${references[0]}`)).body).toContain('Répondre');
+  expect((await ines.get('/audit')).body).toContain('Recherche pour répondre à une personne concernée');
 
   const services = { ...desk, db: desk.pages, localIdentity: true } as never;
   const { out, status } = await runCommand('data-subject --as ines.rowan', { services, input: `${EMAIL}\n` });
