@@ -33,7 +33,7 @@ export const protection = {
     people: 'Personnes de l’affaire',
     from: 'Reçu de',
     to: 'Communiqué à',
-    basis: 'Base juridique',
+    basis: 'Fondement juridique',
     until: 'Examen',
     hold: 'Gel juridique',
     law: 'Il vous appartient de décider si la réponse doit être limitée ou différée (directive (UE) 2016/680, art. 15, telle que votre droit national l’applique). Liaise n’en décide pas. Les affaires effacées, les brouillons et le journal d’audit ne sont pas examinés.',
