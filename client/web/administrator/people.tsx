@@ -56,7 +56,8 @@ export function peoplePages(app: FastifyInstance, deps: HttpDependencies): void 
 
   app.get('/admin/people/new', (request, reply) => showNew(request, reply, editing(request, 'people')));
 
-  app.post('/admin/people/new', (request, reply) => {
+  // A new person has roles.
+  app.post('/admin/people/new', { config: { stepUp: true } }, (request, reply) => {
     const now = editing(request, 'people');
     const formValues = readFormValues(request.body);
     return saveDirectoryForm(reply, {

@@ -39,6 +39,7 @@ describe('a form that requires a recent sign-in', () => {
     ['noor.rowan', () => `/referrals/${reference}/acts/take`, { further: 'Many reports.' }],
     ['karl.rowan', () => `/admin/proposals/${proposal}/confirm`, {}],
     ['karl.rowan', () => '/admin/people/vera.rowan/roles', { agencyId: 'xr-desk', roles: 'auditor' }],
+    ['karl.rowan', () => '/admin/people/new', { name: 'Nova Rowan' }],
     ['karl.rowan', () => '/admin/people/vera.rowan/identities', { issuer: 'https://id.example', subject: 'vera' }],
     ['karl.rowan', () => '/admin/people/vera.rowan/take-identity', { issuer: 'https://id.example', subject: 'vera' }],
     ['karl.rowan', () => '/admin/people/vera.rowan/deactivate', {}],
