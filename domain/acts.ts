@@ -58,6 +58,7 @@ export type PersonAct =
   | { type: 'reopen-triage'; text?: TextId }
   | { type: 'assign-recipient'; choice: Choice; replaces?: string; text: TextId }
   | { type: 'add-country'; country: Country; text: TextId }
+  | ({ type: 'set-lead' } & OfRecipient)
   | ({ type: 'acknowledge' } & OfRecipient)
   | ({ type: 'accept' } & OfRecipient)
   | ({ type: 'decline'; ground: DeclineGround; text?: TextId } & OfRecipient)

@@ -2,6 +2,7 @@
 
 import type { EventOf, JournalEntry } from './events.ts';
 import { clocksAfter } from './fold/clocks.ts';
+import { withLead } from './fold/lead.ts';
 import { type ItemChange, withItemChanged } from './fold/list-items.ts';
 import { afterReopening, afterRetentionEvent } from './fold/retention.ts';
 import { withUnservedCountries } from './fold/unserved-countries.ts';
@@ -67,6 +68,8 @@ export function apply(referral: Referral | undefined, entry: JournalEntry, refer
       return withOutcome(next, event.recipientId, { outcome: event.outcome, final: false, at: entry.at });
     case 'outcome-reported':
       return withOutcome(next, event.recipientId, { outcome: event.outcome, final: true, at: entry.at });
+    case 'lead-set':
+      return withLead(next, event.recipientId);
     case 'recall-confirmed':
       return withRecipient(next, event.recipientId, { recallConfirmed: true });
     case 'onward-consent-asked': {

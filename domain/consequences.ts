@@ -67,6 +67,8 @@ export function lettersOfEntry(entry: JournalEntry, referral: Referral): LetterN
       return [recipientNotice(event, 'consent-given', recipientDesk(event.recipientId))];
     case 'onward-refused':
       return [recipientNotice(event, 'consent-refused', recipientDesk(event.recipientId))];
+    case 'lead-set':
+      return [recipientNotice(event, 'lead-set', recipientDesk(event.recipientId))];
     case 'recalled':
       return [recipientNotice(event, 'recalled', recipientDesk(event.recipientId))];
     case 'delivery-failed':

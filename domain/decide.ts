@@ -33,7 +33,7 @@ import {
   placeLegalHold,
   retain,
 } from './decisions/retention.ts';
-import { addCountry, assignRecipient, route } from './decisions/routing.ts';
+import { addCountry, assignRecipient, route, setLead } from './decisions/routing.ts';
 import { completeTriage, recordProposal, reopenTriage } from './decisions/triage.ts';
 import { type ErrorCode, ReferralError } from './errors.ts';
 import type { ReferralEvent } from './events.ts';
@@ -62,6 +62,7 @@ const decisions: DecisionTable = {
   route,
   'assign-recipient': assignRecipient,
   'add-country': addCountry,
+  'set-lead': setLead,
   acknowledge,
   accept,
   decline,

@@ -134,6 +134,7 @@ type RoutingEvent =
 type OfRecipient = { recipientId: string };
 
 type RecipientEvent =
+  | ({ type: 'lead-set' } & OfRecipient)
   | ({ type: 'delivered' } & OfRecipient)
   | ({ type: 'delivery-failed' } & OfRecipient)
   | ({ type: 'acknowledged'; late: boolean } & OfRecipient)

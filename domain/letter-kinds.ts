@@ -23,6 +23,7 @@ export const LETTER_KINDS = [
   'consent-refused',
   'recalled',
   'replaced',
+  'lead-set',
   'at-capacity',
   'held',
   'delivery-failed',

@@ -78,6 +78,8 @@ export interface Recipient extends Choice {
   parentId?: string;
   opened: OpenedBy;
   openedAt: Instant;
+  /** Whether it coordinates the others. At most one recipient is the lead. */
+  lead?: true;
   acknowledged: { state: 'no' } | { state: 'yes'; at: Instant; late: boolean };
   replacement:
     | { state: 'not-needed' }

@@ -135,6 +135,7 @@ export const ACT_COMMANDS: Readonly<Record<ActRequest['type'], ActCommand>> = {
     flags: [integer('max', '--max <number>', 'hash values in total, up to 5000'), requiredText('why they are needed')],
     example: '--max 2000 --text "The list has all files of the account." --as ines.rowan',
   },
+  'set-lead': { ...ofRecipient, example: '--recipient r1 --as noor.rowan' },
   acknowledge: { ...ofRecipient, example: '--as lotta.birch' },
   accept: { ...ofRecipient, example: '--as lotta.birch' },
   decline: {

@@ -56,6 +56,7 @@ export const actRequest = z.discriminatedUnion('type', [
   act('reopen-triage', { text: optionalText }),
   act('assign-recipient', { contactPoint, replaces: recipientId.exactOptional(), text }),
   act('add-country', { country, text }),
+  act('set-lead', { recipientId }),
   act('acknowledge', { recipientId }),
   act('accept', { recipientId }),
   act('decline', { recipientId, ground: z.enum(DECLINE_GROUNDS), text: optionalText }),

@@ -107,6 +107,7 @@ const sentences: Sentences = {
     return sentence('timeline:event.outcome-reported-because', { ...reported, because });
   },
   recalled: (event) => sentence('timeline:event.recalled', recipient(event)),
+  'lead-set': (event) => sentence('timeline:event.lead-set', recipient(event)),
   'recall-confirmed': (event) => sentence('timeline:event.recall-confirmed', recipient(event)),
   'onward-consent-asked': (event) =>
     sentence('timeline:event.onward-consent-asked', {

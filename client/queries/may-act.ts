@@ -95,6 +95,7 @@ const SAMPLE_ACTS: { [T in OfferedActType]: (referral: Referral) => readonly Act
   'approve-closure': () => [{ type: 'approve-closure' }],
   'return-closure': () => [{ type: 'return-closure', text: TEXT }],
   withdraw: () => [{ type: 'withdraw', text: TEXT }],
+  'set-lead': (referral) => forEachRecipient(referral, (recipientId) => ({ type: 'set-lead', recipientId })),
   'raise-hash-limit': ({ hashLimit = 0 }) => [{ type: 'raise-hash-limit', max: hashLimit + 1, text: TEXT }],
   link: () => [{ type: 'link', otherId: OTHER, kind: 'related' }],
   reopen: () => [{ type: 'reopen', text: TEXT }],

@@ -47,6 +47,7 @@ const SPECIFIC: Record<LetterKind, Partial<LetterFacts>> = {
   'consent-given': { recipient },
   'consent-refused': { recipient, ...clock('decide', RECIPIENT) },
   recalled: { recipient },
+  'lead-set': { recipient },
   replaced: { ...toSender, recipient },
   'at-capacity': toSender,
   held: toCoordinator,

@@ -46,6 +46,7 @@ const SCOPES: { readonly [T in Trigger]: ScopeOf<EventOf<T>> } = {
   'interim-outcome-reported': 'recipient',
   'outcome-reported': 'recipient',
   recalled: 'recipient',
+  'lead-set': 'recipient',
   'recall-confirmed': 'recipient',
   'onward-consent-asked': 'recipient',
   'onward-consented': 'recipient',

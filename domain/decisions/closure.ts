@@ -77,6 +77,15 @@ export function proposeClosure(act: ActOf<'propose-closure'>, { referral }: Deci
       'text',
     );
   }
+  const ofRound = referral.recipients.filter(({ round }) => round === referral.round);
+  const lead = ofRound.find((each) => each.lead && each.status !== 'outcome-reported');
+  if (succeeded && lead && !act.text) {
+    throw new ReferralError(
+      'TEXT_REQUIRED',
+      `The lead (${lead.id}) reported no final outcome. Enter the reason to close the referral without it.`,
+      'text',
+    );
+  }
   return [{ type: 'closure-proposed', kind, ...(act.text && { text: act.text }) }];
 }
 

@@ -49,6 +49,12 @@ export function addCountry(act: ActOf<'add-country'>): ReferralEvent[] {
   return [{ type: 'country-added', country: act.country, text: act.text }];
 }
 
+export function setLead(_act: ActOf<'set-lead'>, context: DecisionContext): ReferralEvent[] {
+  const { id, lead } = context.recipient();
+  if (lead) throw new ReferralError('INVALID_INPUT', `${id} is the lead already.`, 'recipientId');
+  return [{ type: 'lead-set', recipientId: id }];
+}
+
 /** The event that opens the next recipient; `index` numbers recipients that are opened together. */
 export function openRecipient(
   { recipients }: Referral,

@@ -8,6 +8,7 @@ import {
   coordinatorSupervisor,
   intake,
   notErased,
+  notFinal,
   open,
   type Row,
   routing,
@@ -163,6 +164,14 @@ export const REFERRAL_ACTS: readonly Row[] = [
     from: ['closed'],
     events: ['reopened'],
     effect: 'received again, in the next round; nothing is lost',
+  },
+  {
+    act: 'set-lead',
+    who: [coordinatorAny],
+    from: ['referred'],
+    recipient: notFinal,
+    events: ['lead-set'],
+    effect: 'this recipient coordinates the others; a closure without its outcome needs a reason',
   },
   {
     act: 'raise-hash-limit',

@@ -2,15 +2,18 @@
 
 import { caseWords as caseInGerman } from './de/case.ts';
 import { processWords as processInGerman } from './de/process.ts';
+import { routingWords as routingInGerman } from './de/routing.ts';
 import { caseWords as caseInEnglish } from './en/case.ts';
 import { processWords as processInEnglish } from './en/process.ts';
+import { routingWords as routingInEnglish } from './en/routing.ts';
 import { caseWords as caseInFrench } from './fr/case.ts';
 import { processWords as processInFrench } from './fr/process.ts';
+import { routingWords as routingInFrench } from './fr/routing.ts';
 import type { Language } from './languages.ts';
-import type { CaseWords, ProcessWords } from './vocabulary-words.ts';
+import type { CaseWords, ProcessWords, RoutingWords } from './vocabulary-words.ts';
 
-export const TRANSLATIONS: Record<Language, CaseWords & ProcessWords> = {
-  en: { ...caseInEnglish, ...processInEnglish },
-  fr: { ...caseInFrench, ...processInFrench },
-  de: { ...caseInGerman, ...processInGerman },
+export const TRANSLATIONS: Record<Language, CaseWords & ProcessWords & RoutingWords> = {
+  en: { ...caseInEnglish, ...processInEnglish, ...routingInEnglish },
+  fr: { ...caseInFrench, ...processInFrench, ...routingInFrench },
+  de: { ...caseInGerman, ...processInGerman, ...routingInGerman },
 };

@@ -65,11 +65,15 @@ export interface ProcessWords {
   expiryAction: CodeTexts<ExpiryAction>;
   pauseReason: CodeTexts<PauseReason>;
   questionState: CodeTexts<Question['state']>;
+  auditOperation: CodeTexts<vocabulary.AuditOperation>;
+  lossReason: CodeTexts<LossReason>;
+}
+
+/** How recipients are found, and why. */
+export interface RoutingWords {
   triageVerdict: CodeTexts<TriageProposal['verdict']>;
   openedBy: CodeTexts<OpenedBy>;
   heldCause: CodeTexts<HeldCause>;
   passedOver: CodeTexts<RejectionReason | 'best-of-its-country' | 'all-at-capacity'>;
   nobodyFound: CodeTexts<RouteDecision['without'][number]['reason']>;
-  auditOperation: CodeTexts<vocabulary.AuditOperation>;
-  lossReason: CodeTexts<LossReason>;
 }

@@ -70,6 +70,7 @@ export const ASKED: readonly Asked[] = [
   },
   { type: 'add-country', at: 'referred', who: supervisor, body: () => ({ country: 'EE', text }) },
   { type: 'raise-hash-limit', at: 'referred', who: supervisor, body: () => ({ max: 1_000, text }) },
+  { type: 'set-lead', at: 'referred', who: [...coordinator, ...supervisor], body: r1 },
   { type: 'acknowledge', at: 'referred', who: recipient, body: r1 },
   { type: 'accept', at: 'referred', who: recipient, body: r1 },
   { type: 'decline', at: 'referred', who: recipient, body: () => ({ ...r1(), ground: 'other', text }) },

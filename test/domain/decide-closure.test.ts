@@ -25,6 +25,41 @@ const returned = EXAMPLES['return-closure'];
 /** In a small installation the same people do both. */
 const both: Person = { ...CAST.coordinator, roles: ['liaison-officer', 'supervisor'] };
 
+describe('the lead', () => {
+  const lead = (recipientId: string) => ({ type: 'set-lead', recipientId }) as const;
+  const leads = (it: Case) => it.referral.recipients.filter((each) => each.lead).map(({ id }) => id);
+
+  test('is one recipient at most, and it is notified', () => {
+    const it = aReferredCase({}, ['FI', 'NL']);
+    it.act(lead('r1'), CAST.coordinator);
+    it.act(lead('r2'), CAST.supervisor);
+    expect(leads(it)).toEqual(['r2']);
+    expect(it.refusalOf(lead('r2'), CAST.coordinator)).toBe('INVALID_INPUT');
+    const told = it.notices.filter(({ letter }) => letter === 'lead-set').map(({ to }) => to);
+    expect(told).toEqual(['r1', 'r2'].map((recipientId) => ({ who: 'recipient', recipientId, line: 'desk' })));
+  });
+
+  test('that ended without an outcome: a closure needs a reason', () => {
+    const it = aReferredCase({}, ['FI', 'NL']);
+    it.act(lead('r2'), CAST.coordinator);
+    it.act({ type: 'accept', recipientId: 'r1' }, officerAt('fi-1'));
+    it.act({ type: 'report-outcome', recipientId: 'r1', outcome: 'arrest', final: true }, officerAt('fi-1'));
+    it.act({ type: 'decline', recipientId: 'r2', ground: 'minor-or-no-offence' }, officerAt('nl-1'));
+    it.settle();
+    expect(it.refusalOf({ type: 'propose-closure' }, CAST.coordinator)).toBe('TEXT_REQUIRED');
+    it.act({ type: 'propose-closure', text: 'text-why' }, CAST.coordinator);
+    expect(it.referral.status).toBe('closure-proposed');
+  });
+
+  test('with its outcome, a closure needs no reason', () => {
+    const it = aReferredCase();
+    it.act(lead('r1'), CAST.coordinator);
+    it.act({ type: 'accept', recipientId: 'r1' }, officerAt('fi-1'));
+    it.act({ type: 'report-outcome', recipientId: 'r1', outcome: 'arrest', final: true }, officerAt('fi-1'));
+    expect(it.refusalOf({ type: 'propose-closure' }, CAST.coordinator)).toBeUndefined();
+  });
+});
+
 describe('withdrawing', () => {
   test.each([
     ['received', REFERRAL_IN.received],

@@ -66,6 +66,7 @@ export const EXPECTED: readonly Expected[] = [
   { act: 'approve-closure', who: [supervisor], from: ['closure-proposed'] },
   { act: 'return-closure', who: [supervisor], from: ['closure-proposed'] },
   { act: 'reopen', who: [supervisor], from: ['closed'] },
+  { act: 'set-lead', who: [officer, supervisor], from: ['referred'], recipient: notFinal },
   { act: 'raise-hash-limit', who: [supervisor], from: open },
   { act: 'link', who: [officer, supervisor], from: open },
   { act: 'order-erasure', who: [sender], from: ['closed'] },

@@ -46,6 +46,7 @@ export const EXAMPLES: Examples = {
   'approve-closure': { type: 'approve-closure' },
   'return-closure': { type: 'return-closure', text },
   reopen: { type: 'reopen', text },
+  'set-lead': { type: 'set-lead', recipientId },
   'raise-hash-limit': { type: 'raise-hash-limit', max: 1_000, text },
   link: { type: 'link', otherId: 'referral-2', kind: 'related' },
   'order-erasure': { type: 'order-erasure', text },

@@ -83,6 +83,7 @@ function ofRecipient(recipientId: string): Act[] {
     { type: 'recall', recipientId, text },
     { type: 'confirm-recall', recipientId },
     { type: 'confirm-erasure', recipientId },
+    { type: 'set-lead', recipientId },
   ];
 }
 
@@ -95,6 +96,7 @@ const FREQUENCY: Partial<Record<Act['type'], number>> = {
   link: 8,
   supplement: 2,
   'add-country': 3,
+  'set-lead': 6,
   'raise-hash-limit': 8,
   'assign-recipient': 3,
   recall: 4,

@@ -77,6 +77,14 @@ export const letters: LetterTexts['letters'] = {
           : 'Sobald alle Empfänger fertig sind, schlägt die koordinierende Behörde den Abschluss vor. Melden Sie sich an, um die Meldung zu lesen.',
     ],
   },
+  'lead-set': {
+    subject: 'Sie sind federführend für eine Übermittlung',
+    request: '',
+    paragraphs: [
+      'Die koordinierende Behörde hat Ihnen die Federführung für diese Übermittlung gegeben: Sie stimmen sich mit den Empfängern in anderen Ländern ab.',
+      'Ihr Ergebnis wird verlangt, bevor die Übermittlung abgeschlossen wird. Die koordinierende Behörde kann Ihnen die anderen Empfänger nennen.',
+    ],
+  },
   'at-capacity': {
     subject: 'Eine Kontaktstelle ist ausgelastet',
     request: '',

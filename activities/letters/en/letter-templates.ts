@@ -74,6 +74,14 @@ export const letters: LetterTexts['letters'] = {
           : 'When every recipient has finished, the coordinating agency proposes closure. Sign in to read the report.',
     ],
   },
+  'lead-set': {
+    subject: 'You are the lead recipient of a referral',
+    request: '',
+    paragraphs: [
+      'The coordinating agency made you the lead of this referral: you coordinate the recipients in other countries.',
+      'Your outcome is asked for before the referral is closed. The coordinating agency can tell you who the other recipients are.',
+    ],
+  },
   'at-capacity': {
     subject: 'A contact point is at capacity',
     request: '',

@@ -77,6 +77,14 @@ export const letters: LetterTexts['letters'] = {
           : 'Lorsque chaque destinataire aura terminé, le service coordinateur proposera la clôture. Connectez-vous pour lire le compte rendu.',
     ],
   },
+  'lead-set': {
+    subject: 'Vous êtes chef de file pour une transmission',
+    request: '',
+    paragraphs: [
+      'Le service coordinateur vous a désigné chef de file pour cette transmission : vous coordonnez les destinataires des autres pays.',
+      'Votre résultat est demandé avant la clôture. Le service coordinateur peut vous indiquer les autres destinataires.',
+    ],
+  },
   'at-capacity': {
     subject: 'Un point de contact a atteint sa capacité',
     request: '',

@@ -92,6 +92,7 @@ const recipient = z.object({
   parentId: z.string().exactOptional(),
   opened: z.enum(['route', 'replacement', 'onward', 'override']),
   openedAt: moment,
+  lead: z.literal(true).exactOptional().describe('It coordinates the other recipients'),
   acknowledged: z.discriminatedUnion('state', [
     z.object({ state: z.literal('no') }),
     z.object({ state: z.literal('yes'), at: moment, late: z.boolean() }),

@@ -33,6 +33,8 @@ export const done: Texts<typeof english> = {
   },
   'reopen-triage': 'Die Triage von {{reference}} ist wieder offen.',
   'assign-recipient': '{{reference}} wurde an {{point}} gesendet.',
+  'set-lead':
+    '{{recipient}} ist jetzt federführend für {{reference}} und wird benachrichtigt. Sein Ergebnis wird beim Abschluss verlangt.',
   'raise-hash-limit': 'Der Absender kann {{reference}} jetzt Hashwerte bis zur neuen Grenze hinzufügen.',
   'add-country': {
     pending: 'Land zu {{reference}} hinzugefügt: {{country}}. Der Empfänger ist noch nicht bestimmt.',

@@ -35,6 +35,7 @@ export const events: Record<EventType, string> = {
   'interim-outcome-reported': 'Zwischenergebnis gemeldet',
   'outcome-reported': 'Ergebnis gemeldet',
   recalled: 'Zurückgerufen',
+  'lead-set': 'Federführender Empfänger bestimmt',
   'recall-confirmed': 'Rückruf bestätigt',
   'onward-consent-asked': 'Zustimmung zur Weiterleitung erbeten',
   'onward-consented': 'Zustimmung zur Weiterleitung erteilt',

@@ -29,6 +29,7 @@ export const referral: Texts<typeof english> = {
     'erasure-confirmed': 'Löschung bestätigt',
   },
   'recall-open': 'Löschung noch nicht bestätigt',
+  lead: 'Federführend',
   'recall-confirmed': 'Löschung bestätigt',
   'no-acts': 'Für Sie ist zurzeit keine Aktion möglich.',
   'no-recipients': 'Noch keine Empfänger. Empfänger werden gewählt, sobald die Triage abgeschlossen ist.',

@@ -45,6 +45,7 @@ export const timeline = {
     'outcome-reported': '{{recipient}} hat das Ergebnis gemeldet: {{outcome}}',
     'outcome-reported-because': '{{recipient}} hat das Ergebnis gemeldet: {{outcome}} ({{because}})',
     recalled: 'von {{recipient}} zurückgerufen',
+    'lead-set': '{{recipient}} ist federführend',
     'recall-confirmed': '{{recipient}} hat die Löschung bestätigt',
     'onward-consent-asked': '{{recipient}} bittet um Zustimmung zur Weiterleitung an {{point}}',
     'onward-consented': 'Zustimmung erteilt: {{recipient}} darf weiterleiten',

@@ -29,6 +29,7 @@ export const done = {
   },
   'reopen-triage': 'The triage of {{reference}} is open again.',
   'assign-recipient': '{{reference}} was sent to {{point}}.',
+  'set-lead': '{{recipient}} now leads {{reference}} and is notified. Its outcome is asked for at closure.',
   'raise-hash-limit': 'The sender can now add hash values to {{reference}} up to the new limit.',
   'add-country': {
     pending: '{{country}} was added to {{reference}}. Its recipient is not selected yet.',

@@ -36,6 +36,7 @@ export const events: Record<EventType, string> = {
   'interim-outcome-reported': 'Interim outcome reported',
   'outcome-reported': 'Outcome reported',
   recalled: 'Recalled',
+  'lead-set': 'Lead recipient set',
   'recall-confirmed': 'Recall confirmed',
   'onward-consent-asked': 'Consent to onward referral requested',
   'onward-consented': 'Consent to onward referral given',

@@ -27,6 +27,7 @@ export const referral = {
     'erasure-confirmed': 'erasure confirmed',
   },
   'recall-open': 'erasure not confirmed yet',
+  lead: 'Lead',
   'recall-confirmed': 'erasure confirmed',
   'no-acts': 'No actions are available to you at the moment.',
   'no-recipients': 'No recipients yet. Recipients are selected after triage is complete.',

@@ -46,6 +46,7 @@ export const timeline = {
     'outcome-reported': '{{recipient}} reported the outcome: {{outcome}}',
     'outcome-reported-because': '{{recipient}} reported the outcome: {{outcome}} ({{because}})',
     recalled: 'recalled from {{recipient}}',
+    'lead-set': '{{recipient}} is the lead',
     'recall-confirmed': '{{recipient}} confirmed the erasure',
     'onward-consent-asked': '{{recipient}} requested consent to refer onward to {{point}}',
     'onward-consented': 'consent given: {{recipient}} may refer onward',

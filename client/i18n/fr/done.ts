@@ -33,6 +33,8 @@ export const done: Texts<typeof english> = {
   },
   'reopen-triage': 'Le tri de {{reference}} est rouvert.',
   'assign-recipient': '{{reference}} a été envoyée à {{point}}.',
+  'set-lead':
+    '{{recipient}} est désormais chef de file pour {{reference}} et en est informé. Son résultat sera demandé à la clôture.',
   'raise-hash-limit':
     'L’expéditeur peut maintenant ajouter des valeurs de hachage à {{reference}} jusqu’à la nouvelle limite.',
   'add-country': {

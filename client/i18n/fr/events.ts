@@ -35,6 +35,7 @@ export const events: Record<EventType, string> = {
   'interim-outcome-reported': 'Résultat provisoire communiqué',
   'outcome-reported': 'Résultat communiqué',
   recalled: 'Rappelée',
+  'lead-set': 'Chef de file désigné',
   'recall-confirmed': 'Rappel confirmé',
   'onward-consent-asked': 'Consentement à la transmission ultérieure demandé',
   'onward-consented': 'Consentement à la transmission ultérieure donné',

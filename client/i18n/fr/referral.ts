@@ -29,6 +29,7 @@ export const referral: Texts<typeof english> = {
     'erasure-confirmed': 'effacement confirmé',
   },
   'recall-open': 'effacement pas encore confirmé',
+  lead: 'Chef de file',
   'recall-confirmed': 'effacement confirmé',
   'no-acts': 'Aucune action n’est possible pour vous actuellement.',
   'no-recipients': 'Aucun destinataire. Les destinataires sont choisis une fois le tri achevé.',

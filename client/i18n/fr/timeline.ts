@@ -45,6 +45,7 @@ export const timeline = {
     'outcome-reported': '{{recipient}} a communiqué le résultat : {{outcome}}',
     'outcome-reported-because': '{{recipient}} a communiqué le résultat : {{outcome}} ({{because}})',
     recalled: 'rappelée auprès de {{recipient}}',
+    'lead-set': '{{recipient}} est chef de file',
     'recall-confirmed': '{{recipient}} a confirmé l’effacement',
     'onward-consent-asked': '{{recipient}} demande le consentement pour transmettre à {{point}}',
     'onward-consented': 'consentement donné : {{recipient}} peut transmettre à un autre service',

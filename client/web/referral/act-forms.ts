@@ -112,6 +112,7 @@ export const ACT_FORMS: Readonly<Record<OfferedActType, ActForm>> = {
       reason,
     ],
   },
+  'set-lead': { fields: none },
   acknowledge: { fields: none },
   accept: { fields: none },
   decline: {

@@ -100,6 +100,7 @@ const SENTENCES: Readonly<Record<DoneAct, DoneSentence>> = {
     has(recorded, 'closure-returned') &&
     (has(recorded, 'held') ? 'done:return-closure.held' : 'done:return-closure.referred'),
   reopen: when('reopened', 'done:reopen'),
+  'set-lead': when('lead-set', 'done:set-lead'),
   'raise-hash-limit': when('hash-limit-raised', 'done:raise-hash-limit'),
   link: when('linked', 'done:link'),
   'order-erasure': when('erasure-ordered', 'done:order-erasure'),

@@ -26,9 +26,9 @@ export function Recipients({ view: { referral, names } }: { view: ReferralView }
     {
       key: 'point',
       title: t('referral:column.point'),
-      cell: ({ contactPointId, agencyId }) => (
+      cell: ({ contactPointId, agencyId, lead }) => (
         <>
-          {names.point(contactPointId)}
+          {names.point(contactPointId)} {lead && <Tag colour="blue">{t('referral:lead')}</Tag>}
           <br />
           <span class="desk-quiet">{names.agency(agencyId)}</span>
         </>

@@ -60,7 +60,10 @@ test('what is counted has a form for one', () => {
   );
   const uncounted = [...source].filter(([key, text]) => text.includes('{{count}}') && !/_(one|other)$/.test(key));
   // A list of figures is read as one, however many there are.
-  const readAlike = ['supervisor.performance.late', 'referral.why.verified', 'referral.why.doubted'];
+  const readAlike = [
+    'supervisor.performance.late',
+    ...['verified', 'doubted', 'of-suspect', 'of-victim'].map((why) => `officer.why.${why}`),
+  ];
   expect([lonely, uncounted.map(([key]) => key).filter((key) => !readAlike.includes(key))]).toEqual([[], []]);
 });
 
