@@ -29,7 +29,7 @@ export function actingOptions(command: Command): Command {
 
 /** @throws ConfigFault if erasures are missing after a backup was restored; ReferralError NOT_SIGNED_IN if the configuration forbids it; UNKNOWN_PERSON; INVALID_INPUT if `--at` is missing. */
 export async function actingPerson(
-  { db, keyring, localIdentity, erasures }: CliDependencies,
+  { db, localIdentity, erasures }: CliDependencies,
   options: ActingOptions,
 ): Promise<ActingPerson> {
   if (!localIdentity) {
@@ -40,7 +40,6 @@ export async function actingPerson(
       'as',
     );
   }
-  await keyring.ready();
   if (erasures) await refuseBehindRegister(db, erasures.path);
   const person = await findPerson(db, options.as);
   if (person === undefined)

@@ -24,7 +24,6 @@ export function addCheckMaterialCommand(check: Command, cli: Cli): void {
 /** @throws ReferralError NOT_WHOLE if there are findings, for the exit status. */
 async function show({ services, guard, io }: Cli, options: AnswerOptions): Promise<void> {
   const { readerDb: db, keyring } = services();
-  await keyring.ready();
   const progress = (done: number, all: number) =>
     io.isTerminal && io.err(`\r${done} of ${all}${done >= all ? '\n' : ''}`);
   const findings = await checkMaterial({ db, keyring, policy: guard().policy, progress });

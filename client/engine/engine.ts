@@ -140,6 +140,7 @@ async function submitReferral(
   options: SubmitOptions,
 ): Promise<Receipt> {
   const { db, keyring } = deps;
+  await keyring.ready();
   const deadline = Date.now() + UPDATE_TIMEOUT_MS;
   const { key, personalKey: personal = key, sent = submission } = options;
   const { loss = [], schema, addCountries = (same) => same } = options;
@@ -209,6 +210,7 @@ async function performAct(
 ): Promise<Receipt> {
   const deadline = Date.now() + UPDATE_TIMEOUT_MS;
   const { db, keyring, guard = directGuard } = deps;
+  await keyring.ready();
   const keys = personalKeys(keyring, actor, key);
   const found = await findReferralWithKeys(db, { agencyId: agencyToSearch(actor), name, keys });
   const hidden = found ? undefined : await findReferralId(db, name);

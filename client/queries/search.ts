@@ -71,11 +71,13 @@ function hashesIn(value: string): Hash[] {
 }
 
 async function findOrigins({ db, keyring }: Deps, viewer: Person, origins: OriginReference[]): Promise<SearchMatch[]> {
+  await keyring.ready();
   const digests = originDigests(keyring, origins).map(({ digest }) => digest);
   return readable(db, viewer, await referralsByOrigin(db, digests), 'origin');
 }
 
 async function findHashes({ db, keyring }: Deps, viewer: Person, hashes: Hash[]): Promise<SearchMatch[]> {
+  await keyring.ready();
   return readable(db, viewer, await referralsByHash(db, materialDigests(keyring, hashes)), 'hash');
 }
 

@@ -164,6 +164,7 @@ export interface WrappedKey {
 
 /** @throws ReferralError NOT_AUTHENTIC or ENGINE_UNAVAILABLE; Error that names the key that the key ring lacks. */
 export async function openDataKey(db: Queries, keyring: Keyring, key: WrappedKey): Promise<Uint8Array> {
+  await keyring.ready();
   const { keyId, wrapped } = key;
   const { dataKeys } = keyring;
   const placed = () => dataKeys.unwrap(keyId, wrapped, placeOfKey(key));
@@ -210,6 +211,7 @@ async function dataKey(
   keyring: Keyring,
   referralId: string,
 ): Promise<{ key: Uint8Array; isNew: boolean }> {
+  await keyring.ready();
   const { dataKeys } = keyring;
   const earlier = dataKeys.isRemote ? await storedDataKey(db, keyring, referralId) : undefined;
   if (earlier) return { key: earlier, isNew: false };

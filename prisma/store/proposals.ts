@@ -16,6 +16,7 @@ import type { Queries } from './connect.ts';
 
 /** Adds a proposal. Its content is sealed for its id, proposer and channel, so no other process can make one. */
 export async function insertProposal(db: Queries, keyring: Keyring, proposal: Proposal): Promise<void> {
+  await keyring.ready();
   const { id, proposer, channel, ...content } = proposal;
   const plain = Buffer.from(JSON.stringify(content satisfies ProposalContent));
   const { keyId, sealed } = keyring.seal('proposal', plain, placeOf(proposal));
@@ -36,12 +37,14 @@ export interface DecidedProposal {
 /** Returns a proposal; undefined if there is none of that id, or if it was not made by an entry point of Liaise. */
 export async function findProposal(db: Queries, keyring: Keyring, id: string): Promise<DecidedProposal | undefined> {
   if (!UUID.test(id)) return undefined;
+  await keyring.ready();
   const row = await db.proposal.findFirst({ where: { id }, include: WITH_DECISIONS });
   return row ? openRow(keyring, row) : undefined;
 }
 
 /** Returns the newest proposals. Rows that no entry point of Liaise has written are left out. */
 export async function listProposals(db: Queries, keyring: Keyring, limit: number): Promise<DecidedProposal[]> {
+  await keyring.ready();
   const orderBy = [{ proposedAt: 'desc' }, { id: 'asc' }] as const;
   const rows = await db.proposal.findMany({ include: WITH_DECISIONS, orderBy: [...orderBy], take: limit });
   return rows.flatMap((row) => openRow(keyring, row) ?? []);

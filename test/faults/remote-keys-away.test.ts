@@ -44,10 +44,8 @@ const startKeyService = async () => {
 };
 
 /** A ring of a web server that was just started: nothing is cached. */
-async function openRing(): Promise<Keyring> {
-  const ring = parseKeyring(readFileSync(join(folder, 'web-keys.json'), 'utf8'), connectKeyService(socket));
-  await ring.ready();
-  return ring;
+function openRing(): Keyring {
+  return parseKeyring(readFileSync(join(folder, 'web-keys.json'), 'utf8'), connectKeyService(socket));
 }
 
 const reader = (ring: Keyring) => openReader({ db: liaise.pages, keyring: ring });
@@ -76,7 +74,7 @@ beforeAll(async () => {
   };
   worker = await startWorkerProcess(environment);
   atEnd(() => worker.stop());
-  keyring = await openRing();
+  keyring = openRing();
   const temporal = connectTemporal({ ...place, keyring });
   atEnd(() => temporal.connection.close());
   engine = createEngine({ db: liaise.pages, temporal, keyring });
@@ -137,13 +135,14 @@ test('a key that was copied to another referral is refused', async () => {
   const replace = (wrapped: Uint8Array) =>
     liaise.owner.dataKey.updateMany({ where: { referralId: second }, data: { wrapped: Buffer.from(wrapped) } });
   await replace(row?.wrapped ?? new Uint8Array());
-  await expect(read(await openRing(), second)).rejects.toMatchObject({ code: 'NOT_AUTHENTIC' });
+  await expect(read(openRing(), second)).rejects.toMatchObject({ code: 'NOT_AUTHENTIC' });
   await replace(own?.wrapped ?? new Uint8Array());
-  expect(await read(await openRing(), second)).toContain(SECRET);
+  expect(await read(openRing(), second)).toContain(SECRET);
 });
 
 test('while it is stopped, requests are refused with a clear error, and nothing is stored or lost', async () => {
-  const fresh = await openRing();
+  const fresh = openRing();
+  await fresh.ready();
   const counts = () =>
     Promise.all([liaise.db.dataKey.count(), liaise.db.particulars.count(), liaise.db.journal.count()]);
   const before = await counts();
