@@ -1,13 +1,13 @@
 /** Sign-in accounts by command: shown, and only proposed. Nobody signs in, so two administrators confirm. */
 
 import { beforeAll, expect, test } from 'vitest';
-import { changeDirectory } from '../../../activities/directory/change-directory.ts';
 import type { CliDependencies } from '../../../client/cli/dependencies.ts';
 import { newKeyFile, parseKeyring } from '../../../domain/keyring.ts';
 import { loadSeed } from '../../../prisma/seed/load.ts';
 import type { Database } from '../../../prisma/store/connect.ts';
 import { replaceDirectory } from '../../../prisma/store/directory.ts';
 import { findIdentity } from '../../../prisma/store/identities.ts';
+import { confirmAs } from '../../support/confirm-proposal.ts';
 import { connectAs, testDatabase } from '../../support/database.ts';
 import { runCommand } from './run-command.ts';
 
@@ -28,11 +28,7 @@ beforeAll(async () => {
 
 const identity = (line: string) => runCommand(`identity ${line}`, { services });
 
-async function confirm(proposalId: string, personId: string): Promise<string> {
-  const by = { kind: 'person', personId, agencyId: 'xr-desk', roles: ['administrator'] } as const;
-  const task = { type: 'confirm', proposalId } as const;
-  return changeDirectory({ db: engine, keyring }, { requestId: crypto.randomUUID(), by, task });
-}
+const confirm = (proposalId: string, personId: string) => confirmAs({ db: engine, keyring }, proposalId, personId);
 
 async function proposalOf(line: string): Promise<string> {
   const { out, err } = await identity(`${line} --json`);
