@@ -26,7 +26,7 @@ export const RECIPIENT_STATUSES = [
 ] as const;
 export type RecipientStatus = (typeof RECIPIENT_STATUSES)[number];
 
-/** No act leads out of these statuses. */
+/** No act leads out of these statuses, except that a recipient that referred onward can be recalled. */
 export const FINAL_RECIPIENT_STATUSES: readonly RecipientStatus[] = [
   'outcome-reported',
   'declined',

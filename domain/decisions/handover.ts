@@ -6,6 +6,7 @@ import type { ReferralEvent } from '../events.ts';
 import { type Clock, hasExpired, type Recipient, type Referral } from '../referral.ts';
 import { type Instant, MATTER_ENDING_GROUNDS } from '../vocabulary.ts';
 import type { DecisionContext } from './decision-context.ts';
+import { onwardChain } from './onward.ts';
 import { holdIfNoRecipientLeft } from './routing.ts';
 
 export function acknowledge(
@@ -67,9 +68,11 @@ export function reportOutcome(act: ActOf<'report-outcome'>): ReferralEvent[] {
   return [{ type, recipientId, outcome, ...(because && { because }), ...(text && { text }) }];
 }
 
+/** Every recipient through which, or to which, the case was referred onward is asked to erase it as well. */
 export function recall(act: ActOf<'recall'>, { referral, recipient }: DecisionContext): ReferralEvent[] {
-  const { recipientId, text } = act;
-  return [{ type: 'recalled', recipientId, text }, ...holdIfNoRecipientLeft(referral, recipient())];
+  const chain = onwardChain(referral, recipient());
+  const recalled = chain.map(({ id }): ReferralEvent => ({ type: 'recalled', recipientId: id, text: act.text }));
+  return [...recalled, ...holdIfNoRecipientLeft(referral, ...chain)];
 }
 
 export function confirmRecall(act: ActOf<'confirm-recall'>, { recipient }: DecisionContext): ReferralEvent[] {

@@ -3,14 +3,14 @@
 import type { ActOf } from '../acts.ts';
 import { ReferralError } from '../errors.ts';
 import type { ReferralEvent } from '../events.ts';
-import type { Recipient, Referral } from '../referral.ts';
+import { isFinal, type Recipient, type Referral } from '../referral.ts';
 import type { Choice } from '../routing/route.ts';
 import type { TextId } from '../vocabulary.ts';
 import type { DecisionContext } from './decision-context.ts';
 import { isCurrentRecipient, openRecipient, refuseSender } from './routing.ts';
 
 /** How often a referral can be referred onward; after that, a recipient must decide. */
-export const MAX_ONWARD_REFERRALS = 3;
+export const MAX_ONWARD_REFERRALS = 5;
 
 export function referOnward(act: ActOf<'refer-onward'>, { referral, recipient }: DecisionContext): ReferralEvent[] {
   const { choice, text } = act;
@@ -74,6 +74,25 @@ function refuseOnwardLoop(referral: Referral, from: Recipient, to: Choice): void
 function ancestry(referral: Referral, recipient: Recipient): Recipient[] {
   const parent = referral.recipients.find(({ id }) => id === recipient.parentId);
   return parent === undefined ? [recipient] : [recipient, ...ancestry(referral, parent)];
+}
+
+/**
+ * The chain of onward referrals that this recipient is part of: itself, and all before and after it that still have the case
+ * or that referred it onward.
+ */
+export function onwardChain(referral: Referral, recipient: Recipient): Recipient[] {
+  const chain = [...before(referral, recipient), recipient, ...after(referral, recipient)];
+  return chain.filter((each) => each === recipient || !isFinal(each) || each.status === 'referred-onward');
+}
+
+function before({ recipients }: Pick<Referral, 'recipients'>, { opened, parentId }: Recipient): Recipient[] {
+  const parent = opened === 'onward' ? recipients.find(({ id }) => id === parentId) : undefined;
+  return parent === undefined ? [] : [...before({ recipients }, parent), parent];
+}
+
+function after({ recipients }: Pick<Referral, 'recipients'>, { id }: Recipient): Recipient[] {
+  const next = recipients.filter(({ parentId, opened }) => parentId === id && opened === 'onward');
+  return next.flatMap((each) => [each, ...after({ recipients }, each)]);
 }
 
 function pendingConsent({ onward }: Recipient) {

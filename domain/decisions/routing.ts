@@ -91,8 +91,8 @@ export function isCurrentRecipient({ recipients }: Referral, { contactPointId }:
 }
 
 /** `held` if no recipient is left; `finished` is a recipient that becomes final in the same act. */
-export function holdIfNoRecipientLeft(referral: Referral, finished: Recipient): ReferralEvent[] {
-  const others = referral.recipients.filter((recipient) => recipient !== finished);
+export function holdIfNoRecipientLeft(referral: Referral, ...finished: Recipient[]): ReferralEvent[] {
+  const others = referral.recipients.filter((recipient) => !finished.includes(recipient));
   const isStillOpen = others.some((recipient) => mayStillSucceed(recipient, referral)) || referral.unrouted.length > 0;
   return isStillOpen || referral.status !== 'referred' ? [] : [{ type: 'held', cause: 'no-recipient-left' }];
 }

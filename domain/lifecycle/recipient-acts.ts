@@ -91,9 +91,10 @@ export const RECIPIENT_ACTS: readonly Row[] = [
     act: 'recall',
     who: [sender, coordinatorSupervisor],
     from: open,
-    recipient: notFinal,
+    recipient: [...notFinal, 'referred-onward'],
     events: ['recalled', 'held'],
-    effect: 'the recipient is asked to erase and to confirm',
+    effect:
+      'the recipient, and all before and after it in a chain of onward referrals, are asked to erase and to confirm',
   },
   {
     act: 'confirm-recall',

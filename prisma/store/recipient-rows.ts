@@ -31,13 +31,15 @@ function ofReferral({ senderAgencyId, coordinatorAgencyId, submittedAt, facts, u
 }
 
 /** The answers, and whether each was in time. A clock that was stopped for another reason gives no answer. */
-function answers(recipient: Recipient, { clocks }: Referral) {
+function answers(recipient: Recipient, { clocks, recipients }: Referral) {
   const clock = (name: ClockName) => clocks.findLast((each) => each.name === name && isOf(each, recipient));
   const [acknowledge, decide, outcome] = [clock('acknowledge'), clock('decide'), clock('outcome')];
   const { acknowledged, status, outcomes } = recipient;
   const acknowledgedAt = acknowledged.state === 'yes' ? acknowledged.at : null;
   // Accepting starts the report clock. Declining or referring onward is itself a decision, or follows one.
-  const isGone = status === 'declined' || status === 'referred-onward';
+  // A recipient that referred it onward can be recalled afterwards.
+  const isOnward = recipients.some(({ parentId, opened }) => parentId === recipient.id && opened === 'onward');
+  const isGone = status === 'declined' || isOnward;
   const decidedAt = outcome?.startedAt ?? (isGone ? stoppedAt(decide) : null);
   const reportedAt = outcomes[0]?.at ?? null;
   return {

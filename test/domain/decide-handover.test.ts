@@ -5,7 +5,7 @@ import type { ActOf } from '../../domain/acts.ts';
 import { DECLINE_GROUNDS } from '../../domain/vocabulary.ts';
 import { EXAMPLES } from '../support/acts.ts';
 import { aReferredCase, RECIPIENT_IN, retriaged, triage } from '../support/cases-by-status.ts';
-import { CAST, officerAt } from '../support/factories.ts';
+import { CAST, choice, officerAt } from '../support/factories.ts';
 
 const birch = officerAt('fi-1');
 const cedar = officerAt('fi-2');
@@ -205,6 +205,25 @@ describe('recalling', () => {
     it.act(EXAMPLES['confirm-recall'], birch);
     expect(it.recipient('r1').recallConfirmed).toBe(true);
     expect(it.refusalOf(EXAMPLES['confirm-recall'], birch)).toBe('RECIPIENT_FINAL');
+  });
+
+  test('reaches every recipient of a chain of onward referrals, and no other', () => {
+    const it = RECIPIENT_IN['referred-onward']();
+    it.act({ type: 'assign-recipient', choice: choice('se-1'), text: 'text-also' }, CAST.supervisor);
+    it.act({ type: 'recall', recipientId: 'r2', text: 'text-back' }, CAST.sender);
+    expect(it.referral.recipients.map(({ status }) => status)).toEqual(['recalled', 'recalled', 'sent']);
+    const told = it.notices.filter(({ letter }) => letter === 'recalled').map(({ recipientId }) => recipientId);
+    expect(told).toEqual(['r1', 'r2']);
+    expect(it.referral.status).toBe('referred');
+    it.act({ type: 'confirm-recall', recipientId: 'r1' }, birch);
+    expect(it.recipient('r1').recallConfirmed).toBe(true);
+  });
+
+  test('of one that referred it onward reaches those that have it now', () => {
+    const it = RECIPIENT_IN['referred-onward']();
+    it.act({ type: 'recall', recipientId: 'r1', text: 'text-back' }, CAST.sender);
+    expect(it.referral.recipients.map(({ status }) => status)).toEqual(['recalled', 'recalled']);
+    expect(it.referral.status).toBe('held');
   });
 
   test('of a silent one ends the wait for its replacement', () => {

@@ -41,14 +41,12 @@ describe('referring onward', () => {
     expect(it.refusalOf(refer('nl-2', 'r3'), officerAt('se-1'))).toBeUndefined();
   });
 
-  test('goes three hops and no further', () => {
+  test('goes five hops and no further', () => {
     const it = RECIPIENT_IN.accepted();
-    handOn(it, 'r1', 'nl-1');
-    handOn(it, 'r2', 'se-1');
-    handOn(it, 'r3', 'nl-2');
-    it.act({ type: 'accept', recipientId: 'r4' }, officerAt('nl-2'));
-    expect(it.recipient('r4').hop).toBe(3);
-    expect(it.refusalOf(refer('fi-2', 'r4'), officerAt('nl-2'))).toBe('ONWARD_LOOP');
+    for (const [index, to] of ['nl-1', 'se-1', 'nl-2', 'fi-2', 'fi-3'].entries()) handOn(it, `r${index + 1}`, to);
+    it.act({ type: 'accept', recipientId: 'r6' }, officerAt('fi-3'));
+    expect(it.recipient('r6').hop).toBe(5);
+    expect(it.refusalOf(refer('no-1', 'r6'), officerAt('fi-3'))).toBe('ONWARD_LOOP');
   });
 
   test('continues with a replacement, which has the same hop as the replaced recipient', () => {

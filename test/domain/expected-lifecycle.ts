@@ -57,7 +57,7 @@ export const EXPECTED: readonly Expected[] = [
   { act: 'consent-onward', who: [sender], from: open, recipient: inHand },
   { act: 'refuse-onward', who: [sender], from: open, recipient: inHand },
   { act: 'report-outcome', who: [partner], from: open, recipient: ['accepted'] },
-  { act: 'recall', who: [sender, supervisor], from: open, recipient: notFinal },
+  { act: 'recall', who: [sender, supervisor], from: open, recipient: [...notFinal, 'referred-onward'] },
   { act: 'confirm-recall', who: [partner], from: [...open, 'closed'], recipient: ['recalled'] },
   { act: 'withdraw', who: [sender], from: [...atIntake, 'triaged'] },
   { act: 'withdraw', who: [sender], from: ['referred', 'held', 'closure-proposed'] },

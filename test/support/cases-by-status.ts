@@ -137,7 +137,11 @@ export function reopened(it: Case): Case {
 /** Every combination of statuses that can be reached, for example `referred / r1 accepted`. `make` creates a new case. */
 export function everyReachableCase(facts?: Partial<Facts>): [name: string, make: () => Case][] {
   const recipients = Object.values(RECIPIENT_IN);
-  const endedWithoutOutcome = [RECIPIENT_IN.declined, RECIPIENT_IN.recalled];
+  const isConsentAsked = facts?.handlingCode === 'H2';
+  const endedWithoutOutcome = [
+    ...[RECIPIENT_IN.declined, RECIPIENT_IN.recalled],
+    ...(isConsentAsked ? [] : [declinedAfterOnward]),
+  ];
   const makers: ((facts?: Partial<Facts>) => Case)[] = [
     ...Object.values(REFERRAL_IN),
     ...recipients,
@@ -149,8 +153,17 @@ export function everyReachableCase(facts?: Partial<Facts>): [name: string, make:
     ...endedWithoutOutcome.map((make) => () => erased(closed(make(facts)))),
     ...endedWithoutOutcome.map((make) => () => reopened(closed(make(facts)))),
     recalledBesideAnother,
+    ...(isConsentAsked ? [] : [declinedAfterOnward]),
   ];
   return makers.map((make) => [nameOf(make(facts)), () => make(facts)]);
+}
+
+/** Held: r1 referred it onward, and r2 declined. */
+function declinedAfterOnward(facts?: Partial<Facts>): Case {
+  const it = RECIPIENT_IN['referred-onward'](facts);
+  it.act({ type: 'decline', recipientId: 'r2', ground: 'minor-or-no-offence' }, officerAt('nl-1'));
+  it.settle();
+  return it;
 }
 
 /** Adds a question of the coordinator, before triage. */

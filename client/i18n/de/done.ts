@@ -65,6 +65,8 @@ export const done: Texts<typeof english> = {
       'Ein Zwischenergebnis zu {{reference}} ist gemeldet. {{recipient}} behält die Übermittlung und meldet das endgültige Ergebnis später.',
   },
   recall: {
+    chain:
+      '{{reference}} wurde von {{recipient}} und allen anderen in der Kette der Weiterleitungen zurückgerufen. Alle sollen die Löschung bestätigen.',
     recalled: '{{reference}} wurde von {{recipient}} zurückgerufen. Die Stelle soll die Löschung bestätigen.',
     held: '{{reference}} wurde von {{recipient}} zurückgerufen. Die Stelle soll die Löschung bestätigen. Die Übermittlung ist jetzt ohne Empfänger. Die Aufsicht kann einen Empfänger bestimmen.',
   },

@@ -57,6 +57,8 @@ export const done = {
       'An interim outcome of {{reference}} was reported. {{recipient}} keeps the referral and reports the final outcome later.',
   },
   recall: {
+    chain:
+      '{{reference}} was recalled from {{recipient}} and from all others in its chain of onward referrals. Each is asked to confirm erasure.',
     recalled: '{{reference}} was recalled from {{recipient}}, which is asked to confirm erasure.',
     held: '{{reference}} was recalled from {{recipient}}, which is asked to confirm erasure. No recipient is left, so the referral is held. A supervisor can assign a recipient.',
   },

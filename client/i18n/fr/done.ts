@@ -65,6 +65,8 @@ export const done: Texts<typeof english> = {
       'Un résultat provisoire de {{reference}} est communiqué. {{recipient}} garde la transmission et communiquera plus tard le résultat définitif.',
   },
   recall: {
+    chain:
+      '{{reference}} a été rappelée auprès de {{recipient}} et de tous les autres de sa chaîne de transmissions ultérieures. Chacun doit confirmer l’effacement.',
     recalled: '{{reference}} a été rappelée auprès de {{recipient}}, qui est prié de confirmer l’effacement.',
     held: '{{reference}} a été rappelée auprès de {{recipient}}, qui est prié de confirmer l’effacement. La transmission est désormais sans destinataire. Un superviseur peut en désigner un.',
   },

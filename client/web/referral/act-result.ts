@@ -89,7 +89,9 @@ const SENTENCES: Readonly<Record<DoneAct, DoneSentence>> = {
     (has(recorded, 'outcome-reported') && 'done:report-outcome.final') ||
     (has(recorded, 'interim-outcome-reported') && 'done:report-outcome.interim'),
   recall: (recorded) =>
-    has(recorded, 'recalled') && (has(recorded, 'held') ? 'done:recall.held' : 'done:recall.recalled'),
+    (has(recorded, 'held') && 'done:recall.held') ||
+    (eventsOf(recorded.own, 'recalled').length > 1 && 'done:recall.chain') ||
+    (has(recorded, 'recalled') && 'done:recall.recalled'),
   'confirm-recall': when('recall-confirmed', 'done:confirm-recall'),
   withdraw: (recorded) =>
     (has(recorded, 'withdrawal-requested') && 'done:withdraw.asked') ||
