@@ -48,6 +48,8 @@ export interface ActivityDeps extends Omit<RecordDeps, 'directory' | 'recent'> {
   repairEnded: () => Promise<Repaired>;
   /** Asks for the reviews of retention that are due, and erases referrals without a decision to keep them. */
   reviewRetention: () => Promise<Retained>;
+  /** For so many years after the last act, the log names who acted. */
+  officerYears?: number;
   /** Adds an erasure that was recorded to the erasure register, which is outside the database. */
   registerErasure?: (erasure: RegisteredErasure) => Promise<void>;
   /** Purges texts of submissions and acts that never came: those of the last day, or all. */
@@ -75,7 +77,7 @@ export type Activities = ReturnType<typeof createActivities>;
 export function createActivities(given: ActivityDeps) {
   const { keyring, mailer, publicUrl, dispatcher, triageWeights, repairOpen, repairRecent, repairEnded, ...others } =
     given;
-  const { reviewRetention, purgeOrphans, registerErasure, measureClocks, ...deps } = others;
+  const { reviewRetention, purgeOrphans, registerErasure, officerYears, measureClocks, ...deps } = others;
   const { db } = deps;
   const directory = cachedDirectory(db);
   const recent = new ReferralCache();
@@ -101,7 +103,8 @@ export function createActivities(given: ActivityDeps) {
     sendLetters: (batch: LetterBatch): Promise<LetterResult[]> => sendLetters({ db, notifyDispatchers }, batch),
     giveUpLetters: (batch: LetterBatch): Promise<LetterResult[]> => giveUpLetters(db, batch),
     /** Carries out a request about the directory in one transaction. */
-    changeDirectory: (request: DirectoryRequest): Promise<EditOutcome> => changeDirectory({ db, keyring }, request),
+    changeDirectory: (request: DirectoryRequest): Promise<EditOutcome> =>
+      changeDirectory({ db, keyring, ...(officerYears && { officerYears }) }, request),
     listDirectoryLetters: (about: LetterOccasion): Promise<DirectoryLetter[]> => listLetters({ db, keyring }, about),
     sendDirectoryLetter: (letter: DirectoryLetter): Promise<void> =>
       sendLetter({ db, keyring, mailer, publicUrl }, letter),

@@ -44,6 +44,9 @@ export interface Erasure {
 /** After so many years a closed referral is reviewed, unless the installation sets another number. */
 export const RETENTION_YEARS = 3;
 
+/** For so many years after a person's last act the log names who acted, unless the installation sets another number. */
+export const OFFICER_RETENTION_YEARS = 3;
+
 /** How long before the date of a review a supervisor is asked to decide. */
 export const REVIEW_NOTICE_DAYS = 60;
 

@@ -12,6 +12,7 @@ import {
 } from '../client/platform/config.ts';
 import { mailServer, mailVariables } from '../client/platform/mail-config.ts';
 import { LETTER_PACING, type LetterPacing } from '../domain/letter-pacing.ts';
+import { OFFICER_RETENTION_YEARS } from '../domain/retention.ts';
 import { TASK_QUEUES } from '../workflows/messages.ts';
 import type { Build } from './deployment.ts';
 import type { ErasureFiles } from './erasures.ts';
@@ -48,6 +49,15 @@ export const workerVariables = clientVariables.extend({
     .max(10)
     .default(3)
     .describe('after so many years a closed referral is reviewed, and erased if no supervisor decides to keep it'),
+  LIAISE_OFFICER_RETENTION_YEARS: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(30)
+    .default(OFFICER_RETENTION_YEARS)
+    .describe(
+      'so many years after the last act of a person, administrators may delete the name: "liaise pseudonymise"',
+    ),
   LIAISE_ERASURE_KEY_FILE: z.string().min(1).describe('private key that signs the erasure register (Ed25519, PEM)'),
   ...observeVariables,
   LIAISE_BUILD_ID: z
@@ -75,6 +85,7 @@ export type WorkerConfig = ClientConfig & {
   letters: LetterOptions;
   taskQueues: string[];
   retentionYears: number;
+  officerYears: number;
   erasures: ErasureFiles;
   observe?: { host: string; port: number };
   build?: Build;
@@ -97,6 +108,7 @@ export function readWorkerConfig(environment: NodeJS.ProcessEnv): WorkerConfig {
     },
     taskQueues: variables.LIAISE_TASK_QUEUES,
     retentionYears: variables.LIAISE_RETENTION_YEARS,
+    officerYears: variables.LIAISE_OFFICER_RETENTION_YEARS,
     erasures: { register: variables.LIAISE_ERASURE_REGISTER_FILE, key: variables.LIAISE_ERASURE_KEY_FILE },
     ...observedAt(variables),
     ...(variables.LIAISE_BUILD_ID && {

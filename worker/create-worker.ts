@@ -40,6 +40,8 @@ export interface WorkerParts {
     retentionYears?: number;
     /** Default: the built-in ones. */
     triageWeights?: TriageWeights;
+    /** For so many years after the last act, the log names who acted. Default: 3. */
+    officerYears?: number;
     /** The erasure register and the key that signs it. Without it, erasures are not registered. */
     erasures?: ErasureFiles;
   };
@@ -83,6 +85,7 @@ export async function startWorker(parts: WorkerParts): Promise<RunningWorker> {
   const activities = createActivities({
     ...{ db, keyring, policies, mailer, publicUrl, ...(consequences && { consequences }) },
     ...(registerErasure && { registerErasure }),
+    ...(config.officerYears && { officerYears: config.officerYears }),
     dispatcher: { databaseUrl, shards, pacing, report: deliveryReporter(client), stopping: stopping.signal },
     triageWeights: config.triageWeights,
     repairOpen: () => repairOpen({ db, temporal: client }),

@@ -1,6 +1,11 @@
 /** Carries out what administrators ask of the directory: changes, and decisions about proposals. Idempotent. */
 
-import type { DirectoryRequest, EditOutcome } from '../../domain/administration/directory-edit.ts';
+import type {
+  DirectoryEdit,
+  DirectoryRequest,
+  EditFacts,
+  EditOutcome,
+} from '../../domain/administration/directory-edit.ts';
 import { leafOfEdit } from '../../domain/administration/edit-leaf.ts';
 import { changedFields, type EditPlan } from '../../domain/administration/edit-plan.ts';
 import { changedMeanwhile, type Editor } from '../../domain/administration/editor.ts';
@@ -17,6 +22,7 @@ import type { ProposalStep } from '../../domain/administration/proposal-step.ts'
 import { versionOf } from '../../domain/audit/version.ts';
 import { ReferralError } from '../../domain/errors.ts';
 import type { Keyring } from '../../domain/keyring.ts';
+import { OFFICER_RETENTION_YEARS } from '../../domain/retention.ts';
 import type { Instant } from '../../domain/vocabulary.ts';
 import { applyEdit } from '../../prisma/store/apply-edit.ts';
 import { addLeaf } from '../../prisma/store/audit.ts';
@@ -31,6 +37,8 @@ import { sideOfToken } from './address-tokens.ts';
 export interface DirectoryDeps {
   db: Database;
   keyring: Keyring;
+  /** For so many years after the last act, the log names who acted. Default: 3. */
+  officerYears?: number;
 }
 
 /**
@@ -133,10 +141,10 @@ async function confirmAddress(scene: Scene, { proposalId, token }: TaskOf<'confi
 
 /** Planned again with the rights and the directory of now. */
 async function apply(scene: Scene, proposal: Proposal): Promise<EditOutcome> {
-  const { tx, now } = scene;
+  const { tx } = scene;
   const { edit, proposer } = proposal;
   const editor = await currentEditor(tx, proposer, 'person-or-system');
-  const plan = planEdit(await readEditFacts(tx, edit, now), editor, edit);
+  const plan = planEdit(await factsOf(scene, edit), editor, edit);
   requireSameBefore(proposal, plan);
   await applyEdit(tx, edit, plan);
   await record(scene, plan, 'applied', proposal.id);
@@ -168,6 +176,13 @@ async function proposalOf({ tx, keyring }: Scene, proposalId: string) {
   const found = await findProposal(tx, keyring, proposalId);
   if (found === undefined) throw unknownProposal();
   return found;
+}
+
+async function factsOf(
+  { tx, now, officerYears = OFFICER_RETENTION_YEARS }: Scene,
+  edit: DirectoryEdit,
+): Promise<EditFacts> {
+  return { ...(await readEditFacts(tx, edit, now)), officerYears };
 }
 
 /** The roles are read again: the request may be old. A system may only propose. @throws ReferralError ROLE_REQUIRED without any role there. */

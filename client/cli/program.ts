@@ -27,6 +27,7 @@ import { addPolicyCommands } from './policy.ts';
 import { addPreflightCommand } from './preflight.ts';
 import { addKeyServiceCommand } from './process-keys.ts';
 import { addErasureCertificateCommand, addProofCommand, addVerifyCommand } from './proof.ts';
+import { addPseudonymiseCommand } from './pseudonymise.ts';
 import { addRecoveryCommands } from './recovery.ts';
 import { addSchemaCommand } from './schema.ts';
 import { addLogKeyCommand, addLogSignerCommand, addSealerCommand, addWitnessCommand } from './sealer.ts';
@@ -94,6 +95,7 @@ export function program(deps: Deps, io: Io): Command {
     addDirectoryCommands,
     addAgencyCommands,
     addIdentityCommands,
+    addPseudonymiseCommand,
     addFirstAdministratorsCommand,
     addRecoveryCommands,
     addErasureRegisterCommands,

@@ -52,6 +52,8 @@ export type DirectoryEdit =
   | { type: 'change-person'; person: PersonDetails }
   | { type: 'set-roles'; personId: string; agencyId: string; roles: readonly Role[] }
   | { type: 'deactivate-person'; personId: string }
+  /** Deletes what identifies a person who has left. Journal and audit log keep the id, as a pseudonym. */
+  | { type: 'pseudonymise-person'; personId: string }
   | { type: 'add-account'; account: Account }
   | { type: 'remove-account'; account: Account }
   /** What a command with the keys may do with stored data, once. `keyId` is the key that is then in use. */
@@ -75,6 +77,10 @@ export interface EditFacts {
   account?: Account | undefined;
   /** The closed days of the agency of the edit. */
   closedDays: readonly ClosedDay[];
+  /** When and at which agency the person last acted, for a pseudonymisation. */
+  lastActed?: { at: Instant; agencyId: string } | undefined;
+  /** For so many years, the log names who acted. Only the engine knows the setting. */
+  officerYears?: number | undefined;
   now: Instant;
 }
 

@@ -32,6 +32,7 @@ export function planEdit(facts: EditFacts, editor: Editor, edit: DirectoryEdit):
     case 'change-person':
     case 'set-roles':
     case 'deactivate-person':
+    case 'pseudonymise-person':
       return planPersonEdit(facts, editor, edit);
     case 'add-account':
     case 'remove-account':

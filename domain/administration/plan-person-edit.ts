@@ -7,7 +7,7 @@ import type { Account, EditFacts, EditOf, PersonDetails, PersonFacts } from './d
 import type { EditPlan } from './edit-plan.ts';
 import { changedMeanwhile, type Editor, mayChange, mayEdit, maySee, requireReach } from './editor.ts';
 
-type PersonEdit = EditOf<'add-person'> | EditOf<'change-person'> | EditOf<'set-roles'> | EditOf<'deactivate-person'>;
+type PersonEdit = EditOf<'add-person' | 'change-person' | 'set-roles' | 'deactivate-person' | 'pseudonymise-person'>;
 
 /** Roles and addresses of people change with a second administrator, their other details by one alone. */
 export function planPersonEdit(facts: EditFacts, editor: Editor, edit: PersonEdit): EditPlan {
@@ -26,6 +26,8 @@ export function planPersonEdit(facts: EditFacts, editor: Editor, edit: PersonEdi
       return planRoles(facts, editor, edit);
     case 'deactivate-person':
       return planDeactivation(facts, editor);
+    case 'pseudonymise-person':
+      return planPseudonymisation(facts, editor);
   }
 }
 
@@ -73,6 +75,48 @@ function planDeactivation({ person: known }: EditFacts, editor: Editor): EditPla
   const plan = { part: 'roles', id: known.id, change: 'removed', agencies, roles } as const;
   const before = Object.fromEntries(lost.map((each) => [each.agencyId, inOrder(each.roles)]));
   return { ...plan, agencies, roles, before, after: {}, agreement: 'second-administrator' };
+}
+
+/**
+ * Name, address and accounts are deleted when data about who acted is not needed any more. The log commits to the id, so it still
+ * verifies. An id that contains the name would still identify the person.
+ */
+function planPseudonymisation({ person: known, lastActed, officerYears, now }: EditFacts, editor: Editor): EditPlan {
+  if (known === undefined || !mayChange(editor, known)) throw unknownPerson();
+  if (known.memberships.length > 0) {
+    throw new ReferralError('WRONG_STATUS', 'This person still has a role. Deactivate the person first.');
+  }
+  if (!isPseudonymous(known) && holdsName(known)) {
+    const message =
+      'The id of this person contains the name, and the audit log keeps the id. It cannot be a pseudonym.';
+    throw new ReferralError('WRONG_STATUS', message);
+  }
+  if (officerYears !== undefined && lastActed && lastActed.at > yearsBefore(now, officerYears)) {
+    const message = `The log names who acted for ${officerYears} years. This person last acted on ${lastActed.at}.`;
+    throw new ReferralError('WRONG_STATUS', message);
+  }
+  return {
+    ...{ part: 'person', id: known.id, change: 'changed', agencies: lastActed ? [lastActed.agencyId] : [] },
+    ...{ before: { pseudonymous: isPseudonymous(known) }, after: { pseudonymous: true } },
+    agreement: 'second-administrator',
+  };
+}
+
+/** A pseudonymous person has no address. */
+function isPseudonymous({ email }: PersonDetails): boolean {
+  return email === '';
+}
+
+/** Whether a part of the name of three letters or more is in the id. */
+function holdsName({ id, name }: PersonDetails): boolean {
+  const parts = name.toLowerCase().split(/[^\p{L}]+/u);
+  return parts.some((part) => part.length >= 3 && id.toLowerCase().includes(part));
+}
+
+function yearsBefore(now: string, years: number): string {
+  const date = new Date(now);
+  date.setUTCFullYear(date.getUTCFullYear() - years);
+  return date.toISOString();
 }
 
 /** Accounts change with a second administrator. A person needs a role, and a system the role `service` at its agency. */

@@ -14,7 +14,15 @@ import {
   writeAgency,
   writeContactPoint,
 } from './directory-edit.ts';
-import { countHolders, deleteIdentity, insertIdentity, insertPerson, setRoles, writePerson } from './people-edit.ts';
+import {
+  countHolders,
+  deleteIdentity,
+  insertIdentity,
+  insertPerson,
+  pseudonymisePerson,
+  setRoles,
+  writePerson,
+} from './people-edit.ts';
 import { removeSessionsOf } from './sessions.ts';
 
 /**
@@ -50,6 +58,8 @@ export async function applyEdit(tx: Queries, edit: DirectoryEdit, plan: EditPlan
     case 'set-roles':
     case 'deactivate-person':
       return applyRoles(tx, edit, plan);
+    case 'pseudonymise-person':
+      return pseudonymisePerson(tx, edit.personId);
     case 'add-account':
       return insertIdentity(tx, edit.account);
     case 'remove-account':

@@ -14,7 +14,16 @@ export async function readEditFacts(db: Queries, edit: DirectoryEdit, now: Insta
   const person = personId === undefined ? undefined : await findPerson(db, personId);
   const account = 'account' in edit ? await findAccount(db, edit.account) : undefined;
   const closedDays = 'day' in edit ? await readClosedDays(db, edit.day.agencyId) : [];
-  return { directory, closedDays, now, person, account };
+  const lastActed = edit.type === 'pseudonymise-person' ? await lastActOf(db, edit.personId) : undefined;
+  return { directory, closedDays, now, person, account, lastActed };
+}
+
+/** The newest leaf of the person in the audit log: an act, a reading or a session. */
+async function lastActOf(db: Queries, personId: string): Promise<EditFacts['lastActed']> {
+  const rows = await db.$queryRaw<{ at: Date; agencyId: string }[]>`
+    SELECT at, leaf #>> '{by,agencyId}' AS "agencyId" FROM audit_leaf
+    WHERE leaf #>> '{by,personId}' = ${personId} ORDER BY at DESC LIMIT 1`;
+  return rows[0] && { at: rows[0].at.toISOString(), agencyId: rows[0].agencyId };
 }
 
 function personOf(edit: DirectoryEdit): string | undefined {

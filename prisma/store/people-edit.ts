@@ -4,6 +4,7 @@ import type { Account, PersonDetails } from '../../domain/administration/directo
 import type { Role } from '../../domain/people.ts';
 import { withoutAgency } from './agency-scope.ts';
 import type { Queries } from './connect.ts';
+import { deleteSavedForm } from './saved-forms.ts';
 import { removeSessionsOf } from './sessions.ts';
 
 /** Adds a person. */
@@ -14,6 +15,22 @@ export async function insertPerson(tx: Queries, person: PersonDetails): Promise<
 /** Updates a person's details. */
 export async function writePerson(tx: Queries, { id, ...data }: PersonDetails): Promise<void> {
   await tx.person.update({ where: { id }, data });
+}
+
+/**
+ * Deletes what identifies a person: name, address, settings, sign-in accounts and sessions, drafts and a saved form. The id stays:
+ * journal and audit log name who acted by it.
+ */
+export async function pseudonymisePerson(tx: Queries, personId: string): Promise<void> {
+  await tx.identity.deleteMany({ where: { personId } });
+  await removeSessionsOf(tx, personId);
+  await deleteSavedForm(tx, personId);
+  const drafts = (await tx.draft.findMany({ where: { personId } })).map(({ id }) => id);
+  await tx.dataKey.deleteMany({ where: { referralId: { in: drafts } } });
+  await tx.particulars.deleteMany({ where: { referralId: { in: drafts } } });
+  await tx.draft.deleteMany({ where: { personId } });
+  const data = { name: personId, email: '', language: 'en', zone: 'UTC', digestHour: null, receipts: false };
+  await tx.person.update({ where: { id: personId }, data });
 }
 
 /** Replaces the person's roles at that agency. No roles removes the person from the agency. */

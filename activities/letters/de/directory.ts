@@ -43,6 +43,7 @@ export const directory: DirectoryLetterTexts = {
     'change-person': 'Person geändert',
     'set-roles': 'Rollen geändert',
     'deactivate-person': 'Person deaktiviert',
+    'pseudonymise-person': 'Person pseudonymisiert',
     'add-account': 'Anmeldekonto hinzugefügt',
     'remove-account': 'Anmeldekonto entfernt',
     'reseal-data': 'Gespeicherte Daten mit einem Schlüssel verschlüsseln',

@@ -41,6 +41,7 @@ export const directory: DirectoryLetterTexts = {
     'change-person': 'Person changed',
     'set-roles': 'Roles changed',
     'deactivate-person': 'Person deactivated',
+    'pseudonymise-person': 'Person pseudonymised',
     'add-account': 'Sign-in account added',
     'remove-account': 'Sign-in account removed',
     'reseal-data': 'All stored data sealed under a key',

@@ -43,6 +43,7 @@ export const directory: DirectoryLetterTexts = {
     'change-person': 'Personne modifiée',
     'set-roles': 'Rôles modifiés',
     'deactivate-person': 'Personne désactivée',
+    'pseudonymise-person': 'Personne pseudonymisée',
     'add-account': 'Compte de connexion ajouté',
     'remove-account': 'Compte de connexion supprimé',
     'reseal-data': 'Données enregistrées à chiffrer avec une clé',

@@ -117,6 +117,7 @@ export const administrator = {
       'change-person': 'Person {{id}} ändern',
       'set-roles': 'Rollen von {{id}} ändern',
       'deactivate-person': '{{id}} deaktivieren',
+      'pseudonymise-person': '{{id}} pseudonymisieren',
       'add-account': 'Anmeldekonto von {{id}} hinzufügen',
       'remove-account': 'Anmeldekonto von {{id}} entfernen',
       'reseal-data': 'Alle gespeicherten Daten mit Schlüssel {{id}} verschlüsseln',

@@ -115,6 +115,7 @@ export const administrator = {
       'change-person': 'Change person {{id}}',
       'set-roles': 'Change roles of {{id}}',
       'deactivate-person': 'Deactivate {{id}}',
+      'pseudonymise-person': 'Pseudonymise {{id}}',
       'add-account': 'Add a sign-in account of {{id}}',
       'remove-account': 'Remove a sign-in account of {{id}}',
       'reseal-data': 'Seal all stored data under key {{id}}',

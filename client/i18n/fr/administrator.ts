@@ -116,6 +116,7 @@ export const administrator = {
       'change-person': 'Modifier la personne {{id}}',
       'set-roles': 'Modifier les rôles de {{id}}',
       'deactivate-person': 'Désactiver {{id}}',
+      'pseudonymise-person': 'Pseudonymiser {{id}}',
       'add-account': 'Ajouter un compte de connexion de {{id}}',
       'remove-account': 'Supprimer un compte de connexion de {{id}}',
       'reseal-data': 'Chiffrer toutes les données enregistrées avec la clé {{id}}',

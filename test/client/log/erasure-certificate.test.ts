@@ -1,11 +1,13 @@
-/** The certificate of erasure: a bundle with the tombstone alone, proved by the log, by command and for each party. */
+/** The log after data was destroyed: the certificate of an erasure, and an officer who was pseudonymised. */
 
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
+import { changeDirectory } from '../../../activities/directory/change-directory.ts';
 import type { CliDependencies } from '../../../client/cli/dependencies.ts';
-import { makeErasureCertificate } from '../../../client/log/make-proof.ts';
+import { compareLog } from '../../../client/log/compare-log.ts';
+import { makeErasureCertificate, makeProof } from '../../../client/log/make-proof.ts';
 import { seal } from '../../../client/log/seal.ts';
 import { openReader, type Reader } from '../../../client/queries/read.ts';
 import { formatVerifierKey } from '../../../domain/audit/note.ts';
@@ -14,9 +16,10 @@ import { parseRegister } from '../../../domain/erasure-register.ts';
 import { newKeyFile, parseKeyring } from '../../../domain/keyring.ts';
 import type { Person } from '../../../domain/people.ts';
 import { replaceDirectory } from '../../../prisma/store/directory.ts';
+import { contradictionsOf } from '../../../prisma/store/leaf-comparison.ts';
 import type { SealingStore } from '../../../prisma/store/log-sealing.ts';
 import { atEnd } from '../../support/at-end.ts';
-import { separateTemplate, type TestDatabase, testDatabase } from '../../support/database.ts';
+import { connectAs, separateTemplate, type TestDatabase, testDatabase } from '../../support/database.ts';
 import { newSigner, ORIGIN } from '../../support/log-keys.ts';
 import { personOf } from '../../support/people.ts';
 import { RecordedReferral } from '../../support/recorded-referral.ts';
@@ -124,3 +127,53 @@ test('a changed number of what was destroyed is found', async () => {
     expect((await verifyBundle(changed, policy)).isProved, `byte ${at}`).toBe(false);
   }
 });
+
+test('a pseudonymised officer is named nowhere, and the log and older bundles still verify', async () => {
+  const { db, pages } = database;
+  const [id, name] = ['p-4711', 'Zephyrine Quillfeather'];
+  const details = { email: 'zephyrine@quillfeather.example', language: 'en', zone: 'UTC' };
+  await db.person.create({ data: { id, name, ...details } });
+  await db.membership.create({ data: { personId: id, agencyId: 'us-quartz', role: 'liaison-officer' } });
+  const account = { issuer: 'https://id.example', subject: 'quillfeather' };
+  await db.identity.create({ data: { ...account, personId: id, scopes: [] } });
+  const acted = await RecordedReferral.submit({ db, keyring }, id);
+  await sealNow();
+  const quinn = await personOf(db, 'quinn.quartz');
+  const bundle = await makeProof({ db: pages, quorum: 0 }, quinn, await reader.status(quinn, acted.id));
+  await db.membership.deleteMany({ where: { personId: id } });
+  expect((await tablesWith('quillfeather')).toSorted()).toEqual(['identity', 'person']);
+
+  const [karl, dora] = await Promise.all(['karl.rowan', 'dora.rowan'].map((each) => personOf(db, each)));
+  if (!karl || !dora) throw new Error('The seed has two administrators.');
+  const services = { db: pages, keyring, localIdentity: true } as unknown as CliDependencies;
+  const proposed = await runCommand(`pseudonymise ${id} --as karl.rowan --json`, { services });
+  const { proposalId } = JSON.parse(proposed.out);
+  const engine = connectAs(database.url, 'liaise_engine');
+  const confirm = (by: Person, officerYears?: number) =>
+    changeDirectory(
+      { db: engine, keyring, ...(officerYears !== undefined && { officerYears }) },
+      { requestId: crypto.randomUUID(), by, task: { type: 'confirm', proposalId } },
+    );
+  expect(await confirm(karl)).toBe('confirmed-once');
+  await expect(confirm(dora)).rejects.toMatchObject({ code: 'WRONG_STATUS' });
+  expect(await confirm(dora, 0)).toBe('applied');
+  await sealNow();
+  expect(await tablesWith('quillfeather')).toEqual([]);
+  expect(await compareLog(db, policy)).toEqual([]);
+  expect(await contradictionsOf(db, acted.id)).toEqual([]);
+  const { isProved, bundle: opened } = await verifyBundle(bundle, policy);
+  expect(isProved).toBe(true);
+  expect(opened?.events[0]?.person?.fields.person).toBe(id);
+});
+
+/** The tables that have the text in any row, in clear. */
+async function tablesWith(text: string): Promise<string[]> {
+  const tables = await database.db.$queryRaw<{ name: string }[]>`
+    SELECT relname AS name FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relkind = 'r'`;
+  const found: string[] = [];
+  for (const { name } of tables) {
+    const query = `SELECT 1 FROM "${name}" AS row WHERE row::text ILIKE '%${text}%' LIMIT 1`;
+    if ((await database.db.$queryRawUnsafe<unknown[]>(query)).length > 0) found.push(name);
+  }
+  return found;
+}

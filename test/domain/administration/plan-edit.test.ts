@@ -31,6 +31,8 @@ const NOOR: PersonFacts = {
   ...{ id: 'noor', name: 'Noor', email: 'noor@birch.example', language: 'en', zone: 'UTC' },
   memberships: [{ agencyId: 'fi-birch', roles: ['auditor'] }],
 };
+/** Has no role any more. */
+const LEFT: PersonFacts = { ...NOOR, id: 'p-1', name: 'Zoe Quill', email: 'zoe@birch.example', memberships: [] };
 const facts = (more: Partial<EditFacts> = {}): EditFacts => ({
   directory,
   closedDays: [],
@@ -75,6 +77,7 @@ const EDITS: [edit: DirectoryEdit, isAlone: boolean, more?: Partial<EditFacts>][
   [{ type: 'set-roles', personId: 'noor', agencyId: 'fi-birch', roles: ['supervisor'] }, false],
   [{ type: 'set-roles', personId: 'noor', agencyId: 'fi-birch', roles: [] }, false],
   [{ type: 'deactivate-person', personId: 'noor' }, false],
+  [{ type: 'pseudonymise-person', personId: 'p-1' }, false, { person: LEFT }],
   [{ type: 'add-account', account }, false],
   [{ type: 'remove-account', account }, false, { account }],
   [{ type: 'reseal-data', keyId: 'k2' }, false],
@@ -90,6 +93,28 @@ test('a wider clearance needs a second administrator', () => {
   const narrowed = { ...directory, contactPoints: [cleared] };
   const edit: DirectoryEdit = { type: 'change-contact-point', point: { ...cleared, clearances: ['H2'] } };
   expect(plan(edit, ANNA, { directory: narrowed }).agreement).toBe('second-administrator');
+});
+
+describe('a person is pseudonymised', () => {
+  const edit: DirectoryEdit = { type: 'pseudonymise-person', personId: 'p-1' };
+  const lastActed = { at: '2023-11-30T00:00:00.000Z', agencyId: 'fi-birch' };
+  const factsAt = (now: string) => ({ person: LEFT, lastActed, officerYears: 3, now });
+
+  test('after the years of the setting, and the last agency is concerned', () => {
+    expect(codeOf(() => plan(edit, ANNA, factsAt('2026-11-29T00:00:00.000Z')))).toBe('WRONG_STATUS');
+    const planned = plan(edit, ANNA, factsAt('2026-12-01T00:00:00.000Z'));
+    expect(planned).toMatchObject({ agencies: ['fi-birch'], after: { pseudonymous: true } });
+    expect(JSON.stringify(planned)).not.toMatch(/Quill|birch\.example/);
+    const pseudonymous = { ...LEFT, name: 'p-1', email: '' };
+    expect(plan(edit, ANNA, { person: pseudonymous }).before).toEqual({ pseudonymous: true });
+  });
+
+  test('not with a role, with a name in the id, or by an administrator of another agency', () => {
+    const memberships = [{ agencyId: 'fi-birch', roles: ['auditor' as const] }];
+    expect(codeOf(() => plan(edit, ANNA, { person: { ...LEFT, memberships } }))).toBe('WRONG_STATUS');
+    expect(codeOf(() => plan(edit, ANNA, { person: { ...LEFT, id: 'zoe.quill' } }))).toBe('WRONG_STATUS');
+    expect(codeOf(() => plan(edit, editor('birgit', 'fi-birch'), { person: LEFT }))).toBe('UNKNOWN_PERSON');
+  });
 });
 
 describe('nobody', () => {
