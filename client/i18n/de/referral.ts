@@ -173,6 +173,7 @@ export const referral: Texts<typeof english> = {
     'countries-hint':
       'Jedes Land erhält einen eigenen Empfänger. Wenn Sie kein Land wählen, wählen Sie unten eine Kontaktstelle.',
     'more-countries': 'Weiteres Land ({{n}})',
+    'nobody-in-country': '{{country}} (keine Kontaktstelle kann sie empfangen)',
     capability: 'Erbetene Maßnahme',
     replaces: 'Anstelle von',
     clock: 'Frist',

@@ -1,5 +1,7 @@
 /** The fields of one act, with what the referral and the directory have to choose from. */
 
+import { unreachableCountries } from '../../../domain/routing/request.ts';
+import type { Instant } from '../../../domain/vocabulary.ts';
 import type { Language } from '../../../domain/words/languages.ts';
 import { countryName } from '../../i18n/countries.ts';
 import { countryOptions } from '../../i18n/country-list.ts';
@@ -54,9 +56,16 @@ export function ActField({ field, view, recipientId, prefilled }: Props) {
       return <Choices {...facts} kind="radio" options={options} value={before} />;
     }
     case 'country':
-      return <Select {...facts} options={countryOptions(language)} empty={choose} />;
+      return <Select {...facts} options={receivingCountries(view, now, language, t)} empty={choose} />;
     case 'countries':
-      return <Countries {...facts} suggested={suggestedCountries(view, before)} chosen={before} />;
+      return (
+        <Countries
+          {...facts}
+          options={receivingCountries(view, now, language, t)}
+          suggested={suggestedCountries(view, before)}
+          chosen={before}
+        />
+      );
     case 'point':
       return <Select {...facts} options={pointOptions(view, language)} empty={choose} />;
     case 'points':
@@ -93,20 +102,21 @@ interface FieldFacts {
 
 /** Boxes for those that are likely, and two more to be named. */
 function Countries({
+  options,
   suggested,
   chosen,
   ...facts
-}: FieldFacts & { suggested: readonly string[]; chosen: readonly string[] }) {
-  const { t, language } = useViewer();
-  const options = suggested.map((value) => ({ value, label: countryName(language, value) }));
+}: FieldFacts & { options: readonly Option[]; suggested: readonly string[]; chosen: readonly string[] }) {
+  const { t } = useViewer();
+  const likely = suggested.flatMap((country) => options.find(({ value }) => value === country) ?? []);
   return (
     <>
-      {options.length > 0 && <Choices {...facts} kind="checkbox" options={options} value={chosen} />}
+      {likely.length > 0 && <Choices {...facts} kind="checkbox" options={likely} value={chosen} />}
       {[0, 1].map((n) => (
         <Select
           name={`moreCountries.${n}`}
           label={t('referral:field.more-countries', { n: n + 1 })}
-          options={countryOptions(language)}
+          options={options}
           empty={t('everywhere:none')}
           optional
         />
@@ -136,6 +146,21 @@ function Points({ name, label, hint, options }: FieldFacts & { options: readonly
 function suggestedCountries({ referral }: ReferralView, chosen: readonly string[]): string[] {
   const signs = referral.facts.indicators.flatMap(({ country }) => (country === null ? [] : [country]));
   return [...new Set([...chosen, ...signs])];
+}
+
+/** All countries. Those in which no contact point can receive the referral now say so, before one is chosen. */
+function receivingCountries(
+  { referral, lookup: { directory } }: ReferralView,
+  asOf: Instant,
+  language: Language,
+  t: Translate,
+): Option[] {
+  const listed = [...new Set(directory.contactPoints.map(({ country }) => country))];
+  const unreachable = unreachableCountries({ referral, countries: listed, asOf }, directory);
+  return countryOptions(language).map(({ value, label }) => {
+    const receives = listed.includes(value) && !unreachable.includes(value);
+    return { value, label: receives ? label : t('referral:field.nobody-in-country', { country: label }) };
+  });
 }
 
 /** Sorted by country, then by name. The country comes first, so that typing its first letters selects it. */
