@@ -16,13 +16,14 @@ export async function currentDirectory(db: Database): Promise<Directory> {
   // The version first: a change that comes between makes the next call read again.
   const version = await directoryVersion(db);
   const known = kept.get(db);
-  if (known?.version === version) return known.directory;
+  if (known && known.version === version) return known.directory;
   const directory = await readDirectory(db);
-  kept.set(db, { version, directory });
+  // Without a version, for example after a restore of some tables, a change would not be noticed.
+  if (version !== undefined) kept.set(db, { version, directory });
   return directory;
 }
 
-async function directoryVersion(db: Database): Promise<string> {
+async function directoryVersion(db: Database): Promise<string | undefined> {
   const rows = await db.$queryRaw<{ version: string }[]>`SELECT tx::text AS version FROM directory_version`;
-  return rows[0]?.version ?? '';
+  return rows[0]?.version;
 }
