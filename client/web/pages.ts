@@ -3,6 +3,7 @@
 import type { FastifyInstance } from 'fastify';
 import type { HttpDependencies } from '../http/dependencies.ts';
 import { principalOf } from '../http/identity/principal.ts';
+import { isApiRequest } from '../http/problem.ts';
 import type { EntryPoints } from '../http/server.ts';
 import { agenciesPages } from './administrator/agencies.tsx';
 import { calendarPages } from './administrator/calendars.tsx';
@@ -60,7 +61,10 @@ export const PAGES: EntryPoints['pages'] = {
 
 function addPages(app: FastifyInstance, deps: HttpDependencies): void {
   noticeLoneAdministrators(app, deps);
-  app.addHook('preHandler', () => app.announcements.refresh());
+  app.addHook('preHandler', async (request) => {
+    // Health checks come often, and ask for no person.
+    if (request.principal !== undefined && !isApiRequest(request)) await app.announcements.refresh();
+  });
   redirectToFirstDesk(app);
   settingsPages(app, deps);
   const pageDeps = { ...deps, lookup: openDirectoryLookup(deps.db) };
