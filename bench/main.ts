@@ -19,6 +19,7 @@ import { measurePages } from './pages.ts';
 import { measureRecovery } from './recovery.ts';
 import { measureReplay } from './replay-time.ts';
 import { tableOf } from './report.ts';
+import { measureRouting } from './routing.ts';
 import { measureRowSecurity } from './row-security.ts';
 import { measureScaling } from './scaling.ts';
 import { targetsOf } from './targets.ts';
@@ -37,6 +38,7 @@ const PARTS = {
   log: measureLog,
   'row-security': measureRowSecurity,
   deadlines: measureDeadlines,
+  routing: measureRouting,
 };
 
 const HELP = `Measures Liaise on this machine beside a bare Temporal workflow, DBOS Transact and Restate.

@@ -1,7 +1,7 @@
 /** Routing: selects contact points for a referral, and records for each candidate why it was selected or not. */
 
 import { CAPABILITY_LEVELS, type ContactPointType, type Country } from '../vocabulary.ts';
-import { agency, type ContactPoint, chainOf, type Directory, levelOf } from './directory.ts';
+import { type ContactPoint, chainOf, type Directory, levelOf } from './directory.ts';
 import { type RouteChange, routeChanges } from './route-changes.ts';
 import { FIXED_REASONS, type RejectionReason, type RouteRequest, reasonsAgainst } from './suitability.ts';
 
@@ -111,20 +111,25 @@ function candidatesOf({ points, reason }: ExaminedCountry): Candidate[] {
 /** Sorted by chain, whether it can be reached now, capability level, time of verification, and id. */
 function bestFirst(country: Country, { capability, reachable }: RouteRequest, directory: Directory): ContactPoint[] {
   const chain = chainOf(directory, country);
-  const place = ({ type }: ContactPoint) => (chain.includes(type) ? chain.indexOf(type) : chain.length);
-  const level = ({ agencyId }: ContactPoint) =>
-    CAPABILITY_LEVELS.indexOf(levelOf(directory, agencyId, country, capability));
-  const waiting = ({ id }: ContactPoint) => Number(reachable !== undefined && !reachable.includes(id));
+  const disabled = new Set(directory.agencies.flatMap((each) => (each.disabled ? [each.id] : [])));
+  // The keys are computed once for each contact point: a sort compares each of them many times.
   return directory.contactPoints
-    .filter((point) => point.country === country && !agency(directory, point.agencyId)?.disabled)
+    .filter((point) => point.country === country && !disabled.has(point.agencyId))
+    .map((point) => ({
+      point,
+      place: chain.includes(point.type) ? chain.indexOf(point.type) : chain.length,
+      waiting: Number(reachable !== undefined && !reachable.includes(point.id)),
+      level: CAPABILITY_LEVELS.indexOf(levelOf(directory, point.agencyId, country, capability)),
+    }))
     .sort(
       (one, other) =>
-        place(one) - place(other) ||
-        waiting(one) - waiting(other) ||
-        level(other) - level(one) ||
-        compareText(other.verifiedAt, one.verifiedAt) ||
-        compareText(one.id, other.id),
-    );
+        one.place - other.place ||
+        one.waiting - other.waiting ||
+        other.level - one.level ||
+        compareText(other.point.verifiedAt, one.point.verifiedAt) ||
+        compareText(one.point.id, other.point.id),
+    )
+    .map(({ point }) => point);
 }
 
 function noRecipientReason(candidates: readonly Candidate[]): RouteDecision['without'][number]['reason'] {
