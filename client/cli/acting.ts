@@ -40,7 +40,8 @@ export async function actingPerson(
       'as',
     );
   }
-  if (erasures) await refuseBehindRegister(db, erasures.path);
+  // A worker may be adding an erasure at this moment.
+  if (erasures) await refuseBehindRegister(db, erasures.path, { waitMs: 1_000 });
   const person = await findPerson(db, options.as);
   if (person === undefined)
     throw new ReferralError('UNKNOWN_PERSON', 'There is no such person. "liaise directory --people" lists them.', 'as');
