@@ -4,7 +4,7 @@ import type { ActType } from '../domain/acts.ts';
 import { apply } from '../domain/apply.ts';
 import { type AuditLeaf, leafOf, type RequestOrigin } from '../domain/audit/leaf.ts';
 import { clockMoves } from '../domain/clocks/clock-moves.ts';
-import type { ClockPolicies } from '../domain/clocks/clock-policy.ts';
+import type { ClockPolicies } from '../domain/clocks/policy-schema.ts';
 import { zonesOf } from '../domain/clocks/zones.ts';
 import { lettersOfEntry } from '../domain/consequences.ts';
 import { ReferralError } from '../domain/errors.ts';

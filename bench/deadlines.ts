@@ -1,6 +1,7 @@
 /** Measures how fast deadlines are computed: many over the calendars of 30 countries, and a long one with its steps. */
 
-import { deadlineOf, type PeriodUnit } from '../domain/clocks/deadline.ts';
+import type { ClockUnit } from '../domain/clocks/counting.ts';
+import { deadlineOf } from '../domain/clocks/deadline.ts';
 import type { Extent } from './extent.ts';
 import type { Measurement } from './measurements.ts';
 import { quantile } from './throughput.ts';
@@ -9,7 +10,7 @@ const COUNTRIES = 'AT BE BG CA CY CZ DE DK EE ES FI FR GB GR HR HU IE IT LT LU L
   ' ',
 );
 const ZONES = ['Europe/Berlin', 'Europe/Lisbon', 'America/New_York'];
-const UNITS: readonly PeriodUnit[] = ['working-days', 'calendar-days', 'hours'];
+const UNITS: readonly ClockUnit[] = ['working-days', 'calendar-days', 'hours'];
 const MANY = 10_000;
 const EXPLAINED = 200;
 

@@ -3,6 +3,7 @@
  * `text` is the id of its row.
  */
 
+import type { ExtensibleClock } from './clocks/clock-names.ts';
 import type { HashesLeftOut, OriginDigest, TriageProposal } from './events.ts';
 import type { LetterResult } from './letter-kinds.ts';
 import type { Choice, RouteDecision } from './routing/route.ts';
@@ -62,7 +63,7 @@ export type PersonAct =
   | ({ type: 'acknowledge' } & OfRecipient)
   | ({ type: 'accept' } & OfRecipient)
   | ({ type: 'decline'; ground: DeclineGround; text?: TextId } & OfRecipient)
-  | ({ type: 'extend'; clock: 'decide' | 'outcome'; amount: number; text?: TextId; estimateAt?: Instant } & OfRecipient)
+  | ({ type: 'extend'; clock: ExtensibleClock; amount: number; text?: TextId; estimateAt?: Instant } & OfRecipient)
   | ({ type: 'refer-onward'; choice: Choice; text: TextId } & OfRecipient)
   | ({ type: 'consent-onward' } & OfRecipient)
   | ({ type: 'refuse-onward'; text: TextId } & OfRecipient)
@@ -96,6 +97,7 @@ export type EngineAct =
   | { type: 'route'; decision: RouteDecision; replaces?: string }
   | { type: 'warn-clock'; clockId: string }
   | { type: 'expire-clock'; clockId: string }
+  | { type: 'resume-clock'; clockId: string }
   | { type: 'ask-retention-review'; dueAt: Instant }
   | { type: 'settle-letters'; results: LetterResult[] };
 

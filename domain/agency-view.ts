@@ -1,5 +1,6 @@
 /** A referral from the view of one agency: what lists show, and what the agency must do next. */
 
+import type { ClockName } from './clocks/clock-names.ts';
 import { disclose } from './disclosure.ts';
 import { hasNumber } from './entry-numbers.ts';
 import type { JournalEntry } from './events.ts';
@@ -8,7 +9,7 @@ import { relationsOf } from './people.ts';
 import { type Clock, isFinal, isOpen, type Question, type Recipient, type Referral } from './referral.ts';
 import type { RecipientStatus } from './statuses.ts';
 import { isUrgentOrHigher } from './urgency.ts';
-import type { ClockName, Instant } from './vocabulary.ts';
+import type { Instant } from './vocabulary.ts';
 
 /** The decisions that a supervisor of the coordinator has to make. */
 export const APPROVALS = ['withdrawal', 'closure', 'assignment', 'reduction', 'retention'] as const;

@@ -1,7 +1,7 @@
 /** Decides acts: the lifecycle table says whether an act is permitted, and a decision returns its events. */
 
 import type { Act, ActOf, ActType } from './acts.ts';
-import { expireClock, warnClock } from './decisions/clocks.ts';
+import { expireClock, resumeClock, warnClock } from './decisions/clocks.ts';
 import {
   approveClosure,
   closeAtIntake,
@@ -89,6 +89,7 @@ const decisions: DecisionTable = {
   'confirm-erasure': confirmErasure,
   'warn-clock': warnClock,
   'expire-clock': expireClock,
+  'resume-clock': resumeClock,
   'settle-letters': settleLetters,
 };
 

@@ -10,6 +10,8 @@ import type { Country, Instant } from './vocabulary.ts';
 export type Duty =
   | { type: 'expire-clock'; clockId: string }
   | { type: 'warn-clock'; clockId: string }
+  /** The pauses of the clock have reached their longest time. */
+  | { type: 'resume-clock'; clockId: string }
   | { type: 'propose-triage' }
   /** Find recipients in these countries; with `replaces`, the next contact point after that recipient. */
   | { type: 'route'; countries: Country[]; replaces?: string }
@@ -41,8 +43,10 @@ function triage({ status, triage }: Referral): Duty | undefined {
   return isAtIntake && triage.state === 'open' ? { type: 'propose-triage' } : undefined;
 }
 
-/** Expired clocks come first, because an expiry can change everything else; then warnings. */
+/** Clocks whose longest pause is over may be expired, so they come first; then expiries, which can change everything else. */
 function clocks({ clocks }: Referral, now: Instant): Duty | undefined {
+  const resumed = clocks.find((clock) => (resumesAt(clock) ?? '9') <= now);
+  if (resumed) return { type: 'resume-clock', clockId: resumed.id };
   const running = clocks.filter(isRunning);
   const expired = earliest(
     running.filter(({ dueAt }) => dueAt <= now),
@@ -74,7 +78,11 @@ function replacement(referral: Referral, now: Instant): Duty | undefined {
 function waiting(referral: Referral): Duty {
   const running = referral.clocks.filter(isRunning);
   const replacements = isRouted(referral) ? referral.recipients.map(replacementAt) : [];
-  const instants = [...running.map((clock) => warningOf(clock) ?? clock.dueAt), ...replacements];
+  const instants = [
+    ...running.map((clock) => warningOf(clock) ?? clock.dueAt),
+    ...referral.clocks.map(resumesAt),
+    ...replacements,
+  ];
   const until = earliest(
     instants.filter((instant) => instant !== undefined),
     (instant) => instant,
@@ -88,6 +96,11 @@ function isRouted({ status }: Referral): boolean {
 
 function isRunning({ state }: Clock): boolean {
   return state.status === 'running';
+}
+
+/** When the longest pause of a paused clock is over, if its policy limits pauses. */
+function resumesAt({ state }: Clock): Instant | undefined {
+  return state.status === 'paused' ? state.cap?.at : undefined;
 }
 
 function warningOf({ warnings }: Clock): Instant | undefined {

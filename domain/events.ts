@@ -1,5 +1,7 @@
 /** The events of a referral, in the past tense. The journal is a list of events. */
 
+import type { ClockName } from './clocks/clock-names.ts';
+import type { ClockUnit, Counting, Moved, PauseCap, Warning } from './clocks/counting.ts';
 import type { LetterOrder, LetterResult } from './letter-kinds.ts';
 import type { Actor } from './people.ts';
 import type { RetentionEvent } from './retention.ts';
@@ -8,7 +10,6 @@ import type { ClosureKind } from './statuses.ts';
 import type { Facts, IndicatorCode } from './submission.ts';
 import type {
   Capability,
-  ClockName,
   Country,
   DeclineGround,
   Instant,
@@ -186,16 +187,6 @@ export const EXPIRY_ACTIONS = [
 ] as const;
 export type ExpiryAction = (typeof EXPIRY_ACTIONS)[number];
 
-/** The units of the amount of a clock. */
-export const CLOCK_UNITS = ['hours', 'calendar-days', 'working-days', 'weeks', 'months', 'years'] as const;
-export type ClockUnit = (typeof CLOCK_UNITS)[number];
-
-/** A warning after a fraction of the running time, for example 0.5, which is reached at `at`. */
-export interface Warning {
-  fraction: number;
-  at: Instant;
-}
-
 /** How far a clock may be extended, in its own unit, and how often. */
 export interface ExtensionRule {
   max: number;
@@ -218,19 +209,18 @@ export interface ClockStart {
   onExpiry: ExpiryAction;
   extension: ExtensionRule;
   policyVersion: string;
+  /** Absent for clocks of earlier versions, which counted hours and calendar days only. */
+  counting?: Counting;
 }
 
 /** The events of clocks. */
 export type ClockEvent =
   | ({ type: 'clock-started' } & ClockStart)
   | { type: 'clock-warned'; clockId: string; fraction: number }
-  | { type: 'clock-paused'; clockId: string; reason: PauseReason }
-  /**
-   * `midnights` of the pause move a deadline in days. Clocks of earlier versions lack it: the length of the pause moved
-   * them, to the end of the day.
-   */
-  | { type: 'clock-resumed'; clockId: string; midnights?: number; dueAt: Instant; warnings: Warning[] }
-  | { type: 'clock-extended'; clockId: string; amount: number; dueAt: Instant; warnings: Warning[] }
+  | { type: 'clock-paused'; clockId: string; reason: PauseReason; cap?: PauseCap }
+  /** `pausedUntil` is set if the pause ended before the entry, because it had reached its longest time. */
+  | ({ type: 'clock-resumed'; clockId: string; pausedUntil?: Instant } & Moved)
+  | ({ type: 'clock-extended'; clockId: string; amount: number; cap?: PauseCap } & Omit<Moved, 'midnights'>)
   /** `bySeq` is the entry that stopped it. `late` is true if it had expired before. */
   | { type: 'clock-stopped'; clockId: string; bySeq: number; late: boolean }
   | { type: 'clock-expired'; clockId: string; action: ExpiryAction };

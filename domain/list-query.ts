@@ -1,8 +1,9 @@
 /** The filters and the order of a list of referrals. */
 
 import type { Approval } from './agency-view.ts';
+import type { ClockName } from './clocks/clock-names.ts';
 import type { RecipientStatus, ReferralStatus } from './statuses.ts';
-import type { ClockName, Country, DeclineGround, Instant, Kind, Outcome, Urgency } from './vocabulary.ts';
+import type { Country, DeclineGround, Instant, Kind, Outcome, Urgency } from './vocabulary.ts';
 
 /** The worklists of an agency; `all` contains every referral that the agency is a party to. */
 export const WORKLISTS = ['sent', 'inbox', 'triage', 'clarifications', 'approvals', 'all'] as const;

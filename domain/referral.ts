@@ -1,6 +1,7 @@
 /** The state of a referral: the fold of its journal (`apply.ts`). No other code creates it. */
 
-import type { Asker, ClockStart, Closure, OpenedBy, TriageDecision, TriageProposal, Warning } from './events.ts';
+import type { Counting, PauseCap, Warning } from './clocks/counting.ts';
+import type { Asker, ClockStart, Closure, OpenedBy, TriageDecision, TriageProposal } from './events.ts';
 import type { Actor } from './people.ts';
 import type { Choice } from './routing/route.ts';
 import { FINAL_RECIPIENT_STATUSES, type RecipientStatus, type ReferralStatus } from './statuses.ts';
@@ -105,16 +106,29 @@ export interface Question {
   state: 'open' | 'expired' | 'answered' | 'lapsed';
 }
 
+/** What the due instant of a clock is computed from, besides its start. */
+export interface Counted {
+  counting: Omit<Counting, 'basis'>;
+  /** The pauses that are over. */
+  pauses: { from: Instant; to: Instant }[];
+  /** The sum of all extensions. */
+  extendedBy: number;
+  /** All warnings as they were planned at the start. */
+  planned: Warning[];
+}
+
 /** A clock with its state. */
-export interface Clock extends Omit<ClockStart, 'clockId'> {
+export interface Clock extends Omit<ClockStart, 'clockId' | 'counting'> {
   id: string;
   startedAt: Instant;
   /** Warnings that are still to come, the next one first. */
   warnings: Warning[];
   extensions: number;
+  /** Absent for clocks of earlier versions. */
+  counted?: Counted;
   state:
     | { status: 'running' }
-    | { status: 'paused'; since: Instant }
+    | { status: 'paused'; since: Instant; cap?: PauseCap }
     | { status: 'expired'; at: Instant }
     | { status: 'stopped'; at: Instant; late: boolean };
 }

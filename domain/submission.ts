@@ -10,6 +10,7 @@ import type {
   IndicatorBasis,
   IndicatorParty,
   IndustryClassification,
+  InformationAccess,
   InformationEvaluation,
   Instant,
   Kind,
@@ -87,6 +88,10 @@ export interface Submission {
   tlp: Tlp;
   legalInstrument: LegalInstrument;
   transferBasis?: TransferBasis;
+  /** For a request for information: whether the contact point can read it itself. Absent counts as indirect. */
+  informationAccess?: InformationAccess;
+  /** The date that the sender asks for. The clock policies say how short a deadline may become. */
+  answerBy?: Instant;
   /** ISO 639-1 codes of the languages in which it is written. */
   languages: string[];
   incidentAt?: Instant;
@@ -114,6 +119,8 @@ export type Facts = Pick<
   | 'tlp'
   | 'legalInstrument'
   | 'transferBasis'
+  | 'informationAccess'
+  | 'answerBy'
   | 'languages'
   | 'incidentAt'
 > & { handlingCode: HandlingCode; indicators: IndicatorCode[]; materialCount: number };
@@ -130,6 +137,8 @@ export function factsOf(submission: Submission): Facts {
     tlp: submission.tlp,
     legalInstrument: submission.legalInstrument,
     ...(submission.transferBasis && { transferBasis: submission.transferBasis }),
+    ...(submission.informationAccess && { informationAccess: submission.informationAccess }),
+    ...(submission.answerBy && { answerBy: submission.answerBy }),
     languages: submission.languages,
     ...(submission.incidentAt && { incidentAt: submission.incidentAt }),
     handlingCode: submission.handling.code,

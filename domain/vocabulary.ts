@@ -99,6 +99,10 @@ export const LEGAL_INSTRUMENTS = [
 ] as const;
 export type LegalInstrument = (typeof LEGAL_INSTRUMENTS)[number];
 
+/** Directive (EU) 2023/977 art. 5(1): whether the contact point can read the information itself. */
+export const INFORMATION_ACCESS = ['direct', 'indirect'] as const;
+export type InformationAccess = (typeof INFORMATION_ACCESS)[number];
+
 export const CONTACT_POINT_TYPES = [
   'national-contact-point',
   'spoc',
@@ -227,18 +231,6 @@ export const AUDIT_OPERATIONS = [
   'key',
 ] as const;
 export type AuditOperation = (typeof AUDIT_OPERATIONS)[number];
-
-/** The clocks; the clock policy contains their amounts. */
-export const CLOCK_NAMES = [
-  'triage',
-  'acknowledge',
-  'decide',
-  'outcome',
-  'clarification',
-  'consent-onward',
-  'closure-approval',
-] as const;
-export type ClockName = (typeof CLOCK_NAMES)[number];
 
 /** ISO 3166-1 alpha-2, upper case. */
 export type Country = string;

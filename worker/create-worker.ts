@@ -10,7 +10,7 @@ import { gaugeClocks } from '../client/platform/clock-offset.ts';
 import { connectionOptions, connectTemporal, dataConverter, unplacedAcceptance } from '../client/platform/connect.ts';
 import { forgeryAlarm } from '../client/platform/forgery-alarm.ts';
 import { refuseMissingKeys } from '../client/platform/keys-in-use.ts';
-import type { ClockPolicies } from '../domain/clocks/clock-policy.ts';
+import type { ClockPolicies } from '../domain/clocks/policy-schema.ts';
 import type { Keyring } from '../domain/keyring.ts';
 import { LETTER_PACING } from '../domain/letter-pacing.ts';
 import type { TriageWeights } from '../domain/routing/weights.ts';

@@ -143,6 +143,7 @@ async function carryOut(state: LoopState, referral: Referral): Promise<void> {
     }
     case 'warn-clock':
     case 'expire-clock':
+    case 'resume-clock':
       return act(state, referral, duty);
     case 'wait':
       if (duty.unsent) send(state, referral);

@@ -1,9 +1,10 @@
 /** The facts that a letter may contain, and the finished letter. Codes and names only: no particulars, no free text. */
 
+import type { ClockName } from '../../domain/clocks/clock-names.ts';
 import type { ClockStart, ExpiryAction } from '../../domain/events.ts';
 import type { LetterKind } from '../../domain/letter-kinds.ts';
 import type { ClosureKind } from '../../domain/statuses.ts';
-import type { Capability, ClockName, HandlingCode, Urgency } from '../../domain/vocabulary.ts';
+import type { Capability, HandlingCode, Urgency } from '../../domain/vocabulary.ts';
 
 /** Gathered for one letter to one addressee. The optional parts are given where the referral has them. */
 export interface LetterFacts {

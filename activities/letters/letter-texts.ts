@@ -1,8 +1,9 @@
 /** The texts that one language needs for letters. A further language is a further table of this shape. */
 
 import type { DirectoryEdit } from '../../domain/administration/directory-edit.ts';
+import type { ClockName } from '../../domain/clocks/clock-names.ts';
 import type { LetterKind } from '../../domain/letter-kinds.ts';
-import type { ClockName, Urgency } from '../../domain/vocabulary.ts';
+import type { Urgency } from '../../domain/vocabulary.ts';
 import type { DigestTask } from '../../prisma/store/digests.ts';
 import type { LetterFacts } from './facts.ts';
 

@@ -4,7 +4,7 @@ import type { FastifyInstance } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { basisIn } from '../../domain/clocks/clock-policy.ts';
-import { explainClock } from '../../domain/clocks/explanation.ts';
+import { type Explanation, explainClock } from '../../domain/clocks/explanation.ts';
 import { explanationText } from '../../domain/clocks/explanation-text.ts';
 import { zonesOf } from '../../domain/clocks/zones.ts';
 import { STATED_BY_CODE } from '../../domain/reading-purposes.ts';
@@ -192,9 +192,13 @@ async function clocksOf(
   const zones = zonesOf(await readDirectory(db), referral);
   const clocks = referral.clocks.map((clock) => {
     const explanation = explainClock(journal, clock.id, zones, policies);
-    const { lines, due } = explanation;
-    const basis = explanation.basis ? { ...explanation.basis, text: basisIn(explanation.basis, 'en') } : null;
-    return { clock, basis, lines, due, text: explanationText(explanation) };
+    const { lines, due, computation } = explanation;
+    const basis = explanation.basis ? basisOf(explanation.basis) : null;
+    return { clock, basis, lines, due, ...(computation && { computation }), text: explanationText(explanation) };
   });
   return { reference: referral.reference, clocks };
+}
+
+function basisOf({ level, text, source }: NonNullable<Explanation['basis']>) {
+  return { level, text: basisIn({ text }, 'en'), ...(source && { source }) };
 }

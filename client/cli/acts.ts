@@ -1,5 +1,6 @@
 /** The options of every act and an example. The lifecycle table says who may perform it and when. */
 
+import { EXTENSIBLE_CLOCKS } from '../../domain/clocks/clock-names.ts';
 import {
   CAPABILITIES,
   DECLINE_GROUNDS,
@@ -150,7 +151,7 @@ export const ACT_COMMANDS: Readonly<Record<ActRequest['type'], ActCommand>> = {
   extend: {
     flags: [
       recipient,
-      oneOfFlag('clock', ['decide', 'outcome'], 'which clock'),
+      oneOfFlag('clock', EXTENSIBLE_CLOCKS, 'which clock'),
       integer('amount', '--amount <n>', 'by how much, in the unit of the clock'),
       optionalFlag('estimateAt', '--estimate <instant>', 'when it will be done, for example 2026-12-01T12:00:00+02:00'),
       optionalText('why it takes longer; required if the policy of the clock says so'),

@@ -3,7 +3,8 @@
 import { type Command, Option } from 'commander';
 import { DateTime } from 'luxon';
 import { isZone } from '../../domain/clocks/calendar.ts';
-import { deadlineOf, type Pause, PERIOD_UNITS, type Period, type PeriodUnit } from '../../domain/clocks/deadline.ts';
+import { CLOCK_UNITS, type ClockUnit } from '../../domain/clocks/counting.ts';
+import { deadlineOf, type Pause, type Period } from '../../domain/clocks/deadline.ts';
 import { deadlineText } from '../../domain/clocks/deadline-text.ts';
 import { isPlace } from '../../domain/clocks/working-days.ts';
 import { ReferralError } from '../../domain/errors.ts';
@@ -17,7 +18,7 @@ import { type AnswerOptions, printAnswer } from './io.ts';
 interface Options extends AnswerOptions {
   from: string;
   amount: string;
-  unit: PeriodUnit;
+  unit: ClockUnit;
   zone: string;
   calendar?: string;
   rollForward?: true;
@@ -44,7 +45,7 @@ export function addDeadlineCommand(program: Command, { services, io }: Cli): voi
       'when the period starts, for example 2026-12-23T10:00:00+01:00; without offset, in --zone',
     )
     .requiredOption('--amount <n>', 'how many units: a whole number from 1 to 10000')
-    .addOption(new Option('--unit <unit>', 'the unit').choices(PERIOD_UNITS).makeOptionMandatory())
+    .addOption(new Option('--unit <unit>', 'the unit').choices(CLOCK_UNITS).makeOptionMandatory())
     .requiredOption('--zone <zone>', 'the IANA time zone in which days end, for example Europe/Berlin')
     .option(
       '--calendar <place>',

@@ -3,7 +3,7 @@
 import type { Client } from '@temporalio/client';
 import type { LogPolicy } from '../../domain/audit/log-policy.ts';
 import type { NoteSigner } from '../../domain/audit/note-signer.ts';
-import type { ClockPolicies } from '../../domain/clocks/clock-policy.ts';
+import type { ClockPolicies } from '../../domain/clocks/policy-schema.ts';
 import type { Keyring } from '../../domain/keyring.ts';
 import type { TriageWeights } from '../../domain/routing/weights.ts';
 import type { Database } from '../../prisma/store/connect.ts';

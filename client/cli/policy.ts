@@ -1,21 +1,22 @@
 /** `liaise policy`: shows the built-in clock policies, checks a file with others, and compares two files. */
 
 import type { Command } from 'commander';
-import { type ClockPolicies, defaultPolicies, parsePolicies } from '../../domain/clocks/clock-policy.ts';
+import { defaultPolicies } from '../../domain/clocks/clock-policy.ts';
 import { diffPolicies, type PolicyChange } from '../../domain/clocks/policy-diff.ts';
-import { ReferralError } from '../../domain/errors.ts';
+import type { ClockPolicies } from '../../domain/clocks/policy-schema.ts';
 import type { Cli } from './dependencies.ts';
-import { readJson } from './files.ts';
 import { type AnswerOptions, printAnswer, printable } from './io.ts';
-
-/** The name of the built-in policies where a file is expected. */
-const BUILT_IN = 'built-in';
+import { BUILT_IN, readPolicies } from './policy-file.ts';
+import { addSimulateCommand } from './policy-simulate.ts';
 
 /** Adds the commands of `liaise policy`. */
-export function addPolicyCommands(program: Command, { io }: Cli): void {
+export function addPolicyCommands(program: Command, cli: Cli): void {
+  const { io } = cli;
   const policy = program
     .command('policy')
-    .description('Clock policies: the durations, warnings and expiry actions of all deadlines. Needs no installation.');
+    .description(
+      'Clock policies: the durations, warnings and expiry actions of all deadlines. Only "simulate" needs an installation.',
+    );
   policy
     .command('show')
     .description('Prints the built-in policies as JSON. Change a copy, and name it in LIAISE_CLOCK_POLICY_FILE.')
@@ -47,22 +48,8 @@ export function addPolicyCommands(program: Command, { io }: Cli): void {
       const answer = { before: one.version, after: other.version, changes };
       printAnswer(io, options, answer, () => changesText(changes, one, other));
     });
+  addSimulateCommand(policy, cli);
   policy.addHelpText('after', '\nExample:\n  liaise policy diff built-in policy.json');
-}
-
-/** @throws ReferralError INVALID_INPUT that lists every fault with its path. */
-async function readPolicies(path: string): Promise<ClockPolicies> {
-  if (path === BUILT_IN) return defaultPolicies;
-  const data = await readJson(path);
-  try {
-    return parsePolicies(data);
-  } catch (error) {
-    throw new ReferralError(
-      'INVALID_INPUT',
-      `${path}: ${error instanceof Error ? error.message : String(error)}`,
-      'file',
-    );
-  }
 }
 
 function changesText(changes: readonly PolicyChange[], one: ClockPolicies, other: ClockPolicies): string {

@@ -7,6 +7,7 @@ import type { JournalEntry } from '../../domain/events.ts';
 import type { Database } from '../../prisma/store/connect.ts';
 import { findReferral } from '../../prisma/store/referrals.ts';
 import { check as checkAll, type Finding } from '../recovery/check.ts';
+import { checkClocks } from '../recovery/check-clocks.ts';
 import { keepJournal } from '../recovery/keep-journal.ts';
 import { type Rebuilt, rebuild } from '../recovery/rebuild.ts';
 import { type Repair, repair } from '../recovery/repair.ts';
@@ -26,9 +27,11 @@ export function addRecoveryCommands(program: Command, cli: Cli): void {
       .option('--json', 'print JSON')
       .addHelpText('after', `\nExample:\n  liaise ${name}`)
       .action(action);
-  const check = add('check', 'Compares derived data and workflows with the journal. Changes nothing.', (options) =>
-    showCheck(cli, options),
-  );
+  const check = add(
+    'check',
+    'Compares derived data and workflows with the journal, and recomputes all deadlines. Changes nothing.',
+    (options: CheckOptions) => (options.clocks ? showClocks(cli, options) : showCheck(cli, options)),
+  ).option('--clocks', 'recompute the deadlines only, from the journal alone');
   addCheckMaterialCommand(check, cli);
   add('rebuild', 'Derives the data that differs from the journal again.', (options) => showRebuild(cli, options));
   add(
@@ -53,6 +56,22 @@ function addKeepJournal(program: Command, cli: Cli): void {
 
 interface KeepOptions extends AnswerOptions, ActingOptions {
   yes?: boolean;
+}
+
+interface CheckOptions extends AnswerOptions {
+  clocks?: true;
+}
+
+/** @throws ReferralError NOT_WHOLE if a due instant differs, for the exit status. */
+async function showClocks(cli: Cli, options: AnswerOptions): Promise<void> {
+  const checked = await checkClocks({ ...recoveryDeps(cli), db: cli.services().readerDb });
+  const { clocks, findings } = checked;
+  printAnswer(cli.io, options, checked, () =>
+    findings.length === 0
+      ? `${clocks} deadlines recomputed from the journal: all agree.\n`
+      : findingsText(findings, cli.io),
+  );
+  if (findings.length > 0) throw new ReferralError('NOT_WHOLE', `${findings.length} of ${clocks} deadlines differ.`);
 }
 
 /** @throws ReferralError NOT_WHOLE if there are findings, for the exit status. */

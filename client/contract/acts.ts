@@ -1,6 +1,7 @@
 /** Acts as requests: free text in clear, contact points and other referrals by id or reference number. */
 
 import { z } from 'zod';
+import { EXTENSIBLE_CLOCKS } from '../../domain/clocks/clock-names.ts';
 import {
   CAPABILITIES,
   DECLINE_GROUNDS,
@@ -62,7 +63,7 @@ export const actRequest = z.discriminatedUnion('type', [
   act('decline', { recipientId, ground: z.enum(DECLINE_GROUNDS), text: optionalText }),
   act('extend', {
     recipientId,
-    clock: z.enum(['decide', 'outcome']),
+    clock: z.enum(EXTENSIBLE_CLOCKS),
     amount: z.int().min(1).max(1_000).describe('In the unit of the clock: hours or days'),
     estimateAt: instant.exactOptional(),
     text: optionalText,

@@ -16,6 +16,7 @@ import {
   INDICATOR_BASES,
   INDICATOR_PARTIES,
   INDUSTRY_CLASSIFICATIONS,
+  INFORMATION_ACCESS,
   INFORMATION_EVALUATIONS,
   KINDS,
   LEGAL_INSTRUMENTS,
@@ -163,6 +164,13 @@ export const submission: z.ZodType<Submission> = z.strictObject({
   tlp: z.enum(TLPS).default('amber'),
   legalInstrument: z.enum(LEGAL_INSTRUMENTS).default('none'),
   transferBasis: z.enum(TRANSFER_BASES).exactOptional(),
+  informationAccess: z
+    .enum(INFORMATION_ACCESS)
+    .exactOptional()
+    .describe('For a request for information: whether the contact point can read it itself. Absent counts as indirect'),
+  answerBy: instant
+    .exactOptional()
+    .describe('When an answer is needed. It shortens deadlines as far as the clock policies permit'),
   languages: z
     .array(z.string().regex(/^[a-z]{2}$/, 'must be an ISO 639-1 code, for example en'))
     .min(1)

@@ -3,7 +3,7 @@
 import type { FastifyUnderPressureOptions } from '@fastify/under-pressure';
 import type { FastifyBaseLogger, FastifyReply, FastifyRequest } from 'fastify';
 import type { LogPolicy } from '../../domain/audit/log-policy.ts';
-import type { ClockPolicies } from '../../domain/clocks/clock-policy.ts';
+import type { ClockPolicies } from '../../domain/clocks/policy-schema.ts';
 import type { Keyring } from '../../domain/keyring.ts';
 import type { ReadingPolicy } from '../../domain/reading-policy.ts';
 import type { TriageWeights } from '../../domain/routing/weights.ts';

@@ -2,6 +2,7 @@
 
 import { TRANSLATIONS } from '../../domain/words/translations.ts';
 import { administrator } from './en/administrator.ts';
+import { computation } from './en/computation.ts';
 import { done } from './en/done.ts';
 import { events } from './en/events.ts';
 import { everywhere } from './en/everywhere.ts';
@@ -18,6 +19,7 @@ import { timeline } from './en/timeline.ts';
 export const english = {
   administrator,
   codes: { ...TRANSLATIONS.en, ...refusals },
+  computation,
   done,
   everywhere,
   events,

@@ -3,6 +3,7 @@
 import { TRANSLATIONS } from '../../domain/words/translations.ts';
 import type { english } from './english.ts';
 import { administrator } from './fr/administrator.ts';
+import { computation } from './fr/computation.ts';
 import { done } from './fr/done.ts';
 import { events } from './fr/events.ts';
 import { everywhere } from './fr/everywhere.ts';
@@ -19,6 +20,7 @@ import type { Texts } from './texts.ts';
 export const french: Texts<typeof english> = {
   administrator,
   codes: { ...TRANSLATIONS.fr, ...refusals },
+  computation,
   done,
   everywhere,
   events,

@@ -1,6 +1,6 @@
 /** Renders a sentence: in English with codes and ids, or in a person's language with names. */
 
-import type { ClockUnit } from '../../domain/events.ts';
+import type { ClockUnit } from '../../domain/clocks/counting.ts';
 import type { Addressee } from '../../domain/letter-kinds.ts';
 import type { Country } from '../../domain/vocabulary.ts';
 import type { Language } from '../../domain/words/languages.ts';

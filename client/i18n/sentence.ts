@@ -1,6 +1,7 @@
 /** The sentence about an event or a letter: its key, and the codes and ids to insert. It never has particulars. */
 
-import type { ClockUnit, EventOf } from '../../domain/events.ts';
+import type { ClockUnit } from '../../domain/clocks/counting.ts';
+import type { EventOf } from '../../domain/events.ts';
 import type { Addressee } from '../../domain/letter-kinds.ts';
 import type { Country } from '../../domain/vocabulary.ts';
 import type { Key } from './i18n.ts';

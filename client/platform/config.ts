@@ -4,7 +4,8 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { type LogPolicy, parseLogPolicy } from '../../domain/audit/log-policy.ts';
-import { type ClockPolicies, defaultPolicies, parsePolicies } from '../../domain/clocks/clock-policy.ts';
+import { defaultPolicies, parsePolicies } from '../../domain/clocks/clock-policy.ts';
+import type { ClockPolicies } from '../../domain/clocks/policy-schema.ts';
 import { defaultGuardPolicy, type GuardPolicy, parseGuardPolicy } from '../../domain/guard/policy.ts';
 import { type Keyring, parseKeyring } from '../../domain/keyring.ts';
 import { defaultReadingPolicy, parseReadingPolicy, type ReadingPolicy } from '../../domain/reading-policy.ts';

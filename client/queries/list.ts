@@ -2,12 +2,13 @@
 
 import { z } from 'zod';
 import type { Approval } from '../../domain/agency-view.ts';
+import type { ClockName } from '../../domain/clocks/clock-names.ts';
 import { OVERSIGHT } from '../../domain/disclosure.ts';
 import { ReferralError } from '../../domain/errors.ts';
 import { type ListFilter, type ListQuery, RELATIONS, SORTS } from '../../domain/list-query.ts';
 import { type Person, worksOnReferrals } from '../../domain/people.ts';
 import type { RecipientStatus, ReferralStatus } from '../../domain/statuses.ts';
-import type { ClockName, Country, Instant, Kind, Urgency } from '../../domain/vocabulary.ts';
+import type { Country, Instant, Kind, Urgency } from '../../domain/vocabulary.ts';
 import type { Database } from '../../prisma/store/connect.ts';
 import {
   countParties,

@@ -1,6 +1,7 @@
 /** The acts that a person may perform on a referral now: each act type is tried against the lifecycle table. */
 
 import type { Act, ActOf, PersonAct } from '../../domain/acts.ts';
+import { EXTENSIBLE_CLOCKS, type ExtensibleClock } from '../../domain/clocks/clock-names.ts';
 import { decide } from '../../domain/decide.ts';
 import { ReferralError } from '../../domain/errors.ts';
 import type { Person } from '../../domain/people.ts';
@@ -31,14 +32,12 @@ export function possibleActs(referral: Referral, person: Person, now: Instant): 
 
 /** The clocks of a recipient that it may still extend. */
 export function extensibleClocks(referral: Referral, recipientId: string, person: Person, now: Instant): Clock[] {
-  return referral.clocks.filter(
-    ({ name, subject, state }) =>
-      (name === 'decide' || name === 'outcome') &&
-      subject.of === 'recipient' &&
-      subject.recipientId === recipientId &&
-      state.status !== 'stopped' &&
-      isPossible(referral, extension(recipientId, name), person, now),
-  );
+  return referral.clocks.filter(({ name, subject, state }) => {
+    const clock = EXTENSIBLE_CLOCKS.find((each) => each === name);
+    const isTheirs = subject.of === 'recipient' && subject.recipientId === recipientId;
+    if (clock === undefined || !isTheirs || state.status === 'stopped') return false;
+    return isPossible(referral, extension(recipientId, clock), person, now);
+  });
 }
 
 /** Valid values for required fields, so that only the referral's state and the person's role decide. */
@@ -73,7 +72,7 @@ const SAMPLE_ACTS: { [T in OfferedActType]: (referral: Referral) => readonly Act
     })),
   'refer-onward': (referral) =>
     forEachRecipient(referral, (recipientId) => ({ type: 'refer-onward', recipientId, choice: CHOICE, text: TEXT })),
-  extend: (referral) => referral.recipients.flatMap(({ id }) => [extension(id, 'decide'), extension(id, 'outcome')]),
+  extend: (referral) => referral.recipients.flatMap(({ id }) => EXTENSIBLE_CLOCKS.map((clock) => extension(id, clock))),
   'consent-onward': (referral) =>
     forEachRecipient(referral, (recipientId) => ({ type: 'consent-onward', recipientId })),
   'refuse-onward': (referral) =>
@@ -116,7 +115,7 @@ function forEachRecipient<A extends Act>({ recipients }: Referral, sample: (reci
   return recipients.map(({ id }) => sample(id));
 }
 
-function extension(recipientId: string, clock: 'decide' | 'outcome'): ActOf<'extend'> {
+function extension(recipientId: string, clock: ExtensibleClock): ActOf<'extend'> {
   return { type: 'extend', recipientId, clock, amount: 1, text: TEXT };
 }
 

@@ -1,10 +1,11 @@
 /** Computes the bar of one clock for the SLA chart: start, end, pauses, extensions and overdue time. */
 
+import type { ClockName } from '../../domain/clocks/clock-names.ts';
 import type { ClosedRange } from '../../domain/clocks/closed-days.ts';
 import type { ClockChange, Explanation } from '../../domain/clocks/explanation.ts';
 import type { ClockSubject, Debtor, EventType, PauseReason } from '../../domain/events.ts';
 import type { Clock } from '../../domain/referral.ts';
-import type { ClockName, Instant } from '../../domain/vocabulary.ts';
+import type { Instant } from '../../domain/vocabulary.ts';
 
 /** One clock as a bar of the chart: start, due time, pauses and end. */
 export interface Bar {

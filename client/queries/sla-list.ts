@@ -1,10 +1,11 @@
 /** Lists referrals with their running clocks, sorted by due instant and with the time left. */
 
+import type { ClockName } from '../../domain/clocks/clock-names.ts';
 import { disclose } from '../../domain/disclosure.ts';
 import type { ListQuery } from '../../domain/list-query.ts';
 import type { Person } from '../../domain/people.ts';
 import type { Clock, Referral } from '../../domain/referral.ts';
-import type { ClockName, Instant } from '../../domain/vocabulary.ts';
+import type { Instant } from '../../domain/vocabulary.ts';
 import type { Database } from '../../prisma/store/connect.ts';
 import { type ReferralHandling, readReferrals } from '../../prisma/store/referrals.ts';
 import { type ListRow, pageOfReferrals } from './list.ts';

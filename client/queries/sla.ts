@@ -1,8 +1,8 @@
 /** Computes the clocks of a referral as bars on one time axis, from its journal, as disclosed to the viewer. */
 
-import type { ClockPolicies } from '../../domain/clocks/clock-policy.ts';
 import { type ClosedRange, closedRanges, type Workplace } from '../../domain/clocks/closed-days.ts';
 import { explainClock } from '../../domain/clocks/explanation.ts';
+import type { ClockPolicies } from '../../domain/clocks/policy-schema.ts';
 import { zonesOf } from '../../domain/clocks/zones.ts';
 import type { Clock, Referral } from '../../domain/referral.ts';
 import { agency, type Directory } from '../../domain/routing/directory.ts';
@@ -38,7 +38,8 @@ export async function slaOf(
   const zones = zonesOf(directory, referral);
   const bars = referral.clocks.map((clock) => {
     const explanation = explainClock(journal, clock.id, zones, policies);
-    return { ...barOf(clock, explanation, now), agencyId: debtorOf(clock, referral), explanation };
+    const recorded = clock.counted?.counting.calendar;
+    return { ...barOf(clock, explanation, now), agencyId: debtorOf(clock, referral), explanation, recorded };
   });
   const axis = axisOf(bars, now);
   const closedDays = await closedDaysOf(
@@ -47,13 +48,15 @@ export async function slaOf(
   );
   const known = new Map<string, ClosedRange[]>();
   const closed = (bar: (typeof bars)[number]) => {
-    const place = workplaceOf(bar, referral, directory, closedDays);
-    const key = [place.zone, place.country, bar.agencyId].join();
+    const { recorded } = bar;
+    const place = { ...workplaceOf(bar, referral, directory, closedDays), recorded };
+    // Clocks that recorded different dates may show different holidays.
+    const key = [place.zone, place.country, bar.agencyId, JSON.stringify(recorded)].join();
     const ranges = known.get(key) ?? closedRanges(axis.from, axis.to, place, language);
     known.set(key, ranges);
     return ranges;
   };
-  return { axis, bars: bars.map((bar) => ({ ...bar, closed: closed(bar) })) };
+  return { axis, bars: bars.map(({ recorded, ...bar }) => ({ ...bar, closed: closed({ ...bar, recorded }) })) };
 }
 
 /** From the first start to the last end or due instant. Includes now while a clock is running. */

@@ -3,6 +3,7 @@
 import type { Client } from '@temporalio/client';
 import { canonicalJson } from '../../domain/audit/canonical-json.ts';
 import type { LogPolicy } from '../../domain/audit/log-policy.ts';
+import { recomputeAll } from '../../domain/clocks/clock-history.ts';
 import { type Duty, nextDuty } from '../../domain/duty.ts';
 import type { JournalEntry } from '../../domain/events.ts';
 import type { Referral } from '../../domain/referral.ts';
@@ -43,6 +44,8 @@ export type Inconsistency =
   | 'projection-unfounded'
   /** The counts of an agency are not those of its recipients and parties. */
   | 'statistics-differ'
+  /** A due instant does not follow from the start, the pauses and the extensions of its clock. */
+  | 'clock-differs'
   /** An open referral without a running workflow. */
   | 'no-workflow'
   | 'workflow-behind'
@@ -130,7 +133,20 @@ async function checkReferral(
       : differs.length > 0
         ? [finding(referral, 'projection-differs', differs.join(', '))]
         : [];
-  return [...derived, ...(await checkWorkflow(temporal, comparison.journal, referral, runs, remembered))];
+  const clocks = clockFindings(referral, comparison.journal).findings;
+  return [...derived, ...clocks, ...(await checkWorkflow(temporal, comparison.journal, referral, runs, remembered))];
+}
+
+/** Recomputes every clock of a journal. */
+export function clockFindings(
+  referral: Pick<Referral, 'id' | 'reference'>,
+  journal: readonly JournalEntry[],
+): { clocks: number; findings: Finding[] } {
+  const { clocks, differing } = recomputeAll(journal);
+  const findings = differing.map(({ clockId, recordedAt, recomputedAt }) =>
+    finding(referral, 'clock-differs', `${clockId}: recorded ${recordedAt}, recomputed ${recomputedAt}`),
+  );
+  return { clocks, findings };
 }
 
 function atOneMoment(db: Database, referralId: string): Promise<Comparison> {
@@ -220,7 +236,7 @@ const REMEDIES: Partial<Record<Inconsistency, Finding['remedy']>> = {
   'delivery-unrecorded': 'start a worker',
 };
 
-function finding(of: Referral | string, fault: Inconsistency, detail = ''): Finding {
+function finding(of: Pick<Referral, 'id' | 'reference'> | string, fault: Inconsistency, detail = ''): Finding {
   const [referralId, reference] = typeof of === 'string' ? [of, ''] : [of.id, of.reference];
   return { referralId, reference, fault, detail, remedy: REMEDIES[fault] ?? 'investigate' };
 }

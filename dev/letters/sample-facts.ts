@@ -2,7 +2,7 @@
 
 import type { LetterFacts } from '../../activities/letters/facts.ts';
 import type { LetterKind } from '../../domain/letter-kinds.ts';
-import type { ClockName } from '../../domain/vocabulary.ts';
+import type { ClockName } from '../../domain/clocks/clock-names.ts';
 
 const SENDER = 'Aurelia Coast Child Protection Unit';
 const COORDINATOR = 'Meridian Clearing Desk';

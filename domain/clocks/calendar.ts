@@ -1,11 +1,8 @@
 /** Computes due instants: exact hours, and calendar days to the end of the day in a time zone. */
 
 import { DateTime, IANAZone } from 'luxon';
-import type { ClockUnit } from '../events.ts';
 import type { Instant } from '../vocabulary.ts';
-
-/** The units that are supported. */
-export const COUNTED_UNITS: readonly ClockUnit[] = ['hours', 'calendar-days'];
+import type { ClockUnit } from './counting.ts';
 
 /** A change of the UTC offset of a time zone (daylight saving time); offsets in minutes. */
 export interface OffsetChange {
@@ -15,7 +12,7 @@ export interface OffsetChange {
 }
 
 /**
- * The instant at which `amount` of `unit` after `from` have passed. Hours are exact. Calendar days end with the last
+ * The instant at which `amount` of `unit` after `from` have passed, as earlier versions computed it. Hours are exact. Calendar days end with the last
  * millisecond of the day in `zone`; the day of `from` does not count (Regulation 1182/71 art. 3(1) and 3(2)(b)).
  *
  * @throws RangeError for a unit that is not supported, or a zone that does not exist.
@@ -26,11 +23,12 @@ export function add(from: Instant, amount: number, unit: ClockUnit, zone: string
       return instantOf(Date.parse(from) + amount * HOUR);
     case 'calendar-days':
       return endOfDay(DateTime.fromISO(from, { zone }).plus({ days: amount }));
+    case 'minutes':
     case 'working-days':
     case 'weeks':
     case 'months':
     case 'years':
-      throw new RangeError(`${unit} are not supported yet`);
+      throw new RangeError(`earlier versions did not count ${unit}`);
   }
 }
 

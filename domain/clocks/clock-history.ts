@@ -2,8 +2,12 @@
 
 import { ReferralError } from '../errors.ts';
 import type { EventOf, EventType, JournalEntry, PauseReason, ReferralEvent } from '../events.ts';
+import { clocksAfter } from '../fold/clocks.ts';
+import type { Clock } from '../referral.ts';
 import type { Instant } from '../vocabulary.ts';
 import { add, elapsed, moveByPause } from './calendar.ts';
+import { dueInputOf, isCounted } from './counted-moves.ts';
+import { dueOf } from './due.ts';
 import { endOfDayAfter, midnightsIn } from './local-day.ts';
 
 type ClockEvent = EventOf<Extract<EventType, `clock-${string}`>>;
@@ -23,9 +27,33 @@ export interface ClockEntry {
  * @throws ReferralError UNKNOWN_CLOCK if the journal has no such clock.
  */
 export function recomputeDue(journal: readonly JournalEntry[], clockId: string): Instant {
-  const entries = clockEntries(journal, clockId);
+  return recomputedDue(clockEntries(journal, clockId));
+}
+
+/** The clocks of a journal, and those whose recorded due instant is not the recomputed one. */
+export function recomputeAll(journal: readonly JournalEntry[]): { clocks: number; differing: DifferingClock[] } {
+  const clocks = Map.groupBy(
+    journal.flatMap(({ seq, at, event }) => (isClockEvent(event) ? [{ seq, at, event }] : [])),
+    ({ event }) => event.clockId,
+  );
+  const differing = [...clocks].flatMap(([clockId, entries]): DifferingClock[] => {
+    const [recordedAt, recomputedAt] = [recordedDue(entries), recomputedDue(entries)];
+    return recordedAt === recomputedAt ? [] : [{ clockId, recordedAt, recomputedAt }];
+  });
+  return { clocks: clocks.size, differing };
+}
+
+/** A clock whose recorded due instant does not follow from its start, pauses and extensions. */
+export interface DifferingClock {
+  clockId: string;
+  recordedAt: Instant;
+  recomputedAt: Instant;
+}
+
+function recomputedDue(entries: readonly ClockEntry[]): Instant {
   const { at: startedAt, event: start } = startEntryOf(entries);
-  const { amount, unit, zone } = start;
+  const { amount, unit, zone, counting } = start;
+  if (counting) return recountedDue(entries);
   return entries.reduce(
     (dueAt, { seq, at, event }) => {
       if (event.type === 'clock-extended') return add(dueAt, event.amount, unit, zone);
@@ -39,6 +67,17 @@ export function recomputeDue(journal: readonly JournalEntry[], clockId: string):
     },
     add(startedAt, amount, unit, zone),
   );
+}
+
+/** Only the recorded calendar is read, so that later changes of holidays and closed days do not matter. */
+function recountedDue(entries: readonly ClockEntry[]): Instant {
+  const clock = clockAfter(entries);
+  return clock && isCounted(clock) ? dueOf(dueInputOf(clock)).dueAt : recordedDue(entries);
+}
+
+/** The clock after all of its events. */
+export function clockAfter(entries: readonly ClockEntry[]): Clock | undefined {
+  return entries.reduce<Clock[]>((clocks, { event, at }) => clocksAfter(clocks, event, at), [])[0];
 }
 
 /** The events of the clock in order; empty if there is no such clock. */

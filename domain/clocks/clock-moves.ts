@@ -1,19 +1,15 @@
 /** Finds the clocks that a journal entry starts, pauses, resumes, extends or stops. */
 
-import type { ClockSubject, EventOf, JournalEntry, Warning } from '../events.ts';
+import type { ClockSubject, EventOf, ExpiryAction, JournalEntry } from '../events.ts';
+import { clocksAfter } from '../fold/clocks.ts';
 import { type Clock, hasExpired, type Referral } from '../referral.ts';
-import type { Instant } from '../vocabulary.ts';
-import { add, elapsed, instantOf, moveByPause } from './calendar.ts';
-import type { ClockPolicies, ClockPolicy } from './clock-policy.ts';
-import { endOfDayAfter, midnightsIn } from './local-day.ts';
+import { type AppliedPolicy, applyPolicy } from './applied-policy.ts';
+import { extendCounted, isCounted, pauseCounted, resumeCounted } from './counted-moves.ts';
+import { extendEarlier, resumeEarlier } from './earlier-moves.ts';
+import type { ClockPolicies, ClockPolicy } from './policy-schema.ts';
+import { type ClockZones, calendarOf, startClock } from './start-clock.ts';
 import { isSameSubject, subjectOf } from './triggers.ts';
-
-/** The IANA time zones of the parties, in which days are counted. */
-export interface ClockZones {
-  sender: string;
-  coordinator: string;
-  recipient(recipientId: string): string;
-}
+import type { DayCalendar } from './working-days.ts';
 
 /** Changes that follow from an entry. Warnings and expiries are duties instead, because they follow from time. */
 export type ClockMove = EventOf<
@@ -31,7 +27,7 @@ interface ClockStep {
 
 /**
  * The moves that follow from `entry`, to be applied after it in this order: stopped, extended, resumed, paused, started.
- * A clock keeps its terms from the start. The current policies only define which events move it.
+ * A clock keeps its terms from the start.
  *
  * @param before the referral before `entry`; undefined for the first entry
  * @param after the referral with `entry` applied, and no move yet
@@ -51,9 +47,9 @@ export function clockMoves(
     ...stopped.map((clock) => stop(clock, entry)),
     ...remaining.flatMap((clock) => extend(clock, step)),
     ...remaining.flatMap((clock) => resume(clock, step)),
-    ...remaining.filter((clock) => isPaused(clock, step)).map(({ id }) => pause(id)),
-    ...startable(remaining, step).flatMap((policy, index) =>
-      start(policy, `c${after.clocks.length + index + 1}`, step),
+    ...remaining.flatMap((clock) => pause(clock, step)),
+    ...beginnings(remaining, stopped, step).flatMap((beginning, index) =>
+      start(beginning, `c${after.clocks.length + index + 1}`, step),
     ),
   ];
 }
@@ -62,10 +58,13 @@ export function clockMoves(
  * A clock stops by an event about its subject, about the asker of its question, or about the whole referral.
  * It also stops if its question has lapsed, whatever the policy says.
  */
-function isStopped({ name, subject }: Clock, { entry: { event }, after, policies }: ClockStep): boolean {
+function isStopped(clock: Clock, { entry: { event }, after, policies }: ClockStep): boolean {
+  const { name, subject, counted } = clock;
+  if (event.type === 'clock-expired') return event.clockId === clock.id && endsByExpiry(clock);
   const question = after.questions.find(({ id }) => subject.of === 'question' && id === subject.questionId);
   if (question?.state === 'lapsed') return true;
-  if (!isAmong(policyOf(name, policies)?.stops, event.type)) return false;
+  const stops = counted?.counting.stops ?? policyOf(name, policies)?.stops;
+  if (!isAmong(stops, event.type)) return false;
   const about = subjectOf(event);
   if (about.of === 'referral' || isSameSubject(about, subject)) return true;
   return (
@@ -74,85 +73,88 @@ function isStopped({ name, subject }: Clock, { entry: { event }, after, policies
   );
 }
 
+/** Nobody is late if the duty lapses or silence counts as consent. A repeated clock ends, and starts again. */
+const WITHOUT_BREACH: readonly ExpiryAction[] = ['duty-lapses', 'tacit-clearance', 'auto-erase'];
+
+function endsByExpiry({ onExpiry, counted }: Clock): boolean {
+  return WITHOUT_BREACH.includes(onExpiry) || counted?.counting.repeats !== undefined;
+}
+
 function stop(clock: Clock, { seq, at }: JournalEntry): ClockMove {
-  return { type: 'clock-stopped', clockId: clock.id, bySeq: seq, late: hasExpired(clock, at) };
+  const late = hasExpired(clock, at) && !WITHOUT_BREACH.includes(clock.onExpiry);
+  return { type: 'clock-stopped', clockId: clock.id, bySeq: seq, late };
 }
 
 /** `decide` has checked the limits of the extension. */
 function extend(clock: Clock, step: ClockStep): ClockMove[] {
-  const { event } = step.entry;
+  const { event, at } = step.entry;
   if (event.type !== 'extension-granted' || event.clockId !== clock.id || clock.state.status === 'expired') return [];
-  const { amount } = event;
-  const dueAt = add(clock.dueAt, amount, clock.unit, clock.zone);
-  const warnings = [...repeatedWarnings(clock, dueAt, step), ...movedWarnings(clock, dueAt)];
-  return [{ type: 'clock-extended', clockId: clock.id, amount, dueAt, warnings }];
+  if (isCounted(clock)) return [extendCounted(clock, event.amount, at, calendarFor(clock, step))];
+  const { warnAt = [] } = policyOf(clock.name, step.policies) ?? {};
+  return [extendEarlier(clock, event.amount, at, warnAt)];
 }
 
-/** Warnings that were given already and are ahead again after an extension. Ignores pauses, so they may come early. */
-function repeatedWarnings(
-  { name, startedAt, warnings: [next] }: Clock,
-  dueAt: Instant,
-  { entry, policies }: ClockStep,
-): Warning[] {
-  const { warnAt = [] } = policyOf(name, policies) ?? {};
-  return warnAt
-    .filter((fraction) => next === undefined || fraction < next.fraction)
-    .map((fraction) => ({ fraction, at: fractionBetween(startedAt, dueAt, fraction) }))
-    .filter(({ at }) => at > entry.at);
+function resume(clock: Clock, step: ClockStep): ClockMove[] {
+  const { state, subject } = clock;
+  if (state.status !== 'paused' || awaitsAnswer(subject, step.after)) return [];
+  const { at } = step.entry;
+  if (isCounted(clock)) return [resumeCounted(clock, state, at, calendarFor(clock, step))];
+  return [resumeEarlier(clock, state.since, at)];
 }
 
-function resume(clock: Clock, { entry, after }: ClockStep): ClockMove[] {
-  if (clock.state.status !== 'paused' || awaitsAnswer(clock.subject, after)) return [];
-  const { id: clockId, unit, zone } = clock;
-  if (unit === 'hours') {
-    const paused = elapsed(clock.state.since, entry.at);
-    const dueAt = moveByPause(clock.dueAt, paused, unit, zone);
-    return [{ type: 'clock-resumed', clockId, dueAt, warnings: movedWarnings(clock, dueAt, paused) }];
-  }
-  const midnights = midnightsIn(clock.state.since, entry.at, zone);
-  const dueAt = midnights === 0 ? clock.dueAt : endOfDayAfter(clock.dueAt, midnights, zone);
-  // Warnings move as much as the deadline. A pause without a midnight moves nothing.
-  const warnings = movedWarnings(clock, dueAt, elapsed(clock.dueAt, dueAt));
-  return [{ type: 'clock-resumed', clockId, midnights, dueAt, warnings }];
-}
-
-/** Whether the entry asks a question that pauses the clock. After the due instant, a question does not pause it. */
-function isPaused({ name, subject, state, dueAt }: Clock, { before, entry, after, policies }: ClockStep): boolean {
+/** If the entry asks a question that pauses the clock. After the due instant, a question does not pause it. */
+function pause(clock: Clock, step: ClockStep): ClockMove[] {
+  const { subject, state, dueAt, counted, name } = clock;
+  const { before, entry, after, policies } = step;
   const isAsked = awaitsAnswer(subject, after) && !awaitsAnswer(subject, before);
-  const isPausable = isAmong(policyOf(name, policies)?.pauseOn, 'question') && state.status === 'running';
-  return isAsked && isPausable && entry.at < dueAt;
+  const pauseOn = counted?.counting.pauseOn ?? policyOf(name, policies)?.pauseOn;
+  if (!isAsked || !isAmong(pauseOn, 'question') || state.status !== 'running' || entry.at >= dueAt) return [];
+  return isCounted(clock)
+    ? pauseCounted(clock, entry.at, calendarFor(clock, step))
+    : [{ type: 'clock-paused', clockId: clock.id, reason: 'question' }];
 }
 
-function pause(clockId: string): ClockMove {
-  return { type: 'clock-paused', clockId, reason: 'question' };
+/** For dates that the clock has not looked up yet: the calendar of its policy, if there still is one. */
+function calendarFor({ name, subject }: Clock, { policies, zones }: ClockStep): DayCalendar {
+  const policy = policyOf(name, policies);
+  return policy ? calendarOf(policy, subject, zones) : {};
 }
 
-/** A subject has one active clock of each name, even if that has expired. */
-function startable(remaining: readonly Clock[], { entry: { event }, policies }: ClockStep): ClockPolicy[] {
-  const subject = subjectOf(event);
-  return policies.clocks
-    .filter(({ scope, starts }) => scope === subject.of && isAmong(starts, event.type))
-    .filter(({ id }) => !remaining.some((clock) => clock.name === id && isSameSubject(clock.subject, subject)));
+/** A policy that starts a clock, about that subject. */
+interface Beginning {
+  applied: AppliedPolicy;
+  subject: ClockSubject;
+  /** How often a repeated clock may still start again. */
+  repeats?: number;
+}
+
+/** A subject has one active clock of each name, even if that has expired. A repeated clock starts when it expires. */
+function beginnings(remaining: readonly Clock[], stopped: readonly Clock[], step: ClockStep): Beginning[] {
+  const { entry, after, policies } = step;
+  const { event } = entry;
+  const about = subjectOf(event);
+  const repeated = stopped.find((clock) => event.type === 'clock-expired' && clock.counted?.counting.repeats);
+  return policies.clocks.flatMap((policy) => {
+    const isRepeated = repeated?.name === policy.id;
+    const subject = isRepeated ? repeated.subject : about;
+    const starts = isRepeated || (policy.scope === subject.of && isAmong(policy.starts, event.type));
+    const isActive = remaining.some((clock) => clock.name === policy.id && isSameSubject(clock.subject, subject));
+    const applied = starts && !isActive ? applyPolicy(policy, after) : undefined;
+    const left = repeated?.counted?.counting.repeats ?? 0;
+    return applied ? [{ applied, subject, ...(isRepeated && { repeats: left - 1 }) }] : [];
+  });
 }
 
 /** If the debtor already waits for an answer, the clock starts paused. */
-function start(policy: ClockPolicy, clockId: string, { entry, after, policies, zones }: ClockStep): ClockMove[] {
-  const { id: name, debtor, warnAt, pauseOn } = policy;
-  const { amount, unit, onExpiry, extension = NO_EXTENSION } = policy.terms[after.urgency];
-  const subject = subjectOf(entry.event);
-  const zone = zoneOf(policy.zone, subject, zones);
-  const dueAt = add(entry.at, amount, unit, zone);
-  const warnings = warnAt.map((fraction) => ({ fraction, at: fractionBetween(entry.at, dueAt, fraction) }));
-  const terms = { amount, unit, zone, dueAt, warnings, onExpiry, extension, policyVersion: policies.version };
-  const started: ClockMove = { type: 'clock-started', clockId, name, subject, debtor, ...terms };
-  return isAmong(pauseOn, 'question') && awaitsAnswer(subject, after) ? [started, pause(clockId)] : [started];
-}
-
-const NO_EXTENSION = { max: 0, count: 0, reasonRequired: true };
-
-function zoneOf(zone: string, subject: ClockSubject, zones: ClockZones): string {
-  if (zone === 'sender' || zone === 'coordinator') return zones[zone];
-  return zone === 'recipient' && subject.of === 'recipient' ? zones.recipient(subject.recipientId) : zone;
+function start({ applied, ...beginning }: Beginning, clockId: string, step: ClockStep): ClockMove[] {
+  const { entry, after, policies, zones } = step;
+  const { at } = entry;
+  const { subject } = beginning;
+  const started = startClock(applied, { ...beginning, clockId, at, version: policies.version, zones }, after.facts);
+  if (!isAmong(applied.pauseOn, 'question') || !awaitsAnswer(subject, after)) return [started];
+  const [clock] = clocksAfter([], started, at);
+  if (clock === undefined || !isCounted(clock)) return [started];
+  return [started, ...pauseCounted(clock, at, calendarOf(applied.policy, subject, zones))];
 }
 
 /** Whether the party that must act on `subject` has an open question. */
@@ -168,27 +170,11 @@ function awaitsAnswer(subject: ClockSubject, referral: Referral | undefined): bo
   }
 }
 
-/**
- * A warning is at its fraction of the running time. With `s` as the start plus all pauses, that is
- * `s + fraction · (dueAt - s)`. So a pause moves it by (1 - fraction), and a later due instant by fraction.
- */
-function movedWarnings({ warnings, dueAt: dueBefore }: Clock, dueAt: Instant, paused = 0): Warning[] {
-  const later = elapsed(dueBefore, dueAt);
-  return warnings.map(({ fraction, at }) => ({
-    fraction,
-    at: instantOf(Math.round(Date.parse(at) + (1 - fraction) * paused + fraction * later)),
-  }));
-}
-
-function fractionBetween(start: Instant, end: Instant, fraction: number): Instant {
-  return instantOf(Math.floor(Date.parse(start) + fraction * elapsed(start, end)));
-}
-
 function policyOf(name: Clock['name'], { clocks }: ClockPolicies): ClockPolicy | undefined {
   return clocks.find(({ id }) => id === name);
 }
 
 /** As `includes`, which takes no name that the list could not hold. */
-function isAmong<T extends string>(names: readonly T[] | undefined, name: string): boolean {
-  return names?.some((each) => each === name) ?? false;
+function isAmong(names: readonly string[] | undefined, name: string): boolean {
+  return names?.includes(name) ?? false;
 }

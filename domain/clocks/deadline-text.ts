@@ -5,11 +5,12 @@ import type { Deadline, DeadlineStep, Period } from './deadline.ts';
 
 /** Several lines without a final line feed. Times are local times of the zone of the period. */
 export function deadlineText({ dueAt, steps }: Deadline, { amount, unit, zone }: Period): string {
-  const lines = steps.map((step) => `  ${sentenceOf(step, zone)}`);
+  const lines = steps.map((step) => `  ${stepText(step, zone)}`);
   return [`${amount} ${unit} in ${zone}:`, ...lines, '', `Due: ${localTime(dueAt, zone)} (${dueAt})`].join('\n');
 }
 
-function sentenceOf(step: DeadlineStep, zone: string): string {
+/** One step as a sentence without capital and full stop, in English. Times are local times of `zone`. */
+export function stepText(step: DeadlineStep, zone: string): string {
   switch (step.step) {
     case 'started':
       return `started at ${step.local}`;

@@ -3,12 +3,9 @@
 import { DateTime } from 'luxon';
 import type { Instant } from '../vocabulary.ts';
 import { instantOf, localTime, offsetChanges } from './calendar.ts';
+import type { ClockUnit } from './counting.ts';
 import { addMonths, dayIn, endOfDay, isDateIn, isoDate, type LocalDay, midnightsIn, startOfDay } from './local-day.ts';
 import { type Closure, closureOn, type DayCalendar } from './working-days.ts';
-
-/** The units of a period. */
-export const PERIOD_UNITS = ['minutes', 'hours', 'calendar-days', 'working-days', 'weeks', 'months', 'years'] as const;
-export type PeriodUnit = (typeof PERIOD_UNITS)[number];
 
 /** A time in which the period does not run: from `from`, and until just before `to`. */
 export interface Pause {
@@ -21,7 +18,7 @@ export interface Period {
   from: Instant;
   /** A positive whole number. */
   amount: number;
-  unit: PeriodUnit;
+  unit: ClockUnit;
   /** IANA time zone in which hours begin and days end. */
   zone: string;
   /**
@@ -64,10 +61,10 @@ export interface Deadline {
 }
 
 /** Computes when the period ends. Total for a zone that exists and instants of the years 1 to 9999. */
-export function deadlineOf(period: Period, calendar: DayCalendar = {}): Deadline {
+export function deadlineOf(period: Period, calendar: DayCalendar | ClosureRule = {}): Deadline {
   const { from, unit, zone } = period;
   const isTimed = unit === 'minutes' || unit === 'hours';
-  const { dueAt, steps } = isTimed ? endOfTime(period) : endOfDays(period, calendar);
+  const { dueAt, steps } = isTimed ? endOfTime(period) : endOfDays(period, ruleOf(calendar));
   return {
     dueAt,
     steps: [
@@ -77,6 +74,13 @@ export function deadlineOf(period: Period, calendar: DayCalendar = {}): Deadline
       { step: 'due', at: dueAt, local: localTime(dueAt, zone) },
     ],
   };
+}
+
+/** Why a day is no working day; undefined for a working day. */
+export type ClosureRule = (day: LocalDay) => Closure | undefined;
+
+function ruleOf(calendar: DayCalendar | ClosureRule): ClosureRule {
+  return typeof calendar === 'function' ? calendar : (day) => closureOn(day, calendar);
 }
 
 const UNIT_MS = { minutes: 60_000, hours: 3_600_000 };
@@ -101,11 +105,11 @@ function endOfTime({ from, amount, unit, zone, excludeFirstUnit, pauses = [] }: 
   return { dueAt: instantOf(due), steps };
 }
 
-function endOfDays(period: Period, calendar: DayCalendar): Deadline {
+function endOfDays(period: Period, closure: ClosureRule): Deadline {
   const { from, unit, zone, rollForward } = period;
   const first = dayIn(from, zone);
   const steps: DeadlineStep[] = [{ step: 'first-day-excluded', day: isoDate(first) }];
-  const days = new DaysOfPeriod(first, zone, calendar, merged(period.pauses ?? []));
+  const days = new DaysOfPeriod(first, zone, closure, merged(period.pauses ?? []));
   const isCounted = unit === 'calendar-days' || unit === 'working-days';
   let last = isCounted ? days.countFrom(first, period, steps) : days.dateAfter(first, period, steps);
   steps.push(...days.pauseSteps(last), { step: 'last-day', day: isoDate(last) });
@@ -117,13 +121,13 @@ function endOfDays(period: Period, calendar: DayCalendar): Deadline {
 class DaysOfPeriod {
   readonly #first: LocalDay;
   readonly #zone: string;
-  readonly #calendar: DayCalendar;
+  readonly #closure: ClosureRule;
   readonly #pauses: readonly Pause[];
 
-  constructor(first: LocalDay, zone: string, calendar: DayCalendar, pauses: readonly Pause[]) {
+  constructor(first: LocalDay, zone: string, closure: ClosureRule, pauses: readonly Pause[]) {
     this.#first = first;
     this.#zone = zone;
-    this.#calendar = calendar;
+    this.#closure = closure;
     this.#pauses = pauses;
   }
 
@@ -187,11 +191,11 @@ class DaysOfPeriod {
   #reasonNotToCount(day: LocalDay, isWorkingDays: boolean) {
     if (!isDateIn(day, this.#zone)) return { why: 'no-such-date' as const };
     if (this.#isPaused(day)) return { why: 'paused' as const };
-    return isWorkingDays ? closureOn(day, this.#calendar) : undefined;
+    return isWorkingDays ? this.#closure(day) : undefined;
   }
 
   #reasonNotToEnd(day: LocalDay) {
-    return isDateIn(day, this.#zone) ? closureOn(day, this.#calendar) : { why: 'no-such-date' as const };
+    return isDateIn(day, this.#zone) ? this.#closure(day) : { why: 'no-such-date' as const };
   }
 
   /** The day begins in a pause. */

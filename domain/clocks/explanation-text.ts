@@ -1,11 +1,13 @@
 /** An explanation as text for a terminal: codes, ids and instants, no particulars. */
 
 import { Duration } from 'luxon';
-import type { ClockSubject, Warning } from '../events.ts';
+import type { ClockSubject } from '../events.ts';
 import type { Instant } from '../vocabulary.ts';
 import { localTime } from './calendar.ts';
 import { basisIn } from './clock-policy.ts';
-import type { ClockChange, Explanation, LocalTime } from './explanation.ts';
+import type { Warning } from './counting.ts';
+import { stepText } from './deadline-text.ts';
+import type { ClockChange, ComputedPeriod, Explanation, LocalTime } from './explanation.ts';
 
 /** Several lines without a final line feed. Times are local times of `zone`; the default is the zone of the clock. */
 export function explanationText(explanation: Explanation, zone = explanation.start.zone): string {
@@ -16,6 +18,7 @@ export function explanationText(explanation: Explanation, zone = explanation.sta
     '',
     `What happened (${zone}):`,
     ...lines.map((line) => `  ${local(line.at)}  ${sentence(line, start.unit, start.zone, local)}`),
+    ...computationLines(explanation, local),
     '',
     'Due:',
     ...due.readings.map(({ of, zone, time }) => `  ${time}  ${zone}, ${ZONE_OWNERS[of]}`),
@@ -24,6 +27,23 @@ export function explanationText(explanation: Explanation, zone = explanation.sta
       : `  Recalculated from start, pauses and extensions: ${local(due.recomputedAt)}. The journal is damaged; run "liaise check".`,
   ].join('\n');
 }
+
+/** Empty for clocks of earlier versions. */
+function computationLines({ computation = [], start }: Explanation, local: (at: Instant) => string): string[] {
+  return computation.flatMap(({ of, amount, unit, source, dueAt, decisive, steps }) => [
+    '',
+    `${PERIODS[of]}: ${amount} ${unit}${source ? `, ${source}` : ''}`,
+    ...steps.filter(({ step }) => step !== 'due').map((step) => `  ${stepText(step, start.zone)}`),
+    `  ends ${local(dueAt)}${decisive ? ', which is the due instant' : ''}`,
+  ]);
+}
+
+const PERIODS: Record<ComputedPeriod['of'], string> = {
+  own: 'Its own period',
+  latest: 'At the earliest after',
+  earliest: 'At the latest after',
+  requested: 'The date that the sender asked for, but at the earliest after',
+};
 
 const ZONE_OWNERS: Record<LocalTime['of'], string> = {
   clock: "the deadline's time zone",
@@ -35,7 +55,9 @@ const ZONE_OWNERS: Record<LocalTime['of'], string> = {
 function heading({ clockId, start, basis }: Explanation): string[] {
   const { name, subject, debtor, amount, unit, zone, onExpiry, policyVersion } = start;
   const counted =
-    unit === 'hours' ? 'counted exactly' : `counted to the end of the day in ${zone}, without the first day`;
+    unit === 'hours' || unit === 'minutes'
+      ? 'counted exactly'
+      : `counted to the end of the day in ${zone}, without the first day`;
   return [
     `Deadline ${clockId}: ${name} of ${subjectText(subject)}, to be met by the ${debtor}`,
     `  ${amount} ${unit}, ${counted}; if missed: ${onExpiry}`,

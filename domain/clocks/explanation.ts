@@ -1,31 +1,51 @@
 /** Explains a clock: its history from the journal, and a recalculation of its due instant. */
 
-import type { ClockSubject, EventType, ExpiryAction, JournalEntry, PauseReason, Warning } from '../events.ts';
+import type { ClockSubject, EventType, ExpiryAction, JournalEntry, PauseReason } from '../events.ts';
 import type { Instant } from '../vocabulary.ts';
 import { localTime, offsetChanges } from './calendar.ts';
 import {
   type ClockEntry,
   type ClockStarted,
+  clockAfter,
   clockEntries,
   pauseBefore,
   recomputeDue,
   recordedDue,
   startEntryOf,
 } from './clock-history.ts';
-import type { ClockZones } from './clock-moves.ts';
-import type { ClockPolicies, ClockPolicy } from './clock-policy.ts';
+import { dueInputOf, isCounted } from './counted-moves.ts';
+import type { RecordedBasis, Span, Warning } from './counting.ts';
+import type { DeadlineStep } from './deadline.ts';
+import { type DuePart, dueOf } from './due.ts';
+import type { ClockPolicies } from './policy-schema.ts';
+import type { ClockZones } from './start-clock.ts';
 
 /** The steps from the start of a clock to its due time. */
 export interface Explanation {
   clockId: string;
   /** As it started: name, subject, debtor, amount, unit, zone, first due instant, policy version. */
   start: ClockStarted;
-  /** Undefined if the given policies have another version than the clock. */
-  basis: ClockPolicy['basis'] | undefined;
+  /** As it was at the start. For clocks of earlier versions: undefined if the present policies have another version. */
+  basis: Basis | undefined;
   /** In chronological order. */
   lines: ClockChange[];
   /** The recorded due instant. `recomputedAt` is computed from amounts and pauses only, and must be equal. */
   due: { at: Instant; recomputedAt: Instant; readings: LocalTime[] };
+  /** The periods that were compared, with each step. Absent for clocks of earlier versions. */
+  computation?: ComputedPeriod[];
+}
+
+type Basis = Pick<RecordedBasis, 'level' | 'text' | 'source'>;
+
+/** One period from which the due instant was computed. */
+export interface ComputedPeriod extends Span {
+  of: DuePart['of'];
+  source?: string;
+  dueAt: Instant;
+  /** Whether the clock is due at the end of this period. */
+  decisive: boolean;
+  /** Days that did not count, moves to a working day, pauses and changes of the clocks, in order. */
+  steps: DeadlineStep[];
 }
 
 /** A change of the clock. */
@@ -67,18 +87,31 @@ export function explainClock(
   return {
     clockId,
     start,
-    basis: basisOf(start, policies),
+    basis: start.counting?.basis ?? basisOf(start, policies),
     lines: [
       ...entries.map((entry) => changeOf(entry, entries, journal)),
       ...offsetChangesWhileRunning(entries, at),
     ].sort(byTime),
     due: { at, recomputedAt: recomputeDue(journal, clockId), readings: localTimesOf(at, start, journal, zones) },
+    ...computationOf(entries),
   };
+}
+
+function computationOf(entries: readonly ClockEntry[]): Pick<Explanation, 'computation'> {
+  const clock = clockAfter(entries);
+  if (clock === undefined || !isCounted(clock)) return {};
+  const { parts, decisive } = dueOf(dueInputOf(clock));
+  const computation = parts.map(({ of, amount, unit, source, deadline }) => ({
+    ...{ of, amount, unit, ...(source && { source }) },
+    ...{ dueAt: deadline.dueAt, decisive: deadline === decisive.deadline, steps: deadline.steps },
+  }));
+  return { computation };
 }
 
 /** The text of another policy version would not explain this clock. */
 function basisOf(start: ClockStarted, { version, clocks }: ClockPolicies): Explanation['basis'] {
-  return version === start.policyVersion ? clocks.find(({ id }) => id === start.name)?.basis : undefined;
+  const basis = version === start.policyVersion ? clocks.find(({ id }) => id === start.name)?.basis : undefined;
+  return basis && { level: basis.level, text: basis.text };
 }
 
 function changeOf(

@@ -1,7 +1,7 @@
 /** Compares two versions of the clock policies, field by field. */
 
-import type { ClockName } from '../vocabulary.ts';
-import type { ClockPolicies } from './clock-policy.ts';
+import { CLOCK_NAMES, type ClockName } from './clock-names.ts';
+import type { ClockPolicies } from './policy-schema.ts';
 
 /** One field that differs. A field that only one version has is undefined in the other. */
 export interface PolicyChange {
@@ -12,16 +12,16 @@ export interface PolicyChange {
   after: unknown;
 }
 
-/** The differences, in the order of the clocks of `before`. Lists are compared as a whole. */
+/** The differences, clock by clock. Lists are compared as a whole. A clock of one version only differs in every field. */
 export function diffPolicies(before: ClockPolicies, after: ClockPolicies): PolicyChange[] {
-  return before.clocks.flatMap((policy) => {
-    const fields = fieldsOf(policy);
-    const others = fieldsOf(after.clocks.find(({ id }) => id === policy.id));
+  return CLOCK_NAMES.flatMap((clock) => {
+    const [fields, others] = [before, after].map(({ clocks }) => fieldsOf(clocks.find(({ id }) => id === clock)));
+    if (fields === undefined || others === undefined) return [];
     const names = [...new Set([...fields.keys(), ...others.keys()])];
     return names.flatMap((field): PolicyChange[] => {
       const [one, other] = [fields.get(field), others.get(field)];
       if (JSON.stringify(one) === JSON.stringify(other)) return [];
-      return [{ clock: policy.id, field, before: one, after: other }];
+      return [{ clock, field, before: one, after: other }];
     });
   });
 }

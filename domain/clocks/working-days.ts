@@ -33,6 +33,13 @@ export function closureOn(
   return weekendOf(place).has(weekdayOf(day)) ? { why: 'weekend' } : undefined;
 }
 
+/** The name of a holiday in another language, if its present English name is that one; else the name as it is. */
+export function holidayNameIn(place: string | undefined, date: string, name: string, language: string): string {
+  const year = Number(date.slice(0, 4));
+  if (place === undefined || holidaysOf(place, year, 'en').get(date) !== name) return name;
+  return holidaysOf(place, year, language).get(date) ?? name;
+}
+
 /** True if public holidays of the country or region are known. */
 export function isPlace(place: string): boolean {
   const [country = '', ...region] = place.split('-');
@@ -46,7 +53,7 @@ const USUAL_WEEKEND: ReadonlySet<number> = new Set([6, 7]);
 const weekendCache = new Map<string, ReadonlySet<number>>();
 
 /** The weekend of the country (Unicode CLDR, week data): Friday and Saturday in Israel, for example. */
-function weekendOf(place: string | undefined): ReadonlySet<number> {
+export function weekendOf(place: string | undefined): ReadonlySet<number> {
   if (place === undefined) return USUAL_WEEKEND;
   const country = place.slice(0, 2);
   const found = weekendCache.get(country) ?? new Set(new Intl.Locale(`und-${country}`).getWeekInfo().weekend);

@@ -1,22 +1,33 @@
-/** The time zones in which clocks count days: those of the desks of the parties. */
+/** The time zones in which clocks count days, and the calendars of their working days: those of the parties. */
 
 import type { Referral } from '../referral.ts';
-import { contactPoint, type Directory } from '../routing/directory.ts';
-import type { ClockZones } from './clock-moves.ts';
+import { type ContactPoint, contactPoint, type Directory } from '../routing/directory.ts';
+import type { ClockZones } from './start-clock.ts';
+import type { DayCalendar } from './working-days.ts';
 
 /** For an agency without a contact point in the directory. */
 const DEFAULT_ZONE = 'UTC';
 
-/** The zones of the contact points in the directory. */
+/** The zones of the contact points in the directory, the public holidays of their countries, and their closed days. */
 export function zonesOf(directory: Directory, referral: Referral): ClockZones {
-  const ofAgency = (agencyId: string) =>
-    directory.contactPoints.find((point) => point.agencyId === agencyId)?.zone ?? DEFAULT_ZONE;
+  const { senderAgencyId, coordinatorAgencyId } = referral;
+  const pointOf = (agencyId: string) => directory.contactPoints.find((point) => point.agencyId === agencyId);
+  const recipientPoint = (recipientId: string) => {
+    const recipient = referral.recipients.find(({ id }) => id === recipientId);
+    return recipient && contactPoint(directory, recipient.contactPointId);
+  };
   return {
-    sender: ofAgency(referral.senderAgencyId),
-    coordinator: ofAgency(referral.coordinatorAgencyId),
-    recipient: (recipientId) => {
-      const recipient = referral.recipients.find(({ id }) => id === recipientId);
-      return (recipient && contactPoint(directory, recipient.contactPointId)?.zone) ?? DEFAULT_ZONE;
+    sender: pointOf(senderAgencyId)?.zone ?? DEFAULT_ZONE,
+    coordinator: pointOf(coordinatorAgencyId)?.zone ?? DEFAULT_ZONE,
+    recipient: (recipientId) => recipientPoint(recipientId)?.zone ?? DEFAULT_ZONE,
+    calendar: (party, recipientId = '') => {
+      if (party === 'recipient') return calendarOf(recipientPoint(recipientId), directory);
+      return calendarOf(pointOf(party === 'sender' ? senderAgencyId : coordinatorAgencyId), directory);
     },
   };
+}
+
+function calendarOf(point: ContactPoint | undefined, { closedDays = [] }: Directory): DayCalendar {
+  if (point === undefined) return {};
+  return { place: point.country, closedDays: closedDays.filter(({ agencyId }) => agencyId === point.agencyId) };
 }

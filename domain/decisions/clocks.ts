@@ -1,12 +1,14 @@
 /** Decides the events of a warning and of an expiry. `duty.ts` finds out when one is due. */
 
 import type { ActOf } from '../acts.ts';
+import type { ClockUnit } from '../clocks/counting.ts';
 import { ReferralError } from '../errors.ts';
-import type { ClockUnit, ReferralEvent } from '../events.ts';
+import type { ReferralEvent } from '../events.ts';
 import { intake, unanswered } from '../lifecycle/row.ts';
 import type { Clock, Referral } from '../referral.ts';
 import type { Instant } from '../vocabulary.ts';
 import type { DecisionContext } from './decision-context.ts';
+import { tacitConsent } from './onward.ts';
 import { decisionByRule } from './triage.ts';
 
 export function warnClock(act: ActOf<'warn-clock'>, { referral, now }: DecisionContext): ReferralEvent[] {
@@ -26,6 +28,16 @@ export function expireClock(act: ActOf<'expire-clock'>, { referral, now }: Decis
   ];
 }
 
+/** The clock resumes with the values that were computed when it was paused. */
+export function resumeClock(act: ActOf<'resume-clock'>, { referral, now }: DecisionContext): ReferralEvent[] {
+  const { id: clockId, state } = clockNamed(referral, act.clockId);
+  if (state.status !== 'paused' || state.cap === undefined || state.cap.at > now) {
+    throw new ReferralError('WRONG_STATUS', 'This deadline does not resume now.');
+  }
+  const { at: pausedUntil, ...moved } = state.cap;
+  return [{ type: 'clock-resumed', clockId, pausedUntil, ...moved }];
+}
+
 function eventsAfterExpiry(clock: Clock, referral: Referral, now: Instant): ReferralEvent[] {
   switch (clock.name) {
     case 'triage':
@@ -34,9 +46,13 @@ function eventsAfterExpiry(clock: Clock, referral: Referral, now: Instant): Refe
       return afterAcknowledgeExpiry(clock, referral, now);
     case 'clarification':
       return afterQuestionExpiry(clock, referral);
-    case 'decide':
-    case 'outcome':
     case 'consent-onward':
+      return afterConsentExpiry(clock, referral);
+    case 'first-answer':
+    case 'decide':
+    case 'removal':
+    case 'outcome':
+    case 'find-recipient':
     case 'closure-approval':
       return [];
   }
@@ -73,12 +89,20 @@ function afterQuestionExpiry({ subject }: Clock, referral: Referral): ReferralEv
   return resumes ? [expired, { type: 'intake-resumed' }] : [expired];
 }
 
+/** With tacit clearance, silence counts as consent. If the onward referral is no longer possible, nothing follows. */
+function afterConsentExpiry({ onExpiry, subject }: Clock, referral: Referral): ReferralEvent[] {
+  const recipient = referral.recipients.find(({ id }) => subject.of === 'recipient' && id === subject.recipientId);
+  if (onExpiry !== 'tacit-clearance' || recipient?.onward.state !== 'consent-asked') return [];
+  return tacitConsent(referral, recipient);
+}
+
 /** A nominal interval: it ignores pauses and ends of days, because it is a grace period and not a deadline. */
 function oneMoreInterval({ dueAt, amount, unit }: Clock): Instant {
   return new Date(Date.parse(dueAt) + amount * HOURS[unit] * 3_600_000).toISOString();
 }
 
 const HOURS: Record<ClockUnit, number> = {
+  minutes: 1 / 60,
   hours: 1,
   'calendar-days': 24,
   'working-days': 24,
@@ -88,8 +112,13 @@ const HOURS: Record<ClockUnit, number> = {
 };
 
 function runningClock(referral: Referral, clockId: string): Clock {
+  const clock = clockNamed(referral, clockId);
+  if (clock.state.status !== 'running') throw new ReferralError('WRONG_STATUS', 'This deadline is not running.');
+  return clock;
+}
+
+function clockNamed(referral: Referral, clockId: string): Clock {
   const clock = referral.clocks.find(({ id }) => id === clockId);
   if (clock === undefined) throw new ReferralError('UNKNOWN_CLOCK', 'This referral has no such deadline.');
-  if (clock.state.status !== 'running') throw new ReferralError('WRONG_STATUS', 'This deadline is not running.');
   return clock;
 }

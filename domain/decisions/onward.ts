@@ -28,12 +28,23 @@ export function consentOnward(
   _act: ActOf<'consent-onward'>,
   { referral, recipient }: DecisionContext,
 ): ReferralEvent[] {
-  const { choice, text } = pendingConsent(recipient());
-  refuseOnwardLoop(referral, recipient(), choice);
-  return [
-    { type: 'onward-consented', recipientId: recipient().id },
-    ...openOnward(referral, recipient(), choice, text),
-  ];
+  return consented(referral, recipient());
+}
+
+/** Consent by silence: empty if the onward referral has become impossible since the recipient asked. */
+export function tacitConsent(referral: Referral, recipient: Recipient): ReferralEvent[] {
+  try {
+    return consented(referral, recipient);
+  } catch (error) {
+    if (error instanceof ReferralError) return [];
+    throw error;
+  }
+}
+
+function consented(referral: Referral, recipient: Recipient): ReferralEvent[] {
+  const { choice, text } = pendingConsent(recipient);
+  refuseOnwardLoop(referral, recipient, choice);
+  return [{ type: 'onward-consented', recipientId: recipient.id }, ...openOnward(referral, recipient, choice, text)];
 }
 
 export function refuseOnward(act: ActOf<'refuse-onward'>, { recipient }: DecisionContext): ReferralEvent[] {

@@ -236,8 +236,18 @@ export const REFERRAL_ACTS: readonly Row[] = [
       'went-unresponsive',
       'replacement-due',
       'replacement-awaits-supervisor',
+      'onward-consented',
+      'referred-onward',
+      'recipient-opened',
     ],
     effect: 'the action that the policy of the clock names',
+  },
+  {
+    act: 'resume-clock',
+    who: ['engine'],
+    from: open,
+    events: ['clock-resumed'],
+    effect: 'the pauses of the clock have reached their longest time',
   },
   {
     act: 'settle-letters',

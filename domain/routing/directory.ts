@@ -69,6 +69,8 @@ export interface Directory {
   chains: Record<string, ContactPointType[]>;
   /** Countries to which a transfer needs no separate transfer basis. */
   withinEu: Country[];
+  /** Days on which agencies are closed, in addition to weekends and public holidays; absent if there are none. */
+  closedDays?: { agencyId: string; day: string; name: string }[];
 }
 
 /** Contact points are confirmed yearly; a delay of about a month is accepted. */

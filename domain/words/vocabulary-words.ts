@@ -2,6 +2,7 @@
 
 import type { ActType } from '../acts.ts';
 import type { LogAlarmKind } from '../audit/log-alarms.ts';
+import type { ClockName } from '../clocks/clock-names.ts';
 import type { Debtor, ExpiryAction, HeldCause, OpenedBy, PauseReason, TriageProposal } from '../events.ts';
 import type { LossReason } from '../exchange/loss-report.ts';
 import type { LetterKind } from '../letter-kinds.ts';
@@ -26,6 +27,7 @@ export interface CaseWords {
   capabilityLevel: CodeTexts<vocabulary.CapabilityLevel>;
   agencyType: CodeTexts<vocabulary.AgencyType>;
   transferBasis: CodeTexts<vocabulary.TransferBasis>;
+  informationAccess: CodeTexts<vocabulary.InformationAccess>;
   handlingCode: CodeTexts<vocabulary.HandlingCode>;
   sourceEvaluation: CodeTexts<vocabulary.SourceEvaluation>;
   informationEvaluation: CodeTexts<vocabulary.InformationEvaluation>;
@@ -44,7 +46,18 @@ export interface CaseWords {
   linkKind: CodeTexts<vocabulary.LinkKind>;
 }
 
-/** How a referral is processed: statuses, roles, acts, clocks, notifications and the audit log. */
+/** The clocks of a referral: who must do what, and what happens to them. */
+export interface ClockWords {
+  clockName: CodeTexts<ClockName>;
+  /** What the debtor must do: follows "Please" or "must", and is an item of a list. */
+  clockTask: CodeTexts<ClockName>;
+  clockStatus: CodeTexts<Clock['state']['status']>;
+  debtor: CodeTexts<Debtor>;
+  expiryAction: CodeTexts<ExpiryAction>;
+  pauseReason: CodeTexts<PauseReason>;
+}
+
+/** How a referral is processed: statuses, roles, acts, notifications and the audit log. */
 export interface ProcessWords {
   referralStatus: CodeTexts<ReferralStatus>;
   recipientStatus: CodeTexts<RecipientStatus>;
@@ -57,13 +70,6 @@ export interface ProcessWords {
   act: CodeTexts<ActType>;
   letter: CodeTexts<LetterKind>;
   letterStatus: CodeTexts<'waiting' | 'sent' | 'failed'>;
-  clockName: CodeTexts<vocabulary.ClockName>;
-  /** What the debtor must do: follows "Please" or "must", and is an item of a list. */
-  clockTask: CodeTexts<vocabulary.ClockName>;
-  clockStatus: CodeTexts<Clock['state']['status']>;
-  debtor: CodeTexts<Debtor>;
-  expiryAction: CodeTexts<ExpiryAction>;
-  pauseReason: CodeTexts<PauseReason>;
   questionState: CodeTexts<Question['state']>;
   auditOperation: CodeTexts<vocabulary.AuditOperation>;
   lossReason: CodeTexts<LossReason>;

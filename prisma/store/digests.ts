@@ -1,8 +1,9 @@
 /** Reads the content of the daily digest: who receives one, what they and their agency must do, and what changed. */
 
 import type { Approval } from '../../domain/agency-view.ts';
+import type { ClockName } from '../../domain/clocks/clock-names.ts';
 import type { ReferralStatus } from '../../domain/statuses.ts';
-import type { ClockName, Instant, Urgency } from '../../domain/vocabulary.ts';
+import type { Instant, Urgency } from '../../domain/vocabulary.ts';
 import type { Party, Prisma } from '../generated/client.ts';
 import type { Queries } from './connect.ts';
 import { countParties, listParties } from './parties.ts';

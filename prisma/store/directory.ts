@@ -10,12 +10,13 @@ import type { KnownPerson } from './people.ts';
 /** Reads the whole directory. */
 export async function readDirectory(db: Queries): Promise<Directory> {
   const byId = { orderBy: { id: 'asc' } } as const;
-  const [agencies, contactPoints, capabilities, chains, inner] = await Promise.all([
+  const [agencies, contactPoints, capabilities, chains, inner, closedDays] = await Promise.all([
     db.agency.findMany(byId),
     db.contactPoint.findMany(byId),
     db.countryCapability.findMany({ orderBy: [{ country: 'asc' }, { capability: 'asc' }] }),
     db.fallbackChain.findMany(),
     db.innerCountry.findMany({ orderBy: { country: 'asc' } }),
+    db.closedDay.findMany({ orderBy: [{ agencyId: 'asc' }, { day: 'asc' }] }),
   ]);
   return {
     agencies: agencies.map(agencyOfRow),
@@ -26,6 +27,7 @@ export async function readDirectory(db: Queries): Promise<Directory> {
     })),
     chains: Object.fromEntries(chains.map(({ country, types }) => [country.trim(), types as ContactPointType[]])),
     withinEu: inner.map(({ country }) => country),
+    ...(closedDays.length > 0 && { closedDays }),
   };
 }
 

@@ -1,7 +1,7 @@
 /** Counts for monitoring: open referrals, clocks and letters. Counted by index, over open referrals only. */
 
+import { CLOCK_NAMES } from '../../domain/clocks/clock-names.ts';
 import { REFERRAL_STATUSES } from '../../domain/statuses.ts';
-import { CLOCK_NAMES } from '../../domain/vocabulary.ts';
 import type { Prisma } from '../generated/client.ts';
 import type { Database } from './connect.ts';
 

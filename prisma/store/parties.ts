@@ -1,9 +1,10 @@
 /** Lists of referrals from the view of one agency: pages in order, counts and single rows. */
 
 import type { Approval } from '../../domain/agency-view.ts';
+import type { ClockName } from '../../domain/clocks/clock-names.ts';
 import type { ListFilter, Sort, Worklist } from '../../domain/list-query.ts';
 import type { RecipientStatus, ReferralStatus } from '../../domain/statuses.ts';
-import type { ClockName, Country, Kind, Urgency } from '../../domain/vocabulary.ts';
+import type { Country, Kind, Urgency } from '../../domain/vocabulary.ts';
 import { Prisma, type Party as Row } from '../generated/client.ts';
 import type { Queries } from './connect.ts';
 import { type Asking, conditionsOf } from './party-filter.ts';

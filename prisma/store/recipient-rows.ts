@@ -1,8 +1,9 @@
 /** Builds the rows of the table `recipient`: the status of each recipient, and whether it answered in time. */
 
+import type { ClockName } from '../../domain/clocks/clock-names.ts';
 import type { JournalEntry } from '../../domain/events.ts';
 import type { Clock, Recipient, Referral } from '../../domain/referral.ts';
-import type { ClockName, DeclineGround } from '../../domain/vocabulary.ts';
+import type { DeclineGround } from '../../domain/vocabulary.ts';
 
 /**
  * Returns one row for each recipient. `entries` give the ground of a decline: the new entries, or all of the journal.

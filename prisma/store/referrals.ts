@@ -3,7 +3,7 @@
 import type { DisclosedEntry } from '../../domain/disclosure.ts';
 import type { Referral } from '../../domain/referral.ts';
 import type { Facts } from '../../domain/submission.ts';
-import type { LinkKind } from '../../domain/vocabulary.ts';
+import type { Instant, LinkKind } from '../../domain/vocabulary.ts';
 import { Prisma, type Referral as Row } from '../generated/client.ts';
 import type { Queries } from './connect.ts';
 
@@ -24,6 +24,19 @@ export async function findReferralOf(db: Queries, agencyId: string, name: string
   const rows = await db.$queryRaw<{ state: Referral }[]>`
     SELECT r.state FROM party p JOIN referral r ON r.id = p.referral_id WHERE ${isPartyTo(agencyId, name)}`;
   return rows[0]?.state;
+}
+
+/** The referrals that were submitted in the period, from `from` up to `to`, in the order of submission. */
+export async function submittedWithin(
+  db: Queries,
+  from: Instant,
+  to: Instant,
+): Promise<{ id: string; reference: string }[]> {
+  return db.referral.findMany({
+    where: { submittedAt: { gte: from, lte: to } },
+    orderBy: [{ submittedAt: 'asc' }, { id: 'asc' }],
+    select: { id: true, reference: true },
+  });
 }
 
 /** The id of a referral, for the record of a refused attempt. */

@@ -97,7 +97,7 @@ describe('routing', () => {
     it.act({ type: 'expire-clock', clockId: 'c1' }, { kind: 'engine' });
     expect(owed(it)).toEqual({ type: 'route', countries: [] });
     it.settle();
-    expect(owed(it)).toEqual({ type: 'wait', unsent: false });
+    expect(owed(it)).toEqual({ type: 'wait', until: it.clock('find-recipient')?.warnings[0]?.at, unsent: false });
   });
 
   test('follows a country that was added, also to a held referral', () => {
@@ -135,8 +135,10 @@ describe('waiting', () => {
     expect(owed(it)).toMatchObject({ type: 'wait', until: instants.sort()[0] });
   });
 
-  test('is for a person alone where nothing runs', () => {
-    expect(owed(REFERRAL_IN.held())).toEqual({ type: 'wait', unsent: false });
+  test('is for the clock of a held referral', () => {
+    const it = REFERRAL_IN.held();
+    const [warning] = it.clock('find-recipient')?.warnings ?? [];
+    expect(owed(it)).toEqual({ type: 'wait', until: warning?.at, unsent: false });
   });
 
   test('says whether letters are unsent', () => {

@@ -78,5 +78,6 @@ export const EXPECTED: readonly Expected[] = [
   { act: 'confirm-erasure', who: [partner], from: ['erased'], recipient: final },
   { act: 'warn-clock', who: [engine], from: open },
   { act: 'expire-clock', who: [engine], from: open },
+  { act: 'resume-clock', who: [engine], from: open },
   { act: 'settle-letters', who: [engine], from: [...open, 'closed', 'erased'] },
 ];

@@ -66,22 +66,18 @@ function placesOf({ from, recipient }: Row): Place[] {
   return from.flatMap((status) => (recipient ?? [undefined]).map((each) => ({ from: status, recipient: each })));
 }
 
-/** Held, and about to be closed, is only what nobody has; and nobody owes anything on what is held. */
+/** Held, and about to be closed, is only what nobody has; and nothing is paused there. */
 function isReachable({ act }: Row, { from, recipient }: Place): boolean {
-  if (from === 'held' && isOfClocks(act)) return false;
   const isOver = from === 'held' || from === 'closure-proposed' || from === 'closed';
+  if (act === 'resume-clock') return !isOver;
   return !(isOver && recipient !== undefined && !FINAL_RECIPIENT_STATUSES.includes(recipient));
-}
-
-function isOfClocks(act: Row['act']): boolean {
-  return act === 'warn-clock' || act === 'expire-clock';
 }
 
 /** Standings in that place, as far as there are special ones for the act; r1 there where a recipient acts. */
 function waysTo({ act }: Row, party: Party, { from, recipient }: Place): (() => Case)[] {
   const special = FROM[act]?.[from];
   if (special) return [special];
-  if (from === 'held' && isOfClocks(act)) return [];
+  if (act === 'resume-clock') return [];
   const needsRecipient = party !== 'engine' && party.relation === 'recipient';
   const isH2 = act === 'consent-onward' || act === 'refuse-onward';
   const fitting = (isH2 ? UNDER_H2 : STANDINGS).filter(([name]) => {
@@ -115,6 +111,9 @@ const BEFORE: Partial<Record<Row['act'], (it: Case, row: Row) => void>> = {
     it.now = LATER;
   },
   'expire-clock': (it) => {
+    it.now = LATER;
+  },
+  'resume-clock': (it) => {
     it.now = LATER;
   },
 };
@@ -181,6 +180,24 @@ const FROM: Partial<Record<Row['act'], Partial<Record<ReferralStatus, () => Case
   },
 };
 FROM['expire-clock'] = FROM['warn-clock'] ?? {};
+FROM['resume-clock'] = {
+  'awaiting-information': () => withOpenQuestion(aReceivedCase({ urgency: 'standard' })),
+  received: () => retriaged(askedByRecipient()),
+  triaged: () => {
+    const it = retriaged(askedByRecipient());
+    triage(it, ['FI']);
+    return it;
+  },
+  referred: askedByRecipient,
+};
+
+/** Its decision is paused by its own question. */
+function askedByRecipient(): Case {
+  const it = aReferredCase({ urgency: 'standard' });
+  it.act({ type: 'acknowledge', recipientId: 'r1' }, partner);
+  it.act({ ...EXAMPLES['ask-information'], recipientId: 'r1' }, partner);
+  return it;
+}
 
 /** The example of the act, fitted to the case. */
 function actOf({ act, recipient }: Row, it: Case): Act {
@@ -191,6 +208,8 @@ function actOf({ act, recipient }: Row, it: Case): Act {
       return { ...EXAMPLES[act], clock: it.recipient('r1').status === 'accepted' ? 'outcome' : 'decide' };
     case 'route':
       return { type: act, decision: it.route(it.referral.unrouted) };
+    case 'resume-clock':
+      return { type: act, clockId: it.referral.clocks.find(({ state }) => state.status === 'paused')?.id ?? '' };
     case 'warn-clock':
     case 'expire-clock':
       return { type: act, clockId: it.referral.clocks.find(({ state }) => state.status === 'running')?.id ?? '' };

@@ -87,6 +87,7 @@ const OF_THE_CASE: Partial<Record<Act['type'], ErrorCode[]>> = {
   'confirm-erasure': ['RECIPIENT_FINAL'],
   'warn-clock': ['WRONG_STATUS'],
   'expire-clock': ['WRONG_STATUS'],
+  'resume-clock': ['WRONG_STATUS'],
 };
 
 /** By the hand-written table: first whose act it is, then where the referral stands, then the recipient. */

@@ -8,6 +8,7 @@ import type { JournalEntry } from '../../domain/events.ts';
 import { parseKeyring } from '../../domain/keyring.ts';
 import { leavesOf } from '../../prisma/store/audit.ts';
 import type { Database } from '../../prisma/store/connect.ts';
+import { readJournal } from '../../prisma/store/journal.ts';
 import type { RunningWorker } from '../../worker/create-worker.ts';
 import { workflowIdOf } from '../../workflows/messages.ts';
 import { runCommand as typeWith } from '../client/cli/run-command.ts';
@@ -55,6 +56,27 @@ test('each command reports that it found no inconsistency', async () => {
   expect(await type('rebuild')).toMatchObject({ status: WHOLE, out: 'Nothing differed from the journal.\n' });
   expect(await type('repair')).toMatchObject({ status: WHOLE, out: 'Nothing needed repair.\n' });
   expect(await type('check --json')).toMatchObject({ status: WHOLE, out: '[]\n' });
+});
+
+test('check --clocks recomputes each deadline from the journal, and names one that differs', async () => {
+  const agree = { status: WHOLE, out: '2 deadlines recomputed from the journal: all agree.\n', err: '' };
+  expect(await type('check --clocks')).toMatchObject(agree);
+  const journal = await readJournal(liaise.db, referralId);
+  const started = journal.find(({ event }) => event.type === 'clock-started');
+  const dueAt = started?.event.type === 'clock-started' ? started.event.dueAt : '';
+  const setDue = (at: string) =>
+    tamper(
+      liaise.owner,
+      'journal',
+      `UPDATE journal SET event = jsonb_set(event, '{dueAt}', '"${at}"') WHERE referral_id = '${referralId}' AND seq = ${started?.seq}`,
+    );
+  await setDue('2031-01-01T00:00:00.000Z');
+  const { status, out } = await type('check --clocks --json');
+  expect(status).toBe(NOT_WHOLE);
+  const detail = `c1: recorded 2031-01-01T00:00:00.000Z, recomputed ${dueAt}`;
+  expect(JSON.parse(out)).toMatchObject({ clocks: 2, findings: [{ reference, fault: 'clock-differs', detail }] });
+  await setDue(dueAt);
+  expect(await type('check --clocks')).toMatchObject(agree);
 });
 
 test('progress is printed only on a terminal', async () => {

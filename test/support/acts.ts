@@ -58,6 +58,7 @@ export const EXAMPLES: Examples = {
   'confirm-erasure': { type: 'confirm-erasure', recipientId },
   'warn-clock': { type: 'warn-clock', clockId: 'c1' },
   'expire-clock': { type: 'expire-clock', clockId: 'c1' },
+  'resume-clock': { type: 'resume-clock', clockId: 'c1' },
   'settle-letters': { type: 'settle-letters', results: [] },
 };
 

@@ -2,8 +2,10 @@
 
 import type { Act } from '../../domain/acts.ts';
 import { apply } from '../../domain/apply.ts';
-import { type ClockZones, clockMoves } from '../../domain/clocks/clock-moves.ts';
+import { clockMoves } from '../../domain/clocks/clock-moves.ts';
+import type { ClockName } from '../../domain/clocks/clock-names.ts';
 import { defaultPolicies } from '../../domain/clocks/clock-policy.ts';
+import type { ClockZones } from '../../domain/clocks/start-clock.ts';
 import { type LetterNotice, lettersOfEntry } from '../../domain/consequences.ts';
 import { decide } from '../../domain/decide.ts';
 import { type Duty, nextDuty } from '../../domain/duty.ts';
@@ -16,7 +18,7 @@ import { findRoute, type RouteDecision } from '../../domain/routing/route.ts';
 import type { RouteRequest } from '../../domain/routing/suitability.ts';
 import type { Facts } from '../../domain/submission.ts';
 import { proposeTriage } from '../../domain/triage.ts';
-import type { ClockName, Country, Instant } from '../../domain/vocabulary.ts';
+import type { Country, Instant } from '../../domain/vocabulary.ts';
 import { CAST, COORDINATOR, DIRECTORY, SENDER, START, someFacts, someOrigin } from './factories.ts';
 
 const ZONES: ClockZones = { sender: 'UTC', coordinator: 'UTC', recipient: () => 'UTC' };
@@ -155,6 +157,7 @@ export class Case {
       }
       case 'warn-clock':
       case 'expire-clock':
+      case 'resume-clock':
         this.act(duty, ENGINE);
         return;
       case 'wait':

@@ -51,6 +51,7 @@ function possibleActs(referral: Referral): Act[] {
     ...clocks.flatMap((clockId): Act[] => [
       { type: 'warn-clock', clockId },
       { type: 'expire-clock', clockId },
+      { type: 'resume-clock', clockId },
     ]),
     ...URGENCIES.map((urgency): Act => ({ ...EXAMPLES['complete-triage'], urgency, countries: ['FI', 'NL'] })),
     { ...EXAMPLES['complete-triage'], countries: ['DK'] },

@@ -94,7 +94,7 @@ export class RecordedReferral {
   async #nextEngineAct(referral: Referral): Promise<Act | undefined> {
     const duty = nextDuty(referral, this.now);
     if (duty.type === 'propose-triage') return { ...duty, proposal: proposeTriage(referral.facts) };
-    if (duty.type === 'expire-clock' || duty.type === 'warn-clock') return duty;
+    if (duty.type === 'expire-clock' || duty.type === 'warn-clock' || duty.type === 'resume-clock') return duty;
     if (duty.type === 'route') {
       const { countries, replaces } = duty;
       const decision = await routeReferral(this.#deps.db, await readDirectory(this.#deps.db), {

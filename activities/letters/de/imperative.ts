@@ -1,6 +1,6 @@
 /** German requests: the imperative of each task, with the due time inside. `clockTask` has only infinitives. */
 
-import type { ClockName } from '../../../domain/vocabulary.ts';
+import type { ClockName } from '../../../domain/clocks/clock-names.ts';
 import type { Phrases } from '../letter-texts.ts';
 
 const IMPERATIVES: Record<ClockName, (by: string) => string> = {
@@ -10,6 +10,9 @@ const IMPERATIVES: Record<ClockName, (by: string) => string> = {
   outcome: (by) => `melden Sie${by} ein Ergebnis`,
   clarification: (by) => `beantworten Sie${by} die Rückfrage`,
   'consent-onward': (by) => `stimmen Sie${by} der Weiterleitung zu oder lehnen Sie sie ab`,
+  'first-answer': (by) => `geben Sie${by} eine erste Antwort`,
+  removal: (by) => `lassen Sie${by} die Inhalte entfernen und melden Sie es`,
+  'find-recipient': (by) => `finden Sie${by} einen Empfänger`,
   'closure-approval': (by) => `genehmigen Sie${by} den Abschluss oder geben Sie ihn zurück`,
 };
 

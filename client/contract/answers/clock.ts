@@ -1,11 +1,20 @@
 /** A clock, and the explanation of its due instant. */
 
 import { z } from 'zod';
-import { CLOCK_UNITS, EXPIRY_ACTIONS, PAUSE_REASONS } from '../../../domain/events.ts';
-import { CLOCK_NAMES } from '../../../domain/vocabulary.ts';
+import { CLOCK_NAMES } from '../../../domain/clocks/clock-names.ts';
+import { CLOCK_UNITS } from '../../../domain/clocks/counting.ts';
+import { EXPIRY_ACTIONS, PAUSE_REASONS } from '../../../domain/events.ts';
 import { moment } from './actor.ts';
 
-const warnings = z.array(z.object({ fraction: z.number(), at: moment }));
+const span = { amount: z.number(), unit: z.enum(CLOCK_UNITS) };
+
+const warnings = z.array(
+  z.object({
+    fraction: z.number(),
+    at: moment,
+    before: z.object(span).exactOptional().describe('Set if the policy defines the warning by the time that is left'),
+  }),
+);
 
 const subject = z.discriminatedUnion('of', [
   z.object({ of: z.literal('referral') }),
@@ -17,8 +26,7 @@ const started = {
   name: z.enum(CLOCK_NAMES),
   subject,
   debtor: z.enum(['sender', 'coordinator', 'recipient']).describe('Whose turn it is while it runs'),
-  amount: z.number(),
-  unit: z.enum(CLOCK_UNITS),
+  ...span,
   zone: z.string().describe('IANA zone whose day it counts'),
   onExpiry: z.enum(EXPIRY_ACTIONS),
   extension: z.object({ max: z.number(), count: z.number(), reasonRequired: z.boolean() }),
@@ -63,6 +71,19 @@ const clockChange = z.discriminatedUnion('what', [
   z.object({ at: moment, what: z.literal('offset-changed'), from: z.number(), to: z.number() }),
 ]);
 
+const computedPeriod = z.object({
+  of: z
+    .enum(['own', 'latest', 'earliest', 'requested'])
+    .describe('Its own period, a limit of the policy, or the date that the sender asked for'),
+  ...span,
+  source: z.string().exactOptional().describe('The act and article of a limit'),
+  dueAt: moment,
+  decisive: z.boolean().describe('Whether the clock is due at the end of this period'),
+  steps: z
+    .array(z.looseObject({ step: z.string() }))
+    .describe('The steps of the computation, as "liaise deadline --json" prints them'),
+});
+
 const localTime = z.object({ of: z.enum(['clock', 'sender', 'recipient', 'utc']), zone: z.string(), time: z.string() });
 
 /** The clocks of a referral that the viewer sees, each with its life. */
@@ -73,10 +94,20 @@ export const clocksAnswer = z
       z.object({
         clock,
         basis: z
-          .object({ level: z.enum(['STATUTORY', 'TARGET']), text: z.string() })
+          .object({
+            level: z.enum(['STATUTORY', 'TARGET']),
+            text: z.string(),
+            source: z.string().exactOptional().describe('The act and the article'),
+          })
           .nullable()
-          .describe('null where the policy at hand is of another version than the clock'),
+          .describe(
+            'As recorded at the start. null for a clock of an earlier version, if the policy has another one now',
+          ),
         lines: z.array(clockChange).describe('All that happened to it, in order'),
+        computation: z
+          .array(computedPeriod)
+          .exactOptional()
+          .describe('How the due instant was computed; absent for clocks of earlier versions'),
         due: z.object({ at: moment, recomputedAt: moment, readings: z.array(localTime) }),
         text: z.string().describe('The same for people, in English'),
       }),

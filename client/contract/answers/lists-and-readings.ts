@@ -2,9 +2,10 @@
 
 import { z } from 'zod';
 import { APPROVALS } from '../../../domain/agency-view.ts';
+import { CLOCK_NAMES } from '../../../domain/clocks/clock-names.ts';
 import { RELATIONS } from '../../../domain/list-query.ts';
 import { RECIPIENT_STATUSES, REFERRAL_STATUSES } from '../../../domain/statuses.ts';
-import { CLOCK_NAMES, HANDLING_CODES, KINDS, TLPS, URGENCIES } from '../../../domain/vocabulary.ts';
+import { HANDLING_CODES, KINDS, TLPS, URGENCIES } from '../../../domain/vocabulary.ts';
 import { actor, moment } from './actor.ts';
 
 const row = z.object({

@@ -9,6 +9,7 @@ import {
   HANDLING_CODES,
   INDICATOR_BASES,
   INDICATOR_PARTIES,
+  INFORMATION_ACCESS,
   INFORMATION_EVALUATIONS,
   KINDS,
   LEGAL_INSTRUMENTS,
@@ -36,6 +37,8 @@ const facts = z.object({
   tlp: z.enum(TLPS),
   legalInstrument: z.enum(LEGAL_INSTRUMENTS),
   transferBasis: z.enum(TRANSFER_BASES).exactOptional(),
+  informationAccess: z.enum(INFORMATION_ACCESS).exactOptional(),
+  answerBy: storedInstant.exactOptional(),
   languages: z.array(z.string()),
   incidentAt: storedInstant.exactOptional(),
   indicators: z.array(

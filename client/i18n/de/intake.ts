@@ -125,6 +125,16 @@ export const intake: Texts<typeof english> = {
     hint: 'Erforderlich, wenn die Übermittlung die EU verlassen kann.',
     error: 'Wählen Sie eine Grundlage der Übermittlung aus',
   },
+  'information-access': {
+    label: 'Zugang zu den Informationen',
+    hint: 'Für Informationsersuchen. Der Zugang bestimmt, welche Frist der Richtlinie (EU) 2023/977 gilt.',
+    error: 'Wählen Sie aus, wie die Informationen zugänglich sind',
+  },
+  'answer-by': {
+    label: 'Antwort benötigt bis',
+    hint: 'Verkürzt Fristen, soweit die Fristregeln es zulassen. Datum und Uhrzeit, zum Beispiel 2026-11-24T14:00.',
+    error: 'Geben Sie Datum und Uhrzeit ein, bis zu denen eine Antwort benötigt wird, zum Beispiel 2026-11-24T14:00',
+  },
   languages: { error: 'Wählen Sie mindestens eine Sprache aus' },
   particulars: {
     title: 'Angaben zum Fall',

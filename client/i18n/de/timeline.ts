@@ -92,6 +92,8 @@ export const timeline = {
     deputy: '{{point}} (Vertretung)',
   },
   span: {
+    minutes_one: '{{count}} Minute',
+    minutes_other: '{{count}} Minuten',
     hours_one: '{{count}} Stunde',
     hours_other: '{{count}} Stunden',
     'calendar-days_one': '{{count}} Kalendertag',

@@ -123,6 +123,16 @@ export const intake = {
     hint: 'Required if the referral may leave the EU.',
     error: 'Select a transfer basis',
   },
+  'information-access': {
+    label: 'Access to the information',
+    hint: 'For requests for information. It decides which period of Directive (EU) 2023/977 applies.',
+    error: 'Select how the information is accessible',
+  },
+  'answer-by': {
+    label: 'Answer needed by',
+    hint: 'Shortens deadlines as far as the deadline policies permit. Date and time, for example 2026-11-24T14:00.',
+    error: 'Enter the date and time by which an answer is needed, for example 2026-11-24T14:00',
+  },
   languages: { error: 'Select at least one language' },
   particulars: {
     title: 'Particulars',

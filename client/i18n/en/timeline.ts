@@ -92,6 +92,8 @@ export const timeline = {
     deputy: '{{point}} (deputy)',
   },
   span: {
+    minutes_one: '{{count}} minute',
+    minutes_other: '{{count}} minutes',
     hours_one: '{{count}} hour',
     hours_other: '{{count}} hours',
     'calendar-days_one': '{{count}} calendar day',

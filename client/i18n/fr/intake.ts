@@ -125,6 +125,16 @@ export const intake: Texts<typeof english> = {
     hint: 'Obligatoire si la transmission peut quitter l’UE.',
     error: 'Sélectionnez un fondement du transfert',
   },
+  'information-access': {
+    label: 'Accès aux informations',
+    hint: 'Pour les demandes d’informations. L’accès détermine le délai applicable de la directive (UE) 2023/977.',
+    error: 'Sélectionnez l’accès aux informations',
+  },
+  'answer-by': {
+    label: 'Réponse attendue avant le',
+    hint: 'Raccourcit les délais dans les limites fixées par les règles de délai. Date et heure, par exemple 2026-11-24T14:00.',
+    error: 'Saisissez la date et l’heure avant lesquelles une réponse est attendue, par exemple 2026-11-24T14:00',
+  },
   languages: { error: 'Sélectionnez au moins une langue' },
   particulars: {
     title: 'Données de l’affaire',

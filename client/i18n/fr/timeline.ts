@@ -91,6 +91,8 @@ export const timeline = {
     deputy: '{{point}} (suppléance)',
   },
   span: {
+    minutes_one: '{{count}} minute',
+    minutes_other: '{{count}} minutes',
     hours_one: '{{count}} heure',
     hours_other: '{{count}} heures',
     'calendar-days_one': '{{count}} jour calendaire',

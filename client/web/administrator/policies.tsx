@@ -1,8 +1,9 @@
 /** Policies: the clocks as they are counted now, each with its basis. They are changed with the installation, not here. */
 
 import type { FastifyInstance } from 'fastify';
-import { basisIn, type ClockPolicies, type ClockPolicy } from '../../../domain/clocks/clock-policy.ts';
-import { URGENCIES, type Urgency } from '../../../domain/vocabulary.ts';
+import { basisIn } from '../../../domain/clocks/clock-policy.ts';
+import type { ClockPolicies } from '../../../domain/clocks/policy-schema.ts';
+import { URGENCIES } from '../../../domain/vocabulary.ts';
 import type { HttpDependencies } from '../../http/dependencies.ts';
 import type { Translate } from '../../i18n/i18n.ts';
 import { formatPercent } from '../../i18n/numbers.ts';
@@ -14,6 +15,7 @@ import { type Column, Table } from '../parts/table.tsx';
 import { Tag } from '../parts/tag.tsx';
 import { useViewer, type Viewer } from '../viewer.ts';
 import { editing } from './editor.ts';
+import { lengthCells, lengthText, type PolicyRow, policyRows, rowName } from './policy-rows.ts';
 
 /** Registers the page of clock policies. */
 export function policyPages(app: FastifyInstance, { policies }: HttpDependencies): void {
@@ -26,18 +28,20 @@ export function policyPages(app: FastifyInstance, { policies }: HttpDependencies
   });
 }
 
-function csvRows({ version, clocks }: ClockPolicies, { t, language }: Pick<Viewer, 't' | 'language'>): Cell[][] {
+function csvRows(policies: ClockPolicies, { t, language }: Pick<Viewer, 't' | 'language'>): Cell[][] {
   const head = [t('administrator:policy.version'), t('supervisor:sla.clock'), t('administrator:policy.basis')];
   const urgencies = URGENCIES.map((urgency) => t(`codes:urgency.${urgency}`));
-  const rows = clocks.map((clock): Cell[] => [
-    ...[version, t(`codes:clockName.${clock.id}`), basisIn(clock.basis, language)],
-    ...URGENCIES.map((urgency) => lengthOf(clock, urgency, t)),
+  const rows = policyRows(policies).map((row): Cell[] => [
+    ...[policies.version, rowName(row, t), basisIn(row.basis, language)],
+    ...lengthCells(row, t),
   ]);
   return [[...head, ...urgencies], ...rows];
 }
 
-function Policies({ policies: { version, clocks } }: { policies: ClockPolicies }) {
+function Policies({ policies }: { policies: ClockPolicies }) {
   const { t, language } = useViewer();
+  const { version } = policies;
+  const rows = policyRows(policies);
   const percent = (fraction: number) => formatPercent(fraction, language, 1);
   return (
     <ListLayout title={t('everywhere:nav.policies')}>
@@ -47,41 +51,51 @@ function Policies({ policies: { version, clocks } }: { policies: ClockPolicies }
       <Table
         caption={t('administrator:policy.clocks')}
         titled
-        rows={clocks}
+        rows={rows}
         empty={t('everywhere:none')}
         columns={[
-          { key: 'clock', title: t('supervisor:sla.clock'), cell: ({ id }) => t(`codes:clockName.${id}`) },
+          { key: 'clock', title: t('supervisor:sla.clock'), cell: (row) => rowName(row, t) },
           {
             ...{ key: 'debtor', title: t('supervisor:explain.owed-by') },
-            cell: ({ debtor }) => t(`codes:debtor.${debtor}`),
+            cell: ({ policy }) => t(`codes:debtor.${policy.debtor}`),
           },
           ...URGENCIES.map(
-            (urgency): Column<ClockPolicy> => ({
+            (urgency): Column<PolicyRow> => ({
               key: urgency,
               title: t(`codes:urgency.${urgency}`),
-              cell: (clock) => lengthOf(clock, urgency, t),
+              cell: (row) => lengthText(row, urgency, t),
             }),
           ),
           {
             ...{ key: 'warns', title: t('administrator:policy.warns') },
-            cell: ({ warnAt }) => warnAt.map(percent).join(', '),
+            cell: ({ policy: { warnAt, warnBefore = [] } }) =>
+              [
+                ...warnAt.map(percent),
+                ...warnBefore.map(({ amount, unit }) =>
+                  t('administrator:policy.before', { span: t(`timeline:span.${unit}`, { count: amount }) }),
+                ),
+              ].join(', '),
           },
         ]}
       />
       <Table
         caption={t('administrator:policy.basis')}
         titled
-        rows={clocks}
+        rows={rows}
         empty={t('everywhere:none')}
         columns={[
-          { key: 'clock', title: t('supervisor:sla.clock'), cell: ({ id }) => t(`codes:clockName.${id}`) },
-          { key: 'level', title: t('administrator:policy.level'), cell: (clock) => <Level of={clock} /> },
+          { key: 'clock', title: t('supervisor:sla.clock'), cell: (row) => rowName(row, t) },
+          { key: 'level', title: t('administrator:policy.level'), cell: (row) => <Level of={row} /> },
           {
             key: 'text',
             title: t('administrator:policy.basis'),
             cell: ({ basis }) => <Basis basis={basis} />,
           },
-          { key: 'zone', title: t('administrator:policy.zone'), cell: (clock) => zoneOf(clock, t) },
+          { key: 'zone', title: t('administrator:policy.zone'), cell: ({ policy }) => partyOr(policy.zone, t) },
+          {
+            ...{ key: 'calendar', title: t('administrator:policy.calendar') },
+            cell: ({ policy: { calendarOf, zone } }) => partyOr(calendarOf ?? zone, t),
+          },
           {
             ...{ key: 'pauses', title: t('administrator:policy.pauses') },
             cell: ({ pauseOn }) => pauseOn.map((reason) => t(`codes:pauseReason.${reason}`)).join(', '),
@@ -92,26 +106,13 @@ function Policies({ policies: { version, clocks } }: { policies: ClockPolicies }
   );
 }
 
-function Level({ of: { basis } }: { of: ClockPolicy }) {
+function Level({ of: { basis } }: { of: PolicyRow }) {
   const { t } = useViewer();
   const isLaw = basis.level === 'STATUTORY';
   return <Tag colour={isLaw ? 'purple' : 'blue'}>{t(`supervisor:explain.${basis.level}`)}</Tag>;
 }
 
-/** `30 calendar days; then: is escalated; may be extended once, by up to 30 calendar days`. */
-function lengthOf({ terms }: ClockPolicy, urgency: Urgency, t: Translate): string {
-  const { amount, unit, onExpiry, extension } = terms[urgency];
-  const spanOf = (count: number) => t(`timeline:span.${unit}`, { count });
-  const length = t('administrator:policy.length', {
-    span: spanOf(amount),
-    onExpiry: t(`codes:expiryAction.${onExpiry}`),
-  });
-  if (extension === undefined) return length;
-  const { max, count } = extension;
-  return `${length}; ${t('administrator:policy.extension', { span: spanOf(max), count })}`;
-}
-
-function zoneOf({ zone }: ClockPolicy, t: Translate): string {
-  if (zone === 'sender' || zone === 'coordinator' || zone === 'recipient') return t(`codes:debtor.${zone}`);
-  return zone;
+/** A party, or a time zone, country or region as it is named. */
+function partyOr(name: string, t: Translate): string {
+  return name === 'sender' || name === 'coordinator' || name === 'recipient' ? t(`codes:debtor.${name}`) : name;
 }

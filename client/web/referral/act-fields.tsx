@@ -1,5 +1,6 @@
 /** The fields of one act, with what the referral and the directory have to choose from. */
 
+import type { ClockUnit } from '../../../domain/clocks/counting.ts';
 import { unreachableCountries } from '../../../domain/routing/request.ts';
 import type { Instant } from '../../../domain/vocabulary.ts';
 import type { Language } from '../../../domain/words/languages.ts';
@@ -181,12 +182,6 @@ function replaceable({ referral, names }: ReferralView): Option[] {
   return referral.recipients.map(({ id }) => ({ value: id, label: `${names.recipient(id)} (${id})` }));
 }
 
-function extensionOf(
-  {
-    extension,
-    unit,
-  }: { extension: { max: number }; unit: 'hours' | 'calendar-days' | 'working-days' | 'weeks' | 'months' | 'years' },
-  t: Translate,
-): string {
+function extensionOf({ extension, unit }: { extension: { max: number }; unit: ClockUnit }, t: Translate): string {
   return t('referral:field.extension', { max: t(`timeline:span.${unit}`, { count: extension.max }) });
 }

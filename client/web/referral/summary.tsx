@@ -36,6 +36,11 @@ export function Summary({ view }: { view: ReferralView }) {
       facts.legalInstrument === 'none' ? '' : t(`codes:legalInstrument.${facts.legalInstrument}`),
     ],
     [t('referral:fact.basis'), facts.transferBasis ? t(`codes:transferBasis.${facts.transferBasis}`) : ''],
+    [
+      t('intake:information-access.label'),
+      facts.informationAccess ? t(`codes:informationAccess.${facts.informationAccess}`) : '',
+    ],
+    [t('intake:answer-by.label'), facts.answerBy && <DateAndTime at={facts.answerBy} />],
     [t('referral:fact.incident'), facts.incidentAt && <DateAndTime at={facts.incidentAt} />],
     [t('everywhere:column.sender'), `${names.agency(senderAgencyId)} (${names.person(senderPersonId)})`],
     [t('codes:relation.coordinator'), names.agency(coordinatorAgencyId)],

@@ -1,14 +1,15 @@
 /** Explains a clock step by step with codes and instants, never with particulars. */
 
 import type { ComponentChildren } from 'preact';
+import type { Warning } from '../../../domain/clocks/counting.ts';
 import type { ClockChange, Explanation as Explained } from '../../../domain/clocks/explanation.ts';
-import type { Warning } from '../../../domain/events.ts';
 import type { Instant } from '../../../domain/vocabulary.ts';
 import { formatInstant, formatSpan } from '../../i18n/dates.ts';
 import type { Translate } from '../../i18n/i18n.ts';
 import { Basis } from '../parts/basis.tsx';
 import { Table } from '../parts/table.tsx';
 import { useViewer, type Viewer } from '../viewer.ts';
+import { ClockComputation } from './clock-computation.tsx';
 import { DueInZones } from './due-in-zones.tsx';
 
 /** The explanation of a due time as a table. */
@@ -37,6 +38,7 @@ export function ClockExplanation({ explanation }: { explanation: Explained }) {
           { key: 'what', title: t('supervisor:explain.what'), cell: (line) => sentence(line, explanation, viewer) },
         ]}
       />
+      <ClockComputation explanation={explanation} />
       <h2 class="govuk-heading-m">{t('everywhere:column.due')}</h2>
       <DueInZones due={due} />
       <p class="govuk-body">
@@ -52,7 +54,7 @@ export function ClockExplanation({ explanation }: { explanation: Explained }) {
 function Terms({ explanation: { start, basis } }: { explanation: Explained }) {
   const { t } = useViewer();
   const { amount, unit, zone, onExpiry, policyVersion, debtor } = start;
-  const counted = unit === 'hours' ? 'supervisor:explain.hours' : 'supervisor:explain.days';
+  const counted = unit === 'hours' || unit === 'minutes' ? 'supervisor:explain.hours' : 'supervisor:explain.days';
   const facts: [name: string, value: ComponentChildren][] = [
     [t('supervisor:explain.owed-by'), t(`codes:debtor.${debtor}`)],
     [t('supervisor:explain.length'), t(counted, { span: t(`timeline:span.${unit}`, { count: amount }), zone })],

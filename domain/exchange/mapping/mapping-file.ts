@@ -11,7 +11,7 @@ import { parsePath } from './path.ts';
 export const CASE_FIELDS = [
   ...(['kind', 'urgency', 'urgencyGrounds', 'crimeAreas', 'capability', 'handling.code', 'handling.text'] as const),
   ...(['evaluation.source', 'evaluation.information', 'tlp', 'legalInstrument', 'transferBasis'] as const),
-  ...(['languages', 'incidentAt', 'summary'] as const),
+  ...(['informationAccess', 'answerBy', 'languages', 'incidentAt', 'summary'] as const),
 ] as const;
 export type CaseField = (typeof CASE_FIELDS)[number];
 

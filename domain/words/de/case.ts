@@ -63,6 +63,10 @@ export const caseWords: CaseWords = {
     'appropriate-safeguards': 'Geeignete Garantien',
     derogation: 'Ausnahme für einen bestimmten Fall',
   },
+  informationAccess: {
+    direct: 'Für die Kontaktstelle direkt zugänglich',
+    indirect: 'Nur über eine andere Behörde zugänglich',
+  },
   handlingCode: {
     H0: 'H0: Verwendung nach den Regeln des Informationsaustauschs',
     H1: 'H1: keine Verwendung in Gerichtsverfahren ohne Zustimmung der absendenden Behörde',

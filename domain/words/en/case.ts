@@ -63,6 +63,10 @@ export const caseWords: CaseWords = {
     'appropriate-safeguards': 'Appropriate safeguards',
     derogation: 'Derogation for a specific situation',
   },
+  informationAccess: {
+    direct: 'Directly accessible to the contact point',
+    indirect: 'Only accessible through another authority',
+  },
   handlingCode: {
     H0: 'H0: use under the rules that govern the exchange',
     H1: 'H1: not to be used in judicial proceedings without permission of the sending agency',

@@ -63,6 +63,10 @@ export const caseWords: CaseWords = {
     'appropriate-safeguards': 'Garanties appropriées',
     derogation: 'Dérogation pour une situation particulière',
   },
+  informationAccess: {
+    direct: 'Directement accessibles au point de contact',
+    indirect: 'Accessibles seulement par une autre autorité',
+  },
   handlingCode: {
     H0: 'H0 : utilisation selon les règles qui régissent l’échange',
     H1: 'H1 : pas d’utilisation dans une procédure judiciaire sans autorisation du service expéditeur',

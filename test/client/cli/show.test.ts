@@ -1,6 +1,10 @@
 /** What is shown of referrals and of the directory, to people and to programs. */
 
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { defaultPolicies } from '../../../domain/clocks/clock-policy.ts';
 import { consultationsOf } from '../../../prisma/store/consultations.ts';
 import { findReferral } from '../../../prisma/store/referrals.ts';
 import { anH1Submission, SUMMARY } from '../engine/recorded-acts.ts';
@@ -174,6 +178,24 @@ describe('explain', () => {
     expect(await refused(`explain clock ${reference}/c1 --as aino.alder`)).toMatch(/^4 liaise: UNKNOWN_CLOCK: /);
     expect(await refused(`explain clock ${reference} --as aino.alder`)).toContain('XR-2026-000123/c2');
   });
+});
+
+test('policy simulate: when clocks would have been due, and which would have been breached', async () => {
+  const path = join(mkdtempSync(join(tmpdir(), 'liaise-simulation-')), 'policy.json');
+  const policies = structuredClone(defaultPolicies);
+  policies.version = 'short';
+  for (const { id: name, terms } of policies.clocks) if (name === 'acknowledge') terms.urgent.amount = 2;
+  writeFileSync(path, JSON.stringify(policies));
+  const line = `policy simulate ${path} --from 2026-11-24 --to 2026-11-24`;
+  expect(await shown(line, 200)).toMatch(new RegExp(`^${reference} +acknowledge +due 2026-11-24T22:00:00.000Z, `, 'm'));
+  const { version, changed } = await json(line);
+  expect(version).toBe('short');
+  expect(changed).toContainEqual({
+    ...{ reference, name: 'acknowledge', subject: { of: 'recipient', recipientId: 'r1' } },
+    recorded: { dueAt: '2026-11-24T22:00:00.000Z', breached: expect.any(Boolean) },
+    simulated: { dueAt: '2026-11-24T16:00:00.000Z', breached: expect.any(Boolean) },
+  });
+  expect(await refused(`policy simulate ${path} --from 24.11.2026`)).toContain('--from must be a date');
 });
 
 describe('directory', () => {

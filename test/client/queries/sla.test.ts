@@ -3,10 +3,10 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { slaOf } from '../../../client/queries/sla.ts';
 import { listSla } from '../../../client/queries/sla-list.ts';
+import type { ClockName } from '../../../domain/clocks/clock-names.ts';
 import { defaultPolicies } from '../../../domain/clocks/clock-policy.ts';
 import { disclose } from '../../../domain/disclosure.ts';
 import type { Person } from '../../../domain/people.ts';
-import type { ClockName } from '../../../domain/vocabulary.ts';
 import type { Database } from '../../../prisma/store/connect.ts';
 import { replaceDirectory } from '../../../prisma/store/directory.ts';
 import type { Case } from '../../support/case.ts';

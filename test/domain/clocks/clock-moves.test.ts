@@ -2,7 +2,8 @@
 
 import { describe, expect, test } from 'vitest';
 import { clockMoves } from '../../../domain/clocks/clock-moves.ts';
-import { type ClockPolicies, defaultPolicies } from '../../../domain/clocks/clock-policy.ts';
+import { defaultPolicies } from '../../../domain/clocks/clock-policy.ts';
+import type { ClockPolicies } from '../../../domain/clocks/policy-schema.ts';
 import type { ExpiryAction } from '../../../domain/events.ts';
 import { ENGINE } from '../../../domain/people.ts';
 import { chief, choices, DAY, desk, History, HOUR, officer, partner } from './history.ts';
@@ -110,10 +111,10 @@ describe('a clock starts', () => {
       subject: { of: 'recipient', recipientId: 'r1' },
       debtor: 'recipient',
       amount: 3,
-      unit: 'calendar-days',
+      unit: 'working-days',
       zone: 'Europe/Helsinki',
-      // It is the 28th in Helsinki, where the clocks go forward on the 29th.
-      dueAt: '2026-03-31T20:59:59.999Z',
+      // It is Saturday the 28th in Helsinki, where the clocks go forward on the 29th.
+      dueAt: '2026-04-01T20:59:59.999Z',
       onExpiry: 'escalate',
       extension: { max: 0, count: 0, reasonRequired: true },
       policyVersion: defaultPolicies.version,

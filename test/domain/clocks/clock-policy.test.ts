@@ -1,31 +1,42 @@
 /** The policy file: the built-in amounts are those of the agreed table, and an unsound file is refused as a whole. */
 
 import { describe, expect, test } from 'vitest';
-import { basisIn, type ClockPolicy, defaultPolicies, parsePolicies } from '../../../domain/clocks/clock-policy.ts';
-import { CLOCK_NAMES, URGENCIES } from '../../../domain/vocabulary.ts';
+import { CLOCK_NAMES } from '../../../domain/clocks/clock-names.ts';
+import { basisIn, defaultPolicies, parsePolicies } from '../../../domain/clocks/clock-policy.ts';
+import type { ClockPolicy } from '../../../domain/clocks/policy-schema.ts';
+import { URGENCIES } from '../../../domain/vocabulary.ts';
 import { LANGUAGES } from '../../../domain/words/languages.ts';
 
 test.each([
-  ['triage', '1 hours', '4 hours', '2 calendar-days'],
-  ['acknowledge', '1 hours', '8 hours', '3 calendar-days'],
+  ['triage', '1 hours', '4 hours', '2 working-days'],
+  ['acknowledge', '1 hours', '8 hours', '3 working-days'],
+  ['first-answer', '3 calendar-days', '3 calendar-days', '7 calendar-days'],
   ['decide', '8 hours', '3 calendar-days', '30 calendar-days'],
+  ['removal', '8 hours', '24 hours', '3 working-days'],
   ['outcome', '3 calendar-days', '7 calendar-days', '90 calendar-days'],
   ['clarification', '4 hours', '24 hours', '5 calendar-days'],
-  ['consent-onward', '2 hours', '24 hours', '5 calendar-days'],
-  ['closure-approval', '5 calendar-days', '5 calendar-days', '5 calendar-days'],
+  ['consent-onward', '2 hours', '24 hours', '5 working-days'],
+  ['find-recipient', '30 minutes', '2 hours', '1 working-days'],
+  ['closure-approval', '5 working-days', '5 working-days', '5 working-days'],
 ] as const)('%s is due in %s, %s, %s; informational as standard', (name, emergency, urgent, standard) => {
   const { terms } = policy(name);
   const amounts = URGENCIES.map((urgency) => `${terms[urgency].amount} ${terms[urgency].unit}`);
   expect(amounts).toEqual([emergency, urgent, standard, standard]);
 });
 
-test('every clock of the agreed table is a target, and says where working days are not counted yet', () => {
+test('a number is statutory only with its act and article, and no text says that working days are not counted', () => {
   expect(defaultPolicies.clocks.map(({ id }) => id)).toEqual(CLOCK_NAMES);
-  expect(defaultPolicies.clocks.filter(({ basis }) => basis.level !== 'TARGET')).toEqual([]);
-  const inWorkingDays = defaultPolicies.clocks.filter(({ basis }) =>
-    basisIn(basis, 'en').includes('Working days are counted as'),
+  const bases = defaultPolicies.clocks.flatMap(({ id, basis, cases = [] }) =>
+    [basis, ...cases.flatMap((each) => each.basis ?? [])].map((each) => ({ id, ...each })),
   );
-  expect(inWorkingDays.map(({ id }) => id)).toEqual(['triage', 'acknowledge', 'consent-onward', 'closure-approval']);
+  const statutory = bases.filter(({ level }) => level === 'STATUTORY');
+  expect(statutory.map(({ id, source }) => `${id} ${source?.act} ${source?.article}`)).toEqual([
+    'first-answer Directive (EU) 2023/977 5(1)',
+    'first-answer Directive (EU) 2023/977 5(1)',
+    'decide Directive 2014/41/EU 12(3)',
+    'outcome Directive 2014/41/EU 12(4)',
+  ]);
+  expect(JSON.stringify(bases)).not.toMatch(/are counted as calendar days|comptés comme|als Kalendertage gezählt/);
 });
 
 test.each(LANGUAGES)('every basis of the agreed table has a text in %s', (language) => {
@@ -76,19 +87,19 @@ describe('a file is refused when', () => {
       'a clock would move by clocks',
       'decide',
       () => ({ starts: ['clock-expired'] }),
-      'clocks.2.starts.0: is not an event that can move a clock',
+      'clocks.3.starts.0: is not an event that can move a clock',
     ],
     [
       'a clock could start and never stop',
       'decide',
       ({ stops }) => ({ stops: stops.filter((each) => each !== 'closed') }),
-      'clocks.2.stops: must contain closed: no clock runs on a closed referral',
+      'clocks.3.stops: must contain closed: no clock runs on a closed referral',
     ],
     [
       'an event starts a clock and stops it',
       'outcome',
       ({ stops }) => ({ stops: [...stops, 'accepted'] }),
-      'clocks.3.starts.0: accepted also stops the clock',
+      'clocks.5.starts.0: accepted also stops the clock',
     ],
     [
       'a clock starts by an event about something else',
@@ -100,25 +111,37 @@ describe('a file is refused when', () => {
       'one recipient would stop a clock of the whole',
       'closure-approval',
       () => ({ stops: ['recalled', 'closed'] }),
-      'clocks.6.stops.0: recalled is about one recipient and cannot stop a clock about a referral',
+      'clocks.9.stops.0: recalled is about one recipient and cannot stop a clock about a referral',
     ],
     [
-      'a unit cannot be counted yet',
+      'a statutory clock names no article',
       'triage',
-      ({ terms }) => ({ terms: { ...terms, standard: { ...terms.standard, unit: 'working-days' } } }),
-      'clocks.0.terms.standard.unit: working-days are not yet supported: count in hours or calendar-days',
+      ({ basis }) => ({ basis: { ...basis, level: 'STATUTORY' } }),
+      'clocks.0.basis.source: a statutory clock needs the act and the article',
     ],
     [
-      'an expiry action is not carried out yet',
+      'a case names a statutory basis without its article',
+      'decide',
+      ({ cases = [] }) => ({ cases: cases.map((each) => ({ ...each, basis: { level: 'STATUTORY', text: 'Law.' } })) }),
+      'clocks.3.cases.0.basis.source: a statutory clock needs the act and the article',
+    ],
+    [
+      'a calendar is that of nobody',
+      'triage',
+      () => ({ calendarOf: 'XX' }),
+      'clocks.0.calendarOf: is neither a party nor a country or region with known holidays',
+    ],
+    [
+      'an expiry action is not carried out for the clock',
       'decide',
       ({ terms }) => ({ terms: { ...terms, urgent: { ...terms.urgent, onExpiry: 'tacit-clearance' } } }),
-      'clocks.2.terms.urgent.onExpiry: tacit-clearance is not yet supported for this clock',
+      'clocks.3.terms.urgent.onExpiry: tacit-clearance is not supported for this clock',
     ],
     [
       'an urgency has no amount',
       'decide',
       ({ terms: { urgent, ...terms } }) => ({ terms }),
-      'clocks.2.terms.urgent: is missing; it must be an object',
+      'clocks.3.terms.urgent: is missing; it must be an object',
     ],
     ['a warning comes at the end', 'triage', () => ({ warnAt: [0.5, 1] }), 'clocks.0.warnAt.1: must be less than 1'],
     ['a warning comes at the start', 'triage', () => ({ warnAt: [0] }), 'clocks.0.warnAt.0: must be more than 0'],
@@ -140,7 +163,7 @@ describe('a file is refused when', () => {
       'a question would pause the clock of who must answer it',
       'clarification',
       () => ({ pauseOn: ['question'] }),
-      'clocks.4.pauseOn: a question pauses only the clocks of its asker',
+      'clocks.6.pauseOn: a question pauses only the clocks of its asker',
     ],
   ])('%s', (_, name, change, fault) => {
     const clocks = defaultPolicies.clocks.map((each) => (each.id === name ? { ...each, ...change(each) } : each));
@@ -176,10 +199,7 @@ test('every fault is named at once, each with its path', () => {
     'clocks.0.zone',
     'clocks.1.debtor',
     'clocks.1',
-    'clocks.2.stops',
-    'clocks.3.stops',
-    'clocks.4.stops',
-    'clocks.5.stops',
+    ...[2, 3, 4, 5, 6, 7, 8].map((index) => `clocks.${index}.stops`),
     'clocks',
   ]);
 });

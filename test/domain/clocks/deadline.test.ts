@@ -2,7 +2,8 @@
 
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { deadlineOf, PERIOD_UNITS, type Period } from '../../../domain/clocks/deadline.ts';
+import { CLOCK_UNITS } from '../../../domain/clocks/counting.ts';
+import { deadlineOf, type Period } from '../../../domain/clocks/deadline.ts';
 import { deadlineText } from '../../../domain/clocks/deadline-text.ts';
 import { examples } from '../../support/seeds.ts';
 import { GOLDEN_PERIODS } from './golden-periods.ts';
@@ -89,7 +90,7 @@ test('the steps begin with the start and end with the deadline, and each has a s
 
 test('a longer period never ends earlier', () => {
   fc.assert(
-    fc.property(anyPeriod, fc.constantFrom(...PERIOD_UNITS), (period, unit) => {
+    fc.property(anyPeriod, fc.constantFrom(...CLOCK_UNITS), (period, unit) => {
       const [one, other] = [0, 1].map((more) =>
         deadlineOf({ ...period, unit, amount: period.amount + more }, { place: 'DE' }),
       );

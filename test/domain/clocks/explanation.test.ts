@@ -2,18 +2,17 @@
 
 import { describe, expect, test } from 'vitest';
 import { recomputeDue } from '../../../domain/clocks/clock-history.ts';
-import { defaultPolicies } from '../../../domain/clocks/clock-policy.ts';
 import { explainClock } from '../../../domain/clocks/explanation.ts';
 import { explanationText } from '../../../domain/clocks/explanation-text.ts';
 import type { EventType, JournalEntry } from '../../../domain/events.ts';
-import { DAY, desk, History, HOUR, officer, partner } from './history.ts';
+import { type Beginning, DAY, desk, earlierPolicies, History, HOUR, officer, partner } from './history.ts';
 
 const recipientId = 'r1';
 const text = 't-reason';
 
 /** Acknowledged in March, asked and answered, extended, accepted in May. */
-function decided(): History {
-  const history = new History({ at: '2026-03-02T10:00:00.000Z' }).sendTo(1);
+function decided(beginning: Beginning = {}): History {
+  const history = new History({ at: '2026-03-02T10:00:00.000Z', ...beginning }).sendTo(1);
   history.play(partner(1), { type: 'acknowledge', recipientId }).pass(HOUR);
   history.play(partner(1), { type: 'ask-information', recipientId, text }).pass(2 * DAY + 30 * 60_000);
   history.play(officer, { type: 'answer-information', questionId: 'q1', text }).pass(20 * DAY);
@@ -37,7 +36,7 @@ describe('an explanation', () => {
       '2026-03-19T15:29:59.999Z warned',
       '2026-03-24T11:30:00.000Z extended',
       '2026-03-29T01:00:00.000Z offset-changed',
-      '2026-04-02T15:29:59.999Z warned',
+      '2026-04-03T15:29:59.999Z warned',
       '2026-04-08T11:30:00.000Z stopped',
     ]);
     expect(lines).toMatchObject([
@@ -92,11 +91,11 @@ describe('an explanation', () => {
     }
   });
 
-  test('gives the basis only as long as the policies are of its version', () => {
-    const history = decided();
-    const newer = { ...defaultPolicies, version: 'newer' };
+  test('of a clock of an earlier version gives the basis only as long as the policies are of its version', () => {
+    const history = decided({ earlier: true });
+    const newer = { ...earlierPolicies, version: 'newer' };
     const basis = (policies: typeof newer) => explainClock(history.journal, 'c1', history.zones, policies).basis;
-    expect(basis(defaultPolicies)).toMatchObject({ level: 'TARGET' });
+    expect(basis(earlierPolicies)).toMatchObject({ level: 'TARGET' });
     expect(basis(newer)).toBeUndefined();
   });
 
@@ -136,7 +135,7 @@ test('as text it reads from top to bottom, without a word of the case', () => {
   expect(lines).toEqual([
     'Deadline c3: decide of recipient r1, to be met by the recipient',
     '  30 calendar-days, counted to the end of the day in Europe/Helsinki, without the first day; if missed: breach',
-    expect.stringMatching(/^ {2}Policy targets-2026-1, TARGET: .*2014\/41\/EU art\. 12\(3\)/),
+    expect.stringMatching(/^ {2}Policy targets-2026-2, TARGET: .*2014\/41\/EU art\. 12\(3\)/),
     '',
     'What happened (Europe/Helsinki):',
     '  2026-03-02 12:00:00 +02:00  started: due 2026-04-01 23:59:59 +03:00; ' +
@@ -146,10 +145,20 @@ test('as text it reads from top to bottom, without a word of the case', () => {
       'warnings 50 % at 2026-03-19 17:29:59 +02:00, 80 % at 2026-03-28 20:47:59 +02:00',
     '  2026-03-19 17:29:59 +02:00  warned at 50 %',
     `  2026-03-24 13:30:00 +02:00  extended by 30 calendar-days for the reason in entry ${seqOf(history, 'extension-granted')}, estimated for 2026-04-20 11:00:00 +03:00: ` +
-      'due 2026-05-03 23:59:59 +03:00; warnings 50 % at 2026-04-02 18:29:59 +03:00, 80 % at 2026-04-21 21:47:59 +03:00',
+      'due 2026-05-03 23:59:59 +03:00; warnings 50 % at 2026-04-03 18:29:59 +03:00, 80 % at 2026-04-21 21:47:59 +03:00',
     '  2026-03-29 04:00:00 +03:00  the time in Europe/Helsinki went 1 hour forward',
-    '  2026-04-02 18:29:59 +03:00  warned at 50 %',
+    '  2026-04-03 18:29:59 +03:00  warned at 50 %',
     '  2026-04-08 14:30:00 +03:00  stopped by accepted, on time',
+    '',
+    'Its own period: 60 calendar-days',
+    '  started at 2026-03-02 12:00:00 +02:00',
+    '  2026-03-02 does not count: it is the day of the event',
+    '  2026-03-03 does not count: the period is paused when it begins',
+    '  2026-03-04 does not count: the period is paused when it begins',
+    '  paused from 2026-03-02 13:00:00 +02:00 to 2026-03-04 13:30:00 +02:00: 2 days do not count',
+    '  2026-05-03 is the last day',
+    '  at 2026-03-29 04:00:00 +03:00 clocks change from UTC+02:00 to UTC+03:00',
+    '  ends 2026-05-03 23:59:59 +03:00, which is the due instant',
     '',
     'Due:',
     "  2026-05-03 23:59:59 +03:00  Europe/Helsinki, the deadline's time zone",
@@ -166,7 +175,7 @@ test('as text it can be read on another wall', () => {
 });
 
 test('a clock that an earlier version resumed is recalculated as that version did', () => {
-  const history = decided();
+  const history = decided({ earlier: true });
   const { id } = history.clock('decide');
   // The length of the pause, two days and a half hour, moved the deadline into the third day.
   const earlier = history.journal.map((entry): JournalEntry => {

@@ -3,16 +3,24 @@
 import type { Act } from '../../../domain/acts.ts';
 import { apply } from '../../../domain/apply.ts';
 import { instantOf } from '../../../domain/clocks/calendar.ts';
-import { type ClockZones, clockMoves } from '../../../domain/clocks/clock-moves.ts';
-import { type ClockPolicies, defaultPolicies } from '../../../domain/clocks/clock-policy.ts';
+import { clockMoves } from '../../../domain/clocks/clock-moves.ts';
+import type { ClockName } from '../../../domain/clocks/clock-names.ts';
+import { defaultPolicies, parsePolicies } from '../../../domain/clocks/clock-policy.ts';
+import type { ClockPolicies, Terms } from '../../../domain/clocks/policy-schema.ts';
+import type { ClockZones } from '../../../domain/clocks/start-clock.ts';
+import type { DayCalendar } from '../../../domain/clocks/working-days.ts';
 import { decide } from '../../../domain/decide.ts';
 import type { JournalEntry, ReferralEvent } from '../../../domain/events.ts';
 import { type Actor, ENGINE, type Person, type Role } from '../../../domain/people.ts';
 import type { Clock, Referral } from '../../../domain/referral.ts';
 import type { Choice } from '../../../domain/routing/route.ts';
 import type { Facts } from '../../../domain/submission.ts';
-import type { ClockName, HandlingCode, Instant, Urgency } from '../../../domain/vocabulary.ts';
+import type { HandlingCode, Instant, Urgency } from '../../../domain/vocabulary.ts';
 import { someFacts } from '../../support/factories.ts';
+import targets from './targets-2026-1.json' with { type: 'json' };
+
+/** The policies of the version that counted hours and calendar days only. */
+export const earlierPolicies = parsePolicies(targets);
 
 export const officer = person('us-beryl', 'liaison-officer');
 export const desk = person('hub', 'liaison-officer');
@@ -37,21 +45,33 @@ export interface Beginning {
   at?: Instant;
   urgency?: Urgency;
   handlingCode?: HandlingCode;
+  facts?: Partial<Facts>;
   policies?: ClockPolicies;
+  /** As recorded by versions that counted hours and calendar days only. */
+  earlier?: boolean;
 }
 
 export class History {
   readonly journal: JournalEntry[] = [];
   readonly policies: ClockPolicies;
+  readonly #isEarlier: boolean;
   now: Instant;
   referral: Referral | undefined;
 
   /** Submitted by the officer, and no more. */
-  constructor({ at, urgency = 'standard', handlingCode = 'H0', policies = defaultPolicies }: Beginning = {}) {
+  constructor({
+    at,
+    urgency = 'standard',
+    handlingCode = 'H0',
+    earlier = false,
+    policies = earlier ? earlierPolicies : defaultPolicies,
+    facts = {},
+  }: Beginning = {}) {
     this.policies = policies;
+    this.#isEarlier = earlier;
     this.now = at ?? '2026-03-02T10:00:00.000Z';
-    const facts: Facts = { ...FACTS, urgency, handlingCode };
-    this.play(officer, { type: 'submit', facts, origins: [], text: 't', coordinatorAgencyId: 'hub' });
+    const given: Facts = { ...FACTS, urgency, handlingCode, ...facts };
+    this.play(officer, { type: 'submit', facts: given, origins: [], text: 't', coordinatorAgencyId: 'hub' });
   }
 
   /** Whatever follows from the act, at this moment. @throws ReferralError as `decide` does. */
@@ -119,7 +139,13 @@ export class History {
     const before = this.referral;
     const entry = this.#add(by, event);
     const after = this.referral as Referral | undefined;
-    if (after) for (const move of clockMoves(before, entry, after, this.policies, this.zones)) this.#add(by, move);
+    if (after === undefined) return;
+    for (const move of clockMoves(before, entry, after, this.policies, this.zones)) {
+      if (this.#isEarlier && move.type === 'clock-started') {
+        const { counting: _, ...earlier } = move;
+        this.#add(by, earlier);
+      } else this.#add(by, move);
+    }
   }
 
   #add(by: Actor, event: ReferralEvent): JournalEntry {
@@ -130,16 +156,18 @@ export class History {
     return entry;
   }
 
-  #nextDue(until: Instant): { type: 'warn-clock' | 'expire-clock'; clockId: string; at: Instant } | undefined {
+  #nextDue(until: Instant): { type: Due; clockId: string; at: Instant } | undefined {
     const { clocks = [], status = 'closed' } = this.referral ?? {};
     if (status === 'closed' || status === 'erased') return undefined;
     return clocks
-      .filter(({ state }) => state.status === 'running')
-      .map(({ id: clockId, warnings: [warning], dueAt }) =>
-        warning && warning.at < dueAt
-          ? { type: 'warn-clock' as const, clockId, at: warning.at }
-          : { type: 'expire-clock' as const, clockId, at: dueAt },
-      )
+      .flatMap(({ id: clockId, state, warnings: [warning], dueAt }): { type: Due; clockId: string; at: Instant }[] => {
+        if (state.status === 'paused') return state.cap ? [{ type: 'resume-clock', clockId, at: state.cap.at }] : [];
+        if (state.status !== 'running') return [];
+        const isWarned = warning && warning.at < dueAt;
+        return [
+          isWarned ? { type: 'warn-clock', clockId, at: warning.at } : { type: 'expire-clock', clockId, at: dueAt },
+        ];
+      })
       .filter(({ at }) => at <= until)
       .sort((one, other) => (one.at < other.at ? -1 : 1))[0];
   }
@@ -152,8 +180,30 @@ export class History {
   }
 }
 
+type Due = 'warn-clock' | 'expire-clock' | 'resume-clock';
+
 export const HOUR = 3_600_000;
 export const DAY = 24 * HOUR;
+
+/** The recipient is in Finland. */
+export function sent(beginning: Beginning = {}, calendar?: DayCalendar): History {
+  const history = new History(beginning);
+  if (calendar) history.zones.calendar = () => calendar;
+  return history.sendTo(1);
+}
+
+/** The built-in policies with other terms of one clock at every urgency. */
+export function withTerms(name: string, terms: Partial<Terms>, more: object = {}): ClockPolicies {
+  const { version, clocks } = defaultPolicies;
+  return parsePolicies({
+    version,
+    clocks: clocks.map((policy) => {
+      if (policy.id !== name) return policy;
+      const all = Object.entries(policy.terms).map(([urgency, each]) => [urgency, { ...each, ...terms }]);
+      return { ...policy, terms: Object.fromEntries(all), ...more };
+    }),
+  });
+}
 
 function person(agencyId: string, role: Role): Person {
   return { kind: 'person', personId: `${agencyId}-${role}`, agencyId, roles: [role] };

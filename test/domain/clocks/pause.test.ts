@@ -77,7 +77,8 @@ describe("a recipient's question", () => {
     ['a minute', 60_000, '2026-03-05T21:59:59.999Z'],
     ['the ten hours before midnight', 10 * HOUR, '2026-03-05T21:59:59.999Z'],
     ['26 hours, with one midnight', 26 * HOUR, '2026-03-06T21:59:59.999Z'],
-    ['50 hours, with two', 50 * HOUR, '2026-03-07T21:59:59.999Z'],
+    // The 5th, the 6th and Monday the 9th.
+    ['50 hours, with two and a weekend', 50 * HOUR, '2026-03-09T21:59:59.999Z'],
   ])('of %s moves a deadline in days by its midnights', (_, length, dueAt) => {
     const history = inDays().pass(length).play(officer, { type: 'answer-information', questionId: 'q1', text });
     expect(history.clock('acknowledge').dueAt).toBe(dueAt);

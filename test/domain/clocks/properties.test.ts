@@ -3,8 +3,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { recomputeDue } from '../../../domain/clocks/clock-history.ts';
+import type { Warning } from '../../../domain/clocks/counting.ts';
 import { isSameSubject } from '../../../domain/clocks/triggers.ts';
-import type { JournalEntry, Warning } from '../../../domain/events.ts';
+import type { JournalEntry } from '../../../domain/events.ts';
 import type { Clock } from '../../../domain/referral.ts';
 import { examples } from '../../support/seeds.ts';
 import type { History } from './history.ts';

@@ -3,10 +3,22 @@
 import fc from 'fast-check';
 import type { Act } from '../../../domain/acts.ts';
 import { defaultPolicies } from '../../../domain/clocks/clock-policy.ts';
+import type { ClockPolicy, Terms } from '../../../domain/clocks/policy-schema.ts';
 import { ReferralError } from '../../../domain/errors.ts';
 import type { Actor } from '../../../domain/people.ts';
-import { HANDLING_CODES, URGENCIES } from '../../../domain/vocabulary.ts';
-import { type Beginning, chief, choices, DAY, desk, History, HOUR, officer, partner } from './history.ts';
+import { HANDLING_CODES, INFORMATION_ACCESS, KINDS, LEGAL_INSTRUMENTS, URGENCIES } from '../../../domain/vocabulary.ts';
+import {
+  type Beginning,
+  chief,
+  choices,
+  DAY,
+  desk,
+  earlierPolicies,
+  History,
+  HOUR,
+  officer,
+  partner,
+} from './history.ts';
 
 type Step = (history: History) => unknown;
 
@@ -33,6 +45,7 @@ const work = (index: number): Step[] => {
     act(actor, { type: 'accept', recipientId }),
     act(actor, { type: 'extend', recipientId, clock: 'decide', amount: 3, text }),
     act(actor, { type: 'extend', recipientId, clock: 'outcome', amount: 2, text }),
+    act(actor, { type: 'extend', recipientId, clock: 'first-answer', amount: 2, text }),
     act(actor, { type: 'refer-onward', recipientId, choice: choices[3] as (typeof choices)[number], text }),
     act(officer, { type: 'refuse-onward', recipientId, text }),
   ];
@@ -107,16 +120,41 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   },
 );
 
-const beginning: fc.Arbitrary<Beginning> = fc.record({
-  at: fc
-    .integer({ min: Date.parse('2025-01-01'), max: Date.parse('2027-01-01') })
-    .map((at) => new Date(at).toISOString()),
-  urgency: fc.constantFrom(...URGENCIES),
-  handlingCode: fc.constantFrom(...HANDLING_CODES),
-  policies: fc
-    .constantFrom('sender', 'Europe/Berlin', 'America/Santiago', 'Africa/Cairo', 'Australia/Lord_Howe')
-    .map((zone) => ({ ...defaultPolicies, clocks: defaultPolicies.clocks.map((policy) => ({ ...policy, zone })) })),
-});
+const beginning: fc.Arbitrary<Beginning> = fc
+  .record({
+    at: fc
+      .integer({ min: Date.parse('2025-01-01'), max: Date.parse('2027-01-01') })
+      .map((at) => new Date(at).toISOString()),
+    urgency: fc.constantFrom(...URGENCIES),
+    handlingCode: fc.constantFrom(...HANDLING_CODES),
+    zone: fc.constantFrom('sender', 'Europe/Berlin', 'America/Santiago', 'Africa/Cairo', 'Australia/Lord_Howe'),
+    facts: fc.record({
+      kind: fc.constantFrom(...KINDS),
+      legalInstrument: fc.constantFrom(...LEGAL_INSTRUMENTS),
+      informationAccess: fc.constantFrom(...INFORMATION_ACCESS),
+      answerBy: fc.constantFrom('2025-06-01T12:00:00.000Z', '2026-06-01T12:00:00.000Z'),
+    }),
+    pauseCap: fc.constantFrom(
+      undefined,
+      { amount: 1, unit: 'hours' as const },
+      { amount: 1, unit: 'calendar-days' as const },
+    ),
+    earlier: fc.boolean(),
+  })
+  .map(({ zone, pauseCap, ...beginning }) => {
+    const policies = beginning.earlier ? earlierPolicies : defaultPolicies;
+    const capped = (terms: Terms) => ({ ...terms, ...(pauseCap && !beginning.earlier && { pauseCap }) });
+    const clocks = policies.clocks.map((policy) => ({ ...policy, zone, terms: mapped(policy.terms, capped) }));
+    return { ...beginning, policies: { ...policies, clocks } };
+  });
+
+function mapped(terms: ClockPolicy['terms'], change: (terms: Terms) => Terms): ClockPolicy['terms'] {
+  const { emergency, urgent, standard, informational } = terms;
+  return {
+    ...{ emergency: change(emergency), urgent: change(urgent) },
+    ...{ standard: change(standard), informational: change(informational) },
+  };
+}
 
 /** Most are sent on at once: at intake little can happen. */
 export const lives: fc.Arbitrary<History> = fc

@@ -91,7 +91,14 @@ test('what came after the last look is marked, once', async () => {
 });
 
 test('a clock is explained on a page of its own', async () => {
-  expect(await page('aino.alder', '/clocks/c2')).toContain('3 calendar days');
+  const english = await page('aino.alder', '/clocks/c2');
+  expect(english).toContain('Its own period: 3 working days');
+  expect(english).toMatch(/<li>\d+ \w+ \d{4} does not count: it is the day of the event<\/li>/);
+  for (const person of ['ines.rowan', 'emil.rowan']) {
+    const body = await page(person, '/clocks/c2');
+    expect(body).toMatch(/Sa propre durée|Eigene Dauer/);
+    expect(body).not.toMatch(/\b(computation|timeline|supervisor):[a-z]/);
+  }
 });
 
 test.each([

@@ -1,0 +1,38 @@
+/** How a deadline was computed, in German. */
+
+export const computation = {
+  title: 'Berechnung der Frist',
+  period: {
+    own: 'Eigene Dauer',
+    latest: 'Nicht vor Ablauf von',
+    earliest: 'Spätestens nach',
+    requested: 'Vom Absender gewünschter Termin, nicht vor Ablauf von',
+    law: 'nach {{source}}',
+    ends: 'Endet am {{at}}',
+    'ends-decisive': 'Endet am {{at}}: Fristende',
+  },
+  step: {
+    started: 'Begonnen am {{at}}',
+    'first-hour-excluded': 'Gezählt ab {{at}}: Die Stunde des Ereignisses zählt nicht',
+    'first-day-excluded': '{{day}} zählt nicht: Tag des Ereignisses',
+    'not-counted': '{{day}} zählt nicht: {{reason}}',
+    'end-of-month': '{{day}} ist der letzte Tag des Monats, der kein solches Datum hat',
+    paused: 'Ausgesetzt vom {{from}} bis {{to}}: {{moved}}',
+    'last-day': '{{day}} ist der letzte Tag',
+    'rolled-over': '{{day}} kann nicht der letzte Tag sein: {{reason}}',
+  },
+  why: {
+    weekend: 'Wochenende',
+    holiday: 'Feiertag ({{name}})',
+    'closed-day': 'die Behörde ist geschlossen ({{name}})',
+    paused: 'die Frist ist bei Tagesbeginn ausgesetzt',
+    'no-such-date': 'die Zeitzone hat dieses Datum nicht',
+    'two-working-days': 'die Frist hätte weniger als zwei Arbeitstage',
+  },
+  moved: {
+    none: 'die Frist verschiebt sich nicht',
+    days_one: '1 Tag zählt nicht',
+    days_other: '{{count}} Tage zählen nicht',
+    time: 'die Frist verschiebt sich um {{time}}',
+  },
+};

@@ -1,0 +1,25 @@
+/** Recomputes the due instants of all clocks from the journal. Reads neither Temporal nor the present calendars. */
+
+import { fold } from '../../domain/apply.ts';
+import type { Database } from '../../prisma/store/connect.ts';
+import { readJournal } from '../../prisma/store/journal.ts';
+import { clockFindings, type Finding } from './check.ts';
+import { everyReferral, type Progress } from './every-referral.ts';
+
+/** How many clocks were recomputed, and those that differ. */
+export interface ClockCheck {
+  clocks: number;
+  findings: Finding[];
+}
+
+/** Checks the clocks of every referral, closed ones too. */
+export async function checkClocks({ db, progress }: { db: Database; progress?: Progress }): Promise<ClockCheck> {
+  const whole: ClockCheck = { clocks: 0, findings: [] };
+  for await (const referralId of everyReferral(db, progress)) {
+    const journal = await readJournal(db, referralId);
+    const { clocks, findings } = clockFindings(fold(referralId, journal) ?? { id: referralId, reference: '' }, journal);
+    whole.clocks += clocks;
+    whole.findings.push(...findings);
+  }
+  return whole;
+}

@@ -1,0 +1,70 @@
+/** The rows of the page of clock policies: each policy, followed by its cases, in the viewer's language. */
+
+import type { Span } from '../../../domain/clocks/counting.ts';
+import type { ClockPolicies, ClockPolicy, PolicyCase, Terms } from '../../../domain/clocks/policy-schema.ts';
+import { URGENCIES, type Urgency } from '../../../domain/vocabulary.ts';
+import type { Translate } from '../../i18n/i18n.ts';
+
+/** A policy, or one of its cases: other terms for some referrals. */
+export interface PolicyRow {
+  policy: ClockPolicy;
+  basis: ClockPolicy['basis'];
+  pauseOn: ClockPolicy['pauseOn'];
+  /** Empty if it applies to all referrals. */
+  condition: PolicyCase['when'];
+  terms: PolicyCase['terms'];
+}
+
+/** A case is shown before the terms that it replaces are: the first that fits applies. */
+export function policyRows({ clocks }: ClockPolicies): PolicyRow[] {
+  return clocks.flatMap((policy) => {
+    const { basis, pauseOn, only = {}, terms, cases = [] } = policy;
+    const whole: PolicyRow = { policy, basis, pauseOn, condition: only, terms };
+    return [whole, ...cases.map(({ when, ...each }): PolicyRow => ({ ...whole, ...each, condition: when }))];
+  });
+}
+
+/** `Removal of content (only for: Takedown notice)`. */
+export function rowName(
+  { policy, condition: { kinds = [], instruments = [], access } }: PolicyRow,
+  t: Translate,
+): string {
+  const words = [
+    ...kinds.map((kind) => t(`codes:kind.${kind}`)),
+    ...instruments.map((instrument) => t(`codes:legalInstrument.${instrument}`)),
+    ...(access ? [t(`codes:informationAccess.${access}`)] : []),
+  ];
+  const name = t(`codes:clockName.${policy.id}`);
+  return words.length === 0 ? name : `${name} (${t('administrator:policy.only')}: ${words.join(', ')})`;
+}
+
+/** Empty if the case does not change the urgency. */
+export function lengthText({ policy, terms }: PolicyRow, urgency: Urgency, t: Translate): string {
+  const some = terms[urgency];
+  if (some === undefined) return '';
+  return some === 'none' ? t('administrator:policy.none') : termsText(some, policy, t);
+}
+
+/** `30 calendar days; if missed: escalated; may be extended once, by up to 30 calendar days`. */
+function termsText(terms: Terms, { repeats }: ClockPolicy, t: Translate): string {
+  const { amount, unit, onExpiry, extension, earliestOf = [], latestOf = [], pauseCap, shorterOnRequest } = terms;
+  const spanOf = (span: Span) => t(`timeline:span.${span.unit}`, { count: span.amount });
+  const parts = [
+    t('administrator:policy.length', { span: spanOf({ amount, unit }), onExpiry: t(`codes:expiryAction.${onExpiry}`) }),
+    ...latestOf.map((limit) => t('administrator:policy.at-earliest', { span: spanOf(limit) })),
+    ...earliestOf.map((limit) => t('administrator:policy.at-latest', { span: spanOf(limit) })),
+    terms.excludeFirstUnit && t('administrator:policy.next-hour'),
+    terms.rollForward && t('administrator:policy.roll-forward'),
+    shorterOnRequest && t('administrator:policy.floor', { span: spanOf(shorterOnRequest.floor) }),
+    pauseCap && t('administrator:policy.pause-cap', { span: spanOf(pauseCap) }),
+    repeats && t('administrator:policy.repeats', { count: repeats }),
+    extension &&
+      t('administrator:policy.extension', { span: spanOf({ amount: extension.max, unit }), count: extension.count }),
+  ];
+  return parts.filter((part) => typeof part === 'string').join('; ');
+}
+
+/** The row in a CSV file: a column for each urgency. */
+export function lengthCells(row: PolicyRow, t: Translate): string[] {
+  return URGENCIES.map((urgency) => lengthText(row, urgency, t));
+}

@@ -1,0 +1,19 @@
+/** The names of the clocks. The clock policies contain their amounts. */
+
+export const CLOCK_NAMES = [
+  'triage',
+  'acknowledge',
+  'first-answer',
+  'decide',
+  'removal',
+  'outcome',
+  'clarification',
+  'consent-onward',
+  'find-recipient',
+  'closure-approval',
+] as const;
+export type ClockName = (typeof CLOCK_NAMES)[number];
+
+/** The clocks that a recipient can extend, if their policy permits it. */
+export const EXTENSIBLE_CLOCKS = ['first-answer', 'decide', 'outcome'] as const satisfies ClockName[];
+export type ExtensibleClock = (typeof EXTENSIBLE_CLOCKS)[number];

@@ -1,0 +1,114 @@
+/** Faults of a clock policy that concern several fields: what the engine cannot apply, and numbers without a source. */
+
+import type { ExpiryAction } from '../events.ts';
+import { URGENCIES } from '../vocabulary.ts';
+import { CLOCK_NAMES, type ClockName } from './clock-names.ts';
+import type { ClockPolicy, Terms } from './policy-schema.ts';
+import { type ClockScope, scopeOf, type Trigger } from './triggers.ts';
+
+/** A fault, and where it is. */
+export interface PolicyFault {
+  path: (string | number)[];
+  message: string;
+}
+
+/** All faults of the policy. */
+export function policyFaults(policy: ClockPolicy): PolicyFault[] {
+  return [
+    ...startFaults(policy),
+    ...stopFaults(policy.stops, policy, ['stops']),
+    ...partyFaults(policy),
+    ...basisFaults(policy.basis, ['basis']),
+    ...URGENCIES.flatMap((urgency) => termsFaults(policy, policy.terms[urgency], ['terms', urgency])),
+    ...(policy.cases ?? []).flatMap((each, index) => caseFaults(policy, each, ['cases', index])),
+  ];
+}
+
+function startFaults({ scope, starts, stops }: ClockPolicy): PolicyFault[] {
+  return starts.flatMap((trigger, index) => {
+    const path = ['starts', index];
+    if (stops.includes(trigger)) return [{ path, message: `${trigger} also stops the clock` }];
+    if (scopeOf(trigger) === scope) return [];
+    return [{ path, message: `${trigger} is about a ${scopeOf(trigger)}, the clock about a ${scope}` }];
+  });
+}
+
+const STOPPED_BY: Record<ClockScope, readonly ClockScope[]> = {
+  referral: ['referral'],
+  recipient: ['recipient', 'referral'],
+  question: ['question', 'recipient', 'referral'],
+};
+
+function stopFaults(stops: readonly Trigger[], { scope }: ClockPolicy, path: PolicyFault['path']): PolicyFault[] {
+  const foreign = stops.flatMap((trigger, index): PolicyFault[] => {
+    if (STOPPED_BY[scope].includes(scopeOf(trigger))) return [];
+    const message = `${trigger} is about one ${scopeOf(trigger)} and cannot stop a clock about a ${scope}`;
+    return [{ path: [...path, index], message }];
+  });
+  if (stops.includes('closed')) return foreign;
+  return [...foreign, { path, message: 'must contain closed: no clock runs on a closed referral' }];
+}
+
+/** The party that can ask a question about the subject of a clock. Nobody can ask about a question. */
+const ASKING_PARTY: Partial<Record<ClockScope, ClockPolicy['debtor']>> = {
+  referral: 'coordinator',
+  recipient: 'recipient',
+};
+
+function partyFaults(policy: ClockPolicy): PolicyFault[] {
+  const { scope, debtor, zone, calendarOf, pauseOn } = policy;
+  const fields = { debtor, zone, calendarOf };
+  const ofRecipient = Object.entries(fields).flatMap(([field, party]): PolicyFault[] =>
+    party === 'recipient' && scope !== 'recipient'
+      ? [{ path: [field], message: `a clock about a ${scope} has no recipient` }]
+      : [],
+  );
+  return [...ofRecipient, ...pauseFaults(pauseOn, policy, ['pauseOn'])];
+}
+
+function pauseFaults(
+  pauseOn: ClockPolicy['pauseOn'],
+  { scope, debtor }: ClockPolicy,
+  path: PolicyFault['path'],
+): PolicyFault[] {
+  if (!pauseOn.includes('question') || debtor === ASKING_PARTY[scope]) return [];
+  return [{ path, message: 'a question pauses only the clocks of its asker' }];
+}
+
+/** A number without a source is not statutory. */
+function basisFaults({ level, source }: ClockPolicy['basis'], path: PolicyFault['path']): PolicyFault[] {
+  if (level === 'TARGET' || source) return [];
+  return [{ path: [...path, 'source'], message: 'a statutory clock needs the act and the article' }];
+}
+
+/** The expiry actions that are supported, with their clocks. */
+const SUPPORTED_EXPIRY: Record<ExpiryAction, readonly ClockName[]> = {
+  breach: CLOCK_NAMES,
+  escalate: CLOCK_NAMES,
+  'proceed-by-rule': ['triage', 'acknowledge'],
+  'tacit-clearance': ['consent-onward'],
+  'duty-lapses': ['clarification', 'first-answer', 'removal', 'outcome'],
+  'auto-erase': [],
+};
+
+function termsFaults({ id }: ClockPolicy, { onExpiry }: Terms, path: PolicyFault['path']): PolicyFault[] {
+  if (SUPPORTED_EXPIRY[onExpiry].includes(id)) return [];
+  return [{ path: [...path, 'onExpiry'], message: `${onExpiry} is not supported for this clock` }];
+}
+
+function caseFaults(
+  policy: ClockPolicy,
+  { terms, basis, pauseOn, stops }: NonNullable<ClockPolicy['cases']>[number],
+  path: PolicyFault['path'],
+): PolicyFault[] {
+  const faults = URGENCIES.flatMap((urgency) => {
+    const some = terms[urgency];
+    return some === undefined || some === 'none' ? [] : termsFaults(policy, some, [...path, 'terms', urgency]);
+  });
+  return [
+    ...faults,
+    ...(basis ? basisFaults(basis, [...path, 'basis']) : []),
+    ...(pauseOn ? pauseFaults(pauseOn, policy, [...path, 'pauseOn']) : []),
+    ...(stops ? stopFaults(stops, policy, [...path, 'stops']) : []),
+  ];
+}

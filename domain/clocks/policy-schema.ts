@@ -1,0 +1,128 @@
+/** The shape of clock policies. They are data: `targets.json`, or the file of the operator. */
+
+import { z } from 'zod';
+import { EXPIRY_ACTIONS, PAUSE_REASONS } from '../events.ts';
+import { INFORMATION_ACCESS, KINDS, LEGAL_INSTRUMENTS, URGENCIES } from '../vocabulary.ts';
+import { LANGUAGES } from '../words/languages.ts';
+import { isZone } from './calendar.ts';
+import { CLOCK_NAMES } from './clock-names.ts';
+import { CLOCK_UNITS } from './counting.ts';
+import { type ClockScope, isTrigger, type Trigger } from './triggers.ts';
+import { isPlace } from './working-days.ts';
+
+const PARTIES = ['sender', 'coordinator', 'recipient'] as const;
+const SCOPES = ['referral', 'recipient', 'question'] as const satisfies ClockScope[];
+
+const amount = z.int().min(1).max(10_000);
+const span = z.strictObject({ amount, unit: z.enum(CLOCK_UNITS) });
+
+/** The act and its article: `Directive 2014/41/EU`, `12(3)`. */
+const source = z.strictObject({ act: z.string().min(1).max(200), article: z.string().min(1).max(50) });
+
+/** The rules of Regulation (EEC, Euratom) No 1182/71 art. 3. */
+const rules = { excludeFirstUnit: z.boolean().exactOptional(), rollForward: z.boolean().optional() };
+
+const limits = z.array(z.strictObject({ ...span.shape, ...rules, source: source.exactOptional() })).min(1);
+
+/** A pause is counted in hours, or in days by its midnights; a warning and a date likewise. */
+const capSpan = z.strictObject({ amount, unit: z.enum(['minutes', 'hours', 'calendar-days']) });
+
+/** The duration and the action on expiry. An extension has the same unit; without `extension`, none is possible. */
+const termsSchema = z.strictObject({
+  ...span.shape,
+  ...rules,
+  onExpiry: z.enum(EXPIRY_ACTIONS),
+  extension: z.strictObject({ max: amount, count: z.int().min(1), reasonRequired: z.boolean() }).exactOptional(),
+  /** The clock is due at the latest of its own period and these. */
+  latestOf: limits.exactOptional(),
+  /** The clock is due at the earliest of its own period and these. Extensions do not move them. */
+  earliestOf: limits.exactOptional(),
+  /** The longest time of all pauses. */
+  pauseCap: capSpan.exactOptional(),
+  /** The sender may ask for an earlier date, but not before the floor. */
+  shorterOnRequest: z.strictObject({ floor: span }).exactOptional(),
+});
+
+/** The terms of a clock at one urgency. */
+export type Terms = z.infer<typeof termsSchema>;
+
+const triggers = z.array(z.custom<Trigger>(isTrigger, 'is not an event that can move a clock')).min(1);
+
+/** In every language; policy files of earlier versions have one text, in a language of their choice. */
+const basisText = z.union([z.string().min(1), z.record(z.enum(LANGUAGES), z.string().min(1))]);
+
+const basis = z.strictObject({
+  level: z.enum(['STATUTORY', 'TARGET']),
+  text: basisText,
+  source: source.exactOptional(),
+});
+
+const condition = z.strictObject({
+  kinds: z.array(z.enum(KINDS)).min(1).exactOptional(),
+  instruments: z.array(z.enum(LEGAL_INSTRUMENTS)).min(1).exactOptional(),
+  /** A request that does not state it counts as indirect. */
+  access: z.enum(INFORMATION_ACCESS).exactOptional(),
+});
+
+const pauseOn = z.array(z.enum(PAUSE_REASONS));
+
+/** Other terms for some referrals. Urgencies that it does not name have the terms of the next case, or of the policy. */
+const caseSchema = z.strictObject({
+  when: condition,
+  terms: z.partialRecord(z.enum(URGENCIES), z.union([termsSchema, z.literal('none')])),
+  basis: basis.exactOptional(),
+  pauseOn: pauseOn.exactOptional(),
+  stops: triggers.exactOptional(),
+});
+
+/** Other terms for some referrals. */
+export type PolicyCase = z.infer<typeof caseSchema>;
+
+/** The schema of one policy, without the rules that concern several fields. */
+export const policyShape = z.strictObject({
+  id: z.enum(CLOCK_NAMES),
+  basis,
+  /** The referrals that have this clock; all if it is absent. */
+  only: condition.exactOptional(),
+  scope: z.enum(SCOPES),
+  debtor: z.enum(PARTIES),
+  starts: triggers,
+  stops: triggers,
+  terms: z.record(z.enum(URGENCIES), termsSchema),
+  /** The first case that fits replaces the terms. */
+  cases: z.array(caseSchema).min(1).exactOptional(),
+  /** The time zone in which days are counted: that of a party, or an IANA time zone. */
+  zone: z.string().refine((zone) => isParty(zone) || isZone(zone), 'is neither a party nor an IANA time zone'),
+  /** Whose working days count: those of a party, or a country or region. Without it, those of the party of `zone`. */
+  calendarOf: z
+    .string()
+    .refine(
+      (whose) => isParty(whose) || isPlace(whose),
+      'is neither a party nor a country or region with known holidays',
+    )
+    .exactOptional(),
+  pauseOn,
+  /** Fractions of the running time at which a warning is sent. */
+  warnAt: z.array(z.number().gt(0).lt(1)).refine(isAscending, 'must be ascending'),
+  /** Times before the due instant at which a warning is sent. */
+  warnBefore: z.array(capSpan).min(1).exactOptional(),
+  /** How often it starts again when it expires. After the last time it stays overdue. */
+  repeats: z.int().min(1).max(1000).exactOptional(),
+});
+
+/** The policy of a clock: start, end, amounts, warnings and expiry action. */
+export type ClockPolicy = z.infer<typeof policyShape>;
+
+/** One policy for each clock. Every clock records the version with which it started. */
+export interface ClockPolicies {
+  version: string;
+  clocks: ClockPolicy[];
+}
+
+function isParty(zone: string): boolean {
+  return PARTIES.some((party) => party === zone);
+}
+
+function isAscending(fractions: readonly number[]): boolean {
+  return fractions.every((fraction, index) => index === 0 || fraction > (fractions[index - 1] ?? 0));
+}

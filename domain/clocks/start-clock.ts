@@ -1,0 +1,101 @@
+/** Starts a clock with the terms of its policy, and records how it counts. */
+
+import type { ClockSubject, Debtor, EventOf } from '../events.ts';
+import type { Referral } from '../referral.ts';
+import type { Instant } from '../vocabulary.ts';
+import { type AppliedPolicy, sourceOf } from './applied-policy.ts';
+import type { Counting } from './counting.ts';
+import { type DueInput, dueOf, warningsFor } from './due.ts';
+import type { DayCalendar } from './working-days.ts';
+
+/** The IANA time zones of the parties, in which days are counted, and their calendars. */
+export interface ClockZones {
+  sender: string;
+  coordinator: string;
+  recipient(recipientId: string): string;
+  /** Public holidays and closed days of a party. Without it, only weekends are no working days. */
+  calendar?(party: Debtor, recipientId?: string): DayCalendar;
+}
+
+interface Start {
+  clockId: string;
+  subject: ClockSubject;
+  at: Instant;
+  /** The version of the policies. */
+  version: string;
+  zones: ClockZones;
+  /** How often it may still start again; that of the policy if absent. */
+  repeats?: number;
+}
+
+/** The event that starts the clock. */
+export function startClock(applied: AppliedPolicy, start: Start, facts: Referral['facts']): EventOf<'clock-started'> {
+  const { policy, terms } = applied;
+  const { clockId, subject, at, version, zones, repeats = policy.repeats ?? 0 } = start;
+  const { amount, unit, onExpiry, extension = NO_EXTENSION } = terms;
+  const zone = zoneOf(policy.zone, subject, zones);
+  const counting: Counting = { ...countingOf(applied, facts), ...(repeats > 0 && { repeats }) };
+  const input: DueInput = { startedAt: at, amount, unit, zone, pauses: [], extendedBy: 0, counting };
+  const due = dueOf(input, calendarOf(policy, subject, zones));
+  const planned = [
+    ...policy.warnAt.map((fraction) => ({ fraction })),
+    ...(policy.warnBefore ?? []).map((before) => ({ fraction: 1, before })),
+  ];
+  return {
+    ...{ type: 'clock-started', clockId, name: policy.id, subject, debtor: policy.debtor },
+    ...{ amount, unit, zone, dueAt: due.dueAt, warnings: warningsFor(planned, input, due) },
+    ...{ onExpiry, extension, policyVersion: version },
+    counting: { ...counting, ...(due.calendar && { calendar: due.calendar }) },
+  };
+}
+
+const NO_EXTENSION = { max: 0, count: 0, reasonRequired: true };
+
+/** The calendar in which a clock of the policy counts. */
+export function calendarOf(
+  { zone, calendarOf: whose = zone }: AppliedPolicy['policy'],
+  subject: ClockSubject,
+  zones: ClockZones,
+): DayCalendar {
+  if (whose === 'sender' || whose === 'coordinator') return zones.calendar?.(whose) ?? {};
+  if (whose === 'recipient') {
+    return (subject.of === 'recipient' && zones.calendar?.(whose, subject.recipientId)) || {};
+  }
+  // A time zone names no calendar.
+  return whose === zone ? {} : { place: whose };
+}
+
+function zoneOf(zone: string, subject: ClockSubject, zones: ClockZones): string {
+  if (zone === 'sender' || zone === 'coordinator') return zones[zone];
+  return zone === 'recipient' && subject.of === 'recipient' ? zones.recipient(subject.recipientId) : zone;
+}
+
+/** Without the calendar. */
+function countingOf({ terms, basis, pauseOn, stops }: AppliedPolicy, facts: Referral['facts']): Counting {
+  const { excludeFirstUnit, rollForward, latestOf, earliestOf, shorterOnRequest, pauseCap } = terms;
+  const source = sourceOf(basis);
+  const { answerBy } = facts;
+  return {
+    rule: 1,
+    ...(excludeFirstUnit && { excludeFirstUnit }),
+    ...(rollForward && { rollForward }),
+    basis: { level: basis.level, text: basis.text, ...(source && { source }) },
+    ...(latestOf && { latestOf: latestOf.map(limitOf) }),
+    ...(earliestOf && { earliestOf: earliestOf.map(limitOf) }),
+    ...(shorterOnRequest && answerBy && { requested: { at: answerBy, floor: shorterOnRequest.floor } }),
+    ...(pauseCap && { pauseCap }),
+    pauseOn: [...pauseOn],
+    stops: [...stops],
+  };
+}
+
+function limitOf({ amount, unit, excludeFirstUnit, rollForward, source }: PolicyLimit) {
+  return {
+    ...{ amount, unit },
+    ...(excludeFirstUnit && { excludeFirstUnit }),
+    ...(rollForward && { rollForward }),
+    ...(source && { source: `${source.act} art. ${source.article}` }),
+  };
+}
+
+type PolicyLimit = NonNullable<AppliedPolicy['terms']['latestOf']>[number];

@@ -1,0 +1,41 @@
+/** The clocks of a referral, in German. */
+
+import type { ClockWords } from '../vocabulary-words.ts';
+
+export const clockWords: ClockWords = {
+  clockName: {
+    triage: 'Triage',
+    acknowledge: 'Eingangsbestätigung',
+    decide: 'Entscheidung',
+    outcome: 'Ergebnis',
+    clarification: 'Rückfrage',
+    'consent-onward': 'Zustimmung zur Weiterleitung',
+    'closure-approval': 'Genehmigung des Abschlusses',
+    'first-answer': 'Erste Antwort',
+    removal: 'Entfernung der Inhalte',
+    'find-recipient': 'Suche nach einem Empfänger',
+  },
+  clockTask: {
+    triage: 'die Triage abschließen',
+    acknowledge: 'den Eingang der Übermittlung bestätigen',
+    decide: 'die Übermittlung annehmen oder ablehnen',
+    outcome: 'ein Ergebnis melden',
+    clarification: 'die Rückfrage beantworten',
+    'consent-onward': 'der Weiterleitung zustimmen oder sie ablehnen',
+    'closure-approval': 'den Abschluss genehmigen oder zurückgeben',
+    'first-answer': 'eine erste Antwort geben',
+    removal: 'die Inhalte entfernen lassen und dies melden',
+    'find-recipient': 'einen Empfänger finden',
+  },
+  clockStatus: { running: 'Läuft', paused: 'Ausgesetzt', expired: 'Überfällig', stopped: 'Beendet' },
+  debtor: { sender: 'Absendende Behörde', coordinator: 'Koordinierende Behörde', recipient: 'Empfänger' },
+  expiryAction: {
+    breach: 'wird als versäumte Frist erfasst',
+    escalate: 'wird an die Aufsicht eskaliert',
+    'tacit-clearance': 'gilt als Zustimmung',
+    'duty-lapses': 'die Pflicht entfällt',
+    'auto-erase': 'Angaben zum Fall werden gelöscht',
+    'proceed-by-rule': 'die Regeln entscheiden',
+  },
+  pauseReason: { question: 'eine Rückfrage ist offen' },
+};

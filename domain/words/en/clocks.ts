@@ -1,0 +1,41 @@
+/** The clocks of a referral, in English. */
+
+import type { ClockWords } from '../vocabulary-words.ts';
+
+export const clockWords: ClockWords = {
+  clockName: {
+    triage: 'Triage',
+    acknowledge: 'Acknowledgement',
+    decide: 'Decision',
+    outcome: 'Outcome',
+    clarification: 'Clarification',
+    'consent-onward': 'Consent to onward referral',
+    'closure-approval': 'Approval of closure',
+    'first-answer': 'First answer',
+    removal: 'Removal of content',
+    'find-recipient': 'Finding a recipient',
+  },
+  clockTask: {
+    triage: 'complete the triage',
+    acknowledge: 'acknowledge the referral',
+    decide: 'accept or decline the referral',
+    outcome: 'report an outcome',
+    clarification: 'answer the question',
+    'consent-onward': 'give or refuse consent to the onward referral',
+    'closure-approval': 'approve or return the closure',
+    'first-answer': 'give a first answer',
+    removal: 'have the content removed and report it',
+    'find-recipient': 'find a recipient',
+  },
+  clockStatus: { running: 'Running', paused: 'Paused', expired: 'Overdue', stopped: 'Ended' },
+  debtor: { sender: 'Sending agency', coordinator: 'Coordinating agency', recipient: 'Recipient' },
+  expiryAction: {
+    breach: 'recorded as a missed deadline',
+    escalate: 'escalated to supervisors',
+    'tacit-clearance': 'consent counts as given',
+    'duty-lapses': 'the duty ends',
+    'auto-erase': 'particulars are erased',
+    'proceed-by-rule': 'the rules decide',
+  },
+  pauseReason: { question: 'a question is open' },
+};
