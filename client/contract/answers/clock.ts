@@ -42,9 +42,17 @@ export const clock = z
     dueAt: moment,
     warnings: warnings.describe('Still to be given; the first is the next'),
     extensions: z.number().describe('How often it was extended'),
+    counted: z
+      .looseObject({ pauses: z.array(z.object({ from: moment, to: moment })), extendedBy: z.number() })
+      .exactOptional()
+      .describe('What the due instant is computed from: rules, calendar, pauses and extensions'),
     state: z.discriminatedUnion('status', [
       z.object({ status: z.literal('running') }),
-      z.object({ status: z.literal('paused'), since: moment }),
+      z.object({
+        status: z.literal('paused'),
+        since: moment,
+        cap: z.looseObject({ at: moment }).exactOptional().describe('When pauses have reached their longest time'),
+      }),
       z.object({ status: z.literal('expired'), at: moment }),
       z.object({ status: z.literal('stopped'), at: moment, late: z.boolean() }),
     ]),

@@ -132,6 +132,8 @@ describe('names', () => {
     await expect(prepared(triage('fi-birch-spoc'), 'noor.rowan')).rejects.toMatchObject(refused);
     await setDisabled(false);
     expect(await currentDirectory(db)).toEqual(before);
+    await db.closedDay.create({ data: { agencyId: 'fi-birch', day: '2026-12-28', name: 'Stocktaking' } });
+    expect((await currentDirectory(db)).closedDays).toMatchObject([{ agencyId: 'fi-birch', day: '2026-12-28' }]);
     await db.contactPoint.update({ where: { id: 'fi-birch-spoc' }, data: { verifiedAt: new Date(0) } });
     expect(await currentDirectory(db)).not.toEqual(before);
   });
