@@ -1,6 +1,7 @@
 /** The transition table: who may perform which act in which status, and the events that can follow. */
 
 import type { EventType } from './events.ts';
+import { ENGINE_ACTS } from './lifecycle/engine-acts.ts';
 import { RECIPIENT_ACTS } from './lifecycle/recipient-acts.ts';
 import { REFERRAL_ACTS } from './lifecycle/referral-acts.ts';
 import type { Row } from './lifecycle/row.ts';
@@ -34,4 +35,4 @@ export const STATUS_AFTER: Readonly<
 };
 
 /** The whole table. If an act has several rows, the role and the status decide which applies. */
-export const LIFECYCLE: readonly Row[] = [...REFERRAL_ACTS, ...RECIPIENT_ACTS];
+export const LIFECYCLE: readonly Row[] = [...REFERRAL_ACTS, ...ENGINE_ACTS, ...RECIPIENT_ACTS];

@@ -2,19 +2,9 @@
 
 import { z } from 'zod';
 import { CLOCK_NAMES } from '../../../domain/clocks/clock-names.ts';
-import { CLOCK_UNITS } from '../../../domain/clocks/counting.ts';
 import { EXPIRY_ACTIONS, PAUSE_REASONS } from '../../../domain/events.ts';
 import { moment } from './actor.ts';
-
-const span = { amount: z.number(), unit: z.enum(CLOCK_UNITS) };
-
-const warnings = z.array(
-  z.object({
-    fraction: z.number(),
-    at: moment,
-    before: z.object(span).exactOptional().describe('Set if the policy defines the warning by the time that is left'),
-  }),
-);
+import { counted, pauseCap, span, warnings } from './counting.ts';
 
 const subject = z.discriminatedUnion('of', [
   z.object({ of: z.literal('referral') }),
@@ -42,8 +32,7 @@ export const clock = z
     dueAt: moment,
     warnings: warnings.describe('Still to be given; the first is the next'),
     extensions: z.number().describe('How often it was extended'),
-    counted: z
-      .looseObject({ pauses: z.array(z.object({ from: moment, to: moment })), extendedBy: z.number() })
+    counted: counted
       .exactOptional()
       .describe('What the due instant is computed from: rules, calendar, pauses and extensions'),
     state: z.discriminatedUnion('status', [
@@ -51,7 +40,7 @@ export const clock = z
       z.object({
         status: z.literal('paused'),
         since: moment,
-        cap: z.looseObject({ at: moment }).exactOptional().describe('When pauses have reached their longest time'),
+        cap: pauseCap.exactOptional().describe('When pauses have reached their longest time'),
       }),
       z.object({ status: z.literal('expired'), at: moment }),
       z.object({ status: z.literal('stopped'), at: moment, late: z.boolean() }),

@@ -1,0 +1,54 @@
+/** What the due instant of a clock is computed from, as the journal records it. */
+
+import { z } from 'zod';
+import { CLOCK_UNITS } from '../../../domain/clocks/counting.ts';
+import { moment } from './actor.ts';
+
+export const span = { amount: z.number(), unit: z.enum(CLOCK_UNITS) };
+
+/** Schema of the warnings of a clock. */
+export const warnings = z.array(
+  z.object({
+    fraction: z.number(),
+    at: moment,
+    before: z.object(span).exactOptional().describe('Set if the policy defines the warning by the time that is left'),
+  }),
+);
+
+const calendar = z.object({
+  place: z.string().exactOptional().describe('Country or region, for example DE or DE-BY'),
+  weekend: z.array(z.number()).describe('ISO 8601 weekdays: 6 is Saturday'),
+  closed: z.array(z.object({ day: z.string(), why: z.enum(['holiday', 'closed-day']), name: z.string() })),
+  until: z.string().describe('The last date that was looked up'),
+});
+
+const rules = { excludeFirstUnit: z.boolean().exactOptional(), rollForward: z.boolean().exactOptional() };
+const limits = z.array(z.object({ ...span, ...rules, source: z.string().exactOptional() }));
+
+/** Schema of what a clock is computed from, besides its start. */
+export const counted = z.object({
+  counting: z.object({
+    rule: z.literal(1),
+    ...rules,
+    calendar: calendar.exactOptional(),
+    latestOf: limits.exactOptional(),
+    earliestOf: limits.exactOptional(),
+    requested: z.object({ at: moment, floor: z.object(span) }).exactOptional(),
+    pauseCap: z.object(span).exactOptional(),
+    pauseOn: z.array(z.string()),
+    stops: z.array(z.string()),
+    repeats: z.number().exactOptional(),
+  }),
+  pauses: z.array(z.object({ from: moment, to: moment })),
+  extendedBy: z.number(),
+  planned: warnings,
+});
+
+/** Schema of the end of a pause that has reached its longest time. */
+export const pauseCap = z.object({
+  at: moment,
+  dueAt: moment,
+  warnings,
+  midnights: z.int().exactOptional(),
+  calendar: calendar.exactOptional(),
+});

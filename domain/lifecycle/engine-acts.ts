@@ -1,0 +1,40 @@
+/** The lifecycle of a referral: the acts of the engine about clocks and letters. */
+
+import { notErased, open, type Row } from './row.ts';
+
+/** The rows of acts that follow from time and from the results of letters. */
+export const ENGINE_ACTS: readonly Row[] = [
+  { act: 'warn-clock', who: ['engine'], from: open, events: ['clock-warned'], effect: 'reminder or escalation' },
+  {
+    act: 'expire-clock',
+    who: ['engine'],
+    from: open,
+    events: [
+      'clock-expired',
+      'triaged',
+      'question-expired',
+      'intake-resumed',
+      'went-unresponsive',
+      'replacement-due',
+      'replacement-awaits-supervisor',
+      'onward-consented',
+      'referred-onward',
+      'recipient-opened',
+    ],
+    effect: 'the action that the policy of the clock names',
+  },
+  {
+    act: 'resume-clock',
+    who: ['engine'],
+    from: open,
+    events: ['clock-resumed'],
+    effect: 'the pauses of the clock have reached their longest time',
+  },
+  {
+    act: 'settle-letters',
+    who: ['engine'],
+    from: [...notErased, 'erased'],
+    events: ['letters-settled', 'delivered', 'delivery-failed'],
+    effect: 'letters sent or given up; recipients delivered or not',
+  },
+];
