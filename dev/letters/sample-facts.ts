@@ -1,8 +1,8 @@
 /** The facts of one invented referral for every kind of letter. */
 
 import type { LetterFacts } from '../../activities/letters/facts.ts';
-import type { LetterKind } from '../../domain/letter-kinds.ts';
 import type { ClockName } from '../../domain/clocks/clock-names.ts';
+import type { LetterKind } from '../../domain/letter-kinds.ts';
 
 const SENDER = 'Aurelia Coast Child Protection Unit';
 const COORDINATOR = 'Meridian Clearing Desk';
