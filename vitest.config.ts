@@ -9,19 +9,21 @@ const SEEDS = 'test/support/seeds.ts';
 /** These take minutes each, so only `npm run test:faults` runs them. */
 const LONG_FAULTS = [
   'test/faults/{*-away,*-killed,canaries}.test.ts',
-  'test/recovery/{restored,restored-erasures,temporal-lost}.test.ts',
+  'test/recovery/{damaged,nightly,restored,restored-erasures,temporal-lost}.test.ts',
   'test/worker/{deployment,main}.test.ts',
   'test/workflows/{real-server,rotation}.test.ts',
   'test/prisma/long-transactions.test.ts',
+  'test/client/engine/{suspended-database,update}.test.ts',
 ];
-/** These take minutes too, so only `npm run test:pages` runs them. */
-const PAGES = ['test/pages/*.test.ts'];
+/** These use a browser and take minutes too, so only `npm run test:pages` runs them. */
+const PAGES = ['test/{browser,pages}/*.test.ts'];
 /** Tests that inject faults. docs/reliability.md lists the faults and the results. */
 export const FAULTS = [
   'test/faults/*.test.ts',
   'test/recovery/*.test.ts',
   'test/replay/*.test.ts',
   'test/client/platform/keys-in-use.test.ts',
+  'test/client/engine/{suspended-database,update}.test.ts',
   'test/worker/{deployment,main}.test.ts',
   'test/workflows/{journal,letters,real-server,rotation,unsealed}.test.ts',
   'test/prisma/long-transactions.test.ts',

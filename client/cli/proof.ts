@@ -11,11 +11,18 @@ import { isLanguage } from '../../domain/words/languages.ts';
 import { makeErasureCertificate, makeProof } from '../log/make-proof.ts';
 import { type Explanation, explain, VERIFIER_TEXTS } from '../verifier/explain.ts';
 import { type ActingOptions, actingOptions, actingPerson } from './acting.ts';
-import type { Cli } from './dependencies.ts';
+import type { Cli, CliDependencies } from './dependencies.ts';
 import { readBytes } from './files.ts';
 import { type AnswerOptions, type Io, printAnswer } from './io.ts';
 import { showConsistency } from './log-consistency.ts';
 import { table } from './table.ts';
+
+/** A command has no limit like that of a page: it waits for the witnesses while other transactions delay the sealer. */
+const WAIT_MS = 60_000;
+
+function proofDeps({ db, logPolicy }: Pick<CliDependencies, 'db' | 'logPolicy'>) {
+  return { db, quorum: logPolicy?.quorum ?? 0, waitMs: WAIT_MS };
+}
 
 /** Adds `liaise proof`. */
 export function addProofCommand(program: Command, { services, io }: Cli): void {
@@ -29,7 +36,7 @@ export function addProofCommand(program: Command, { services, io }: Cli): void {
       const { db, reader, logPolicy } = services();
       const { actor } = await actingPerson(services(), options);
       const view = await reader.status(actor, reference);
-      const bundle = await makeProof({ db, quorum: logPolicy?.quorum ?? 0 }, actor, view);
+      const bundle = await makeProof(proofDeps({ db, logPolicy }), actor, view);
       if (options.out === undefined) io.outBytes(bundle);
       else await writeFile(options.out, bundle);
     });
@@ -50,7 +57,7 @@ export function addErasureCertificateCommand(program: Command, { services, io }:
       const { db, reader, logPolicy } = services();
       const { actor } = await actingPerson(services(), options);
       const view = await reader.status(actor, reference);
-      const bundle = await makeErasureCertificate({ db, quorum: logPolicy?.quorum ?? 0 }, actor, view);
+      const bundle = await makeErasureCertificate(proofDeps({ db, logPolicy }), actor, view);
       if (options.out === undefined) io.outBytes(bundle);
       else await writeFile(options.out, bundle);
     });

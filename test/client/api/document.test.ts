@@ -4,12 +4,13 @@ import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { type Browser, type TestDesk, testDesk } from '../../support/desk.ts';
 import { RecordedReferral } from '../../support/recorded-referral.ts';
+import { examples } from '../../support/seeds.ts';
 import { answerChecker, type OpenApi, type Route, routesOf, whole } from './open-api.ts';
 import { type Request, requestsOf } from './requests.ts';
 
 /** Sender, coordinator, supervisor, recipient, auditor, administrator, and somebody whom it does not concern. */
 const ASKERS = ['quinn.quartz', 'noor.rowan', 'ines.rowan', 'aino.alder', 'vera.rowan', 'karl.rowan', 'lotta.birch'];
-const RUNS = 600;
+const RUNS = examples(600);
 
 let desk: TestDesk;
 let document: OpenApi;

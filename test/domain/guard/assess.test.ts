@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { assessLeaves, type TextLeaf } from '../../../domain/guard/assess.ts';
 import { defaultGuardPolicy } from '../../../domain/guard/policy.ts';
+import { examples } from '../../support/seeds.ts';
 import { ALPHABETS, DISGUISES, type Encode, EXOTIC, wrapped } from './encodings.ts';
 import { FILES, jpegOf, noise } from './files.ts';
 import { IDENTIFIERS, prose, RECORDS } from './good-texts.ts';
@@ -151,7 +152,7 @@ describe('ordinary texts pass', () => {
         );
         expect(verdict(hashes)).toBe('accepted');
       }),
-      { numRuns: 3 },
+      { numRuns: examples(3) },
     );
   });
 });
