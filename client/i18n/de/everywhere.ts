@@ -166,6 +166,7 @@ export const everywhere = {
     choose: 'Bitte wählen',
     check: 'Prüfen Sie Ihre Eingaben',
   },
+  labelled: '{{label}}: {{value}}',
   yes: 'Ja',
   no: 'Nein',
   none: 'Keine',

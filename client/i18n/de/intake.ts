@@ -4,7 +4,6 @@ import type { intake as english } from '../en/intake.ts';
 import type { Texts } from '../texts.ts';
 
 export const intake: Texts<typeof english> = {
-  labelled: '{{label}}: {{value}}',
   steps: 'Schritte',
   'step-of': 'Schritt {{n}} von {{of}}',
   'save-draft': 'Als Entwurf speichern',

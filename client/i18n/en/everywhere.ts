@@ -163,6 +163,7 @@ export const everywhere = {
     choose: 'Select',
     check: 'Check what you entered',
   },
+  labelled: '{{label}}: {{value}}',
   yes: 'Yes',
   no: 'No',
   none: 'None',

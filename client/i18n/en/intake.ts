@@ -2,7 +2,6 @@
 
 /** Texts of the form of a new referral. */
 export const intake = {
-  labelled: '{{label}}: {{value}}',
   steps: 'Steps',
   'step-of': 'Step {{n}} of {{of}}',
   'save-draft': 'Save as a draft',

@@ -165,6 +165,7 @@ export const everywhere = {
     choose: 'Choisissez',
     check: 'Vérifiez votre saisie',
   },
+  labelled: '{{label}} : {{value}}',
   yes: 'Oui',
   no: 'Non',
   none: 'Aucun',

@@ -4,7 +4,6 @@ import type { intake as english } from '../en/intake.ts';
 import type { Texts } from '../texts.ts';
 
 export const intake: Texts<typeof english> = {
-  labelled: '{{label}} : {{value}}',
   steps: 'Étapes',
   'step-of': 'Étape {{n}} sur {{of}}',
   'save-draft': 'Enregistrer le brouillon',

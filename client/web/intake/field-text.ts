@@ -71,5 +71,5 @@ function isNone({ control }: Pick<ValueField, 'control'>, value: unknown): boole
 }
 
 function labelled(t: Translate, label: string, value: string): string {
-  return t('intake:labelled', { label, value });
+  return t('everywhere:labelled', { label, value });
 }

@@ -59,7 +59,7 @@ function messageOf(issue: z.core.$ZodIssue, field: SubmissionField | ValueField 
     return t(issue.origin === 'string' ? 'intake:error.too-long' : 'intake:error.too-many', { label, max });
   }
   if (!('rows' in field)) return t(field.error);
-  return t('intake:labelled', { label, value: t('everywhere:field.check') });
+  return t('everywhere:labelled', { label, value: t('everywhere:field.check') });
 }
 
 /** In characters. The field shows the whole text. */
@@ -85,7 +85,7 @@ function inRow(name: string, message: string, t: Translate): string {
   const at = rowNameOf(name);
   const list = at && tableRow(at.list);
   if (at === undefined || list === undefined || !isList(list)) return message;
-  return t('intake:labelled', { label: t(list.rowTitle, { n: at.row + 1 }), value: message });
+  return t('everywhere:labelled', { label: t(list.rowTitle, { n: at.row + 1 }), value: message });
 }
 
 function tableRow(name: string): SubmissionField | undefined {

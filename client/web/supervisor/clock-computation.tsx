@@ -47,7 +47,7 @@ export function ClockComputation({ explanation: { computation, start } }: { expl
 function heading({ of, amount, unit, source }: ComputedPeriod, t: Translate): string {
   const span = t(`timeline:span.${unit}`, { count: amount });
   const law = source ? ` (${t('computation:period.law', { source })})` : '';
-  return `${t(`computation:period.${of}`)}: ${span}${law}`;
+  return t('everywhere:labelled', { label: t(`computation:period.${of}`), value: `${span}${law}` });
 }
 
 /** Undefined for the end, and for changes of the clocks, which the table of events shows. */

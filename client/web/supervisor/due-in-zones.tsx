@@ -17,7 +17,10 @@ export function DueInZones({ due: { at, readings } }: { due: Explanation['due'] 
         <li>
           <time dateTime={at}>{formatInstant(at, language, name)}</time>{' '}
           <small>
-            {name}: {whose.map((of) => t(`supervisor:sla.zone-of.${of}`)).join(', ')}
+            {t('everywhere:labelled', {
+              label: name,
+              value: whose.map((of) => t(`supervisor:sla.zone-of.${of}`)).join(', '),
+            })}
           </small>
         </li>
       ))}

@@ -63,7 +63,8 @@ function Terms({ explanation: { start, basis } }: { explanation: Explained }) {
       t('supervisor:explain.policy'),
       basis ? (
         <>
-          {policyVersion}, {t(`supervisor:explain.${basis.level}`)}: <Basis basis={basis} />
+          {policyVersion}, {t('everywhere:labelled', { label: t(`supervisor:explain.${basis.level}`), value: '' })}
+          <Basis basis={basis} />
         </>
       ) : (
         t('supervisor:explain.other-policy', { version: policyVersion })
@@ -93,21 +94,30 @@ function sentence(line: ClockChange, { start }: Explained, { t, language, zone }
     ].join('; ');
   switch (line.what) {
     case 'started':
-      return `${t('supervisor:explain.started')}: ${dueOf(line)}`;
+      return t('everywhere:labelled', { label: t('supervisor:explain.started'), value: dueOf(line) });
     case 'paused':
       return t('supervisor:sla.paused', { reason: t(`codes:pauseReason.${line.reason}`) });
     case 'resumed':
-      return `${t('supervisor:explain.resumed', { time: length(line.paused, t) })}${midnightsOf(line.midnights, t)}: ${dueOf(line)}`;
+      return t('everywhere:labelled', {
+        label: `${t('supervisor:explain.resumed', { time: length(line.paused, t) })}${midnightsOf(line.midnights, t)}`,
+        value: dueOf(line),
+      });
     case 'extended': {
       const estimate = line.estimateAt ? t('supervisor:explain.estimate', { at: wall(line.estimateAt) }) : '';
       const reason = line.reasonSeq ? t('supervisor:explain.reason') : '';
       const span = t(`timeline:span.${start.unit}`, { count: line.amount });
-      return `${t('supervisor:explain.extended', { span })}${reason}${estimate}: ${dueOf(line)}`;
+      return t('everywhere:labelled', {
+        label: `${t('supervisor:explain.extended', { span })}${reason}${estimate}`,
+        value: dueOf(line),
+      });
     }
     case 'warned':
       return t('supervisor:sla.warned', { percent: line.fraction * 100 });
     case 'expired':
-      return `${t('supervisor:explain.expired')}: ${t(`codes:expiryAction.${line.action}`)}`;
+      return t('everywhere:labelled', {
+        label: t('supervisor:explain.expired'),
+        value: t(`codes:expiryAction.${line.action}`),
+      });
     case 'stopped':
       return t(line.late ? 'supervisor:explain.stopped-late' : 'supervisor:explain.stopped-in-time');
     case 'offset-changed': {
