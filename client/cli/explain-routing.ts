@@ -53,10 +53,10 @@ function decisionText({ candidates, without, changes = [] }: RouteDecision, colu
     verdict.taken ? 'chosen' : 'not chosen',
     reachable === false ? `${verdict.reason}, cannot be reached now` : verdict.reason,
   ]);
-  const nobody = without.map(({ country, reason }) => `No recipient in ${country}: ${reason}.\n`).join('');
+  const unserved = without.map(({ country, reason }) => `No recipient in ${country}: ${reason}.\n`).join('');
   const head = ['', 'country', 'contact point', 'type', 'verdict', 'reason'];
   const others = changes.map((change) => `${changeText(change)}\n`).join('');
-  return rows.length === 0 ? nobody : `${table(head, rows, columns)}${nobody}${others}`;
+  return rows.length === 0 ? unserved : `${table(head, rows, columns)}${unserved}${others}`;
 }
 
 function changeText({ contactPointId, without, instead }: RouteChange): string {

@@ -1,19 +1,15 @@
 /** Agencies as administrators see them, and proposals of changes. */
 
 import { z } from 'zod';
-import { AGENCY_TYPES } from '../../../domain/vocabulary.ts';
 import { moment } from './actor.ts';
+import { agencyFields } from './directory.ts';
 
 /** Schema of the agencies that an administrator may change. */
 export const agenciesAnswer = z
   .object({
     agencies: z.array(
       z.object({
-        id: z.string(),
-        name: z.string(),
-        country: z.string().nullable().describe('null for an international organisation'),
-        type: z.enum(AGENCY_TYPES),
-        coordinating: z.boolean(),
+        ...agencyFields,
         disabled: z.boolean(),
         version: z
           .string()

@@ -11,18 +11,19 @@ import {
 } from '../../../domain/vocabulary.ts';
 import { moment } from './actor.ts';
 
+/** Fields of an agency. */
+export const agencyFields = {
+  id: z.string(),
+  name: z.string(),
+  country: z.string().nullable().describe('null for an international organisation'),
+  type: z.enum(AGENCY_TYPES),
+  coordinating: z.boolean(),
+};
+
 /** Schema of the response with agencies and contact points. */
 export const directoryAnswer = z
   .object({
-    agencies: z.array(
-      z.object({
-        id: z.string(),
-        name: z.string(),
-        country: z.string().nullable().describe('null for an international organisation'),
-        type: z.enum(AGENCY_TYPES),
-        coordinating: z.boolean(),
-      }),
-    ),
+    agencies: z.array(z.object(agencyFields)),
     contactPoints: z.array(
       z.object({
         id: z.string(),
