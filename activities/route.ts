@@ -7,7 +7,6 @@ import { routeRequestOf } from '../domain/routing/request.ts';
 import { findRoute as findInDirectory, type RouteDecision } from '../domain/routing/route.ts';
 import { isUrgentOrHigher } from '../domain/urgency.ts';
 import type { Country, Instant } from '../domain/vocabulary.ts';
-import { closedDaysOf } from '../prisma/store/closed-days.ts';
 import type { Queries } from '../prisma/store/connect.ts';
 import { countUnacknowledged } from '../prisma/store/load.ts';
 
@@ -29,16 +28,16 @@ export async function routeReferral(
 ): Promise<RouteDecision> {
   const { referral, countries, asOf } = question;
   const points = directory.contactPoints.filter(({ country }) => countries.includes(country));
-  const [reachable, full] = await Promise.all([
-    isUrgentOrHigher(referral.urgency) ? reachableOf(db, points, asOf) : [],
-    referral.urgency === 'emergency' ? [] : fullOf(db, points),
-  ]);
-  return findInDirectory(routeRequestOf({ ...question, reachable, full }), directory);
+  const request = routeRequestOf({
+    ...question,
+    ...(isUrgentOrHigher(referral.urgency) && { reachable: reachableOf(points, directory, asOf) }),
+    ...(referral.urgency !== 'emergency' && { full: await fullOf(db, points) }),
+  });
+  return findInDirectory(request, directory);
 }
 
 /** Ids of the contact points at which somebody can be reached. */
-async function reachableOf(db: Queries, points: readonly ContactPoint[], asOf: Instant): Promise<string[]> {
-  const closedDays = await closedDaysOf(db, [...new Set(points.map(({ agencyId }) => agencyId))]);
+function reachableOf(points: readonly ContactPoint[], { closedDays = [] }: Directory, asOf: Instant): string[] {
   const byAgency = Map.groupBy(closedDays, ({ agencyId }) => agencyId);
   return points.filter((point) => isReachable(point, byAgency.get(point.agencyId) ?? [], asOf)).map(({ id }) => id);
 }

@@ -6,32 +6,34 @@ import { readJournal } from '../../prisma/store/journal.ts';
 import type { OutboxLetter } from '../../prisma/store/letter-outbox.ts';
 import type { Address } from '../letters/address.ts';
 import type { LetterFacts } from '../letters/facts.ts';
-import { causeOf, factsOf, type LetterCause } from '../letters/gather.ts';
+import { causeOf, factsOf } from '../letters/gather.ts';
 
 /** The facts of a letter for its reader. */
 export type FactReader = (letter: OutboxLetter, to: Address) => Promise<LetterFacts>;
 
 /** Creates a reader for one batch. */
 export function factReader(db: Database, directory: Directory, publicUrl: string): FactReader {
-  const journalOf = onceForEach((referralId) => readJournal(db, referralId));
-  const causes = new Map<string, Promise<LetterCause>>();
-  const causeFor = (order: OutboxLetter) => {
-    const key = `${order.referralId}/${order.seq}`;
-    const cause = causes.get(key) ?? journalOf(order.referralId).then((journal) => causeOf(journal, order));
-    causes.set(key, cause);
-    return cause;
-  };
+  const journalOf = onceForEach(
+    (referralId: string) => referralId,
+    (referralId) => readJournal(db, referralId),
+  );
+  const causeFor = onceForEach(
+    ({ referralId, seq }: OutboxLetter) => `${referralId}/${seq}`,
+    async (order) => causeOf(await journalOf(order.referralId), order),
+  );
   return async (letter, to) => {
     const order = asKnownToReader(letter);
     return factsOf(await causeFor(order), directory, order, to, publicUrl);
   };
 }
 
-function onceForEach<T>(read: (id: string) => Promise<T>): (id: string) => Promise<T> {
+/** Calls `read` once for all values with the same key. */
+function onceForEach<Of, T>(keyOf: (of: Of) => string, read: (of: Of) => Promise<T>): (of: Of) => Promise<T> {
   const known = new Map<string, Promise<T>>();
-  return (id) => {
-    const one = known.get(id) ?? read(id);
-    known.set(id, one);
+  return (of) => {
+    const key = keyOf(of);
+    const one = known.get(key) ?? read(of);
+    known.set(key, one);
     return one;
   };
 }

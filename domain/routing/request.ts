@@ -1,7 +1,6 @@
 /** The routing request of a referral, and the countries in which no contact point can receive it. */
 
 import type { Referral } from '../referral.ts';
-import { isUrgentOrHigher } from '../urgency.ts';
 import type { Capability, Country, Instant } from '../vocabulary.ts';
 import type { Directory } from './directory.ts';
 import { findRoute } from './route.ts';
@@ -13,9 +12,9 @@ interface RouteContext {
   asOf: Instant;
   /** Default: the capability that triage decided, or before triage the one that the sender requested. */
   capability?: Capability;
-  /** Ids of the contact points that can be reached at `asOf`. They count if the referral is urgent. */
+  /** Ids of the contact points that can be reached at `asOf`, if that counts. */
   reachable?: readonly string[];
-  /** Ids of the contact points that are at capacity. They count unless the referral is an emergency. */
+  /** Ids of the contact points that are at capacity, if that counts. */
   full?: readonly string[];
 }
 
@@ -28,8 +27,8 @@ export function routeRequestOf({ referral, countries, asOf, capability, reachabl
   return {
     ...{ countries, kind, capability: capability ?? decided, languages, handlingCode, senderAgencyId, tried, asOf },
     ...(transferBasis && { transferBasis }),
-    ...(isUrgentOrHigher(referral.urgency) && reachable && { reachable }),
-    ...(referral.urgency !== 'emergency' && full && { full }),
+    ...(reachable && { reachable }),
+    ...(full && { full }),
   };
 }
 

@@ -46,7 +46,11 @@ test('a desk that is staffed is taken before one that is closed', async () => {
 });
 
 test('on a closed day of its agency, the other is taken for an urgent referral only', async () => {
-  await written.db.closedDay.create({ data: { agencyId: 'fi-alder', day: '2026-11-24', name: 'Moving' } });
+  const closedDay = { agencyId: 'fi-alder', day: '2026-11-24', name: 'Moving' };
+  await written.db.closedDay.create({ data: closedDay });
+  const { closedDays = [] } = await readDirectory(written.db);
+  expect(closedDays).toContainEqual(closedDay);
+  directory = { ...directory, closedDays };
   expect(await takenAt(BY_DAY, 'urgent')).toMatchObject({ contactPointId: 'fi-second-ncp', reachable: true });
   const standard = await takenAt(BY_DAY, 'standard');
   expect(standard?.contactPointId).toBe('fi-alder-ncp');
