@@ -11,28 +11,33 @@ import { isUrgentOrHigher } from '../domain/urgency.ts';
 import type { Instant } from '../domain/vocabulary.ts';
 import { closedDaysOf } from '../prisma/store/closed-days.ts';
 import type { Queries } from '../prisma/store/connect.ts';
-import { holdersOf } from '../prisma/store/people.ts';
+import { type Member, membersOf } from '../prisma/store/people.ts';
 import { duplicatesOf } from '../prisma/store/referrals.ts';
-import { getsReceipts } from '../prisma/store/settings.ts';
 
 /** The database, the referral and the time at which letters are decided. */
-interface Scene {
+interface Situation {
   db: Queries;
   directory: Directory;
   referral: Referral;
   at: Instant;
 }
 
+/** With the members of an agency. Those of the agencies of the referral are read once, together. */
+interface Scene extends Situation {
+  members(agencyId: string): Promise<Member[]>;
+}
+
 /** One letter for each notification and addressee. An addressee gets the same letter once for each act. */
 export async function ordersFor(
-  scene: Scene,
+  situation: Situation,
   notices: readonly { notice: LetterNotice; seq: number }[],
 ): Promise<LetterOrder[]> {
+  const scene: Scene = { ...situation, members: membersFor(situation) };
   const orders: LetterOrder[] = [];
   for (const { notice, seq } of notices) {
     const { letter, to, recipientId, clockId } = notice;
     for (const addressee of await addressees(scene, to)) {
-      if (letter === 'receipt' && !(await wantsReceipt(scene.db, addressee))) continue;
+      if (letter === 'receipt' && !(await wantsReceipt(scene, addressee))) continue;
       const letterId = letterIdOf(scene.referral.id, seq, letter, addressee);
       const about = { ...(recipientId && { recipientId }), ...(clockId && { clockId }) };
       orders.push({ letterId, letter, addressee, ...about, urgency: scene.referral.urgency });
@@ -41,8 +46,21 @@ export async function ordersFor(
   return orders.filter((order, index) => orders.findIndex((other) => isSame(order, other)) === index);
 }
 
-async function wantsReceipt(db: Queries, addressee: Addressee): Promise<boolean> {
-  return addressee.kind === 'point' || (await getsReceipts(db, addressee.personId));
+function membersFor({ db, referral }: Situation): Scene['members'] {
+  const { senderAgencyId, coordinatorAgencyId, recipients } = referral;
+  const agencyIds = [senderAgencyId, coordinatorAgencyId, ...recipients.map(({ agencyId }) => agencyId)];
+  let parties: Promise<Member[]> | undefined;
+  return async (agencyId) => {
+    if (!agencyIds.includes(agencyId)) return membersOf(db, [agencyId]);
+    parties ??= membersOf(db, agencyIds);
+    return (await parties).filter((member) => member.agencyId === agencyId);
+  };
+}
+
+async function wantsReceipt(scene: Scene, addressee: Addressee): Promise<boolean> {
+  if (addressee.kind === 'point') return true;
+  const members = await scene.members(addressee.agencyId);
+  return members.find(({ personId }) => personId === addressee.personId)?.receipts ?? true;
 }
 
 async function addressees(scene: Scene, to: Audience): Promise<Addressee[]> {
@@ -65,8 +83,9 @@ async function addressees(scene: Scene, to: Audience): Promise<Addressee[]> {
     case 'supervisors': {
       const agencyId = agencyOf(referral, to.of);
       if (agencyId === undefined) return [];
-      const personIds = await holdersOf(db, agencyId, ['supervisor']);
-      return personIds.map((personId) => ({ kind: 'person', personId, agencyId }));
+      const members = await scene.members(agencyId);
+      const supervisors = members.filter(({ roles }) => roles.includes('supervisor'));
+      return supervisors.map(({ personId }) => ({ kind: 'person', personId, agencyId }));
     }
   }
 }
@@ -107,13 +126,15 @@ async function atPoint(
 
 /** Skips people who have left or have another role by now. */
 async function firstOfficer(
-  { db }: Scene,
+  scene: Scene,
   agencyId: string,
   personIds: readonly (string | undefined)[],
 ): Promise<Addressee | undefined> {
   if (personIds.every((id) => id === undefined)) return undefined;
-  const officers = await holdersOf(db, agencyId, OFFICERS);
-  const personId = personIds.find((id) => id !== undefined && officers.includes(id));
+  const members = await scene.members(agencyId);
+  const isOfficer = (id: string) =>
+    members.some(({ personId, roles }) => personId === id && roles.some((role) => OFFICERS.includes(role)));
+  const personId = personIds.find((id) => id !== undefined && isOfficer(id));
   return personId === undefined ? undefined : { kind: 'person', personId, agencyId };
 }
 

@@ -5,7 +5,7 @@ import type { DirectoryEdit } from '../../domain/administration/directory-edit.t
 import type { Proposal } from '../../domain/administration/proposal.ts';
 import type { Keyring } from '../../domain/keyring.ts';
 import type { Database } from '../../prisma/store/connect.ts';
-import { findPerson, holdersOf, namesOfAgencies, namesOfPeople } from '../../prisma/store/people.ts';
+import { findPerson, membersOf, namesOfAgencies, namesOfPeople } from '../../prisma/store/people.ts';
 import { type DecidedProposal, findProposal } from '../../prisma/store/proposals.ts';
 import { writeAddressLetter, writeChangeLetter } from '../letters/write-directory-letter.ts';
 import type { Mailer } from '../mail.ts';
@@ -38,10 +38,8 @@ export async function listLetters({ db, keyring }: ReadingDeps, about: LetterOcc
   if (outcome === 'announced') return (['old', 'new'] as const).map((side) => ({ proposalId, to: 'address', side }));
   const found = await findProposal(db, keyring, proposalId);
   const letters: DirectoryLetter[] = [];
-  for (const agencyId of found?.proposal.plan.agencies ?? []) {
-    for (const personId of await holdersOf(db, agencyId, ['supervisor'])) {
-      letters.push({ proposalId, to: 'supervisor', personId, agencyId });
-    }
+  for (const { personId, agencyId, roles } of await membersOf(db, found?.proposal.plan.agencies ?? [])) {
+    if (roles.includes('supervisor')) letters.push({ proposalId, to: 'supervisor', personId, agencyId });
   }
   return letters;
 }

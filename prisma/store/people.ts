@@ -27,11 +27,21 @@ export async function listPeople(db: Queries): Promise<KnownPerson[]> {
   return rows.map(({ memberships, ...person }) => ({ ...person, memberships: byAgency(memberships) }));
 }
 
-/** Returns the ids of the people who hold one of the roles at the agency. */
-export async function holdersOf(db: Queries, agencyId: string, roles: readonly Role[]): Promise<string[]> {
-  const where = { agencyId, role: { in: [...roles] } };
-  const rows = await db.membership.findMany({ where, orderBy: { personId: 'asc' } });
-  return rows.map(({ personId }) => personId);
+/** A person or system of an agency: the roles held there, and whether receipts are wanted. */
+export interface Member {
+  agencyId: string;
+  personId: string;
+  roles: Role[];
+  receipts: boolean;
+}
+
+/** Returns the members of the agencies, by id. */
+export async function membersOf(db: Queries, agencyIds: readonly string[]): Promise<Member[]> {
+  return db.$queryRaw<Member[]>`
+    SELECT agency_id AS "agencyId", person_id AS "personId", array_agg(role) AS roles, person.receipts
+    FROM membership JOIN person ON person.id = person_id
+    WHERE agency_id = ANY(${[...agencyIds]}::text[])
+    GROUP BY agency_id, person_id, person.receipts ORDER BY person_id, agency_id`;
 }
 
 /** Returns the person as acting for one agency; undefined if they hold no role there. */

@@ -51,9 +51,3 @@ export async function saveSilentSystems(db: Queries, by: Person, silent: readonl
     await addLeaf(db, { operation: 'alteration', by, about });
   }
 }
-
-/** Whether the person or system gets receipts. */
-export async function getsReceipts(db: Queries, personId: string): Promise<boolean> {
-  const row = await db.person.findFirst({ where: { id: personId }, select: { receipts: true } });
-  return row?.receipts ?? true;
-}
