@@ -7,7 +7,7 @@ import type { Person } from '../../domain/people.ts';
 import type { Receipt } from '../../domain/receipt.ts';
 import type { Queries } from '../../prisma/store/connect.ts';
 import { readJournal } from '../../prisma/store/journal.ts';
-import { readNumbered } from '../../prisma/store/referrals.ts';
+import { lastNumber, readNumbered } from '../../prisma/store/referrals.ts';
 import type { ListRow } from './list.ts';
 
 /**
@@ -51,6 +51,8 @@ export async function withEntryNumbers(db: Queries, viewer: Person, rows: readon
 /** The receipt as the person who acted sees it. */
 export async function receiptOfView(db: Queries, actor: Person, receipt: Receipt): Promise<Receipt> {
   const { referralId, seq } = receipt;
+  const last = await lastNumber(db, actor.agencyId, receipt);
+  if (last !== undefined) return { ...receipt, seq: last };
   const numbers = await numbersOf(db, actor.agencyId, new Map([[referralId, seq]]));
   const known = numbers.get(referralId) ?? (await numbersFromJournal(db, actor, referralId));
   return { ...receipt, seq: known?.numberOf(seq) ?? seq };

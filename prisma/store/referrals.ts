@@ -81,6 +81,18 @@ export async function readNumbered(
     LEFT JOIN party p ON p.referral_id = r.id AND p.agency_id = ${agencyId}`;
 }
 
+/** The number of an entry for the agency, if it is the last one of the journal; otherwise undefined. */
+export async function lastNumber(
+  db: Queries,
+  agencyId: string,
+  { referralId, seq }: { referralId: string; seq: number },
+): Promise<number | undefined> {
+  const rows = await db.$queryRaw<{ entries: number | null }[]>`
+    SELECT p.entries FROM party p JOIN referral r ON r.id = p.referral_id
+    WHERE p.agency_id = ${agencyId} AND p.referral_id = ${referralId}::uuid AND r.seq = ${seq}::int`;
+  return rows[0]?.entries ?? undefined;
+}
+
 /** Returns other agencies' referrals that were closed as duplicates of it, directly or through another duplicate. */
 export async function duplicatesOf(db: Queries, { id, senderAgencyId }: Referral): Promise<Referral[]> {
   const rows = await db.$queryRaw<{ state: Referral }[]>`

@@ -120,11 +120,17 @@ test('numbers come from the count that each act keeps, and from the journal wher
   const { receipt } = await shown(viewer, alone);
   const where = { agencyId: viewer.agencyId, referralId: alone.id };
   const keep = (entries: number | null) => db.party.updateMany({ where, data: { entries } });
+  const { seq: last } = await alone.read();
+  const ofLast = async () => {
+    const about = { referralId: alone.id, reference: '', status: 'received', opened: [] } as const;
+    return (await receiptOfView(db, viewer, { ...about, seq: last })).seq;
+  };
+  expect(await ofLast()).toBe(receipt);
   expect(await db.party.findMany({ where, select: { entries: true } })).toEqual([{ entries: receipt }]);
   await keep(1_000);
-  expect((await shown(viewer, alone)).receipt).toBe(1_000);
+  expect([(await shown(viewer, alone)).receipt, await ofLast()]).toEqual([1_000, 1_000]);
   await keep(null);
-  expect((await shown(viewer, alone)).receipt).toBe(receipt);
+  expect([(await shown(viewer, alone)).receipt, await ofLast()]).toEqual([receipt, receipt]);
   await alone.act('quinn.quartz', { type: 'withdraw', text: await alone.storeText('An error.') });
   const later = await shown(viewer, alone);
   expect(later.receipt).toBe(numbered(later).length);
