@@ -15,8 +15,8 @@ const LONG_FAULTS = [
   'test/prisma/long-transactions.test.ts',
   'test/client/engine/{suspended-database,update}.test.ts',
 ];
-/** These use a browser and take minutes too, so only `npm run test:pages` runs them. */
-const PAGES = ['test/{browser,pages}/*.test.ts'];
+/** These use a browser or open each page for each role, and take minutes too, so only `npm run test:pages` runs them. */
+const PAGES = ['test/{browser,pages}/*.test.ts', 'test/client/authorisation-pages.test.ts'];
 /** Tests that inject faults. docs/reliability.md lists the faults and the results. */
 export const FAULTS = [
   'test/faults/*.test.ts',
