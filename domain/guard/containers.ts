@@ -18,7 +18,7 @@ const FORMATS: Format[] = [
   { kind: 'an image', magic: 'GIF87a', check: isGif },
   { kind: 'an image', magic: 'GIF89a', check: isGif },
   { kind: 'an image', magic: 'RIFF????WEBPVP8' },
-  { kind: 'an image', magic: 'BM', check: isBmp },
+  { kind: 'an image', magic: 'BM????\0\0\0\0', check: isBmp },
   { kind: 'an image', magic: 'II*\0', check: isTiff },
   { kind: 'an image', magic: 'II+\0\b\0\0\0' },
   { kind: 'an image', magic: 'MM\0*', check: isTiff },
@@ -58,18 +58,33 @@ const FORMATS: Format[] = [
 ];
 
 const ANY = 0x3f;
-/** The formats by the first two bytes of their magic; at most positions of a text, none has them. */
-const byFirstBytes = groupByFirstBytes();
-const isBeginning = Uint8Array.from({ length: 65_536 }, (_, pair) => (byFirstBytes.has(pair) ? 1 : 0));
+/** The formats by two neighbouring bytes of their magic; at most positions of a text, none has them. */
+const byPair = groupByPair();
+const isKnown = Uint8Array.from({ length: 65_536 }, (_, pair) => (byPair.has(pair) ? 1 : 0));
+
+/** Whether two neighbouring bytes, the first one times 256, may belong to the magic of a format. */
+export function isMagicPair(pair: number): boolean {
+  return isKnown[pair] === 1;
+}
+
+/**
+ * Whether a magic is complete around such a pair. `byteAt(0)` and `byteAt(1)` are the pair, and earlier bytes have negative
+ * places.
+ */
+export function hasMagic(pair: number, byteAt: (place: number) => number | undefined): boolean {
+  return byPair.get(pair)?.some((format) => hasMagicOf(format, byteAt)) ?? false;
+}
 
 /** The kind of the first file found in `bytes`, at whatever offset it begins; null if there is none. */
 export function fileIn(bytes: Uint8Array): FileKind | null {
   let pair = bytes[0] ?? 0;
   for (let at = 0; at + 1 < bytes.length; at += 1) {
     pair = ((pair << 8) | (bytes[at + 1] ?? 0)) & 0xffff;
-    if (isBeginning[pair] === 0) continue;
-    for (const { magic, format } of byFirstBytes.get(pair) ?? []) {
-      if (startsWith(bytes, at, magic) && (format.check?.(bytes, at) ?? true)) return format.kind;
+    if (isKnown[pair] === 0) continue;
+    for (const prepared of byPair.get(pair) ?? []) {
+      const { format, pairAt } = prepared;
+      if (!hasMagicOf(prepared, (place) => bytes[at + place])) continue;
+      if (format.check?.(bytes, at - pairAt) ?? true) return format.kind;
     }
   }
   return null;
@@ -77,22 +92,26 @@ export function fileIn(bytes: Uint8Array): FileKind | null {
 
 interface Prepared {
   magic: Uint8Array;
+  /** The place in the magic of the pair by which the format is found. */
+  pairAt: number;
   format: Format;
 }
 
-function groupByFirstBytes(): Map<number, Prepared[]> {
-  const prepared = FORMATS.map((format): Prepared => {
-    return { magic: Uint8Array.from(format.magic, (character) => character.charCodeAt(0)), format };
-  });
-  return Map.groupBy(prepared, ({ magic: [first = 0, second = 0] }) => (first << 8) | second);
+function hasMagicOf({ magic, pairAt }: Prepared, byteAt: (place: number) => number | undefined): boolean {
+  return magic.every((byte, index) => byte === ANY || byte === byteAt(index - pairAt));
 }
 
-function startsWith(bytes: Uint8Array, at: number, magic: Uint8Array): boolean {
-  if (at + magic.length > bytes.length) return false;
-  for (let index = 0; index < magic.length; index += 1) {
-    if (magic[index] !== ANY && bytes[at + index] !== magic[index]) return false;
-  }
-  return true;
+function groupByPair(): Map<number, Prepared[]> {
+  const prepared = FORMATS.map((format): Prepared => {
+    const magic = Uint8Array.from(format.magic, (character) => character.charCodeAt(0));
+    // Zeros are frequent, as are the spaces of an alphabet in which a space is zero.
+    const pairAt = magic.findIndex((byte, index) => {
+      const next = magic[index + 1] ?? ANY;
+      return byte !== ANY && next !== ANY && byte + next > 0;
+    });
+    return { magic, pairAt, format };
+  });
+  return Map.groupBy(prepared, ({ magic, pairAt }) => ((magic[pairAt] ?? 0) << 8) | (magic[pairAt + 1] ?? 0));
 }
 
 /** JPEG (ITU-T T.81, B.1): a chain of segments, each a marker and a length that leads to the next marker. */
@@ -128,10 +147,10 @@ function isGif(bytes: Uint8Array, at: number): boolean {
   return codeSize === undefined || (codeSize >= 2 && codeSize <= 11);
 }
 
-/** BMP: reserved bytes of zero, and one of the known sizes of the second header. */
+/** BMP: reserved bytes of zero (in its magic), and one of the known sizes of the second header. */
 function isBmp(bytes: Uint8Array, at: number): boolean {
   const isHeader = [12, 40, 52, 56, 64, 108, 124].includes(small(bytes, at + 14, 4));
-  return isHeader && isZero(bytes, at + 6, 4) && small(bytes, at + 10, 4) >= 26;
+  return isHeader && small(bytes, at + 10, 4) >= 26;
 }
 
 /** TIFF 6.0: the first directory is reached by its offset, and its entries have known types in ascending order of tags. */

@@ -75,7 +75,9 @@ function repeated(cost: Cost): Cost {
 }
 
 function judge(word: string): Cost {
-  if (/^[a-zA-Z]+$/.test(word) && isLanguage(word)) return LANGUAGE;
+  // Most words, with the punctuation that ends a clause.
+  const [, plain] = /^([a-zA-Z]+)[.,;:!?]?$/.exec(word) ?? [];
+  if (plain !== undefined && isLanguage(plain)) return LANGUAGE;
   const digits = digitsOfReportPath(word);
   if (digits !== undefined) return digits === 0 ? LANGUAGE : { account: 'identifier', identifier: digits, opaque: 0 };
   const core = withoutPunctuation(word);

@@ -122,7 +122,7 @@ test('numbers come from the count that each act keeps, and from the journal wher
   const keep = (entries: number | null) => db.party.updateMany({ where, data: { entries } });
   const { seq: last } = await alone.read();
   const ofLast = async () => {
-    const about = { referralId: alone.id, reference: '', status: 'received', opened: [] } as const;
+    const about = { referralId: alone.id, reference: '', status: 'received' as const, opened: [] };
     return (await receiptOfView(db, viewer, { ...about, seq: last })).seq;
   };
   expect(await ofLast()).toBe(receipt);
