@@ -6,7 +6,7 @@ import type {
   EditFacts,
   EditOutcome,
 } from '../../domain/administration/directory-edit.ts';
-import { leafOfEdit } from '../../domain/administration/edit-leaf.ts';
+import { leavesOfEdit } from '../../domain/administration/edit-leaf.ts';
 import { changedFields, type EditPlan } from '../../domain/administration/edit-plan.ts';
 import { changedMeanwhile, type Editor } from '../../domain/administration/editor.ts';
 import { planEdit } from '../../domain/administration/plan-edit.ts';
@@ -25,7 +25,7 @@ import type { Keyring } from '../../domain/keyring.ts';
 import { OFFICER_RETENTION_YEARS } from '../../domain/retention.ts';
 import type { Instant } from '../../domain/vocabulary.ts';
 import { applyEdit } from '../../prisma/store/apply-edit.ts';
-import { addLeaf } from '../../prisma/store/audit.ts';
+import { addLeaves } from '../../prisma/store/audit.ts';
 import type { Database, Queries } from '../../prisma/store/connect.ts';
 import { editDirectory } from '../../prisma/store/directory-edit.ts';
 import { readEditFacts } from '../../prisma/store/edit-facts.ts';
@@ -213,6 +213,10 @@ async function record(
   const { tx, request, now } = scene;
   const { requestId: id, by, via } = request;
   await insertDecision(tx, { id, step, personId: by.personId, at: now, ...(proposalId && { proposalId }) });
-  const about = leafOfEdit(plan, proposalId === undefined ? undefined : { id: proposalId, step });
-  await addLeaf(tx, { operation: 'alteration', by, ...(via && { via }), about });
+  const leaves = leavesOfEdit(plan, proposalId === undefined ? undefined : { id: proposalId, step });
+  const about = { v: 2, at: new Date().toISOString(), operation: 'alteration', by, ...(via && { via }) } as const;
+  await addLeaves(
+    tx,
+    leaves.map((leaf) => ({ ...about, about: leaf })),
+  );
 }

@@ -78,10 +78,16 @@ async function changeFacts(db: Database, { proposal, decisions }: DecidedProposa
   const nameOf = (id: string) => people.get(id) ?? id;
   const editType: DirectoryEdit['type'] = proposal.edit.type;
   return {
-    ...{ edit: editType, entry: proposal.plan.id, agency: agencies.get(agencyId) ?? agencyId },
+    ...{ edit: editType, entry: entryFor(proposal, agencyId), agency: agencies.get(agencyId) ?? agencyId },
     proposer: nameOf(proposal.proposer.personId),
     confirmers: [...new Set(agreeing)].map(nameOf),
   };
+}
+
+/** The entry; of an import, the entries that concern the agency. */
+function entryFor({ plan }: Proposal, agencyId: string): string {
+  const ids = plan.parts?.filter(({ agencies }) => agencies.includes(agencyId)).map(({ id }) => id) ?? [plan.id];
+  return [...new Set(ids)].join(', ');
 }
 
 function pointOf({ plan }: Proposal): { name: string; language: string } | undefined {

@@ -1,7 +1,7 @@
 /** A proposal as the API shows it. */
 
 import type { z } from 'zod';
-import { changedFields } from '../../domain/administration/edit-plan.ts';
+import { fieldChanges } from '../../domain/administration/edit-plan.ts';
 import type { proposalAnswer } from '../contract/answers/administration.ts';
 import type { ShownProposal } from '../directory/proposals.ts';
 
@@ -9,11 +9,20 @@ import type { ShownProposal } from '../directory/proposals.ts';
 export function proposalAnswerOf(found: ShownProposal): z.input<typeof proposalAnswer> {
   const { proposal, decisions, status, isOwn, isProposerCounted, obstacle, confirmableAt } = found;
   const { id, edit, plan, proposer, proposedAt, expiresAt } = proposal;
-  const { before, after, agencies } = plan;
   return {
-    ...{ id, status, change: edit.type, about: plan.id, agencies, proposer, proposedAt, expiresAt, isOwn },
-    fields: changedFields(plan).map((field) => ({
-      ...{ field, before: before[field] ?? null, after: after[field] ?? null },
+    ...{
+      id,
+      status,
+      change: edit.type,
+      about: plan.id,
+      agencies: plan.agencies,
+      proposer,
+      proposedAt,
+      expiresAt,
+      isOwn,
+    },
+    fields: fieldChanges(plan).map(({ entry, field, before, after }) => ({
+      ...{ ...(entry !== undefined && { entry }), field, before: before ?? null, after: after ?? null },
     })),
     needsTwo: !isProposerCounted,
     decisions: decisions.map(({ step, personId, at }) => ({ step, personId, at })),

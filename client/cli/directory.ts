@@ -8,6 +8,7 @@ import { readDirectory } from '../../prisma/store/directory.ts';
 import { type KnownPerson, listPeople } from '../../prisma/store/people.ts';
 import { countryCodeOf } from '../i18n/countries.ts';
 import type { Cli } from './dependencies.ts';
+import { addExportCommand, addImportCommand } from './directory-file.ts';
 import { type AnswerOptions, printAnswer } from './io.ts';
 import { table } from './table.ts';
 
@@ -17,9 +18,11 @@ interface Options extends AnswerOptions {
 }
 
 /** Adds the commands of `liaise directory`. */
-export function addDirectoryCommands(program: Command, { services, io }: Cli): void {
-  program
+export function addDirectoryCommands(program: Command, cli: Cli): void {
+  const { services, io } = cli;
+  const command = program
     .command('directory')
+    .enablePositionalOptions()
     .description('Contact points and capabilities; with --people, the people with their agencies and roles.')
     .option('--country <country>', 'only this country, by code or name, for example FI or Finland')
     .option('--people', 'people instead of contact points')
@@ -33,6 +36,7 @@ export function addDirectoryCommands(program: Command, { services, io }: Cli): v
         printAnswer(io, options, people, () => peopleText(people, io.columns));
       } else printAnswer(io, options, directory, () => directoryText(directory, io.columns));
     });
+  for (const add of [addExportCommand, addImportCommand]) add(command, cli);
 }
 
 function countryNamed(country: string): Country {

@@ -4,6 +4,7 @@ import { CommanderError } from 'commander';
 import { ERRORS, ReferralError } from '../../domain/errors.ts';
 import { describeFault, InvalidReport } from '../../domain/exchange/report-faults.ts';
 import { isDatabaseUnavailable } from '../../prisma/store/database-unavailable.ts';
+import { InvalidDirectoryFile } from '../directory/read-directory-file.ts';
 import { ConfigFault } from '../platform/config.ts';
 import { NotConfirmed, printable } from './io.ts';
 
@@ -24,6 +25,7 @@ export function failureOf(error: unknown): Failure {
   if (error instanceof InvalidReport) {
     return { ...refusal(error), faults: error.faults.map(describeFault) };
   }
+  if (error instanceof InvalidDirectoryFile) return { ...refusal(error), faults: [...error.faults] };
   if (error instanceof ReferralError) return refusal(error);
   if (isDatabaseUnavailable(error)) {
     return refusal(new ReferralError('ENGINE_UNAVAILABLE', 'The database does not answer.'));

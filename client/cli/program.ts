@@ -59,6 +59,8 @@ export function program(deps: Deps, io: Io): Command {
   const cli = { ...deps, io };
   liaise
     .helpCommand(false)
+    // A command and its own commands may have options of the same name.
+    .enablePositionalOptions()
     .exitOverride()
     .configureHelp({ optionDescription: describeOption })
     .configureOutput({

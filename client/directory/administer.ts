@@ -2,14 +2,14 @@
 
 import { v4 as uuidv4 } from 'uuid';
 import type { DirectoryEdit, DirectoryRequest, EditOutcome } from '../../domain/administration/directory-edit.ts';
-import { leafOfEdit } from '../../domain/administration/edit-leaf.ts';
+import { leavesOfEdit } from '../../domain/administration/edit-leaf.ts';
 import { changedFields, type EditPlan } from '../../domain/administration/edit-plan.ts';
 import { changedMeanwhile, type Editor } from '../../domain/administration/editor.ts';
 import { planEdit } from '../../domain/administration/plan-edit.ts';
 import { PROPOSAL_LIFETIME_MS, type Proposal } from '../../domain/administration/proposal.ts';
 import { versionOf } from '../../domain/audit/version.ts';
 import type { Keyring } from '../../domain/keyring.ts';
-import { addLeaf } from '../../prisma/store/audit.ts';
+import { addLeaves } from '../../prisma/store/audit.ts';
 import type { Database } from '../../prisma/store/connect.ts';
 import { readEditFacts } from '../../prisma/store/edit-facts.ts';
 import { insertProposal } from '../../prisma/store/proposals.ts';
@@ -73,14 +73,15 @@ async function planNow(
   edit: DirectoryEdit,
   version?: string,
 ): Promise<EditPlan> {
-  await guardTexts({ ...(guard && { guard }) }, textsOf(edit));
+  const edits = edit.type === 'import-directory' ? edit.edits : [edit];
+  for (const each of edits) await guardTexts({ ...(guard && { guard }) }, textsOf(each));
   const plan = planEdit(await readEditFacts(db, edit, new Date().toISOString()), editor, edit);
   if (version !== undefined && versionOf(plan.entry) !== version) throw changedMeanwhile();
   return plan;
 }
 
 /** The entry whose texts the guard checks. */
-function textsOf(edit: DirectoryEdit): Parameters<typeof guardTexts>[1] {
+export function textsOf(edit: DirectoryEdit): Parameters<typeof guardTexts>[1] {
   switch (edit.type) {
     case 'add-agency':
     case 'change-agency':
@@ -117,8 +118,12 @@ async function insert(
   };
   await db.$transaction(async (tx) => {
     await insertProposal(tx, keyring, proposal);
-    const about = leafOfEdit(plan, { id: proposal.id, step: 'proposed' });
-    await addLeaf(tx, { operation: 'alteration', by: person, about });
+    const leaves = leavesOfEdit(plan, { id: proposal.id, step: 'proposed' });
+    const about = { v: 2, at: proposal.proposedAt, operation: 'alteration', by: person } as const;
+    await addLeaves(
+      tx,
+      leaves.map((leaf) => ({ ...about, about: leaf })),
+    );
   });
   return { outcome: 'proposed', proposalId: proposal.id };
 }

@@ -1,9 +1,9 @@
-/** What administrators can change in the directory: each edit of an agency, contact point, closed day, person or account. */
+/** What administrators can change in the directory: agencies, contact points, capabilities, closed days, people, accounts. */
 
 import type { RequestOrigin } from '../audit/leaf.ts';
 import type { Person, Role } from '../people.ts';
-import type { Agency, ContactPoint, Directory } from '../routing/directory.ts';
-import type { Instant } from '../vocabulary.ts';
+import type { Agency, ContactPoint, CountryCapability, Directory } from '../routing/directory.ts';
+import type { Country, Instant, RegistryCapability } from '../vocabulary.ts';
 
 /** The details of a person that an administrator can change. */
 export interface PersonDetails {
@@ -35,14 +35,26 @@ export interface ClosedDay {
 /** The line of a contact point that an address belongs to. */
 export type AddressLine = 'desk' | 'duty';
 
-/** One change of the directory, or of the keys that are in use. */
-export type DirectoryEdit =
+/** A capability of a country as administrators enter it. */
+export type CapabilityEntry = Pick<CountryCapability, 'country' | 'capability' | 'level' | 'providerIds'>;
+
+/** One change of an entry that a file of the directory can hold. */
+export type EntryEdit =
   | { type: 'add-agency'; agency: Pick<Agency, 'id' | 'name' | 'country' | 'type' | 'excludes'> }
   | { type: 'change-agency'; agency: Pick<Agency, 'id' | 'name' | 'type' | 'excludes'> }
   | { type: 'disable-agency'; id: string }
   | { type: 'enable-agency'; id: string }
   | { type: 'add-contact-point'; point: Omit<ContactPoint, 'verifiedAt'> }
   | { type: 'change-contact-point'; point: Omit<ContactPoint, 'agencyId' | 'country' | 'verifiedAt'> }
+  | { type: 'set-capability'; entry: CapabilityEntry };
+
+/** One change of the directory, or of the keys that are in use. */
+export type DirectoryEdit =
+  | EntryEdit
+  /** All changes that the import of a file makes. */
+  | { type: 'import-directory'; edits: readonly EntryEdit[] }
+  /** States that the entry of the registry is still correct. */
+  | { type: 'confirm-capability'; country: Country; capability: RegistryCapability }
   | { type: 'verify-contact-point'; id: string }
   /** By officers of the agency itself. */
   | { type: 'change-address'; id: string; line: AddressLine; address: string }
@@ -71,6 +83,8 @@ export interface PersonFacts extends PersonDetails {
 /** What the directory holds about an edit. */
 export interface EditFacts {
   directory: Directory;
+  /** The directory after all changes of the same import, against which references to other entries are checked. */
+  planned?: Directory;
   /** The person whom the edit is about. */
   person?: PersonFacts | undefined;
   /** The account with the issuer and subject of the edit, whoever has it. */

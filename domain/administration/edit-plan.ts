@@ -2,6 +2,7 @@
 
 import { canonicalJson } from '../audit/canonical-json.ts';
 import type { DirectoryChange, DirectoryPart, RoleChange } from '../audit/leaf.ts';
+import type { Person } from '../people.ts';
 import type { Agreement, EntryFields } from './directory-edit.ts';
 
 /** The consequences of an edit. */
@@ -20,6 +21,10 @@ export interface EditPlan {
   agreement: Agreement;
   /** The person who gains a right. */
   favours?: string;
+  /** Who states a capability of a country. */
+  recordedBy?: Pick<Person, 'personId' | 'agencyId'>;
+  /** Of an import: the plan of each of its changes, in order. `before` and `after` then hold whole entries. */
+  parts?: readonly Omit<EditPlan, 'entry'>[];
 }
 
 /** The names of the fields that differ, in order. */
@@ -41,6 +46,8 @@ const CODED = new Set([
     'excludes',
     'hours',
     'kinds',
+    'level',
+    'providerIds',
   ],
   ...['language', 'languages', 'roles', 'scopes', 'type', 'zone'],
 ]);
@@ -49,4 +56,22 @@ const CODED = new Set([
 export function changedCodes(plan: Pick<EditPlan, 'before' | 'after'>): Record<string, [unknown, unknown]> {
   const fields = changedFields(plan).filter((field) => CODED.has(field));
   return Object.fromEntries(fields.map((field) => [field, [plan.before[field] ?? null, plan.after[field] ?? null]]));
+}
+
+/** One field that a plan changes; undefined if there is no value. */
+export interface FieldChange {
+  /** The id of the entry, if the plan changes several. */
+  entry?: string;
+  field: string;
+  before: unknown;
+  after: unknown;
+}
+
+/** Every field that a plan changes, of an import entry by entry. */
+export function fieldChanges({ parts, ...plan }: Pick<EditPlan, 'id' | 'before' | 'after' | 'parts'>): FieldChange[] {
+  if (parts !== undefined) {
+    return parts.flatMap((part) => fieldChanges(part).map((change) => ({ entry: part.id, ...change })));
+  }
+  const { before, after } = plan;
+  return changedFields(plan).map((field) => ({ field, before: before[field], after: after[field] }));
 }

@@ -20,14 +20,18 @@ type PointEdit =
   | EditOf<'change-address'>;
 
 /** Agencies change with a second administrator. Only the coordinating agency adds, disables and enables them. */
-export function planAgencyEdit({ directory }: EditFacts, editor: Editor, edit: AgencyEdit): EditPlan {
+export function planAgencyEdit(
+  { directory, planned = directory }: EditFacts,
+  editor: Editor,
+  edit: AgencyEdit,
+): EditPlan {
   const id = 'agency' in edit ? edit.agency.id : edit.id;
   const known = findAgency(directory, id);
   const plan = { part: 'agency', id, agencies: [id], agreement: 'second-administrator' } as const;
   if (edit.type === 'add-agency') {
     requireEverywhere(editor);
     if (known !== undefined) throw new ReferralError('INVALID_INPUT', 'is given to another agency', 'id');
-    refuseStrangers(directory, edit.agency);
+    refuseStrangers(planned, edit.agency);
     return { ...plan, change: 'added', before: {}, after: { ...edit.agency } };
   }
   if (known === undefined) throw unknownAgency();
@@ -35,7 +39,7 @@ export function planAgencyEdit({ directory }: EditFacts, editor: Editor, edit: A
   const entry = known;
   if (edit.type === 'change-agency') {
     requireReach(editor, id);
-    refuseStrangers(directory, edit.agency);
+    refuseStrangers(planned, edit.agency);
     const { name, type, excludes } = edit.agency;
     return { ...plan, change: 'changed', entry, before, after: { ...before, name, type, excludes } };
   }
@@ -72,15 +76,15 @@ function refuseStrangers(directory: Directory, { id, excludes }: Pick<Agency, 'i
 
 /** Addresses and clearances of contact points change with a second administrator, other details by one alone. */
 export function planPointEdit(facts: EditFacts, editor: Editor, edit: PointEdit): EditPlan {
-  const { directory, now } = facts;
+  const { directory, planned = directory, now } = facts;
   if (edit.type === 'add-contact-point') {
     const { id, agencyId } = edit.point;
     requireReach(editor, agencyId);
-    if (findAgency(directory, agencyId) === undefined) throw unknownAgency();
+    if (findAgency(planned, agencyId) === undefined) throw unknownAgency();
     if (findPoint(directory, id) !== undefined) {
       throw new ReferralError('INVALID_INPUT', 'is given to another contact point', 'id');
     }
-    checkPoint(edit.point, directory);
+    checkPoint(edit.point, planned);
     const plan = { part: 'contact-point', id, change: 'added', agencies: [agencyId] } as const;
     return { ...plan, before: {}, after: { ...edit.point }, agreement: 'second-administrator' };
   }
@@ -95,7 +99,7 @@ export function planPointEdit(facts: EditFacts, editor: Editor, edit: PointEdit)
     return { ...plan, change: 'confirmed', after: { ...known, verifiedAt: now }, agreement: 'editor-alone' };
   }
   const after = { ...edit.point, agencyId, country, verifiedAt };
-  checkPoint(after, directory);
+  checkPoint(after, planned);
   const agreement = needsSecond(known, after) ? 'second-administrator' : 'editor-alone';
   return { ...plan, change: 'changed', after, agreement };
 }

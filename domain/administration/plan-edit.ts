@@ -4,6 +4,8 @@ import type { DirectoryEdit, EditFacts } from './directory-edit.ts';
 import type { EditPlan } from './edit-plan.ts';
 import type { Editor } from './editor.ts';
 import { planAgencyEdit, planClosedDay, planPointEdit } from './plan-agency-edit.ts';
+import { planCapabilityEdit } from './plan-capability-edit.ts';
+import { planImport } from './plan-import.ts';
 import { planKeyEdit } from './plan-key-edit.ts';
 import { planAccountEdit, planPersonEdit } from './plan-person-edit.ts';
 
@@ -25,6 +27,11 @@ export function planEdit(facts: EditFacts, editor: Editor, edit: DirectoryEdit):
     case 'verify-contact-point':
     case 'change-address':
       return planPointEdit(facts, editor, edit);
+    case 'set-capability':
+    case 'confirm-capability':
+      return planCapabilityEdit(facts, editor, edit);
+    case 'import-directory':
+      return planImport(facts, editor, edit);
     case 'add-closed-day':
     case 'remove-closed-day':
       return planClosedDay(facts, editor, edit);

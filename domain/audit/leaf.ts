@@ -117,6 +117,8 @@ export interface RoleChange {
 export type DirectoryPart =
   | 'agency'
   | 'contact-point'
+  | 'capability'
+  | 'import'
   | 'person'
   | 'roles'
   | 'identity'

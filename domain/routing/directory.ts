@@ -59,6 +59,8 @@ export interface CountryCapability {
   level: CapabilityLevel;
   providerIds: string[];
   verifiedAt: Instant | null;
+  /** Who stated or confirmed it; absent for entries of earlier versions and of the first load. */
+  recordedBy?: { personId: string; agencyId: string };
 }
 
 export interface Directory {

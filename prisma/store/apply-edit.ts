@@ -6,12 +6,14 @@ import { ReferralError } from '../../domain/errors.ts';
 import type { ContactPoint } from '../../domain/routing/directory.ts';
 import type { Queries } from './connect.ts';
 import {
+  confirmCapability,
   deleteClosedDay,
   insertAgency,
   insertClosedDay,
   readAgency,
   setAgencyStatus,
   writeAgency,
+  writeCapability,
   writeContactPoint,
 } from './directory-edit.ts';
 import {
@@ -30,7 +32,7 @@ import { removeSessionsOf } from './sessions.ts';
  *
  * @throws ReferralError INVALID_INPUT if the coordinating agency would have no administrator left.
  */
-export async function applyEdit(tx: Queries, edit: DirectoryEdit, plan: EditPlan): Promise<void> {
+export async function applyEdit(tx: Queries, edit: DirectoryEdit, plan: Omit<EditPlan, 'entry'>): Promise<void> {
   switch (edit.type) {
     case 'add-agency':
       return insertAgency(tx, edit.agency);
@@ -45,6 +47,16 @@ export async function applyEdit(tx: Queries, edit: DirectoryEdit, plan: EditPlan
     case 'verify-contact-point':
     case 'change-address':
       return writeContactPoint(tx, plan.after as unknown as ContactPoint);
+    case 'set-capability':
+      return writeCapability(tx, edit.entry, plan.recordedBy);
+    case 'confirm-capability':
+      return confirmCapability(tx, edit, plan.recordedBy);
+    case 'import-directory':
+      for (const [place, part] of (plan.parts ?? []).entries()) {
+        const each = edit.edits[place];
+        if (each) await applyEdit(tx, each, part);
+      }
+      return;
     case 'add-closed-day':
       return insertClosedDay(tx, edit.day);
     case 'remove-closed-day':
@@ -75,7 +87,7 @@ export async function applyEdit(tx: Queries, edit: DirectoryEdit, plan: EditPlan
 async function applyRoles(
   tx: Queries,
   edit: Extract<DirectoryEdit, { personId: string }>,
-  { roles = [] }: EditPlan,
+  { roles = [] }: Pick<EditPlan, 'roles'>,
 ): Promise<void> {
   for (const { agencyId, before, after } of roles) {
     await setRoles(tx, edit.personId, agencyId, after);

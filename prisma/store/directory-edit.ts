@@ -1,6 +1,7 @@
 /** Changes of the directory by administrators: one at a time, each recorded in the audit log. */
 
-import type { ClosedDay } from '../../domain/administration/directory-edit.ts';
+import type { CapabilityEntry, ClosedDay } from '../../domain/administration/directory-edit.ts';
+import type { EditPlan } from '../../domain/administration/edit-plan.ts';
 import type { AuditLeaf, DirectoryPart } from '../../domain/audit/leaf.ts';
 import type { Agency, ContactPoint } from '../../domain/routing/directory.ts';
 import type { Instant } from '../../domain/vocabulary.ts';
@@ -16,8 +17,11 @@ export async function editDirectory<T>(db: Database, work: (tx: Queries) => Prom
   return await db.$transaction(async (tx) => {
     await tx.$executeRaw`SELECT pg_advisory_xact_lock(${EDITING}::bigint)`;
     return await work(tx);
-  });
+  }, LIMITS);
 }
+
+/** An import changes up to a thousand entries. The engine gives up a request after ten seconds. */
+const LIMITS = { timeout: 9_000 };
 
 /** Returns the agency; undefined if there is none of that id. */
 export async function readAgency(db: Queries, id: string): Promise<Agency | undefined> {
@@ -57,6 +61,31 @@ export async function writeContactPoint(tx: Queries, { id, ...point }: ContactPo
   const { dutyEmail = null, deputyId = null, capacity = null } = point;
   const data = { ...point, dutyEmail, deputyId, capacity };
   await tx.contactPoint.upsert({ where: { id }, create: { id, ...data }, update: data });
+}
+
+/** Writes an entry of the capability registry, confirmed now by the person who stated it. */
+export async function writeCapability(
+  tx: Queries,
+  { country, capability, level, providerIds }: CapabilityEntry,
+  by: EditPlan['recordedBy'],
+): Promise<void> {
+  const recorded = { recordedBy: by?.personId ?? null, recordedAtAgencyId: by?.agencyId ?? null };
+  const data = { level, providerIds, verifiedAt: new Date(), ...recorded };
+  const where = { country_capability: { country, capability } };
+  await tx.countryCapability.upsert({ where, create: { country, capability, ...data }, update: data });
+}
+
+/** Confirms an entry of the capability registry as it is. */
+export async function confirmCapability(
+  tx: Queries,
+  { country, capability }: Pick<CapabilityEntry, 'country' | 'capability'>,
+  by: EditPlan['recordedBy'],
+): Promise<void> {
+  const recorded = { recordedBy: by?.personId ?? null, recordedAtAgencyId: by?.agencyId ?? null };
+  await tx.countryCapability.updateMany({
+    where: { country, capability },
+    data: { verifiedAt: new Date(), ...recorded },
+  });
 }
 
 /** Returns closed days in order: of the agency, or of all agencies if none is given. */

@@ -21,10 +21,7 @@ export async function readDirectory(db: Queries): Promise<Directory> {
   return {
     agencies: agencies.map(agencyOfRow),
     contactPoints: contactPoints.map(contactPointOfRow),
-    capabilities: capabilities.map(({ verifiedAt, ...capability }) => ({
-      ...(capability as Omit<CountryCapability, 'verifiedAt'>),
-      verifiedAt: verifiedAt?.toISOString() ?? null,
-    })),
+    capabilities: capabilities.map(capabilityOfRow),
     chains: Object.fromEntries(chains.map(({ country, types }) => [country.trim(), types as ContactPointType[]])),
     withinEu: inner.map(({ country }) => country),
     ...(closedDays.length > 0 && { closedDays }),
@@ -53,6 +50,20 @@ export function contactPointOfRow({
     ...(deputyId && { deputyId }),
     ...(capacity !== null && { capacity }),
     verifiedAt: verifiedAt.toISOString(),
+  };
+}
+
+/** An entry of the registry. `recordedBy` is absent if nobody is recorded. */
+function capabilityOfRow({
+  verifiedAt,
+  recordedBy: personId,
+  recordedAtAgencyId: agencyId,
+  ...capability
+}: Prisma.CountryCapabilityGetPayload<object>): CountryCapability {
+  return {
+    ...(capability as Omit<CountryCapability, 'verifiedAt'>),
+    verifiedAt: verifiedAt?.toISOString() ?? null,
+    ...(personId !== null && agencyId !== null && { recordedBy: { personId, agencyId } }),
   };
 }
 
@@ -99,7 +110,11 @@ export async function replaceDirectory(
     await tx.person.deleteMany();
     await tx.agency.createMany({ data: directory.agencies });
     await tx.contactPoint.createMany({ data: directory.contactPoints });
-    await tx.countryCapability.createMany({ data: directory.capabilities });
+    await tx.countryCapability.createMany({
+      data: directory.capabilities.map(({ recordedBy: by, ...capability }) => ({
+        ...{ ...capability, recordedBy: by?.personId ?? null, recordedAtAgencyId: by?.agencyId ?? null },
+      })),
+    });
     const chains = Object.entries(directory.chains).map(([country, types]) => ({ country, types }));
     await tx.fallbackChain.createMany({ data: chains });
     await tx.innerCountry.createMany({ data: directory.withinEu.map((country) => ({ country })) });

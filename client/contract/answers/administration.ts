@@ -46,7 +46,12 @@ export const proposalAnswer = z
     change: z.string().describe('The kind of change, for example add-agency or set-roles'),
     about: z.string().describe('The id of the agency, person or contact point'),
     agencies: z.array(z.string()).readonly().describe('The agencies concerned'),
-    fields: z.array(z.object({ field: z.string(), before: z.unknown(), after: z.unknown() })),
+    fields: z.array(
+      z.object({
+        entry: z.string().exactOptional().describe('The id of the entry, if the proposal changes several'),
+        ...{ field: z.string(), before: z.unknown(), after: z.unknown() },
+      }),
+    ),
     proposer: z.object({ personId: z.string(), agencyId: z.string() }),
     needsTwo: z.boolean().describe('Nobody signed in to propose it: two administrators must confirm it'),
     proposedAt: moment,

@@ -79,6 +79,10 @@ export const administrator = {
       'take-identity': 'Diese Person kann sich mit diesem Konto nicht mehr anmelden, und jede Sitzung endet sofort.',
     },
   },
+  capability: {
+    level: 'Stufe',
+    providers: 'Erbracht von',
+  },
   proposal: {
     'what-for':
       'Eine Person der Administration schlägt eine Änderung von Rollen, Anmeldekonten, Behörden oder Adressen vor, und eine andere bestätigt sie. Ein Vorschlag ohne Entscheidung verfällt nach 14 Tagen.',
@@ -110,6 +114,9 @@ export const administrator = {
       'add-contact-point': 'Kontaktstelle {{id}} hinzufügen',
       'change-contact-point': 'Kontaktstelle {{id}} ändern',
       'verify-contact-point': 'Kontaktstelle {{id}} bestätigen',
+      'set-capability': 'Fähigkeit {{id}} festlegen',
+      'confirm-capability': 'Fähigkeit {{id}} bestätigen',
+      'import-directory': 'Datei mit Änderungen an {{id}} Einträgen importieren',
       'change-address': 'Adresse der Kontaktstelle {{id}} ändern',
       'add-closed-day': 'Schließtag von {{id}} hinzufügen',
       'remove-closed-day': 'Schließtag von {{id}} entfernen',

@@ -224,7 +224,7 @@ export const supervisor = {
     part: {
       agency: 'Behörde',
       'contact-point': 'Kontaktstelle',
-      ...{ person: 'Person', roles: 'Rollen von' },
+      ...{ person: 'Person', roles: 'Rollen von', capability: 'Fähigkeit', import: 'Import von' },
       identity: 'Anmeldekonto von',
       sessions: 'Sitzungen von',
       'closed-day': 'Schließtag von',

@@ -77,6 +77,10 @@ export const administrator = {
       'take-identity': 'This person can no longer sign in with this account, and every session ends at once.',
     },
   },
+  capability: {
+    level: 'Level',
+    providers: 'Provided by',
+  },
   proposal: {
     'what-for':
       'One administrator proposes a change of roles, sign-in accounts, agencies or addresses, and another confirms it. A proposal that is not decided lapses after 14 days.',
@@ -108,6 +112,9 @@ export const administrator = {
       'add-contact-point': 'Add contact point {{id}}',
       'change-contact-point': 'Change contact point {{id}}',
       'verify-contact-point': 'Confirm contact point {{id}}',
+      'set-capability': 'Set capability {{id}}',
+      'confirm-capability': 'Confirm capability {{id}}',
+      'import-directory': 'Import a file with changes of {{id}} entries',
       'change-address': 'Change the address of contact point {{id}}',
       'add-closed-day': 'Add a closed day of {{id}}',
       'remove-closed-day': 'Remove a closed day of {{id}}',

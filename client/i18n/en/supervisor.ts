@@ -215,6 +215,8 @@ export const supervisor = {
     part: {
       agency: 'Agency',
       'contact-point': 'Contact point',
+      capability: 'Capability',
+      import: 'Import of',
       person: 'Person',
       roles: 'Roles of',
       identity: 'Sign-in account of',

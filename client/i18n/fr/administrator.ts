@@ -78,6 +78,10 @@ export const administrator = {
       'take-identity': 'Cette personne ne peut plus se connecter avec ce compte et chaque session se ferme aussitôt.',
     },
   },
+  capability: {
+    level: 'Niveau',
+    providers: 'Assurée par',
+  },
   proposal: {
     'what-for':
       'Un administrateur propose une modification de rôles, de comptes de connexion, de services ou d’adresses, et un autre la confirme. Une proposition sans décision expire après 14 jours.',
@@ -109,6 +113,9 @@ export const administrator = {
       'add-contact-point': 'Ajouter le point de contact {{id}}',
       'change-contact-point': 'Modifier le point de contact {{id}}',
       'verify-contact-point': 'Confirmer le point de contact {{id}}',
+      'set-capability': 'Définir la capacité {{id}}',
+      'confirm-capability': 'Confirmer la capacité {{id}}',
+      'import-directory': 'Importer un fichier qui modifie {{id}} entrées',
       'change-address': 'Modifier l’adresse du point de contact {{id}}',
       'add-closed-day': 'Ajouter un jour de fermeture de {{id}}',
       'remove-closed-day': 'Supprimer un jour de fermeture de {{id}}',

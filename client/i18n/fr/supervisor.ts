@@ -220,6 +220,8 @@ export const supervisor = {
     part: {
       agency: 'Service',
       'contact-point': 'Point de contact',
+      capability: 'Capacité',
+      import: 'Importation de',
       person: 'Personne',
       roles: 'Rôles de',
       identity: 'Compte de connexion de',

@@ -1,6 +1,6 @@
 /** One proposal: what it changes, who agreed to it, and what the administrator may do with it. */
 
-import { changedFields } from '../../../domain/administration/edit-plan.ts';
+import { type FieldChange, fieldChanges } from '../../../domain/administration/edit-plan.ts';
 import type { ProposalStatus } from '../../../domain/administration/proposal.ts';
 import { ROLES } from '../../../domain/people.ts';
 import type { ShownProposal } from '../../directory/proposals.ts';
@@ -76,17 +76,18 @@ function DoneNotice() {
 
 function Difference({ found: { proposal } }: Pick<Props, 'found'>) {
   const { t } = useViewer();
-  const { before, after } = proposal.plan;
+  const label = ({ entry, field }: FieldChange) =>
+    entry === undefined ? fieldLabel(field, t) : `${entry}: ${fieldLabel(field, t)}`;
   return (
     <Table
       caption={t('administrator:proposal.difference')}
       titled
-      rows={changedFields(proposal.plan)}
+      rows={fieldChanges(proposal.plan)}
       empty={t('everywhere:none')}
       columns={[
-        { key: 'field', title: t('administrator:proposal.field'), cell: (field) => fieldLabel(field, t) },
-        { key: 'before', title: t('administrator:proposal.before'), cell: (field) => valueText(before[field], t) },
-        { key: 'after', title: t('administrator:proposal.after'), cell: (field) => valueText(after[field], t) },
+        { key: 'field', title: t('administrator:proposal.field'), cell: label },
+        { key: 'before', title: t('administrator:proposal.before'), cell: ({ before }) => valueText(before, t) },
+        { key: 'after', title: t('administrator:proposal.after'), cell: ({ after }) => valueText(after, t) },
       ]}
     />
   );

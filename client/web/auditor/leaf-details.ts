@@ -78,6 +78,8 @@ const LABELS = new Map<string, Key>([
   ['kinds', 'administrator:point.kinds'],
   ['clearances', 'administrator:point.clearances'],
   ['capacity', 'administrator:point.capacity'],
+  ['level', 'administrator:capability.level'],
+  ['providerIds', 'administrator:capability.providers'],
   ['country', 'everywhere:column.country'],
   ['agencyId', 'everywhere:column.agency'],
   ['roles', 'administrator:person.roles'],

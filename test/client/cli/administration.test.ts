@@ -1,13 +1,15 @@
 /** The first administrators of an installation, and proposals about agencies, by command. */
 
+import { randomUUID } from 'node:crypto';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { beforeAll, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { changeDirectory } from '../../../activities/directory/change-directory.ts';
 import type { CliDependencies } from '../../../client/cli/dependencies.ts';
 import { newKeyFile, parseKeyring } from '../../../domain/keyring.ts';
 import { loadSeed } from '../../../prisma/seed/load.ts';
 import type { Database } from '../../../prisma/store/connect.ts';
-import { replaceDirectory } from '../../../prisma/store/directory.ts';
+import { readDirectory, replaceDirectory } from '../../../prisma/store/directory.ts';
 import { readAgency } from '../../../prisma/store/directory-edit.ts';
 import { findIdentity } from '../../../prisma/store/identities.ts';
 import { listProposals } from '../../../prisma/store/proposals.ts';
@@ -69,4 +71,123 @@ test('agencies are only proposed', async () => {
   expect(await readAgency(owner, 'fi-fir')).toBeUndefined();
   const types = (await listProposals(owner, keyring, 10)).map(({ proposal }) => proposal.edit.type);
   expect(types.toSorted()).toEqual(['add-agency', 'change-agency', 'disable-agency']);
+});
+
+function decide(personId: string, type: 'confirm' | 'reject', proposalId: string) {
+  const by = { kind: 'person', personId, agencyId: 'xr-desk', roles: ['administrator'] } as const;
+  const request = { requestId: randomUUID(), by: { ...by, roles: [...by.roles] }, task: { type, proposalId } };
+  return changeDirectory({ db: services.engineDb, keyring }, request);
+}
+
+test('an entry of the registry is confirmed by one administrator, who is recorded', async () => {
+  const read = async () =>
+    (await readDirectory(owner)).capabilities.find((each) => each.country === 'FI' && each.capability === 'prevention');
+  const before = await read();
+  const by = {
+    kind: 'person' as const,
+    personId: 'dora.rowan',
+    agencyId: 'xr-desk',
+    roles: ['administrator' as const],
+  };
+  const edit = { type: 'confirm-capability', country: 'FI', capability: 'prevention' } as const;
+  const request = { requestId: randomUUID(), by, task: { type: 'edit', edit } as const };
+  expect(await changeDirectory({ db: services.engineDb, keyring }, request)).toBe('applied');
+  const after = await read();
+  expect(after).toMatchObject({ level: before?.level, recordedBy: { personId: 'dora.rowan' } });
+  expect(after?.verifiedAt).not.toBe(before?.verifiedAt);
+});
+
+describe('the directory as a file', () => {
+  type Exported = Record<'agencies' | 'contactPoints' | 'capabilities', Record<string, unknown>[]>;
+  const exported = async () => JSON.parse((await runCommand('directory export', { services })).out) as Exported;
+  const imported = async (file: unknown, flags: string) => {
+    const path = join(await testFolder(), 'directory.json');
+    await writeFile(path, JSON.stringify(file));
+    return runCommand(`directory import ${path} ${flags}`, { services });
+  };
+
+  test('an export that is imported changes nothing', async () => {
+    const whole = await exported();
+    expect(whole.contactPoints.length).toBeGreaterThan(50);
+    expect(JSON.parse((await imported(whole, '--dry-run --json')).out)).toEqual({ changes: [], missing: [] });
+    const proposals = await owner.proposal.count();
+    expect((await imported(whole, '--as karl.rowan')).out).toContain('changes nothing');
+    expect(await owner.proposal.count()).toBe(proposals);
+  });
+
+  test('an edited export is shown as a difference, and then proposed as one proposal', async () => {
+    const { contactPoints } = await exported();
+    const edited = contactPoints.map((each) =>
+      each['id'] === 'fi-birch-spoc' ? { ...each, hours: '06:05-15:00' } : each,
+    );
+    const proposals = await owner.proposal.count();
+    const shown = await imported({ contactPoints: edited.slice(0, -1) }, '--dry-run');
+    expect(shown).toMatchObject({
+      status: 0,
+      out: expect.stringMatching(/fi-birch-spoc +changed +hours +\S+ +06:05-15:00/),
+    });
+    expect(shown.out).toContain('1 of the directory are not in the file');
+    expect(await owner.proposal.count()).toBe(proposals);
+    expect((await imported({ contactPoints: edited }, '--json')).err).toContain('add --as PERSON');
+    const answer = JSON.parse((await imported({ contactPoints: edited }, '--as karl.rowan --json')).out);
+    expect(answer).toMatchObject({
+      changes: [{ list: 'contactPoints', id: 'fi-birch-spoc', change: 'changed' }],
+      proposed: { outcome: 'proposed' },
+    });
+    expect(await owner.proposal.count()).toBe(proposals + 1);
+  });
+
+  const registered = async (capability: string) =>
+    (await readDirectory(owner)).capabilities.find((each) => each.country === 'FI' && each.capability === capability);
+
+  test('takes effect as a whole when two administrators have confirmed, and each entry has its leaf', async () => {
+    const agency = { id: 'fi-imported', name: 'Imported', country: 'FI', type: 'government', excludes: [] };
+    const entry = { country: 'FI', capability: 'legislation', level: 'partial', providerIds: ['fi-imported'] };
+    const file = { agencies: [agency], capabilities: [entry] };
+    const { proposed } = JSON.parse((await imported(file, '--as karl.rowan --json')).out);
+    expect(await decide('dora.rowan', 'confirm', proposed.proposalId)).toBe('confirmed-once');
+    expect(await readAgency(owner, 'fi-imported')).toBeUndefined();
+    expect(await decide('karl.rowan', 'confirm', proposed.proposalId)).toBe('applied');
+    expect(await readAgency(owner, 'fi-imported')).toMatchObject({ name: 'Imported' });
+    expect(await registered('legislation')).toMatchObject({
+      ...{ level: 'partial', providerIds: ['fi-imported'], verifiedAt: expect.any(String) },
+      recordedBy: { personId: 'karl.rowan', agencyId: 'xr-desk' },
+    });
+    const leaves = await owner.auditLeaf.findMany({ orderBy: { id: 'desc' }, take: 2 });
+    expect(leaves.map(({ leaf }) => leaf)).toMatchObject([
+      { about: { directory: 'capability', id: 'FI/legislation', proposal: { step: 'applied' } } },
+      { about: { directory: 'agency', id: 'fi-imported', change: 'added' } },
+    ]);
+  });
+
+  test('is refused if one of its entries changed meanwhile', async () => {
+    const propose = async (level: string) => {
+      const entry = { country: 'FI', capability: 'legislation', level, providerIds: ['fi-birch'] };
+      const { out } = await imported({ capabilities: [entry] }, '--as karl.rowan --json');
+      const { proposed } = JSON.parse(out) as { proposed: { proposalId: string } };
+      await decide('dora.rowan', 'confirm', proposed.proposalId);
+      return proposed.proposalId;
+    };
+    const [first, second] = [await propose('full'), await propose('partial')];
+    await decide('karl.rowan', 'confirm', second);
+    await expect(decide('karl.rowan', 'confirm', first)).rejects.toMatchObject({ code: 'CHANGED_MEANWHILE' });
+    expect((await registered('legislation'))?.level).toBe('partial');
+  });
+
+  test('every fault is named with its row and field, and nothing is proposed', async () => {
+    const { contactPoints, agencies } = await exported();
+    const [first, second, ...others] = contactPoints;
+    const file = {
+      agencies: [...agencies, { id: 'X', name: '' }],
+      contactPoints: [{ ...first, hours: 'noon' }, { ...second, deputyId: 'nobody', more: 1 }, ...others],
+    };
+    const refused = await imported(file, '--as karl.rowan');
+    expect(refused.status).toBe(2);
+    expect(refused.err).toContain(`contactPoints, row 1 (${String(first?.['id'])}), hours: must be 24/7`);
+    expect(refused.err).toContain(`contactPoints, row 2 (${String(second?.['id'])}): has 1 unknown field`);
+    expect(refused.err).toContain(`agencies, row ${agencies.length + 1}, id: must be lower-case words`);
+    const carried = { ...agencies[0], name: Buffer.alloc(400, 'x\u0001\u9ab3').toString('base64') };
+    expect((await imported({ agencies: [carried] }, '--dry-run')).err).toContain('agencies, row 1');
+    expect((await imported({ people: [] }, '--dry-run')).status).toBe(2);
+  });
 });

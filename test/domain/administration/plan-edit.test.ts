@@ -55,6 +55,12 @@ const point = (() => {
 const account = { issuer: 'https://id.example', subject: 's', personId: 'noor' };
 const NEW_AGENCY = { id: 'fi-new', name: 'New', country: 'FI', type: 'government', excludes: [] } as const;
 
+const PREVENTION = { country: 'FI', capability: 'prevention' } as const;
+const REGISTRY = {
+  ...directory,
+  capabilities: [{ ...PREVENTION, level: 'none' as const, providerIds: [], verifiedAt: null }],
+};
+
 /** Each edit, and whether one administrator is enough. */
 const EDITS: [edit: DirectoryEdit, isAlone: boolean, more?: Partial<EditFacts>][] = [
   [{ type: 'add-agency', agency: { ...NEW_AGENCY, excludes: [] } }, false],
@@ -80,6 +86,9 @@ const EDITS: [edit: DirectoryEdit, isAlone: boolean, more?: Partial<EditFacts>][
   [{ type: 'pseudonymise-person', personId: 'p-1' }, false, { person: LEFT }],
   [{ type: 'add-account', account }, false],
   [{ type: 'remove-account', account }, false, { account }],
+  [{ type: 'set-capability', entry: { ...PREVENTION, level: 'full', providerIds: ['fi-birch'] } }, false],
+  [{ type: 'confirm-capability', country: 'FI', capability: 'prevention' }, true, { directory: REGISTRY }],
+  [{ type: 'import-directory', edits: [{ type: 'disable-agency', id: 'fi-birch' }] }, false],
   [{ type: 'reseal-data', keyId: 'k2' }, false],
   [{ type: 'renew-digests', keyId: 'd2' }, false],
 ];
