@@ -99,7 +99,8 @@ export function createActivities(given: ActivityDeps) {
     findRoute: async (question: RouteQuestion): Promise<RouteDecision> =>
       routeReferral(db, await directory(), question),
     /** Sends the letters of a shard for some minutes. */
-    takeDispatcherTurn: (): Promise<boolean> => takeDispatcherTurn({ ...dispatcher, db, directory, mailer, publicUrl }),
+    takeDispatcherTurn: (): Promise<boolean> =>
+      takeDispatcherTurn({ ...dispatcher, db, keyring, directory, mailer, publicUrl }),
     sendLetters: (batch: LetterBatch): Promise<LetterResult[]> => sendLetters({ db, notifyDispatchers }, batch),
     giveUpLetters: (batch: LetterBatch): Promise<LetterResult[]> => giveUpLetters(db, batch),
     /** Carries out a request about the directory in one transaction. */

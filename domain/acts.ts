@@ -41,6 +41,9 @@ export type PersonAct =
     } & HashesLeftOut)
   | { type: 'take' }
   | { type: 'assign'; personId: string }
+  /** The agency's own number of the case; `text` holds the number. */
+  | { type: 'set-own-reference'; text: TextId }
+  | { type: 'add-note'; text: TextId }
   /** Without `recipientId`, the question is the coordinator's, before triage. */
   | { type: 'ask-information'; recipientId?: string; text: TextId }
   | { type: 'answer-information'; questionId: string; text: TextId }
@@ -61,7 +64,7 @@ export type PersonAct =
   | { type: 'add-country'; country: Country; text: TextId }
   | ({ type: 'set-lead' } & OfRecipient)
   | ({ type: 'acknowledge' } & OfRecipient)
-  | ({ type: 'accept' } & OfRecipient)
+  | ({ type: 'accept'; ownReference?: TextId } & OfRecipient)
   | ({ type: 'decline'; ground: DeclineGround; text?: TextId } & OfRecipient)
   | ({ type: 'extend'; clock: ExtensibleClock; amount: number; text?: TextId; estimateAt?: Instant } & OfRecipient)
   | ({ type: 'refer-onward'; choice: Choice; text: TextId } & OfRecipient)
@@ -73,6 +76,7 @@ export type PersonAct =
       final: boolean;
       because?: NotActionableReason;
       text?: TextId;
+      ownReference?: TextId;
     } & OfRecipient)
   | ({ type: 'recall'; text: TextId } & OfRecipient)
   | ({ type: 'confirm-recall' } & OfRecipient)

@@ -31,6 +31,8 @@ export function apply(referral: Referral | undefined, entry: JournalEntry, refer
       return supplemented(next, event);
     case 'handler-assigned':
       return { ...next, handlers: { ...next.handlers, [event.agencyId]: event.personId } };
+    case 'own-reference-set':
+      return { ...next, ownReferences: { ...next.ownReferences, [event.agencyId]: event.text } };
     case 'question-asked': {
       const { questionId: id, asker, text } = event;
       return { ...next, questions: [...next.questions, { id, asker, text, askedAt: entry.at, state: 'open' }] };

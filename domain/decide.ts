@@ -24,6 +24,7 @@ import {
 } from './decisions/intake.ts';
 import { settleLetters } from './decisions/letter-delivery.ts';
 import { consentOnward, referOnward, refuseOnward } from './decisions/onward.ts';
+import { addNote, setOwnReference } from './decisions/own-records.ts';
 import {
   askRetentionReview,
   confirmErasure,
@@ -51,6 +52,8 @@ const decisions: DecisionTable = {
   supplement,
   take,
   assign,
+  'set-own-reference': setOwnReference,
+  'add-note': addNote,
   'ask-information': askInformation,
   'answer-information': answerInformation,
   'propose-triage': recordProposal,

@@ -37,7 +37,7 @@ export interface Disclosure {
 
 /**
  * The coordinator sees everything; the sender everything except possible duplicates of other agencies; a recipient its
- * own part. Auditors and data protection officers see the same as the other people of the agency, but no particulars.
+ * own part. What an agency records for itself, only that agency sees. Auditors and data protection officers see the same as the other people of the agency, but no particulars.
  *
  * @throws ReferralError UNKNOWN_REFERRAL for everyone else, so that nobody learns whether a referral exists.
  */
@@ -57,8 +57,8 @@ export function unknownReferral(): ReferralError {
 
 function disclosureTo(agencyId: string, referral: Referral): Disclosure {
   const relations = relationsOf(agencyId, referral);
-  if (relations.includes('coordinator')) return fullDisclosure(referral);
-  return relations.includes('sender') ? senderDisclosure(referral) : recipientDisclosure(referral, agencyId);
+  if (relations.includes('coordinator')) return fullDisclosure(referral, agencyId);
+  return relations.includes('sender') ? senderDisclosure(referral, agencyId) : recipientDisclosure(referral, agencyId);
 }
 
 /** Whether the viewer may see the referral at all. */
@@ -70,25 +70,41 @@ export function isShownTo(referral: Referral, viewer: Person): boolean {
 /** They see events and deadlines, but no particulars. */
 export const OVERSIGHT: readonly Role[] = ['auditor', 'data-protection-officer'];
 
-function fullDisclosure(referral: Referral): Disclosure {
-  const always = () => true;
+/** Everything except what other agencies recorded for themselves. */
+function fullDisclosure(referral: Referral, agencyId: string): Disclosure {
+  const maySee = (entry: DisclosedEntry) => !isOfOneAgency(entry) || entry.event.agencyId === agencyId;
   return {
-    ...{ referral, mayReadParticulars: true, profile: 'whole' },
-    ...{ maySee: always, mayRead: always, mayReadInEmergency: always },
+    ...{ referral: withOwnReferenceOf(agencyId, referral), mayReadParticulars: true, profile: 'whole' },
+    ...{ maySee, mayRead: maySee, mayReadInEmergency: maySee },
   };
+}
+
+/** What an agency records for itself: not even the coordinator sees that it did. */
+const OF_ONE_AGENCY: readonly EventType[] = ['own-reference-set', 'note-added'];
+
+function isOfOneAgency({ event }: DisclosedEntry): boolean {
+  return OF_ONE_AGENCY.includes(event.type);
+}
+
+function withOwnReferenceOf(agencyId: string, { ownReferences = {}, ...referral }: Referral): Referral {
+  const own = ownReferences[agencyId];
+  return own === undefined ? referral : { ...referral, ownReferences: { [agencyId]: own } };
 }
 
 /**
  * Hides possible duplicates: a sender could otherwise guess numbers to learn about cases of other agencies. Only the
  * coordinator may see that another agency reported the same victim.
  */
-function senderDisclosure(referral: Referral): Disclosure {
-  const { links } = referral;
+function senderDisclosure(whole: Referral, agencyId: string): Disclosure {
+  const full = fullDisclosure(whole, agencyId);
+  const { referral, maySee } = full;
   return {
-    ...fullDisclosure(referral),
-    referral: { ...referral, links: links.filter(({ kind }) => !KINDS_OF_COORDINATOR.includes(kind)) },
-    maySee: ({ event }) =>
-      event.type !== 'possible-duplicate-found' && !(event.type === 'linked' && event.kind === 'same-victim'),
+    ...full,
+    referral: { ...referral, links: referral.links.filter(({ kind }) => !KINDS_OF_COORDINATOR.includes(kind)) },
+    maySee: (entry) => {
+      const { type, kind } = entry.event;
+      return maySee(entry) && type !== 'possible-duplicate-found' && !(type === 'linked' && kind === 'same-victim');
+    },
   };
 }
 
@@ -100,7 +116,7 @@ function recipientDisclosure(referral: Referral, agencyId: string): Disclosure {
   const ids = new Set(own.map(({ id }) => id));
   const questions = referral.questions.filter((question) => isAskedBy(question, ids));
   const clocks = referral.clocks.filter((clock) => isClockOf(clock, ids, questions));
-  const { unserved: _, ...shared } = referral;
+  const { unserved: _, ...shared } = withOwnReferenceOf(agencyId, referral);
   const view: Referral = {
     ...shared,
     triage: triageFor(own, referral.triage),
@@ -117,7 +133,7 @@ function recipientDisclosure(referral: Referral, agencyId: string): Disclosure {
     if (event.recipientId !== undefined) return ids.has(event.recipientId);
     if (event.questionId !== undefined) return questions.some(({ id }) => id === event.questionId);
     if (event.clockId !== undefined) return clocks.some(({ id }) => id === event.clockId);
-    return event.type === 'handler-assigned' && event.agencyId === agencyId;
+    return event.agencyId === agencyId && (event.type === 'handler-assigned' || isOfOneAgency({ event }));
   };
   const mayReadInEmergency = (entry: DisclosedEntry) => isOwn(entry) || READ_BY_EVERY_PARTY.includes(entry.event.type);
   return {

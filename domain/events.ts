@@ -83,6 +83,10 @@ type IntakeEvent =
     } & HashesLeftOut)
   | { type: 'hash-limit-raised'; max: number; text: TextId }
   | { type: 'handler-assigned'; agencyId: string; personId: string }
+  /** Only that agency sees it. `text` holds the agency's own number of the case. */
+  | { type: 'own-reference-set'; agencyId: string; text: TextId }
+  /** Only that agency sees it. */
+  | { type: 'note-added'; agencyId: string; text: TextId }
   | { type: 'question-asked'; questionId: string; asker: Asker; text: TextId }
   | { type: 'question-answered'; questionId: string; text: TextId; late: boolean }
   | { type: 'question-expired'; questionId: string }

@@ -35,6 +35,8 @@ export interface Referral {
   clocks: Clock[];
   /** The person who handles it, by agency. */
   handlers: Record<string, string>;
+  /** The text with the agency's own number of the case, by agency; absent if no agency has set one. */
+  ownReferences?: Record<string, TextId>;
   links: { otherId: string; kind: LinkKind }[];
   /** The number of hash values that a supervisor permitted, if it is more than the policy permits. */
   hashLimit?: number;

@@ -34,6 +34,18 @@ export const FILE_DIGEST = 'file/';
 /** The label of a file id in the particulars of a CyberTipline report. Several files are numbered. */
 const FILE_ID = /^fileDetails(\[\d+\])?\/fileId$/;
 
+/** Prefix of the digests of agencies' own numbers. They are stored with the digests of hash values. */
+export const OWN_DIGEST = 'own/';
+
+/** Keyed digests of an agency's own number of a case. Equal numbers of two agencies have different digests. */
+export function ownReferenceDigests(keyring: Keyring, agencyId: string, number: string): string[] {
+  return keyring.digests(ownReferenceText(agencyId, number)).map((digest) => `${OWN_DIGEST}${digest}`);
+}
+
+function ownReferenceText(agencyId: string, number: string): string {
+  return `own/${JSON.stringify([agencyId, number.trim().toLowerCase()])}`;
+}
+
 type Files = Pick<Submission, 'materials' | 'particulars'>;
 
 /** Keyed digests of everything that identifies a reported file: its hash values, and its id in file details. */
@@ -55,11 +67,18 @@ export interface RenewedDigest {
   to: string;
 }
 
-/** The digests of origin references and of files that earlier keys made, each with its replacement. */
+/**
+ * The digests of origin references, of files and of own numbers that earlier keys made, each with its replacement.
+ *
+ * @param own the agency that stored the text, and its own number of the case if the text is one
+ */
 export function renewedDigests(
   keyring: Keyring,
   { originReferences = [], materials = [], particulars = [] }: Partial<Submission>,
+  own: { agencyId?: string; number?: string } = {},
 ): { origins: RenewedDigest[]; files: RenewedDigest[] } {
+  const { agencyId, number } = own;
+  const ownNumbers = [...originReferences.map(({ id }) => id), ...(number === undefined ? [] : [number])];
   const renewed = (text: string, prefix = '') => {
     const [current = '', ...earlier] = keyring.digests(text);
     return earlier.map((digest) => ({ from: `${prefix}${digest}`, to: `${prefix}${current}` }));
@@ -69,6 +88,9 @@ export function renewedDigests(
     files: [
       ...materials.flatMap((hash) => renewed(hashText(hash))),
       ...fileIdTexts(particulars).flatMap((text) => renewed(text, FILE_DIGEST)),
+      ...(agencyId === undefined
+        ? []
+        : ownNumbers.flatMap((each) => renewed(ownReferenceText(agencyId, each), OWN_DIGEST))),
     ],
   };
 }

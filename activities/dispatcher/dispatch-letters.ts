@@ -10,14 +10,14 @@ import {
   secondsUntilDue,
 } from '../../prisma/store/letter-claims.ts';
 import { listenForLetters } from '../../prisma/store/letter-notifications.ts';
-import { factReader } from './fact-reader.ts';
+import { type FactDeps, factReader } from './fact-reader.ts';
 import { planMessages } from './plan-messages.ts';
 import { type DeliveryReporter, reportDeliveries } from './report-deliveries.ts';
 import { type SendingDeps, sendMessage } from './send-message.ts';
 import { createWakeUp } from './wake-up.ts';
 
 /** What the dispatcher needs. */
-export interface DispatchDeps extends SendingDeps, Shard {
+export interface DispatchDeps extends SendingDeps, FactDeps, Shard {
   /** For the connection that listens. */
   databaseUrl: string;
   pacing: LetterPacing | undefined;
@@ -68,11 +68,11 @@ export async function dispatchLetters(given: DispatchDeps): Promise<void> {
 
 /** @returns false if nothing was due. */
 async function sendBatch(deps: DispatchDeps, claim: string): Promise<boolean> {
-  const { db, directory, publicUrl, signal } = deps;
+  const { db, directory, signal } = deps;
   const letters = await claimLetters(db, claim, deps, BATCH);
   if (letters.length === 0) return false;
   const known = await directory();
-  const facts = factReader(db, known, publicUrl);
+  const facts = factReader(deps, known);
   const messages = await planMessages(deps, claim, known, letters);
   const next = messages.values();
   const work = async () => {

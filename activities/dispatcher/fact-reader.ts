@@ -1,9 +1,14 @@
 /** Reads the facts of letters: in a batch, each journal is read once, and folded once for each entry that caused letters. */
 
-import type { Directory } from '../../domain/routing/directory.ts';
+import { textIdOf } from '../../domain/event-text.ts';
+import type { JournalEntry } from '../../domain/events.ts';
+import type { Keyring } from '../../domain/keyring.ts';
+import { contactPoint, type Directory } from '../../domain/routing/directory.ts';
+import type { TextId } from '../../domain/vocabulary.ts';
 import type { Database } from '../../prisma/store/connect.ts';
 import { readJournal } from '../../prisma/store/journal.ts';
 import type { OutboxLetter } from '../../prisma/store/letter-outbox.ts';
+import { readParticulars } from '../../prisma/store/particulars.ts';
 import type { Address } from '../letters/address.ts';
 import type { LetterFacts } from '../letters/facts.ts';
 import { causeOf, factsOf } from '../letters/gather.ts';
@@ -11,8 +16,15 @@ import { causeOf, factsOf } from '../letters/gather.ts';
 /** The facts of a letter for its reader. */
 export type FactReader = (letter: OutboxLetter, to: Address) => Promise<LetterFacts>;
 
+/** What the reader of facts needs. */
+export interface FactDeps {
+  db: Database;
+  keyring: Keyring;
+  publicUrl: string;
+}
+
 /** Creates a reader for one batch. */
-export function factReader(db: Database, directory: Directory, publicUrl: string): FactReader {
+export function factReader({ db, keyring, publicUrl }: FactDeps, directory: Directory): FactReader {
   const journalOf = onceForEach(
     (referralId: string) => referralId,
     (referralId) => readJournal(db, referralId),
@@ -23,8 +35,23 @@ export function factReader(db: Database, directory: Directory, publicUrl: string
   );
   return async (letter, to) => {
     const order = asKnownToReader(letter);
-    return factsOf(await causeFor(order), directory, order, to, publicUrl);
+    const facts = factsOf(await causeFor(order), directory, order, to, publicUrl);
+    const text = ownReferenceFor(await journalOf(order.referralId), order, directory);
+    const number = text && (await readParticulars(db, keyring, { id: text, referralId: order.referralId }));
+    return { ...facts, ...(typeof number === 'string' && { ownReference: number }) };
   };
+}
+
+/** The text with the number that the agency of the reader uses for the case. */
+function ownReferenceFor(
+  journal: readonly JournalEntry[],
+  { addressee }: OutboxLetter,
+  directory: Directory,
+): TextId | undefined {
+  const agencyId =
+    addressee.kind === 'person' ? addressee.agencyId : contactPoint(directory, addressee.contactPointId)?.agencyId;
+  const last = journal.findLast(({ event }) => event.type === 'own-reference-set' && event.agencyId === agencyId);
+  return last && textIdOf(last.event);
 }
 
 /** Calls `read` once for all values with the same key. */

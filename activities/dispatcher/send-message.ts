@@ -18,7 +18,6 @@ export interface SendingDeps {
   db: Database;
   directory: () => Promise<Directory>;
   mailer: Mailer;
-  publicUrl: string;
   /** Aborts as soon as this run must send nothing more. */
   signal: AbortSignal;
 }

@@ -35,6 +35,7 @@ export const english: LetterTexts = {
   urgencyMark: { emergency: 'EMERGENCY - ', urgent: 'URGENT - ', standard: '', informational: '' },
   labels: {
     reference: 'Reference',
+    ownReference: 'Your number',
     sender: 'Sending agency',
     recipient: 'Recipient',
     requested: 'Action requested',

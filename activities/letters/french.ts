@@ -35,6 +35,7 @@ export const french: LetterTexts = {
   urgencyMark: { emergency: 'URGENCE ABSOLUE - ', urgent: 'URGENT - ', standard: '', informational: '' },
   labels: {
     reference: 'Référence',
+    ownReference: 'Votre numéro',
     sender: 'Service expéditeur',
     recipient: 'Destinataire',
     requested: 'Action demandée',

@@ -35,6 +35,7 @@ export const german: LetterTexts = {
   urgencyMark: { emergency: 'NOTFALL - ', urgent: 'DRINGEND - ', standard: '', informational: '' },
   labels: {
     reference: 'Aktenzeichen',
+    ownReference: 'Ihr Aktenzeichen',
     sender: 'Absendende Behörde',
     recipient: 'Empfänger',
     requested: 'Erbetene Maßnahme',

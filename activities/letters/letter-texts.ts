@@ -42,7 +42,10 @@ export interface LetterTexts {
   letters: Record<LetterKind, LetterTemplate>;
   /** Begins the subject of a letter that asks for something. */
   urgencyMark: Record<Urgency, string>;
-  labels: Record<'reference' | 'sender' | 'recipient' | 'requested' | 'urgency' | 'handling' | 'link', string>;
+  labels: Record<
+    'reference' | 'ownReference' | 'sender' | 'recipient' | 'requested' | 'urgency' | 'handling' | 'link',
+    string
+  >;
   by: (due: string) => string;
   /** After a label. */
   colon: string;

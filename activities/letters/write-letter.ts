@@ -127,9 +127,10 @@ function shortened(name: string, limit: number): string {
 function rows(facts: LetterFacts, language: Language): [label: string, value: string][] {
   const { labels } = LETTER_TEXTS[language];
   const { capability, urgency, handlingCode } = TRANSLATIONS[language];
-  const { recipient } = facts;
+  const { recipient, ownReference } = facts;
   const all: [label: string, value: string | undefined][] = [
     [labels.reference, oneLine(facts.reference)],
+    [labels.ownReference, ownReference && oneLine(ownReference)],
     [labels.sender, oneLine(facts.sendingAgency)],
     [labels.recipient, recipient && oneLine(recipient.name)],
     [labels.requested, capability[facts.capability]],

@@ -104,8 +104,9 @@ async function readFields(
 
 /** @throws ReferralError CHANGED_MEANWHILE if none of `tags`, an If-Match header, is that of the referral. */
 function assertUnchanged(referral: Referral, person: Person, tags: string): void {
-  const answer = referralAnswerOf(disclose(referral, person).referral, person, new Date().toISOString());
-  if (matchesIfMatch(tags, entityTag(answer))) return;
+  const shown = disclose(referral, person).referral;
+  const answer = referralAnswerOf({ referral: shown }, person, new Date().toISOString());
+  if (matchesIfMatch(tags, entityTag(answer, shown))) return;
   throw new ReferralError(
     'CHANGED_MEANWHILE',
     'The referral has changed since you read it. Read it again, then decide.',

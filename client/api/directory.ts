@@ -8,7 +8,7 @@ import { readDirectory } from '../../prisma/store/directory.ts';
 import { directoryAnswer } from '../contract/answers/directory.ts';
 import { matchesAnswer } from '../contract/answers/lists-and-readings.ts';
 import { meAnswer } from '../contract/answers/receipt.ts';
-import { country } from '../contract/submission.ts';
+import { country, ownReference } from '../contract/submission.ts';
 import type { HttpDependencies } from '../http/dependencies.ts';
 import { principalOf } from '../http/identity/principal.ts';
 import { findMatches } from '../queries/search.ts';
@@ -23,14 +23,15 @@ const matchQuery = z
       .regex(/^[^:]{1,500}:.{1,500}$/, 'must be system:number')
       .exactOptional()
       .describe("An agency's own case number, as system:number"),
+    ownReference: ownReference.exactOptional().describe("The case number that the caller's agency uses for a referral"),
     hash: z
       .string()
       .regex(hash, 'must be algorithm:value, for example sha256:…')
       .exactOptional()
       .describe('A hash value, as algorithm:value; only exact matches are found'),
   })
-  .refine(({ origin, hash }) => (origin === undefined) !== (hash === undefined), {
-    error: 'give either an origin or a hash',
+  .refine((sought) => Object.keys(sought).length === 1, {
+    error: 'give one of ownReference, origin and hash',
     path: ['origin'],
   });
 
@@ -72,12 +73,13 @@ export function directoryRoutes(app: FastifyInstance, { db, keyring }: HttpDepen
       },
     },
     async (request) => {
-      const { origin, hash } = request.query;
+      const { origin, hash, ownReference } = request.query;
       const [name, value] = splitAtColon(origin ?? hash ?? '');
       const algorithm = HASH_ALGORITHMS.find((each) => each === name);
       const criterion =
         hash !== undefined && algorithm ? { hash: { algorithm, value } } : { origin: { system: name, id: value } };
-      return { matches: await findMatches({ db, keyring }, principalOf(request).person, criterion) };
+      const sought = ownReference === undefined ? criterion : { ownReference };
+      return { matches: await findMatches({ db, keyring }, principalOf(request).person, sought) };
     },
   );
 

@@ -7,18 +7,25 @@ import type { Referral } from '../../domain/referral.ts';
 import type { Instant } from '../../domain/vocabulary.ts';
 import { referralAnswer } from '../contract/answers/referral.ts';
 import { possibleActs } from '../queries/may-act.ts';
+import type { View } from '../queries/read.ts';
 
 type ReferralAnswer = z.output<typeof referralAnswer>;
 
 /** `referral` is already reduced to what the principal may see. Adds what the principal may do at `now`. */
-export function referralAnswerOf(referral: Referral, principal: Person, now: Instant): ReferralAnswer {
-  const shown: z.input<typeof referralAnswer> = { ...referral, acts: possibleActs(referral, principal, now) };
+export function referralAnswerOf(
+  { referral, ownReference }: Pick<View, 'referral' | 'ownReference'>,
+  principal: Person,
+  now: Instant,
+): ReferralAnswer {
+  const acts = possibleActs(referral, principal, now);
+  const shown: z.input<typeof referralAnswer> = { ...referral, acts, ...(ownReference && { ownReference }) };
   return referralAnswer.parse(shown);
 }
 
-/** A strong tag: equal tags mean equal answers. */
-export function entityTag(answer: ReferralAnswer): string {
-  return `"${createHash('sha256').update(JSON.stringify(answer)).digest('base64url').slice(0, 27)}"`;
+/** A strong tag: equal tags mean equal answers. The id of the text stands for the own number, which is sealed. */
+export function entityTag({ ownReference: _, ...answer }: ReferralAnswer, { ownReferences }: Referral): string {
+  const content = JSON.stringify(ownReferences ? [answer, ownReferences] : answer);
+  return `"${createHash('sha256').update(content).digest('base64url').slice(0, 27)}"`;
 }
 
 /** Compares strongly: a weak tag in the header never matches. */

@@ -86,9 +86,9 @@ export function referralRoutes(app: FastifyInstance, deps: HttpDependencies): vo
     },
     async (request, reply) => {
       const { person } = principalOf(request);
-      const { referral } = await reader.status(person, request.params.ref);
-      const answer = referralAnswerOf(referral, person, new Date().toISOString());
-      const tag = entityTag(answer);
+      const view = await reader.status(person, request.params.ref);
+      const answer = referralAnswerOf(view, person, new Date().toISOString());
+      const tag = entityTag(answer, view.referral);
       reply.header('etag', tag);
       return matchesIfNoneMatch(request.headers['if-none-match'], tag) ? reply.code(304).send() : answer;
     },

@@ -54,6 +54,12 @@ const recipient = optionalFlag(
 );
 const ofRecipient = { flags: [recipient], fillIn: requiredRecipient };
 
+const ownReference = optionalFlag(
+  'ownReference',
+  '--own-reference <number>',
+  "your agency's own number of the case; no other agency sees it",
+);
+
 /** The command of each act. */
 export const ACT_COMMANDS: Readonly<Record<ActRequest['type'], ActCommand>> = {
   supplement: {
@@ -70,6 +76,14 @@ export const ACT_COMMANDS: Readonly<Record<ActRequest['type'], ActCommand>> = {
   assign: {
     flags: [required('personId', '--to <person>', 'a colleague at the same agency')],
     example: '--to emil.rowan --as noor.rowan',
+  },
+  'set-own-reference': {
+    flags: [required('number', '--number <number>', "your agency's own number of the case; no other agency sees it")],
+    example: '--number FI-2026-4711 --as lotta.birch',
+  },
+  'add-note': {
+    flags: [requiredText('the note; no other agency sees it')],
+    example: '--text "The provider answers on Monday." --as lotta.birch',
   },
   'ask-information': {
     flags: [recipient, requiredText('the question to the sender')],
@@ -138,7 +152,11 @@ export const ACT_COMMANDS: Readonly<Record<ActRequest['type'], ActCommand>> = {
   },
   'set-lead': { ...ofRecipient, example: '--recipient r1 --as noor.rowan' },
   acknowledge: { ...ofRecipient, example: '--as lotta.birch' },
-  accept: { ...ofRecipient, example: '--as lotta.birch' },
+  accept: {
+    flags: [recipient, ownReference],
+    fillIn: requiredRecipient,
+    example: '--own-reference FI-2026-4711 --as lotta.birch',
+  },
   decline: {
     flags: [
       recipient,
@@ -181,6 +199,7 @@ export const ACT_COMMANDS: Readonly<Record<ActRequest['type'], ActCommand>> = {
       flag('final', '--interim', 'a later outcome will follow (default: the outcome is final)', false),
       optionalOneOf('because', NOT_ACTIONABLE_REASONS, 'why; required with --outcome not-actionable'),
       optionalText('for the sender'),
+      ownReference,
     ],
     fillIn: requiredRecipient,
     example: '--outcome victim-safeguarded --as lotta.birch',

@@ -21,16 +21,17 @@ export function addStatusCommand(program: Command, { services, io }: Cli): void 
     .action(async (reference: string, options: ActingOptions & AnswerOptions) => {
       const { actor, zone } = await actingPerson(services(), options);
       const view = await services().reader.status(actor, reference);
-      const { referral, letters } = view;
+      const { referral, letters, ownReference } = view;
       const references = await otherReferences(services().db, actor, view);
       const duplicates = (await possibleDuplicates(services().db, actor, [referral])).get(referral.id) ?? [];
-      const answer = { referral, letters, possibleDuplicates: duplicates };
+      const own = ownReference === undefined ? {} : { ownReference };
+      const answer = { referral, ...own, letters, possibleDuplicates: duplicates };
       printAnswer(io, options, answer, () => statusText(view, references, duplicates, { zone, columns: io.columns }));
     });
 }
 
 function statusText(
-  { referral, letters }: View,
+  { referral, letters, ownReference }: View,
   references: ReadonlyMap<string, string>,
   duplicates: readonly PossibleDuplicate[],
   { zone, columns }: { zone: string; columns: number },
@@ -41,6 +42,7 @@ function statusText(
     facts(
       [
         ...referralRows(referral, references, zone),
+        ['own number', ownReference ?? ''],
         ['in common', duplicates.map(sharedText).join('\n')],
         ['letters', letters.length > 0 ? `${letters.length} decided, ${waiting} waiting, ${failed} failed` : ''],
         ['times', `in ${zone}`],

@@ -11,7 +11,16 @@ import {
   URGENCIES,
   URGENCY_GROUNDS,
 } from '../../domain/vocabulary.ts';
-import { country, freeText, indicator, instant, material, originReference, particularsEntry } from './submission.ts';
+import {
+  country,
+  freeText,
+  indicator,
+  instant,
+  material,
+  originReference,
+  ownReference,
+  particularsEntry,
+} from './submission.ts';
 
 const recipientId = z
   .string()
@@ -22,6 +31,9 @@ const contactPoint = id.describe('Id of a contact point, as `directory` shows it
 const reference = id.describe('Reference number of another referral, for example XR-2026-000123');
 const text = freeText;
 const optionalText = freeText.exactOptional();
+const optionalOwnReference = ownReference
+  .exactOptional()
+  .describe("The agency's own number of the case; no other agency sees it");
 
 function act<T extends string, S extends z.ZodRawShape>(type: T, shape: S) {
   return z.strictObject({ type: z.literal(type), ...shape });
@@ -41,6 +53,8 @@ export const actRequest = z.discriminatedUnion('type', [
   act('supplement', { addition }),
   act('take', {}),
   act('assign', { personId: id }),
+  act('set-own-reference', { number: ownReference.describe("The agency's own number; no other agency sees it") }),
+  act('add-note', { text }),
   act('ask-information', { recipientId: recipientId.exactOptional(), text }),
   act('answer-information', { questionId: z.string().regex(/^q\d+$/, 'must be a question, for example q1'), text }),
   act('reject-at-intake', { ground: z.enum(NOT_ACTIONABLE_REASONS), text: optionalText }),
@@ -59,7 +73,7 @@ export const actRequest = z.discriminatedUnion('type', [
   act('add-country', { country, text }),
   act('set-lead', { recipientId }),
   act('acknowledge', { recipientId }),
-  act('accept', { recipientId }),
+  act('accept', { recipientId, ownReference: optionalOwnReference }),
   act('decline', { recipientId, ground: z.enum(DECLINE_GROUNDS), text: optionalText }),
   act('extend', {
     recipientId,
@@ -77,6 +91,7 @@ export const actRequest = z.discriminatedUnion('type', [
     final: z.boolean().default(true),
     because: z.enum(NOT_ACTIONABLE_REASONS).exactOptional(),
     text: optionalText,
+    ownReference: optionalOwnReference,
   }),
   act('recall', { recipientId, text }),
   act('confirm-recall', { recipientId }),

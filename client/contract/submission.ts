@@ -81,6 +81,9 @@ const VISIBLE = /[^\p{Z}\p{Cc}\p{Cf}\p{M}\p{Default_Ignorable_Code_Point}\u2800]
 
 export const originReference = z.strictObject({ system: short, id: short });
 
+/** An agency's own number of a case. */
+export const ownReference = visibleText(200);
+
 const indicatorFields = z.strictObject({
   country: codeOf(/^(?:[A-Z]{2}|A1|A2|O1)$/, indicatorCountryFault)
     .nullable()

@@ -8,7 +8,7 @@ import { disclose, unknownReferral } from '../../domain/disclosure.ts';
 import type { Keyring } from '../../domain/keyring.ts';
 import type { Person } from '../../domain/people.ts';
 import type { Receipt } from '../../domain/receipt.ts';
-import { fileDigests, originDigests } from '../../domain/search-digests.ts';
+import { fileDigests, originDigests, ownReferenceDigests } from '../../domain/search-digests.ts';
 import { factsOf, type Submission } from '../../domain/submission.ts';
 import { asAgency } from '../../prisma/store/agency-scope.ts';
 import type { Database } from '../../prisma/store/connect.ts';
@@ -182,8 +182,10 @@ async function sendSubmission(
   };
   // Before anything is stored: a refused submission leaves no data.
   decide(undefined, act, actor, new Date().toISOString());
-  const digests = fileDigests(keyring, submission);
   const { agencyId } = actor;
+  // Search finds the agency's own numbers without their system.
+  const ownNumbers = submission.originReferences.flatMap(({ id }) => ownReferenceDigests(keyring, agencyId, id));
+  const digests = [...fileDigests(keyring, submission), ...ownNumbers];
   const budget = { policy: guard.policy, agencyId, senderAgencyId: agencyId, costs };
   const content = { ...given, submission };
   const particulars = { id: text, referralId, content, materialDigests: digests, budget };

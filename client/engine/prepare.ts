@@ -1,13 +1,15 @@
 /** Converts a person's request to an act: stores free text encrypted, and resolves contact points and referrals to ids.
  * */
 
+import { v5 as uuidv5 } from 'uuid';
 import type { Act, ActOf } from '../../domain/acts.ts';
 import { ReferralError } from '../../domain/errors.ts';
 import type { HashesLeftOut } from '../../domain/events.ts';
+import { NO_COSTS } from '../../domain/guard/budget.ts';
 import type { Keyring } from '../../domain/keyring.ts';
 import { OFFICERS, type Person } from '../../domain/people.ts';
 import type { Referral } from '../../domain/referral.ts';
-import { fileDigests, originDigests } from '../../domain/search-digests.ts';
+import { fileDigests, originDigests, ownReferenceDigests } from '../../domain/search-digests.ts';
 import { indicatorCode } from '../../domain/submission.ts';
 import type { Database, Queries } from '../../prisma/store/connect.ts';
 import { saveParticulars, type TextBudget } from '../../prisma/store/particulars.ts';
@@ -61,10 +63,37 @@ export async function prepare(deps: PrepareDeps, request: ActRequest, context: A
       if (choice === undefined) throw new Error('A contact point is found or refused.');
       return { ...codes, choice, text: await seal(deps, context, text) };
     }
+    case 'set-own-reference': {
+      const { type, number } = request;
+      return { type, text: await sealOwnReference(deps, context, number) };
+    }
+    case 'accept':
+    case 'report-outcome': {
+      const { ownReference, ...act } = request;
+      const sealed = await withSealedText(deps, act, context);
+      if (ownReference === undefined) return sealed;
+      return { ...sealed, ownReference: await sealOwnReference(deps, besideText(context, sealed), ownReference) };
+    }
     default:
-      if (!('text' in request) || request.text === undefined) return request;
-      return { ...request, text: await seal(deps, context, request.text) };
+      return withSealedText(deps, request, context);
   }
+}
+
+async function withSealedText<R extends object>(deps: PrepareDeps, request: R, context: ActContext): Promise<R> {
+  if (!('text' in request) || typeof request.text !== 'string') return request;
+  return { ...request, text: await seal(deps, context, request.text) };
+}
+
+async function sealOwnReference(deps: PrepareDeps, context: ActContext, number: string): Promise<string> {
+  const digests = ownReferenceDigests(deps.keyring, context.actor.agencyId, number);
+  return seal(deps, context, number, digests);
+}
+
+/** For the second text of a request. The costs of both were counted with the first, if there is one. */
+function besideText(context: ActContext, act: object): ActContext {
+  if (!('text' in act)) return context;
+  const costs = { ...NO_COSTS, fields: context.budget.costs.fields };
+  return { ...context, textId: uuidv5('own-reference', context.textId), budget: { ...context.budget, costs } };
 }
 
 /**
@@ -103,12 +132,15 @@ async function supplement(
   { addition }: ActRequestOf<'supplement'>,
   context: ActContext,
 ): Promise<ActOf<'supplement'>> {
-  const text = await seal(deps, context, { addition }, fileDigests(deps.keyring, addition));
+  const { keyring } = deps;
+  const { agencyId } = context.actor;
+  const ownNumbers = addition.originReferences.flatMap(({ id }) => ownReferenceDigests(keyring, agencyId, id));
+  const text = await seal(deps, context, { addition }, [...fileDigests(keyring, addition), ...ownNumbers]);
   return {
     type: 'supplement',
     text,
     indicators: addition.indicators.map(indicatorCode),
-    origins: originDigests(deps.keyring, addition.originReferences),
+    origins: originDigests(keyring, addition.originReferences),
     materialCount: addition.materials.length,
     ...(context.hashesLeftOut && { hashesLeftOut: context.hashesLeftOut }),
   };

@@ -30,6 +30,8 @@ const sentences: Sentences = {
     count > 0 ? sentence('timeline:event.supplemented-with', { count }) : sentence('timeline:event.supplemented'),
   'handler-assigned': ({ agencyId: agency, personId: person }) =>
     sentence('timeline:event.handler-assigned', { person: { person }, agency: { agency } }),
+  'own-reference-set': ({ agencyId: agency }) => sentence('timeline:event.own-reference-set', { agency: { agency } }),
+  'note-added': ({ agencyId: agency }) => sentence('timeline:event.note-added', { agency: { agency } }),
   'question-asked': ({ questionId: question, asker }) =>
     asker.kind === 'recipient'
       ? sentence('timeline:event.question-asked', { question, recipient: { recipient: asker.recipientId } })

@@ -5,7 +5,7 @@ import { type EntryNumbers, entryNumbers, hasNumber } from '../../domain/entry-n
 import { ReferralError } from '../../domain/errors.ts';
 import type { JournalEntry } from '../../domain/events.ts';
 import type { Keyring } from '../../domain/keyring.ts';
-import type { Person } from '../../domain/people.ts';
+import { type Person, worksOnReferrals } from '../../domain/people.ts';
 import type { ReadingPolicy } from '../../domain/reading-policy.ts';
 import type { ReadingPurpose } from '../../domain/reading-purposes.ts';
 import type { Referral } from '../../domain/referral.ts';
@@ -15,6 +15,7 @@ import { addLeaf } from '../../prisma/store/audit.ts';
 import type { Database, Queries } from '../../prisma/store/connect.ts';
 import { readJournal } from '../../prisma/store/journal.ts';
 import { lettersOf, type OutboxLetter } from '../../prisma/store/letter-outbox.ts';
+import { readParticulars } from '../../prisma/store/particulars.ts';
 import { findReferralId, linksTo } from '../../prisma/store/referrals.ts';
 import type { Guard } from '../platform/guard/guard.ts';
 import { findShown } from './find-shown.ts';
@@ -39,6 +40,8 @@ export interface View {
   numbers: EntryNumbers;
   /** The last entry of the whole journal. It is never shown. */
   lastSeq: number;
+  /** The number that the viewer's agency uses for the case. Only people who work on referrals see it. */
+  ownReference?: string;
 }
 
 /** Reads one referral as its viewer may see it. Reading particulars is recorded. */
@@ -74,7 +77,8 @@ export function openReader(deps: ReaderDeps): Reader {
         const disclosure = await onRecord(db, viewer, name, 'status', async (referral) =>
           disclose(await withLinksBack(db, viewer, referral), viewer),
         );
-        return viewOf(db, viewer, disclosure);
+        const ownReference = await readOwnReference(deps, viewer, disclosure.referral);
+        return { ...(await viewOf(db, viewer, disclosure)), ...(ownReference && { ownReference }) };
       }),
     particulars: (viewer, name, purpose, only) =>
       asAgency(viewer.agencyId, () =>
@@ -92,6 +96,18 @@ export function openReader(deps: ReaderDeps): Reader {
         return visit && (visit.code ?? 'other');
       }),
   };
+}
+
+/** The agency entered the number itself, so reading it needs no purpose. After the erasure there is none. */
+async function readOwnReference(
+  { db, keyring }: ReaderDeps,
+  viewer: Person,
+  { id, ownReferences }: Referral,
+): Promise<string | undefined> {
+  const text = ownReferences?.[viewer.agencyId];
+  if (text === undefined || !worksOnReferrals(viewer)) return undefined;
+  const number = await readParticulars(db, keyring, { id: text, referralId: id });
+  return typeof number === 'string' ? number : undefined;
 }
 
 /** Adds links that are stored with the other referral, if that referral is disclosed to the viewer. */

@@ -1,13 +1,13 @@
-/** Finds referrals by reference number, origin reference or hash value; exact matches only. */
+/** Finds referrals by reference number, origin reference, the agency's own number, or hash value; exact matches only. */
 
 import { disclose } from '../../domain/disclosure.ts';
 import type { Keyring } from '../../domain/keyring.ts';
 import type { Person } from '../../domain/people.ts';
-import { materialDigests, originDigests } from '../../domain/search-digests.ts';
+import { materialDigests, originDigests, ownReferenceDigests } from '../../domain/search-digests.ts';
 import type { MaterialReference, OriginReference } from '../../domain/submission.ts';
 import { HASH_ALGORITHMS } from '../../domain/vocabulary.ts';
 import type { Database } from '../../prisma/store/connect.ts';
-import { referralsByHash, referralsByOrigin } from '../../prisma/store/origins.ts';
+import { referralsByHash, referralsByOrigin, referralsByOwnReference } from '../../prisma/store/origins.ts';
 import { partiesAmong, partyNamed } from '../../prisma/store/parties.ts';
 import { readReferrals } from '../../prisma/store/referrals.ts';
 import { seesReferrals } from './list.ts';
@@ -16,7 +16,7 @@ import { seesReferrals } from './list.ts';
 export interface SearchMatch {
   referralId: string;
   reference: string;
-  by: 'reference' | 'origin' | 'hash';
+  by: 'reference' | 'own-reference' | 'origin' | 'hash';
 }
 
 interface Deps {
@@ -29,8 +29,8 @@ const LONGEST = 1_000;
 
 /**
  * Finds referrals of the viewer's agency. A missing and an undisclosed referral give the same answer. An origin
- * reference has the form `system number` or `system:number`. A number alone is searched as a report of a reporting
- * hotline.
+ * reference has the form `system number` or `system:number`. A number alone is searched as the agency's own number, and
+ * as a report of a reporting hotline.
  */
 export async function search(deps: Deps, viewer: Person, text: string): Promise<SearchMatch[]> {
   const sought = text.trim();
@@ -38,6 +38,7 @@ export async function search(deps: Deps, viewer: Person, text: string): Promise<
   const named = seesReferrals(viewer) ? await partyNamed(deps.db, viewer.agencyId, sought) : undefined;
   const found = [
     named ? [{ ...named, by: 'reference' as const }] : [],
+    await findOwnReferences(deps, viewer, sought),
     await findOrigins(deps, viewer, originsIn(sought)),
     await findHashes(deps, viewer, hashesIn(sought)),
   ].flat();
@@ -48,8 +49,9 @@ export async function search(deps: Deps, viewer: Person, text: string): Promise<
 export async function findMatches(
   deps: Deps,
   viewer: Person,
-  sought: { origin: OriginReference } | { hash: Hash },
+  sought: { origin: OriginReference } | { hash: Hash } | { ownReference: string },
 ): Promise<SearchMatch[]> {
+  if ('ownReference' in sought) return findOwnReferences(deps, viewer, sought.ownReference);
   return 'origin' in sought ? findOrigins(deps, viewer, [sought.origin]) : findHashes(deps, viewer, [sought.hash]);
 }
 
@@ -74,6 +76,13 @@ async function findOrigins({ db, keyring }: Deps, viewer: Person, origins: Origi
   await keyring.ready();
   const digests = originDigests(keyring, origins).map(({ digest }) => digest);
   return readable(db, viewer, await referralsByOrigin(db, digests), 'origin');
+}
+
+async function findOwnReferences({ db, keyring }: Deps, viewer: Person, number: string): Promise<SearchMatch[]> {
+  await keyring.ready();
+  const { agencyId } = viewer;
+  const digests = ownReferenceDigests(keyring, agencyId, number);
+  return readable(db, viewer, await referralsByOwnReference(db, agencyId, digests), 'own-reference');
 }
 
 async function findHashes({ db, keyring }: Deps, viewer: Person, hashes: Hash[]): Promise<SearchMatch[]> {

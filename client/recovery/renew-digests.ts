@@ -9,6 +9,7 @@ import {
   countEarlierDigests,
   countTextsToRenew,
   replaceDigests,
+  storerOf,
   type TextToRenew,
   textsToRenew,
 } from '../../prisma/store/digest-renewal.ts';
@@ -57,9 +58,13 @@ export async function renewDigests({ db, keyring, progress = () => {} }: Deps): 
 /** False if the text does not open. */
 async function renewText(db: Database, keyring: Keyring, text: TextToRenew): Promise<boolean> {
   try {
-    const content = Object(await readParticulars(db, keyring, text));
+    const stored = await readParticulars(db, keyring, text);
+    const content = Object(stored);
     const submission: Partial<Submission> = Object(content.submission ?? content.addition);
-    await replaceDigests(db, text, renewedDigests(keyring, submission));
+    const { agencyId, isOwnReference } = (await storerOf(db, text)) ?? {};
+    const number = isOwnReference && typeof stored === 'string' ? { number: stored } : {};
+    const own = agencyId === undefined ? {} : { agencyId, ...number };
+    await replaceDigests(db, text, renewedDigests(keyring, submission, own));
     return true;
   } catch (error) {
     if (error instanceof ReferralError && error.code === 'NOT_AUTHENTIC') return false;

@@ -20,6 +20,8 @@ const SCOPES: { readonly [T in Trigger]: ScopeOf<EventOf<T>> } = {
   'possible-duplicate-found': 'referral',
   supplemented: 'referral',
   'handler-assigned': 'referral',
+  'own-reference-set': 'referral',
+  'note-added': 'referral',
   'question-asked': 'question',
   'question-answered': 'question',
   'question-expired': 'question',

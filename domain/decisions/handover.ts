@@ -7,6 +7,7 @@ import { type Clock, hasExpired, type Recipient, type Referral } from '../referr
 import { type Instant, MATTER_ENDING_GROUNDS } from '../vocabulary.ts';
 import type { DecisionContext } from './decision-context.ts';
 import { onwardChain } from './onward.ts';
+import { ownReferenceSet } from './own-records.ts';
 import { holdIfNoRecipientLeft } from './routing.ts';
 
 export function acknowledge(
@@ -16,8 +17,12 @@ export function acknowledge(
   return [acknowledged(referral, recipient(), now)];
 }
 
-export function accept(_act: ActOf<'accept'>, { referral, recipient, now }: DecisionContext): ReferralEvent[] {
-  return [...acknowledgedIfNot(referral, recipient(), now), { type: 'accepted', recipientId: recipient().id }];
+export function accept(act: ActOf<'accept'>, { referral, recipient, actor, now }: DecisionContext): ReferralEvent[] {
+  return [
+    ...acknowledgedIfNot(referral, recipient(), now),
+    { type: 'accepted', recipientId: recipient().id },
+    ...ownReferenceSet(act.ownReference, actor),
+  ];
 }
 
 export function decline(act: ActOf<'decline'>, { referral, recipient, now }: DecisionContext): ReferralEvent[] {
@@ -59,13 +64,16 @@ export function extend(act: ActOf<'extend'>, { referral }: DecisionContext): Ref
   return [{ type: 'extension-granted', recipientId, clockId: clock.id, amount, ...details }];
 }
 
-export function reportOutcome(act: ActOf<'report-outcome'>): ReferralEvent[] {
+export function reportOutcome(act: ActOf<'report-outcome'>, { actor }: DecisionContext): ReferralEvent[] {
   const { recipientId, outcome, final, because, text } = act;
   if (outcome === 'not-actionable' && !because) {
     throw new ReferralError('INVALID_INPUT', 'Select the reason why the referral is not actionable.', 'because');
   }
   const type = final ? 'outcome-reported' : 'interim-outcome-reported';
-  return [{ type, recipientId, outcome, ...(because && { because }), ...(text && { text }) }];
+  return [
+    { type, recipientId, outcome, ...(because && { because }), ...(text && { text }) },
+    ...ownReferenceSet(act.ownReference, actor),
+  ];
 }
 
 /** Every recipient through which, or to which, the case was referred onward is asked to erase it as well. */

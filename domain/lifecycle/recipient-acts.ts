@@ -36,7 +36,7 @@ export const RECIPIENT_ACTS: readonly Row[] = [
     who: [recipient],
     from: open,
     recipient: undecided,
-    events: ['acknowledged', 'accepted'],
+    events: ['acknowledged', 'accepted', 'own-reference-set'],
     effect: 'the recipient takes the case; the sender is notified',
   },
   {
@@ -84,7 +84,7 @@ export const RECIPIENT_ACTS: readonly Row[] = [
     who: [recipient],
     from: open,
     recipient: ['accepted'],
-    events: ['interim-outcome-reported', 'outcome-reported'],
+    events: ['interim-outcome-reported', 'outcome-reported', 'own-reference-set'],
     effect: 'interim any number of times, final once; the sender is notified',
   },
   {

@@ -40,6 +40,20 @@ export const REFERRAL_ACTS: readonly Row[] = [
   },
   { act: 'assign', who: anyParty, from: open, events: ['handler-assigned'], effect: 'a colleague becomes the handler' },
   {
+    act: 'set-own-reference',
+    who: anyParty,
+    from: open,
+    events: ['own-reference-set'],
+    effect: 'the case number of that agency; no other agency sees it',
+  },
+  {
+    act: 'add-note',
+    who: anyParty,
+    from: notErased,
+    events: ['note-added'],
+    effect: 'a note for colleagues; no other agency sees it',
+  },
+  {
     act: 'ask-information',
     who: [coordinator],
     from: ['received'],

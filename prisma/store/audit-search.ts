@@ -67,10 +67,14 @@ const IS_DISCLOSED = Prisma.sql`(coalesce(party.coordinator, false)
   OR (coalesce(l.leaf #>> '{about,event}', '') NOT IN ('possible-duplicate-found', 'letters-decided', 'letters-settled')
       AND l.leaf #>> '{about,letterId}' IS NULL))`;
 
+/** What an agency records for itself: not even the coordinating agency sees it. */
+const OF_ONE_AGENCY = Prisma.sql`(coalesce(l.leaf #>> '{about,event}', '') IN ('own-reference-set', 'note-added'))`;
+
 function conditionsOf(search: LeafSearch, own: readonly string[] | undefined): Prisma.Sql[] {
   const { agencyId, referralId, byPersonId, byAgencyId, operation, from, before, after } = search;
   return [
     IS_DISCLOSED,
+    Prisma.sql`(l.by_agency_id = ${agencyId} OR NOT ${OF_ONE_AGENCY})`,
     Prisma.sql`(l.by_agency_id = ${agencyId} OR ${isOwn(agencyId, own)}
       OR l.id = ANY(ARRAY(SELECT leaves_concerning(${agencyId}))))`,
     ...(referralId ? [Prisma.sql`l.referral_id = ${referralId}::uuid`] : []),

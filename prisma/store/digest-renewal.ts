@@ -11,6 +11,12 @@ export interface TextToRenew {
   referralId: string;
 }
 
+/** Which agency stored a text. */
+export interface TextStorer {
+  agencyId: string;
+  isOwnReference: boolean;
+}
+
 const FIRST = '00000000-0000-0000-0000-000000000000';
 
 /** The texts after this id, in the order of their ids. */
@@ -54,7 +60,16 @@ function needsRenewal(digestKeyId: string): Prisma.Sql {
 }
 
 function isOfEarlierKey(digestKeyId: string, digest: Prisma.Sql): Prisma.Sql {
-  return Prisma.sql`NOT starts_with(regexp_replace(${digest}, '^file/', ''), ${digestTag(digestKeyId)})`;
+  return Prisma.sql`NOT starts_with(regexp_replace(${digest}, '^(file|own)/', ''), ${digestTag(digestKeyId)})`;
+}
+
+/** The agency that stored a text with an act, and whether the text is its own number of the case. */
+export async function storerOf(db: Queries, { id, referralId }: TextToRenew): Promise<TextStorer | undefined> {
+  const [row] = await db.$queryRaw<TextStorer[]>`
+    SELECT j.by ->> 'agencyId' AS "agencyId", j.type = 'own-reference-set' AS "isOwnReference" FROM journal j
+    WHERE j.referral_id = ${referralId}::uuid AND ${id} IN (j.event ->> 'particulars', j.event ->> 'text')
+    ORDER BY j.seq LIMIT 1`;
+  return row;
 }
 
 /** Replaces the digests of one text in one transaction. */

@@ -83,6 +83,23 @@ export async function referralsByHash(db: Queries, digests: readonly string[]): 
   return rows.map(({ referralId }) => referralId);
 }
 
+/**
+ * Returns the referrals for which the agency uses one of these numbers: as its own number, unless it was replaced, or as an
+ * origin reference.
+ */
+export async function referralsByOwnReference(
+  db: Queries,
+  agencyId: string,
+  digests: readonly string[],
+): Promise<string[]> {
+  const rows = await db.$queryRaw<{ id: string }[]>`
+    SELECT DISTINCT r.id::text FROM material_digest m JOIN referral r ON r.id = m.referral_id
+    JOIN particulars p ON p.referral_id = r.id AND p.material_digests && ${[...digests]}::text[]
+    WHERE m.digest = ANY(${[...digests]}::text[])
+      AND (p.id::text = r.state #>> ARRAY['ownReferences', ${agencyId}] OR r.state -> 'particulars' @> to_jsonb(p.id::text))`;
+  return rows.map(({ id }) => id);
+}
+
 /** The numbers of a duplicate moved to the original. It may be another agency's: this agency must not learn of it. */
 async function duplicate(db: Queries, { agencyId, referralId }: Omit<Claim, 'origins'>): Promise<ReferralError> {
   const select = { reference: true, senderAgencyId: true };

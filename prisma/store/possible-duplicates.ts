@@ -1,6 +1,6 @@
 /** Finds referrals that share origin references, hash values or files. Only their keyed digests are compared. */
 
-import { FILE_DIGEST } from '../../domain/search-digests.ts';
+import { FILE_DIGEST, OWN_DIGEST } from '../../domain/search-digests.ts';
 import { Prisma } from '../generated/client.ts';
 import type { Queries } from './connect.ts';
 
@@ -46,7 +46,7 @@ export function sharedValuesQuery({ referralIds, coordinatorAgencyId, limit }: S
         SELECT other.referral_id FROM material_digest other JOIN referral ON referral.id = other.referral_id
         WHERE ${isOther} LIMIT ${MAX_REFERRALS}
       ) AS match
-      WHERE own.referral_id = ANY(${ids}::uuid[])
+      WHERE own.referral_id = ANY(${ids}::uuid[]) AND NOT starts_with(own.digest, ${OWN_DIGEST})
       UNION ALL
       SELECT own.referral_id, match.referral_id
       FROM origin_reference own CROSS JOIN LATERAL (
@@ -73,7 +73,7 @@ export function sharedValuesQuery({ referralIds, coordinatorAgencyId, limit }: S
         SELECT (count(*) FILTER (WHERE starts_with(digest, ${FILE_DIGEST})))::int AS files,
                (count(*) FILTER (WHERE NOT starts_with(digest, ${FILE_DIGEST})))::int AS hashes
         FROM material_digest own JOIN material_digest other USING (digest)
-        WHERE own.referral_id = ranked.referral_id AND other.referral_id = other_id GROUP BY ${DIGEST_KEY}
+        WHERE NOT starts_with(digest, ${OWN_DIGEST}) AND own.referral_id = ranked.referral_id AND other.referral_id = other_id GROUP BY ${DIGEST_KEY}
       ) AS each
     ) AS materials
     WHERE place <= ${limit}

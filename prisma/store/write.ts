@@ -54,7 +54,10 @@ export async function write(db: Queries, change: JournalChange): Promise<KeyStat
   const clocks = changed(before?.clocks, after.clocks).map(clockRow);
   const links = after.links.slice(before?.links.length ?? 0);
   const letters = told.flatMap(letterRows);
-  const particulars = entries.flatMap(({ event }) => ('particulars' in event ? event.particulars : []));
+  const withDigests = entries.flatMap(({ event }) => {
+    if ('particulars' in event) return [event.particulars];
+    return event.type === 'own-reference-set' ? [event.text] : [];
+  });
   const actId = entries[0]?.actId ?? '';
   const rows = await db.$queryRaw<{ state: KeyState }[]>`
     WITH request_key AS (
@@ -81,7 +84,7 @@ export async function write(db: Queries, change: JournalChange): Promise<KeyStat
     ), material_digest_row AS (
       INSERT INTO material_digest (referral_id, digest)
       SELECT DISTINCT ${id}::uuid, unnest(material_digests) FROM particulars
-      WHERE id = ANY(${particulars}::uuid[]) AND ${isNew}
+      WHERE id = ANY(${withDigests}::uuid[]) AND ${isNew}
       ON CONFLICT DO NOTHING
     ), leaf AS (
       INSERT INTO audit_leaf (at, operation, referral_id, leaf)

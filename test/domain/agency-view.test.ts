@@ -209,3 +209,13 @@ function actByAct(journal: readonly JournalEntry[]) {
   }
   return { parties: [...parties.values()], recipients: [...recipients.values()] };
 }
+
+test('what an agency records for itself changes the view of that agency alone', () => {
+  const it = aReferredCase();
+  const viewOf = (agencyId: string) => agencyViewOf(it.referral, agencyId, it.journal);
+  const [before, ownBefore] = [[SENDER, COORDINATOR].map(viewOf), viewOf(FINLAND)];
+  it.act({ type: 'set-own-reference', text: 'text-number' }, officerAt('fi-1'));
+  it.act({ type: 'add-note', text: 'text-note' }, officerAt('fi-1'));
+  expect([SENDER, COORDINATOR].map(viewOf)).toEqual(before);
+  expect(viewOf(FINLAND).entries).toBe(ownBefore.entries + 2);
+});

@@ -241,3 +241,13 @@ describe('recalling', () => {
     expect(it.refusalOf(EXAMPLES['confirm-recall'], cedar)).toBe('NOT_RECIPIENT');
   });
 });
+
+test('the own number that a recipient gives with an answer is set in the same act', () => {
+  const it = aReferredCase();
+  it.act({ type: 'accept', recipientId: 'r1', ownReference: 'text-first' }, birch);
+  expect(it.referral.ownReferences).toEqual({ [birch.agencyId]: 'text-first' });
+  const outcome = { type: 'report-outcome', recipientId: 'r1', outcome: 'arrest', final: true } as const;
+  const events = it.act({ ...outcome, ownReference: 'text-second' }, birch);
+  expect(events).toContainEqual({ type: 'own-reference-set', agencyId: birch.agencyId, text: 'text-second' });
+  expect(it.referral.ownReferences).toEqual({ [birch.agencyId]: 'text-second' });
+});

@@ -66,6 +66,25 @@ test('which other cases bear the same number is the coordinator’s to know', ()
   expect(toCoordinator.maySee(entry)).toBe(true);
 });
 
+test('the own number and the notes of an agency are shown to that agency alone', () => {
+  const it = aReferredCase();
+  const parties = [CAST.sender, CAST.coordinator, birch];
+  for (const [index, person] of parties.entries()) {
+    it.act({ type: 'set-own-reference', text: `text-number-${index}` }, person);
+    it.act({ type: 'add-note', text: `text-note-${index}` }, person);
+  }
+  for (const [index, person] of parties.entries()) {
+    const own = [`text-number-${index}`, `text-note-${index}`];
+    const { referral, maySee, mayRead } = disclose(it.referral, person);
+    expect(referral.ownReferences).toEqual({ [person.agencyId]: own[0] });
+    const seen = it.journal.filter(maySee).map(({ event }) => event);
+    expect(seen.filter(({ type }) => type === 'own-reference-set' || type === 'note-added')).toHaveLength(2);
+    expect(saidIn(it, mayRead).filter((text) => text !== 'text-1')).toEqual(own);
+  }
+  const auditor = disclose(it.referral, CAST.auditor);
+  expect(it.journal.filter(auditor.mayRead)).toEqual([]);
+});
+
 describe('a recipient', () => {
   const it = aBusyCase();
   const { referral, maySee, mayRead, mayReadParticulars } = disclose(it.referral, birch);

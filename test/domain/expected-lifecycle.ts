@@ -37,6 +37,8 @@ export const EXPECTED: readonly Expected[] = [
   { act: 'supplement', who: [sender], from: open },
   { act: 'take', who: officersOfAnyParty, from: open },
   { act: 'assign', who: officersOfAnyParty, from: open },
+  { act: 'set-own-reference', who: officersOfAnyParty, from: open },
+  { act: 'add-note', who: officersOfAnyParty, from: [...open, 'closed'] },
   { act: 'ask-information', who: [officer], from: ['received'] },
   { act: 'ask-information', who: [partner], from: open, recipient: notFinal },
   { act: 'answer-information', who: [sender], from: open },

@@ -13,7 +13,7 @@ import { findMatches } from '../../client/queries/search.ts';
 import { renewDigests } from '../../client/recovery/renew-digests.ts';
 import { ReferralError } from '../../domain/errors.ts';
 import { type Keyring, newKeyFile, parseKeyring } from '../../domain/keyring.ts';
-import { fileDigests } from '../../domain/search-digests.ts';
+import { fileDigests, ownReferenceDigests } from '../../domain/search-digests.ts';
 import type { Submission } from '../../domain/submission.ts';
 import type { Database } from '../../prisma/store/connect.ts';
 import { replaceDirectory } from '../../prisma/store/directory.ts';
@@ -50,7 +50,9 @@ let second: RecordedReferral;
 async function submit(keyring: Keyring, personId: string, more = CASE): Promise<RecordedReferral> {
   const { db } = database;
   const referral = await RecordedReferral.submit({ db, keyring }, personId, more);
-  const digests = fileDigests(keyring, aSubmission(more));
+  const { agencyId } = await personOf(db, personId);
+  const numbers = (more.originReferences ?? []).flatMap(({ id }) => ownReferenceDigests(keyring, agencyId, id));
+  const digests = [...fileDigests(keyring, aSubmission(more)), ...numbers];
   await db.particulars.updateMany({ where: { referralId: referral.id }, data: { materialDigests: digests } });
   await db.materialDigest.createMany({ data: digests.map((digest) => ({ referralId: referral.id, digest })) });
   return referral;
@@ -84,6 +86,10 @@ beforeAll(async () => {
   await replaceDirectory(database.db, seed.directory, seed.people);
   before = ringOfFile();
   first = await submit(before, 'quinn.quartz');
+  const text = await first.storeText('Desk 7');
+  const digests = ownReferenceDigests(before, 'xr-desk', 'Desk 7');
+  await database.db.particulars.updateMany({ where: { id: text }, data: { materialDigests: digests } });
+  await first.act('noor.rowan', { type: 'set-own-reference', text });
   expect(await command(` ${path}`)).toMatchObject({ status: 0, out: expect.stringContaining('is current, beside') });
   during = ringOfFile();
 });
@@ -144,7 +150,7 @@ test('a renewal that is interrupted continues when it is run again', async () =>
   await expect(renewDigests({ db, keyring: stopping })).rejects.toThrow('The key service was stopped.');
   expect(await found(during, HASH)).toEqual([first.id, second.id].sort());
   const { status, out } = await renew(' --json');
-  expect([status, JSON.parse(out)]).toEqual([0, { digestKeyId: during.digestKeyId, texts: 1, damaged: [], left: 0 }]);
+  expect([status, JSON.parse(out)]).toEqual([0, { digestKeyId: during.digestKeyId, texts: 2, damaged: [], left: 0 }]);
   expect((await renew()).out).toContain('The digests of 0 texts were renewed');
 });
 
@@ -157,6 +163,7 @@ test('then the former key is removed, and old and new cases still find each othe
     expect(await found(after, sought)).toEqual([first.id, second.id, third.id].sort());
     expect(await found(before, sought)).toEqual([]);
   }
+  expect(await found(after, { ownReference: 'desk 7' })).toEqual([first.id]);
   expect(await shared(third.id)).toHaveLength(2);
   await expect(submit(after, 'quinn.quartz')).rejects.toMatchObject({ code: 'DUPLICATE_ORIGIN' });
 });

@@ -13,6 +13,8 @@ export const EXAMPLES: Examples = {
   supplement: { type: 'supplement', text, indicators: [], origins: [], materialCount: 0 },
   take: { type: 'take' },
   assign: { type: 'assign', personId: 'a.colleague' },
+  'set-own-reference': { type: 'set-own-reference', text },
+  'add-note': { type: 'add-note', text },
   'ask-information': { type: 'ask-information', text },
   'answer-information': { type: 'answer-information', questionId: 'q1', text },
   'propose-triage': { type: 'propose-triage', proposal: proposeTriage(someFacts()) },

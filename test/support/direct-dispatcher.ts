@@ -26,10 +26,11 @@ export function startDirectDispatcher(parts: DirectDispatcherParts): { stop(): P
   const { databaseUrl, keys, smtpPort, pacing, observe = (mailer) => mailer } = parts;
   const db = connectDatabase({ databaseUrl, connections: 5 });
   const created = createMailer(mailOptions(smtpPort));
-  const temporal = connectTemporal({ ...parts.temporal, keyring: parseKeyring(JSON.stringify(keys)) });
+  const keyring = parseKeyring(JSON.stringify(keys));
+  const temporal = connectTemporal({ ...parts.temporal, keyring });
   const stopping = new AbortController();
   const running = dispatchLetters({
-    ...{ db, databaseUrl, pacing, mailer: observe(created), directory: cachedDirectory(db) },
+    ...{ db, keyring, databaseUrl, pacing, mailer: observe(created), directory: cachedDirectory(db) },
     ...{ publicUrl: 'https://liaise.example', shard: 0, shards: 1, turnMs: 3_600_000 },
     report: deliveryReporter(temporal),
     signal: stopping.signal,

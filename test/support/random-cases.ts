@@ -94,6 +94,8 @@ export type Step = (it: Case) => void;
 const FREQUENCY: Partial<Record<Act['type'], number>> = {
   take: 8,
   assign: 8,
+  'set-own-reference': 8,
+  'add-note': 8,
   link: 8,
   supplement: 2,
   'add-country': 3,

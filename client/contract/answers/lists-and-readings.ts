@@ -115,7 +115,11 @@ export const particularsAnswer = z
 export const matchesAnswer = z
   .object({
     matches: z.array(
-      z.object({ referralId: z.uuid(), reference: z.string(), by: z.enum(['reference', 'origin', 'hash']) }),
+      z.object({
+        referralId: z.uuid(),
+        reference: z.string(),
+        by: z.enum(['reference', 'own-reference', 'origin', 'hash']),
+      }),
     ),
   })
   .meta({ id: 'Matches' });

@@ -157,6 +157,10 @@ export const referralAnswer = z
     questions: z.array(question),
     clocks: z.array(clock),
     handlers: z.record(z.string(), z.string()).describe('The person who handles it, by agency'),
+    ownReference: z
+      .string()
+      .exactOptional()
+      .describe("The number that the caller's agency uses for the case. No other agency sees it"),
     links: z.array(z.object({ otherId: z.string(), kind: z.enum(LINK_KINDS) })),
     withdrawal: z.discriminatedUnion('state', [
       z.object({ state: z.literal('none') }),

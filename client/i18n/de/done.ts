@@ -15,6 +15,8 @@ export const done: Texts<typeof english> = {
     'Ihre Angaben wurden {{reference}} hinzugefügt. Hashwerte, die wegen der Grenze der Übermittlung weggelassen wurden: {{hashes}}. Die Aufsicht von {{coordinator}} kann die Grenze erhöhen. Fügen Sie die Hashwerte danach erneut hinzu.',
   take: 'Sie bearbeiten {{reference}} jetzt für Ihre Behörde.',
   assign: '{{person}} bearbeitet {{reference}} jetzt für Ihre Behörde.',
+  'set-own-reference': 'Das Aktenzeichen Ihrer Behörde für {{reference}} ist eingetragen. Nur Ihre Behörde sieht es.',
+  'add-note': 'Ihre Notiz zu {{reference}} ist gespeichert. Nur Ihre Behörde sieht sie.',
   'ask-information': 'Ihre Rückfrage zu {{reference}} wurde an {{sender}} gesendet.',
   'answer-information': 'Ihre Antwort zu {{reference}} ist erfasst. Die rückfragende Behörde wird benachrichtigt.',
   'reject-at-intake':

@@ -8,6 +8,8 @@ export const events: Record<EventType, string> = {
   'possible-duplicate-found': 'Mögliche Dublette gefunden',
   supplemented: 'Informationen nachgereicht',
   'handler-assigned': 'Bearbeitung zugewiesen',
+  'own-reference-set': 'Eigenes Aktenzeichen eingetragen',
+  'note-added': 'Notiz hinzugefügt',
   'question-asked': 'Rückfrage gestellt',
   'question-answered': 'Rückfrage beantwortet',
   'question-expired': 'Rückfrage nicht fristgerecht beantwortet',

@@ -48,11 +48,11 @@ export const everywhere = {
     },
   },
   search: {
-    label: 'Übermittlung suchen: Aktenzeichen, Ursprungszeichen oder Hashwert',
+    label: 'Übermittlung suchen: Aktenzeichen, eigenes Aktenzeichen, Ursprungszeichen oder Hashwert',
     placeholder: 'Aktenzeichen oder Hash',
     button: 'Suchen',
     title: 'Suche',
-    none: 'Keine Übermittlung, die Sie sehen dürfen, trägt genau dieses Aktenzeichen, dieses Ursprungszeichen oder diesen Hashwert.',
+    none: 'Keine Übermittlung, die Sie sehen dürfen, trägt genau dieses Aktenzeichen, dieses eigene Aktenzeichen, dieses Ursprungszeichen oder diesen Hashwert.',
     hint: 'Es werden nur genaue Übereinstimmungen gefunden.',
     found_one: 'Eine Übermittlung',
     found_other: '{{count}} Übermittlungen',

@@ -86,5 +86,10 @@ export const officer: Texts<typeof english> = {
     none: 'Keine Übermittlung, die Sie sehen dürfen, hat ein Aktenzeichen oder einen Hash mit dieser gemeinsam.',
     mark: '{{reference}} als Dublette von {{other}} kennzeichnen',
   },
-  found: { reference: 'über das Aktenzeichen', origin: 'über ein Ursprungszeichen', hash: 'über einen Hashwert' },
+  found: {
+    reference: 'über das Aktenzeichen',
+    'own-reference': 'über Ihr eigenes Aktenzeichen',
+    origin: 'über ein Ursprungszeichen',
+    hash: 'über einen Hashwert',
+  },
 };

@@ -145,12 +145,18 @@ export const referral: Texts<typeof english> = {
     'question-answered': 'Antwort',
     declined: 'Begründung der Ablehnung',
     'outcome-reported': 'Ergebnis',
+    'own-reference-set': 'Eigenes Aktenzeichen',
+    'note-added': 'Notiz Ihrer Behörde',
     other: 'Anmerkung',
   },
   field: {
     reason: 'Begründung',
     'reason-hint': 'Verschlüsselt; steht nie in E-Mails. Kein Material, keine Links zu Material.',
     note: 'Anmerkung',
+    'own-note-hint': 'Verschlüsselt; nur Ihre Behörde kann sie lesen. Kein Material, keine Links zu Material.',
+    'own-reference': 'Eigenes Aktenzeichen',
+    'own-reference-hint':
+      'Das Aktenzeichen, unter dem Ihre Behörde den Fall führt. Es wird verschlüsselt und steht in Benachrichtigungen an Ihre Behörde. Keine andere Behörde sieht es.',
     other: 'Aktenzeichen der anderen Übermittlung',
     'other-hint': 'Zum Beispiel XR-2026-000123',
     point: 'Kontaktstelle',

@@ -9,6 +9,8 @@ export const timeline = {
     'supplemented-with_one': 'Informationen nachgereicht, {{count}} Anhaltspunkt zur Zuständigkeit',
     'supplemented-with_other': 'Informationen nachgereicht, {{count}} Anhaltspunkte zur Zuständigkeit',
     'handler-assigned': '{{person}} bearbeitet die Übermittlung ({{agency}})',
+    'own-reference-set': 'eigenes Aktenzeichen von {{agency}} eingetragen',
+    'note-added': 'Notiz von {{agency}} hinzugefügt',
     'question-asked': 'Rückfrage {{question}} von {{recipient}}',
     'question-asked-by-coordinator': 'Rückfrage {{question}} der koordinierenden Behörde',
     'question-answered': 'Rückfrage {{question}} beantwortet',

@@ -12,6 +12,8 @@ export const done = {
     'Your information was added to {{reference}}. Hash values that were left out, because they exceed the limit of the referral: {{hashes}}. A supervisor of {{coordinator}} can raise the limit. Then add them again.',
   take: 'You now handle {{reference}} for your agency.',
   assign: '{{person}} now handles {{reference}} for your agency.',
+  'set-own-reference': 'The number of your agency for {{reference}} was set. Only your agency sees it.',
+  'add-note': 'Your note on {{reference}} was added. Only your agency sees it.',
   'ask-information': 'Your question about {{reference}} was sent to {{sender}}.',
   'answer-information': 'Your answer about {{reference}} was recorded. The agency that asked is notified.',
   'reject-at-intake': '{{reference}} was rejected at intake and is closed. {{sender}} is notified.',

@@ -9,6 +9,8 @@ export const events: Record<EventType, string> = {
   'possible-duplicate-found': 'Possible duplicate found',
   supplemented: 'Information added',
   'handler-assigned': 'Handler assigned',
+  'own-reference-set': 'Own number set',
+  'note-added': 'Note added',
   'question-asked': 'Question asked',
   'question-answered': 'Question answered',
   'question-expired': 'Question not answered in time',

@@ -49,11 +49,11 @@ export const everywhere = {
     },
   },
   search: {
-    label: 'Find a referral: reference, origin reference or hash value',
+    label: 'Find a referral: reference, own number, origin reference or hash value',
     placeholder: 'Reference or hash',
     button: 'Find',
     title: 'Search',
-    none: 'No referral that you may see has exactly this reference, origin reference or hash value.',
+    none: 'No referral that you may see has exactly this reference, own number, origin reference or hash value.',
     hint: 'Only exact matches are found.',
     found_one: 'One referral',
     found_other: '{{count}} referrals',

@@ -82,5 +82,10 @@ export const officer = {
     none: 'No referral that you may see shares a reference or a hash with it.',
     mark: 'Mark {{reference}} as a duplicate of {{other}}',
   },
-  found: { reference: 'by its reference', origin: 'by an origin reference', hash: 'by a hash value' },
+  found: {
+    reference: 'by its reference',
+    'own-reference': 'by your own number',
+    origin: 'by an origin reference',
+    hash: 'by a hash value',
+  },
 } as const;

@@ -141,12 +141,18 @@ export const referral = {
     'question-answered': 'Answer',
     declined: 'Reason for declining',
     'outcome-reported': 'Outcome',
+    'own-reference-set': 'Own number of the case',
+    'note-added': 'Note of your agency',
     other: 'Note',
   },
   field: {
     reason: 'Reason',
     'reason-hint': 'Encrypted; never included in e-mails. No material and no links to material.',
     note: 'Note',
+    'own-note-hint': 'Encrypted; only your agency can read it. No material and no links to material.',
+    'own-reference': 'Own number of the case',
+    'own-reference-hint':
+      'The number that your agency uses for this case. It is encrypted, and stands in notifications to your agency. No other agency sees it.',
     other: 'Reference of the other referral',
     'other-hint': 'For example XR-2026-000123',
     point: 'Contact point',

@@ -10,6 +10,8 @@ export const timeline = {
     'supplemented-with_one': 'information added, {{count}} jurisdiction indicator',
     'supplemented-with_other': 'information added, {{count}} jurisdiction indicators',
     'handler-assigned': '{{person}} handles the referral at {{agency}}',
+    'own-reference-set': 'own number of {{agency}} set',
+    'note-added': 'note of {{agency}} added',
     'question-asked': 'question {{question}} asked by {{recipient}}',
     'question-asked-by-coordinator': 'question {{question}} asked by the coordinating agency',
     'question-answered': 'question {{question}} answered',

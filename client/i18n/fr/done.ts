@@ -15,6 +15,8 @@ export const done: Texts<typeof english> = {
     'Vos informations ont été ajoutées à {{reference}}. Valeurs de hachage omises, car elles dépassent la limite de la transmission : {{hashes}}. Un superviseur de {{coordinator}} peut relever la limite. Ajoutez-les ensuite de nouveau.',
   take: 'Vous traitez désormais {{reference}} pour votre service.',
   assign: '{{person}} traite désormais {{reference}} pour votre service.',
+  'set-own-reference': 'Le numéro de votre service pour {{reference}} est enregistré. Seul votre service le voit.',
+  'add-note': 'Votre note sur {{reference}} est enregistrée. Seul votre service la voit.',
   'ask-information': 'Votre question sur {{reference}} a été envoyée à {{sender}}.',
   'answer-information':
     'Votre réponse sur {{reference}} est enregistrée. Le service qui a posé la question est informé.',

@@ -8,6 +8,8 @@ export const events: Record<EventType, string> = {
   'possible-duplicate-found': 'Doublon possible trouvé',
   supplemented: 'Informations ajoutées',
   'handler-assigned': 'Agent désigné',
+  'own-reference-set': 'Numéro propre indiqué',
+  'note-added': 'Note ajoutée',
   'question-asked': 'Question posée',
   'question-answered': 'Réponse donnée',
   'question-expired': 'Question sans réponse à l’échéance',

@@ -48,11 +48,11 @@ export const everywhere = {
     },
   },
   search: {
-    label: 'Trouver une transmission : référence, référence d’origine ou empreinte',
+    label: 'Trouver une transmission : référence, numéro de votre service, référence d’origine ou empreinte',
     placeholder: 'Référence ou empreinte',
     button: 'Chercher',
     title: 'Recherche',
-    none: 'Aucune transmission que vous pouvez voir ne porte exactement cette référence, cette référence d’origine ou cette empreinte.',
+    none: 'Aucune transmission que vous pouvez voir ne porte exactement cette référence, ce numéro de votre service, cette référence d’origine ou cette empreinte.',
     hint: 'Seules les correspondances exactes sont trouvées.',
     found_one: 'Une transmission',
     found_other: '{{count}} transmissions',

@@ -84,5 +84,10 @@ export const officer: Texts<typeof english> = {
     none: 'Aucune transmission que vous pouvez voir ne partage de référence ou d’empreinte avec elle.',
     mark: 'Marquer {{reference}} comme doublon de {{other}}',
   },
-  found: { reference: 'par sa référence', origin: 'par une référence d’origine', hash: 'par une empreinte' },
+  found: {
+    reference: 'par sa référence',
+    'own-reference': 'par votre numéro d’affaire',
+    origin: 'par une référence d’origine',
+    hash: 'par une empreinte',
+  },
 };

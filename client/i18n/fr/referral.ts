@@ -145,12 +145,18 @@ export const referral: Texts<typeof english> = {
     'question-answered': 'Réponse',
     declined: 'Motif du refus',
     'outcome-reported': 'Résultat',
+    'own-reference-set': 'Votre numéro d’affaire',
+    'note-added': 'Note de votre service',
     other: 'Note',
   },
   field: {
     reason: 'Motif',
     'reason-hint': 'Chiffré ; jamais repris dans les courriels. Aucun contenu, aucun lien vers un contenu.',
     note: 'Note',
+    'own-note-hint': 'Chiffrée ; seul votre service peut la lire. Aucun contenu, aucun lien vers un contenu.',
+    'own-reference': 'Votre numéro d’affaire',
+    'own-reference-hint':
+      'Le numéro sous lequel votre service suit cette affaire. Il est chiffré et figure dans les courriels à votre service. Aucun autre service ne le voit.',
     other: 'Référence de l’autre transmission',
     'other-hint': 'Par exemple XR-2026-000123',
     point: 'Point de contact',

@@ -9,6 +9,8 @@ export const timeline = {
     'supplemented-with_one': 'informations ajoutées, {{count}} indice de compétence',
     'supplemented-with_other': 'informations ajoutées, {{count}} indices de compétence',
     'handler-assigned': '{{person}} traite la transmission ({{agency}})',
+    'own-reference-set': 'numéro propre de {{agency}} indiqué',
+    'note-added': 'note de {{agency}} ajoutée',
     'question-asked': 'question {{question}} posée par {{recipient}}',
     'question-asked-by-coordinator': 'question {{question}} posée par le service coordinateur',
     'question-answered': 'réponse donnée à la question {{question}}',

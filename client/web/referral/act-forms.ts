@@ -21,6 +21,8 @@ export interface ActForm {
   warning?: Key;
   /** What the person has to confirm with a checkbox before the act is carried out. */
   confirm?: Key;
+  /** Its fields are optional and stand beside its button on the page of the referral. */
+  besideButton?: true;
 }
 
 /** A field bears the name that the request has for it. */
@@ -48,6 +50,10 @@ const note: ActFormField = { ...text('text', 'referral:field.note', 'referral:fi
 const other: ActFormField = {
   ...{ name: 'other', kind: { of: 'reference' }, label: 'referral:field.other', hint: 'referral:field.other-hint' },
 };
+const ownReference: ActFormField = {
+  ...{ name: 'ownReference', kind: { of: 'reference' }, label: 'referral:field.own-reference' },
+  ...{ hint: 'referral:field.own-reference-hint', optional: true },
+};
 const point: ActFormField = { name: 'contactPoint', kind: { of: 'point' }, label: 'referral:field.point' };
 const because = NOT_ACTIONABLE_REASONS.map((value) => ({
   value,
@@ -61,6 +67,15 @@ export const ACT_FORMS: Readonly<Record<OfferedActType, ActForm>> = {
   supplement: { fields: [{ name: 'addition', kind: { of: 'addition' }, label: 'referral:field.addition' }] },
   take: { fields: none },
   assign: { fields: [{ name: 'personId', kind: { of: 'colleague' }, label: 'referral:field.colleague' }] },
+  'set-own-reference': {
+    fields: [
+      {
+        ...{ name: 'number', kind: { of: 'reference' }, label: 'referral:field.own-reference' },
+        hint: 'referral:field.own-reference-hint',
+      },
+    ],
+  },
+  'add-note': { fields: [text('text', 'referral:field.note', 'referral:field.own-note-hint')] },
   'ask-information': { fields: [text('text', 'referral:field.question', 'referral:field.question-hint')] },
   'answer-information': { fields: [text('text', 'referral:field.answer', 'referral:field.answer-hint')] },
   'reject-at-intake': {
@@ -114,7 +129,7 @@ export const ACT_FORMS: Readonly<Record<OfferedActType, ActForm>> = {
   },
   'set-lead': { fields: none },
   acknowledge: { fields: none },
-  accept: { fields: none },
+  accept: { fields: [ownReference], besideButton: true },
   decline: {
     fields: [
       codes('ground', 'referral:field.decline-ground', DECLINE_GROUNDS.map(declineOption), 'radio'),
@@ -149,6 +164,7 @@ export const ACT_FORMS: Readonly<Record<OfferedActType, ActForm>> = {
         optional: true,
       },
       note,
+      ownReference,
     ],
   },
   recall: { fields: [reason], warning: 'referral:warning.recall' },
@@ -178,8 +194,8 @@ export function isActType(name: string): name is OfferedActType {
 
 /** Whether the button of the act does it at once. */
 export function isOneButton(type: OfferedActType): boolean {
-  const { fields, warning, confirm } = ACT_FORMS[type];
-  return fields.length === 0 && warning === undefined && confirm === undefined;
+  const { fields, warning, confirm, besideButton = false } = ACT_FORMS[type];
+  return (fields.length === 0 || besideButton) && warning === undefined && confirm === undefined;
 }
 
 function codes(

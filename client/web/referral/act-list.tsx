@@ -3,7 +3,8 @@
 import type { PossibleAct } from '../../queries/may-act.ts';
 import { Form, Submit } from '../parts/form.tsx';
 import { useViewer } from '../viewer.ts';
-import { isOneButton } from './act-forms.ts';
+import { ActField } from './act-fields.tsx';
+import { ACT_FORMS, isOneButton } from './act-forms.ts';
 import type { ReferralView } from './referral-view.ts';
 
 /** The acts that the viewer may perform, as buttons and links. */
@@ -58,6 +59,9 @@ function OneButton({ act, view }: { act: PossibleAct; view: ReferralView }) {
   };
   return (
     <Form action={`/referrals/${reference}/acts/${act.type}`} hidden={hidden}>
+      {ACT_FORMS[act.type].fields.map((field) => (
+        <ActField field={field} view={view} recipientId={act.recipientId} prefilled={{}} />
+      ))}
       <Submit>{t(`codes:act.${act.type}`)}</Submit>
     </Form>
   );

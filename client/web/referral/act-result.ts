@@ -66,6 +66,8 @@ const SENTENCES: Readonly<Record<DoneAct, DoneSentence>> = {
     (hashesLeftOut(recorded) > 0 ? 'done:supplement-without-hashes' : 'done:supplement'),
   take: when('handler-assigned', 'done:take'),
   assign: when('handler-assigned', 'done:assign'),
+  'set-own-reference': when('own-reference-set', 'done:set-own-reference'),
+  'add-note': when('note-added', 'done:add-note'),
   'ask-information': when('question-asked', 'done:ask-information'),
   'answer-information': when('question-answered', 'done:answer-information'),
   'reject-at-intake': whenClosed(['rejected-at-intake'], 'done:reject-at-intake'),

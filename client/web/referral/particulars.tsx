@@ -97,6 +97,8 @@ const KNOWN = [
   'question-answered',
   'declined',
   'outcome-reported',
+  'own-reference-set',
+  'note-added',
 ] as const;
 
 function isKnown(event: string): event is (typeof KNOWN)[number] {

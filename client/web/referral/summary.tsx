@@ -12,12 +12,13 @@ import { retentionRows } from './retention-rows.tsx';
 /** The main facts of a referral as a list. */
 export function Summary({ view }: { view: ReferralView }) {
   const { t, language } = useViewer();
-  const { referral, names } = view;
+  const { referral, names, ownReference } = view;
   const { facts, round, senderAgencyId, senderPersonId, coordinatorAgencyId, handlers } = referral;
   const signs = facts.indicators.map(({ country }) =>
     country === null ? t('everywhere:unknown') : countryName(language, country),
   );
   const rows: [string, ComponentChildren][] = [
+    [t('referral:field.own-reference'), ownReference ?? ''],
     [t('everywhere:column.kind'), t(`codes:kind.${facts.kind}`)],
     [t('referral:fact.crime'), facts.crimeAreas.map((area) => t(`codes:crimeArea.${area}`)).join('; ')],
     [t('referral:fact.grounds'), facts.urgencyGrounds.map((ground) => t(`codes:urgencyGround.${ground}`)).join('; ')],

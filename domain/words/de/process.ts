@@ -72,6 +72,8 @@ export const processWords: ProcessWords = {
     supplement: 'Informationen nachreichen',
     take: 'Übermittlung bearbeiten',
     assign: 'Innerhalb der Behörde zuweisen',
+    'set-own-reference': 'Eigenes Aktenzeichen eintragen',
+    'add-note': 'Notiz hinzufügen',
     'ask-information': 'Rückfrage stellen',
     'answer-information': 'Rückfrage beantworten',
     'reject-at-intake': 'Bei der Eingangsprüfung zurückweisen',

@@ -70,6 +70,8 @@ export const processWords: ProcessWords = {
     supplement: 'Add information',
     take: 'Handle this referral',
     assign: 'Assign to a colleague',
+    'set-own-reference': 'Set own number',
+    'add-note': 'Add a note',
     'ask-information': 'Ask for information',
     'answer-information': 'Answer the question',
     'reject-at-intake': 'Reject at intake',

@@ -73,6 +73,8 @@ export const processWords: ProcessWords = {
     supplement: 'Ajouter des informations',
     take: 'Prendre en charge la transmission',
     assign: 'Attribuer à un collègue',
+    'set-own-reference': 'Indiquer votre numéro',
+    'add-note': 'Ajouter une note',
     'ask-information': 'Demander des informations',
     'answer-information': 'Répondre à la question',
     'reject-at-intake': 'Rejeter à l’examen initial',

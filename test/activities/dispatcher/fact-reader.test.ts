@@ -2,6 +2,7 @@
 
 import { expect, test } from 'vitest';
 import { factReader } from '../../../activities/dispatcher/fact-reader.ts';
+import { newKeyFile, parseKeyring } from '../../../domain/keyring.ts';
 import type { Database } from '../../../prisma/store/connect.ts';
 import type { OutboxLetter } from '../../../prisma/store/letter-outbox.ts';
 import { aReferredCase } from '../../support/cases-by-status.ts';
@@ -9,6 +10,7 @@ import { DIRECTORY } from '../../support/factories.ts';
 
 const { journal } = aReferredCase();
 const LAST = journal.length;
+const KEYRING = parseKeyring(JSON.stringify(newKeyFile('test')));
 const TO = { name: 'Noor', email: 'noor@example.org', zone: 'Europe/Oslo', language: 'en' };
 
 /** Reads a letter for each entry number. Returns how often the journal was read, and its first event, which only a fold reads. */
@@ -29,7 +31,8 @@ async function readingsOf(seqs: readonly number[]): Promise<{ journals: number; 
     readings.journals += 1;
     return rows;
   };
-  const read = factReader({ journal: { findMany } } as unknown as Database, DIRECTORY, 'https://liaise.example');
+  const db = { journal: { findMany } } as unknown as Database;
+  const read = factReader({ db, keyring: KEYRING, publicUrl: 'https://liaise.example' }, DIRECTORY);
   const letters = seqs.map((seq, n) => {
     const addressee = { kind: 'person', personId: 'noor.rowan', agencyId: 'xr-desk' };
     return { letterId: `${n}`, referralId: 'referral-1', seq, letter: 'receipt', addressee } as OutboxLetter;

@@ -109,7 +109,17 @@ function startDispatcher(databaseUrl: string, sent: SentMessage[], options: Disp
     close: () => {},
   };
   const done = dispatchLetters({
-    ...{ db, databaseUrl, pacing, mailer, shard, shards, pollMs, signal: stopping.signal },
+    ...{
+      db,
+      keyring: parseKeyring(JSON.stringify(newKeyFile('test'))),
+      databaseUrl,
+      pacing,
+      mailer,
+      shard,
+      shards,
+      pollMs,
+      signal: stopping.signal,
+    },
     ...{ directory: () => readDirectory(db), publicUrl: 'https://liaise.example', turnMs: 600_000 },
     report: report ?? (async () => {}),
   });

@@ -5,7 +5,7 @@ import { type ActRequest, actRequest } from '../../../client/contract/acts.ts';
 import { prepare } from '../../../client/engine/prepare.ts';
 import { NO_COSTS } from '../../../domain/guard/budget.ts';
 import { defaultGuardPolicy } from '../../../domain/guard/policy.ts';
-import { materialDigests, originDigests } from '../../../domain/search-digests.ts';
+import { materialDigests, originDigests, ownReferenceDigests } from '../../../domain/search-digests.ts';
 import type { Submission } from '../../../domain/submission.ts';
 import { currentDirectory } from '../../../prisma/store/directory-version.ts';
 import { readParticulars } from '../../../prisma/store/particulars.ts';
@@ -236,4 +236,19 @@ describe('digests', () => {
     expect(digest('md5', 'AB'.repeat(16))).toBe(digest('md5', 'ab'.repeat(16)));
     expect(digest('md5', 'ab'.repeat(16))).not.toBe(digest('other', 'ab'.repeat(16)));
   });
+});
+
+test('the own number of an agency is stored encrypted, beside the other text of the act', async () => {
+  const referral = await referralOf();
+  const request: ActRequest = {
+    ...{ type: 'report-outcome', recipientId: 'r1', outcome: 'arrest', final: true, text: 'One suspect.' },
+    ownReference: 'FI-4711',
+  };
+  const act = Object(await prepared(request, 'aino.alder', referral));
+  expect(JSON.stringify(act)).not.toMatch(/FI-4711|suspect/);
+  const stored = (id: string) => readParticulars(written.db, written.keyring, { id, referralId: referral.id });
+  expect([await stored(act.text), await stored(act.ownReference)]).toEqual(['One suspect.', 'FI-4711']);
+  const row = await written.db.particulars.findFirst({ where: { id: act.ownReference } });
+  expect(row?.materialDigests).toEqual(ownReferenceDigests(written.keyring, 'fi-alder', ' fi-4711'));
+  expect(row?.materialDigests).not.toEqual(ownReferenceDigests(written.keyring, 'fi-birch', 'FI-4711'));
 });

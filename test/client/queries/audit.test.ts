@@ -95,6 +95,23 @@ describe('everybody sees their own', () => {
     for (const { by } of rows) expect(by).toMatchObject({ agencyId: FINLAND });
   });
 
+  test('an agency alone what it recorded for itself', async () => {
+    const it = aReferredCase();
+    it.act({ type: 'add-note', text: 'text-note' }, officerAt('fi-1'));
+    it.act({ type: 'set-own-reference', text: 'text-number' }, officerAt('fi-1'));
+    const { id: referral } = (await storeCase(db, it)).referral;
+    const eventsFor = async (agencyId: string) =>
+      (await found(aPerson('auditor', agencyId), { referral })).map(({ about }) =>
+        'event' in about ? about.event : '',
+      );
+    expect(await eventsFor(FINLAND)).toEqual(expect.arrayContaining(['note-added', 'own-reference-set']));
+    for (const agencyId of [SENDER, CAST.coordinator.agencyId]) {
+      expect(
+        (await eventsFor(agencyId)).filter((event) => event === 'note-added' || event === 'own-reference-set'),
+      ).toEqual([]);
+    }
+  });
+
   test('strangers what they tried, and not whether it was there', async () => {
     const tried = await found({ ...CAST.stranger, roles: ['auditor'] });
     expect(tried.map(({ about, referral }) => [about, referral])).toEqual([

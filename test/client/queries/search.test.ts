@@ -1,10 +1,11 @@
 /** The search box: numbers and hashes, exactly, and only what is with the viewer's agency. */
 
+import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { findMatches, search } from '../../../client/queries/search.ts';
 import { type Keyring, newKeyFile, parseKeyring } from '../../../domain/keyring.ts';
 import type { Referral } from '../../../domain/referral.ts';
-import { materialDigests, originDigests } from '../../../domain/search-digests.ts';
+import { materialDigests, originDigests, ownReferenceDigests } from '../../../domain/search-digests.ts';
 import type { Database } from '../../../prisma/store/connect.ts';
 import { saveOrigins } from '../../../prisma/store/origins.ts';
 import { aReferredCase } from '../../support/cases-by-status.ts';
@@ -35,6 +36,14 @@ beforeAll(async () => {
 
 const referencesOf = async (text: string, viewer = CAST.sender) =>
   (await search(deps, viewer, text)).map(({ reference, by }) => [reference, by]);
+
+/** As the act stores it: the text with its digests. */
+async function storeNumber(referralId: string, id: string, materialDigests: string[]): Promise<void> {
+  const { db } = deps;
+  await db.particulars.deleteMany({ where: { id } });
+  await db.particulars.create({ data: { id, referralId, sealed: Buffer.alloc(1), sealVersion: 1, materialDigests } });
+  await db.materialDigest.createMany({ data: materialDigests.map((digest) => ({ referralId, digest })) });
+}
 
 describe('finds', () => {
   test('a reference number in any case, and an id', async () => {
@@ -70,6 +79,40 @@ describe('finds', () => {
   });
 });
 
+describe('the own number of an agency', () => {
+  const birch = officerAt('fi-1');
+  let own: Referral;
+
+  beforeAll(async () => {
+    const it = aReferredCase();
+    const texts = { first: randomUUID(), second: randomUUID() };
+    it.act({ type: 'set-own-reference', text: texts.first }, birch);
+    it.act({ type: 'set-own-reference', text: texts.second }, birch);
+    own = (await storeCase(deps.db, it)).referral;
+    await storeNumber(own.id, texts.first, ownReferenceDigests(deps.keyring, birch.agencyId, 'K 4710'));
+    await storeNumber(own.id, texts.second, ownReferenceDigests(deps.keyring, birch.agencyId, 'K 4711'));
+  });
+
+  test('is found by that agency alone, in any case', async () => {
+    expect(await referencesOf(' k 4711', birch)).toEqual([[own.reference, 'own-reference']]);
+    expect(await findMatches(deps, birch, { ownReference: 'K 4711' })).toMatchObject([{ referralId: own.id }]);
+    for (const viewer of [CAST.sender, CAST.coordinator, officerAt('nl-1')]) {
+      expect(await referencesOf('K 4711', viewer)).toEqual([]);
+    }
+  });
+
+  test('is not found after it was replaced', async () => {
+    expect(await referencesOf('K 4710', birch)).toEqual([]);
+  });
+
+  test('in an origin reference is found without its system', async () => {
+    const [text = ''] = referral.particulars;
+    await storeNumber(referral.id, text, ownReferenceDigests(deps.keyring, SENDER, 'K-1042'));
+    expect(await referencesOf('k-1042')).toEqual([[referral.reference, 'own-reference']]);
+    expect(await referencesOf('k-1042', CAST.coordinator)).toEqual([]);
+  });
+});
+
 test('what is not with the agency answers as what is not there', async () => {
   for (const viewer of [CAST.stranger, officerAt('nl-1'), CAST.administrator]) {
     for (const text of [referral.reference, referral.id, '15926535', hash.value]) {
@@ -78,7 +121,7 @@ test('what is not with the agency answers as what is not there', async () => {
   }
 });
 
-test.each(['', ' ', 'K-1042', 'XR-2026-00000', "' OR 1=1", 'x'.repeat(10_000)])(
+test.each(['', ' ', 'K-1043', 'XR-2026-00000', "' OR 1=1", 'x'.repeat(10_000)])(
   'finds nothing for %j',
   async (text) => {
     expect(await referencesOf(text)).toEqual([]);
