@@ -1,6 +1,5 @@
 /** Reads the facts of letters: in a batch, each journal is read once, and folded once for each entry that caused letters. */
 
-import { textIdOf } from '../../domain/event-text.ts';
 import type { JournalEntry } from '../../domain/events.ts';
 import type { Keyring } from '../../domain/keyring.ts';
 import { contactPoint, type Directory } from '../../domain/routing/directory.ts';
@@ -33,25 +32,28 @@ export function factReader({ db, keyring, publicUrl }: FactDeps, directory: Dire
     ({ referralId, seq }: OutboxLetter) => `${referralId}/${seq}`,
     async (order) => causeOf(await journalOf(order.referralId), order),
   );
+  const ownTextsOf = onceForEach(
+    (referralId: string) => referralId,
+    async (referralId) => ownTexts(await journalOf(referralId)),
+  );
   return async (letter, to) => {
     const order = asKnownToReader(letter);
     const facts = factsOf(await causeFor(order), directory, order, to, publicUrl);
-    const text = ownReferenceFor(await journalOf(order.referralId), order, directory);
+    const text = (await ownTextsOf(order.referralId)).get(agencyOf(order, directory) ?? '');
     const number = text && (await readParticulars(db, keyring, { id: text, referralId: order.referralId }));
     return { ...facts, ...(typeof number === 'string' && { ownReference: number }) };
   };
 }
 
-/** The text with the number that the agency of the reader uses for the case. */
-function ownReferenceFor(
-  journal: readonly JournalEntry[],
-  { addressee }: OutboxLetter,
-  directory: Directory,
-): TextId | undefined {
-  const agencyId =
-    addressee.kind === 'person' ? addressee.agencyId : contactPoint(directory, addressee.contactPointId)?.agencyId;
-  const last = journal.findLast(({ event }) => event.type === 'own-reference-set' && event.agencyId === agencyId);
-  return last && textIdOf(last.event);
+/** The texts with the agencies' own numbers of the case, by agency. */
+function ownTexts(journal: readonly JournalEntry[]): ReadonlyMap<string, TextId> {
+  return new Map(
+    journal.flatMap(({ event }) => (event.type === 'own-reference-set' ? [[event.agencyId, event.text] as const] : [])),
+  );
+}
+
+function agencyOf({ addressee }: OutboxLetter, directory: Directory): string | undefined {
+  return addressee.kind === 'person' ? addressee.agencyId : contactPoint(directory, addressee.contactPointId)?.agencyId;
 }
 
 /** Calls `read` once for all values with the same key. */

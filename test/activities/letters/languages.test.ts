@@ -66,3 +66,12 @@ describe.each([
     expect(least.text).not.toMatch(/undefined|null|NaN|\[object| [.,]|bis[.:,]|avant le[ .:,]*$/m);
   });
 });
+
+test.each(LANGUAGES)('the own number of the reader’s agency is shown on its letters in %s', (language) => {
+  for (const [, name, changed] of ALL) {
+    const { text, html, subject } = writtenIn(language, name, { ...changed, ownReference: 'FI-4711\r\nBcc: x' });
+    expect(text).toContain('FI-4711 Bcc: x');
+    expect(html).toContain('FI-4711 Bcc: x');
+    expect(subject).not.toContain('4711');
+  }
+});

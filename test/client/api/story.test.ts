@@ -136,7 +136,7 @@ describe('a referral', () => {
     const shown = (await as(aino).get(at)).json();
     expect(shown.recipients).toMatchObject([{ id: 'r1', agencyId: 'fi-alder' }]);
     expect(shown.acts).toContainEqual({ type: 'acknowledge', recipientId: 'r1' });
-    const accepted = await as(aino).post(`${at}/acts/accept`, { recipientId: 'r1' });
+    const accepted = await as(aino).post(`${at}/acts/accept`, { recipientId: 'r1', ownReference: 'FI-10' });
     expect([accepted.statusCode, accepted.json().status]).toEqual([200, 'referred']);
     const { entries } = (await as(quinn).get(`${at}/timeline`)).json();
     expect(entries.map(({ text }: { text: string }) => text)).toContain('r1 accepted');
@@ -144,6 +144,11 @@ describe('a referral', () => {
     expect(clocks.map(({ clock }: { clock: { name: string } }) => clock.name)).toContain('decide');
     const list = (await as(aino).get('/referrals?desk=inbox&status=referred')).json();
     expect(list).toMatchObject({ total: 1, referrals: [{ reference, recipientStatus: 'accepted' }] });
+    const own = (await as(aino).get('/matches?ownReference=fi-10')).json();
+    expect(own.matches).toEqual([{ referralId, reference, by: 'own-reference' }]);
+    const numbers = await Promise.all([aino, noor, quinn].map(async (caller) => (await as(caller).get(at)).json()));
+    expect(numbers.map(({ ownReference }) => ownReference)).toEqual(['FI-10', undefined, undefined]);
+    expect((await as(quinn).get('/matches?ownReference=K-10')).json().matches).toMatchObject([{ referralId }]);
     const found = (await as(noor).get('/matches?origin=case-register:K-10')).json();
     expect(found.matches).toEqual([{ referralId, reference, by: 'origin' }]);
     const hash = `sha256:${'a5'.repeat(32)}`;
@@ -191,6 +196,11 @@ describe('a referral', () => {
     ];
     expect(taken.statusCode).toBe(200);
     expect([late.statusCode, codeOf(late)]).toEqual([412, 'CHANGED_MEANWHILE']);
+    const numbered = String((await as(quinn).get(at)).headers.etag);
+    await as(quinn).post(`${at}/acts/set-own-reference`, { number: 'Q 1' }, { 'if-match': numbered });
+    const other = { 'if-match': String((await as(quinn).get(at)).headers.etag) };
+    expect(other['if-match']).not.toBe(numbered);
+    expect((await as(quinn).post(`${at}/acts/set-own-reference`, { number: 'Q 2' }, other)).statusCode).toBe(200);
     // Whoever did not hear the answer gets it, though by now it is otherwise.
     const repeated = await as(noor).post(`${at}/acts/take`, {}, { 'if-match': tag, 'idempotency-key': 'K-11' });
     expect([repeated.statusCode, repeated.body]).toEqual([200, taken.body]);

@@ -1,5 +1,6 @@
 /** Searching the audit log: by everything that it holds, and no further than one's own. */
 
+import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { type AuditQuery, searchAudit } from '../../../client/queries/audit.ts';
 import { newKeyFile, parseKeyring } from '../../../domain/keyring.ts';
@@ -97,8 +98,8 @@ describe('everybody sees their own', () => {
 
   test('an agency alone what it recorded for itself', async () => {
     const it = aReferredCase();
-    it.act({ type: 'add-note', text: 'text-note' }, officerAt('fi-1'));
-    it.act({ type: 'set-own-reference', text: 'text-number' }, officerAt('fi-1'));
+    it.act({ type: 'add-note', text: randomUUID() }, officerAt('fi-1'));
+    it.act({ type: 'set-own-reference', text: randomUUID() }, officerAt('fi-1'));
     const { id: referral } = (await storeCase(db, it)).referral;
     const eventsFor = async (agencyId: string) =>
       (await found(aPerson('auditor', agencyId), { referral })).map(({ about }) =>

@@ -3,6 +3,7 @@
 import { beforeAll, beforeEach, expect, test } from 'vitest';
 import { openReader } from '../../../../client/queries/read.ts';
 import { type Browser, NO_ADDRESSES, type TestDesk, testDesk } from '../../../support/desk.ts';
+import { formsIn } from '../../../support/forms.ts';
 import { personOf } from '../../../support/people.ts';
 import { RecordedReferral } from '../../../support/recorded-referral.ts';
 
@@ -49,6 +50,13 @@ function hiddenIn(body: string): Record<string, string> {
   return Object.fromEntries(
     fields.flatMap(([, name, value]) => (name && name !== '_csrf' ? [[name, value ?? '']] : [])),
   );
+}
+
+/** The fields of the form that performs an act at once. */
+function hiddenForm(body: string, type: string): Record<string, string> {
+  const form = formsIn(body).find(({ action }) => action.endsWith(`/acts/${type}`));
+  const fields = form?.fields.filter(({ name }) => name !== '_csrf') ?? [];
+  return Object.fromEntries(fields.map(({ name, value }) => [name, value ?? '']));
 }
 
 test('a consequence that cannot be undone is shown before the act', async () => {
@@ -176,4 +184,10 @@ test('a text that is only too long is shown again, so that it can be shortened',
   const text = 'The account was used from another country. '.repeat(500);
   const { statusCode, body } = await alder.post(`${acts}/decline`, { ...form, ground: 'duplicate', text });
   expect([statusCode, body.includes(text.trim())]).toEqual([422, true]);
+});
+
+test('an act whose number is too long is shown again with what was entered', async () => {
+  const accept = hiddenForm((await alder.get(`/referrals/${kept.id}`)).body, 'accept');
+  const { statusCode, body } = await alder.post(`${acts}/accept`, { ...accept, ownReference: 'x'.repeat(201) });
+  expect([statusCode, body.includes('href="#f-ownReference"')]).toEqual([422, true]);
 });

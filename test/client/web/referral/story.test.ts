@@ -82,6 +82,22 @@ test('a button that is pressed twice acts once, and the referral page shows that
   expect((await aino.get(String(location))).body).toContain('must report an outcome by');
 });
 
+test('an own number and a note are shown to that agency alone, the note for a purpose', async () => {
+  const path = await referred();
+  const [accept, addNote] = [`${path}/acts/accept`, `${path}/acts/add-note`];
+  const form = formIn((await aino.get(path)).body, accept);
+  expect((await aino.post(accept, { ...form, ownReference: ['FI-4711'] })).statusCode).toBe(303);
+  const note = formIn((await aino.get(addNote)).body, addNote);
+  const noted = await aino.post(addNote, { ...note, text: ['Ring the provider on Monday.'] });
+  expect((await aino.get(String(noted.headers.location))).body).toContain('Only your agency sees it.');
+  const shown = (await aino.get(path)).body;
+  expect([shown.includes('FI-4711'), shown.includes('provider')]).toEqual([true, false]);
+  const purpose = { purposeCode: ['act-on-case'], purpose: [''] };
+  expect((await aino.post(`${path}/particulars`, purpose)).body).toContain('Ring the provider');
+  const others = [await noor.get(path), await noor.post(`${path}/particulars`, purpose)].map(({ body }) => body);
+  expect(others.join()).not.toMatch(/FI-4711|Ring the provider|own number of|note of/);
+});
+
 test('many are acknowledged at once, each by itself', async () => {
   const [one, other] = [await referred(), await referred()];
   await aino.get(one);
