@@ -4,7 +4,6 @@ import { EXTENSIBLE_CLOCKS } from '../../domain/clocks/clock-names.ts';
 import {
   CAPABILITIES,
   DECLINE_GROUNDS,
-  GIVEN_LINK_KINDS,
   NOT_ACTIONABLE_REASONS,
   OUTCOMES,
   URGENCIES,
@@ -12,18 +11,11 @@ import {
 } from '../../domain/vocabulary.ts';
 import type { ActRequest } from '../contract/acts.ts';
 import { HASH_LIST_COLUMNS } from '../contract/hash-list.ts';
-import {
-  type CommandContext,
-  openQuestion,
-  possibleRecipient,
-  proposedTriage,
-  requiredRecipient,
-  supplementAddition,
-  type TypedFields,
-} from './fill-in.ts';
+import type { ActCommand } from './act-command.ts';
+import { CLOSURE_COMMANDS } from './closure-acts.ts';
+import { openQuestion, possibleRecipient, proposedTriage, requiredRecipient, supplementAddition } from './fill-in.ts';
 import {
   additionFiles,
-  type Flag,
   flag,
   hashList,
   integer,
@@ -35,17 +27,6 @@ import {
   required,
   requiredText,
 } from './flag.ts';
-
-/** The command of an act: its help text and its flags. */
-export interface ActCommand {
-  flags: readonly Flag[];
-  /** Arguments after `liaise`, the act and the reference. */
-  example: string;
-  /** Completes the fields of the request from the current referral. */
-  fillIn?: (given: TypedFields, context: CommandContext) => TypedFields;
-  /** The act cannot be undone: shown when the person is asked to confirm. */
-  warning?: string;
-}
 
 const recipient = optionalFlag(
   'recipientId',
@@ -211,46 +192,6 @@ export const ACT_COMMANDS: Readonly<Record<ActRequest['type'], ActCommand>> = {
     warning: 'The recipient loses access to the referral and is asked to erase its copies.',
   },
   'confirm-recall': { ...ofRecipient, example: '--as lotta.birch' },
-  withdraw: {
-    flags: [requiredText('why')],
-    example: '--text "The report was a mistake." --as quinn.quartz',
-    warning: 'All recipients lose access to the referral.',
-  },
-  'propose-closure': {
-    flags: [optionalText('for the supervisor who approves; required if a country has no recipient')],
-    example: '--as noor.rowan',
-  },
-  'approve-closure': { flags: [], example: '--as ines.rowan', warning: 'The referral is closed for everyone.' },
-  'return-closure': {
-    flags: [requiredText('what is missing')],
-    example: '--text "The second outcome is not in yet." --as ines.rowan',
-  },
-  reopen: { flags: [requiredText('why')], example: '--text "New material was found." --as ines.rowan' },
-  link: {
-    flags: [
-      required('other', '--with <reference>', 'the other referral'),
-      oneOfFlag('kind', GIVEN_LINK_KINDS, 'how they relate'),
-    ],
-    example: '--with XR-2026-000101 --kind same-series --as noor.rowan',
-  },
-  'order-erasure': {
-    flags: [requiredText('why')],
-    example: '--text "The suspect was identified by mistake." --as quinn.quartz',
-    warning: 'If a supervisor follows the order, nobody can read the particulars again.',
-  },
-  retain: {
-    flags: [
-      required('until', '--until <instant>', 'the next review, for example 2029-12-01T12:00:00+02:00'),
-      requiredText('why the referral is still needed'),
-    ],
-    example: '--until 2029-12-01T12:00:00+02:00 --text "A trial is pending." --as ines.rowan',
-  },
-  'place-legal-hold': { flags: [requiredText('why')], example: '--text "A court asked for it." --as ines.rowan' },
-  'lift-legal-hold': { flags: [requiredText('why')], example: '--text "The trial has ended." --as ines.rowan' },
   'confirm-erasure': { ...ofRecipient, example: '--as lotta.birch' },
-  erase: {
-    flags: [],
-    example: '--as ines.rowan',
-    warning: 'The key of its particulars is destroyed. Nobody can read them again.',
-  },
+  ...CLOSURE_COMMANDS,
 };

@@ -152,7 +152,7 @@ export const referral = {
     'own-note-hint': 'Encrypted; only your agency can read it. No material and no links to material.',
     'own-reference': 'Own number of the case',
     'own-reference-hint':
-      'The number that your agency uses for this case. It is encrypted, and stands in notifications to your agency. No other agency sees it.',
+      'The number that your agency uses for this case. It is encrypted, and included in notifications to your agency. No other agency sees it.',
     other: 'Reference of the other referral',
     'other-hint': 'For example XR-2026-000123',
     point: 'Contact point',
