@@ -5,11 +5,10 @@ import type { Audience, ContactLine, LetterNotice, SupervisedParty } from '../do
 import type { Addressee, LetterOrder } from '../domain/letter-kinds.ts';
 import { OFFICERS } from '../domain/people.ts';
 import type { Referral } from '../domain/referral.ts';
-import { type ContactPoint, contactPoint, type Directory } from '../domain/routing/directory.ts';
+import { agencyDaysOf, type ContactPoint, contactPoint, type Directory } from '../domain/routing/directory.ts';
 import { isStaffed } from '../domain/routing/office-hours.ts';
 import { isUrgentOrHigher } from '../domain/urgency.ts';
 import type { Instant } from '../domain/vocabulary.ts';
-import { closedDaysOf } from '../prisma/store/closed-days.ts';
 import type { Queries } from '../prisma/store/connect.ts';
 import { type Member, membersOf } from '../prisma/store/people.ts';
 import { duplicatesOf } from '../prisma/store/referrals.ts';
@@ -113,10 +112,10 @@ async function atPoint(
     case 'desk':
       return [desk];
     case 'desk-at-any-hour':
-      return (await isAwaited(scene, point)) ? [desk, duty] : [desk];
+      return isAwaited(scene, point) ? [desk, duty] : [desk];
     case 'officer': {
       const officer = (await firstOfficer(scene, agencyId, [referral.handlers[agencyId]])) ?? desk;
-      return (await isAwaited(scene, point)) ? [officer, duty] : [officer];
+      return isAwaited(scene, point) ? [officer, duty] : [officer];
     }
     case 'on-call':
       if (point?.dutyEmail !== undefined) return [duty];
@@ -139,9 +138,9 @@ async function firstOfficer(
 }
 
 /** With little time left, the duty line is written to as well, instead of waiting until the desk opens. */
-async function isAwaited({ db, referral, at }: Scene, point: ContactPoint | undefined): Promise<boolean> {
+function isAwaited({ directory, referral, at }: Scene, point: ContactPoint | undefined): boolean {
   if (!isUrgentOrHigher(referral.urgency) || point?.dutyEmail === undefined) return false;
-  return !isStaffed(point, await closedDaysOf(db, [point.agencyId]), at);
+  return !isStaffed(point, agencyDaysOf(directory, point.agencyId), at);
 }
 
 function deskOf({ contactPoints }: Directory, agencyId: string): ContactPoint | undefined {

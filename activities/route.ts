@@ -1,8 +1,8 @@
 /** Determines the recipients of a referral from the directory, and from who can be reached and has capacity now. */
 
 import type { Referral } from '../domain/referral.ts';
-import type { ContactPoint, Directory } from '../domain/routing/directory.ts';
-import { isReachable } from '../domain/routing/office-hours.ts';
+import { agencyDaysOf, type ContactPoint, type Directory } from '../domain/routing/directory.ts';
+import { isReachable, opensAt } from '../domain/routing/office-hours.ts';
 import { routeRequestOf } from '../domain/routing/request.ts';
 import { findRoute as findInDirectory, type RouteDecision } from '../domain/routing/route.ts';
 import { isUrgentOrHigher } from '../domain/urgency.ts';
@@ -30,16 +30,23 @@ export async function routeReferral(
   const points = directory.contactPoints.filter(({ country }) => countries.includes(country));
   const request = routeRequestOf({
     ...question,
-    ...(isUrgentOrHigher(referral.urgency) && { reachable: reachableOf(points, directory, asOf) }),
+    ...(isUrgentOrHigher(referral.urgency) && hoursOf(points, directory, asOf)),
     ...(referral.urgency !== 'emergency' && { full: await fullOf(db, points) }),
   });
   return findInDirectory(request, directory);
 }
 
-/** Ids of the contact points at which somebody can be reached. */
-function reachableOf(points: readonly ContactPoint[], { closedDays = [] }: Directory, asOf: Instant): string[] {
-  const byAgency = Map.groupBy(closedDays, ({ agencyId }) => agencyId);
-  return points.filter((point) => isReachable(point, byAgency.get(point.agencyId) ?? [], asOf)).map(({ id }) => id);
+/** The contact points at which somebody can be reached, and when each closed desk opens. */
+function hoursOf(points: readonly ContactPoint[], directory: Directory, asOf: Instant) {
+  const known = points.map((point) => ({ point, days: agencyDaysOf(directory, point.agencyId) }));
+  const openings = known.flatMap(({ point, days }) => {
+    const opening = opensAt(point, days, asOf);
+    return opening === undefined ? [] : [[point.id, opening] as const];
+  });
+  return {
+    reachable: known.filter(({ point, days }) => isReachable(point, days, asOf)).map(({ point }) => point.id),
+    opensAt: Object.fromEntries(openings),
+  };
 }
 
 /** Ids of the contact points at capacity. */

@@ -75,7 +75,7 @@ function agencyRoutes(app: FastifyInstance, deps: HttpDependencies): void {
         response,
       },
     },
-    (request) => change(deps, request, { type: 'add-agency', agency: { ...request.body, excludes: [] } }),
+    (request) => proposeChange(deps, request, { type: 'add-agency', agency: { ...request.body, excludes: [] } }),
   );
 
   api.post(
@@ -97,7 +97,7 @@ function agencyRoutes(app: FastifyInstance, deps: HttpDependencies): void {
         throw new ReferralError('UNKNOWN_AGENCY', 'There is no such agency, or it is not yours.');
       const { type, excludes } = known;
       const edit = { type: 'change-agency', agency: { id: agency, name: request.body.name, type, excludes } } as const;
-      return change(deps, request, edit, request.body.version);
+      return proposeChange(deps, request, edit, request.body.version);
     },
   );
 
@@ -116,7 +116,7 @@ function agencyRoutes(app: FastifyInstance, deps: HttpDependencies): void {
           response,
         },
       },
-      (request) => change(deps, request, { type: `${status}-agency`, id: request.params.agency }),
+      (request) => proposeChange(deps, request, { type: `${status}-agency`, id: request.params.agency }),
     );
   }
 }
@@ -190,7 +190,7 @@ const DECISION_RULES =
   'requires a recent authentication (RFC 9470).';
 
 /** @throws ReferralError ROLE_REQUIRED unless the caller is an administrator. */
-function administratorOf(request: FastifyRequest): { principal: Principal; editor: Editor } {
+export function administratorOf(request: FastifyRequest): { principal: Principal; editor: Editor } {
   const principal = principalOf(request);
   const { person, coordinating } = principal;
   if (person.roles.includes('administrator')) return { principal, editor: { person, everywhere: coordinating } };
@@ -198,7 +198,7 @@ function administratorOf(request: FastifyRequest): { principal: Principal; edito
 }
 
 /** What a system requests is always proposed, and needs two people. */
-function change(
+export function proposeChange(
   deps: HttpDependencies,
   request: FastifyRequest,
   edit: DirectoryEdit,

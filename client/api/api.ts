@@ -14,6 +14,7 @@ import { refuseOtherForms } from './file-form.ts';
 import { guardRoute } from './guard.ts';
 import { keepSentBody } from './idempotency-key.ts';
 import { acceptOnlyJson } from './json-body.ts';
+import { openingRoutes } from './openings.ts';
 import { proofRoutes } from './proof.ts';
 import { referralRoutes } from './referrals.ts';
 import { answerRefusals, requireAccept } from './refuse.ts';
@@ -50,6 +51,7 @@ export async function registerApi(app: FastifyInstance, deps: ApiDependencies): 
           actRoutes(json, deps);
           directoryRoutes(json, deps);
           administrationRoutes(json, deps);
+          openingRoutes(json, deps);
           erasureRoutes(json, deps);
           guardRoute(json, deps);
           statusRoute(json);

@@ -6,10 +6,11 @@ import { isZone } from '../../domain/clocks/calendar.ts';
 import { CLOCK_UNITS, type ClockUnit } from '../../domain/clocks/counting.ts';
 import { deadlineOf, type Pause, type Period } from '../../domain/clocks/deadline.ts';
 import { deadlineText } from '../../domain/clocks/deadline-text.ts';
+import { withHalfDays } from '../../domain/clocks/half-days.ts';
 import { isPlace } from '../../domain/clocks/working-days.ts';
 import { ReferralError } from '../../domain/errors.ts';
+import { type AgencyDays, agencyDaysOf } from '../../domain/routing/directory.ts';
 import type { Instant } from '../../domain/vocabulary.ts';
-import { type ClosedDay, closedDaysOf } from '../../prisma/store/closed-days.ts';
 import type { Database } from '../../prisma/store/connect.ts';
 import { readDirectory } from '../../prisma/store/directory.ts';
 import type { Cli } from './dependencies.ts';
@@ -53,7 +54,7 @@ export function addDeadlineCommand(program: Command, { services, io }: Cli): voi
     )
     .option('--roll-forward', 'an end on a day that is no working day moves to the next one (art. 3(4) and 3(5))')
     .option('--exclude-first-unit', 'minutes and hours count from the next full hour (art. 3(1))')
-    .option('--agency <id>', 'the agency whose closed days are no working days')
+    .option('--agency <id>', 'the agency whose closed days are no working days, and whose half days are named')
     .addOption(
       new Option('--pause <from/to>', 'a time in which the period does not run; may be repeated').argParser(
         (value: string, before: readonly string[] = []) => [...before, value],
@@ -67,16 +68,17 @@ export function addDeadlineCommand(program: Command, { services, io }: Cli): voi
       if (place !== undefined && !isPlace(place)) {
         throw invalid('calendar', 'names no country or region with known holidays. Enter for example DE or DE-BY');
       }
-      const closedDays = agency === undefined ? [] : await closedDaysOfAgency(services().db, agency);
-      const deadline = deadlineOf(period, { place, closedDays });
+      const days = agency === undefined ? undefined : await daysOfAgency(services().db, agency);
+      const { dueAt, steps } = deadlineOf(period, { place, ...days });
+      const deadline = { dueAt, steps: withHalfDays(steps, days?.halfDays) };
       printAnswer(io, options, deadline, () => `${deadlineText(deadline, period)}\n`);
     });
 }
 
 /** @throws ReferralError UNKNOWN_AGENCY if the directory has no such agency. */
-async function closedDaysOfAgency(db: Database, agency: string): Promise<ClosedDay[]> {
-  const { agencies } = await readDirectory(db);
-  if (agencies.some(({ id }) => id === agency)) return closedDaysOf(db, [agency]);
+async function daysOfAgency(db: Database, agency: string): Promise<AgencyDays> {
+  const directory = await readDirectory(db);
+  if (directory.agencies.some(({ id }) => id === agency)) return agencyDaysOf(directory, agency);
   throw new ReferralError(
     'UNKNOWN_AGENCY',
     'The directory has no such agency. "liaise directory" lists them.',

@@ -39,24 +39,35 @@ function stepText({ seq, at, by, event }: RoutingStep, zone: string, columns: nu
     case 'routed': {
       const { countries, ruleVersion } = event.decision;
       const question = `${countries.join(', ')}${inPlaceOf(event.replaces)} (${ruleVersion})`;
-      return `${head}: recipients in ${question}\n${decisionText(event.decision, columns)}`;
+      return `${head}: recipients in ${question}\n${decisionText(event.decision, zone, columns)}`;
     }
   }
 }
 
-function decisionText({ candidates, without, changes = [] }: RouteDecision, columns: number): string {
-  const rows = candidates.map(({ country, contactPointId, type, verdict, reachable }, index) => [
+function decisionText({ candidates, without, changes = [] }: RouteDecision, zone: string, columns: number): string {
+  const rows = candidates.map(({ country, contactPointId, type, verdict, reachable, opensAt }, index) => [
     `${index + 1}`,
     country,
     contactPointId,
     type,
     verdict.taken ? 'chosen' : 'not chosen',
-    reachable === false ? `${verdict.reason}, cannot be reached now` : verdict.reason,
+    [verdict.reason, ...reachText(reachable, opensAt, zone)].join(', '),
   ]);
   const unserved = without.map(({ country, reason }) => `No recipient in ${country}: ${reason}.\n`).join('');
   const head = ['', 'country', 'contact point', 'type', 'verdict', 'reason'];
   const others = changes.map((change) => `${changeText(change)}\n`).join('');
   return rows.length === 0 ? unserved : `${table(head, rows, columns)}${unserved}${others}`;
+}
+
+/** Empty if hours did not count, or the desk was open. */
+function reachText(reachable: boolean | undefined, opensAt: string | undefined, zone: string): string[] {
+  const opens =
+    opensAt === undefined ? [] : [`desk opens ${weekdayOf(opensAt, zone)} ${localTime(opensAt, zone).slice(0, 16)}`];
+  return [...(reachable === false ? ['cannot be reached now'] : []), ...opens];
+}
+
+function weekdayOf(at: string, timeZone: string): string {
+  return new Intl.DateTimeFormat('en-GB', { weekday: 'long', timeZone }).format(new Date(at));
 }
 
 function changeText({ contactPointId, without, instead }: RouteChange): string {

@@ -1,6 +1,7 @@
 /** The texts of the directory: how long each may be, and the check that none carries a file. */
 
 import { ReferralError } from '../../domain/errors.ts';
+import { LONGEST_HOURS } from '../../domain/routing/opening-hours.ts';
 import { directGuard, type Guard } from '../platform/guard/guard.ts';
 
 /** Longest texts, in characters. */
@@ -10,7 +11,7 @@ export const DIRECTORY_TEXT_LIMITS = {
   email: 200,
   dutyEmail: 200,
   zone: 60,
-  hours: 11,
+  hours: LONGEST_HOURS,
   issuer: 300,
   subject: 255,
 } as const;

@@ -5,11 +5,10 @@ import { explainClock } from '../../domain/clocks/explanation.ts';
 import type { ClockPolicies } from '../../domain/clocks/policy-schema.ts';
 import { zonesOf } from '../../domain/clocks/zones.ts';
 import type { Clock, Referral } from '../../domain/referral.ts';
-import { agency, type Directory } from '../../domain/routing/directory.ts';
+import { agency, agencyDaysOf, type Directory } from '../../domain/routing/directory.ts';
 import type { Country, Instant } from '../../domain/vocabulary.ts';
-import { type ClosedDay, closedDaysOf } from '../../prisma/store/closed-days.ts';
 import type { Database } from '../../prisma/store/connect.ts';
-import { directoryAtHand } from './directory-cache.ts';
+import { currentDirectory } from '../../prisma/store/directory-version.ts';
 import type { View } from './read.ts';
 import { type Bar, barOf } from './sla-bar.ts';
 
@@ -34,7 +33,7 @@ export async function slaOf(
   now: Instant,
   language = 'en',
 ): Promise<Sla> {
-  const directory = await directoryAtHand(db);
+  const directory = await currentDirectory(db);
   const zones = zonesOf(directory, referral);
   const bars = referral.clocks.map((clock) => {
     const explanation = explainClock(journal, clock.id, zones, policies);
@@ -42,14 +41,10 @@ export async function slaOf(
     return { ...barOf(clock, explanation, now), agencyId: debtorOf(clock, referral), explanation, recorded };
   });
   const axis = axisOf(bars, now);
-  const closedDays = await closedDaysOf(
-    db,
-    bars.map(({ agencyId }) => agencyId),
-  );
   const known = new Map<string, ClosedRange[]>();
   const closed = (bar: (typeof bars)[number]) => {
     const { recorded } = bar;
-    const place = { ...workplaceOf(bar, referral, directory, closedDays), recorded };
+    const place = { ...workplaceOf(bar, referral, directory), recorded };
     // Clocks that recorded different dates may show different holidays.
     const key = [place.zone, place.country, bar.agencyId, JSON.stringify(recorded)].join();
     const ranges = known.get(key) ?? closedRanges(axis.from, axis.to, place, language);
@@ -76,12 +71,12 @@ function workplaceOf(
   { agencyId, zone, subject }: Pick<Bar, 'agencyId' | 'zone' | 'subject'>,
   referral: Referral,
   directory: Directory,
-  closedDays: readonly ClosedDay[],
 ): Workplace {
   const recipient = referral.recipients.find(({ id }) => subject.of === 'recipient' && id === subject.recipientId);
   const isTheirs = recipient?.agencyId === agencyId;
   const country: Country | undefined = isTheirs
     ? recipient.country
     : (agency(directory, agencyId)?.country ?? undefined);
-  return { zone, country, closedDays: closedDays.filter((each) => each.agencyId === agencyId) };
+  const { closedDays } = agencyDaysOf(directory, agencyId);
+  return { zone, country, closedDays };
 }

@@ -2,7 +2,7 @@
 
 import type { RequestOrigin } from '../audit/leaf.ts';
 import type { Person, Role } from '../people.ts';
-import type { Agency, ContactPoint, CountryCapability, Directory } from '../routing/directory.ts';
+import type { Agency, ClosedDay, ContactPoint, CountryCapability, Directory, HalfDay } from '../routing/directory.ts';
 import type { Country, Instant, RegistryCapability } from '../vocabulary.ts';
 
 /** The details of a person that an administrator can change. */
@@ -23,13 +23,6 @@ export interface Account {
   /** The system of that agency, with access tokens. */
   agencyId?: string;
   scopes?: string[];
-}
-
-/** A day on which an agency is closed; `day` is an ISO 8601 date. */
-export interface ClosedDay {
-  agencyId: string;
-  day: string;
-  name: string;
 }
 
 /** The line of a contact point that an address belongs to. */
@@ -58,7 +51,7 @@ export type DirectoryEdit =
   | { type: 'verify-contact-point'; id: string }
   /** By officers of the agency itself. */
   | { type: 'change-address'; id: string; line: AddressLine; address: string }
-  | { type: 'add-closed-day'; day: ClosedDay }
+  | { type: 'add-closed-day'; day: ClosedDay | HalfDay }
   | { type: 'remove-closed-day'; day: Omit<ClosedDay, 'name'> }
   | { type: 'add-person'; person: PersonDetails; agencyId: string; roles: readonly Role[] }
   | { type: 'change-person'; person: PersonDetails }
@@ -89,8 +82,8 @@ export interface EditFacts {
   person?: PersonFacts | undefined;
   /** The account with the issuer and subject of the edit, whoever has it. */
   account?: Account | undefined;
-  /** The closed days of the agency of the edit. */
-  closedDays: readonly ClosedDay[];
+  /** The closed days and half days of the agency of the edit. */
+  closedDays: readonly (ClosedDay | HalfDay)[];
   /** When and at which agency the person last acted, for a pseudonymisation. */
   lastActed?: { at: Instant; agencyId: string } | undefined;
   /** For so many years, the log names who acted. Only the engine knows the setting. */

@@ -3,10 +3,13 @@
 import { ReferralError } from '../errors.ts';
 import {
   type Agency,
+  type ClosedDay,
   type ContactPoint,
   type Directory,
   agency as findAgency,
   contactPoint as findPoint,
+  type HalfDay,
+  isHalfDay,
 } from '../routing/directory.ts';
 import type { EditFacts, EditOf, EntryFields } from './directory-edit.ts';
 import type { EditPlan } from './edit-plan.ts';
@@ -74,7 +77,7 @@ function refuseStrangers(directory: Directory, { id, excludes }: Pick<Agency, 'i
   if (stranger !== undefined) throw new ReferralError('INVALID_INPUT', 'is no other agency', 'excludes');
 }
 
-/** Addresses and clearances of contact points change with a second administrator, other details by one alone. */
+/** Addresses, hours and clearances of contact points change with a second administrator, other details by one alone. */
 export function planPointEdit(facts: EditFacts, editor: Editor, edit: PointEdit): EditPlan {
   const { directory, planned = directory, now } = facts;
   if (edit.type === 'add-contact-point') {
@@ -119,7 +122,8 @@ function planAddress(
 
 function needsSecond(before: ContactPoint, after: ContactPoint): boolean {
   const cleared = after.clearances.some((code) => !before.clearances.includes(code));
-  return cleared || before.email !== after.email || before.dutyEmail !== after.dutyEmail;
+  const moved = before.email !== after.email || before.dutyEmail !== after.dutyEmail;
+  return cleared || moved || before.hours !== after.hours;
 }
 
 /** A contact point offers no more than its agency provides, and its deputy is another one of the same agency. */
@@ -137,7 +141,7 @@ function checkPoint(
   if (!isDeputy) throw new ReferralError('INVALID_INPUT', 'is no other contact point of the agency', 'deputyId');
 }
 
-/** Closed days are shaded in timelines only, so one administrator changes them alone. */
+/** One administrator changes closed days and half days alone: a deadline that runs keeps its calendar. */
 export function planClosedDay(
   { directory, closedDays }: EditFacts,
   editor: Editor,
@@ -149,8 +153,12 @@ export function planClosedDay(
   const plan = { part: 'closed-day', id: agencyId, agencies: [agencyId], agreement: 'editor-alone' } as const;
   if (edit.type === 'add-closed-day') {
     if (known !== undefined) throw new ReferralError('INVALID_INPUT', 'is a closed day already', 'day');
-    return { ...plan, change: 'added', before: {}, after: { [day]: edit.day.name } };
+    return { ...plan, change: 'added', before: {}, after: { [day]: dayText(edit.day) } };
   }
   if (known === undefined) throw changedMeanwhile();
-  return { ...plan, change: 'removed', before: { [day]: known.name }, after: {} };
+  return { ...plan, change: 'removed', before: { [day]: dayText(known) }, after: {} };
+}
+
+function dayText(day: ClosedDay | HalfDay): string {
+  return isHalfDay(day) ? `${day.name} (${day.closesAt})` : day.name;
 }

@@ -1,6 +1,6 @@
 /** The calendar of one clock: what was recorded of it stays, and later dates are looked up in the present one. */
 
-import type { ClosedOn, RecordedCalendar } from './counting.ts';
+import type { ClosedOn, HalfDayOn, RecordedCalendar } from './counting.ts';
 import type { ClosureRule } from './deadline.ts';
 import { isoDate, type LocalDay, weekdayOf } from './local-day.ts';
 import { type Closure, closureOn, type DayCalendar, weekendOf } from './working-days.ts';
@@ -45,7 +45,19 @@ export class CalendarInForce {
         closed.push({ day: isoDate(day), why: closure.why, name: closure.name ?? '' });
       }
     }
-    return { ...(place && { place }), weekend: [...this.#weekend], closed, until: isoDate(this.#last) };
+    const halfDays = this.#halfDays(isoDate(this.#first), isoDate(this.#last));
+    return {
+      ...(place && { place }),
+      ...{ weekend: [...this.#weekend], closed },
+      ...(halfDays.length > 0 && { halfDays }),
+      until: isoDate(this.#last),
+    };
+  }
+
+  #halfDays(first: string, last: string): HalfDayOn[] {
+    const { halfDays: recorded = [], until = '' } = this.#recorded ?? {};
+    const later = this.#current?.halfDays?.filter(({ day }) => day >= first && day > until && day <= last) ?? [];
+    return [...recorded, ...later.map(({ day, name, closesAt }) => ({ day, name, closesAt }))];
   }
 
   #closureOn(day: LocalDay): Closure | undefined {

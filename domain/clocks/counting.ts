@@ -43,6 +43,15 @@ export interface ClosedOn {
   name: string;
 }
 
+/** A working day on which the agency closes early: it counts, and the explanation names it. */
+export interface HalfDayOn {
+  /** `2026-12-24` */
+  day: string;
+  name: string;
+  /** Local time: `12:00`. */
+  closesAt: string;
+}
+
 /** The calendar as it was when the due instant was computed. */
 export interface RecordedCalendar {
   /** Country or region whose public holidays are no working days: `DE`, `DE-BY`. */
@@ -50,6 +59,8 @@ export interface RecordedCalendar {
   /** ISO 8601 weekdays that are no working days: 6 is Saturday. */
   weekend: number[];
   closed: ClosedOn[];
+  /** Absent if there are none. */
+  halfDays?: HalfDayOn[];
   /** The last date that was looked up. Later dates are looked up when a pause or an extension moves the clock. */
   until: string;
 }

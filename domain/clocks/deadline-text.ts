@@ -20,6 +20,8 @@ export function stepText(step: DeadlineStep, zone: string): string {
       return `${step.day} does not count: it is the day of the event`;
     case 'not-counted':
       return `${step.day} does not count: ${reasonOf(step)}`;
+    case 'half-day':
+      return `${step.day} counts: the agency closes at ${step.closesAt} (${step.name}), and a half day is a working day`;
     case 'end-of-month':
       return `${step.day} is the last day of the month, which has no such date`;
     case 'paused':

@@ -43,6 +43,8 @@ export type DeadlineStep =
   /** The day of the event does not count. */
   | { step: 'first-day-excluded'; day: string }
   | { step: 'not-counted'; day: string; why: Closure['why'] | 'paused' | 'no-such-date'; name?: string }
+  /** A working day on which the agency closes early. It counts. */
+  | { step: 'half-day'; day: string; name: string; closesAt: string }
   /** The month has no such date: its last day is taken. */
   | { step: 'end-of-month'; day: string }
   /** `moved` in milliseconds for minutes and hours, otherwise in days: the midnights that the pause contains. */

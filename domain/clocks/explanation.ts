@@ -17,6 +17,7 @@ import { dueInputOf, isCounted } from './counted-moves.ts';
 import type { RecordedBasis, Span, Warning } from './counting.ts';
 import type { DeadlineStep } from './deadline.ts';
 import { type DuePart, dueOf } from './due.ts';
+import { withHalfDays } from './half-days.ts';
 import type { ClockPolicies } from './policy-schema.ts';
 import type { ClockZones } from './start-clock.ts';
 
@@ -103,7 +104,8 @@ function computationOf(entries: readonly ClockEntry[]): Pick<Explanation, 'compu
   const { parts, decisive } = dueOf(dueInputOf(clock));
   const computation = parts.map(({ of, amount, unit, source, deadline }) => ({
     ...{ of, amount, unit, ...(source && { source }) },
-    ...{ dueAt: deadline.dueAt, decisive: deadline === decisive.deadline, steps: deadline.steps },
+    ...{ dueAt: deadline.dueAt, decisive: deadline === decisive.deadline },
+    steps: withHalfDays(deadline.steps, clock.counted.counting.calendar?.halfDays),
   }));
   return { computation };
 }

@@ -1,6 +1,7 @@
 /** The working days of a place: without weekends, public holidays of a country or region, and closed days of an agency. */
 
 import Holidays, { type HolidaysTypes } from 'date-holidays';
+import type { HalfDayOn } from './counting.ts';
 import { HOLIDAY_CORRECTIONS } from './holiday-corrections.ts';
 import { isoDate, type LocalDay, weekdayOf } from './local-day.ts';
 
@@ -17,6 +18,8 @@ export interface DayCalendar {
   place?: string | undefined;
   /** Days on which the agency is closed: the date (`2026-12-24`) and its name. */
   closedDays?: readonly { day: string; name: string }[];
+  /** Working days on which the agency closes early. */
+  halfDays?: readonly HalfDayOn[];
 }
 
 /** Why the day is no working day; undefined for a working day. The most specific reason is given. */

@@ -1,14 +1,14 @@
 /** The time zones in which clocks count days, and the calendars of their working days: those of the parties. */
 
 import type { Referral } from '../referral.ts';
-import { type ContactPoint, contactPoint, type Directory } from '../routing/directory.ts';
+import { agencyDaysOf, type ContactPoint, contactPoint, type Directory } from '../routing/directory.ts';
 import type { ClockZones } from './start-clock.ts';
 import type { DayCalendar } from './working-days.ts';
 
 /** For an agency without a contact point in the directory. */
 const DEFAULT_ZONE = 'UTC';
 
-/** The zones of the contact points in the directory, the public holidays of their countries, and their closed days. */
+/** The zones of the contact points in the directory, the public holidays of their countries, and the days of their agencies. */
 export function zonesOf(directory: Directory, referral: Referral): ClockZones {
   const { senderAgencyId, coordinatorAgencyId } = referral;
   const pointOf = (agencyId: string) => directory.contactPoints.find((point) => point.agencyId === agencyId);
@@ -27,7 +27,6 @@ export function zonesOf(directory: Directory, referral: Referral): ClockZones {
   };
 }
 
-function calendarOf(point: ContactPoint | undefined, { closedDays = [] }: Directory): DayCalendar {
-  if (point === undefined) return {};
-  return { place: point.country, closedDays: closedDays.filter(({ agencyId }) => agencyId === point.agencyId) };
+function calendarOf(point: ContactPoint | undefined, directory: Directory): DayCalendar {
+  return point === undefined ? {} : { place: point.country, ...agencyDaysOf(directory, point.agencyId) };
 }

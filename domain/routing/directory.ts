@@ -40,7 +40,7 @@ export interface ContactPoint {
   deputyId?: string;
   /** IANA time zone. */
   zone: string;
-  /** `24/7`, or office hours in its zone as `08:00-16:00`. */
+  /** In its zone: `24/7`, `08:00-16:00` on every working day, or by weekday: `Mo-Fr 08:00-16:00; Sa 09:00-12:00`. */
   hours: string;
   /** ISO 639-1 codes; letters are written in the first. */
   languages: string[];
@@ -72,7 +72,32 @@ export interface Directory {
   /** Countries to which a transfer needs no separate transfer basis. */
   withinEu: Country[];
   /** Days on which agencies are closed, in addition to weekends and public holidays; absent if there are none. */
-  closedDays?: { agencyId: string; day: string; name: string }[];
+  closedDays?: ClosedDay[];
+  /** Working days on which agencies close early; absent if there are none. */
+  halfDays?: HalfDay[];
+}
+
+/** A day on which an agency is closed; `day` is an ISO 8601 date: `2026-12-24`. */
+export interface ClosedDay {
+  agencyId: string;
+  day: string;
+  name: string;
+}
+
+/** A day on which an agency closes at a local time of its contact points: `12:00`. */
+export interface HalfDay extends ClosedDay {
+  closesAt: string;
+}
+
+/** Whether the agency is open on that day, and closes early. */
+export function isHalfDay(day: ClosedDay | HalfDay): day is HalfDay {
+  return 'closesAt' in day;
+}
+
+/** The closed days and half days of one agency. */
+export interface AgencyDays {
+  closedDays: readonly Omit<ClosedDay, 'agencyId'>[];
+  halfDays?: readonly Omit<HalfDay, 'agencyId'>[];
 }
 
 /** Contact points are confirmed yearly; a delay of about a month is accepted. */
@@ -86,6 +111,12 @@ export function contactPoint(directory: Directory, id: string): ContactPoint | u
 /** The agency with that id; undefined if there is none. */
 export function agency(directory: Directory, id: string): Agency | undefined {
   return directory.agencies.find((each) => each.id === id);
+}
+
+/** The closed days and half days of an agency. */
+export function agencyDaysOf({ closedDays = [], halfDays = [] }: Directory, agencyId: string): AgencyDays {
+  const isOf = (each: ClosedDay) => each.agencyId === agencyId;
+  return { closedDays: closedDays.filter(isOf), halfDays: halfDays.filter(isOf) };
 }
 
 /** The fallback chain of a country. Routing never selects contact points of other types. */

@@ -1,29 +1,91 @@
-/** Whether a desk is staffed: by its office hours, weekends, public holidays and closed days. */
+/** Whether a desk is staffed, and when it opens: by its hours, public holidays, and closed and half days of its agency. */
 
 import { DateTime } from 'luxon';
-import { instantOf } from '../clocks/calendar.ts';
-import { closedRanges, type Workplace } from '../clocks/closed-days.ts';
+import { offsetAt } from '../clocks/calendar.ts';
+import { dayIn, isoDate, type LocalDay, weekdayOf } from '../clocks/local-day.ts';
+import { closureOn } from '../clocks/working-days.ts';
 import type { Instant } from '../vocabulary.ts';
-import type { ContactPoint } from './directory.ts';
+import type { AgencyDays, ContactPoint } from './directory.ts';
+import { type OpeningHours, parseHours, type TimeRange, WEEKDAYS } from './opening-hours.ts';
 
-type Hours = Pick<ContactPoint, 'hours' | 'zone' | 'country'>;
+type Desk = Pick<ContactPoint, 'hours' | 'zone' | 'country'>;
 
 /** Whether somebody at the contact point can receive an urgent referral: at the desk, or on a duty line. */
 export function isReachable(
-  point: Hours & Pick<ContactPoint, 'dutyEmail'>,
-  closedDays: Workplace['closedDays'],
+  point: Desk & Pick<ContactPoint, 'dutyEmail'>,
+  agencyDays: AgencyDays,
   at: Instant,
 ): boolean {
-  return point.dutyEmail !== undefined || isStaffed(point, closedDays, at);
+  return point.dutyEmail !== undefined || isStaffed(point, agencyDays, at);
 }
 
-/** `closedDays` are those of the agency. A `24/7` desk is always staffed. */
-export function isStaffed({ hours, zone, country }: Hours, closedDays: Workplace['closedDays'], at: Instant): boolean {
-  if (hours === '24/7') return true;
-  const [opens = '', closes = ''] = hours.split('-');
-  const time = DateTime.fromISO(at, { zone }).toFormat('HH:mm');
-  const [isAfter, isBefore] = [opens <= time, time < closes];
-  // If the closing time is before the opening time, the desk is open overnight.
-  const isOnDuty = opens < closes ? isAfter && isBefore : isAfter || isBefore;
-  return isOnDuty && closedRanges(at, instantOf(Date.parse(at) + 1), { zone, country, closedDays }).length === 0;
+/** `agencyDays` are those of its agency. A `24/7` desk is always staffed; one with hours that are not valid never. */
+export function isStaffed(desk: Desk, agencyDays: AgencyDays, at: Instant): boolean {
+  const hours = parseHours(desk.hours);
+  if (hours === undefined || hours.kind === 'always') return hours !== undefined;
+  const day = dayIn(at, desk.zone);
+  const minute = minuteIn(at, desk.zone);
+  const today = hoursOn(day, hours, desk, agencyDays);
+  const isOpen = today.ranges.some((range) => range.from <= minute && (minute < range.to || isOvernight(range)));
+  if (isOpen) return minute < today.closesAt;
+  // Hours that are the same on every working day belong to the day itself, also after midnight.
+  const night = hours.kind === 'working-days' ? today : hoursOn(day - 1, hours, desk, agencyDays);
+  if (hours.kind === 'by-weekday' && night.closesAt < WHOLE_DAY) return false;
+  return night.ranges.some((range) => isOvernight(range) && minute < range.to) && minute < today.closesAt;
+}
+
+/** When the desk is staffed next. Undefined if it is staffed at `at`, or not within a month. */
+export function opensAt(desk: Desk, agencyDays: AgencyDays, at: Instant): Instant | undefined {
+  const hours = parseHours(desk.hours);
+  if (hours === undefined || isStaffed(desk, agencyDays, at)) return undefined;
+  const first = dayIn(at, desk.zone);
+  for (let day = first; day <= first + DAYS_AHEAD; day += 1) {
+    const starts = [0, ...hoursOn(day, hours, desk, agencyDays).ranges.map(({ from }) => from)];
+    const openings = starts.map((minute) => instantOf(day, minute, desk.zone));
+    const opening = openings.find((each) => each > at && isStaffed(desk, agencyDays, each));
+    if (opening !== undefined) return opening;
+  }
+  return undefined;
+}
+
+const DAYS_AHEAD = 31;
+const WHOLE_DAY = 24 * 60;
+
+/** The hours of one day. `closesAt` is earlier than midnight on a half day; in minutes. */
+interface DayHours {
+  ranges: readonly TimeRange[];
+  closesAt: number;
+}
+
+function hoursOn(day: LocalDay, hours: OpeningHours, { country }: Desk, agencyDays: AgencyDays): DayHours {
+  const { closedDays, halfDays = [] } = agencyDays;
+  const closure = closureOn(day, { place: country, closedDays });
+  const half = halfDays.find((each) => each.day === isoDate(day));
+  const closesAt = half ? minutesOf(half.closesAt) : WHOLE_DAY;
+  if (hours.kind === 'always') return { ranges: [{ from: 0, to: WHOLE_DAY }], closesAt: WHOLE_DAY };
+  if (hours.kind === 'working-days') return { ranges: closure ? [] : hours.ranges, closesAt };
+  // Hours by weekday define the weekend of the desk.
+  const isClosed = closure !== undefined && closure.why !== 'weekend';
+  const weekday = WEEKDAYS[weekdayOf(day) - 1];
+  return { ranges: (!isClosed && weekday && hours.days.get(weekday)) || [], closesAt };
+}
+
+function isOvernight({ from, to }: TimeRange): boolean {
+  return to <= from;
+}
+
+function minuteIn(at: Instant, zone: string): number {
+  const local = Math.floor(Date.parse(at) / 60_000 + offsetAt(at, zone));
+  return ((local % WHOLE_DAY) + WHOLE_DAY) % WHOLE_DAY;
+}
+
+/** Moved forward if clocks skip this time of day. */
+function instantOf(day: LocalDay, minute: number, zone: string): Instant {
+  const time = DateTime.fromISO(isoDate(day), { zone }).set({ hour: Math.floor(minute / 60), minute: minute % 60 });
+  return new Date(time.toMillis()).toISOString();
+}
+
+function minutesOf(time: string): number {
+  const [hour = 0, minute = 0] = time.split(':').map(Number);
+  return hour * 60 + minute;
 }

@@ -14,12 +14,15 @@ interface RouteContext {
   capability?: Capability;
   /** Ids of the contact points that can be reached at `asOf`, if that counts. */
   reachable?: readonly string[];
+  /** When each closed desk opens, if that counts. */
+  opensAt?: Readonly<Record<string, Instant>>;
   /** Ids of the contact points that are at capacity, if that counts. */
   full?: readonly string[];
 }
 
 /** The input of the routing rules for a referral. */
-export function routeRequestOf({ referral, countries, asOf, capability, reachable, full }: RouteContext): RouteRequest {
+export function routeRequestOf(context: RouteContext): RouteRequest {
+  const { referral, countries, asOf, capability, reachable, opensAt, full } = context;
   const { facts, triage, round, recipients, senderAgencyId } = referral;
   const decided = triage.state === 'decided' ? triage.decision.capability : facts.capability;
   const { kind, languages, handlingCode, transferBasis } = facts;
@@ -28,6 +31,7 @@ export function routeRequestOf({ referral, countries, asOf, capability, reachabl
     ...{ countries, kind, capability: capability ?? decided, languages, handlingCode, senderAgencyId, tried, asOf },
     ...(transferBasis && { transferBasis }),
     ...(reachable && { reachable }),
+    ...(opensAt && { opensAt }),
     ...(full && { full }),
   };
 }

@@ -1,6 +1,6 @@
 /** Routing: selects contact points for a referral, and records for each candidate why it was selected or not. */
 
-import { CAPABILITY_LEVELS, type ContactPointType, type Country } from '../vocabulary.ts';
+import { CAPABILITY_LEVELS, type ContactPointType, type Country, type Instant } from '../vocabulary.ts';
 import { type ContactPoint, chainOf, type Directory, levelOf } from './directory.ts';
 import { type RouteChange, routeChanges } from './route-changes.ts';
 import { FIXED_REASONS, type RejectionReason, type RouteRequest, reasonsAgainst } from './suitability.ts';
@@ -17,6 +17,8 @@ export interface Choice {
 export interface Candidate extends Choice {
   /** Whether the desk was staffed or has a duty line, if that counted. */
   reachable?: boolean;
+  /** When the desk opens, if it was closed and that counted. */
+  opensAt?: Instant;
   verdict:
     | { taken: true; reason: 'best-of-its-country' | 'all-at-capacity' }
     | { taken: false; reason: RejectionReason };
@@ -49,7 +51,7 @@ export function findRoute(request: RouteRequest, directory: Directory): RouteDec
   const candidates = examined.flatMap(candidatesOf);
   const taken = candidates
     .filter(({ verdict }) => verdict.taken)
-    .map(({ verdict: _, reachable: __, ...choice }) => choice);
+    .map(({ contactPointId, agencyId, country, type }) => ({ contactPointId, agencyId, country, type }));
   const served = new Set(taken.map(({ country }) => country));
   const without = countries
     .filter((country) => !served.has(country))
@@ -89,11 +91,15 @@ function examine(country: Country, request: RouteRequest, directory: Directory):
 }
 
 function pointsIn(country: Country, request: RouteRequest, directory: Directory): ExaminedPoint[] {
-  return bestFirst(country, request, directory).map((point) => ({
-    ...choiceOf(point),
-    ...(request.reachable && { reachable: request.reachable.includes(point.id) }),
-    reasons: reasonsAgainst(point, request, directory),
-  }));
+  return bestFirst(country, request, directory).map((point) => {
+    const opensAt = request.opensAt?.[point.id];
+    return {
+      ...choiceOf(point),
+      ...(request.reachable && { reachable: request.reachable.includes(point.id) }),
+      ...(opensAt && { opensAt }),
+      reasons: reasonsAgainst(point, request, directory),
+    };
+  });
 }
 
 function isSuitable({ reasons }: ExaminedPoint): boolean {

@@ -18,6 +18,8 @@ export interface RouteRequest {
   asOf: Instant;
   /** If the case is urgent: ids of the contact points that can be reached at `asOf`. They then come first within their type. */
   reachable?: readonly string[];
+  /** If the case is urgent: when each desk that is closed at `asOf` opens, by id of the contact point. */
+  opensAt?: Readonly<Record<string, Instant>>;
   /** Ids of the contact points at which as many referrals wait for acknowledgement as their capacity allows. */
   full?: readonly string[];
 }

@@ -4,6 +4,7 @@
 import { z } from 'zod';
 import { countryFault } from '../../domain/countries.ts';
 import { ROLES } from '../../domain/people.ts';
+import { parseHours } from '../../domain/routing/opening-hours.ts';
 import {
   AGENCY_TYPES,
   CAPABILITIES,
@@ -23,7 +24,10 @@ const languages = z.array(language).min(1);
 const zone = z.string().refine(isZone, 'must be an IANA time zone');
 const hours = z
   .string()
-  .regex(/^(24\/7|([01]\d|2[0-3]):[0-5]\d-([01]\d|2[0-3]):[0-5]\d)$/, 'must be 24/7 or office hours as 08:00-16:00');
+  .refine(
+    (text) => parseHours(text) !== undefined,
+    'must be 24/7, office hours as 08:00-16:00, or hours by weekday as "Mo-Fr 08:00-16:00; Sa 09:00-12:00"',
+  );
 const daysAgo = z.int().min(0);
 const chain = z.array(z.enum(CONTACT_POINT_TYPES));
 

@@ -1,13 +1,13 @@
 /** Changes of the directory by administrators: one at a time, each recorded in the audit log. */
 
-import type { CapabilityEntry, ClosedDay } from '../../domain/administration/directory-edit.ts';
+import type { CapabilityEntry } from '../../domain/administration/directory-edit.ts';
 import type { EditPlan } from '../../domain/administration/edit-plan.ts';
 import type { AuditLeaf, DirectoryPart } from '../../domain/audit/leaf.ts';
-import type { Agency, ContactPoint } from '../../domain/routing/directory.ts';
+import type { Agency, ClosedDay, ContactPoint, HalfDay } from '../../domain/routing/directory.ts';
 import type { Instant } from '../../domain/vocabulary.ts';
 import { Prisma } from '../generated/client.ts';
 import type { Database, Queries } from './connect.ts';
-import { agencyOfRow, contactPointOfRow } from './directory.ts';
+import { agencyOfRow, contactPointOfRow, dayOfRow } from './directory.ts';
 
 /** Key of the advisory lock that serialises edits; an arbitrary number, equal in all processes. */
 const EDITING = 420_026;
@@ -88,18 +88,19 @@ export async function confirmCapability(
   });
 }
 
-/** Returns closed days in order: of the agency, or of all agencies if none is given. */
-export async function readClosedDays(db: Queries, agencyId?: string): Promise<ClosedDay[]> {
+/** Returns closed days and half days in order: of the agency, or of all agencies if none is given. */
+export async function readClosedDays(db: Queries, agencyId?: string): Promise<(ClosedDay | HalfDay)[]> {
   const where = agencyId === undefined ? {} : { agencyId };
-  return await db.closedDay.findMany({ where, orderBy: [{ day: 'asc' }, { agencyId: 'asc' }] });
+  const rows = await db.closedDay.findMany({ where, orderBy: [{ day: 'asc' }, { agencyId: 'asc' }] });
+  return rows.map(dayOfRow);
 }
 
-/** Adds a closed day. */
-export async function insertClosedDay(tx: Queries, day: ClosedDay): Promise<void> {
+/** Adds a closed day or half day. */
+export async function insertClosedDay(tx: Queries, day: ClosedDay | HalfDay): Promise<void> {
   await tx.closedDay.create({ data: day });
 }
 
-/** Removes a closed day. Returns false if there was none. */
+/** Removes a closed day or half day. Returns false if there was none. */
 export async function deleteClosedDay(tx: Queries, { agencyId, day }: Omit<ClosedDay, 'name'>): Promise<boolean> {
   const { count } = await tx.closedDay.deleteMany({ where: { agencyId, day } });
   return count > 0;

@@ -1,7 +1,15 @@
 /** Reads and loads the directory. It is read and replaced as a whole, since it has only some hundred rows. */
 
 import { ReferralError } from '../../domain/errors.ts';
-import type { Agency, ContactPoint, CountryCapability, Directory } from '../../domain/routing/directory.ts';
+import {
+  type Agency,
+  type ClosedDay,
+  type ContactPoint,
+  type CountryCapability,
+  type Directory,
+  type HalfDay,
+  isHalfDay,
+} from '../../domain/routing/directory.ts';
 import type { ContactPointType } from '../../domain/vocabulary.ts';
 import type { Prisma } from '../generated/client.ts';
 import type { Database, Queries } from './connect.ts';
@@ -24,8 +32,21 @@ export async function readDirectory(db: Queries): Promise<Directory> {
     capabilities: capabilities.map(capabilityOfRow),
     chains: Object.fromEntries(chains.map(({ country, types }) => [country.trim(), types as ContactPointType[]])),
     withinEu: inner.map(({ country }) => country),
-    ...(closedDays.length > 0 && { closedDays }),
+    ...daysOfRows(closedDays),
   };
+}
+
+/** A day with a closing time is a half day. A directory without such days lacks the fields. */
+function daysOfRows(rows: readonly Prisma.ClosedDayGetPayload<object>[]): Pick<Directory, 'closedDays' | 'halfDays'> {
+  const days = rows.map(dayOfRow);
+  const halfDays = days.filter(isHalfDay);
+  const closedDays = days.filter((day) => !isHalfDay(day));
+  return { ...(closedDays.length > 0 && { closedDays }), ...(halfDays.length > 0 && { halfDays }) };
+}
+
+/** A closed day, or a half day if its row has a closing time. */
+export function dayOfRow({ closesAt, ...day }: Prisma.ClosedDayGetPayload<object>): ClosedDay | HalfDay {
+  return closesAt === null ? day : { ...day, closesAt };
 }
 
 /** An agency as the domain has it: `disabled` only if it is. */
@@ -72,21 +93,6 @@ export async function coordinatingAgency(db: Queries): Promise<string> {
   const agency = await db.agency.findFirst({ where: { coordinating: true }, select: { id: true } });
   if (agency) return agency.id;
   throw new ReferralError('UNKNOWN_AGENCY', 'The directory has no coordinating agency: load one first.');
-}
-
-/** Returns a reader that caches the directory for `seconds`, since `record` needs it at every act. */
-export function cachedDirectory(db: Database, seconds = 5): () => Promise<Directory> {
-  let kept: { until: number; directory: Promise<Directory> } | undefined;
-  return () => {
-    if (kept === undefined || kept.until < performance.now()) {
-      const directory = readDirectory(db);
-      kept = { until: performance.now() + seconds * 1000, directory };
-      directory.catch(() => {
-        kept = undefined;
-      });
-    }
-    return kept.directory;
-  };
 }
 
 /** Replacing some hundred rows may take longer than Prisma's default limits if the database is busy. */

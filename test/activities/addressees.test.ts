@@ -82,7 +82,7 @@ describe('the duty line receives the letter too', () => {
     expect(await addresseesOf(r1('desk-at-any-hour'))).toEqual(['fi-alder-ncp/desk']);
     expect(await addresseesOf(r1('desk-at-any-hour'), aReferral(), AT_NIGHT)).toEqual(both);
     expect(await addresseesOf(r1('officer'), aReferral({ urgency: 'emergency' }), AT_NIGHT)).toEqual(both);
-    await db.closedDay.create({ data: { agencyId: 'fi-alder', day: '2026-11-24', name: 'Removal' } });
+    directory = { ...directory, closedDays: [{ agencyId: 'fi-alder', day: '2026-11-24', name: 'Removal' }] };
     expect(await addresseesOf(r1('desk-at-any-hour'))).toEqual(both);
   });
 

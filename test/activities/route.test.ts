@@ -32,13 +32,17 @@ beforeAll(async () => {
 });
 
 async function takenAt(asOf: string, urgency: Urgency) {
+  const { candidates } = await decisionAt(asOf, urgency);
+  return candidates.find(({ verdict }) => verdict.taken);
+}
+
+function decisionAt(asOf: string, urgency: Urgency) {
   const { referral } = aReferredCase({ urgency });
-  const decision = await routeReferral(written.db, directory, {
+  return routeReferral(written.db, directory, {
     referral: { ...referral, senderAgencyId: 'us-quartz', urgency, recipients: [] },
     countries: ['FI'],
     asOf,
   });
-  return decision.candidates.find(({ verdict }) => verdict.taken);
 }
 
 test('a desk that is staffed is taken before one that is closed', async () => {
@@ -55,6 +59,23 @@ test('on a closed day of its agency, the other is taken for an urgent referral o
   const standard = await takenAt(BY_DAY, 'standard');
   expect(standard?.contactPointId).toBe('fi-alder-ncp');
   expect(standard).not.toHaveProperty('reachable');
+});
+
+test('a desk that closes early is passed over from then on, and the decision says when it opens', async () => {
+  const { closedDays: _, ...others } = directory;
+  const halfDay = { agencyId: 'fi-alder', day: '2026-11-25', name: 'Eve', closesAt: '11:00' };
+  await written.db.closedDay.create({ data: halfDay });
+  const { halfDays = [], closedDays = [] } = await readDirectory(written.db);
+  expect([halfDays, closedDays.length]).toEqual([[halfDay], 1]);
+  directory = { ...others, halfDays };
+  // 09:00 and 12:00 in Helsinki, on a Wednesday. The other desk is open from 11:00 to 13:00 there.
+  expect(await takenAt('2026-11-25T07:00:00.000Z', 'urgent')).toMatchObject({ contactPointId: 'fi-alder-ncp' });
+  const { candidates } = await decisionAt('2026-11-25T10:00:00.000Z', 'urgent');
+  expect(candidates).toMatchObject([
+    { contactPointId: 'fi-second-ncp', reachable: true, verdict: { taken: true } },
+    { contactPointId: 'fi-alder-ncp', reachable: false, opensAt: '2026-11-26T06:00:00.000Z' },
+  ]);
+  expect(candidates[0]).not.toHaveProperty('opensAt');
 });
 
 test('one at which as many referrals wait as its capacity allows is passed over, except in an emergency', async () => {

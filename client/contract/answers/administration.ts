@@ -19,6 +19,35 @@ export const agenciesAnswer = z
   })
   .meta({ id: 'AdministeredAgencies' });
 
+/** Schema of the opening hours of the contact points that an administrator may change. */
+export const pointHoursAnswer = z
+  .object({
+    contactPoints: z.array(
+      z.object({
+        ...{ id: z.string(), agencyId: z.string(), name: z.string(), zone: z.string() },
+        hours: z
+          .string()
+          .describe('24/7; 08:00-16:00 on every working day; or by weekday: Mo-Fr 08:00-16:00; Sa 09:00-12:00'),
+        version: z
+          .string()
+          .describe('Send it with a change: if the contact point has changed since, it is refused (412)'),
+      }),
+    ),
+  })
+  .meta({ id: 'PointHours' });
+
+/** Schema of the closed days and half days of an agency. */
+export const specialDaysAnswer = z
+  .object({
+    days: z.array(
+      z.object({
+        ...{ day: z.string(), name: z.string() },
+        closesAt: z.string().exactOptional().describe('Only on a half day, which is a working day'),
+      }),
+    ),
+  })
+  .meta({ id: 'SpecialDays' });
+
 /** Schema of the answer to a requested change. */
 export const proposedAnswer = z
   .object({

@@ -19,6 +19,10 @@ const calendar = z.object({
   place: z.string().exactOptional().describe('Country or region, for example DE or DE-BY'),
   weekend: z.array(z.number()).describe('ISO 8601 weekdays: 6 is Saturday'),
   closed: z.array(z.object({ day: z.string(), why: z.enum(['holiday', 'closed-day']), name: z.string() })),
+  halfDays: z
+    .array(z.object({ day: z.string(), name: z.string(), closesAt: z.string() }))
+    .exactOptional()
+    .describe('Working days on which the agency closes early. They count'),
   until: z.string().describe('The last date that was looked up'),
 });
 

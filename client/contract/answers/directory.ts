@@ -33,7 +33,9 @@ export const directoryAnswer = z
         name: z.string(),
         deputyId: z.string().exactOptional(),
         zone: z.string(),
-        hours: z.string(),
+        hours: z
+          .string()
+          .describe('24/7, 08:00-16:00 on working days, or by weekday: Mo-Fr 08:00-12:00,13:00-16:00; Sa 09:00-12:00'),
         languages: z.array(z.string()),
         capabilities: z.array(z.enum(REGISTRY_CAPABILITIES)),
         kinds: z.array(z.enum(KINDS)),

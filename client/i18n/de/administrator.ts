@@ -32,7 +32,11 @@ export const administrator = {
     none: 'Diese Behörde hat keine Kontaktstelle und kann daher nichts empfangen.',
     add: 'Kontaktstelle hinzufügen',
     hours: 'Dienstzeiten',
-    'hours-hint': '24/7 oder zum Beispiel 08:00-16:00, in der Zeitzone der Kontaktstelle',
+    'hours-hint':
+      '24/7 oder zum Beispiel 08:00-16:00 an jedem Arbeitstag; mehrere Zeiten durch Kommas trennen. In der Zeitzone der Kontaktstelle',
+    'by-weekday': 'Dienstzeiten nach Wochentag',
+    'by-weekday-hint':
+      'Statt gleicher Zeiten an jedem Arbeitstag. Zum Beispiel 08:00-12:00, 13:00-16:00; ein Tag ohne Zeiten ist geschlossen. An Feiertagen und Schließtagen der Stelle ist geschlossen.',
     verified: 'Bestätigt',
     verify: 'Ich habe diese Angaben geprüft: mit heutigem Datum bestätigen',
     'duty-email': 'E-Mail-Adresse des Bereitschaftsdienstes',
@@ -167,6 +171,11 @@ export const administrator = {
     day: 'Tag',
     reason: 'Name des Tages',
     remove: 'Schließtag {{day}} ({{name}}) entfernen',
+    closes: 'Geschlossen',
+    'all-day': 'Ganztägig',
+    'closes-at': 'Schließt um',
+    'closes-at-hint':
+      'Für einen halben Tag, zum Beispiel 12:00. Leer lassen, wenn die Stelle ganztägig geschlossen ist.',
     'remove-text': 'Fristen, die später beginnen, zählen den Tag wieder.',
     holidays: 'Feiertage',
     holiday: 'Feiertag',
@@ -208,7 +217,7 @@ export const administrator = {
     dutyEmail: 'Geben Sie eine E-Mail-Adresse ein, oder lassen Sie das Feld leer.',
     deputyId: 'Wählen Sie eine andere Kontaktstelle derselben Behörde.',
     zone: 'Geben Sie eine Zeitzone der IANA-Liste ein, zum Beispiel Europe/Helsinki.',
-    hours: 'Geben Sie 24/7 oder Zeiten wie 08:00-16:00 ein.',
+    hours: 'Geben Sie 24/7, Zeiten wie 08:00-16:00 oder Zeiten nach Wochentag ein; nicht beides.',
     languages: 'Geben Sie Sprachcodes mit zwei Buchstaben ein, zum Beispiel fi, sv, en.',
     language: 'Wählen Sie eine Sprache.',
     capabilities: 'Wählen Sie nur Fähigkeiten, die das Register für diese Behörde enthält.',
@@ -221,5 +230,6 @@ export const administrator = {
     issuer: 'Geben Sie die Adresse des Anmeldedienstes ein. Sie beginnt mit https.',
     subject: 'Geben Sie ein Subjekt ein, das keiner anderen Person gehört.',
     day: 'Geben Sie einen Tag ein, der noch kein Schließtag ist.',
+    closesAt: 'Geben Sie eine Uhrzeit wie 12:00 oder nichts ein.',
   },
 };

@@ -39,7 +39,13 @@ export const officer: Texts<typeof english> = {
     'of-suspect': 'davon der tatverdächtigen Person: {{count}}',
     'of-victim': 'davon des Opfers: {{count}}',
   },
-  reachable: { title: 'Erreichbar', yes: 'Ja', no: 'Nein: nicht besetzt, ohne Bereitschaft' },
+  reachable: {
+    title: 'Erreichbar',
+    yes: 'Ja',
+    no: 'Nein: nicht besetzt, ohne Bereitschaft',
+    'duty-line': 'Ja: über die Bereitschaft',
+    opens: 'die Stelle öffnet {{at}}',
+  },
   'route-change': {
     title: 'Was eine andere Kontaktstelle ergäbe',
     instead: '{{point}} würde gewählt, wenn {{others}} nicht empfangen könnte.',

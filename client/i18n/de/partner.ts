@@ -43,6 +43,7 @@ export const partner: Texts<typeof english> = {
     level: 'Umfang',
     verified: 'Bestätigt',
     'free-days': 'Schließtage',
+    'half-day': '{{name}} (schließt um {{at}})',
     'no-free-days': 'Für Ihr Land gibt es keine Feiertage und für Ihre Behörde keine Schließtage.',
     day: 'Tag',
     why: 'Grund',

@@ -16,6 +16,7 @@ export const computation = {
     'first-hour-excluded': 'Counted from {{at}}: the hour of the event does not count',
     'first-day-excluded': '{{day}} does not count: it is the day of the event',
     'not-counted': '{{day}} does not count: {{reason}}',
+    'half-day': '{{day}} counts: the agency closes at {{at}} ({{name}}), and a half day is a working day',
     'end-of-month': '{{day}} is the last day of the month, which has no such date',
     paused: 'Paused from {{from}} to {{to}}: {{moved}}',
     'last-day': '{{day}} is the last day',

@@ -37,7 +37,13 @@ export const officer = {
     'of-suspect': '{{count}} of the suspect',
     'of-victim': '{{count}} of the victim',
   },
-  reachable: { title: 'Reachable', yes: 'Yes', no: 'No: the desk is closed, without a duty line' },
+  reachable: {
+    title: 'Reachable',
+    yes: 'Yes',
+    no: 'No: the desk is closed, without a duty line',
+    'duty-line': 'Yes: on the duty line',
+    opens: 'the desk opens {{at}}',
+  },
   'route-change': {
     title: 'What would select another contact point',
     instead: '{{point}} would be selected if {{others}} could not receive it.',

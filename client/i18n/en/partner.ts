@@ -40,6 +40,7 @@ export const partner = {
     level: 'Level',
     verified: 'Confirmed',
     'free-days': 'Closed days',
+    'half-day': '{{name}} (closes at {{at}})',
     'no-free-days': 'There are no public holidays for your country and no closed days of your agency.',
     day: 'Day',
     why: 'Reason',

@@ -32,7 +32,11 @@ export const administrator = {
     none: 'Ce service n’a aucun point de contact : rien ne peut lui être envoyé.',
     add: 'Ajouter un point de contact',
     hours: 'Heures de service',
-    'hours-hint': '24/7, ou par exemple 08:00-16:00, dans le fuseau du point de contact',
+    'hours-hint':
+      '24/7, ou par exemple 08:00-16:00 chaque jour ouvrable ; séparez plusieurs plages par des virgules. Dans le fuseau du point de contact',
+    'by-weekday': 'Heures par jour de la semaine',
+    'by-weekday-hint':
+      'Au lieu des mêmes heures chaque jour ouvrable. Par exemple 08:00-12:00, 13:00-16:00 ; un jour sans heures est fermé. Les jours fériés et les jours de fermeture du service sont fermés.',
     verified: 'Confirmé',
     verify: 'J’ai vérifié ces informations : les confirmer à ce jour',
     'duty-email': 'Adresse électronique de la permanence',
@@ -167,6 +171,11 @@ export const administrator = {
     day: 'Jour',
     reason: 'Nom du jour',
     remove: 'Supprimer le jour de fermeture {{day}} ({{name}})',
+    closes: 'Fermeture',
+    'all-day': 'Toute la journée',
+    'closes-at': 'Ferme à',
+    'closes-at-hint':
+      'Pour une demi-journée, par exemple 12:00. Laissez vide si le service est fermé toute la journée.',
     'remove-text': 'Les délais qui commencent plus tard comptent de nouveau ce jour.',
     holidays: 'Jours fériés',
     holiday: 'Jour férié',
@@ -208,7 +217,7 @@ export const administrator = {
     dutyEmail: 'Saisissez une adresse électronique ou laissez le champ vide.',
     deputyId: 'Choisissez un autre point de contact du même service.',
     zone: 'Saisissez un fuseau horaire de la liste IANA, par exemple Europe/Helsinki.',
-    hours: 'Saisissez 24/7 ou des heures comme 08:00-16:00.',
+    hours: 'Saisissez 24/7, des heures comme 08:00-16:00, ou des heures par jour de la semaine ; pas les deux.',
     languages: 'Saisissez des codes de langue de deux lettres, par exemple fi, sv, en.',
     language: 'Choisissez une langue.',
     capabilities: 'Choisissez uniquement des capacités inscrites au registre pour ce service.',
@@ -221,5 +230,6 @@ export const administrator = {
     issuer: 'Saisissez l’adresse du service de connexion. Elle commence par https.',
     subject: 'Saisissez un sujet qui n’est utilisé par aucune autre personne.',
     day: 'Saisissez un jour qui n’est pas encore un jour de fermeture.',
+    closesAt: 'Saisissez une heure comme 12:00, ou rien.',
   },
 };

@@ -16,6 +16,7 @@ export const computation = {
     'first-hour-excluded': 'Compté à partir du {{at}} : l’heure de l’événement ne compte pas',
     'first-day-excluded': 'Le {{day}} ne compte pas : c’est le jour de l’événement',
     'not-counted': 'Le {{day}} ne compte pas : {{reason}}',
+    'half-day': 'Le {{day}} compte : le service ferme à {{at}} ({{name}}), et une demi-journée est un jour ouvrable',
     'end-of-month': 'Le {{day}} est le dernier jour du mois, qui n’a pas cette date',
     paused: 'Suspendu du {{from}} au {{to}} : {{moved}}',
     'last-day': 'Le {{day}} est le dernier jour',

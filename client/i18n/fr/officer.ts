@@ -39,7 +39,13 @@ export const officer: Texts<typeof english> = {
     'of-suspect': 'dont du suspect : {{count}}',
     'of-victim': 'dont de la victime : {{count}}',
   },
-  reachable: { title: 'Joignable', yes: 'Oui', no: 'Non : fermé, sans permanence' },
+  reachable: {
+    title: 'Joignable',
+    yes: 'Oui',
+    no: 'Non : fermé, sans permanence',
+    'duty-line': 'Oui : par la permanence',
+    opens: 'le point ouvre {{at}}',
+  },
   'route-change': {
     title: 'Ce qui désignerait un autre point de contact',
     instead: '{{point}} serait désigné si {{others}} ne pouvait pas recevoir la transmission.',

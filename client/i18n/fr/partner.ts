@@ -43,6 +43,7 @@ export const partner: Texts<typeof english> = {
     level: 'Niveau',
     verified: 'Confirmé',
     'free-days': 'Jours de fermeture',
+    'half-day': '{{name}} (ferme à {{at}})',
     'no-free-days': 'Il n’y a aucun jour férié pour votre pays ni aucun jour de fermeture de votre service.',
     day: 'Jour',
     why: 'Motif',

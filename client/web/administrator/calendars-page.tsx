@@ -1,7 +1,6 @@
 /** Holidays and closed days as tables, with a form to add a day. */
 
-import type { ClosedDay } from '../../../domain/administration/directory-edit.ts';
-import type { Agency } from '../../../domain/routing/directory.ts';
+import { type Agency, type ClosedDay, type HalfDay, isHalfDay } from '../../../domain/routing/directory.ts';
 import { countryName } from '../../i18n/countries.ts';
 import { day as dayIn } from '../../i18n/dates.ts';
 import { FilterForm } from '../parts/filter-form.tsx';
@@ -19,7 +18,7 @@ export interface CalendarsProps {
   countries: readonly string[];
   years: readonly number[];
   agencies: readonly Agency[];
-  days: readonly ClosedDay[];
+  days: readonly (ClosedDay | HalfDay)[];
 }
 
 export function CalendarsPage(props: CalendarsProps) {
@@ -50,6 +49,10 @@ function ClosedDays({ agencies, days }: CalendarsProps) {
           { key: 'agency', title: t('everywhere:column.agency'), cell: ({ agencyId }) => agencyName(agencyId) },
           { key: 'name', title: t('administrator:calendar.reason'), cell: ({ name }) => name },
           {
+            ...{ key: 'closes', title: t('administrator:calendar.closes') },
+            cell: (each) => (isHalfDay(each) ? each.closesAt : t('administrator:calendar.all-day')),
+          },
+          {
             ...{ key: 'remove', title: t('everywhere:remove') },
             cell: ({ agencyId, day }) => (
               <a href={`/admin/calendars/${encodeURIComponent(agencyId)}/${day}/remove`}>
@@ -69,6 +72,13 @@ function ClosedDays({ agencies, days }: CalendarsProps) {
         />
         <Input name="day" type="date" label={t('administrator:calendar.day')} width={10} />
         <Input name="name" label={t('administrator:calendar.reason')} width={20} />
+        <Input
+          name="closesAt"
+          label={t('administrator:calendar.closes-at')}
+          hint={t('administrator:calendar.closes-at-hint')}
+          width={5}
+          optional
+        />
         <Submit>{t('everywhere:add')}</Submit>
       </Form>
     </>

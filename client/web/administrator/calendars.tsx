@@ -5,6 +5,7 @@ import { DateTime } from 'luxon';
 import { z } from 'zod';
 import { mayEdit } from '../../../domain/administration/editor.ts';
 import { holidaysOf } from '../../../domain/clocks/working-days.ts';
+import { type ClosedDay, type HalfDay, isHalfDay } from '../../../domain/routing/directory.ts';
 import { readDirectory } from '../../../prisma/store/directory.ts';
 import { readClosedDays } from '../../../prisma/store/directory-edit.ts';
 import { parse } from '../../contract/parse.ts';
@@ -43,7 +44,8 @@ export function calendarPages(app: FastifyInstance, deps: HttpDependencies): voi
     return saveDirectoryForm(reply, {
       ...{ form: readForm(closedDayForm, request.body), formValues: readFormValues(request.body), t: now.t },
       to: '/admin/calendars?saved',
-      save: (day) => administer(deps, now.editor, { type: 'add-closed-day', day }),
+      save: ({ closesAt, ...day }) =>
+        administer(deps, now.editor, { type: 'add-closed-day', day: closesAt ? { ...day, closesAt } : day }),
       again: (refused) => show(request, reply, now, refused),
     });
   });
@@ -72,8 +74,11 @@ export function calendarPages(app: FastifyInstance, deps: HttpDependencies): voi
 
   async function csvRows({ editor, t }: EditingContext): Promise<Cell[][]> {
     const days = (await readClosedDays(db)).filter(({ agencyId }) => mayEdit(editor, agencyId));
-    const head = [t('everywhere:column.agency'), t('administrator:calendar.day'), t('administrator:calendar.reason')];
-    return [head, ...days.map(({ agencyId, day, name }): Cell[] => [agencyId, day, name])];
+    const head = [
+      ...[t('everywhere:column.agency'), t('administrator:calendar.day'), t('administrator:calendar.reason')],
+      t('administrator:calendar.closes'),
+    ];
+    return [head, ...days.map((each): Cell[] => [each.agencyId, each.day, each.name, closingOf(each)])];
   }
 
   async function show(
@@ -99,4 +104,9 @@ export function calendarPages(app: FastifyInstance, deps: HttpDependencies): voi
     );
     return showPage(request, reply, { title: t('everywhere:nav.calendars'), desk: 'calendars', ...refused, body });
   }
+}
+
+/** Empty if it is closed all day. */
+function closingOf(day: ClosedDay | HalfDay): string {
+  return isHalfDay(day) ? day.closesAt : '';
 }

@@ -3,6 +3,7 @@
 import { z } from 'zod';
 import { isZone } from '../../../domain/clocks/calendar.ts';
 import { ROLES } from '../../../domain/people.ts';
+import { hoursByWeekday, parseHours, type Weekday } from '../../../domain/routing/opening-hours.ts';
 import {
   AGENCY_TYPES,
   CONTACT_POINT_TYPES,
@@ -38,6 +39,7 @@ export const FIELDS_WITH_FAULT_TEXT = [
   'issuer',
   'subject',
   'day',
+  'closesAt',
 ] as const;
 /** Fields with an error message of their own. */
 export type FieldWithFaultText = (typeof FIELDS_WITH_FAULT_TEXT)[number];
@@ -85,6 +87,29 @@ export const newAgencyForm = z.object({
 /** Schema of the form that changes an agency. */
 export const agencyForm = z.object({ version, name, type: z.enum(AGENCY_TYPES), excludes: many(id) });
 
+/** Of a half day. */
+export const closingTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
+
+const hoursOfDay = z.string().trim().max(LONGEST.hours).default('');
+const hoursFields = {
+  hours: hoursOfDay.refine((text) => text === '' || parseHours(text) !== undefined),
+  ...{ hoursMo: hoursOfDay, hoursTu: hoursOfDay, hoursWe: hoursOfDay, hoursTh: hoursOfDay, hoursFr: hoursOfDay },
+  ...{ hoursSa: hoursOfDay, hoursSu: hoursOfDay },
+} satisfies Record<'hours' | `hours${Weekday}`, z.ZodType>;
+type HoursFields = z.output<z.ZodObject<typeof hoursFields>>;
+
+/** Hours are the same on every working day, or by weekday, but not both. */
+function withHours<T extends HoursFields>(form: T, { addIssue }: z.RefinementCtx) {
+  const { hours, hoursMo, hoursTu, hoursWe, hoursTh, hoursFr, hoursSa, hoursSu, ...rest } = form;
+  const byWeekday = { Mo: hoursMo, Tu: hoursTu, We: hoursWe, Th: hoursTh, Fr: hoursFr, Sa: hoursSa, Su: hoursSu };
+  const weekly = hoursByWeekday(byWeekday);
+  const text = weekly || hours;
+  if ((weekly !== '' && hours !== '') || text.length > LONGEST.hours || parseHours(text) === undefined) {
+    addIssue({ code: 'custom', path: ['hours'], message: 'is not valid' });
+  }
+  return { ...rest, hours: text };
+}
+
 const point = {
   type: z.enum(CONTACT_POINT_TYPES),
   name,
@@ -92,10 +117,7 @@ const point = {
   dutyEmail: optional(email),
   deputyId: optional(id),
   zone,
-  hours: z
-    .string()
-    .trim()
-    .regex(/^(24\/7|([01]\d|2[0-3]):[0-5]\d-([01]\d|2[0-3]):[0-5]\d)$/),
+  ...hoursFields,
   languages,
   capabilities: many(z.enum(REGISTRY_CAPABILITIES)),
   kinds: many(z.enum(KINDS)).refine((kinds) => kinds.length > 0),
@@ -103,9 +125,9 @@ const point = {
   capacity: optional(z.coerce.number().int().min(1).max(100_000)),
 };
 /** Schema of the form that changes a contact point. */
-export const pointForm = z.object({ version, ...point });
+export const pointForm = z.object({ version, ...point }).transform(withHours);
 /** Schema of the form that adds a contact point. */
-export const newPointForm = z.object({ id, country, ...point });
+export const newPointForm = z.object({ id, country, ...point }).transform(withHours);
 
 const person = { name, email, language: z.enum(LANGUAGES), zone };
 /** Schema of the form that changes a person. */
@@ -127,5 +149,5 @@ export const takenIdentity = z.object({ issuer: z.string(), subject: z.string() 
 /** Schema of a form without fields. */
 export const nothingTyped = z.object({});
 
-/** Schema of the form that adds a closed day. */
-export const closedDayForm = z.object({ agencyId: id, day: isoDay, name });
+/** Schema of the form that adds a closed day, or with a closing time a half day. */
+export const closedDayForm = z.object({ agencyId: id, day: isoDay, name, closesAt: optional(closingTime) });

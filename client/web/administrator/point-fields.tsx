@@ -1,7 +1,9 @@
 /** The fields of a contact point, for one that is there and for one that is added. */
 
 import type { ContactPoint, Directory } from '../../../domain/routing/directory.ts';
+import { WEEKDAYS, weekdayTexts } from '../../../domain/routing/opening-hours.ts';
 import { CONTACT_POINT_TYPES, HANDLING_CODES, KINDS, REGISTRY_CAPABILITIES } from '../../../domain/vocabulary.ts';
+import { weekdayName } from '../../i18n/opening-hours.ts';
 import { Choices, Input, Select } from '../parts/form.tsx';
 import { useViewer } from '../viewer.ts';
 
@@ -46,13 +48,7 @@ export function PointFields({ point, agencyId, directory }: Props) {
         value={point?.zone}
         width={20}
       />
-      <Input
-        name="hours"
-        label={t('administrator:point.hours')}
-        hint={t('administrator:point.hours-hint')}
-        value={point?.hours}
-        width={20}
-      />
+      <HoursFields hours={point?.hours} />
       <Input
         name="languages"
         label={t('administrator:point.languages')}
@@ -89,6 +85,39 @@ export function PointFields({ point, agencyId, directory }: Props) {
         value={point?.clearances ?? []}
         options={HANDLING_CODES.map((value) => ({ value, label: t(`codes:handlingCode.${value}`) }))}
       />
+    </>
+  );
+}
+
+/** The same hours on every working day, or hours by weekday. */
+function HoursFields({ hours = '' }: { hours?: string | undefined }) {
+  const { t, language } = useViewer();
+  const byWeekday = weekdayTexts(hours);
+  return (
+    <>
+      <Input
+        name="hours"
+        label={t('administrator:point.hours')}
+        hint={t('administrator:point.hours-hint')}
+        value={Object.keys(byWeekday).length > 0 ? '' : hours}
+        width={20}
+        optional
+      />
+      <fieldset class="govuk-fieldset" aria-describedby="hours-by-weekday-hint">
+        <legend class="govuk-fieldset__legend">{t('administrator:point.by-weekday')}</legend>
+        <div class="govuk-hint" id="hours-by-weekday-hint">
+          {t('administrator:point.by-weekday-hint')}
+        </div>
+        {WEEKDAYS.map((weekday) => (
+          <Input
+            name={`hours${weekday}`}
+            label={weekdayName(weekday, language)}
+            value={byWeekday[weekday]}
+            width={20}
+            optional
+          />
+        ))}
+      </fieldset>
     </>
   );
 }

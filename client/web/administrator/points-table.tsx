@@ -3,6 +3,7 @@
 import type { ContactPoint } from '../../../domain/routing/directory.ts';
 import { countryName } from '../../i18n/countries.ts';
 import { day } from '../../i18n/dates.ts';
+import { hoursText } from '../../i18n/opening-hours.ts';
 import { Table } from '../parts/table.tsx';
 import { useViewer } from '../viewer.ts';
 
@@ -27,7 +28,11 @@ export function PointsTable({ points }: { points: readonly ContactPoint[] }) {
           ...{ key: 'country', title: t('everywhere:column.country') },
           cell: ({ country }) => countryName(language, country),
         },
-        { key: 'hours', title: t('administrator:point.hours'), cell: ({ hours, zone: its }) => `${hours} ${its}` },
+        {
+          key: 'hours',
+          title: t('administrator:point.hours'),
+          cell: ({ hours, zone: its }) => `${hoursText(hours, language)} ${its}`,
+        },
         {
           ...{ key: 'verified', title: t('administrator:point.verified') },
           cell: ({ verifiedAt }) => day(verifiedAt, language, zone),

@@ -6,6 +6,7 @@ import { ROLES } from '../../../domain/people.ts';
 import type { ShownProposal } from '../../directory/proposals.ts';
 import { formatInstant } from '../../i18n/dates.ts';
 import type { Translate } from '../../i18n/i18n.ts';
+import { hoursText } from '../../i18n/opening-hours.ts';
 import { fieldLabel } from '../auditor/leaf-details.ts';
 import { DateAndTime } from '../parts/due.tsx';
 import { Form, Submit } from '../parts/form.tsx';
@@ -75,9 +76,11 @@ function DoneNotice() {
 }
 
 function Difference({ found: { proposal } }: Pick<Props, 'found'>) {
-  const { t } = useViewer();
+  const { t, language } = useViewer();
   const label = ({ entry, field }: FieldChange) =>
     entry === undefined ? fieldLabel(field, t) : `${entry}: ${fieldLabel(field, t)}`;
+  const shown = (field: string, value: unknown) =>
+    field === 'hours' && typeof value === 'string' ? hoursText(value, language) : valueText(value, t);
   return (
     <Table
       caption={t('administrator:proposal.difference')}
@@ -86,8 +89,11 @@ function Difference({ found: { proposal } }: Pick<Props, 'found'>) {
       empty={t('everywhere:none')}
       columns={[
         { key: 'field', title: t('administrator:proposal.field'), cell: label },
-        { key: 'before', title: t('administrator:proposal.before'), cell: ({ before }) => valueText(before, t) },
-        { key: 'after', title: t('administrator:proposal.after'), cell: ({ after }) => valueText(after, t) },
+        {
+          ...{ key: 'before', title: t('administrator:proposal.before') },
+          cell: ({ field, before }) => shown(field, before),
+        },
+        { key: 'after', title: t('administrator:proposal.after'), cell: ({ field, after }) => shown(field, after) },
       ]}
     />
   );

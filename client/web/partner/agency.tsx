@@ -2,10 +2,15 @@
 
 import type { FastifyInstance } from 'fastify';
 import { holidaysOf } from '../../../domain/clocks/working-days.ts';
-import { type Agency, agency, type ContactPoint, type Directory } from '../../../domain/routing/directory.ts';
+import {
+  type Agency,
+  agency,
+  agencyDaysOf,
+  type ContactPoint,
+  type Directory,
+} from '../../../domain/routing/directory.ts';
 import type { Country, Instant } from '../../../domain/vocabulary.ts';
 import type { Language } from '../../../domain/words/languages.ts';
-import { closedDaysOf } from '../../../prisma/store/closed-days.ts';
 import { readDirectory } from '../../../prisma/store/directory.ts';
 import { confirmContactPoints } from '../../../prisma/store/directory-confirm.ts';
 import { countryName } from '../../i18n/countries.ts';
@@ -26,7 +31,9 @@ export function agencyPages(app: FastifyInstance, { db }: ReferralPageDeps): voi
     const { principal, t } = requireDesk(request, 'agency');
     const { agencyId } = principal.person;
     // Read without the cache, so that a person sees their own confirmation at once.
-    const [directory, closed] = await Promise.all([readDirectory(db), closedDaysOf(db, [agencyId])]);
+    const directory = await readDirectory(db);
+    const { closedDays, halfDays = [] } = agencyDaysOf(directory, agencyId);
+    const closed = [...closedDays, ...halfDays];
     const ours = agency(directory, agencyId);
     const free = closedIn(ours?.country ?? undefined, closed, principal.language, new Date().toISOString());
     const body = (
@@ -45,9 +52,11 @@ export function agencyPages(app: FastifyInstance, { db }: ReferralPageDeps): voi
 interface FreeDay {
   day: string;
   name: string;
+  /** Only on a half day. */
+  closesAt?: string;
 }
 
-/** Public holidays and the agency's own closed days from today on, for a year. */
+/** Public holidays and the agency's own closed and half days from today on, for a year. */
 function closedIn(
   country: Country | undefined,
   closed: readonly FreeDay[],
@@ -57,7 +66,7 @@ function closedIn(
   const [from, year] = [now.slice(0, 10), Number(now.slice(0, 4))];
   const until = `${year + 1}${from.slice(4)}`;
   const holidays = country ? [year, year + 1].flatMap((each) => [...holidaysOf(country, each, language)]) : [];
-  const days = [...holidays.map(([date, name]) => ({ day: date, name })), ...closed];
+  const days: FreeDay[] = [...holidays.map(([date, name]) => ({ day: date, name })), ...closed];
   return days
     .filter((each) => each.day >= from && each.day < until)
     .sort((one, other) => (one.day < other.day ? -1 : 1));
@@ -155,7 +164,10 @@ function FreeDays({ free }: { free: readonly FreeDay[] }) {
   const columns: Column<FreeDay>[] = [
     // A day of the calendar is the same in every zone.
     { key: 'day', title: t('partner:agency.day'), cell: (each) => day(`${each.day}T12:00:00Z`, language, 'UTC') },
-    { key: 'name', title: t('partner:agency.why'), cell: ({ name }) => name },
+    {
+      ...{ key: 'name', title: t('partner:agency.why') },
+      cell: ({ name, closesAt }) => (closesAt ? t('partner:agency.half-day', { name, at: closesAt }) : name),
+    },
   ];
   return (
     <Table

@@ -2,6 +2,7 @@
 
 import type { ContactPoint } from '../../../domain/routing/directory.ts';
 import { languageName } from '../../i18n/countries.ts';
+import { hoursText } from '../../i18n/opening-hours.ts';
 import { DateAndTime } from '../parts/due.tsx';
 import { useViewer } from '../viewer.ts';
 
@@ -13,7 +14,7 @@ export function ContactPointFacts({ point, deputy }: { point: ContactPoint; depu
     [t('partner:point.email'), point.email],
     [t('partner:point.duty'), point.dutyEmail ?? ''],
     [t('partner:point.deputy'), deputy?.name ?? point.deputyId ?? ''],
-    [t('partner:point.hours'), `${point.hours} (${point.zone})`],
+    [t('partner:point.hours'), `${hoursText(point.hours, language)} (${point.zone})`],
     [t('partner:point.languages'), point.languages.map((code) => languageName(language, code)).join(', ')],
     [t('partner:agency.capabilities'), point.capabilities.map((each) => t(`codes:capability.${each}`)).join(', ')],
     [t('partner:point.kinds'), point.kinds.map((each) => t(`codes:kind.${each}`)).join(', ')],

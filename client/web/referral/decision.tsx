@@ -3,12 +3,12 @@
 import type { JournalEntry, TriageProposal } from '../../../domain/events.ts';
 import type { Referral } from '../../../domain/referral.ts';
 import type { CountryChange } from '../../../domain/routing/country-changes.ts';
-import type { Directory } from '../../../domain/routing/directory.ts';
+import { contactPoint, type Directory } from '../../../domain/routing/directory.ts';
 import { unreachableCountries } from '../../../domain/routing/request.ts';
 import type { Candidate, RouteDecision } from '../../../domain/routing/route.ts';
 import type { Country, Instant } from '../../../domain/vocabulary.ts';
 import { countryName } from '../../i18n/countries.ts';
-import type { Translate } from '../../i18n/i18n.ts';
+import { openingText } from '../../i18n/opening-hours.ts';
 import type { Names } from '../../i18n/render-sentence.ts';
 import { DateAndTime } from '../parts/due.tsx';
 import { type Column, Table } from '../parts/table.tsx';
@@ -140,7 +140,7 @@ function Route({ entry, decision, view }: { entry: JournalEntry; decision: Route
           t(`codes:passedOver.${verdict.reason}`)
         ),
     },
-    ...(decision.candidates.some(({ reachable }) => reachable !== undefined) ? [reachableColumn(t)] : []),
+    ...(decision.candidates.some(({ reachable }) => reachable !== undefined) ? [reachableColumn(view)] : []),
   ];
   return (
     <>
@@ -163,11 +163,18 @@ function Route({ entry, decision, view }: { entry: JournalEntry; decision: Route
   );
 }
 
-function reachableColumn(t: Translate): Column<Candidate> {
+/** A desk that was closed opens at a time of its own zone. */
+function reachableColumn({ lookup: { directory } }: ReferralView): Column<Candidate> {
+  const { t, language, zone } = useViewer();
   return {
     key: 'reachable',
     title: t('officer:reachable.title'),
-    cell: ({ reachable }) => t(reachable ? 'officer:reachable.yes' : 'officer:reachable.no'),
+    cell: ({ reachable, opensAt, contactPointId }) => {
+      const can = t(reachable ? 'officer:reachable.yes' : 'officer:reachable.no');
+      if (opensAt === undefined) return can;
+      const at = openingText(opensAt, language, contactPoint(directory, contactPointId)?.zone ?? zone);
+      return `${reachable ? t('officer:reachable.duty-line') : can}; ${t('officer:reachable.opens', { at })}`;
+    },
   };
 }
 

@@ -62,6 +62,12 @@ function stepSentence(step: DeadlineStep, setting: Setting): string | undefined 
     case 'end-of-month':
     case 'last-day':
       return t(`computation:step.${step.step}`, { day: dayText(step.day, language) });
+    case 'half-day':
+      return t('computation:step.half-day', {
+        day: dayText(step.day, language),
+        name: step.name,
+        at: step.closesAt,
+      });
     case 'not-counted':
     case 'rolled-over':
       return t(`computation:step.${step.step}`, {

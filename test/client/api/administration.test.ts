@@ -31,6 +31,7 @@ beforeAll(async () => {
 const FIR = { id: 'fi-fir', name: 'Model Unit Fir', type: 'government', country: 'FI' };
 const agencies = '/administration/agencies';
 const proposals = '/administration/proposals';
+const points = '/administration/contact-points';
 
 async function proposed(caller: Caller, path: string, body: object = {}): Promise<string> {
   const answer = await caller.post(path, body);
@@ -117,6 +118,45 @@ describe('an administrator', () => {
   });
 });
 
+describe('opening hours', () => {
+  test('are proposed with each field before and after, and another administrator confirms them', async () => {
+    const { contactPoints } = (await karl.get(points)).json();
+    const { version, hours } = contactPoints.find(({ id }: { id: string }) => id === 'fi-birch-spoc');
+    const weekly = 'Mo-Fr 08:00-12:00,13:00-16:00; Sa 09:00-12:00';
+    const id = await proposed(karl, `${points}/fi-birch-spoc/hours`, { hours: weekly, version });
+    const { fields } = (await dora.get(`${proposals}/${id}`)).json();
+    expect(fields).toEqual([{ field: 'hours', before: hours, after: weekly }]);
+    expect((await dora.post(`${proposals}/${id}/confirm`)).json()).toEqual({ outcome: 'applied' });
+    expect(codeOf(await karl.post(`${points}/fi-birch-spoc/hours`, { hours, version }))).toBe('CHANGED_MEANWHILE');
+    expect(codeOf(await karl.post(`${points}/fi-birch-spoc/hours`, { hours: 'mornings' }))).toBe('INVALID_INPUT');
+    for (const point of ['fi-birch-spoc', 'fi-none']) {
+      expect(codeOf(await eero.post(`${points}/${point}/hours`, { hours }))).toBe('UNKNOWN_CONTACT_POINT');
+    }
+    const own = (await eero.get(points)).json().contactPoints;
+    expect(new Set(own.map(({ agencyId }: { agencyId: string }) => agencyId))).toEqual(new Set(['fi-alder']));
+  });
+
+  test('of single days: closed days, and half days that close early', async () => {
+    const path = `${agencies}/fi-alder/closed-days`;
+    const days = [
+      { day: '2027-12-23', name: 'Eve', closesAt: '12:00' },
+      { day: '2027-12-24', name: 'Christmas' },
+    ];
+    for (const day of days) expect((await eero.post(path, day)).json()).toEqual({ outcome: 'applied' });
+    expect((await eero.get(path)).json()).toEqual({ days });
+    expect(codeOf(await eero.post(path, { day: '2027-12-23', name: 'Eve' }))).toBe('INVALID_INPUT');
+    expect(codeOf(await eero.post(path, { day: '2027-12-22', name: 'Eve', closesAt: 'noon' }))).toBe('INVALID_INPUT');
+    expect((await eero.post(`${path}/2027-12-23/remove`)).json()).toEqual({ outcome: 'applied' });
+    expect((await eero.get(path)).json()).toEqual({ days: days.slice(1) });
+    for (const answer of [
+      await eero.get(`${agencies}/fi-birch/closed-days`),
+      await eero.get(`${agencies}/none/closed-days`),
+    ]) {
+      expect(codeOf(answer)).toBe('UNKNOWN_AGENCY');
+    }
+  });
+});
+
 test('nobody else sees or changes anything here', async () => {
   const id = await proposed(karl, `${agencies}/fi-birch/disable`);
   for (const role of ROLES.filter((each) => each !== 'administrator')) {
@@ -128,6 +168,12 @@ test('nobody else sees or changes anything here', async () => {
     const answers = await Promise.all([
       ...[caller.get(agencies), caller.get(proposals), caller.get(`${proposals}/${id}`)],
       ...[caller.post(agencies, FIR), caller.post(`${agencies}/fi-birch/rename`, { name: 'Other' })],
+      ...[caller.get(points), caller.post(`${points}/fi-birch-spoc/hours`, { hours: '24/7' })],
+      ...[
+        caller.get(`${agencies}/xr-desk/closed-days`),
+        caller.post(`${agencies}/xr-desk/closed-days/2027-12-24/remove`),
+      ],
+      caller.post(`${agencies}/xr-desk/closed-days`, { day: '2027-12-24', name: 'Eve' }),
       ...['disable', 'enable'].map((path) => caller.post(`${agencies}/fi-birch/${path}`)),
       ...['confirm', 'reject', 'withdraw'].map((path) => caller.post(`${proposals}/${id}/${path}`)),
     ]);

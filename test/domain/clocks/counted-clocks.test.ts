@@ -3,6 +3,7 @@
 import { describe, expect, test } from 'vitest';
 import { recomputeDue } from '../../../domain/clocks/clock-history.ts';
 import { explainClock } from '../../../domain/clocks/explanation.ts';
+import { explanationText } from '../../../domain/clocks/explanation-text.ts';
 import type { ClockPolicies, Terms } from '../../../domain/clocks/policy-schema.ts';
 import {
   type Beginning,
@@ -57,6 +58,23 @@ describe('the calendar of the party', () => {
     // Thursday 2 does not count, so Friday to Monday as before, 7 and 8; the new closed day 9; then 10.
     expect(history.clock('acknowledge').dueAt).toBe('2026-04-10T20:59:59.999Z');
     expect(recomputeDue(history.journal, id)).toBe('2026-04-10T20:59:59.999Z');
+  });
+
+  test('a half day counts as a working day, and the explanation names it, also when the directory changes', () => {
+    const halfDays = [
+      { day: '2026-04-02', name: 'Maundy Thursday', closesAt: '12:00' },
+      { day: '2026-04-03', name: 'on a holiday', closesAt: '12:00' },
+      { day: '2026-05-01', name: 'later', closesAt: '12:00' },
+    ];
+    const history = sent({ at: BEFORE_EASTER }, { place: 'FI', halfDays });
+    const { id, dueAt, counted } = history.clock('acknowledge');
+    expect(dueAt).toBe(sent({ at: BEFORE_EASTER }, { place: 'FI' }).clock('acknowledge').dueAt);
+    expect(counted?.counting.calendar?.halfDays).toEqual(halfDays.slice(0, 2));
+    history.zones.calendar = () => ({ place: 'FI' });
+    const explanation = explainClock(history.journal, id, history.zones, history.policies);
+    const [period] = explanation.computation ?? [];
+    expect(period?.steps.filter(({ step }) => step === 'half-day')).toEqual([{ step: 'half-day', ...halfDays[0] }]);
+    expect(explanationText(explanation)).toContain('2026-04-02 counts: the agency closes at 12:00 (Maundy Thursday)');
   });
 
   test('a policy that changes afterwards changes neither terms nor basis of a clock', () => {

@@ -110,13 +110,29 @@ describe('contact points', () => {
     await agreed(path, { version: await versionOn(karl, path), ...fields });
     const alone = await karl.post(path, {
       ...{ version: await versionOn(karl, path), ...fields },
-      ...{ hours: '09:00-15:00', capacity: '25' },
+      ...{ capacity: '25' },
     });
     expect(alone.headers.location).toBe(`${path}?saved`);
     expect((await karl.get(`${path}?saved`)).body).toContain('Your change was saved and recorded in the audit log.');
     expect(await readContactPoint(desk.db, 'fi-birch-spoc')).toMatchObject({
-      ...{ name: 'Birch desk', languages: ['fi', 'en'], clearances: ['H0', 'H1'], hours: '09:00-15:00', capacity: 25 },
+      ...{ name: 'Birch desk', languages: ['fi', 'en'], clearances: ['H0', 'H1'], hours: '08:00-16:00', capacity: 25 },
     });
+  });
+
+  test('have hours by weekday, which two administrators agree to', async () => {
+    const weekly = { hours: '', hoursMo: '08:00-12:00, 13:00-16:00', hoursTu: '08:00-12:00,13:00-16:00', hoursSa: '' };
+    const proposal = await agreed(path, { version: await versionOn(karl, path), ...fields, ...weekly, capacity: '25' });
+    expect((await karl.get(proposal)).body).toMatch(
+      /Office hours<.*08:00-16:00<.*Monday–Tuesday 08:00-12:00, 13:00-16:00</s,
+    );
+    const stored = await readContactPoint(desk.db, 'fi-birch-spoc');
+    expect(stored?.hours).toBe('Mo-Tu 08:00-12:00,13:00-16:00');
+    const { body } = await karl.get(path);
+    expect(body).toMatch(/name="hours" type="text" value aria/);
+    expect(body).toMatch(/name="hoursTu" [^>]*value="08:00-12:00, 13:00-16:00"/);
+    const both = await karl.post(path, { ...fields, version: await versionOn(karl, path), hoursMo: '08:00-16:00' });
+    expect([both.statusCode, both.body.includes('href="#f-hours"')]).toEqual([422, true]);
+    await agreed(path, { version: await versionOn(karl, path), ...fields, capacity: '25' });
   });
 
   test('with errors are refused with a message at each field', async () => {
@@ -125,7 +141,7 @@ describe('contact points', () => {
     const { statusCode, body } = await karl.post(path, wrong);
     expect(statusCode).toBe(422);
     for (const field of ['hours', 'zone', 'email', 'capacity', 'kinds']) expect(body).toContain(`href="#f-${field}"`);
-    expect(body).toContain('Enter 24/7, or hours such as 08:00-16:00.');
+    expect(body).toContain('Enter 24/7, or hours such as 08:00-16:00, or hours by weekday; not both.');
     expect(body).toContain('value="mornings"');
     const beyond = await karl.post(path, { version, ...fields, capabilities: ['legislation'] });
     expect(beyond.body).toContain('Select only capabilities that the registry holds for this agency.');
@@ -198,6 +214,11 @@ describe('calendars and policies', () => {
     expect((await karl.get('/admin/calendars?format=csv')).body).toContain('fi-alder,2026-12-28,Stocktaking');
     expect((await karl.get('/admin/calendars/fi-alder/2026-12-28/remove')).body).toContain('Stocktaking');
     await karl.post('/admin/calendars/fi-alder/2026-12-28/remove');
+    const halfDay = { agencyId: 'fi-alder', day: '2026-12-23', name: 'Eve', closesAt: '12:00' };
+    await karl.post('/admin/calendars', halfDay);
+    expect((await karl.get('/admin/calendars?format=csv')).body).toContain('fi-alder,2026-12-23,Eve,12:00');
+    expect((await karl.post('/admin/calendars', { ...halfDay, closesAt: 'noon' })).statusCode).toBe(422);
+    await karl.post('/admin/calendars/fi-alder/2026-12-23/remove');
     expect((await karl.get('/admin/calendars')).body).not.toContain('Stocktaking');
   });
 

@@ -24,11 +24,19 @@ test('a confirmation renews one contact point, and is recorded', async () => {
 
 test('it shows contact points, registered capabilities and closed days', async () => {
   await desk.db.closedDay.create({ data: { agencyId: 'fi-alder', day: nextYear(), name: 'Moving <house>' } });
+  const half = { agencyId: 'fi-alder', day: nextYear(), name: 'Eve', closesAt: '12:00' };
+  await desk.db.closedDay.create({ data: { ...half, day: nextYear(301) } });
+  await desk.db.contactPoint.update({
+    where: { id: 'fi-alder-ncp' },
+    data: { hours: 'Mo-Fr 08:00-16:00; Sa 09:00-12:00' },
+  });
   const aino = await desk.browser('aino.alder');
   const { body } = await aino.get('/agency?confirmed');
   expect(body).toContain('The details of your contact points are confirmed as of today.');
   expect(body).toContain('Europe/Helsinki');
   expect(body).toContain('Moving &lt;house>');
+  expect(body).toContain('Eve (closes at 12:00)');
+  expect(body).toContain('Monday–Friday 08:00-16:00; Saturday 09:00-12:00 (Europe/Helsinki)');
   expect(body).toMatch(/Independence Day|Christmas Day/);
 });
 
@@ -39,6 +47,6 @@ test.each(['ines.rowan', 'emil.rowan'])('it speaks the language of %s', async (p
 });
 
 /** Within a year from now. */
-function nextYear(): string {
-  return new Date(Date.now() + 300 * 86_400_000).toISOString().slice(0, 10);
+function nextYear(days = 300): string {
+  return new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
 }
