@@ -11,7 +11,7 @@ import type { RouteDecision } from '../domain/routing/route.ts';
 import type { TriageWeights } from '../domain/routing/weights.ts';
 import type { Facts } from '../domain/submission.ts';
 import { proposeTriage } from '../domain/triage.ts';
-import { cachedDirectory } from '../prisma/store/directory.ts';
+import { currentDirectory, recentDirectory } from '../prisma/store/directory-version.ts';
 import { registeredErasure } from '../prisma/store/erasure-register.ts';
 import { dispatcherNotifier } from '../prisma/store/letter-notifications.ts';
 import type { Purged } from '../prisma/store/purge.ts';
@@ -79,7 +79,7 @@ export function createActivities(given: ActivityDeps) {
     given;
   const { reviewRetention, purgeOrphans, registerErasure, officerYears, measureClocks, ...deps } = others;
   const { db } = deps;
-  const directory = cachedDirectory(db);
+  const directory = () => recentDirectory(db);
   const recent = new ReferralCache();
   const notifyDispatchers = dispatcherNotifier(db);
   return withFailureCodes({
@@ -97,7 +97,7 @@ export function createActivities(given: ActivityDeps) {
     restore: (referralId: string): Promise<Referral | undefined> => restore(db, referralId),
     proposeTriage: async (facts: Facts): Promise<TriageProposal> => proposeTriage(facts, triageWeights),
     findRoute: async (question: RouteQuestion): Promise<RouteDecision> =>
-      routeReferral(db, await directory(), question),
+      routeReferral(db, await currentDirectory(db), question),
     /** Sends the letters of a shard for some minutes. */
     takeDispatcherTurn: (): Promise<boolean> =>
       takeDispatcherTurn({ ...dispatcher, db, keyring, directory, mailer, publicUrl }),

@@ -13,9 +13,9 @@ import {
   type RegistryCapability,
 } from '../../domain/vocabulary.ts';
 import type { Database } from '../../prisma/store/connect.ts';
+import { recentDirectory } from '../../prisma/store/directory-version.ts';
 import { loadByCountry, type UnroutedReferral, unroutedSince } from '../../prisma/store/network.ts';
 import { answersByCountry } from '../../prisma/store/statistics-read.ts';
-import { directoryAtHand } from './directory-cache.ts';
 import { seesReferrals } from './list.ts';
 
 /** `unverified`: a capability was stated but not confirmed within the time that routing accepts. */
@@ -61,7 +61,7 @@ export async function readNetwork({ db }: { db: Database }, viewer: Person): Pro
   const now = new Date().toISOString();
   const since = daysBefore(now, YEAR_DAYS);
   const { agencyId } = viewer;
-  const directory = await directoryAtHand(db);
+  const directory = await recentDirectory(db);
   const [loads, answers, unrouted] = seesReferrals(viewer)
     ? await Promise.all([
         loadByCountry(db, agencyId),

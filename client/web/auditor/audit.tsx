@@ -6,12 +6,12 @@ import { z } from 'zod';
 import type { LeafContent } from '../../../domain/audit/leaf.ts';
 import type { Directory } from '../../../domain/routing/directory.ts';
 import { AUDIT_OPERATIONS } from '../../../domain/vocabulary.ts';
+import { recentDirectory } from '../../../prisma/store/directory-version.ts';
 import { parse } from '../../contract/parse.ts';
 import { isoDay } from '../../contract/submission.ts';
 import type { HttpDependencies } from '../../http/dependencies.ts';
 import type { Translate } from '../../i18n/i18n.ts';
 import { type AuditQuery, type AuditRow, searchAudit } from '../../queries/audit.ts';
-import { directoryAtHand } from '../../queries/directory-cache.ts';
 import { withoutEmpty } from '../../queries/list-address.ts';
 import { type Cell, streamCsv } from '../csv.ts';
 import { showPage } from '../page.tsx';
@@ -55,7 +55,7 @@ export function auditPages(app: FastifyInstance, { db, keyring }: HttpDependenci
     }
     const [found, known] = await Promise.all([
       searchAudit({ db, keyring }, principal.person, query),
-      directoryAtHand(db),
+      recentDirectory(db),
     ]);
     const body = <Audit asked={asked} found={found} agencies={known.agencies} />;
     return showPage(request, reply, { title: t('everywhere:nav.audit'), desk: 'audit', body });

@@ -4,9 +4,9 @@ import { OFFICERS } from '../../../domain/people.ts';
 import type { Referral } from '../../../domain/referral.ts';
 import { agency, contactPoint, type Directory } from '../../../domain/routing/directory.ts';
 import type { Database } from '../../../prisma/store/connect.ts';
+import { recentDirectory } from '../../../prisma/store/directory-version.ts';
 import { listPeople } from '../../../prisma/store/people.ts';
 import type { Names } from '../../i18n/render-sentence.ts';
-import { directoryAtHand } from '../../queries/directory-cache.ts';
 
 /** The directory and all people, at most a few seconds old. */
 export interface DirectoryLookup {
@@ -28,7 +28,7 @@ export function openDirectoryLookup(db: Database): () => Promise<DirectoryLookup
         kept = undefined;
       });
     }
-    return { directory: await directoryAtHand(db), people: await kept.people };
+    return { directory: await recentDirectory(db), people: await kept.people };
   };
 }
 

@@ -5,10 +5,10 @@ import { z } from 'zod';
 import type { DataCategory } from '../../../domain/data-subjects.ts';
 import { ReferralError } from '../../../domain/errors.ts';
 import { agency } from '../../../domain/routing/directory.ts';
+import { recentDirectory } from '../../../prisma/store/directory-version.ts';
 import { parse } from '../../contract/parse.ts';
 import type { HttpDependencies } from '../../http/dependencies.ts';
 import { type SubjectFinding, type SubjectSearch, searchDataSubject } from '../../queries/data-subject.ts';
-import { directoryAtHand } from '../../queries/directory-cache.ts';
 import { showPage } from '../page.tsx';
 import { DateAndTime } from '../parts/due.tsx';
 import { Form, Input, Submit } from '../parts/form.tsx';
@@ -44,7 +44,7 @@ export function dataSubjectPages(app: FastifyInstance, { db, keyring }: HttpDepe
 
   async function show(request: FastifyRequest, reply: FastifyReply, shown: Shown): Promise<FastifyReply> {
     const { t } = requireDesk(request, 'data-subjects');
-    const directory = await directoryAtHand(db);
+    const directory = await recentDirectory(db);
     const nameOf = (id: string) => agency(directory, id)?.name ?? id;
     const { identifier, refusal } = shown;
     return showPage(request, reply, {

@@ -3,10 +3,10 @@
 import type { FastifyInstance } from 'fastify';
 import { CONFIRM_ERASURE_DAYS } from '../../../domain/retention.ts';
 import { agency } from '../../../domain/routing/directory.ts';
+import { recentDirectory } from '../../../prisma/store/directory-version.ts';
 import type { HttpDependencies } from '../../http/dependencies.ts';
 import { countryName } from '../../i18n/countries.ts';
 import type { Translate } from '../../i18n/i18n.ts';
-import { directoryAtHand } from '../../queries/directory-cache.ts';
 import { type OrderedErasure, orderedErasures } from '../../queries/erasure-confirmations.ts';
 import { type Cell, sendCsv } from '../csv.ts';
 import { showPage } from '../page.tsx';
@@ -23,7 +23,7 @@ export function erasurePages(app: FastifyInstance, { db }: HttpDependencies): vo
     const { principal, t } = requireDesk(request, 'erasures');
     const rows = await orderedErasures({ db }, principal.person);
     if (request.query.format === 'csv') return sendCsv(reply, 'erasures', csvRows(rows, t));
-    const directory = await directoryAtHand(db);
+    const directory = await recentDirectory(db);
     const body = <Erasures rows={rows} agencyName={(id) => agency(directory, id)?.name ?? id} />;
     return showPage(request, reply, { title: t('everywhere:nav.erasures'), desk: 'erasures', body });
   });

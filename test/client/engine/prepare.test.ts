@@ -7,7 +7,7 @@ import { NO_COSTS } from '../../../domain/guard/budget.ts';
 import { defaultGuardPolicy } from '../../../domain/guard/policy.ts';
 import { materialDigests, originDigests, ownReferenceDigests } from '../../../domain/search-digests.ts';
 import type { Submission } from '../../../domain/submission.ts';
-import { currentDirectory } from '../../../prisma/store/directory-version.ts';
+import { currentDirectory, recentDirectory } from '../../../prisma/store/directory-version.ts';
 import { readParticulars } from '../../../prisma/store/particulars.ts';
 import { findReferral } from '../../../prisma/store/referrals.ts';
 import { anH1Submission, openRecorder, type ReferralRecorder } from './recorded-acts.ts';
@@ -128,8 +128,11 @@ describe('names', () => {
     expect(await currentDirectory(db)).toBe(before);
     const setDisabled = (disabled: boolean) => db.agency.update({ where: { id: 'fi-birch' }, data: { disabled } });
     await setDisabled(true);
+    // What acts use may be a few seconds old, until somebody has looked for a new version.
+    expect(await recentDirectory(db)).toBe(before);
     const refused = { code: 'UNKNOWN_CONTACT_POINT', field: 'contactPoints' };
     await expect(prepared(triage('fi-birch-spoc'), 'noor.rowan')).rejects.toMatchObject(refused);
+    expect(await recentDirectory(db)).toBe(await currentDirectory(db));
     await setDisabled(false);
     expect(await currentDirectory(db)).toEqual(before);
     await db.closedDay.create({ data: { agencyId: 'fi-birch', day: '2026-12-28', name: 'Stocktaking' } });
