@@ -125,7 +125,8 @@ export function repliesOwed(referral: Referral): OwedReply[] {
 /** Sorts after every instant. */
 const NEVER = '9';
 
-function dueOf(referral: Referral, isOf: (clock: Clock) => boolean): { dueAt?: Instant } {
+/** The due instant of the last unanswered clock that matches; empty if there is none. It may be past. */
+export function dueOf(referral: Referral, isOf: (clock: Clock) => boolean): { dueAt?: Instant } {
   const clock = referral.clocks.findLast((each) => isOf(each) && isUnansweredClock(each, referral));
   return clock ? { dueAt: clock.dueAt } : {};
 }
@@ -179,7 +180,7 @@ function atRiskSince({ warnings, startedAt }: Clock): Instant {
 }
 
 /** All pending approvals: several can be pending at the same time. */
-function pendingApprovals(referral: Referral): Approval[] {
+export function pendingApprovals(referral: Referral): Approval[] {
   const { withdrawal, status, recipients, unserved } = referral;
   const isUnreplaced = recipients.some(({ replacement }) => replacement.state === 'awaits-supervisor');
   const isToBeDecided: Record<Approval, boolean> = {

@@ -1,12 +1,16 @@
 /** The filters and the order of a list of referrals. */
 
+import type { Task } from './agency-tasks.ts';
 import type { Approval } from './agency-view.ts';
 import type { ClockName } from './clocks/clock-names.ts';
 import type { RecipientStatus, ReferralStatus } from './statuses.ts';
 import type { Country, DeclineGround, Instant, Kind, Outcome, Urgency } from './vocabulary.ts';
 
-/** The worklists of an agency; `all` contains every referral that the agency is a party to. */
-export const WORKLISTS = ['sent', 'inbox', 'triage', 'clarifications', 'approvals', 'all'] as const;
+/**
+ * The worklists of an agency. `waiting` contains what the agency must do now, as far as the person's roles permit it; `all`
+ * contains every referral that the agency is a party to.
+ */
+export const WORKLISTS = ['waiting', 'sent', 'inbox', 'triage', 'clarifications', 'approvals', 'all'] as const;
 /** A predefined list, for example the inbox. */
 export type Worklist = (typeof WORKLISTS)[number];
 
@@ -32,6 +36,8 @@ export type AnswerClock = (typeof ANSWER_CLOCKS)[number];
 /** A referral must match every given property. */
 export interface ListFilter {
   desk: Worklist;
+  /** The agency must do this now. */
+  task?: Task;
   status?: ReferralStatus;
   /** True: neither closed nor erased. False: closed or erased. */
   open?: boolean;

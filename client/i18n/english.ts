@@ -14,6 +14,7 @@ import { referral } from './en/referral.ts';
 import { refusals } from './en/refusals.ts';
 import { supervisor } from './en/supervisor.ts';
 import { timeline } from './en/timeline.ts';
+import { waiting } from './en/waiting.ts';
 
 /** All English texts of pages, by namespace. The other languages have the same keys. */
 export const english = {
@@ -30,4 +31,5 @@ export const english = {
   protection,
   referral,
   supervisor,
+  waiting,
 };

@@ -15,6 +15,7 @@ import { referral } from './fr/referral.ts';
 import { refusals } from './fr/refusals.ts';
 import { supervisor } from './fr/supervisor.ts';
 import { timeline } from './fr/timeline.ts';
+import { waiting } from './fr/waiting.ts';
 import type { Texts } from './texts.ts';
 
 export const french: Texts<typeof english> = {
@@ -31,4 +32,5 @@ export const french: Texts<typeof english> = {
   protection,
   referral,
   supervisor,
+  waiting,
 };

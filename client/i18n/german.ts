@@ -14,6 +14,7 @@ import { referral } from './de/referral.ts';
 import { refusals } from './de/refusals.ts';
 import { supervisor } from './de/supervisor.ts';
 import { timeline } from './de/timeline.ts';
+import { waiting } from './de/waiting.ts';
 import type { english } from './english.ts';
 import type { Texts } from './texts.ts';
 
@@ -32,4 +33,5 @@ export const german: Texts<typeof english> = {
   protection,
   referral,
   supervisor,
+  waiting,
 };

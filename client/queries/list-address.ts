@@ -1,6 +1,7 @@
 /** Parses lists and their filters from the query string of a page or API request, and builds links to them. */
 
 import { z } from 'zod';
+import { TASKS } from '../../domain/agency-tasks.ts';
 import { APPROVALS } from '../../domain/agency-view.ts';
 import {
   ANSWER_CLOCKS,
@@ -29,6 +30,7 @@ const kept = z
 /** Schema of the query string: filters, order and cursor. Without a desk, all referrals of the agency. */
 export const listAddress = z.object({
   desk: z.enum(WORKLISTS).default('all'),
+  task: z.enum(TASKS).exactOptional(),
   status: z.enum(REFERRAL_STATUSES).exactOptional(),
   open: yesOrNo.exactOptional(),
   urgency: z.enum(URGENCIES).exactOptional(),

@@ -1,6 +1,7 @@
 /** Lists the referrals to which an agency is a party: filtered, sorted and paged. */
 
 import { z } from 'zod';
+import { type Task, tasksOfRoles } from '../../domain/agency-tasks.ts';
 import type { Approval } from '../../domain/agency-view.ts';
 import type { ClockName } from '../../domain/clocks/clock-names.ts';
 import { OVERSIGHT } from '../../domain/disclosure.ts';
@@ -105,9 +106,17 @@ export function seesReferrals(person: Person): boolean {
   return worksOnReferrals(person) || OVERSIGHT.some((role) => person.roles.includes(role));
 }
 
-/** The viewer's agency and person with the current time, as list queries need them. */
-export function viewerNow({ agencyId, personId }: Person): { agencyId: string; personId: string; now: Instant } {
-  return { agencyId, personId, now: new Date().toISOString() };
+/** Who makes the request and when, as list queries need it. */
+interface ViewerNow {
+  agencyId: string;
+  personId: string;
+  now: Instant;
+  tasks: readonly Task[];
+}
+
+/** The viewer's agency, person and kinds of tasks, with the current time. */
+export function viewerNow({ agencyId, personId, roles }: Person): ViewerNow {
+  return { agencyId, personId, now: new Date().toISOString(), tasks: tasksOfRoles(roles) };
 }
 
 function rowOf(row: PartyRow, recipients: readonly SeenRecipient[]): ListRow {

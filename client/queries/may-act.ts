@@ -18,9 +18,22 @@ export interface PossibleAct {
   questionId?: string;
 }
 
-/** The acts that the engine would accept from `person` now, in the order of `SAMPLE_ACTS`. `referral` must be disclosed to them. */
-export function possibleActs(referral: Referral, person: Person, now: Instant): PossibleAct[] {
-  const possible = sampleActs(referral).filter((act) => isPossible(referral, act, person, now));
+/**
+ * The acts that the engine would accept from `person` now, in the order of `SAMPLE_ACTS`.
+ *
+ * @param referral as disclosed to the person
+ * @param only the types to try; default: all. Lists try the few that they offer.
+ */
+export function possibleActs(
+  referral: Referral,
+  person: Person,
+  now: Instant,
+  only?: readonly OfferedActType[],
+): PossibleAct[] {
+  const samples = only
+    ? only.flatMap((type): readonly ActOf<OfferedActType>[] => SAMPLE_ACTS[type](referral))
+    : sampleActs(referral);
+  const possible = samples.filter((act) => isPossible(referral, act, person, now));
   const offered = possible.map((act) => ({
     type: act.type,
     ...('recipientId' in act && act.recipientId !== undefined && { recipientId: act.recipientId }),

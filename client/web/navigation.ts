@@ -9,10 +9,13 @@ interface Desk {
   roles: readonly Role[];
   /** Only where the agency triages and routes. */
   coordinating?: true;
+  /** A list of one kind of task: reached from *Waiting for us*, not from the main navigation. */
+  isTaskList?: true;
 }
 
 /** The name of a page in the navigation. */
 export type DeskName =
+  | 'waiting'
   | 'referrals'
   | 'new-referral'
   | 'triage'
@@ -37,14 +40,15 @@ export type DeskName =
   | 'policies';
 
 const DESKS: readonly Desk[] = [
+  { name: 'waiting', path: '/waiting', roles: ['liaison-officer', 'partner-officer', 'supervisor'] },
   { name: 'now', path: '/now', roles: ['supervisor'] },
-  { name: 'triage', path: '/triage', roles: ['liaison-officer', 'supervisor'], coordinating: true },
-  { name: 'held', path: '/held', roles: ['liaison-officer', 'supervisor'], coordinating: true },
-  { name: 'inbox', path: '/inbox', roles: ['partner-officer'] },
+  { name: 'triage', path: '/triage', roles: ['liaison-officer', 'supervisor'], coordinating: true, isTaskList: true },
+  { name: 'held', path: '/held', roles: ['liaison-officer', 'supervisor'], coordinating: true, isTaskList: true },
+  { name: 'inbox', path: '/inbox', roles: ['partner-officer'], isTaskList: true },
   { name: 'referrals', path: '/referrals', roles: ['liaison-officer', 'partner-officer', 'supervisor'] },
   { name: 'new-referral', path: '/referrals/new', roles: ['liaison-officer'] },
-  { name: 'clarifications', path: '/clarifications', roles: ['liaison-officer'] },
-  { name: 'approvals', path: '/approvals', roles: ['supervisor'], coordinating: true },
+  { name: 'clarifications', path: '/clarifications', roles: ['liaison-officer'], isTaskList: true },
+  { name: 'approvals', path: '/approvals', roles: ['supervisor'], coordinating: true, isTaskList: true },
   { name: 'sla', path: '/sla', roles: ['supervisor', 'auditor'] },
   { name: 'performance', path: '/performance', roles: ['supervisor'] },
   { name: 'network', path: '/network', roles: ['supervisor'] },
@@ -61,11 +65,26 @@ const DESKS: readonly Desk[] = [
   { name: 'policies', path: '/admin/policies', roles: ['administrator'] },
 ];
 
-/** In the order of the navigation; the first is where the person lands. */
+/** All desks of the person; the first is where the person lands. */
 export function desksOf({ person, coordinating }: Principal): readonly Desk[] {
   return DESKS.filter(
     (desk) => desk.roles.some((role) => person.roles.includes(role)) && (coordinating || !desk.coordinating),
   );
+}
+
+/** The desks of the main navigation, in order. */
+export function navigationOf(principal: Principal): readonly Desk[] {
+  return desksOf(principal).filter(({ isTaskList }) => !isTaskList);
+}
+
+/** The lists of one kind of task, which *Waiting for us* links. */
+export function taskListsOf(principal: Principal): readonly Desk[] {
+  return desksOf(principal).filter(({ isTaskList }) => isTaskList);
+}
+
+/** The entry of the main navigation under which a desk is found. */
+export function navigationEntryOf(name: DeskName): DeskName {
+  return DESKS.some((desk) => desk.name === name && desk.isTaskList) ? 'waiting' : name;
 }
 
 /** @returns whether the person has this desk: pages ask before they read anything. */

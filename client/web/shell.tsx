@@ -2,8 +2,9 @@
 
 import type { ComponentChildren } from 'preact';
 import { countdownTexts, formatInstant } from '../i18n/dates.ts';
-import { type DeskName, desksOf } from './navigation.ts';
+import { type DeskName, navigationEntryOf, navigationOf } from './navigation.ts';
 import { Announcements } from './parts/announcements.tsx';
+import { EmergencyAnnouncer } from './parts/emergency-sound.tsx';
 import { Csrf } from './parts/form.tsx';
 import { useViewer } from './viewer.ts';
 
@@ -41,6 +42,7 @@ export function Shell({ title, desk, live = false, children }: ShellProps) {
             id="main"
             class="desk-main"
             data-times={JSON.stringify(countdownTexts(t))}
+            {...(live === true && { 'data-new': t('waiting:new', { count: '#' }), 'data-gone': t('waiting:gone') })}
             {...(live && { 'data-live': live === true ? '' : live })}
           >
             <Announcements />
@@ -48,6 +50,7 @@ export function Shell({ title, desk, live = false, children }: ShellProps) {
             {live && <ChangedNotice />}
             {children}
           </main>
+          {live === true && <EmergencyAnnouncer />}
         </div>
         <Footer />
       </body>
@@ -153,12 +156,13 @@ function Printed() {
 function Navigation({ desk }: { desk: DeskName | undefined }) {
   const { t, principal } = useViewer();
   if (principal === undefined) return null;
+  const current = desk && navigationEntryOf(desk);
   return (
     <nav class="desk-nav" aria-label={t('everywhere:nav.label')}>
       <ul class="govuk-width-container">
-        {desksOf(principal).map(({ name, path }) => (
+        {navigationOf(principal).map(({ name, path }) => (
           <li>
-            <a href={path} {...(name === desk && { 'aria-current': 'page' })}>
+            <a href={path} {...(name === current && { 'aria-current': 'page' })}>
               {t(`everywhere:nav.${name}`)}
             </a>
           </li>

@@ -41,6 +41,7 @@ export function pagesByDesk({
       desk: 'officer',
       person: 'quinn.quartz',
       pages: {
+        waiting: '/waiting',
         referrals: '/referrals',
         referral: `/referrals/${whole}`,
         clock: `/referrals/${whole}/clocks/c2`,
@@ -63,6 +64,7 @@ export function pagesByDesk({
       desk: 'coordinator',
       person: 'noor.rowan',
       pages: {
+        waiting: '/waiting',
         triage: '/triage',
         held: '/held',
         'triage-one': `/referrals/${atTriage}`,
@@ -75,6 +77,8 @@ export function pagesByDesk({
       desk: 'partner',
       person: 'aino.alder',
       pages: {
+        waiting: '/waiting',
+        'waiting-acknowledge': '/waiting?task=acknowledge&select=all',
         inbox: '/inbox',
         referral: `/referrals/${waiting}`,
         decline: `/referrals/${waiting}/acts/decline?recipient=r1`,
@@ -88,6 +92,7 @@ export function pagesByDesk({
       desk: 'supervisor',
       person: 'ines.rowan',
       pages: {
+        waiting: '/waiting',
         now: '/now',
         sla: '/sla',
         'sla-one': `/sla/${whole}`,

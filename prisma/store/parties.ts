@@ -1,5 +1,6 @@
 /** Lists of referrals from the view of one agency: pages in order, counts and single rows. */
 
+import { TASKS, type Task } from '../../domain/agency-tasks.ts';
 import type { Approval } from '../../domain/agency-view.ts';
 import type { ClockName } from '../../domain/clocks/clock-names.ts';
 import type { ListFilter, Sort, Worklist } from '../../domain/list-query.ts';
@@ -7,7 +8,7 @@ import type { RecipientStatus, ReferralStatus } from '../../domain/statuses.ts';
 import type { Country, Kind, Urgency } from '../../domain/vocabulary.ts';
 import { Prisma, type Party as Row } from '../generated/client.ts';
 import type { Queries } from './connect.ts';
-import { type Asking, conditionsOf } from './party-filter.ts';
+import { type Asking, conditionsOf, TASK } from './party-filter.ts';
 import { isPartyTo } from './referrals.ts';
 
 /** The agency, the filters and the position of a page of a list. */
@@ -61,6 +62,19 @@ export async function countParties(db: Queries, filter: ListFilter, asking: Aski
   const rows = await db.$queryRaw<{ count: number }[]>`
     SELECT count(*)::int AS count FROM party p WHERE ${conditionsOf(filter, asking)}`;
   return rows[0]?.count ?? 0;
+}
+
+/** Counts the referrals of the worklist `waiting`: all of them, and those with a task of each kind. */
+export async function countTasks(db: Queries, asking: Asking): Promise<Record<Task | 'all', number>> {
+  const columns = TASKS.map(
+    (task) => Prisma.sql`(count(*) FILTER (WHERE ${TASK[task]}))::int AS ${Prisma.raw(`"${task}"`)}`,
+  );
+  const rows = await db.$queryRaw<Record<Task | 'all', number>[]>`
+    SELECT count(*)::int AS "all", ${Prisma.join(columns)} FROM party p
+    WHERE ${conditionsOf({ desk: 'waiting' }, asking)}`;
+  const [counts] = rows;
+  if (counts === undefined) throw new Error('An aggregate returned no row.');
+  return counts;
 }
 
 /** Returns those of the referrals to which the agency is a party. */

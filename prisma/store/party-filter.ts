@@ -1,5 +1,8 @@
 /** Translates a list filter to SQL conditions; `p` is the table `party`, `r` a recipient. */
 
+import type { Task } from '../../domain/agency-tasks.ts';
+import type { Approval } from '../../domain/agency-view.ts';
+import { unanswered } from '../../domain/lifecycle/row.ts';
 import type { AnswerClock, ListFilter } from '../../domain/list-query.ts';
 import { FINAL_RECIPIENT_STATUSES } from '../../domain/statuses.ts';
 import type { Instant } from '../../domain/vocabulary.ts';
@@ -10,13 +13,15 @@ export interface Asking {
   agencyId: string;
   personId: string;
   now: Instant;
+  /** The kinds of tasks that the worklist `waiting` contains; default: all. */
+  tasks?: readonly Task[];
 }
 
 /** Returns the SQL condition for a filter. */
 export function conditionsOf(filter: ListFilter, asking: Asking): Prisma.Sql {
   const all = [
     Prisma.sql`p.agency_id = ${asking.agencyId}`,
-    ...ofDesk(filter),
+    ...ofDesk(filter, asking),
     ...ofRow(filter),
     ...ofTime(filter, asking),
     ...ofPerson(filter, asking),
@@ -25,8 +30,11 @@ export function conditionsOf(filter: ListFilter, asking: Asking): Prisma.Sql {
   return Prisma.join(all, ' AND ');
 }
 
-function ofDesk({ desk }: ListFilter): Prisma.Sql[] {
+function ofDesk({ desk, task }: ListFilter, { tasks }: Asking): Prisma.Sql[] {
+  const narrowed = task ? [TASK[task]] : [];
   switch (desk) {
+    case 'waiting':
+      return [IS_WAITING, ...narrowed, ...(tasks && !task ? [anyTask(tasks)] : [])];
     case 'sent':
       return [Prisma.sql`p.sender`];
     case 'inbox':
@@ -40,6 +48,35 @@ function ofDesk({ desk }: ListFilter): Prisma.Sql[] {
     case 'all':
       return [];
   }
+}
+
+/** As the partial index `party_waiting_idx` has it. */
+const IS_WAITING = Prisma.sql`(p.in_hand OR p.questioned OR p.approvals IS NOT NULL
+  OR (p.coordinator AND p.status = 'received'))`;
+
+const approval = (kind: Approval) => Prisma.sql`${kind} = ANY(p.approvals)`;
+
+/** SQL condition of each kind of task. Of several parts of one agency, the row has the status of the last open one. */
+export const TASK: Record<Task, Prisma.Sql> = {
+  triage: Prisma.sql`(p.coordinator AND p.status = 'received')`,
+  acknowledge: Prisma.sql`(p.in_hand AND p.status <> 'erased' AND p.recipient_status = ANY(${[...unanswered]}))`,
+  decide: Prisma.sql`(p.in_hand AND p.status <> 'erased' AND p.recipient_status = 'acknowledged')`,
+  report: Prisma.sql`(p.in_hand AND p.status <> 'erased' AND p.recipient_status = 'accepted')`,
+  confirm: Prisma.sql`(p.in_hand AND (p.status = 'erased' OR p.recipient_status = 'recalled'))`,
+  reply: Prisma.sql`p.questioned`,
+  withdrawal: approval('withdrawal'),
+  closure: approval('closure'),
+  assignment: approval('assignment'),
+  reduction: approval('reduction'),
+  retention: approval('retention'),
+};
+
+function anyTask(tasks: readonly Task[]): Prisma.Sql {
+  if (tasks.length === 0) return Prisma.sql`FALSE`;
+  return Prisma.sql`(${Prisma.join(
+    tasks.map((task) => TASK[task]),
+    ' OR ',
+  )})`;
 }
 
 function ofRow(filter: ListFilter): Prisma.Sql[] {

@@ -36,6 +36,7 @@ function found(role: string, stands: Stands): { actor: Actor; browser: Browser }
 
 /** Whose each page is, as `desks.md` says it. */
 const PAGES: Record<string, (actor: Actor) => boolean> = {
+  '/waiting': ({ role }) => ['liaison-officer', 'partner-officer', 'supervisor'].includes(role),
   '/now': ({ role }) => role === 'supervisor',
   '/triage': ({ role, stands }) => stands === 'coordinator' && ['liaison-officer', 'supervisor'].includes(role),
   '/held': ({ role, stands }) => stands === 'coordinator' && ['liaison-officer', 'supervisor'].includes(role),
@@ -168,6 +169,7 @@ describe('a form', () => {
   /** Forms that take no words; and what signing in and the other server's doors are for. */
   const WORDLESS = [
     ...['/agency', '/agency/confirm', '/sign-out', '/sign-out-everywhere', '/seen', '/inbox/acknowledge'],
+    '/waiting/assign',
     ...['/readings', '/log-alarms/:id/acknowledge'],
     ...['/sessions/end', '/sign-in/provider-logout'],
     ...['/views/delete', '/referrals/new', '/referrals/new/:id/delete', '/admin/contact-points/:id/verify'],

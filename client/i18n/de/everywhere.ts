@@ -5,6 +5,7 @@ export const everywhere = {
   skip: 'Zum Hauptinhalt springen',
   nav: {
     label: 'Hauptnavigation',
+    waiting: 'Bei uns zu erledigen',
     referrals: 'Meine Übermittlungen',
     'new-referral': 'Neue Übermittlung',
     triage: 'Triage',

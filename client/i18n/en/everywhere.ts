@@ -6,6 +6,7 @@ export const everywhere = {
   skip: 'Skip to main content',
   nav: {
     label: 'Main navigation',
+    waiting: 'Waiting for us',
     referrals: 'My referrals',
     'new-referral': 'New referral',
     triage: 'Triage queue',

@@ -5,6 +5,7 @@ export const everywhere = {
   skip: 'Aller au contenu principal',
   nav: {
     label: 'Navigation principale',
+    waiting: 'En attente chez nous',
     referrals: 'Mes transmissions',
     'new-referral': 'Nouvelle transmission',
     triage: 'File de tri',

@@ -4,6 +4,7 @@ import type { FastifyInstance } from 'fastify';
 import type { ListQuery } from '../../../domain/list-query.ts';
 import type { Names } from '../../i18n/render-sentence.ts';
 import { type Clarification, listClarifications } from '../../queries/clarifications.ts';
+import { countWaiting, type TaskCounts } from '../../queries/waiting.ts';
 import { showPage } from '../page.tsx';
 import { Due } from '../parts/due.tsx';
 import { ListLayout } from '../parts/list-layout.tsx';
@@ -16,6 +17,7 @@ import type { ReferralPageDeps } from '../referral/referral-view.ts';
 import { requireDesk } from '../require-desk.ts';
 import { useViewer } from '../viewer.ts';
 import { readListRequest, sendList } from './list-request.ts';
+import { TaskTabs } from './task-tabs.tsx';
 
 /** Registers the page of clarifications. */
 export function clarificationPages(app: FastifyInstance, deps: ReferralPageDeps): void {
@@ -24,8 +26,11 @@ export function clarificationPages(app: FastifyInstance, deps: ReferralPageDeps)
     const { query, isCsv } = readListRequest(request.query, { desk: 'clarifications', sort: 'due', order: 'asc' });
     const names = nameLookup(await deps.lookup(), undefined);
     if (isCsv) return sendList(reply, { deps, principal, query, t, names });
-    const page = await listClarifications(deps, principal.person, query);
-    const body = <Clarifications {...page} query={query} names={names} done={await doneFrom(deps, request)} />;
+    const [page, counts] = await Promise.all([
+      listClarifications(deps, principal.person, query),
+      countWaiting(deps, principal.person),
+    ]);
+    const body = <Clarifications {...{ ...page, query, names, counts }} done={await doneFrom(deps, request)} />;
     return showPage(request, reply, {
       ...{ title: t('everywhere:nav.clarifications'), desk: 'clarifications', live: true, body },
     });
@@ -38,10 +43,11 @@ interface Props {
   next?: string;
   query: ListQuery;
   names: Names;
+  counts: TaskCounts;
   done: Done | undefined;
 }
 
-function Clarifications({ rows, total, next, query, names, done }: Props) {
+function Clarifications({ rows, total, next, query, names, counts, done }: Props) {
   const { t } = useViewer();
   const title = t('everywhere:nav.clarifications');
   const columns: Column<Clarification>[] = [
@@ -83,7 +89,13 @@ function Clarifications({ rows, total, next, query, names, done }: Props) {
     },
   ];
   return (
-    <ListLayout title={title} total={total} next={next} done={done}>
+    <ListLayout
+      title={title}
+      total={total}
+      next={next}
+      done={done}
+      tabs={<TaskTabs counts={counts} current="clarifications" />}
+    >
       <Table
         caption={title}
         columns={columns}

@@ -10,6 +10,7 @@ import { countryName } from '../../i18n/countries.ts';
 import type { Names } from '../../i18n/render-sentence.ts';
 import { type ListRow, listReferrals } from '../../queries/list.ts';
 import { type PossibleAct, possibleActs } from '../../queries/may-act.ts';
+import { countWaiting, type TaskCounts } from '../../queries/waiting.ts';
 import { showPage } from '../page.tsx';
 import { DateAndTime } from '../parts/due.tsx';
 import { ListLayout } from '../parts/list-layout.tsx';
@@ -22,6 +23,7 @@ import type { ReferralPageDeps } from '../referral/referral-view.ts';
 import { requireDesk } from '../require-desk.ts';
 import { useViewer } from '../viewer.ts';
 import { readListRequest, sendList } from './list-request.ts';
+import { TaskTabs } from './task-tabs.tsx';
 
 interface HeldRow extends ListRow {
   /** Countries in which nobody has the referral. */
@@ -40,7 +42,10 @@ export function heldPages(app: FastifyInstance, deps: ReferralPageDeps): void {
     const query: ListQuery = { ...asked, desk: 'approvals', approval: 'assignment' };
     const names = nameLookup(await deps.lookup(), undefined);
     if (isCsv) return sendList(reply, { deps, principal, query, t, names });
-    const { rows, ...page } = await listReferrals(deps, principal.person, query);
+    const [{ rows, ...page }, counts] = await Promise.all([
+      listReferrals(deps, principal.person, query),
+      countWaiting(deps, principal.person),
+    ]);
     const now = new Date().toISOString();
     const ids = rows.map(({ referralId }) => referralId);
     const read = (await readReferrals(deps.db, ids)).map((each) => disclose(each, principal.person).referral);
@@ -51,7 +56,7 @@ export function heldPages(app: FastifyInstance, deps: ReferralPageDeps): void {
       return [{ ...row, countries: countriesWithoutRecipient(referral), acts }];
     });
     const done = await doneFrom(deps, request);
-    const body = <Held {...page} rows={held} query={query} names={names} done={done} />;
+    const body = <Held {...{ ...page, rows: held, query, names, counts, done }} />;
     return showPage(request, reply, { title: t('everywhere:nav.held'), desk: 'held', live: true, body });
   });
 }
@@ -68,10 +73,11 @@ interface Props {
   next?: string;
   query: ListQuery;
   names: Names;
+  counts: TaskCounts;
   done: Done | undefined;
 }
 
-function Held({ rows, total, next, query, names, done }: Props) {
+function Held({ rows, total, next, query, names, counts, done }: Props) {
   const { t, language } = useViewer();
   const title = t('everywhere:nav.held');
   const columns: Column<HeldRow>[] = [
@@ -107,7 +113,7 @@ function Held({ rows, total, next, query, names, done }: Props) {
     },
   ];
   return (
-    <ListLayout title={title} total={total} next={next} done={done}>
+    <ListLayout title={title} total={total} next={next} done={done} tabs={<TaskTabs counts={counts} current="held" />}>
       <Table
         caption={title}
         columns={columns}

@@ -9,10 +9,10 @@ import type { ListRow } from '../../queries/list.ts';
 import { DateAndTime, Due } from '../parts/due.tsx';
 import { NextClock } from '../parts/next-clock.tsx';
 import { Reference } from '../parts/reference.tsx';
-import { useSavedForm } from '../parts/refilled.tsx';
 import { type Column, Table } from '../parts/table.tsx';
 import { RecipientTag, StatusTag, UrgencyTag } from '../parts/tag.tsx';
 import { useViewer } from '../viewer.ts';
+import { isSelectAll, Selector } from './selection.tsx';
 
 /** The columns that a list of referrals can show. */
 export type ColumnName =
@@ -31,7 +31,7 @@ export type ColumnName =
   | 'changed';
 
 /** The form that rows are selected for. */
-export const SELECTION = { id: 'selection', action: '/inbox/acknowledge' };
+export const ACKNOWLEDGE = '/inbox/acknowledge';
 
 /** Whether there is anything to be acknowledged; whether it may be is the table's to say. */
 export function maySelect({ recipientStatus }: ListRow): boolean {
@@ -59,18 +59,21 @@ export function ReferralRows({ caption, rows, names, show, sorted, empty, titled
       rows={rows}
       empty={empty}
       titled={titled}
+      rowKey={({ referralId }) => referralId}
+      isEmergency={({ urgency }) => urgency === 'emergency'}
       {...(sorted && { sorted: { by: sorted.sort, order: sorted.order } })}
     />
   );
 }
 
 function useColumns(names: Names): Record<ColumnName, Column<ListRow>> {
-  const { t, language } = useViewer();
+  const { t, language, address } = useViewer();
+  const checked = isSelectAll(address);
   return {
     select: {
       key: 'select',
       title: t('everywhere:column.select'),
-      cell: (row) => maySelect(row) && <Selector row={row} />,
+      cell: (row) => maySelect(row) && <Selector reference={row.reference} checked={checked} action={ACKNOWLEDGE} />,
     },
     reference: {
       ...{ key: 'reference', title: t('everywhere:column.reference'), sorts: true },
@@ -125,30 +128,4 @@ function useColumns(names: Names): Record<ColumnName, Column<ListRow>> {
       cell: ({ changedAt }) => <DateAndTime at={changedAt} />,
     },
   };
-}
-
-function Selector({ row: { reference } }: { row: ListRow }) {
-  const { t } = useViewer();
-  const id = `select-${reference}`;
-  const isKept = useSavedForm(SELECTION.action)?.['reference']?.includes(reference) ?? false;
-  return (
-    <div class="govuk-checkboxes govuk-checkboxes--small">
-      <div class="govuk-checkboxes__item">
-        <input
-          class="govuk-checkboxes__input"
-          id={id}
-          name="reference"
-          type="checkbox"
-          value={reference}
-          form={SELECTION.id}
-          checked={isKept}
-        />
-        <label class="govuk-label govuk-checkboxes__label" for={id}>
-          <span class="govuk-visually-hidden">
-            {t('everywhere:column.select')} {reference}
-          </span>
-        </label>
-      </div>
-    </div>
-  );
 }

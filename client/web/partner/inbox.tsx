@@ -6,11 +6,14 @@ import { RECIPIENT_STATUSES } from '../../../domain/statuses.ts';
 import type { SavedView } from '../../../prisma/store/saved-views.ts';
 import type { Names } from '../../i18n/render-sentence.ts';
 import { type ListPage, listReferrals } from '../../queries/list.ts';
+import { countWaiting, type TaskCounts } from '../../queries/waiting.ts';
 import { savedViews } from '../../workspace/saved-views.ts';
 import { isNarrowed, readListRequest, sendList } from '../officer/list-request.ts';
 import { MarkSeen } from '../officer/mark-seen.tsx';
-import { type ColumnName, maySelect, ReferralRows, SELECTION } from '../officer/referral-rows.tsx';
+import { ACKNOWLEDGE, type ColumnName, maySelect, ReferralRows } from '../officer/referral-rows.tsx';
 import { SavedViews } from '../officer/saved-views.tsx';
+import { SELECTION, SelectAll } from '../officer/selection.tsx';
+import { TaskTabs } from '../officer/task-tabs.tsx';
 import { showPage } from '../page.tsx';
 import { UrgencyFilter, YesNoFilter } from '../parts/filter-fields.tsx';
 import { FilterForm } from '../parts/filter-form.tsx';
@@ -33,11 +36,12 @@ export function inboxPages(app: FastifyInstance, deps: ReferralPageDeps): void {
     const { query, isCsv } = readListRequest(request.query, { desk: 'inbox', sort: 'due', order: 'asc' });
     const names = nameLookup(await deps.lookup(), undefined);
     if (isCsv) return sendList(reply, { deps, principal, query, t, names });
-    const [page, views] = await Promise.all([
+    const [page, views, counts] = await Promise.all([
       listReferrals(deps, principal.person, query),
       savedViews(deps, principal.person, '/inbox'),
+      countWaiting(deps, principal.person),
     ]);
-    const body = <Inbox page={page} query={query} views={views} names={names} done={await doneFrom(deps, request)} />;
+    const body = <Inbox {...{ page, query, views, names, counts }} done={await doneFrom(deps, request)} />;
     return showPage(request, reply, { title: t('everywhere:nav.inbox'), desk: 'inbox', live: true, body });
   });
 }
@@ -47,16 +51,18 @@ interface Props {
   query: ListQuery;
   views: readonly SavedView[];
   names: Names;
+  counts: TaskCounts;
   done: Done | undefined;
 }
 
-function Inbox({ page: { rows, total, next }, query, views, names, done }: Props) {
+function Inbox({ page: { rows, total, next }, query, views, names, counts, done }: Props) {
   const { t } = useViewer();
   const title = t('everywhere:nav.inbox');
   return (
-    <ListLayout title={title} total={total} next={next} done={done}>
+    <ListLayout title={title} total={total} next={next} done={done} tabs={<TaskTabs counts={counts} current="inbox" />}>
       <SavedViews page="/inbox" views={views} />
       <InboxFilter query={query} />
+      {rows.some(maySelect) && <SelectAll />}
       <ReferralRows
         caption={title}
         rows={rows}
@@ -67,7 +73,7 @@ function Inbox({ page: { rows, total, next }, query, views, names, done }: Props
       />
       {rows.some(maySelect) && (
         // Beside the table, not around it: the boxes of its rows name the form.
-        <Form {...SELECTION} hidden={{ key: crypto.randomUUID() }}>
+        <Form id={SELECTION} action={ACKNOWLEDGE} hidden={{ key: crypto.randomUUID() }}>
           <Submit>{t('partner:inbox.acknowledge')}</Submit>
         </Form>
       )}

@@ -11,7 +11,11 @@ export function ListFoot({ next, total }: { next?: string | undefined; total?: s
     <nav class="desk-list-foot" aria-label={t('everywhere:list.pages')}>
       {total && <span>{total}</span>}
       {!isFirst && <a href={withQuery(address, { cursor: undefined })}>{t('everywhere:list.first')}</a>}
-      {next && <a href={withQuery(address, { cursor: next })}>{t('everywhere:list.next')}</a>}
+      {next && (
+        <a rel="next" href={withQuery(address, { cursor: next, select: undefined })}>
+          {t('everywhere:list.next')}
+        </a>
+      )}
       <a href={withQuery(address, { format: 'csv', cursor: undefined })}>{t('everywhere:list.csv')}</a>
     </nav>
   );

@@ -13,17 +13,20 @@ interface Props {
   total?: number;
   /** Cursor of the next page of the list. */
   next?: string | undefined;
+  /** Links to the other lists of tasks, for a list of tasks. */
+  tabs?: ComponentChildren;
   /** Filters, the table, and forms for its rows. */
   children: ComponentChildren;
 }
 
 /** A list page with heading, list and links below it. */
-export function ListLayout({ title, done, total, next, children }: Props) {
+export function ListLayout({ title, done, total, next, tabs, children }: Props) {
   const { t } = useViewer();
   return (
     <>
       <DoneNotice done={done} />
       <h1 class="govuk-heading-l">{title}</h1>
+      {tabs}
       {children}
       <ListFoot next={next} total={total === undefined ? undefined : t('everywhere:list.total', { count: total })} />
     </>

@@ -23,10 +23,15 @@ interface TableProps<Row> {
   sorted?: { by: string; order: 'asc' | 'desc' };
   /** Shows the caption to those who see as well. */
   titled?: boolean;
+  /** Identifies a row. With it, rows keep their places while the page is open: new ones wait until the person shows them. */
+  rowKey?: (row: Row) => string;
+  /** Whether the script announces the row if it is new. */
+  isEmergency?: (row: Row) => boolean;
 }
 
 /** A table, or a text if it has no rows. */
-export function Table<Row>({ caption, columns, rows, empty, sorted, titled = false }: TableProps<Row>) {
+export function Table<Row>(props: TableProps<Row>) {
+  const { caption, columns, rows, empty, sorted, titled = false, rowKey, isEmergency } = props;
   if (rows.length === 0) {
     return (
       <>
@@ -35,10 +40,10 @@ export function Table<Row>({ caption, columns, rows, empty, sorted, titled = fal
       </>
     );
   }
-  return (
+  const table = (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways must be reached by keys too (WCAG 2.1.1)
     <section class="desk-table-wrap" aria-label={caption} tabIndex={0}>
-      <table class="govuk-table" data-moves="">
+      <table class="govuk-table" data-moves="" {...(rowKey && { 'data-holds': '' })}>
         <caption class={titled ? 'govuk-table__caption govuk-table__caption--m' : 'govuk-visually-hidden'}>
           {caption}
         </caption>
@@ -51,15 +56,29 @@ export function Table<Row>({ caption, columns, rows, empty, sorted, titled = fal
         </thead>
         <tbody class="govuk-table__body">
           {rows.map((row) => (
-            <tr class="govuk-table__row">
-              {columns.map(({ cell, number }) => (
-                <td class={number ? 'govuk-table__cell desk-number' : 'govuk-table__cell'}>{cell(row)}</td>
+            <tr
+              class="govuk-table__row"
+              {...(rowKey && { 'data-row': rowKey(row) })}
+              {...(isEmergency?.(row) && { 'data-emergency': '' })}
+            >
+              {columns.map(({ title, cell, number }) => (
+                <td class={number ? 'govuk-table__cell desk-number' : 'govuk-table__cell'} data-label={title}>
+                  {cell(row)}
+                </td>
               ))}
             </tr>
           ))}
         </tbody>
       </table>
     </section>
+  );
+  if (!rowKey) return table;
+  return (
+    <>
+      {/* The script offers new rows here. The place has a height, so that the table does not move. */}
+      <div class="desk-held desk-no-print" role="status" />
+      {table}
+    </>
   );
 }
 

@@ -43,7 +43,7 @@ document.addEventListener('visibilitychange', () => {
   if (isStale && !document.hidden) void refresh();
 });
 
-async function refresh() {
+async function refresh({ holds = true } = {}) {
   isStale = document.hidden;
   if (!main || isStale || isTyping()) return;
   const answer = await fetch(location.href, { headers: { accept: 'text/html' } });
@@ -51,11 +51,95 @@ async function refresh() {
   const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
   const fresh = page.getElementById('main');
   if (!fresh || isTyping()) return;
+  document.title = page.title;
+  announceEmergencies(fresh);
+  if (holds) for (const table of main.querySelectorAll('table[data-holds]')) hold(table, fresh);
   const focused = main.contains(document.activeElement) && signOf(document.activeElement);
   become(fresh);
   if (focused && !main.contains(document.activeElement)) focusAgain(focused);
   countDown();
+  showChoices();
 }
+
+// Rows never move under the pointer: new rows wait until the person shows them, and rows that are done keep their place.
+function hold(table, fresh) {
+  const places = '.desk-held, table[data-holds]';
+  const place = [...main.querySelectorAll(places)].indexOf(table);
+  const other = [...fresh.querySelectorAll(places)][place];
+  if (!other?.tBodies || other.caption?.textContent !== table.caption?.textContent) return;
+  const rows = new Map([...other.tBodies[0].rows].map((row) => [row.dataset.row, row]));
+  const isWhole = !fresh.querySelector('[rel=next]');
+  const kept = [...table.tBodies[0].rows].map((row) => rows.get(row.dataset.row) ?? gone(row, isWhole));
+  for (const row of table.tBodies[0].rows) rows.delete(row.dataset.row);
+  other.tBodies[0].replaceChildren(...kept);
+  if (rows.size === 0) return;
+  const show = document.createElement('button');
+  show.className = 'desk-button-plain';
+  show.dataset.show = '';
+  show.textContent = main.dataset.new.replace('#', rows.size);
+  [...fresh.querySelectorAll(places)][place - 1]?.append(show);
+}
+
+// On a page of several, a row may have moved to the next page.
+function gone(row, isWhole) {
+  const copy = row.cloneNode(true);
+  if (!isWhole || row.classList.contains('desk-gone')) return copy;
+  copy.classList.add('desk-gone');
+  for (const box of copy.querySelectorAll('input')) box.remove();
+  copy.lastElementChild.textContent = main.dataset.gone;
+  return copy;
+}
+
+document.addEventListener('click', ({ target }) => {
+  if (target.dataset.show !== undefined) void refresh({ holds: false });
+});
+
+// New emergencies are announced by a live region and a sound, which the person can turn off.
+const emergenciesIn = (page) =>
+  [...page.querySelectorAll('tr[data-emergency]')].map(
+    (row) => row.querySelector('.desk-reference')?.textContent ?? row.dataset.row,
+  );
+const known = new Set(main ? emergenciesIn(main) : []);
+
+function announceEmergencies(fresh) {
+  const region = document.getElementById('emergencies');
+  const arrived = [...new Set(emergenciesIn(fresh))].filter((reference) => !known.has(reference));
+  if (!region || arrived.length === 0) return;
+  for (const reference of arrived) known.add(reference);
+  const { one, many } = region.dataset;
+  region.textContent = arrived.length === 1 ? one.replace('#', arrived[0]) : many.replace('#', arrived.length);
+  if (isOn('sound')) playTone();
+}
+
+function playTone() {
+  const audio = new AudioContext();
+  const tone = audio.createOscillator();
+  tone.connect(audio.destination);
+  tone.start();
+  tone.stop(audio.currentTime + 0.4);
+  tone.onended = () => audio.close();
+}
+
+// Choices of this browser: the sound and the shortcuts.
+function isOn(choice) {
+  return localStorage.getItem(choice) !== 'off';
+}
+
+function showChoices() {
+  for (const choice of ['sound', 'shortcuts']) {
+    for (const button of document.querySelectorAll(`button[data-${choice}]`)) {
+      button.hidden = false;
+      button.setAttribute('aria-pressed', String(isOn(choice)));
+    }
+  }
+}
+showChoices();
+document.addEventListener('click', ({ target }) => {
+  const choice = ['sound', 'shortcuts'].find((each) => target.dataset[each] !== undefined);
+  if (choice === undefined) return;
+  localStorage.setItem(choice, isOn(choice) ? 'off' : 'on');
+  showChoices();
+});
 
 // Unchanged elements stay in place, so that screen readers do not announce them again.
 function become(fresh) {
@@ -115,6 +199,7 @@ addEventListener('pageshow', () => {
 // `/` goes to the search box; j and k go down and up the references of a table.
 document.addEventListener('keydown', (event) => {
   if (event.ctrlKey || event.metaKey || event.altKey || event.target.closest('input, textarea, select')) return;
+  if (!isOn('shortcuts')) return;
   if (event.key === '/') {
     event.preventDefault();
     document.getElementById('search')?.focus();

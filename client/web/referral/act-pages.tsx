@@ -28,13 +28,11 @@ import { type ActSubject, textAnswered } from './act-text.tsx';
 import { addressAfter } from './done-notice.tsx';
 import { prefilledOf } from './prefilled.ts';
 import { openReferral, othersActs, type ReferralPageDeps, type ReferralView } from './referral-view.ts';
+import { listAddressIn } from './return-address.ts';
 
 interface OfAct {
   Params: { reference: string };
 }
-
-/** Desks that an act returns to. */
-const DESKS = ['/approvals', '/triage', '/held', '/inbox', '/clarifications'];
 
 /** Registers the pages of all acts. */
 export function actPages(app: FastifyInstance, deps: ReferralPageDeps): void {
@@ -56,7 +54,7 @@ function addActPage(app: FastifyInstance, deps: ReferralPageDeps, type: OfferedA
     const questionId = question?.[0] ?? first?.questionId;
     // A person who may not perform the act is refused before the form is shown.
     permittedRows(view.referral, { type, ...(recipientId && { recipientId }) }, person);
-    const about = { recipientId, questionId, back: backIn(back) };
+    const about = { recipientId, questionId, back: listAddressIn(back?.[0]) };
     // A reload by the live update is no reading.
     const read = isUserInitiated(request) ? await textOfVisit(deps, view, type, about) : {};
     return show(request, reply, view, type, { ...about, ...read, given, key: crypto.randomUUID() });
@@ -75,7 +73,7 @@ function addActPage(app: FastifyInstance, deps: ReferralPageDeps, type: OfferedA
       ...{
         recipientId: formValues['recipientId']?.[0],
         questionId: formValues['questionId']?.[0],
-        back: backIn(formValues['back']),
+        back: listAddressIn(formValues['back']?.[0]),
       },
       ...{ key, purpose, further },
     };
@@ -230,8 +228,4 @@ function hasInput(type: OfferedActType, formValues: FormValues): boolean {
 /** With a field it is about another referral that was named there. */
 function isNotTheirs({ code, field }: ReferralError): boolean {
   return code === 'UNKNOWN_REFERRAL' && field === undefined;
-}
-
-function backIn(back: readonly string[] | undefined): string | undefined {
-  return DESKS.find((desk) => desk === back?.[0]);
 }

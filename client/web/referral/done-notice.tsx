@@ -21,7 +21,8 @@ export interface Done {
 
 /** The address of a page with what was done; `reference` names the referral if the page is not its own. */
 export function addressAfter(page: string, type: DoneAct, seq: number, reference?: string): string {
-  return `${page}?${new URLSearchParams({ done: type, ...(reference && { of: reference }), number: String(seq) })}`;
+  const about = new URLSearchParams({ done: type, ...(reference && { of: reference }), number: String(seq) });
+  return `${page}${page.includes('?') ? '&' : '?'}${about}`;
 }
 
 const doneAct = z.string().transform((name, context): DoneAct => {

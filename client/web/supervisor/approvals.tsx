@@ -9,7 +9,9 @@ import { parse } from '../../contract/parse.ts';
 import type { Translate } from '../../i18n/i18n.ts';
 import { readApprovals, referralsAwaiting, type WaitingDecisions } from '../../queries/approvals.ts';
 import { listAddress, withoutEmpty } from '../../queries/list-address.ts';
+import { countWaiting } from '../../queries/waiting.ts';
 import { type Cell, streamCsv } from '../csv.ts';
+import { TaskTabs } from '../officer/task-tabs.tsx';
 import { showPage } from '../page.tsx';
 import { everyPage } from '../parts/every-page.ts';
 import { handlingText } from '../parts/handling.tsx';
@@ -42,12 +44,13 @@ export function approvalPages(app: FastifyInstance, deps: ReferralPageDeps): voi
       const waiting = await readApprovals({ db }, principal.person, kind, page);
       return <Part kind={kind} waiting={waiting} lookup={known} isAlone={only !== undefined} />;
     };
-    const parts = await Promise.all(kinds.map(partOf));
+    const [counts, ...parts] = await Promise.all([countWaiting({ db }, principal.person), ...kinds.map(partOf)]);
     const title = t('everywhere:nav.approvals');
     const body = (
       <>
         <DoneNotice done={await doneFrom(deps, request)} />
         <h1 class="govuk-heading-l">{title}</h1>
+        <TaskTabs counts={counts} current="approvals" />
         {only && <a href="/approvals">{t('supervisor:approvals.all-kinds')}</a>}
         {parts}
         {!only && <ListFoot />}

@@ -3,14 +3,17 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { type ListRow, listReferrals } from '../../../client/queries/list.ts';
+import { countWaiting, listWaiting } from '../../../client/queries/waiting.ts';
 import { markSeen } from '../../../client/workspace/read-marks.ts';
 import type { Act } from '../../../domain/acts.ts';
+import { tasksOf, tasksOfRoles } from '../../../domain/agency-tasks.ts';
 import { agencyViewOf } from '../../../domain/agency-view.ts';
 import { disclose } from '../../../domain/disclosure.ts';
 import type { JournalEntry } from '../../../domain/events.ts';
 import type { ListFilter, ListQuery } from '../../../domain/list-query.ts';
 import { type Person, ROLES } from '../../../domain/people.ts';
 import type { Referral } from '../../../domain/referral.ts';
+import { asAgency } from '../../../prisma/store/agency-scope.ts';
 import type { Database } from '../../../prisma/store/connect.ts';
 import type { Case } from '../../support/case.ts';
 import {
@@ -244,4 +247,30 @@ test('what was seen is not marked, for that person alone, until something change
   expect(idsOf(await unread())).not.toContain(first.referralId);
   const { rows } = await list(officerAt('fi-1'));
   expect(rows.find(({ referralId }) => referralId === first.referralId)).toMatchObject({ unread: true, seenSeq: 0 });
+});
+
+test('the list of tasks has every task of the agency that the roles of the person do, and its counters agree', async () => {
+  for (const agencyId of new Set(AGENCIES)) {
+    for (const role of ['liaison-officer', 'partner-officer', 'supervisor', 'auditor'] as const) {
+      const viewer = aPerson(role, agencyId);
+      const roles = tasksOfRoles([role]);
+      const own = disclosed(viewer).map((referral) => ({
+        id: referral.id,
+        tasks: tasksOf(referral, agencyId).filter(({ task }) => roles.includes(task)),
+      }));
+      const query = { sort: 'due', order: 'asc', limit: 200 } as const;
+      const { rows } = await asAgency(agencyId, () => listWaiting({ db: pages }, viewer, query));
+      const kinds = (each: readonly { task: string }[]) => each.map(({ task }) => task).sort();
+      for (const { id, tasks } of own) {
+        const listed = rows.filter(({ referralId }) => referralId === id);
+        expect([agencyId, role, id, kinds(listed)]).toEqual([agencyId, role, id, kinds(tasks)]);
+      }
+      const counts = await asAgency(agencyId, () => countWaiting({ db: pages }, viewer));
+      expect(counts.all).toBe(own.filter(({ tasks }) => tasks.length > 0).length);
+      for (const task of roles) {
+        const { rows: ofKind } = await asAgency(agencyId, () => listWaiting({ db: pages }, viewer, { ...query, task }));
+        expect([agencyId, task, new Set(idsOf(ofKind)).size]).toEqual([agencyId, task, counts[task]]);
+      }
+    }
+  }
 });

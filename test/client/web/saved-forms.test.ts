@@ -55,6 +55,7 @@ beforeAll(async () => {
     ],
     '/referrals/new/:id/:step': [{ as: 'quinn.quartz', on: `/referrals/new/${draft}/what`, typed: { summary: WORDS } }],
     '/views': [{ as: 'quinn.quartz', on: '/referrals?urgency=urgent', to: '/views', typed: { name: WORDS } }],
+    '/waiting/assign': [{ as: 'aino.alder', on: '/waiting', to: '/waiting/assign', typed: { reference } }],
     '/inbox/acknowledge': [{ as: 'aino.alder', on: '/inbox', to: '/inbox/acknowledge', typed: { reference } }],
     '/agency/contact-points/:id/address': [
       { as: 'aino.alder', on: '/agency/contact-points/fi-alder-ncp/address', typed: { email: WORDS } },

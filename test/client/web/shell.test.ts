@@ -18,7 +18,7 @@ test('a person of two agencies switches between them in the header', async () =>
   const { statusCode } = await browser.post(action, { agency: 'no-spruce' });
   expect(statusCode).toBe(303);
   const after = await browser.get('/settings');
-  expect(after.body).toContain('href="/inbox"');
+  expect(after.body).toContain('href="/agency"');
   expect(after.body).not.toContain('href="/now"');
 });
 

@@ -1,0 +1,77 @@
+/** The list "Waiting for us": every task of the viewer's agency, each with the acts by which the viewer may do it. */
+
+import { type AgencyTask, TASKS, type Task, tasksOf, tasksOfRoles } from '../../domain/agency-tasks.ts';
+import { disclose } from '../../domain/disclosure.ts';
+import type { ListQuery } from '../../domain/list-query.ts';
+import type { Person } from '../../domain/people.ts';
+import type { Referral } from '../../domain/referral.ts';
+import type { Database } from '../../prisma/store/connect.ts';
+import { countTasks } from '../../prisma/store/parties.ts';
+import { readReferrals } from '../../prisma/store/referrals.ts';
+import { type ListPage, type ListRow, pageOfReferrals, seesReferrals, viewerNow } from './list.ts';
+import { type PossibleAct, possibleActs } from './may-act.ts';
+
+/** A referral with one task of the agency. */
+export interface WaitingRow extends ListRow, AgencyTask {
+  /** The acts by which the viewer may do the task; empty if another role does it. */
+  acts: readonly PossibleAct[];
+}
+
+/** Number of referrals in total, and with a task of each kind that the viewer does or supervises. */
+export type TaskCounts = Partial<Record<Task, number>> & { all: number };
+
+type ActType = PossibleAct['type'];
+
+/** The acts that do a task, the usual one first. */
+const ACTS_OF: Record<Task, readonly ActType[]> = {
+  triage: ['complete-triage'],
+  acknowledge: ['acknowledge', 'accept', 'decline'],
+  decide: ['accept', 'decline', 'ask-information'],
+  report: ['report-outcome'],
+  confirm: ['confirm-recall', 'confirm-erasure'],
+  reply: ['answer-information', 'consent-onward', 'refuse-onward'],
+  withdrawal: ['withdraw'],
+  closure: ['approve-closure', 'return-closure'],
+  assignment: ['assign-recipient', 'add-country', 'reopen-triage'],
+  reduction: ['complete-triage'],
+  retention: ['retain', 'erase'],
+};
+
+/** Counts the tasks of the viewer's agency by kind. One indexed query. */
+export async function countWaiting({ db }: { db: Database }, viewer: Person): Promise<TaskCounts> {
+  if (!seesReferrals(viewer)) return { all: 0 };
+  const counts = await countTasks(db, viewerNow(viewer));
+  const own = tasksOfRoles(viewer.roles);
+  const ofKinds = TASKS.filter((task) => own.includes(task)).map((task) => [task, counts[task]] as const);
+  return { ...Object.fromEntries(ofKinds), all: counts.all };
+}
+
+/** A page with one row for each task. Pages count referrals. @throws ReferralError as `listReferrals`. */
+export async function listWaiting(
+  { db }: { db: Database },
+  viewer: Person,
+  query: Omit<ListQuery, 'desk'>,
+): Promise<Omit<ListPage, 'rows' | 'total'> & { rows: WaitingRow[] }> {
+  const { rows, ...page } = await pageOfReferrals({ db }, viewer, { ...query, desk: 'waiting' });
+  const now = new Date().toISOString();
+  const ids = rows.map(({ referralId }) => referralId);
+  const read = new Map((await readReferrals(db, ids)).map((each) => [each.id, disclose(each, viewer).referral]));
+  const own = tasksOfRoles(viewer.roles).filter((task) => query.task === undefined || task === query.task);
+  const isOwn = ({ task }: AgencyTask) => own.includes(task);
+  const waiting = rows.flatMap((row) => {
+    const referral = read.get(row.referralId);
+    const tasks = referral ? tasksOf(referral, viewer.agencyId).filter(isOwn) : [];
+    return tasks.map(
+      (task): WaitingRow => ({ ...row, ...task, acts: referral ? actsOf(task, referral, viewer, now) : [] }),
+    );
+  });
+  return { rows: waiting, ...page };
+}
+
+function actsOf({ task, recipientId, reply }: AgencyTask, referral: Referral, viewer: Person, now: string) {
+  return possibleActs(referral, viewer, now, ACTS_OF[task]).filter((act) => {
+    if (recipientId !== undefined) return act.recipientId === recipientId;
+    if (reply?.to === 'question') return act.questionId === reply.questionId;
+    return reply === undefined || act.recipientId === reply.recipientId;
+  });
+}

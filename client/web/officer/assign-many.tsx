@@ -1,0 +1,55 @@
+/** Assigns many referrals at once to the person or to a colleague: each is an act of its own, with its own result. */
+
+import type { FastifyInstance } from 'fastify';
+import type { Principal } from '../../http/identity/principal.ts';
+import { withTimeout } from '../../platform/with-timeout.ts';
+import { ownAct } from '../../workspace/read-marks.ts';
+import { readFormValues, showPage } from '../page.tsx';
+import { type ActOutcome, actOnMany, ManyOutcomes } from '../referral/many-acts.tsx';
+import type { ReferralPageDeps } from '../referral/referral-view.ts';
+import { requireDesk } from '../require-desk.ts';
+
+/** Registers the form that assigns several referrals. */
+export function assignManyPages(app: FastifyInstance, deps: ReferralPageDeps): void {
+  app.post('/waiting/assign', async (request, reply) => {
+    const { principal, t } = requireDesk(request, 'waiting');
+    const values = readFormValues(request.body);
+    const { reference = [], key: [key = crypto.randomUUID()] = [], personId: [personId = 'me'] = [] } = values;
+    const outcomes = await actOnMany(reference, principal.language, (name, remainingMs) =>
+      assign(deps, principal, { name, personId, key, remainingMs }),
+    );
+    const title = t('waiting:assign');
+    const body = (
+      <ManyOutcomes
+        title={title}
+        outcomes={outcomes}
+        summary={(counts) => t('waiting:assigned', counts)}
+        back={{ path: '/waiting', label: t('everywhere:nav.waiting') }}
+      />
+    );
+    return showPage(request, reply, { title, desk: 'waiting', body });
+  });
+}
+
+interface Selected {
+  name: string;
+  /** Id of a colleague, or `me`. */
+  personId: string;
+  key: string;
+  remainingMs: () => number;
+}
+
+async function assign(
+  deps: ReferralPageDeps,
+  { person }: Principal,
+  { name, personId, key, remainingMs }: Selected,
+): Promise<ActOutcome> {
+  const { referral } = await deps.reader.status(person, name);
+  const { id, reference } = referral;
+  const act = personId === 'me' ? ({ type: 'take' } as const) : ({ type: 'assign', personId } as const);
+  await ownAct(deps, person, id, () => {
+    const acted = deps.engine.perform(person, reference, act, { key: `${key}/${reference}` });
+    return withTimeout(acted, remainingMs());
+  });
+  return { reference };
+}

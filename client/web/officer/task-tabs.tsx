@@ -1,0 +1,49 @@
+/** Links to the lists of tasks, each with its number of referrals. */
+
+import { TASKS, type Task } from '../../../domain/agency-tasks.ts';
+import { formatNumber } from '../../i18n/numbers.ts';
+import type { TaskCounts } from '../../queries/waiting.ts';
+import { type DeskName, taskListsOf } from '../navigation.ts';
+import { useViewer } from '../viewer.ts';
+
+/** Kinds of tasks that only the coordinating agency has. */
+const COORDINATING: readonly Task[] = ['triage', 'withdrawal', 'closure', 'assignment', 'reduction', 'retention'];
+
+interface Props {
+  counts: TaskCounts;
+  /** The kind of task or the desk that the page lists; `all` on the list of everything. */
+  current: Task | DeskName | 'all';
+}
+
+/** The tabs of *Waiting for us*: everything, each kind of task, and the lists with filters of their own. */
+export function TaskTabs({ counts, current }: Props) {
+  const { t, language, principal } = useViewer();
+  if (principal === undefined) return null;
+  const kinds = TASKS.filter(
+    (task) => counts[task] !== undefined && (principal.coordinating || !COORDINATING.includes(task)),
+  );
+  const tab = (name: Task | 'all', path: string) => (
+    <li>
+      <a href={path} {...(name === current && { 'aria-current': 'page' as const })}>
+        {t(`waiting:tab.${name}`)} <span class="desk-count">({formatNumber(counts[name] ?? 0, language)})</span>
+      </a>
+    </li>
+  );
+  return (
+    <nav class="desk-tabs desk-no-print" aria-label={t('waiting:tabs')}>
+      <ul>
+        {tab('all', '/waiting')}
+        {kinds.map((task) => tab(task, `/waiting?task=${task}`))}
+      </ul>
+      <ul aria-label={t('waiting:lists')}>
+        {taskListsOf(principal).map(({ name, path }) => (
+          <li>
+            <a href={path} {...(name === current && { 'aria-current': 'page' as const })}>
+              {t(`everywhere:nav.${name}`)}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}

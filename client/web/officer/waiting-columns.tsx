@@ -1,0 +1,98 @@
+/** The columns of *Waiting for us*: what to do, by when, who handles it, and the acts that do it. */
+
+import type { Names } from '../../i18n/render-sentence.ts';
+import type { PossibleAct } from '../../queries/may-act.ts';
+import type { WaitingRow } from '../../queries/waiting.ts';
+import { Due } from '../parts/due.tsx';
+import { Reference } from '../parts/reference.tsx';
+import { type Column, withQuery } from '../parts/table.tsx';
+import { UrgencyTag } from '../parts/tag.tsx';
+
+import { useViewer } from '../viewer.ts';
+import { Selector } from './selection.tsx';
+
+/** Whether the viewer can do the task: others are listed for supervisors, who see to it that they are done. */
+export function isSelectable({ acts }: WaitingRow): boolean {
+  return acts.length > 0;
+}
+
+/** The columns, of which the first selects referrals for an act on many. */
+export function useWaitingColumns(names: Names, { isAllSelected }: { isAllSelected: boolean }): Column<WaitingRow>[] {
+  const { t } = useViewer();
+  return [
+    {
+      ...{ key: 'select', title: t('everywhere:column.select') },
+      cell: (row) =>
+        isSelectable(row) && <Selector reference={row.reference} of={keyOf(row)} checked={isAllSelected} />,
+    },
+    {
+      ...{ key: 'due', title: t('everywhere:column.due'), sorts: true },
+      cell: ({ dueAt, riskAt }) => (dueAt ? <Due at={dueAt} riskAt={riskAt} /> : t('everywhere:time.none')),
+    },
+    {
+      ...{ key: 'task', title: t('waiting:task') },
+      cell: ({ task, reply, answer }) => (
+        <>
+          {task === 'reply' && reply ? t(`officer:asked.${reply.to}`) : t(`waiting:do.${task}`)}
+          {answer && <div class="desk-quiet">{t(`waiting:answer.${answer}`)}</div>}
+        </>
+      ),
+    },
+    {
+      ...{ key: 'reference', title: t('everywhere:column.reference'), sorts: true },
+      cell: ({ reference, unread }) => <Reference reference={reference} unread={unread} />,
+    },
+    {
+      ...{ key: 'urgency', title: t('everywhere:column.urgency'), sorts: true },
+      cell: ({ urgency }) => <UrgencyTag urgency={urgency} />,
+    },
+    { key: 'kind', title: t('everywhere:column.kind'), cell: ({ kind }) => t(`codes:kind.${kind}`) },
+    {
+      ...{ key: 'sender', title: t('everywhere:column.sender') },
+      cell: ({ senderAgencyId }) => names.agency(senderAgencyId),
+    },
+    {
+      ...{ key: 'handler', title: t('everywhere:column.handler') },
+      cell: ({ handler }) =>
+        handler ? names.person(handler) : <span class="desk-quiet">{t('officer:filter.nobody')}</span>,
+    },
+    { key: 'acts', title: t('waiting:acts'), cell: (row) => <Acts row={row} /> },
+  ];
+}
+
+/** Identifies a row: a referral can have several tasks. */
+export function keyOf({ reference, task, recipientId = '', reply }: WaitingRow): string {
+  const asked = reply?.to === 'question' ? reply.questionId : (reply?.recipientId ?? '');
+  return `${reference}-${task}${recipientId}${asked}`;
+}
+
+function Acts({ row: { reference, task, acts } }: { row: WaitingRow }) {
+  const { t, address } = useViewer();
+  if (acts.length === 0) return <span class="desk-quiet">{t('waiting:others')}</span>;
+  const back = withQuery(address, { done: undefined, of: undefined, number: undefined, select: undefined });
+  if (task === 'triage') {
+    return (
+      <a href={`/triage?open=${reference}`}>
+        {t('waiting:do.triage')}
+        <span class="govuk-visually-hidden">: {reference}</span>
+      </a>
+    );
+  }
+  return (
+    <ul class="desk-plain-list">
+      {acts.map((act) => (
+        <li>
+          <a href={addressOf(reference, act, back)}>
+            {t(`codes:act.${act.type}`)}
+            <span class="govuk-visually-hidden">: {reference}</span>
+          </a>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function addressOf(reference: string, { type, recipientId, questionId }: PossibleAct, back: string): string {
+  const about = { ...(recipientId && { recipient: recipientId }), ...(questionId && { question: questionId }), back };
+  return `/referrals/${reference}/acts/${type}?${new URLSearchParams(about)}`;
+}

@@ -1,0 +1,84 @@
+/** Waiting for us: everything that the agency must do now, of any kind, by time left, with the acts that do it. */
+
+import type { FastifyInstance } from 'fastify';
+import type { ListQuery } from '../../../domain/list-query.ts';
+import { formatNumber } from '../../i18n/numbers.ts';
+import type { Names } from '../../i18n/render-sentence.ts';
+import { countWaiting, listWaiting, type TaskCounts, type WaitingRow } from '../../queries/waiting.ts';
+import { showPage } from '../page.tsx';
+import { EmergencySound } from '../parts/emergency-sound.tsx';
+import { ListLayout } from '../parts/list-layout.tsx';
+import { Table } from '../parts/table.tsx';
+import { type Done, doneFrom } from '../referral/done-notice.tsx';
+import { type DirectoryLookup, nameLookup } from '../referral/names.ts';
+import type { ReferralPageDeps } from '../referral/referral-view.ts';
+import { requireDesk } from '../require-desk.ts';
+import { useViewer } from '../viewer.ts';
+
+import { readListRequest, sendList } from './list-request.ts';
+import { isSelectAll, SelectAll, SelectionForm } from './selection.tsx';
+import { TaskTabs } from './task-tabs.tsx';
+import { isSelectable, keyOf, useWaitingColumns } from './waiting-columns.tsx';
+
+/** Registers the list of everything that waits for the agency. */
+export function waitingPages(app: FastifyInstance, deps: ReferralPageDeps): void {
+  app.get('/waiting', async (request, reply) => {
+    const { principal, t } = requireDesk(request, 'waiting');
+    const { query, isCsv } = readListRequest(request.query, { desk: 'waiting', sort: 'due', order: 'asc' });
+    const lookup = await deps.lookup();
+    const names = nameLookup(lookup, undefined);
+    if (isCsv) return sendList(reply, { deps, principal, query, t, names });
+    const [page, counts] = await Promise.all([
+      listWaiting(deps, principal.person, query),
+      countWaiting(deps, principal.person),
+    ]);
+    const name = t('everywhere:nav.waiting');
+    const title = counts.all > 0 ? `${name} (${formatNumber(counts.all, principal.language)})` : name;
+    const done = await doneFrom(deps, request);
+    const body = <Waiting {...{ ...page, counts, query, names, lookup, done }} />;
+    return showPage(request, reply, { title, desk: 'waiting', live: true, body });
+  });
+}
+
+interface Props {
+  rows: readonly WaitingRow[];
+  next?: string;
+  counts: TaskCounts;
+  query: ListQuery;
+  names: Names;
+  lookup: DirectoryLookup;
+  done: Done | undefined;
+}
+
+function Waiting({ rows, next, counts, query, names, lookup, done }: Props) {
+  const { t, address } = useViewer();
+  const { task } = query;
+  const selectable = new Set(rows.filter(isSelectable).map(({ reference }) => reference));
+  const columns = useWaitingColumns(names, { isAllSelected: isSelectAll(address) });
+  return (
+    <ListLayout
+      title={t('everywhere:nav.waiting')}
+      total={(task ? counts[task] : counts.all) ?? 0}
+      next={next}
+      done={done}
+      tabs={<TaskTabs counts={counts} current={task ?? 'all'} />}
+    >
+      <EmergencySound />
+      {selectable.size > 0 && <SelectAll />}
+      <Table
+        caption={task ? t(`waiting:tab.${task}`) : t('everywhere:nav.waiting')}
+        columns={columns}
+        rows={rows}
+        rowKey={keyOf}
+        isEmergency={({ urgency }) => urgency === 'emergency'}
+        empty={t(counts.all > 0 ? 'waiting:none-of-kind' : 'waiting:empty')}
+        sorted={{ by: query.sort, order: query.order }}
+      />
+      {selectable.size > 0 && <SelectionForm lookup={lookup} mayAcknowledge={rows.some(mayAcknowledge)} />}
+    </ListLayout>
+  );
+}
+
+function mayAcknowledge({ acts }: WaitingRow): boolean {
+  return acts.some(({ type }) => type === 'acknowledge');
+}

@@ -1,0 +1,30 @@
+/** Announces incoming emergencies: a live region, and a sound that the person can turn off. The script fills both. */
+
+import { useViewer } from '../viewer.ts';
+
+/** The live region. It is outside the part of the page that the script replaces, which would silence it. */
+export function EmergencyAnnouncer() {
+  const { t } = useViewer();
+  return (
+    <p
+      id="emergencies"
+      class="govuk-visually-hidden"
+      role="status"
+      aria-live="polite"
+      data-one={t('waiting:emergency.one', { reference: '#' })}
+      data-many={t('waiting:emergency.many', { count: '#' })}
+    />
+  );
+}
+
+/** The switch of the sound. The script shows it and remembers the choice in this browser. */
+export function EmergencySound() {
+  const { t } = useViewer();
+  return (
+    <p class="desk-no-print">
+      <button type="button" class="desk-button-plain" data-sound="" aria-pressed="true" hidden>
+        {t('waiting:emergency.sound')}
+      </button>
+    </p>
+  );
+}

@@ -1,0 +1,95 @@
+/** Acts on many referrals at once: each is an act of its own, and each has its own result. */
+
+import { ReferralError } from '../../../domain/errors.ts';
+import type { Language } from '../../../domain/words/languages.ts';
+import { FORM_ACT_TIMEOUT_MS } from '../../http/answer-timeout.ts';
+import { type Column, Table } from '../parts/table.tsx';
+import { Tag } from '../parts/tag.tsx';
+import { useViewer } from '../viewer.ts';
+import { faultOfRefusal } from './act-request.ts';
+
+/** As many as a page of a list can have selected. */
+const MOST = 200;
+
+const AT_ONCE = 8;
+
+/** The result for one referral. */
+export interface ActOutcome {
+  reference: string;
+  /** Why it was refused; undefined if it was done. */
+  refused?: string;
+}
+
+/**
+ * Acts on each of the selected referrals, a few at a time. The refusal of one does not affect the others.
+ *
+ * @param act gets the selected value and the milliseconds that remain; returns the reference number
+ */
+export async function actOnMany(
+  selected: readonly string[],
+  language: Language,
+  act: (value: string, remainingMs: () => number) => Promise<ActOutcome>,
+): Promise<ActOutcome[]> {
+  const until = Date.now() + FORM_ACT_TIMEOUT_MS;
+  const values = [...new Set(selected)].slice(0, MOST);
+  const outcomeOf = async (value: string): Promise<ActOutcome> => {
+    try {
+      return await act(value, () => until - Date.now());
+    } catch (thrown) {
+      const error: unknown = thrown instanceof AggregateError ? thrown.errors[0] : thrown;
+      if (!(error instanceof ReferralError)) throw error;
+      return { reference: value.slice(0, 40), refused: faultOfRefusal(error, language).message };
+    }
+  };
+  const outcomes: ActOutcome[] = [];
+  for (let n = 0; n < values.length; n += AT_ONCE) {
+    outcomes.push(...(await Promise.all(values.slice(n, n + AT_ONCE).map(outcomeOf))));
+  }
+  return outcomes;
+}
+
+interface Props {
+  title: string;
+  outcomes: readonly ActOutcome[];
+  /** The summary: how many were done and refused. */
+  summary: (counts: { count: number; refused: number }) => string;
+  /** The list from which the referrals were selected. */
+  back: { path: string; label: string };
+}
+
+/** The result of each referral. */
+export function ManyOutcomes({ title, outcomes, summary, back }: Props) {
+  const { t } = useViewer();
+  const count = outcomes.filter(({ refused }) => refused === undefined).length;
+  const columns: Column<ActOutcome>[] = [
+    {
+      ...{ key: 'reference', title: t('everywhere:column.reference') },
+      cell: ({ reference }) => <a href={`/referrals/${encodeURIComponent(reference)}`}>{reference}</a>,
+    },
+    {
+      ...{ key: 'result', title: t('waiting:result') },
+      cell: ({ refused }) =>
+        refused === undefined ? (
+          <Tag colour="green">{t('everywhere:done.title')}</Tag>
+        ) : (
+          <>
+            <Tag colour="red">{t('waiting:refused')}</Tag> {refused}
+          </>
+        ),
+    },
+  ];
+  return (
+    <>
+      <h1 class="govuk-heading-l">{title}</h1>
+      <p class="govuk-body" role="status">
+        {summary({ count, refused: outcomes.length - count })}
+      </p>
+      <Table caption={t('waiting:result')} columns={columns} rows={outcomes} empty={t('waiting:none-selected')} />
+      <p>
+        <a class="govuk-link" href={back.path}>
+          {back.label}
+        </a>
+      </p>
+    </>
+  );
+}

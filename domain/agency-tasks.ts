@@ -1,0 +1,93 @@
+/** What an agency must do about a referral now, of any kind, and which roles do it. */
+
+import { APPROVALS, dueOf, type OwedReply, pendingApprovals, repliesOwed } from './agency-view.ts';
+import type { ClockName } from './clocks/clock-names.ts';
+import { unanswered } from './lifecycle/row.ts';
+import type { Role } from './people.ts';
+import { isFinal, isOpen, type Recipient, type Referral } from './referral.ts';
+import type { Instant } from './vocabulary.ts';
+
+/** The kinds of tasks. `reply`: a question or a request for consent. `confirm`: a recall or an erasure. */
+export const TASKS = ['triage', 'acknowledge', 'decide', 'report', 'confirm', 'reply', ...APPROVALS] as const;
+/** A kind of task. */
+export type Task = (typeof TASKS)[number];
+
+/** One task of an agency. */
+export interface AgencyTask {
+  task: Task;
+  /** When the agency must have done it; past if overdue, absent if no clock runs. */
+  dueAt?: Instant;
+  /** The agency's own part that the task is about. */
+  recipientId?: string;
+  /** What the sender must reply to. */
+  reply?: OwedReply;
+  /** `came`: the sender has answered the agency's question. `awaited`: it has not. */
+  answer?: 'came' | 'awaited';
+}
+
+const PARTNER: readonly Role[] = ['partner-officer', 'supervisor'];
+const LIAISON: readonly Role[] = ['liaison-officer', 'supervisor'];
+const SUPERVISOR: readonly Role[] = ['supervisor'];
+
+/** Supervisors see all tasks of their agency, because they see to it that these are done. */
+const ROLES_OF: Record<Task, readonly Role[]> = {
+  ...{ triage: LIAISON, reply: LIAISON, assignment: LIAISON },
+  ...{ acknowledge: PARTNER, decide: PARTNER, report: PARTNER, confirm: PARTNER },
+  ...{ withdrawal: SUPERVISOR, closure: SUPERVISOR, reduction: SUPERVISOR, retention: SUPERVISOR },
+};
+
+/** The kinds of tasks that a person with these roles does or supervises. */
+export function tasksOfRoles(roles: readonly Role[]): Task[] {
+  return TASKS.filter((task) => ROLES_OF[task].some((role) => roles.includes(role)));
+}
+
+/** The tasks of the agency. @param referral as disclosed to the agency */
+export function tasksOf(referral: Referral, agencyId: string): AgencyTask[] {
+  const { senderAgencyId, coordinatorAgencyId, recipients } = referral;
+  return [
+    ...(coordinatorAgencyId === agencyId ? coordinatorTasks(referral) : []),
+    ...recipients.filter((each) => each.agencyId === agencyId).flatMap((own) => recipientTasks(own, referral)),
+    ...(senderAgencyId === agencyId ? senderTasks(referral) : []),
+  ];
+}
+
+function coordinatorTasks(referral: Referral): AgencyTask[] {
+  const ofClock = (clock: ClockName) => dueOf(referral, ({ name }) => name === clock);
+  const triage: AgencyTask = { task: 'triage', ...ofClock('triage'), ...answerTo(referral, undefined) };
+  const approvals = pendingApprovals(referral).map((task): AgencyTask => {
+    if (task === 'closure') return { task, ...ofClock('closure-approval') };
+    return { task, ...(task === 'assignment' && ofClock('find-recipient')) };
+  });
+  return [...(referral.status === 'received' ? [triage] : []), ...approvals];
+}
+
+function recipientTasks(own: Recipient, referral: Referral): AgencyTask[] {
+  const recipientId = own.id;
+  const of = (task: Task, clocks: readonly ClockName[]): AgencyTask => ({
+    ...{ task, recipientId, ...answerTo(referral, recipientId) },
+    ...dueOf(
+      referral,
+      ({ name, subject }) => clocks.includes(name) && subject.of === 'recipient' && subject.recipientId === recipientId,
+    ),
+  });
+  if (referral.status === 'erased') return own.erasure === 'asked' ? [of('confirm', [])] : [];
+  if (own.status === 'recalled') return own.recallConfirmed ? [] : [of('confirm', [])];
+  if (isFinal(own) || !isOpen(referral)) return [];
+  if (unanswered.includes(own.status)) return [of('acknowledge', ['acknowledge'])];
+  return own.status === 'accepted'
+    ? [of('report', ['outcome', 'removal'])]
+    : [of('decide', ['decide', 'first-answer'])];
+}
+
+function senderTasks(referral: Referral): AgencyTask[] {
+  return repliesOwed(referral).map((reply) => ({ task: 'reply', reply, ...(reply.dueAt && { dueAt: reply.dueAt }) }));
+}
+
+/** Whether the last question of the coordinator (no id) or of a recipient was answered. */
+function answerTo({ questions }: Referral, recipientId: string | undefined): Pick<AgencyTask, 'answer'> {
+  const own = questions.findLast(({ asker }) =>
+    asker.kind === 'coordinator' ? recipientId === undefined : asker.recipientId === recipientId,
+  );
+  if (own?.state === 'answered') return { answer: 'came' };
+  return own?.state === 'open' || own?.state === 'expired' ? { answer: 'awaited' } : {};
+}
