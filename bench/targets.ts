@@ -119,7 +119,17 @@ function targets(figures: readonly Measurement[]): Target[] {
   ];
 }
 
-const PAGES = { referrals: 60, all: 60, waiting: 60, 'waiting-recipient': 60, triage: 60, inbox: 60, now: 60, performance: 40, referral: 25 };
+const PAGES = {
+  referrals: 60,
+  all: 60,
+  waiting: 60,
+  'waiting-recipient': 60,
+  triage: 60,
+  inbox: 60,
+  now: 60,
+  performance: 40,
+  referral: 25,
+};
 
 /** Targets for the 95th percentile of page times, with the largest number of referrals that was measured. */
 function pageTargets(figures: readonly Measurement[]): Target[] {
