@@ -15,14 +15,18 @@ export interface WebProcess {
   stop(): Promise<void>;
 }
 
-/** Starts the server and waits until it listens. `log` gets each line that it prints. */
+/**
+ * Starts the server and waits until it listens. `log` gets each line that it prints. `program` holds the arguments of Node,
+ * by default for the server from source.
+ */
 export async function startWebProcess(
   environment: Record<string, string>,
   log?: (line: string) => void,
+  program = FROM_SOURCE,
 ): Promise<WebProcess> {
   const child = await startChild({
     command: process.execPath,
-    args: FROM_SOURCE,
+    args: program,
     env: { ...process.env, ...environment },
     stopSignal: 'SIGTERM',
     log,
