@@ -5,8 +5,8 @@ import type { Cli } from './dependencies.ts';
 
 /** Progress is printed on standard error, so that standard output contains only the answer. */
 export function recoveryDeps({ services, io }: Cli): RecoveryDeps {
-  const { engineDb: db, temporal, logPolicy } = services();
+  const { engineDb: db, temporal, logPolicy, erasures } = services();
   const progress = (done: number, all: number) =>
     io.isTerminal && io.err(`\r${done} of ${all}${done >= all ? '\n' : ''}`);
-  return { db, temporal, progress, logPolicy };
+  return { db, temporal, progress, logPolicy, erasureRegister: erasures?.path };
 }

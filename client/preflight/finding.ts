@@ -3,7 +3,7 @@
 /** The parts of an installation, in the order in which they are checked. */
 export const PARTS = [
   ...(['configuration', 'database', 'keys', 'time', 'temporal', 'sign-in', 'mail', 'certificates'] as const),
-  ...(['log', 'directory'] as const),
+  ...(['log', 'directory', 'erasures'] as const),
 ] as const;
 
 /** One part of an installation. */

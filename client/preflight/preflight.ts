@@ -4,6 +4,7 @@ import { type ClientConfig, ConfigFault, readClientConfig } from '../platform/co
 import { checkCertificates } from './certificates.ts';
 import { checkDatabase } from './database.ts';
 import { checkStored } from './directory.ts';
+import { checkErasures } from './erasures.ts';
 import { type Finding, failed, PARTS, type Part, passed, reasonOf } from './finding.ts';
 import { checkLog } from './log.ts';
 import { checkMail } from './mail.ts';
@@ -28,7 +29,8 @@ async function configured(environment: NodeJS.ProcessEnv): Promise<Finding[]> {
     config = readClientConfig(environment);
   } catch (error) {
     if (!(error instanceof ConfigFault)) throw error;
-    const remedy = 'Set these variables. Database, keys, time, Temporal, log and directory are checked afterwards.';
+    const remedy =
+      'Set these variables. Database, keys, time, Temporal, log, directory and erasures are checked afterwards.';
     return [failed('configuration', error.message, remedy)];
   }
   const findings = await Promise.all([
@@ -36,6 +38,7 @@ async function configured(environment: NodeJS.ProcessEnv): Promise<Finding[]> {
     completed('temporal', () => checkTemporal(config.temporal, config.keyring)),
     completed('log', () => checkLog(config.logPolicy)),
     completed('directory', () => checkStored(config.readerDatabaseUrl, config.keyring)),
+    completed('erasures', () => checkErasures(config.readerDatabaseUrl, config.erasureRegister)),
   ]);
   const text = 'The variables, the key file and the policies of clocks, guard and reading can be read.';
   return [passed('configuration', text), ...findings.flat()];

@@ -14,6 +14,7 @@ import { type Comparison, compareWithJournal } from '../../prisma/store/rebuild.
 import { compareStatistics } from '../../prisma/store/statistics.ts';
 import { stateQuery, workflowIdOf } from '../../workflows/messages.ts';
 import { compareLog, type LogDifference } from '../log/compare-log.ts';
+import { compareWithRegister, type RegisterDifference } from './compare-register.ts';
 import { everyReferral, type Progress } from './every-referral.ts';
 import { foreignWorkflows, lastRemembered, listRuns, type Remembered, type Run } from './temporal-history.ts';
 import { isRunning } from './workflow.ts';
@@ -26,7 +27,7 @@ export interface Finding {
   reference: string;
   fault: Inconsistency;
   detail: string;
-  remedy: 'liaise rebuild' | 'liaise repair' | 'start a worker' | 'investigate';
+  remedy: 'liaise rebuild' | 'liaise repair' | 'liaise erasure-register apply' | 'start a worker' | 'investigate';
 }
 
 /** The kinds of inconsistencies that `liaise check` finds. */
@@ -34,6 +35,8 @@ export type Inconsistency =
   /** Journal and audit log contradict each other, or the log is not what was sealed: see docs/audit-log.md. */
   | LeafContradiction['fault']
   | LogDifference['fault']
+  /** The erasure register and the database do not agree. */
+  | RegisterDifference['fault']
   /** An entry is missing: later entries exist, or the audit log has it. */
   | 'journal-broken'
   /** Temporal's history has entries that the journal lacks: a backup was restored. */
@@ -67,11 +70,17 @@ export interface RecoveryDeps {
   progress?: Progress;
   /** Keys of the audit log and its witnesses. Without them, signatures and witnesses are not checked. */
   logPolicy?: LogPolicy | undefined;
+  /** The file of the erasure register. Without it, the register is not checked. */
+  erasureRegister?: string | undefined;
 }
 
 /** Checks every referral and returns all inconsistencies. */
-export async function check({ db, temporal, progress, logPolicy }: RecoveryDeps): Promise<Finding[]> {
+export async function check(deps: RecoveryDeps): Promise<Finding[]> {
+  const { db, temporal, progress, logPolicy, erasureRegister } = deps;
   const findings = (await compareLog(db, logPolicy)).map(findingInLog);
+  for (const { referralId, fault, detail } of erasureRegister ? await compareWithRegister(db, erasureRegister) : []) {
+    findings.push(finding(referralId, fault, detail));
+  }
   const runs = Map.groupBy(await listRuns(temporal), ({ referralId }) => referralId);
   for await (const referralId of everyReferral(db, progress)) {
     findings.push(...(await checkReferral(db, temporal, referralId, runs.get(referralId) ?? [])));
@@ -232,6 +241,8 @@ const REMEDIES: Partial<Record<Inconsistency, Finding['remedy']>> = {
   'workflow-silent': 'start a worker',
   'workflow-foreign': 'liaise repair',
   'duty-overdue': 'liaise repair',
+  'erasure-undone': 'liaise erasure-register apply',
+  'erasure-unregistered': 'liaise erasure-register apply',
   'letters-unsent': 'start a worker',
   'delivery-unrecorded': 'start a worker',
 };

@@ -165,7 +165,7 @@ async function newRegister({ path, signer }: RegisterDeps, position?: RegisterPo
 }
 
 /** @throws ConfigFault if the database knows more than the register, or another register */
-function refuseShorter(register: ErasureRegister, position: RegisterPosition | undefined): void {
+export function refuseShorter(register: ErasureRegister, position: RegisterPosition | undefined): void {
   const { id, replaces, erasures, digests } = register;
   if (position === undefined || replaces.includes(position.id)) return;
   if (id !== position.id) throw registerFault(`is the register of another installation. ${PUT_BACK}`);

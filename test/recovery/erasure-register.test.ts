@@ -1,8 +1,9 @@
 /** The erasure register and the database agree before anything is served, or the process does not start. */
 
 import { readFile, rename, writeFile } from 'node:fs/promises';
-import { beforeAll, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { readErasureSigner } from '../../client/log/signers.ts';
+import { compareWithRegister } from '../../client/recovery/compare-register.ts';
 import {
   type Agreement,
   agreeWithRegister,
@@ -30,6 +31,10 @@ beforeAll(async () => {
 
 beforeEach(async () => {
   deps = await noRegister(database);
+});
+
+afterEach(() => {
+  vi.useRealTimers();
 });
 
 const agree = (): Promise<Agreement> => agreeWithRegister(deps);
@@ -68,6 +73,26 @@ test('a missing, truncated, foreign or exchanged register is refused', async () 
   await erasureRegister.updateMany({ data: { register: crypto.randomUUID() } });
   await rename(`${deps.path}.away`, deps.path);
   await expect(agree()).rejects.toThrow('is the register of another installation');
+});
+
+test('a check finds an erasure that was undone or is not registered, and a register that is missing', async () => {
+  const faults = async () => (await compareWithRegister(database.db, deps.path)).map(({ fault }) => fault);
+  const [undone, unregistered] = [await closedReferral(database), await closedReferral(database)];
+  expect(await faults()).toEqual(['register-faulty']);
+  await createRegister(deps);
+  expect(await faults()).toEqual([]);
+  const keys = await database.db.dataKey.findMany({ where: { referralId: undone.id } });
+  await erase(deps, undone);
+  await database.db.dataKey.createMany({ data: keys });
+  await unregistered.act('ines.rowan', { type: 'erase' });
+  expect(await faults()).toEqual(['erasure-undone', 'erasure-unregistered']);
+  const erased = await database.db.journal.findFirstOrThrow({ where: { referralId: unregistered.id, type: 'erased' } });
+  vi.useFakeTimers({ now: erased.at, toFake: ['Date'] });
+  // A worker may be registering it at this moment.
+  expect(await faults()).toEqual(['erasure-undone']);
+  vi.useRealTimers();
+  await agree();
+  expect(await faults()).toEqual([]);
 });
 
 test('a process that is killed between the act, the line and its number leaves nothing undone', async () => {

@@ -54,7 +54,7 @@ beforeAll(async () => {
       `x.${Buffer.from('{"exp":1}').toString('base64url')}.${CANARY}`,
     ),
     LIAISE_KEY_FILE: await inFolder('keys.json', JSON.stringify(newKeyFile('2026-11'))),
-    LIAISE_ERASURE_REGISTER_FILE: join(folder, 'erasures.jsonl'),
+    LIAISE_ERASURE_REGISTER_FILE: await inFolder('erasures.jsonl', 'not a register\n'),
     LIAISE_LOG_POLICY_FILE: await inFolder('policy', policy),
     LIAISE_PUBLIC_URL: 'https://127.0.0.1:1',
     LIAISE_OIDC_ISSUER: issuer,
@@ -96,6 +96,7 @@ test('names everything that is missing, says what to do, and reveals no secret',
     'failed certificates: LIAISE_TEMPORAL_TOKEN_FILE: expired on 1970-01-01.',
     'failed log: Too few witnesses answer. witness.example: nothing listens there',
     'failed directory: The directory has no coordinating agency, or no contact point.',
+    /^failed erasures: LIAISE_ERASURE_REGISTER_FILE: .* is damaged/,
     'failed directory: 0 administrators have a sign-in account. Each change needs two.',
   ];
   for (const each of missing) {
