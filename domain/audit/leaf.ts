@@ -60,7 +60,7 @@ export type LeafContent =
   | { forgotten: EntryDigest[] }
   | { refused: string; code: ErrorCode; field?: string }
   /** A session of the person. */
-  | { session: 'signed-in' | 'signed-out' | 'signed-out-everywhere' | 'switched-agency' }
+  | { session: 'signed-in' | 'signed-in-again' | 'signed-out' | 'signed-out-everywhere' | 'switched-agency' }
   | Consulted
   /** A search for an identifier, to answer a data subject. The identifier is not recorded. */
   | { searched: 'data-subject'; code: ReadingPurpose }

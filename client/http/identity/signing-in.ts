@@ -70,7 +70,7 @@ export function signInRoutes(app: FastifyInstance, deps: SignInContext): void {
         );
       }
       const proven = await provider.finish(new URL(request.url, deps.publicUrl), asked);
-      await beginSession(deps, request, { ...proven, to: asked.to });
+      await beginSession(deps, request, { ...proven, to: asked.to, stepUp: asked.stepUp ?? false });
       request.passage.delete();
       return await reply.redirect(asked.to, 303);
     } catch (error) {
@@ -103,7 +103,7 @@ function isNotice(code: string): code is keyof typeof NOTICES {
 async function beginSession(
   deps: SignInContext,
   request: FastifyRequest,
-  { subject, to, ...proven }: ProvenSignIn & { to: string },
+  { subject, to, stepUp, ...proven }: ProvenSignIn & { to: string; stepUp: boolean },
 ): Promise<void> {
   const { db, identity, sessions } = deps;
   const known = await findIdentity(db, identity.issuer, subject);
@@ -119,7 +119,7 @@ async function beginSession(
   const { person } = principal;
   await sessions.begin(request, { personId: person.personId, agencyId: person.agencyId, ...proven });
   if (await findSavedForm(deps, person.personId)) request.session.set('refill', true);
-  await auditSignIn(db, person, 'signed-in');
+  await auditSignIn(db, person, stepUp ? 'signed-in-again' : 'signed-in');
 }
 
 /** After a session in this browser, the provider must not sign in the next person from its own session. */

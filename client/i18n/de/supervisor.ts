@@ -217,6 +217,7 @@ export const supervisor = {
     proof_other: 'Beweispaket mit {{count}} Ereignissen erstellt',
     session: {
       'signed-in': 'Angemeldet',
+      'signed-in-again': 'Erneut angemeldet, für eine Handlung, die es verlangt',
       'signed-out': 'Abgemeldet',
       'signed-out-everywhere': 'Überall abgemeldet',
       'switched-agency': 'Behörde gewechselt',

@@ -208,6 +208,7 @@ export const supervisor = {
     proof_other: 'Made a proof bundle of {{count}} events',
     session: {
       'signed-in': 'Signed in',
+      'signed-in-again': 'Signed in again, for an act that requires it',
       'signed-out': 'Signed out',
       'signed-out-everywhere': 'Signed out everywhere',
       'switched-agency': 'Switched agency',

@@ -213,6 +213,7 @@ export const supervisor = {
     proof_other: 'Fichier de preuve créé avec {{count}} événements',
     session: {
       'signed-in': 'Connexion',
+      'signed-in-again': 'Nouvelle connexion, pour une action qui l’exige',
       'signed-out': 'Déconnexion',
       'signed-out-everywhere': 'Déconnexion partout',
       'switched-agency': 'Changement de service',

@@ -61,6 +61,9 @@ describe('on pages', () => {
     expect([seen.url, JSON.parse(seen.text).kept]).toEqual([`${at.url}/page`, TYPED]);
     expect(await act(at, browser)).toMatchObject({ status: 200, answer: { body: TYPED } });
     expect((await at.page(browser)).kept).toBeUndefined();
+    const rows = await at.db.auditLeaf.findMany({ where: { operation: 'sign-in' }, orderBy: { id: 'asc' } });
+    const sessions = rows.map(({ leaf }) => Object(Object(leaf).about).session);
+    expect(sessions.slice(-2)).toEqual(['signed-in', 'signed-in-again']);
   });
 
   test('other acts stay possible', async () => {
