@@ -1,8 +1,8 @@
 /** Determines the addressees of letters. Orders hold ids; the mail address is looked up when the letter is sent. */
 
 import { v5 as uuidv5 } from 'uuid';
-import type { Audience, ContactLine, LetterNotice, SupervisedParty } from '../domain/consequences.ts';
 import type { Addressee, LetterOrder } from '../domain/letter-kinds.ts';
+import type { Audience, ContactLine, LetterNotice, SupervisedParty } from '../domain/letter-notice.ts';
 import { OFFICERS } from '../domain/people.ts';
 import type { Referral } from '../domain/referral.ts';
 import { agencyDaysOf, type ContactPoint, contactPoint, type Directory } from '../domain/routing/directory.ts';

@@ -47,6 +47,9 @@ export type PersonAct =
   /** Without `recipientId`, the question is the coordinator's, before triage. */
   | { type: 'ask-information'; recipientId?: string; text: TextId }
   | { type: 'answer-information'; questionId: string; text: TextId }
+  /** An emergency was requested by voice first, at `requestedAt`. The text states who asked whom, and for what. */
+  | { type: 'record-oral-request'; requestedAt: Instant; text: TextId }
+  | { type: 'confirm-oral-request'; text: TextId }
   | { type: 'reject-at-intake'; ground: NotActionableReason; text?: TextId }
   | { type: 'mark-duplicate'; otherId: string }
   | { type: 'file-informational'; text?: TextId }

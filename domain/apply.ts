@@ -5,6 +5,7 @@ import { clocksAfter } from './fold/clocks.ts';
 import { withLead } from './fold/lead.ts';
 import { type ItemChange, withItemChanged } from './fold/list-items.ts';
 import { afterReopening, afterRetentionEvent } from './fold/retention.ts';
+import { supplemented, withSubmission, withWrittenConfirmation } from './fold/sender.ts';
 import { withUnservedCountries } from './fold/unserved-countries.ts';
 import { STATUS_AFTER } from './lifecycle.ts';
 import { emptyReferral, hasTheCase, isFinal, type Question, type Recipient, type Referral } from './referral.ts';
@@ -41,6 +42,10 @@ export function apply(referral: Referral | undefined, entry: JournalEntry, refer
       return withQuestion(next, event.questionId, { state: 'answered', answer: event.text });
     case 'question-expired':
       return withQuestion(next, event.questionId, { state: 'expired' });
+    case 'oral-request-recorded':
+      return { ...next, oralRequest: { requestedAt: event.requestedAt, confirmed: false } };
+    case 'oral-request-confirmed':
+      return withWrittenConfirmation(next, event);
     case 'triage-proposed':
       return { ...next, triage: { state: 'proposed', proposal: event.proposal } };
     case 'triaged':
@@ -143,34 +148,6 @@ function withoutObsoleteQuestions(referral: Referral): Referral {
 
 function lapsed(question: Question): Question {
   return question.state === 'open' ? { ...question, state: 'lapsed' } : question;
-}
-
-function withSubmission(referral: Referral, entry: JournalEntry, event: EventOf<'submitted'>): Referral {
-  return {
-    ...referral,
-    senderAgencyId: event.senderAgencyId,
-    senderPersonId: entry.by.kind === 'person' ? entry.by.personId : '',
-    coordinatorAgencyId: event.coordinatorAgencyId,
-    submittedAt: entry.at,
-    facts: event.facts,
-    urgency: event.facts.urgency,
-    particulars: [event.particulars],
-  };
-}
-
-function supplemented(referral: Referral, event: EventOf<'supplemented'>): Referral {
-  const { facts, particulars, triage } = referral;
-  return {
-    ...referral,
-    particulars: [...particulars, event.particulars],
-    facts: {
-      ...facts,
-      indicators: [...facts.indicators, ...event.indicators],
-      materialCount: facts.materialCount + event.materialCount,
-    },
-    supplementedSinceTriage: true,
-    triage: triage.state === 'proposed' ? { state: 'open' } : triage,
-  };
 }
 
 /** A new triage replaces the earlier routing, so recipients that declined before are not replaced as well. */

@@ -1,38 +1,11 @@
 /** The letters that follow from an event: which letter, and to whom. The directory provides the addresses. */
 
+import { expiryNotices, unansweredNotices, warningNotices } from './deadline-notices.ts';
 import type { EventOf, JournalEntry, ReferralEvent } from './events.ts';
 import type { LetterKind } from './letter-kinds.ts';
-import { type Clock, hasTheCase, isFinal, type Referral } from './referral.ts';
+import type { Audience, LetterNotice } from './letter-notice.ts';
+import { hasTheCase, isFinal, type Referral } from './referral.ts';
 import { overCapacity } from './routing/route.ts';
-
-/** The addressee of a letter, by its part in the referral. */
-export type Audience =
-  /** The handler at the sending agency. */
-  | { who: 'sender' }
-  /** The handlers at the senders of referrals that were closed as duplicates of this one. */
-  | { who: 'senders-of-twins' }
-  | { who: 'coordinator'; line: ContactLine }
-  | { who: 'recipient'; recipientId: string; line: ContactLine }
-  | { who: 'supervisors'; of: SupervisedParty };
-
-/** A party whose supervisors are notified. */
-export type SupervisedParty = 'sender' | 'coordinator' | { recipientId: string };
-
-/**
- * The addressee at a contact point. `officer` is the handler there, or the desk if there is none. For `officer` and
- * `desk-at-any-hour`, the duty line also gets the letter if the referral is urgent and the desk is closed. `on-call` is the
- * duty line or, without one, the desk and its deputy.
- */
-export type ContactLine = 'desk' | 'desk-at-any-hour' | 'officer' | 'on-call';
-
-/** A letter that an event requires, and its audience. */
-export interface LetterNotice {
-  letter: LetterKind;
-  to: Audience;
-  /** The recipient that the letter is about. */
-  recipientId?: string;
-  clockId?: string;
-}
 
 /** The letters that follow from `entry`; `referral` is the state after it. */
 export function lettersOfEntry(entry: JournalEntry, referral: Referral): LetterNotice[] {
@@ -42,6 +15,16 @@ export function lettersOfEntry(entry: JournalEntry, referral: Referral): LetterN
       return [{ letter: 'receipt', to: sender }, ...(referral.urgency === 'emergency' ? [emergencyArrived] : [])];
     case 'supplemented':
       return [{ letter: 'supplemented', to: coordinator }, ...toRecipients('supplemented', referral)];
+    case 'oral-request-recorded':
+      return [
+        { letter: 'oral-request-recorded', to: sender },
+        { letter: 'oral-request-recorded', to: { who: 'coordinator', line: 'desk-at-any-hour' } },
+      ];
+    case 'oral-request-confirmed':
+      return [
+        { letter: 'oral-request-confirmed', to: coordinator },
+        ...toRecipients('oral-request-confirmed', referral),
+      ];
     case 'question-asked':
       return [{ letter: 'question-asked', to: sender }];
     case 'question-answered':
@@ -118,70 +101,6 @@ const emergencyArrived: LetterNotice = {
   letter: 'emergency-arrived',
   to: { who: 'coordinator', line: 'desk-at-any-hour' },
 };
-
-/** A warning at or after this fraction of the running time is an escalation, not a reminder. */
-const ESCALATES_FROM = 0.8;
-
-/** A reminder to the handler at half time; later an escalation to those of the debtor who are on call, and its supervisors. */
-function warningNotices(clockId: string, fraction: number, referral: Referral): LetterNotice[] {
-  const clock = referral.clocks.find(({ id }) => id === clockId);
-  if (clock === undefined) return [];
-  return fraction < ESCALATES_FROM
-    ? debtorAudiences(clock, 'officer').map(noticeFor('reminder', clockId))
-    : [...debtorAudiences(clock, 'on-call'), ...debtorSupervisors(clock)].map(noticeFor('escalation', clockId));
-}
-
-/**
- * To the debtor, its supervisors and those of the coordinating agency, who can act. In an emergency, the rules replace a
- * recipient that did not acknowledge at once: the letters about that say so.
- */
-function expiryNotices(clockId: string, referral: Referral): LetterNotice[] {
-  const clock = referral.clocks.find(({ id }) => id === clockId);
-  // The expiry of a question has its own letter to the asker.
-  if (clock === undefined || clock.name === 'clarification') return [];
-  const isReplacedAtOnce = referral.urgency === 'emergency' && clock.onExpiry === 'proceed-by-rule';
-  if (clock.name === 'acknowledge' && isReplacedAtOnce) return [];
-  const all = [...debtorAudiences(clock, 'officer'), ...debtorSupervisors(clock)];
-  return [...all, ...(isAskedToReplace(clock, referral) ? [] : [supervisors])].map(noticeFor('overdue', clockId));
-}
-
-/** The supervisors of the coordinating agency get a letter of their own about this. */
-function isAskedToReplace({ name, subject }: Clock, { recipients }: Referral): boolean {
-  if (name !== 'acknowledge' || subject.of !== 'recipient') return false;
-  return recipients.some(
-    ({ id, replacement }) => id === subject.recipientId && replacement.state === 'awaits-supervisor',
-  );
-}
-
-/** Nobody replaces a recipient that did not acknowledge: the sender is notified and, if it was not yet, the recipient. */
-function unansweredNotices(recipientId: string, referral: Referral): LetterNotice[] {
-  const clock = referral.clocks.findLast(
-    ({ name, subject }) => name === 'acknowledge' && subject.of === 'recipient' && subject.recipientId === recipientId,
-  );
-  if (clock?.state.status !== 'expired') return [];
-  const isNotified = referral.urgency !== 'emergency';
-  return [...(isNotified ? [] : [recipientDesk(recipientId)]), sender].map(noticeFor('overdue', clock.id));
-}
-
-function debtorSupervisors({ debtor, subject }: Clock): Audience[] {
-  if (debtor !== 'recipient') return [{ who: 'supervisors', of: debtor }];
-  return subject.of === 'recipient' ? [{ who: 'supervisors', of: { recipientId: subject.recipientId } }] : [];
-}
-
-function debtorAudiences({ debtor, subject }: Clock, line: ContactLine): Audience[] {
-  switch (debtor) {
-    case 'sender':
-      return [sender];
-    case 'coordinator':
-      return [{ who: 'coordinator', line }];
-    case 'recipient':
-      return subject.of === 'recipient' ? [{ who: 'recipient', recipientId: subject.recipientId, line }] : [];
-  }
-}
-
-function noticeFor(letter: LetterKind, clockId: string): (to: Audience) => LetterNotice {
-  return (to) => ({ letter, to, clockId, ...(to.who === 'recipient' && { recipientId: to.recipientId }) });
-}
 
 /** The new recipient gets the referral. If it replaces an unresponsive one, that one and both sides are notified. */
 function newRecipientNotices(recipientId: string, parentId: string | undefined, referral: Referral): LetterNotice[] {

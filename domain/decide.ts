@@ -24,6 +24,7 @@ import {
 } from './decisions/intake.ts';
 import { settleLetters } from './decisions/letter-delivery.ts';
 import { consentOnward, referOnward, refuseOnward } from './decisions/onward.ts';
+import { confirmOralRequest, recordOralRequest } from './decisions/oral-request.ts';
 import { addNote, setOwnReference } from './decisions/own-records.ts';
 import {
   askRetentionReview,
@@ -56,6 +57,8 @@ const decisions: DecisionTable = {
   'add-note': addNote,
   'ask-information': askInformation,
   'answer-information': answerInformation,
+  'record-oral-request': recordOralRequest,
+  'confirm-oral-request': confirmOralRequest,
   'propose-triage': recordProposal,
   'reject-at-intake': closeAtIntake,
   'mark-duplicate': closeAtIntake,

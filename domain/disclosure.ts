@@ -116,7 +116,7 @@ function recipientDisclosure(referral: Referral, agencyId: string): Disclosure {
   const ids = new Set(own.map(({ id }) => id));
   const questions = referral.questions.filter((question) => isAskedBy(question, ids));
   const clocks = referral.clocks.filter((clock) => isClockOf(clock, ids, questions));
-  const { unserved: _, ...shared } = withOwnReferenceOf(agencyId, referral);
+  const { unserved: _, oralRequest: _oral, ...shared } = withOwnReferenceOf(agencyId, referral);
   const view: Referral = {
     ...shared,
     triage: triageFor(own, referral.triage),
@@ -167,7 +167,7 @@ function isClockOf({ subject }: Clock, ids: ReadonlySet<Recipient['id']>, questi
   return subject.of === 'question' && questions.some(({ id }) => id === subject.questionId);
 }
 
-const READ_BY_EVERY_PARTY: readonly EventType[] = ['submitted', 'supplemented'];
+const READ_BY_EVERY_PARTY: readonly EventType[] = ['submitted', 'supplemented', 'oral-request-confirmed'];
 /** The entries from before a recipient was opened that it sees. */
 export const SEEN_BY_EVERY_PARTY: readonly EventType[] = [
   ...READ_BY_EVERY_PARTY,

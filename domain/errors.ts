@@ -61,6 +61,9 @@ export const ERRORS = {
   QUESTION_OPEN: conflict,
   QUESTION_CLOSED: conflict,
   QUESTION_CAP: conflict,
+  /** Only an emergency can be requested by voice first. */
+  NOT_EMERGENCY: conflict,
+  ORAL_REQUEST_NOT_OPEN: conflict,
   EXTENSION_EXHAUSTED: conflict,
   CONSENT_PENDING: conflict,
   CONSENT_NOT_ASKED: conflict,

@@ -90,6 +90,9 @@ type IntakeEvent =
   | { type: 'question-asked'; questionId: string; asker: Asker; text: TextId }
   | { type: 'question-answered'; questionId: string; text: TextId; late: boolean }
   | { type: 'question-expired'; questionId: string }
+  | { type: 'oral-request-recorded'; requestedAt: Instant; text: TextId }
+  /** The sender repeated the request in writing. */
+  | { type: 'oral-request-confirmed'; particulars: TextId; late: boolean }
   | { type: 'information-awaited' }
   | { type: 'intake-resumed' };
 

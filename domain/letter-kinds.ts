@@ -14,6 +14,8 @@ export const LETTER_KINDS = [
   'question-answered',
   'question-expired',
   'supplemented',
+  'oral-request-recorded',
+  'oral-request-confirmed',
   'accepted',
   'declined',
   'outcome',

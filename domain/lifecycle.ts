@@ -4,6 +4,7 @@ import type { EventType } from './events.ts';
 import { ENGINE_ACTS } from './lifecycle/engine-acts.ts';
 import { RECIPIENT_ACTS } from './lifecycle/recipient-acts.ts';
 import { REFERRAL_ACTS } from './lifecycle/referral-acts.ts';
+import { RETENTION_ACTS } from './lifecycle/retention-acts.ts';
 import type { Row } from './lifecycle/row.ts';
 import type { RecipientStatus, ReferralStatus } from './statuses.ts';
 
@@ -35,4 +36,4 @@ export const STATUS_AFTER: Readonly<
 };
 
 /** The whole table. If an act has several rows, the role and the status decide which applies. */
-export const LIFECYCLE: readonly Row[] = [...REFERRAL_ACTS, ...ENGINE_ACTS, ...RECIPIENT_ACTS];
+export const LIFECYCLE: readonly Row[] = [...REFERRAL_ACTS, ...RETENTION_ACTS, ...ENGINE_ACTS, ...RECIPIENT_ACTS];

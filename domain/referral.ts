@@ -37,6 +37,8 @@ export interface Referral {
   handlers: Record<string, string>;
   /** The text with the agency's own number of the case, by agency; absent if no agency has set one. */
   ownReferences?: Record<string, TextId>;
+  /** The last request that was made by voice first; absent if there is none. */
+  oralRequest?: { requestedAt: Instant; confirmed: boolean };
   links: { otherId: string; kind: LinkKind }[];
   /** The number of hash values that a supervisor permitted, if it is more than the policy permits. */
   hashLimit?: number;

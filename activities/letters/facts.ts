@@ -57,6 +57,7 @@ export const CLOCKS_OF: Partial<Record<LetterKind, readonly ClockName[]>> = {
   'question-asked': ['clarification'],
   'question-answered': ['triage', 'acknowledge', 'decide', 'outcome'],
   'question-expired': ['triage', 'acknowledge', 'decide', 'outcome'],
+  'oral-request-recorded': ['written-confirmation'],
   accepted: ['outcome'],
   'consent-asked': ['consent-onward'],
   'consent-refused': ['decide', 'outcome'],

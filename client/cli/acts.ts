@@ -11,9 +11,10 @@ import {
 } from '../../domain/vocabulary.ts';
 import type { ActRequest } from '../contract/acts.ts';
 import { HASH_LIST_COLUMNS } from '../contract/hash-list.ts';
-import type { ActCommand } from './act-command.ts';
+import { type ActCommand, ofRecipient, recipient } from './act-command.ts';
+import { CLARIFICATION_COMMANDS } from './clarification-acts.ts';
 import { CLOSURE_COMMANDS } from './closure-acts.ts';
-import { openQuestion, possibleRecipient, proposedTriage, requiredRecipient, supplementAddition } from './fill-in.ts';
+import { proposedTriage, requiredRecipient, supplementAddition } from './fill-in.ts';
 import {
   additionFiles,
   flag,
@@ -27,13 +28,6 @@ import {
   required,
   requiredText,
 } from './flag.ts';
-
-const recipient = optionalFlag(
-  'recipientId',
-  '--recipient <r>',
-  'which recipient, for example r1 (default: the only possible one)',
-);
-const ofRecipient = { flags: [recipient], fillIn: requiredRecipient };
 
 const ownReference = optionalFlag(
   'ownReference',
@@ -66,19 +60,7 @@ export const ACT_COMMANDS: Readonly<Record<ActRequest['type'], ActCommand>> = {
     flags: [requiredText('the note; no other agency sees it')],
     example: '--text "The provider answers on Monday." --as lotta.birch',
   },
-  'ask-information': {
-    flags: [recipient, requiredText('the question to the sender')],
-    fillIn: possibleRecipient,
-    example: '--text "Which time zone are the log entries in?" --as lotta.birch',
-  },
-  'answer-information': {
-    flags: [
-      optionalFlag('questionId', '--question <q>', 'for example q1 (default: the only open one)'),
-      requiredText('the answer'),
-    ],
-    fillIn: openQuestion,
-    example: '--text "They are in UTC." --as quinn.quartz',
-  },
+  ...CLARIFICATION_COMMANDS,
   'reject-at-intake': {
     flags: [oneOfFlag('ground', NOT_ACTIONABLE_REASONS, 'why nothing can be done'), optionalText('for the sender')],
     example: '--ground no-identifier --as noor.rowan',

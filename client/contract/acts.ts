@@ -20,6 +20,7 @@ import {
   originReference,
   ownReference,
   particularsEntry,
+  short,
 } from './submission.ts';
 
 const recipientId = z
@@ -57,6 +58,13 @@ export const actRequest = z.discriminatedUnion('type', [
   act('add-note', { text }),
   act('ask-information', { recipientId: recipientId.exactOptional(), text }),
   act('answer-information', { questionId: z.string().regex(/^q\d+$/, 'must be a question, for example q1'), text }),
+  act('record-oral-request', {
+    requestedBy: short.describe('Who asked: name, function and agency'),
+    requestedOf: short.describe('Who was asked: name, function and agency'),
+    requestedAt: instant.describe('When it was made; not in the future'),
+    text: freeText.describe('What was asked for'),
+  }),
+  act('confirm-oral-request', { text }),
   act('reject-at-intake', { ground: z.enum(NOT_ACTIONABLE_REASONS), text: optionalText }),
   act('mark-duplicate', { other: reference }),
   act('file-informational', { text: optionalText }),

@@ -68,7 +68,8 @@ function codeOf(pattern: RegExp, faultOf: (code: string) => string | null) {
 }
 
 export const freeText = visibleText(20_000);
-const short = visibleText(500);
+/** One line of text. */
+export const short = visibleText(500);
 
 /** @param max in characters. */
 function visibleText(max: number) {

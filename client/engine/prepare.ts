@@ -74,6 +74,10 @@ export async function prepare(deps: PrepareDeps, request: ActRequest, context: A
       if (ownReference === undefined) return sealed;
       return { ...sealed, ownReference: await sealOwnReference(deps, besideText(context, sealed), ownReference) };
     }
+    case 'record-oral-request': {
+      const { type, requestedAt, ...oralRequest } = request;
+      return { type, requestedAt, text: await seal(deps, context, { oralRequest }) };
+    }
     default:
       return withSealedText(deps, request, context);
   }

@@ -2,6 +2,7 @@
 
 import { TRANSLATIONS } from '../../domain/words/translations.ts';
 import { administrator } from './en/administrator.ts';
+import { clarification } from './en/clarification.ts';
 import { computation } from './en/computation.ts';
 import { done } from './en/done.ts';
 import { events } from './en/events.ts';
@@ -20,6 +21,7 @@ import { waiting } from './en/waiting.ts';
 export const english = {
   administrator,
   codes: { ...TRANSLATIONS.en, ...refusals },
+  clarification,
   computation,
   done,
   everywhere,

@@ -39,6 +39,10 @@ const sentences: Sentences = {
   'question-answered': ({ questionId: question, late }) =>
     sentence(late ? 'timeline:event.question-answered-late' : 'timeline:event.question-answered', { question }),
   'question-expired': ({ questionId: question }) => sentence('timeline:event.question-expired', { question }),
+  'oral-request-recorded': ({ requestedAt }) =>
+    sentence('timeline:event.oral-request-recorded', { at: `${requestedAt.slice(0, 16).replace('T', ' ')} UTC` }),
+  'oral-request-confirmed': ({ late }) =>
+    sentence(late ? 'timeline:event.oral-request-confirmed-late' : 'timeline:event.oral-request-confirmed'),
   'information-awaited': () => sentence('timeline:event.information-awaited'),
   'intake-resumed': () => sentence('timeline:event.intake-resumed'),
   'triage-proposed': ({ proposal: { urgency, capability, countries } }) =>

@@ -3,6 +3,7 @@
 import { TRANSLATIONS } from '../../domain/words/translations.ts';
 import type { english } from './english.ts';
 import { administrator } from './fr/administrator.ts';
+import { clarification } from './fr/clarification.ts';
 import { computation } from './fr/computation.ts';
 import { done } from './fr/done.ts';
 import { events } from './fr/events.ts';
@@ -21,6 +22,7 @@ import type { Texts } from './texts.ts';
 export const french: Texts<typeof english> = {
   administrator,
   codes: { ...TRANSLATIONS.fr, ...refusals },
+  clarification,
   computation,
   done,
   everywhere,

@@ -2,6 +2,7 @@
 
 import { TRANSLATIONS } from '../../domain/words/translations.ts';
 import { administrator } from './de/administrator.ts';
+import { clarification } from './de/clarification.ts';
 import { computation } from './de/computation.ts';
 import { done } from './de/done.ts';
 import { events } from './de/events.ts';
@@ -22,6 +23,7 @@ import type { Texts } from './texts.ts';
 export const german: Texts<typeof english> = {
   administrator,
   codes: { ...TRANSLATIONS.de, ...refusals },
+  clarification,
   computation,
   done,
   everywhere,

@@ -97,6 +97,8 @@ const SAMPLE_ACTS: { [T in OfferedActType]: (referral: Referral) => readonly Act
     questions
       .filter(({ state }) => state === 'open' || state === 'expired')
       .map(({ id }) => ({ type: 'answer-information', questionId: id, text: TEXT })),
+  'record-oral-request': ({ submittedAt }) => [{ type: 'record-oral-request', requestedAt: submittedAt, text: TEXT }],
+  'confirm-oral-request': () => [{ type: 'confirm-oral-request', text: TEXT }],
   supplement: () => [{ type: 'supplement', text: TEXT, indicators: [], origins: [], materialCount: 0 }],
   take: () => [{ type: 'take' }],
   assign: () => [{ type: 'assign', personId: OTHER }],

@@ -39,6 +39,13 @@ const SPECIFIC: Record<LetterKind, Partial<LetterFacts>> = {
   'question-answered': { recipient, ...clock('decide', RECIPIENT) },
   'question-expired': { recipient, ...clock('decide', RECIPIENT) },
   supplemented: { recipient },
+  'oral-request-recorded': {
+    ...toSender,
+    urgency: 'emergency',
+    part: 'debtor',
+    ...clock('written-confirmation', SENDER),
+  },
+  'oral-request-confirmed': { recipient, urgency: 'emergency' },
   accepted: { ...toSender, recipient, ...clock('outcome', RECIPIENT) },
   declined: { ...toSender, recipient },
   outcome: { ...toSender, recipient, outcome: { final: true } },
@@ -78,6 +85,10 @@ export const VARIANTS: Record<string, [LetterKind, Partial<LetterFacts>]> = {
   'overdue, done by rule': [
     'overdue',
     { ...toCoordinator, part: 'debtor', urgency: 'urgent', ...clock('triage', COORDINATOR, 1) },
+  ],
+  'oral-request-recorded, to the coordinator': [
+    'oral-request-recorded',
+    { ...toCoordinator, part: 'coordinator', urgency: 'emergency', ...clock('written-confirmation', SENDER) },
   ],
   'outcome, interim': ['outcome', { outcome: { final: false } }],
   'replaced, awaiting a supervisor': [

@@ -11,6 +11,7 @@ export const CLOCK_NAMES = [
   'consent-onward',
   'find-recipient',
   'closure-approval',
+  'written-confirmation',
 ] as const;
 export type ClockName = (typeof CLOCK_NAMES)[number];
 

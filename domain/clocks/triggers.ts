@@ -25,6 +25,8 @@ const SCOPES: { readonly [T in Trigger]: ScopeOf<EventOf<T>> } = {
   'question-asked': 'question',
   'question-answered': 'question',
   'question-expired': 'question',
+  'oral-request-recorded': 'referral',
+  'oral-request-confirmed': 'referral',
   'information-awaited': 'referral',
   'intake-resumed': 'referral',
   'triage-proposed': 'referral',

@@ -54,6 +54,7 @@ function eventsAfterExpiry(clock: Clock, referral: Referral, now: Instant): Refe
     case 'outcome':
     case 'find-recipient':
     case 'closure-approval':
+    case 'written-confirmation':
       return [];
   }
 }

@@ -4,7 +4,7 @@ import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { ordersFor } from '../../activities/addressees.ts';
 import { giveUpLetters } from '../../activities/send-letters.ts';
-import type { Audience, ContactLine } from '../../domain/consequences.ts';
+import type { Audience, ContactLine } from '../../domain/letter-notice.ts';
 import type { Referral } from '../../domain/referral.ts';
 import type { Directory } from '../../domain/routing/directory.ts';
 import { choiceOf } from '../../domain/routing/route.ts';

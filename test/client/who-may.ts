@@ -58,6 +58,11 @@ export const ASKED: readonly Asked[] = [
   { type: 'ask-information', at: 'at-intake', who: coordinator, body: withText },
   { type: 'ask-information', at: 'referred', who: recipient, body: () => ({ ...r1(), text }) },
   { type: 'answer-information', at: 'at-intake', who: sender, body: () => ({ questionId: 'q1', text }) },
+  {
+    ...{ type: 'record-oral-request', at: 'at-intake', who: [...sender, ...coordinator] },
+    body: () => ({ requestedBy: 'Q', requestedOf: 'N', requestedAt: '2026-03-02T10:00:00Z', text }),
+  },
+  { type: 'confirm-oral-request', at: 'at-intake', who: sender, body: withText },
   { type: 'reject-at-intake', at: 'at-intake', who: coordinator, body: () => ({ ground: 'no-location' }) },
   { type: 'mark-duplicate', at: 'at-intake', who: coordinator, body: (_, other) => ({ other }) },
   { type: 'file-informational', at: 'at-intake', who: coordinator, body: none },

@@ -2,8 +2,8 @@
 
 import { describe, expect, test } from 'vitest';
 import type { Act } from '../../domain/acts.ts';
-import type { LetterNotice, SupervisedParty } from '../../domain/consequences.ts';
 import { LETTER_KINDS } from '../../domain/letter-kinds.ts';
+import type { LetterNotice, SupervisedParty } from '../../domain/letter-notice.ts';
 import { type Actor, ENGINE } from '../../domain/people.ts';
 import { EXAMPLES } from '../support/acts.ts';
 import { Case } from '../support/case.ts';

@@ -42,6 +42,8 @@ export const EXPECTED: readonly Expected[] = [
   { act: 'ask-information', who: [officer], from: ['received'] },
   { act: 'ask-information', who: [partner], from: open, recipient: notFinal },
   { act: 'answer-information', who: [sender], from: open },
+  { act: 'record-oral-request', who: [sender, officer], from: [...atIntake, ...afterTriage] },
+  { act: 'confirm-oral-request', who: [sender], from: open },
   { act: 'propose-triage', who: [engine], from: atIntake },
   { act: 'reject-at-intake', who: [officer], from: atIntake },
   { act: 'mark-duplicate', who: [officer], from: atIntake },

@@ -55,6 +55,8 @@ test('a referral is submitted by a liaison officer of any agency', () => {
 
 const STANDINGS = everyReachableCase();
 const UNDER_H2 = everyReachableCase({ handlingCode: 'H2' });
+const EMERGENCY = { urgency: 'emergency' } as const;
+const EMERGENCIES = everyReachableCase(EMERGENCY);
 
 const AGENCIES = { sender: SENDER, coordinator: COORDINATOR, recipient: officerAt('fi-1').agencyId, none: 'pt-ivy' };
 
@@ -80,7 +82,9 @@ function waysTo({ act }: Row, party: Party, { from, recipient }: Place): (() => 
   if (act === 'resume-clock') return [];
   const needsRecipient = party !== 'engine' && party.relation === 'recipient';
   const isH2 = act === 'consent-onward' || act === 'refuse-onward';
-  const fitting = (isH2 ? UNDER_H2 : STANDINGS).filter(([name]) => {
+  const isOral = act === 'record-oral-request' || act === 'confirm-oral-request';
+  const standings = isOral ? EMERGENCIES : isH2 ? UNDER_H2 : STANDINGS;
+  const fitting = standings.filter(([name]) => {
     const [status, r1] = name.split(' / ');
     return status === from && (recipient === undefined || r1 === `r1 ${recipient}`) && (r1 || !needsRecipient);
   });
@@ -93,6 +97,9 @@ const LATER = '2027-01-01T00:00:00.000Z';
 /** What has to have happened before, beside being in the right place. */
 const BEFORE: Partial<Record<Row['act'], (it: Case, row: Row) => void>> = {
   'reopen-triage': (it) => it.act(EXAMPLES.supplement, CAST.sender),
+  'confirm-oral-request': (it) => {
+    if (it.referral.oralRequest === undefined) it.act(EXAMPLES['record-oral-request'], CAST.coordinator);
+  },
   'consent-onward': (it) => it.act(EXAMPLES['refer-onward'], partner),
   'refuse-onward': (it) => it.act(EXAMPLES['refer-onward'], partner),
   'lift-legal-hold': (it) => it.act(EXAMPLES['place-legal-hold'], CAST.supervisor),
@@ -168,6 +175,13 @@ const FROM: Partial<Record<Row['act'], Partial<Record<ReferralStatus, () => Case
     },
   },
   'propose-closure': { referred: outcomeReported },
+  'confirm-oral-request': {
+    'closure-proposed': () => {
+      const it = RECIPIENT_IN['outcome-reported'](EMERGENCY);
+      it.act(EXAMPLES['record-oral-request'], CAST.sender);
+      return proposed(it);
+    },
+  },
   'confirm-erasure': { erased: erasedOnOrder },
   'warn-clock': {
     'awaiting-information': REFERRAL_IN['awaiting-information'],

@@ -2,7 +2,7 @@
 
 import type { Act, ActOf, ActType } from '../../domain/acts.ts';
 import { proposeTriage } from '../../domain/triage.ts';
-import { choice, someFacts } from './factories.ts';
+import { choice, START, someFacts } from './factories.ts';
 
 type Examples = { [T in Exclude<ActType, 'submit'>]: ActOf<T> };
 
@@ -17,6 +17,8 @@ export const EXAMPLES: Examples = {
   'add-note': { type: 'add-note', text },
   'ask-information': { type: 'ask-information', text },
   'answer-information': { type: 'answer-information', questionId: 'q1', text },
+  'record-oral-request': { type: 'record-oral-request', requestedAt: START, text },
+  'confirm-oral-request': { type: 'confirm-oral-request', text },
   'propose-triage': { type: 'propose-triage', proposal: proposeTriage(someFacts()) },
   'reject-at-intake': { type: 'reject-at-intake', ground: 'no-location' },
   'mark-duplicate': { type: 'mark-duplicate', otherId: 'referral-2' },

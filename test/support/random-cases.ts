@@ -98,6 +98,7 @@ const FREQUENCY: Partial<Record<Act['type'], number>> = {
   'add-note': 8,
   link: 8,
   supplement: 2,
+  'record-oral-request': 3,
   'add-country': 3,
   'set-lead': 6,
   'raise-hash-limit': 8,

@@ -13,6 +13,7 @@ import { ended } from './what-followed.ts';
 const WORDS = [
   ...['Copperfield', 'Lantern', 'otter', '192.0.2.44', 'KX-99871', 'S-4411', 'deadbeef', 'reporter@reporter.example'],
   ...['Bluebottle', 'Marmalade', 'Periwinkle', 'Saxophone', 'Tangerine'],
+  ...['Thimble', 'Rhubarb', 'Nutmeg', 'Dandelion'],
 ];
 
 /** Parts of the names of the users and agencies that act. */
@@ -50,10 +51,18 @@ async function wholeStory(): Promise<string> {
   await liaise.engine.submit(await liaise.person('greta.hazel'), report, { key: 'another agency' });
   await liaise.act('quinn.quartz', id, { type: 'supplement', addition });
   // The activity that records an act refuses a number that another referral of the agency has.
-  const unnumbered = { ...report, originReferences: [], summary: 'Another account.' };
+  const unnumbered = {
+    ...{ ...report, originReferences: [], summary: 'Another account.' },
+    ...{ urgency: 'emergency' as const, urgencyGrounds: ['ongoing-child-abuse' as const] },
+  };
   const other = await liaise.engine.submit(await liaise.person('quinn.quartz'), unnumbered, { key: 'other' });
   const numbered = liaise.act('quinn.quartz', other.referralId, { type: 'supplement', addition });
   expect(await refusalCodeOf(numbered)).toBe('DUPLICATE_ORIGIN');
+  await liaise.act('noor.rowan', other.referralId, {
+    ...{ type: 'record-oral-request', requestedBy: 'Ms Thimble', requestedOf: 'Mr Rhubarb', text: 'Nutmeg called.' },
+    requestedAt: '2026-03-02T10:00:00Z',
+  });
+  await liaise.act('quinn.quartz', other.referralId, { type: 'confirm-oral-request', text: 'Dandelion, in writing.' });
   await liaise.act('aino.alder', id, { type: 'decline', ...r1, ground: 'other', text: 'Ask for Saxophone.' });
   await liaise.waitUntil(id, ({ recipients }) => recipients[1]?.status === 'delivered');
   const approve = liaise.act('otto.rowan', id, { type: 'approve-closure' });

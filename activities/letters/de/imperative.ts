@@ -13,6 +13,7 @@ const IMPERATIVES: Record<ClockName, (by: string) => string> = {
   'first-answer': (by) => `geben Sie${by} eine erste Antwort`,
   removal: (by) => `lassen Sie${by} die Inhalte entfernen und melden Sie es`,
   'find-recipient': (by) => `finden Sie${by} einen Empfänger`,
+  'written-confirmation': (by) => `bestätigen Sie${by} die mündliche Anfrage schriftlich`,
   'closure-approval': (by) => `genehmigen Sie${by} den Abschluss oder geben Sie ihn zurück`,
 };
 

@@ -1,11 +1,13 @@
 /** Every letter in English, in the order of a referral's life. */
 
 import { isInterim, isWithdrawal, type LetterTexts, type Phrases } from '../letter-texts.ts';
+import { clarificationLetters } from './clarification-letters.ts';
 import { deadlineLetters } from './deadline-letters.ts';
 import { retentionLetters } from './retention-letters.ts';
 
 export const letters: LetterTexts['letters'] = {
   ...deadlineLetters,
+  ...clarificationLetters,
   receipt: {
     subject: 'Referral received',
     request: '',

@@ -1,11 +1,13 @@
 /** Every letter in French, in the order of a referral's life. */
 
 import { isInterim, isWithdrawal, type LetterTexts, type Phrases } from '../letter-texts.ts';
+import { clarificationLetters } from './clarification-letters.ts';
 import { deadlineLetters } from './deadline-letters.ts';
 import { retentionLetters } from './retention-letters.ts';
 
 export const letters: LetterTexts['letters'] = {
   ...deadlineLetters,
+  ...clarificationLetters,
   receipt: {
     subject: 'Transmission reçue',
     request: '',

@@ -161,6 +161,10 @@ export const referralAnswer = z
       .string()
       .exactOptional()
       .describe("The number that the caller's agency uses for the case. No other agency sees it"),
+    oralRequest: z
+      .object({ requestedAt: moment, confirmed: z.boolean() })
+      .exactOptional()
+      .describe('The last request that was made by voice first, and whether the sender confirmed it in writing'),
     links: z.array(z.object({ otherId: z.string(), kind: z.enum(LINK_KINDS) })),
     withdrawal: z.discriminatedUnion('state', [
       z.object({ state: z.literal('none') }),

@@ -19,6 +19,10 @@ export const done: Texts<typeof english> = {
   'add-note': 'Ihre Notiz zu {{reference}} ist gespeichert. Nur Ihre Behörde sieht sie.',
   'ask-information': 'Ihre Rückfrage zu {{reference}} wurde an {{sender}} gesendet.',
   'answer-information': 'Ihre Antwort zu {{reference}} ist erfasst. Die rückfragende Behörde wird benachrichtigt.',
+  'record-oral-request':
+    'Die mündliche Anfrage ist festgehalten. Die schriftliche Bestätigung muss kommen von: {{sender}}.',
+  'confirm-oral-request':
+    'Die mündliche Anfrage zu {{reference}} ist schriftlich bestätigt. Alle, die die Übermittlung haben, werden benachrichtigt.',
   'reject-at-intake':
     '{{reference}} wurde beim Eingang abgewiesen und ist abgeschlossen. {{sender}} wird benachrichtigt.',
   'mark-duplicate': '{{reference}} ist als Dublette von {{other}} abgeschlossen.',

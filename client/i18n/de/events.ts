@@ -13,6 +13,8 @@ export const events: Record<EventType, string> = {
   'question-asked': 'Rückfrage gestellt',
   'question-answered': 'Rückfrage beantwortet',
   'question-expired': 'Rückfrage nicht fristgerecht beantwortet',
+  'oral-request-recorded': 'Mündliche Anfrage festgehalten',
+  'oral-request-confirmed': 'Mündliche Anfrage schriftlich bestätigt',
   'information-awaited': 'Wartet auf Auskunft',
   'intake-resumed': 'Eingangsprüfung fortgesetzt',
   'triage-proposed': 'Triage vorgeschlagen',

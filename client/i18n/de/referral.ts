@@ -143,6 +143,8 @@ export const referral: Texts<typeof english> = {
     supplemented: 'Nachgereicht',
     'question-asked': 'Rückfrage',
     'question-answered': 'Antwort',
+    'oral-request-recorded': 'Mündliche Anfrage',
+    'oral-request-confirmed': 'Schriftliche Bestätigung',
     declined: 'Begründung der Ablehnung',
     'outcome-reported': 'Ergebnis',
     'own-reference-set': 'Eigenes Aktenzeichen',

@@ -16,6 +16,9 @@ export const done = {
   'add-note': 'Your note on {{reference}} was added. Only your agency sees it.',
   'ask-information': 'Your question about {{reference}} was sent to {{sender}}.',
   'answer-information': 'Your answer about {{reference}} was recorded. The agency that asked is notified.',
+  'record-oral-request': 'The oral request was recorded. {{sender}} must confirm it in writing.',
+  'confirm-oral-request':
+    'The oral request about {{reference}} is confirmed in writing. Everyone who has the referral is notified.',
   'reject-at-intake': '{{reference}} was rejected at intake and is closed. {{sender}} is notified.',
   'mark-duplicate': '{{reference}} is closed as a duplicate of {{other}}.',
   'file-informational': '{{reference}} is closed and filed for information.',

@@ -14,6 +14,8 @@ export const events: Record<EventType, string> = {
   'question-asked': 'Question asked',
   'question-answered': 'Question answered',
   'question-expired': 'Question not answered in time',
+  'oral-request-recorded': 'Oral request recorded',
+  'oral-request-confirmed': 'Oral request confirmed in writing',
   'information-awaited': 'Awaiting information',
   'intake-resumed': 'Intake resumed',
   'triage-proposed': 'Triage proposed',

@@ -139,6 +139,8 @@ export const referral = {
     supplemented: 'Added',
     'question-asked': 'Question',
     'question-answered': 'Answer',
+    'oral-request-recorded': 'Oral request',
+    'oral-request-confirmed': 'Written confirmation',
     declined: 'Reason for declining',
     'outcome-reported': 'Outcome',
     'own-reference-set': 'Own number of the case',

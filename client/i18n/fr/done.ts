@@ -20,6 +20,9 @@ export const done: Texts<typeof english> = {
   'ask-information': 'Votre question sur {{reference}} a été envoyée à {{sender}}.',
   'answer-information':
     'Votre réponse sur {{reference}} est enregistrée. Le service qui a posé la question est informé.',
+  'record-oral-request': 'La demande orale est enregistrée. {{sender}} doit la confirmer par écrit.',
+  'confirm-oral-request':
+    'La demande orale concernant {{reference}} est confirmée par écrit. Tous ceux qui ont la transmission sont avertis.',
   'reject-at-intake': '{{reference}} a été rejetée à la réception et est clôturée. {{sender}} en est informé.',
   'mark-duplicate': '{{reference}} est clôturée comme doublon de {{other}}.',
   'file-informational': '{{reference}} est clôturée et classée pour information.',

@@ -13,6 +13,8 @@ export const events: Record<EventType, string> = {
   'question-asked': 'Question posée',
   'question-answered': 'Réponse donnée',
   'question-expired': 'Question sans réponse à l’échéance',
+  'oral-request-recorded': 'Demande orale enregistrée',
+  'oral-request-confirmed': 'Demande orale confirmée par écrit',
   'information-awaited': 'Informations attendues',
   'intake-resumed': 'Reprise de l’examen initial',
   'triage-proposed': 'Tri proposé',

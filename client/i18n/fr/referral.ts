@@ -143,6 +143,8 @@ export const referral: Texts<typeof english> = {
     supplemented: 'Ajouté',
     'question-asked': 'Question',
     'question-answered': 'Réponse',
+    'oral-request-recorded': 'Demande orale',
+    'oral-request-confirmed': 'Confirmation écrite',
     declined: 'Motif du refus',
     'outcome-reported': 'Résultat',
     'own-reference-set': 'Votre numéro d’affaire',

@@ -36,6 +36,8 @@ export function ActField({ field, view, recipientId, prefilled }: Props) {
   switch (kind.of) {
     case 'text':
       return <TextArea {...facts} />;
+    case 'line':
+      return <Input {...facts} />;
     case 'number':
       return <Input {...facts} type="number" width={5} />;
     case 'moment':

@@ -36,7 +36,7 @@ export interface ActFormField {
 
 /** The source of a field's values: entered text, codes, or the referral and the directory. */
 export type FieldKind =
-  | { of: 'text' | 'number' | 'moment' | 'reference' | 'addition' }
+  | { of: 'text' | 'line' | 'number' | 'moment' | 'reference' | 'addition' }
   | { of: 'codes'; options: readonly { value: string; label: Key }[]; as: 'select' | 'radio' | 'checkbox' }
   | { of: 'yes-no'; yes: Key; no: Key }
   | { of: 'country' | 'countries' | 'point' | 'points' | 'colleague' | 'replaced' | 'clock' };
@@ -78,6 +78,23 @@ export const ACT_FORMS: Readonly<Record<OfferedActType, ActForm>> = {
   'add-note': { fields: [text('text', 'referral:field.note', 'referral:field.own-note-hint')] },
   'ask-information': { fields: [text('text', 'referral:field.question', 'referral:field.question-hint')] },
   'answer-information': { fields: [text('text', 'referral:field.answer', 'referral:field.answer-hint')] },
+  'record-oral-request': {
+    fields: [
+      { name: 'requestedBy', kind: { of: 'line' }, label: 'clarification:field.requested-by' },
+      {
+        ...{ name: 'requestedOf', kind: { of: 'line' }, label: 'clarification:field.requested-of' },
+        hint: 'clarification:field.requested-hint',
+      },
+      {
+        ...{ name: 'requestedAt', kind: { of: 'moment' }, label: 'clarification:field.requested-at' },
+        hint: 'referral:field.moment-hint',
+      },
+      text('text', 'clarification:field.requested', 'referral:field.reason-hint'),
+    ],
+  },
+  'confirm-oral-request': {
+    fields: [text('text', 'clarification:field.confirmation', 'clarification:field.confirmation-hint')],
+  },
   'reject-at-intake': {
     fields: [codes('ground', 'referral:field.ground', because, 'radio'), note],
     warning: 'referral:warning.reject-at-intake',

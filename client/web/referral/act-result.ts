@@ -70,6 +70,8 @@ const SENTENCES: Readonly<Record<DoneAct, DoneSentence>> = {
   'add-note': when('note-added', 'done:add-note'),
   'ask-information': when('question-asked', 'done:ask-information'),
   'answer-information': when('question-answered', 'done:answer-information'),
+  'record-oral-request': when('oral-request-recorded', 'done:record-oral-request'),
+  'confirm-oral-request': when('oral-request-confirmed', 'done:confirm-oral-request'),
   'reject-at-intake': whenClosed(['rejected-at-intake'], 'done:reject-at-intake'),
   'mark-duplicate': whenClosed(['duplicate'], 'done:mark-duplicate'),
   'file-informational': whenClosed(['informational'], 'done:file-informational'),

@@ -95,6 +95,8 @@ const KNOWN = [
   'supplemented',
   'question-asked',
   'question-answered',
+  'oral-request-recorded',
+  'oral-request-confirmed',
   'declined',
   'outcome-reported',
   'own-reference-set',
@@ -108,6 +110,7 @@ function isKnown(event: string): event is (typeof KNOWN)[number] {
 const storedContent = z.object({
   submission: z.looseObject({}).optional(),
   addition: z.looseObject({}).optional(),
+  oralRequest: z.object({ requestedBy: z.string(), requestedOf: z.string(), text: z.string() }).optional(),
   loss: lossReport.default([]),
   schema: z.string().optional(),
   withheld: z.boolean().optional(),
@@ -118,7 +121,10 @@ function Content({ value }: { value: unknown }): ComponentChildren {
   const { t } = useViewer();
   if (value === undefined || value === null) return <p class="govuk-body">{t('everywhere:unknown')}</p>;
   if (typeof value !== 'object') return <p class="govuk-body desk-words">{String(value)}</p>;
-  const { submission, addition, loss, schema, withheld } = storedContent.safeParse(value).data ?? { loss: [] };
+  const { submission, addition, oralRequest, loss, schema, withheld } = storedContent.safeParse(value).data ?? {
+    loss: [],
+  };
+  if (oralRequest) return <OralRequest {...oralRequest} />;
   const facts = submission ?? addition;
   if (facts === undefined) return <Properties value={value} />;
   const others = Object.entries(facts).filter(([name]) => stepOf(name) === 'check');
@@ -130,6 +136,26 @@ function Content({ value }: { value: unknown }): ComponentChildren {
       {schema && <p class="govuk-body">{t('intake:check.schema', { schema })}</p>}
       {loss.length > 0 && <Loss loss={loss} level="h4" />}
     </>
+  );
+}
+
+function OralRequest({ requestedBy, requestedOf, text }: { requestedBy: string; requestedOf: string; text: string }) {
+  const { t } = useViewer();
+  return (
+    <dl class="desk-fields">
+      {(
+        [
+          ['clarification:field.requested-by', requestedBy],
+          ['clarification:field.requested-of', requestedOf],
+          ['clarification:field.requested', text],
+        ] as const
+      ).map(([label, value]) => (
+        <div>
+          <dt>{t(label)}</dt>
+          <dd class="desk-words">{value}</dd>
+        </div>
+      ))}
+    </dl>
   );
 }
 

@@ -50,6 +50,16 @@ describe('words', () => {
     expect(kept).toBe('Which account?');
   });
 
+  test('of an oral request are kept sealed with the names; the act has its time alone', async () => {
+    const referral = await referralOf();
+    const spoken = { requestedBy: 'Q. Quartz', requestedOf: 'N. Rowan', text: 'Preserve it.' };
+    const requestedAt = '2026-03-02T10:00:00.000Z';
+    const act = await prepared({ type: 'record-oral-request', requestedAt, ...spoken }, 'noor.rowan', referral);
+    expect(act).toEqual({ type: 'record-oral-request', requestedAt, text: referral.id });
+    const place = { id: referral.id, referralId: referral.id };
+    expect(await readParticulars(written.db, written.keyring, place)).toEqual({ oralRequest: spoken });
+  });
+
   test('of the same act asked for again are kept once', async () => {
     const referral = await referralOf();
     const ask: ActRequest = { type: 'ask-information', text: 'Which account?' };

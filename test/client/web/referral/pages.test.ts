@@ -72,6 +72,21 @@ test('particulars are shown after a purpose is recorded, as plain text', async (
   ]);
 });
 
+test('an oral request is recorded on a form, and read by its labels', async () => {
+  const oral = await RecordedReferral.submit(desk, 'quinn.quartz', { urgency: 'emergency' });
+  const browser = await desk.browser('noor.rowan');
+  const form = await browser.get(`/referrals/${oral.id}/acts/record-oral-request`);
+  const fields = ['requestedBy', 'requestedOf', 'requestedAt', 'text'];
+  expect(fields.filter((name) => !form.body.includes(`name="${name}"`))).toEqual([]);
+  const oralRequest = { requestedBy: 'Ms Copperfield', requestedOf: 'Mr Lantern', text: 'Preserve the account.' };
+  const text = await oral.storeText({ oralRequest });
+  await oral.act('noor.rowan', { type: 'record-oral-request', requestedAt: oral.now, text });
+  const read = await browser.post(`/referrals/${oral.id}/particulars`, { purpose: 'to decide' });
+  expect(mainOf(read.body)).toMatch(/Requested by<\/dt><dd class="desk-words">Ms Copperfield/);
+  const { body } = await browser.get(`/referrals/${oral.id}/acts/confirm-oral-request`);
+  expect(body).toContain('Only the sending agency may do this');
+});
+
 test('not found and not yours answer alike', async () => {
   const stranger = await desk.browser('saga.larch');
   const paths = ['', '/acts/take', '/clocks/c1'];

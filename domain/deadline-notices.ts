@@ -1,0 +1,74 @@
+/** The letters about deadlines: reminders, escalations and missed deadlines. They go to those who can act. */
+
+import type { LetterKind } from './letter-kinds.ts';
+import type { Audience, ContactLine, LetterNotice } from './letter-notice.ts';
+import type { Clock, Referral } from './referral.ts';
+
+const sender: Audience = { who: 'sender' };
+const supervisors: Audience = { who: 'supervisors', of: 'coordinator' };
+
+/** A warning at or after this fraction of the running time is an escalation, not a reminder. */
+const ESCALATES_FROM = 0.8;
+
+/** A reminder to the handler at half time; later an escalation to those of the debtor who are on call, and its supervisors. */
+export function warningNotices(clockId: string, fraction: number, referral: Referral): LetterNotice[] {
+  const clock = referral.clocks.find(({ id }) => id === clockId);
+  if (clock === undefined) return [];
+  return fraction < ESCALATES_FROM
+    ? debtorAudiences(clock, 'officer').map(noticeFor('reminder', clockId))
+    : [...debtorAudiences(clock, 'on-call'), ...debtorSupervisors(clock)].map(noticeFor('escalation', clockId));
+}
+
+/**
+ * To the debtor, its supervisors and those of the coordinating agency, who can act. In an emergency, the rules replace a
+ * recipient that did not acknowledge at once: the letters about that say so.
+ */
+export function expiryNotices(clockId: string, referral: Referral): LetterNotice[] {
+  const clock = referral.clocks.find(({ id }) => id === clockId);
+  // The expiry of a question has its own letter to the asker.
+  if (clock === undefined || clock.name === 'clarification') return [];
+  const isReplacedAtOnce = referral.urgency === 'emergency' && clock.onExpiry === 'proceed-by-rule';
+  if (clock.name === 'acknowledge' && isReplacedAtOnce) return [];
+  const all = [...debtorAudiences(clock, 'officer'), ...debtorSupervisors(clock)];
+  return [...all, ...(isAskedToReplace(clock, referral) ? [] : [supervisors])].map(noticeFor('overdue', clockId));
+}
+
+/** The supervisors of the coordinating agency get a letter of their own about this. */
+function isAskedToReplace({ name, subject }: Clock, { recipients }: Referral): boolean {
+  if (name !== 'acknowledge' || subject.of !== 'recipient') return false;
+  return recipients.some(
+    ({ id, replacement }) => id === subject.recipientId && replacement.state === 'awaits-supervisor',
+  );
+}
+
+/** Nobody replaces a recipient that did not acknowledge: the sender is notified and, if it was not yet, the recipient. */
+export function unansweredNotices(recipientId: string, referral: Referral): LetterNotice[] {
+  const clock = referral.clocks.findLast(
+    ({ name, subject }) => name === 'acknowledge' && subject.of === 'recipient' && subject.recipientId === recipientId,
+  );
+  if (clock?.state.status !== 'expired') return [];
+  const isNotified = referral.urgency !== 'emergency';
+  return [...(isNotified ? [] : [{ who: 'recipient', recipientId, line: 'desk' } as const]), sender].map(
+    noticeFor('overdue', clock.id),
+  );
+}
+
+function debtorSupervisors({ debtor, subject }: Clock): Audience[] {
+  if (debtor !== 'recipient') return [{ who: 'supervisors', of: debtor }];
+  return subject.of === 'recipient' ? [{ who: 'supervisors', of: { recipientId: subject.recipientId } }] : [];
+}
+
+function debtorAudiences({ debtor, subject }: Clock, line: ContactLine): Audience[] {
+  switch (debtor) {
+    case 'sender':
+      return [sender];
+    case 'coordinator':
+      return [{ who: 'coordinator', line }];
+    case 'recipient':
+      return subject.of === 'recipient' ? [{ who: 'recipient', recipientId: subject.recipientId, line }] : [];
+  }
+}
+
+function noticeFor(letter: LetterKind, clockId: string): (to: Audience) => LetterNotice {
+  return (to) => ({ letter, to, clockId, ...(to.who === 'recipient' && { recipientId: to.recipientId }) });
+}
