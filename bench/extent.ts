@@ -19,6 +19,10 @@ export interface Extent {
   databaseSizes: readonly number[];
   /** Number of files in the folder that the command line submits. */
   folderFiles: number;
+  /** Number of emergencies whose first letters are timed. */
+  emergencies: number;
+  /** Number of emergencies that are submitted together. */
+  flood: number;
   /** Numbers of leaves at which the audit log is measured, ascending. */
   logSizes: readonly number[];
 }
@@ -38,6 +42,8 @@ export const EXTENTS = {
     kills: 1,
     databaseSizes: [SOME],
     folderFiles: 200,
+    emergencies: 40,
+    flood: 100,
     logSizes: [MANY],
   },
   usual: {
@@ -50,6 +56,8 @@ export const EXTENTS = {
     kills: 3,
     databaseSizes: [SOME, MANY],
     folderFiles: SOME,
+    emergencies: 200,
+    flood: 500,
     logSizes: LOG,
   },
   full: {
@@ -62,6 +70,8 @@ export const EXTENTS = {
     kills: 5,
     databaseSizes: [SOME, MANY, LOTS],
     folderFiles: SOME,
+    emergencies: 200,
+    flood: 500,
     logSizes: LOG,
   },
 } as const satisfies Record<string, Extent>;

@@ -93,10 +93,19 @@ export async function runLifecycle(
 }
 
 /** The id of a new referral. */
-export async function submitCase({ engine, participants: cast }: Setup): Promise<string> {
+export async function submitCase(players: Setup): Promise<string> {
+  return (await submit(players)).referralId;
+}
+
+/** The reference of a new referral in an emergency. */
+export async function submitEmergency(players: Setup): Promise<string> {
+  const receipt = await submit(players, { urgency: 'emergency', urgencyGrounds: ['threat-to-life-or-integrity'] });
+  return receipt.reference;
+}
+
+function submit({ engine, participants: cast }: Setup, more: Partial<Submission> = {}): Promise<Receipt> {
   const key = crypto.randomUUID();
-  const { referralId } = await retryUntilAnswered(() => engine.submit(cast.sender, submission, { key }));
-  return referralId;
+  return retryUntilAnswered(() => engine.submit(cast.sender, { ...submission, ...more }, { key }));
 }
 
 export async function performStep(

@@ -10,6 +10,7 @@ import { measureDeadlines } from './deadlines.ts';
 import { EXTENTS } from './extent.ts';
 import { measureFolder } from './folder.ts';
 import { measureGuard } from './guard.ts';
+import { measureLetters } from './letters.ts';
 import { measureLifecycles } from './lifecycles.ts';
 import { measureLog } from './log.ts';
 import { thisMachine } from './machine-description.ts';
@@ -28,6 +29,7 @@ import { measureTiming } from './timing.ts';
 const PARTS = {
   act: measureAct,
   lifecycles: measureLifecycles,
+  letters: measureLetters,
   replay: measureReplay,
   recovery: measureRecovery,
   scaling: measureScaling,

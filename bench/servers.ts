@@ -18,7 +18,7 @@ import { connectDatabase } from '../prisma/store/connect.ts';
 import { cleanupStack } from './cleanup-stack.ts';
 import { databaseBytes, sqliteBytes } from './disk-usage.ts';
 import { type Setup, setUp } from './lifecycle.ts';
-import { startMailSink } from './mail-sink.ts';
+import { type Arrival, startMailSink } from './mail-sink.ts';
 import type { DiskUsage } from './workload.ts';
 
 export interface BenchServers {
@@ -26,6 +26,8 @@ export interface BenchServers {
   environment: Record<string, string>;
   temporal: Client;
   players: Setup;
+  /** The messages that the mail server got so far. */
+  arrivals: readonly Arrival[];
   disk(): Promise<DiskUsage>;
   stop(): Promise<void>;
 }
@@ -60,6 +62,7 @@ export async function openServers(): Promise<BenchServers> {
   return {
     environment,
     temporal,
+    arrivals: mail.arrivals,
     players: await setUp(createEngine({ db: pages, temporal, keyring }), db),
     disk: async () => ({ rows: await databaseBytes(db), engine: sqliteBytes(dbFile) }),
     stop,

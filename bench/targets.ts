@@ -111,6 +111,14 @@ function targets(figures: readonly Measurement[]): Target[] {
       ...{ what: `right guesses by time of 200, ${name}, %`, bound: '≤' as const, value: 60 },
       measured: value('liaise', `timing-${name}`),
     })),
+    {
+      ...{ what: 'first letter of an emergency after the act, p99, ms', bound: '≤' as const, value: 2_000 },
+      measured: value('liaise', 'letters-first-p99'),
+    },
+    {
+      ...{ what: 'flood: last first letter to a person, s', bound: '≤' as const, value: 60 },
+      measured: value('liaise', 'letters-flood-first'),
+    },
     ...pageTargets(figures),
     ...logTargets(figures),
     ...figures

@@ -22,13 +22,14 @@ export interface TestEnvironment extends BenchServers {
   bundleBytes: number;
 }
 
-export async function openEnvironment(): Promise<TestEnvironment> {
+/** @param more environment variables of the worker */
+export async function openEnvironment(more: Record<string, string> = {}): Promise<TestEnvironment> {
   const { atEnd, stop } = cleanupStack();
   const servers = await openServers();
   atEnd(servers.stop);
   const { environment, temporal, players } = servers;
   // A worker signs in to the database with its own role.
-  const asEngine = { ...environment, LIAISE_DATABASE_URL: environment['LIAISE_ENGINE_DATABASE_URL'] };
+  const asEngine = { ...environment, LIAISE_DATABASE_URL: environment['LIAISE_ENGINE_DATABASE_URL'], ...more };
   const { keyring, policies, ...config } = readWorkerConfig(asEngine);
   const bundle = await bundleWorkflows();
   let letters: 'on' | 'off' = 'on';
