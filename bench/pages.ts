@@ -123,6 +123,7 @@ export async function pagesOf({ db, visitor }: PageResponse): Promise<MeasuredPa
     { name: 'waiting-recipient', label: 'Waiting for us, recipient', visitor: recipient, paths: ['/waiting'] },
     { name: 'waiting-sender', label: 'Waiting for us, sender', visitor: sender, paths: ['/waiting?task=reply'] },
     { name: 'triage', label: 'triage queue', visitor: officer, paths: ['/triage'] },
+    { name: 'triage-clear', label: 'triage queue, filtered', visitor: officer, paths: ['/triage?proposal=clear'] },
     { name: 'inbox', label: 'inbox', visitor: recipient, paths: ['/inbox'] },
     { name: 'clarifications', label: 'clarifications', visitor: sender, paths: ['/clarifications'] },
     { name: 'now', label: 'Now', visitor: supervisor, paths: ['/now'] },

@@ -133,6 +133,7 @@ const PAGES = {
   waiting: 60,
   'waiting-recipient': 60,
   triage: 60,
+  'triage-clear': 60,
   inbox: 60,
   now: 60,
   performance: 40,

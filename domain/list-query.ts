@@ -38,6 +38,12 @@ export interface ListFilter {
   desk: Worklist;
   /** The agency must do this now. */
   task?: Task;
+  /** The agency that sent it. */
+  sender?: string;
+  /** In triage: whether one country leads in the proposal of the rules. A referral without a proposal is unclear. */
+  proposal?: 'clear' | 'unclear';
+  /** In triage: a country of the proposal. */
+  proposedCountry?: Country;
   status?: ReferralStatus;
   /** True: neither closed nor erased. False: closed or erased. */
   open?: boolean;

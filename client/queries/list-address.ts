@@ -31,6 +31,9 @@ const kept = z
 export const listAddress = z.object({
   desk: z.enum(WORKLISTS).default('all'),
   task: z.enum(TASKS).exactOptional(),
+  sender: id.exactOptional(),
+  proposal: z.enum(['clear', 'unclear']).exactOptional(),
+  proposedCountry: country.exactOptional(),
   status: z.enum(REFERRAL_STATUSES).exactOptional(),
   open: yesOrNo.exactOptional(),
   urgency: z.enum(URGENCIES).exactOptional(),

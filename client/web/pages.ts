@@ -19,6 +19,7 @@ import { draftPages } from './intake/draft-pages.tsx';
 import { startPages } from './intake/start-pages.tsx';
 import { noticeLoneAdministrators } from './lone-administrator.ts';
 import { desksOf } from './navigation.ts';
+import { acceptManyPages } from './officer/accept-many.tsx';
 import { assignManyPages } from './officer/assign-many.tsx';
 import { clarificationPages } from './officer/clarifications.tsx';
 import { comparePages } from './officer/compare.tsx';
@@ -81,6 +82,7 @@ function addPages(app: FastifyInstance, deps: HttpDependencies): void {
   draftPages(app, pageDeps);
   waitingPages(app, pageDeps);
   assignManyPages(app, pageDeps);
+  acceptManyPages(app, pageDeps);
   triagePages(app, pageDeps);
   comparePages(app, pageDeps);
   heldPages(app, pageDeps);

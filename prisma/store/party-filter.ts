@@ -26,6 +26,7 @@ export function conditionsOf(filter: ListFilter, asking: Asking): Prisma.Sql {
     ...ofTime(filter, asking),
     ...ofPerson(filter, asking),
     ...ofRecipient(filter, asking),
+    ...ofProposal(filter, asking),
   ];
   return Prisma.join(all, ' AND ');
 }
@@ -80,8 +81,9 @@ function anyTask(tasks: readonly Task[]): Prisma.Sql {
 }
 
 function ofRow(filter: ListFilter): Prisma.Sql[] {
-  const { status, open, urgency, kind, recipientStatus, relation, silent, approval, breached, atRisk } = filter;
+  const { sender, status, open, urgency, kind, recipientStatus, relation, silent, approval, breached, atRisk } = filter;
   return [
+    ...(sender ? [Prisma.sql`p.sender_agency_id = ${sender}`] : []),
     ...(status ? [Prisma.sql`p.status = ${status}`] : []),
     // Overdue and at-risk rows are always open. The condition is left out so that an index alone suffices.
     ...(open && (breached || atRisk) ? [] : is(open, Prisma.sql`p.status NOT IN ('closed', 'erased')`)),
@@ -166,6 +168,21 @@ function ofRecipient(filter: ListFilter, { agencyId }: Asking): Prisma.Sql[] {
   const found = (all: Prisma.Sql[]) => Prisma.sql`p.referral_id IN (SELECT r.referral_id FROM recipient r
     WHERE ${Prisma.join([isVisibleRecipient(agencyId), ...all], ' AND ')})`;
   return [...(wanted.length > 0 ? [found(wanted)] : []), ...is(sentOn, found([]))];
+}
+
+/** Proposals are in the state of the referral, which is read only for those that wait for triage. */
+function ofProposal({ proposal, proposedCountry }: ListFilter, { agencyId }: Asking): Prisma.Sql[] {
+  const isClear = Prisma.sql`(w.state #>> '{triage,proposal,verdict}') IS NOT DISTINCT FROM 'clear'`;
+  const has = Prisma.sql`(w.state #> '{triage,proposal,countries}') @> ${JSON.stringify([{ country: proposedCountry }])}::jsonb`;
+  const wanted = [
+    ...(proposal ? [proposal === 'clear' ? isClear : Prisma.sql`NOT ${isClear}`] : []),
+    ...(proposedCountry ? [has] : []),
+  ];
+  if (wanted.length === 0) return [];
+  return [
+    Prisma.sql`p.referral_id IN (SELECT w.id FROM referral w WHERE w.coordinator_agency_id = ${agencyId}
+      AND w.status IN ('received', 'awaiting-information') AND ${Prisma.join(wanted, ' AND ')})`,
+  ];
 }
 
 /** SQL condition for the recipients that an agency sees: sender and coordinator see all, a recipient only itself. */

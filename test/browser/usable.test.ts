@@ -24,7 +24,7 @@ const NOT_VISITED = [
   // These accept forms. A GET is redirected to the page with the form.
   ...['/referrals/:reference/particulars', '/referrals/:reference/proof', '/referrals/new/file'],
   ...['/referrals/:reference/erasure-certificate', '/log-alarms/:id/acknowledge'],
-  ...['/referrals/new/:id/delete', '/inbox/acknowledge', '/waiting/assign'],
+  ...['/referrals/new/:id/delete', '/inbox/acknowledge', '/waiting/assign', '/triage/accept'],
   ...['/agency/confirm', '/seen', '/views', '/views/delete', '/admin/contact-points/:id/verify'],
   ...['/admin/people/:id/roles', '/admin/people/:id/identities', '/admin/agencies/:id/disable'],
   ...['confirm', 'reject', 'withdraw'].map((step) => `/admin/proposals/:id/${step}`),

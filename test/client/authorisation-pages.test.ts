@@ -170,6 +170,7 @@ describe('a form', () => {
   const WORDLESS = [
     ...['/agency', '/agency/confirm', '/sign-out', '/sign-out-everywhere', '/seen', '/inbox/acknowledge'],
     '/waiting/assign',
+    '/triage/accept',
     ...['/readings', '/log-alarms/:id/acknowledge'],
     ...['/sessions/end', '/sign-in/provider-logout'],
     ...['/views/delete', '/referrals/new', '/referrals/new/:id/delete', '/admin/contact-points/:id/verify'],

@@ -1,74 +1,67 @@
-/** One referral in the triage queue: what it is, what is proposed and why, and what may be done with it. */
+/** One referral beside the triage queue: what it is, what is proposed and why, and what may be done with it. */
 
+import { dueOf } from '../../../domain/agency-view.ts';
 import type { TriageProposal } from '../../../domain/events.ts';
 import type { Referral } from '../../../domain/referral.ts';
 import type { Country } from '../../../domain/vocabulary.ts';
 import { countryName } from '../../i18n/countries.ts';
-import type { Names } from '../../i18n/render-sentence.ts';
-import type { ListRow } from '../../queries/list.ts';
-import type { PossibleAct } from '../../queries/may-act.ts';
-import type { PossibleDuplicate } from '../../queries/possible-duplicates.ts';
 import { Due } from '../parts/due.tsx';
 import { Form, Submit } from '../parts/form.tsx';
+import { HandlingTags } from '../parts/handling.tsx';
 import { Reference } from '../parts/reference.tsx';
+import { withQuery } from '../parts/table.tsx';
 import { StatusTag, UrgencyTag } from '../parts/tag.tsx';
 import type { OfferedActType } from '../referral/act-forms.ts';
-import { Proposal } from '../referral/decision.tsx';
+import { Proposal, unreachableOf } from '../referral/decision.tsx';
 import { DuplicateList } from '../referral/duplicate-list.tsx';
-import { duplicateIds } from '../referral/referral-view.ts';
+import { duplicateIds, type ReferralView } from '../referral/referral-view.ts';
 import { useViewer } from '../viewer.ts';
-
-/** A referral that waits for triage, with the possible acts. */
-export interface WaitingReferral {
-  row: ListRow;
-  referral: Referral;
-  acts: readonly PossibleAct[];
-  /** Of the proposed countries, those in which no contact point can receive the referral. */
-  unreachable: readonly Country[];
-  /** Other referrals that share values with it. */
-  duplicates: readonly PossibleDuplicate[];
-}
+import { type ShownSummary, TriageSummary } from './triage-summary.tsx';
 
 /** In this order, after what the proposal is answered with. */
 const OTHERWISE: readonly OfferedActType[] = ['ask-information', 'file-informational', 'reject-at-intake'];
 
-/** One referral of the triage queue with its proposal and its acts. */
-export function TriageCard({ waiting, names }: { waiting: WaitingReferral; names: Names }) {
-  const { t } = useViewer();
-  const { row, referral, unreachable, duplicates } = waiting;
-  const { triage, facts } = referral;
-  const twins = duplicateIds(referral, duplicates);
+/** One referral beside the triage queue, with its summary, its proposal and its acts. */
+export function TriageCard({ view, summary }: { view: ReferralView; summary: ShownSummary | undefined }) {
+  const { t, now } = useViewer();
+  const { referral, names, duplicates, lookup } = view;
+  const { reference, triage, facts, status, urgency, senderAgencyId } = referral;
+  const { dueAt } = dueOf(referral, ({ name }) => name === 'triage');
+  const unreachable = unreachableOf(referral, lookup.directory, now);
+  const compared = duplicateIds(referral, duplicates).length;
   return (
-    <section class="desk-part desk-triage">
+    <section class="desk-part desk-triage" aria-label={reference} data-keep="">
       <h2 class="govuk-heading-m">
-        <Reference reference={row.reference} unread={row.unread} />
+        <Reference reference={reference} />
       </h2>
+      <HandlingTags facts={facts} />
       <p class="govuk-body">
-        <StatusTag status={row.status} /> <UrgencyTag urgency={row.urgency} /> {t(`codes:kind.${row.kind}`)},{' '}
-        {names.agency(row.senderAgencyId)}. {facts.crimeAreas.map((area) => t(`codes:crimeArea.${area}`)).join('; ')}
-        {row.owes && (
+        <StatusTag status={status} /> <UrgencyTag urgency={urgency} /> {t(`codes:kind.${facts.kind}`)},{' '}
+        {names.agency(senderAgencyId)}. {facts.crimeAreas.map((area) => t(`codes:crimeArea.${area}`)).join('; ')}
+        {dueAt && (
           <>
             {'. '}
-            {t('everywhere:column.due')}: <Due at={row.owes.by} />
+            {t('everywhere:labelled', { label: t('everywhere:column.due'), value: '' })} <Due at={dueAt} />
           </>
         )}
       </p>
+      <TriageSummary reference={reference} summary={summary} />
       {triage.state === 'proposed' && <Proposal proposal={triage.proposal} unreachable={unreachable} />}
       {triage.state === 'open' && <p class="govuk-body">{t('officer:triage.no-proposal')}</p>}
-      {twins.length > 0 && (
+      {compared > 0 && (
         <p class="govuk-body">
-          <a href={`/triage/${row.reference}/compare`}>{t('officer:triage.compare', { count: twins.length })}</a>
+          <a href={`/triage/${reference}/compare`}>{t('officer:triage.compare', { count: compared })}</a>
         </p>
       )}
       <DuplicateList duplicates={duplicates} />
-      <HeldWarning waiting={waiting} />
-      <Answers waiting={waiting} />
+      <HeldWarning referral={referral} unreachable={unreachable} />
+      <Answers view={view} />
     </section>
   );
 }
 
 /** The warning before accepting a proposal for a country in which no contact point can receive. */
-function HeldWarning({ waiting: { referral, unreachable } }: { waiting: WaitingReferral }) {
+function HeldWarning({ referral, unreachable }: { referral: Referral; unreachable: readonly Country[] }) {
   const { t, language } = useViewer();
   const country = acceptedCountry(referral);
   if (country === undefined || !unreachable.includes(country)) return null;
@@ -90,24 +83,25 @@ function acceptedCountry({ triage }: Referral): Country | undefined {
   return triage.proposal.countries[0]?.country;
 }
 
-function Answers({ waiting: { row, referral, acts } }: { waiting: WaitingReferral }) {
-  const { t } = useViewer();
+function Answers({ view: { referral, acts } }: { view: ReferralView }) {
+  const { t, address } = useViewer();
+  const back = withQuery(address, { show: undefined, select: undefined });
   const { triage, reference, seq } = referral;
   const may = (type: OfferedActType) => acts.some((act) => act.type === type);
   const proposal = triage.state === 'proposed' && triage.proposal.verdict === 'clear' ? triage.proposal : undefined;
   const link = (type: OfferedActType, label: string) => (
     <a
       class="govuk-button govuk-button--secondary"
-      href={`/referrals/${reference}/acts/${type}?back=/triage`}
+      href={`/referrals/${reference}/acts/${type}?${new URLSearchParams({ back })}`}
       draggable={false}
     >
       {label}
-      <span class="govuk-visually-hidden">: {row.reference}</span>
+      <span class="govuk-visually-hidden">: {reference}</span>
     </a>
   );
   return (
     <div class="govuk-button-group desk-no-print">
-      {may('complete-triage') && proposal && <Accept reference={reference} seq={seq} proposal={proposal} />}
+      {may('complete-triage') && proposal && <Accept {...{ reference, seq, proposal, back }} />}
       {may('complete-triage') &&
         link('complete-triage', t(proposal ? 'officer:triage.change' : 'officer:triage.decide'))}
       {OTHERWISE.filter(may).map((type) => link(type, t(`codes:act.${type}`)))}
@@ -115,11 +109,19 @@ function Answers({ waiting: { row, referral, acts } }: { waiting: WaitingReferra
   );
 }
 
+interface AcceptProps {
+  reference: string;
+  seq: number;
+  proposal: TriageProposal;
+  /** The page of the list, with its filters. */
+  back: string;
+}
+
 /** The fields of the proposal, with its leading country only. */
-function Accept({ reference, seq, proposal }: { reference: string; seq: number; proposal: TriageProposal }) {
+function Accept({ reference, seq, proposal, back }: AcceptProps) {
   const { t } = useViewer();
   const { urgency, urgencyGrounds, capability, countries } = proposal;
-  const hidden = { key: crypto.randomUUID(), seen: seq, back: '/triage', urgency, capability };
+  const hidden = { key: crypto.randomUUID(), number: seq, back, urgency, capability };
   return (
     <Form action={`/referrals/${reference}/acts/complete-triage`} hidden={hidden}>
       {urgencyGrounds.map((ground) => (

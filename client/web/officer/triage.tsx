@@ -1,79 +1,143 @@
-/** Triage queue: what the rules propose and why; taken as it is, changed with a reason, or dealt with otherwise. */
+/** Triage queue: a table with filters, and one referral at a time beside it, with what the rules propose and why. */
 
-import type { FastifyInstance } from 'fastify';
-import { disclose } from '../../../domain/disclosure.ts';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { ReferralError } from '../../../domain/errors.ts';
+import { intake } from '../../../domain/lifecycle/row.ts';
+import type { ListQuery } from '../../../domain/list-query.ts';
 import type { Person } from '../../../domain/people.ts';
-import { readReferrals } from '../../../prisma/store/referrals.ts';
-import type { Names } from '../../i18n/render-sentence.ts';
+import { principalOf } from '../../http/identity/principal.ts';
 import { type ListPage, listReferrals } from '../../queries/list.ts';
-import { possibleActs } from '../../queries/may-act.ts';
-import { possibleDuplicates } from '../../queries/possible-duplicates.ts';
+import { countWaiting, type TaskCounts } from '../../queries/waiting.ts';
 import { showPage } from '../page.tsx';
+import { Form, Submit } from '../parts/form.tsx';
 import { ListLayout } from '../parts/list-layout.tsx';
-import { unreachableOf } from '../referral/decision.tsx';
+import { Table, withQuery } from '../parts/table.tsx';
 import { type Done, doneFrom } from '../referral/done-notice.tsx';
-import { nameLookup } from '../referral/names.ts';
-import type { ReferralPageDeps } from '../referral/referral-view.ts';
+import { type DirectoryLookup, nameLookup } from '../referral/names.ts';
+import { openReferral, type ReferralPageDeps, type ReferralView } from '../referral/referral-view.ts';
 import { requireDesk } from '../require-desk.ts';
 import { useViewer } from '../viewer.ts';
-import { readListRequest, sendList } from './list-request.ts';
-import { TriageCard, type WaitingReferral } from './triage-card.tsx';
+import { isNarrowed, readListRequest, sendList } from './list-request.ts';
+import { isSelectAll, SELECTION } from './selection.tsx';
+import { TaskTabs } from './task-tabs.tsx';
+import { TriageCard } from './triage-card.tsx';
+import { useTriageColumns } from './triage-columns.tsx';
+import { TriageFilter } from './triage-filter.tsx';
+import { type WaitingReferral, waitingReferrals } from './triage-rows.ts';
+import { readSummary, type ShownSummary } from './triage-summary.tsx';
 
 /** Each is read with its proposal: fewer than in a plain list. */
 const LIMIT = 20;
-
-/** Possible duplicates shown for each referral. The page of the referral has more. */
-const MAX_DUPLICATES = 3;
 
 /** Registers the triage queue. */
 export function triagePages(app: FastifyInstance, deps: ReferralPageDeps): void {
   app.get('/triage', async (request, reply) => {
     const { principal, t } = requireDesk(request, 'triage');
+    const { person } = principal;
     const { query, isCsv } = readListRequest(request.query, { desk: 'triage', sort: 'due', order: 'asc' });
-    const names = nameLookup(await deps.lookup(), undefined);
-    if (isCsv) return sendList(reply, { deps, principal, query, t, names });
-    const page = await listReferrals(deps, principal.person, { ...query, limit: LIMIT });
-    const waiting = await withProposals(deps, principal.person, page);
-    const body = <Triage waiting={waiting} page={page} names={names} done={await doneFrom(deps, request)} />;
+    const lookup = await deps.lookup();
+    if (isCsv) return sendList(reply, { deps, principal, query, t, names: nameLookup(lookup, undefined) });
+    const [page, counts] = await Promise.all([
+      listReferrals(deps, person, { ...query, limit: LIMIT }),
+      countWaiting(deps, person),
+    ]);
+    const [rows, opened] = await Promise.all([
+      waitingReferrals(deps, person, page.rows),
+      openedReferral(deps, request, page.rows[0]?.reference),
+    ]);
+    const summary = opened && (await readSummary(deps, request, opened));
+    const done = await doneFrom(deps, request);
+    const body = <Triage {...{ page, rows, opened, summary, query, counts, lookup, done }} />;
     return showPage(request, reply, { title: t('everywhere:nav.triage'), desk: 'triage', live: true, body });
   });
 }
 
-async function withProposals(
-  { db, lookup }: ReferralPageDeps,
+/** The referral that the address opens, as long as it waits for triage; otherwise the first of the list. */
+async function openedReferral(
+  deps: ReferralPageDeps,
+  request: FastifyRequest,
+  first: string | undefined,
+): Promise<ReferralView | undefined> {
+  const { person } = principalOf(request);
+  const asked = Object(request.query)['show'];
+  const named = typeof asked === 'string' ? await openedIfWaiting(deps, person, asked) : undefined;
+  if (named !== undefined || first === undefined) return named;
+  return openReferral(deps, person, first, new Date().toISOString());
+}
+
+async function openedIfWaiting(
+  deps: ReferralPageDeps,
   person: Person,
-  { rows }: ListPage,
-): Promise<WaitingReferral[]> {
-  const now = new Date().toISOString();
-  const { directory } = await lookup();
-  const ids = rows.map(({ referralId }) => referralId);
-  const read = await readReferrals(db, ids);
-  const duplicates = await possibleDuplicates(db, person, read, MAX_DUPLICATES);
-  const seen = new Map(read.map((each) => [each.id, disclose(each, person).referral]));
-  return rows.flatMap((row) => {
-    const referral = seen.get(row.referralId);
-    if (referral === undefined) return [];
-    const unreachable = unreachableOf(referral, directory, now);
-    const acts = possibleActs(referral, person, now);
-    return [{ row, referral, acts, unreachable, duplicates: duplicates.get(referral.id) ?? [] }];
-  });
+  name: string,
+): Promise<ReferralView | undefined> {
+  try {
+    const view = await openReferral(deps, person, name, new Date().toISOString());
+    return view.isCoordinator && intake.includes(view.referral.status) ? view : undefined;
+  } catch (error) {
+    if (error instanceof ReferralError && error.code === 'UNKNOWN_REFERRAL') return undefined;
+    throw error;
+  }
 }
 
 interface Props {
-  waiting: readonly WaitingReferral[];
   page: ListPage;
-  names: Names;
+  rows: readonly WaitingReferral[];
+  opened: ReferralView | undefined;
+  summary: ShownSummary | undefined;
+  query: ListQuery;
+  counts: TaskCounts;
+  lookup: DirectoryLookup;
   done: Done | undefined;
 }
 
-function Triage({ waiting, page: { total, next }, names, done }: Props) {
-  const { t } = useViewer();
+function Triage({ page: { total, next }, rows, opened, summary, query, counts, lookup, done }: Props) {
+  const { t, address } = useViewer();
+  const title = t('everywhere:nav.triage');
+  const agreeing = rows.filter(({ agreed }) => agreed !== undefined).length;
+  const columns = useTriageColumns(nameLookup(lookup, undefined), {
+    isAllSelected: isSelectAll(address),
+    opened: opened?.referral.reference,
+  });
   return (
-    <ListLayout title={t('everywhere:nav.triage')} total={total} next={next} done={done}>
-      {waiting.length === 0 && <p class="govuk-inset-text">{t('officer:triage.empty')}</p>}
-      {waiting.map((each) => (
-        <TriageCard waiting={each} names={names} />
-      ))}
+    <ListLayout
+      title={title}
+      total={total}
+      next={next}
+      done={done}
+      tabs={<TaskTabs counts={counts} current="triage" />}
+    >
+      <TriageFilter query={query} directory={lookup.directory} />
+      {agreeing > 0 && (
+        <>
+          <p class="govuk-hint desk-measure">{t('waiting:triage.agreeing-hint')}</p>
+          <p class="desk-no-print">
+            <a class="govuk-link" href={withQuery(address, { select: isSelectAll(address) ? undefined : 'all' })}>
+              {isSelectAll(address)
+                ? t('waiting:select-none')
+                : t('waiting:triage.select-agreeing', { count: agreeing })}
+            </a>
+          </p>
+        </>
+      )}
+      <div class="desk-beside">
+        <div>
+          <Table
+            caption={title}
+            columns={columns}
+            rows={rows}
+            rowKey={({ reference }) => reference}
+            isEmergency={({ urgency }) => urgency === 'emergency'}
+            empty={t(isNarrowed(query) ? 'waiting:triage.none-fits' : 'officer:triage.empty')}
+            sorted={{ by: query.sort, order: query.order }}
+          />
+          {agreeing > 0 && (
+            <Form id={SELECTION} action="/triage/accept" hidden={{ key: crypto.randomUUID() }}>
+              <Submit>{t('waiting:triage.accept')}</Submit>
+            </Form>
+          )}
+        </div>
+        {opened && <TriageCard view={opened} summary={summary} />}
+      </div>
     </ListLayout>
   );
 }

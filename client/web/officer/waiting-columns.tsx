@@ -72,7 +72,7 @@ function Acts({ row: { reference, task, acts } }: { row: WaitingRow }) {
   const back = withQuery(address, { done: undefined, of: undefined, number: undefined, select: undefined });
   if (task === 'triage') {
     return (
-      <a href={`/triage?open=${reference}`}>
+      <a href={`/triage?show=${reference}`}>
         {t('waiting:do.triage')}
         <span class="govuk-visually-hidden">: {reference}</span>
       </a>

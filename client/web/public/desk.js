@@ -53,6 +53,10 @@ async function refresh({ holds = true } = {}) {
   if (!fresh || isTyping()) return;
   document.title = page.title;
   announceEmergencies(fresh);
+  // What is open beside a list stays as it is: its buttons are about this referral.
+  for (const open of main.querySelectorAll('[data-keep]')) {
+    if (holds) fresh.querySelector('[data-keep]')?.replaceWith(open.cloneNode(true));
+  }
   if (holds) for (const table of main.querySelectorAll('table[data-holds]')) hold(table, fresh);
   const focused = main.contains(document.activeElement) && signOf(document.activeElement);
   become(fresh);

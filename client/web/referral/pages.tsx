@@ -11,7 +11,8 @@ import { isUserInitiated } from '../../http/identity/request-kind.ts';
 import { readsBeyondAllowance } from '../../http/identity/step-up.ts';
 import { translatorFor } from '../../i18n/i18n.ts';
 import { markSeen, seenSeq } from '../../workspace/read-marks.ts';
-import { readFormValues, showPage } from '../page.tsx';
+import { submittedText } from '../officer/triage-summary.tsx';
+import { readFormValues, redirectAfterPost, showPage } from '../page.tsx';
 import { ClockExplanation } from '../supervisor/explanation.tsx';
 import { valuesToRepeat } from '../values-to-repeat.ts';
 import { faultOfRefusal } from './act-request.ts';
@@ -19,6 +20,7 @@ import { doneTo } from './done-notice.tsx';
 import { Heading } from './heading.tsx';
 import { type MayRead, ReferralPage } from './referral-page.tsx';
 import { openReferral, type ReferralPageDeps, type ReferralView } from './referral-view.ts';
+import { listAddressIn } from './return-address.ts';
 
 interface OfReferral {
   Params: { reference: string };
@@ -39,23 +41,28 @@ export function referralPages(app: FastifyInstance, deps: ReferralPageDeps): voi
     return showPage(request, reply, { title: reference, live: reference, body });
   });
 
-  app.post<OfReferral & { Body: Partial<Record<'purpose' | 'purposeCode' | 'further', unknown>> | undefined }>(
+  app.post<OfReferral & { Body: Partial<Record<'purpose' | 'purposeCode' | 'further' | 'back', unknown>> | undefined }>(
     '/referrals/:reference/particulars',
     { config: { stepUp: readsBeyondAllowance } },
     async (request, reply) => {
       const { person, language } = principalOf(request);
       const { reference: name } = request.params;
-      const { purpose = '', purposeCode, further = '' } = request.body ?? {};
+      const { purpose = '', purposeCode, further = '', back: given } = request.body ?? {};
+      const back = typeof given === 'string' ? listAddressIn(given) : undefined;
       const code = READING_PURPOSES.find((each) => each === purposeCode) ?? 'other';
       const stated = { code, text: String(purpose), further: String(further) };
       const read = async () => {
-        const { said } = await deps.reader.particulars(person, name, purposeCode === 'visit' ? undefined : stated);
+        // A list shows the summary alone, which it reads under the purpose that is recorded here.
+        const only = back === undefined ? undefined : submittedText((await deps.reader.status(person, name)).journal);
+        const purposeOf = purposeCode === 'visit' ? undefined : stated;
+        const { said } = await deps.reader.particulars(person, name, purposeOf, only);
         return { said, status: 200, faults: [], error: undefined };
       };
       const { said, status, faults, error } = await read().catch((error: unknown) => {
         if (!(error instanceof ReferralError) || error.code === 'UNKNOWN_REFERRAL') throw error;
         return { said: undefined, status: ERRORS[error.code].http, faults: [faultOfRefusal(error, language)], error };
       });
+      if (said && back) return redirectAfterPost(reply, back);
       const formValues = await valuesToRepeat(deps.guard, readFormValues(request.body), error);
       const view = await openReferral(deps, person, name, new Date().toISOString());
       const { reference, seq } = view.referral;

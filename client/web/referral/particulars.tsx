@@ -13,8 +13,18 @@ import { Form, Input, Select, Submit } from '../parts/form.tsx';
 import { useViewer } from '../viewer.ts';
 import type { ReferralView } from './referral-view.ts';
 
+interface PromptProps {
+  reference: string;
+  /** The purpose of the current visit. */
+  visit?: ReadingPurpose | undefined;
+  /** The purpose that is selected first. */
+  suggested?: ReadingPurpose;
+  /** The list that shows what was read; default: the page of the referral. */
+  back?: string;
+}
+
 /** The form that asks for the purpose before particulars are shown. In a visit, its purpose is chosen already. */
-export function PurposePrompt({ reference, visit }: { reference: string; visit?: ReadingPurpose | undefined }) {
+export function PurposePrompt({ reference, visit, suggested = 'other', back }: PromptProps) {
   const { t } = useViewer();
   const codes = READING_PURPOSES.map((value) => ({ value, label: t(`codes:readingPurpose.${value}`) }));
   const ofVisit = visit && {
@@ -24,11 +34,11 @@ export function PurposePrompt({ reference, visit }: { reference: string; visit?:
   return (
     <div class="desk-measure desk-no-print">
       <p class="govuk-body">{t('referral:particulars.lead')}</p>
-      <Form action={`/referrals/${reference}/particulars`}>
+      <Form action={`/referrals/${reference}/particulars`} {...(back && { hidden: { back } })}>
         <Select
           name="purposeCode"
           label={t('referral:particulars.purpose-code')}
-          value={visit ? 'visit' : 'other'}
+          value={visit ? 'visit' : suggested}
           options={ofVisit ? [ofVisit, ...codes] : codes}
         />
         <Input

@@ -25,6 +25,7 @@ let forms: Record<string, Form[]>;
 beforeAll(async () => {
   desk = await testDesk();
   await desk.db.membership.create({ data: { personId: 'aino.alder', agencyId: 'fi-birch', role: 'partner-officer' } });
+  const atTriage = await (await RecordedReferral.submit(desk, 'quinn.quartz')).read();
   const waits = await atFinland();
   const proposed = await atFinland();
   await proposed.act('aino.alder', { type: 'decline', recipientId: 'r1', ground: 'minor-or-no-offence' });
@@ -56,6 +57,14 @@ beforeAll(async () => {
     '/referrals/new/:id/:step': [{ as: 'quinn.quartz', on: `/referrals/new/${draft}/what`, typed: { summary: WORDS } }],
     '/views': [{ as: 'quinn.quartz', on: '/referrals?urgency=urgent', to: '/views', typed: { name: WORDS } }],
     '/waiting/assign': [{ as: 'aino.alder', on: '/waiting', to: '/waiting/assign', typed: { reference } }],
+    '/triage/accept': [
+      {
+        as: 'noor.rowan',
+        on: '/triage',
+        to: '/triage/accept',
+        typed: { reference: `${atTriage.reference}/${atTriage.seq}` },
+      },
+    ],
     '/inbox/acknowledge': [{ as: 'aino.alder', on: '/inbox', to: '/inbox/acknowledge', typed: { reference } }],
     '/agency/contact-points/:id/address': [
       { as: 'aino.alder', on: '/agency/contact-points/fi-alder-ncp/address', typed: { email: WORDS } },

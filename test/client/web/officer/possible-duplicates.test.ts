@@ -32,8 +32,11 @@ const shared = 'In both referrals: 2 hash values, 1 file id.';
 test('triage, comparison and referral pages show the coordinator what is shared', async () => {
   const noor = await desk.browser('noor.rowan');
   const [reference, other] = references;
-  const { body } = await noor.get('/triage');
-  expect(body.split(shared)).toHaveLength(3);
+  const { body } = await noor.get(`/triage?show=${reference}`);
+  expect(body.split(shared)).toHaveLength(2);
+  // Both are in the table with their number, and neither can be accepted without a look at it.
+  expect(body.split('/compare">1</a>')).toHaveLength(3);
+  expect(body).not.toContain('type="checkbox"');
   expect(body).toContain(`/triage/${reference}/compare`);
   const compared = (await noor.get(`/triage/${reference}/compare`)).body;
   expect(compared).toContain(shared);

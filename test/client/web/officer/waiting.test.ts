@@ -44,7 +44,7 @@ test('is where each desk opens, with the number in the title', async () => {
 
 test('has the task of each party, with the act that does it, which returns to the list', async () => {
   const ofDesk = await mainOf('noor.rowan', '/waiting');
-  expect(ofDesk).toContain(`href="/triage?open=${atTriage}"`);
+  expect(ofDesk).toContain(`href="/triage?show=${atTriage}"`);
   expect(ofDesk).not.toContain(delivered);
   const back = encodeURIComponent('/waiting?task=acknowledge').replaceAll('%20', '+');
   const ofRecipient = await mainOf('aino.alder', '/waiting?task=acknowledge');
@@ -67,7 +67,7 @@ test('counts each kind of task, and says who handles it', async () => {
 
 test('shows a supervisor the tasks of others, without their acts', async () => {
   const body = await mainOf('otto.rowan', '/waiting');
-  expect(body).toContain(`href="/triage?open=${atTriage}"`);
+  expect(body).toContain(`href="/triage?show=${atTriage}"`);
   await desk.db.membership.create({ data: { personId: 'saga.larch', agencyId: 'fi-alder', role: 'supervisor' } });
   const { body: ofAlder } = await (await desk.browser('saga.larch', 'fi-alder')).get('/waiting');
   expect(ofAlder).toContain(delivered);

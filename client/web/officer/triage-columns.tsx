@@ -1,0 +1,95 @@
+/** The columns of the triage queue: what is proposed for each referral, and which one is open beside the table. */
+
+import { countryName } from '../../i18n/countries.ts';
+import { formatNumber } from '../../i18n/numbers.ts';
+import type { Names } from '../../i18n/render-sentence.ts';
+import { Due } from '../parts/due.tsx';
+import { type Column, withQuery } from '../parts/table.tsx';
+import { Tag, UrgencyTag } from '../parts/tag.tsx';
+import { useViewer } from '../viewer.ts';
+import { selectedProposal } from './accept-many.tsx';
+import { Selector } from './selection.tsx';
+import type { WaitingReferral } from './triage-rows.ts';
+
+/** The columns. Only proposals that agree with the sender can be selected. */
+export function useTriageColumns(
+  names: Names,
+  { isAllSelected, opened }: { isAllSelected: boolean; opened: string | undefined },
+): Column<WaitingReferral>[] {
+  const { t, language } = useViewer();
+  return [
+    {
+      ...{ key: 'select', title: t('everywhere:column.select') },
+      cell: ({ reference, agreed, referral }) =>
+        agreed && (
+          <Selector
+            reference={reference}
+            value={selectedProposal(referral)}
+            checked={isAllSelected}
+            action="/triage/accept"
+          />
+        ),
+    },
+    {
+      ...{ key: 'reference', title: t('everywhere:column.reference'), sorts: true },
+      cell: (row) => <Opener row={row} isOpen={row.reference === opened} />,
+    },
+    {
+      ...{ key: 'urgency', title: t('everywhere:column.urgency'), sorts: true },
+      cell: ({ urgency }) => <UrgencyTag urgency={urgency} />,
+    },
+    {
+      ...{ key: 'due', title: t('everywhere:column.due'), sorts: true },
+      cell: ({ owes }) => owes && <Due at={owes.by} />,
+    },
+    {
+      ...{ key: 'countries', title: t('waiting:triage.countries') },
+      cell: ({ referral: { triage, status } }) => {
+        if (status === 'awaiting-information') return t('codes:referralStatus.awaiting-information');
+        if (triage.state !== 'proposed') return '';
+        const { verdict, countries } = triage.proposal;
+        return (
+          <>
+            {countries.map(({ country }) => countryName(language, country)).join(', ')}
+            {verdict !== 'clear' && (
+              <>
+                {' '}
+                <Tag colour="yellow">{t(`codes:triageVerdict.${verdict}`)}</Tag>
+              </>
+            )}
+          </>
+        );
+      },
+    },
+    { key: 'kind', title: t('everywhere:column.kind'), cell: ({ kind }) => t(`codes:kind.${kind}`) },
+    {
+      ...{ key: 'sender', title: t('everywhere:column.sender') },
+      cell: ({ senderAgencyId }) => names.agency(senderAgencyId),
+    },
+    {
+      ...{ key: 'duplicates', title: t('waiting:triage.duplicates'), number: true },
+      cell: ({ reference, duplicates }) =>
+        duplicates.length > 0 && (
+          <a href={`/triage/${reference}/compare`}>{formatNumber(duplicates.length, language)}</a>
+        ),
+    },
+  ];
+}
+
+/** Opens the referral beside the table. */
+function Opener({ row: { reference, unread }, isOpen }: { row: WaitingReferral; isOpen: boolean }) {
+  const { t, address } = useViewer();
+  const path = withQuery(address, { show: reference, done: undefined, of: undefined, number: undefined });
+  return (
+    <>
+      <a
+        class={unread ? 'desk-reference desk-unread' : 'desk-reference'}
+        href={path}
+        {...(isOpen && { 'aria-current': 'true' as const })}
+      >
+        {reference}
+      </a>
+      {unread && <span class="govuk-visually-hidden"> ({t('everywhere:list.unread')})</span>}
+    </>
+  );
+}
