@@ -56,7 +56,9 @@ export function directoryRoutes(app: FastifyInstance, { db, keyring }: HttpDepen
       return {
         agencies: agencies.filter(isInCountry),
         contactPoints: contactPoints.filter(isInCountry),
-        capabilities: capabilities.filter(isInCountry),
+        capabilities: capabilities.filter(isInCountry).map(({ recordedBy, ...entry }) => ({
+          ...{ ...entry, ...(recordedBy && { recordedBy: recordedBy.agencyId }) },
+        })),
       };
     },
   );

@@ -9,6 +9,7 @@ import { type KnownPerson, listPeople } from '../../prisma/store/people.ts';
 import { countryCodeOf } from '../i18n/countries.ts';
 import type { Cli } from './dependencies.ts';
 import { addExportCommand, addImportCommand } from './directory-file.ts';
+import { addGapsCommand } from './directory-gaps.ts';
 import { type AnswerOptions, printAnswer } from './io.ts';
 import { table } from './table.ts';
 
@@ -36,7 +37,7 @@ export function addDirectoryCommands(program: Command, cli: Cli): void {
         printAnswer(io, options, people, () => peopleText(people, io.columns));
       } else printAnswer(io, options, directory, () => directoryText(directory, io.columns));
     });
-  for (const add of [addExportCommand, addImportCommand]) add(command, cli);
+  for (const add of [addExportCommand, addImportCommand, addGapsCommand]) add(command, cli);
 }
 
 function countryNamed(country: string): Country {

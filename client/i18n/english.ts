@@ -13,6 +13,7 @@ import { partner } from './en/partner.ts';
 import { protection } from './en/protection.ts';
 import { referral } from './en/referral.ts';
 import { refusals } from './en/refusals.ts';
+import { registry } from './en/registry.ts';
 import { supervisor } from './en/supervisor.ts';
 import { timeline } from './en/timeline.ts';
 import { waiting } from './en/waiting.ts';
@@ -32,6 +33,7 @@ export const english = {
   partner,
   protection,
   referral,
+  registry,
   supervisor,
   waiting,
 };

@@ -14,6 +14,7 @@ import { partner } from './fr/partner.ts';
 import { protection } from './fr/protection.ts';
 import { referral } from './fr/referral.ts';
 import { refusals } from './fr/refusals.ts';
+import { registry } from './fr/registry.ts';
 import { supervisor } from './fr/supervisor.ts';
 import { timeline } from './fr/timeline.ts';
 import { waiting } from './fr/waiting.ts';
@@ -33,6 +34,7 @@ export const french: Texts<typeof english> = {
   partner,
   protection,
   referral,
+  registry,
   supervisor,
   waiting,
 };

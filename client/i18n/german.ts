@@ -13,6 +13,7 @@ import { partner } from './de/partner.ts';
 import { protection } from './de/protection.ts';
 import { referral } from './de/referral.ts';
 import { refusals } from './de/refusals.ts';
+import { registry } from './de/registry.ts';
 import { supervisor } from './de/supervisor.ts';
 import { timeline } from './de/timeline.ts';
 import { waiting } from './de/waiting.ts';
@@ -34,6 +35,7 @@ export const german: Texts<typeof english> = {
   partner,
   protection,
   referral,
+  registry,
   supervisor,
   waiting,
 };

@@ -3,29 +3,20 @@
 import type { ListFilter } from '../../domain/list-query.ts';
 import { lastTwelveMonths } from '../../domain/months.ts';
 import type { Person } from '../../domain/people.ts';
-import { type CountryCapability, daysBefore, VERIFIED_WITHIN_DAYS } from '../../domain/routing/directory.ts';
-import {
-  CAPABILITY_LEVELS,
-  type CapabilityLevel,
-  type Country,
-  type Instant,
-  REGISTRY_CAPABILITIES,
-  type RegistryCapability,
-} from '../../domain/vocabulary.ts';
+import { daysBefore } from '../../domain/routing/directory.ts';
+import { type KnownCapability, knownCapabilities } from '../../domain/routing/registry.ts';
+import type { Country, Instant } from '../../domain/vocabulary.ts';
 import type { Database } from '../../prisma/store/connect.ts';
 import { recentDirectory } from '../../prisma/store/directory-version.ts';
 import { loadByCountry, type UnroutedReferral, unroutedSince } from '../../prisma/store/network.ts';
 import { answersByCountry } from '../../prisma/store/statistics-read.ts';
 import { seesReferrals } from './list.ts';
 
-/** `unverified`: a capability was stated but not confirmed within the time that routing accepts. */
-export type KnownLevel = CapabilityLevel | 'unverified';
-
 /** One country with its capabilities, contact points and answers. */
 export interface NetworkCountry {
   country: Country;
   /** One entry for each capability of the registry, in its order; `none` if the registry has no entry. */
-  capabilities: NetworkCapability[];
+  capabilities: KnownCapability[];
   contactPoints: number;
   /** Referrals with a recipient there that is not final, as far as disclosed to the viewer's agency. */
   load: CountedRecipients;
@@ -35,15 +26,6 @@ export interface NetworkCountry {
   responsiveness: { measured: number; inTime: number };
   /** Routing that found no recipient there, over twelve months: the newest first, at most 20. */
   unrouted: { referralId: string; reference: string; at: Instant; reason: UnroutedReferral['reason'] }[];
-}
-
-/** The level of one capability in a country. */
-export interface NetworkCapability {
-  capability: RegistryCapability;
-  level: KnownLevel;
-  providerIds: string[];
-  /** When it was last confirmed. */
-  verifiedAt?: Instant;
 }
 
 interface CountedRecipients {
@@ -80,7 +62,7 @@ export async function readNetwork({ db }: { db: Database }, viewer: Person): Pro
     const entries = registry.get(country) ?? [];
     return {
       country,
-      capabilities: REGISTRY_CAPABILITIES.map((capability) => known(entries, capability, now)),
+      capabilities: knownCapabilities(entries, now),
       contactPoints: points.get(country)?.length ?? 0,
       load: { count: load?.inHand ?? 0, filter: { desk: 'all', country, part: 'in-hand' } },
       silent: { count: load?.silent ?? 0, filter: { desk: 'all', country, part: 'silent' } },
@@ -91,22 +73,4 @@ export async function readNetwork({ db }: { db: Database }, viewer: Person): Pro
         .map(({ referralId, reference, at, reason }) => ({ referralId, reference, at: at.toISOString(), reason })),
     };
   });
-}
-
-function known(
-  registry: readonly CountryCapability[],
-  capability: RegistryCapability,
-  now: Instant,
-): NetworkCapability {
-  const entries = registry.filter((entry) => entry.capability === capability);
-  const best = CAPABILITY_LEVELS.findLast((level) => entries.some((entry) => entry.level === level)) ?? 'none';
-  const entry = entries.find(({ level }) => level === best);
-  const verifiedAt = entry?.verifiedAt ?? undefined;
-  const isOld = (verifiedAt ?? '') < daysBefore(now, VERIFIED_WITHIN_DAYS);
-  return {
-    capability,
-    level: entry !== undefined && isOld ? 'unverified' : best,
-    providerIds: entry?.providerIds ?? [],
-    ...(verifiedAt && { verifiedAt }),
-  };
 }

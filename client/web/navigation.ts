@@ -37,6 +37,7 @@ export type DeskName =
   | 'people'
   | 'proposals'
   | 'calendars'
+  | 'registry'
   | 'policies';
 
 const DESKS: readonly Desk[] = [
@@ -62,6 +63,7 @@ const DESKS: readonly Desk[] = [
   { name: 'people', path: '/admin/people', roles: ['administrator'] },
   { name: 'proposals', path: '/admin/proposals', roles: ['administrator'] },
   { name: 'calendars', path: '/admin/calendars', roles: ['administrator'] },
+  { name: 'registry', path: '/admin/registry', roles: ['administrator'], coordinating: true },
   { name: 'policies', path: '/admin/policies', roles: ['administrator'] },
 ];
 

@@ -12,6 +12,7 @@ import { peoplePages } from './administrator/people.tsx';
 import { personPages } from './administrator/person.tsx';
 import { policyPages } from './administrator/policies.tsx';
 import { proposalPages } from './administrator/proposals.tsx';
+import { registryPages } from './administrator/registry.tsx';
 import { showApiDocs } from './api-docs/page.tsx';
 import { auditPages } from './auditor/audit.tsx';
 import { answerErrors } from './error-pages.tsx';
@@ -46,6 +47,7 @@ import { showSignIn } from './sign-in.tsx';
 import { approvalPages } from './supervisor/approvals.tsx';
 import { dataSubjectPages } from './supervisor/data-subjects.tsx';
 import { erasurePages } from './supervisor/erasures.tsx';
+import { gapPages } from './supervisor/gaps.tsx';
 import { logAlarmPages } from './supervisor/log-alarms.tsx';
 import { networkPages } from './supervisor/network.tsx';
 import { nowPages } from './supervisor/overview.tsx';
@@ -97,6 +99,7 @@ function addPages(app: FastifyInstance, deps: HttpDependencies): void {
   slaPages(app, pageDeps);
   performancePages(app, pageDeps);
   networkPages(app, deps);
+  gapPages(app, deps);
   approvalPages(app, pageDeps);
   auditPages(app, deps);
   readingsPages(app, deps);
@@ -109,6 +112,7 @@ function addPages(app: FastifyInstance, deps: HttpDependencies): void {
   personPages(app, deps);
   proposalPages(app, deps);
   calendarPages(app, deps);
+  registryPages(app, deps);
   policyPages(app, deps);
 }
 

@@ -28,7 +28,7 @@ const NOT_VISITED = [
   ...['/agency/confirm', '/seen', '/views', '/views/delete', '/admin/contact-points/:id/verify'],
   ...['/admin/people/:id/roles', '/admin/people/:id/identities', '/admin/agencies/:id/disable'],
   ...['confirm', 'reject', 'withdraw'].map((step) => `/admin/proposals/:id/${step}`),
-  ...['/admin/agencies/:id/enable', '/agency/address/:id'],
+  ...['/admin/agencies/:id/enable', '/agency/address/:id', '/admin/registry/:country/:capability/confirm'],
 ];
 
 test('every page is visited', () => {

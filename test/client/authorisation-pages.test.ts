@@ -59,6 +59,8 @@ const PAGES: Record<string, (actor: Actor) => boolean> = {
   '/admin/people': ({ role }) => role === 'administrator',
   '/admin/proposals': ({ role }) => role === 'administrator',
   '/admin/calendars': ({ role }) => role === 'administrator',
+  '/admin/registry': ({ role, stands }) => stands === 'coordinator' && role === 'administrator',
+  '/network/gaps': ({ role }) => role === 'supervisor',
   '/admin/policies': ({ role }) => role === 'administrator',
   '/settings': () => true,
   '/search?q=nothing': () => true,

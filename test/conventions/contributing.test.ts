@@ -14,7 +14,8 @@ const EXAMPLES: Record<string, { mention: RegExp; elsewhere?: string[] }> = {
   'A letter': { mention: /consent-given/ },
   'A language': { mention: /\bfr\b|french|French(?! )/ },
   'A field of a referral': { mention: /^ {2}preservation\b/m },
-  'A page': { mention: /networkPages|'network'|^ {4}network:/m },
+  // The page of gaps belongs to this desk.
+  'A page': { mention: /networkPages|'network'|^ {4}network:/m, elsewhere: ['client/web/supervisor/gaps.tsx'] },
 };
 
 const page = readFileSync('CONTRIBUTING.md', 'utf8');

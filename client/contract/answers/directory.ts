@@ -53,7 +53,8 @@ export const directoryAnswer = z
         capability: z.enum(REGISTRY_CAPABILITIES),
         level: z.enum(CAPABILITY_LEVELS),
         providerIds: z.array(z.string()),
-        verifiedAt: moment.nullable(),
+        verifiedAt: moment.nullable().describe('When it was last confirmed'),
+        recordedBy: z.string().exactOptional().describe('The agency of the person who stated or confirmed it'),
       }),
     ),
   })

@@ -27,6 +27,7 @@ export const everywhere = {
     people: 'Personen',
     proposals: 'Vorschläge',
     calendars: 'Kalender',
+    registry: 'Register der Fähigkeiten',
     policies: 'Fristregeln',
     settings: 'Einstellungen',
   },

@@ -28,6 +28,7 @@ export const everywhere = {
     people: 'People',
     proposals: 'Proposals',
     calendars: 'Calendars',
+    registry: 'Capability registry',
     policies: 'Deadline policies',
     settings: 'Settings',
   },

@@ -27,6 +27,7 @@ export const everywhere = {
     people: 'Personnes',
     proposals: 'Propositions',
     calendars: 'Calendriers',
+    registry: 'Registre des capacités',
     policies: 'Règles de délai',
     settings: 'Paramètres',
   },

@@ -6,6 +6,7 @@ import { ROLES } from '../../../domain/people.ts';
 import { hoursByWeekday, parseHours, type Weekday } from '../../../domain/routing/opening-hours.ts';
 import {
   AGENCY_TYPES,
+  CAPABILITY_LEVELS,
   CONTACT_POINT_TYPES,
   HANDLING_CODES,
   KINDS,
@@ -40,6 +41,8 @@ export const FIELDS_WITH_FAULT_TEXT = [
   'subject',
   'day',
   'closesAt',
+  'level',
+  'providerIds',
 ] as const;
 /** Fields with an error message of their own. */
 export type FieldWithFaultText = (typeof FIELDS_WITH_FAULT_TEXT)[number];
@@ -151,3 +154,8 @@ export const nothingTyped = z.object({});
 
 /** Schema of the form that adds a closed day, or with a closing time a half day. */
 export const closedDayForm = z.object({ agencyId: id, day: isoDay, name, closesAt: optional(closingTime) });
+
+/** Schema of the form that changes an entry of the capability registry. */
+export const capabilityForm = z.object({ version, level: z.enum(CAPABILITY_LEVELS), providerIds: many(id) });
+/** Schema of the address of an entry of the registry. */
+export const capabilityAddress = z.object({ country, capability: z.enum(REGISTRY_CAPABILITIES) });

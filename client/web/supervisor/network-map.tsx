@@ -1,7 +1,7 @@
 /** Two maps of capability, world and Europe: a pattern and a code for each country, with a description as tooltip. */
 
+import type { KnownLevel } from '../../../domain/routing/registry.ts';
 import { countryName } from '../../i18n/countries.ts';
-import type { KnownLevel } from '../../queries/network.ts';
 import { useViewer } from '../viewer.ts';
 import { type CountryShape, type MapShapes, mapShapes } from './map-shapes.ts';
 

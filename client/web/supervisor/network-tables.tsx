@@ -1,11 +1,12 @@
 /** What the map shows and what it cannot: countries with load and answers, and every capability of each. */
 
+import type { KnownLevel } from '../../../domain/routing/registry.ts';
 import type { RouteDecision } from '../../../domain/routing/route.ts';
 import { REGISTRY_CAPABILITIES, type RegistryCapability } from '../../../domain/vocabulary.ts';
 import type { Translate } from '../../i18n/i18n.ts';
 import { formatNumber } from '../../i18n/numbers.ts';
 import { addressOfList } from '../../queries/list-address.ts';
-import type { KnownLevel, NetworkCountry } from '../../queries/network.ts';
+import type { NetworkCountry } from '../../queries/network.ts';
 import { Reference } from '../parts/reference.tsx';
 import { Table } from '../parts/table.tsx';
 import { useViewer } from '../viewer.ts';

@@ -2,6 +2,8 @@
 
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
+import { VERIFIED_WITHIN_DAYS } from '../../../domain/routing/directory.ts';
+import type { KnownLevel } from '../../../domain/routing/registry.ts';
 import { REGISTRY_CAPABILITIES, type RegistryCapability } from '../../../domain/vocabulary.ts';
 import type { Language } from '../../../domain/words/languages.ts';
 import { parse } from '../../contract/parse.ts';
@@ -124,12 +126,23 @@ function Network({ capability, page, countries }: NetworkProps) {
       </FilterForm>
       <h2 class="govuk-heading-m">{what}</h2>
       <NetworkMap capability={what} levels={levels} />
+      <p class="govuk-body">{seenText(t, what, [...levels.values()])}</p>
       <AnswersOfCountries countries={pageOf(countries, page, ROWS)} capability={capability} />
       <PageOf page={page} last={Math.ceil(countries.length / ROWS)} />
       <p class="govuk-body">
         <a href="/network/capabilities">{t('supervisor:network.capabilities')}</a>{' '}
+        <a href="/network/gaps">{t('registry:gaps.title')}</a>{' '}
         <a href={withQuery(here, { format: 'csv', page: undefined })}>{t('everywhere:list.csv')}</a>
       </p>
     </>
   );
+}
+
+/** What the map shows, as a sentence. */
+function seenText(t: Translate, capability: string, levels: readonly KnownLevel[]): string {
+  const count = (level: KnownLevel) => levels.filter((each) => each === level).length;
+  return t('registry:seen', {
+    ...{ capability, full: count('full'), partial: count('partial'), none: count('none') },
+    ...{ unverified: count('unverified'), days: VERIFIED_WITHIN_DAYS },
+  });
 }

@@ -97,6 +97,16 @@ test('an entry of the registry is confirmed by one administrator, who is recorde
   expect(after?.verifiedAt).not.toBe(before?.verifiedAt);
 });
 
+test('the gaps of the registry are listed, also as JSON and CSV', async () => {
+  const gaps = JSON.parse((await runCommand('directory gaps --json', { services })).out) as Record<string, unknown>[];
+  expect(gaps.length).toBeGreaterThan(10);
+  expect(gaps.every(({ level }) => level === 'none' || level === 'partial' || level === 'unverified')).toBe(true);
+  const csv = (await runCommand('directory gaps --csv', { services })).out.split('\r\n');
+  expect(csv[0]).toBe('country,capability,level,stated,providers,confirmed,recorded by');
+  expect(csv).toHaveLength(gaps.length + 2);
+  expect((await runCommand('directory gaps', { services })).out).toContain('unverified');
+});
+
 describe('the directory as a file', () => {
   type Exported = Record<'agencies' | 'contactPoints' | 'capabilities', Record<string, unknown>[]>;
   const exported = async () => JSON.parse((await runCommand('directory export', { services })).out) as Exported;

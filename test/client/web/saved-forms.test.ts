@@ -92,6 +92,9 @@ beforeAll(async () => {
       },
     ],
     '/data-subjects': [{ as: 'ines.rowan', on: '/data-subjects', typed: { identifier: WORDS } }],
+    '/admin/registry/:country/:capability': [
+      { as: 'karl.rowan', on: '/admin/registry/FI/legislation', typed: { level: 'partial' } },
+    ],
     '/admin/calendars': [{ as: 'karl.rowan', on: '/admin/calendars', typed: { name: WORDS } }],
   };
 });
@@ -113,6 +116,7 @@ const NOTHING_TYPED = [
   // Files are not saved, and the second step only confirms them.
   ...['/referrals/:reference/supplement-files', '/referrals/:reference/supplement-files/:draft'],
   ...['/referrals/new/:id/delete', '/admin/contact-points/:id/verify', '/admin/calendars/:agencyId/:day/remove'],
+  '/admin/registry/:country/:capability/confirm',
   ...['/admin/people/:id/deactivate', '/admin/people/:id/end-sessions', '/admin/people/:id/take-identity'],
   ...['/admin/agencies/:id/disable', '/admin/agencies/:id/enable', '/agency/address/:id'],
   ...['confirm', 'reject', 'withdraw'].map((step) => `/admin/proposals/:id/${step}`),

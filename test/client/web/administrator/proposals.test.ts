@@ -62,6 +62,35 @@ describe('a proposal', () => {
   });
 });
 
+describe('an entry of the capability registry', () => {
+  const path = '/admin/registry/FI/legislation';
+  const version = async () => /name="version" value="([^"]*)"/.exec((await karl.get(path)).body)?.[1] ?? '';
+
+  test('is changed by a proposal, with its provider, and the registry then says who recorded it', async () => {
+    expect((await karl.get('/admin/registry?country=FI')).body).toContain(`href="${path}"`);
+    const wrong = await karl.post(path, { version: await version(), level: 'full' });
+    expect([wrong.statusCode, wrong.body]).toEqual([422, expect.stringContaining('Select the agencies that provide')]);
+    const entry = { version: await version(), level: 'partial', providerIds: 'fi-birch' };
+    const { headers } = await karl.post(path, entry);
+    const proposed = String(headers.location).split('?')[0] ?? '';
+    expect((await dora.get(proposed)).body).toContain('fi-birch');
+    await dora.post(`${proposed}/confirm`);
+    const { body } = await karl.get('/admin/registry?country=FI');
+    expect(body).toMatch(/Legislation.*?Partial.*?Partial.*?Model/s);
+    const [row] = await desk.db.countryCapability.findMany({ where: { country: 'FI', capability: 'legislation' } });
+    expect(row).toMatchObject({ recordedBy: 'karl.rowan', recordedAtAgencyId: 'xr-desk', level: 'partial' });
+  });
+
+  test('is confirmed by one administrator of the coordinating agency', async () => {
+    expect((await dora.post(`${path}/confirm`)).headers.location).toBe(`${path}?saved`);
+    const [row] = await desk.db.countryCapability.findMany({ where: { country: 'FI', capability: 'legislation' } });
+    expect(row?.recordedBy).toBe('dora.rowan');
+    const eero = await desk.browser('eero.alder', 'fi-alder');
+    expect((await eero.post(`${path}/confirm`)).statusCode).toBe(403);
+    expect((await karl.get('/admin/registry/FI/nothing')).statusCode).toBe(404);
+  });
+});
+
 test('an administrator without a colleague is told so on every page, and waits a day', async () => {
   const text = 'You are the only administrator who can confirm changes of your agency.';
   expect((await karl.get('/admin/people')).body).not.toContain(text);

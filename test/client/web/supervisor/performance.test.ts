@@ -76,6 +76,17 @@ test('each country of the network is on the map with a title, and in the tables'
   expect(body).toContain('Countries by capability: Content removal');
   expect((await otto.get('/network?format=csv')).body).toContain('FI');
   expect((await otto.get('/network/capabilities')).body).toContain('Victim identification');
+  expect(body).toMatch(
+    /Content removal, in countries of the network: full in \d+, partial in \d+, none in \d+, unverified/,
+  );
+});
+
+test('gaps are a table and a file, with the stated level and the confirmation', async () => {
+  const { body } = await otto.get('/network/gaps');
+  expect(body).toMatch(/Finland.*Unverified|Finland.*None|Finland.*Partial/s);
+  const { body: file } = await otto.get('/network/gaps?format=csv');
+  expect(file).toMatch(/^.?Country,Capability,Level,Stated level,Provided by,Confirmed,Recorded by\r\n/);
+  expect(file).toMatch(/\r\nFI,Legislation,/);
 });
 
 test('with every country of the world in the network the page is still quick to come', async () => {
