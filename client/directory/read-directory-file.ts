@@ -16,6 +16,7 @@ import type { Editor } from '../../domain/administration/editor.ts';
 import { isZone } from '../../domain/clocks/calendar.ts';
 import { ReferralError } from '../../domain/errors.ts';
 import type { Directory } from '../../domain/routing/directory.ts';
+import { parseHours } from '../../domain/routing/opening-hours.ts';
 import {
   AGENCY_TYPES,
   CAPABILITY_LEVELS,
@@ -39,7 +40,7 @@ const id = z
   .max(LONGEST.id);
 const name = z.string().trim().min(1).max(LONGEST.name);
 const email = z.email({ error: 'must be an e-mail address' }).max(LONGEST.email);
-const HOURS = /^(24\/7|([01]\d|2[0-3]):[0-5]\d-([01]\d|2[0-3]):[0-5]\d)$/;
+const HOURS = 'must be 24/7, office hours as 08:00-16:00, or hours by weekday as "Mo-Fr 08:00-16:00; Sa 09:00-12:00"';
 const language = z.string().regex(/^[a-z]{2}$/, 'must be an ISO 639-1 code, for example en');
 
 const agencyRow = z.strictObject({
@@ -52,7 +53,10 @@ const pointRow = z.strictObject({
   dutyEmail: email.exactOptional(),
   deputyId: id.exactOptional(),
   zone: z.string().max(LONGEST.zone).refine(isZone, 'must be an IANA time zone, for example Europe/Helsinki'),
-  hours: z.string().regex(HOURS, 'must be 24/7 or office hours as 08:00-16:00'),
+  hours: z
+    .string()
+    .max(LONGEST.hours)
+    .refine((text) => parseHours(text) !== undefined, HOURS),
   languages: z.array(language).min(1).max(20),
   capabilities: z.array(z.enum(REGISTRY_CAPABILITIES)),
   kinds: z.array(z.enum(KINDS)).min(1),

@@ -3,10 +3,10 @@
 import type { FastifyInstance } from 'fastify';
 import { VERIFIED_WITHIN_DAYS } from '../../../domain/routing/directory.ts';
 import { capabilityGaps } from '../../../domain/routing/registry.ts';
+import { recentDirectory } from '../../../prisma/store/directory-version.ts';
 import type { HttpDependencies } from '../../http/dependencies.ts';
 import { countryName } from '../../i18n/countries.ts';
 import type { Translate } from '../../i18n/i18n.ts';
-import { directoryAtHand } from '../../queries/directory-cache.ts';
 import { type Cell, sendCsv } from '../csv.ts';
 import { showPage } from '../page.tsx';
 import { ListLayout } from '../parts/list-layout.tsx';
@@ -22,7 +22,7 @@ type OfGaps = { Querystring: { format?: string; page?: string } };
 export function gapPages(app: FastifyInstance, { db }: HttpDependencies): void {
   app.get<OfGaps>('/network/gaps', { config: { stepUp: false } }, async (request, reply) => {
     const { principal, t } = requireDesk(request, 'network');
-    const directory = await directoryAtHand(db);
+    const directory = await recentDirectory(db);
     const names = new Map(directory.agencies.map(({ id, name }) => [id, name]));
     const rows = capabilityGaps(directory, new Date().toISOString()).map(({ country, ...gap }) => ({
       ...{ ...gap, country: countryName(principal.language, country), code: country },
