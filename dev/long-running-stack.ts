@@ -25,6 +25,8 @@ export interface LongRunningStackOptions<Ports extends Record<string, number>> {
   flags: { fresh: boolean; yes: boolean; 'base-port'?: string | undefined };
   usualPorts: Ports;
   start: (ports: Ports, progress: (line: string) => void) => Promise<Stack>;
+  /** Called before the addresses are printed. */
+  prepare?: (stack: Stack, progress: (line: string) => void) => Promise<void>;
   /** The addresses to print, by name. */
   addresses: (stack: Stack, ports: Ports) => Record<string, string>;
 }
@@ -33,13 +35,18 @@ export interface LongRunningStackOptions<Ports extends Record<string, number>> {
 export async function runUntilStopped<Ports extends Record<string, number>>(
   options: LongRunningStackOptions<Ports>,
 ): Promise<void> {
-  const { folder, flags, usualPorts, start, addresses } = options;
+  const { folder, flags, usualPorts, start, prepare = async () => {}, addresses } = options;
   try {
     const ports = readPorts(flags['base-port'], usualPorts);
     if (flags.fresh) await assertStopped(folder, ports);
     if (flags.fresh && !(await deleteData(folder, flags.yes))) return;
     const started = performance.now();
-    const stack = await start(ports, (line) => console.log(`  ${line}`));
+    const progress = (line: string) => console.log(`  ${line}`);
+    const stack = await start(ports, progress);
+    await prepare(stack, progress).catch(async (error: unknown) => {
+      await stack.stop();
+      throw error;
+    });
     await writeAtomically(join(FOLDER, 'stack.json'), `${JSON.stringify(stack.environment, null, 2)}\n`);
     console.log(startMessage(addresses(stack, ports), folder, performance.now() - started));
     await stopSignal();

@@ -2,6 +2,7 @@
 
 import { readFlags } from '../client/platform/read-flags.ts';
 import { FOLDER, runUntilStopped, STACK_FLAGS } from './long-running-stack.ts';
+import { recordSamples } from './sample-cases/record.ts';
 import { PORTS, startStack } from './stack.ts';
 
 const HELP = `Starts Liaise on this machine: PostgreSQL, Temporal, a mail catcher, a worker, the pages,
@@ -9,11 +10,14 @@ and the sealer of the audit log with one witness.
 
   npm start                            start, with the data of the last run
   npm start -- --fresh                 delete all data first, after a confirmation (--yes skips it)
+  npm start -- --fresh --with-cases    the same, with 40 invented referrals in every state
   npm start -- --base-port 20000       use ports 20000 to 20008 instead of the default ones
 
 The data stays in ${FOLDER}/. Ctrl-C stops everything.`;
 
-const { values } = readFlags('npm start', { options: { ...STACK_FLAGS, help: { type: 'boolean', short: 'h' } } });
+const { values } = readFlags('npm start', {
+  options: { ...STACK_FLAGS, 'with-cases': { type: 'boolean' }, help: { type: 'boolean', short: 'h' } },
+});
 
 if (values.help) console.log(HELP);
 else {
@@ -22,6 +26,9 @@ else {
     flags: values,
     usualPorts: PORTS,
     start: (ports, progress) => startStack({ folder: FOLDER, ports, progress }),
+    prepare: async (stack, progress) => {
+      if (values['with-cases']) await recordSamples(stack, progress);
+    },
     addresses: ({ mail, pages, environment }, { temporalUi, worker }) => ({
       Pages: pages,
       Letters: mail.url,
