@@ -106,7 +106,7 @@ Liaise is ready (${(milliseconds / 1000).toFixed(1)} s).
 ${lines.join('\n')}
 
 Open the pages and sign in without a password, for example as Quinn Quartz (sends referrals), Noor Rowan (triage),
-Aino Alder (recipient in Finland), Ines Rowan (supervisor) or Karl Rowan (administrator).
+Aino Alder (recipient in Finland), Ines Rowan (supervisor) or Karl Rowan (administrator). docs/tutorial.md says what to try.
 
 Or use the command line in another terminal:
 

@@ -10,6 +10,7 @@ import { recordCases } from './screenshots/cases.ts';
 import { type DeskPages, pagesByDesk } from './screenshots/pages.ts';
 import { startStackOnOwnPorts } from './stack.ts';
 import { temporaryFolder } from './temporary-folder.ts';
+import { playTutorial } from './tutorial/play.ts';
 
 const HELP = `Takes a screenshot of every page, on a separate stack in a temporary folder. This takes about two minutes.
 
@@ -39,7 +40,10 @@ async function takeScreenshots(out: string): Promise<void> {
     for (const desk of pagesByDesk(cases)) {
       for (const width of WIDTHS) await visitDesk(browser, { url: stack.pages, out, width, desk });
     }
-    console.log(`\nThe screenshots are in ${out}/.`);
+    await playTutorial(browser, stack.pages, async ({ picture }, page) => {
+      await page.screenshot({ path: join(out, `tutorial-${picture}.png`) });
+    });
+    console.log(`\nThe screenshots are in ${out}/. Those of the tutorial are copied to docs/pictures.`);
   } catch (error) {
     console.error(error instanceof StackFault ? error.message : error);
     process.exitCode = 1;

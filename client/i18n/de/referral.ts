@@ -34,6 +34,7 @@ export const referral: Texts<typeof english> = {
   'no-acts': 'Für Sie ist zurzeit keine Aktion möglich.',
   'no-recipients': 'Noch keine Empfänger. Empfänger werden gewählt, sobald die Triage abgeschlossen ist.',
   'no-questions': 'Es wurde keine Rückfrage gestellt.',
+  'clocks-on-axis': 'Fristen auf einer Zeitachse anzeigen',
   'no-clocks': 'Es hat noch keine Frist begonnen.',
   'no-letters': 'Noch keine Benachrichtigungen.',
   'no-links': 'Sie ist mit keiner anderen Übermittlung verknüpft.',

@@ -32,6 +32,7 @@ export const referral = {
   'no-acts': 'No actions are available to you at the moment.',
   'no-recipients': 'No recipients yet. Recipients are selected after triage is complete.',
   'no-questions': 'No questions were asked.',
+  'clocks-on-axis': 'Show the deadlines on a time axis',
   'no-clocks': 'No deadline has started yet.',
   'no-letters': 'No notifications yet.',
   'no-links': 'It is not linked to any other referral.',

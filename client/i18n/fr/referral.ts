@@ -34,6 +34,7 @@ export const referral: Texts<typeof english> = {
   'no-acts': 'Aucune action n’est possible pour vous actuellement.',
   'no-recipients': 'Aucun destinataire. Les destinataires sont choisis une fois le tri achevé.',
   'no-questions': 'Aucune question n’a été posée.',
+  'clocks-on-axis': 'Afficher les délais sur un axe de temps',
   'no-clocks': 'Aucun délai n’a encore commencé.',
   'no-letters': 'Aucun courriel pour le moment.',
   'no-links': 'Elle n’est liée à aucune autre transmission.',

@@ -1,6 +1,7 @@
 /** The clocks of a referral: what is owed, by whom, until when; each leads to its own explanation. */
 
 import type { Clock } from '../../../domain/referral.ts';
+import { hasDesk } from '../navigation.ts';
 import { DateAndTime, Due } from '../parts/due.tsx';
 import { type Column, Table } from '../parts/table.tsx';
 import { Tag } from '../parts/tag.tsx';
@@ -9,7 +10,7 @@ import type { ReferralView } from './referral-view.ts';
 
 /** The clocks of a referral as a table. */
 export function Clocks({ view: { referral, names } }: { view: ReferralView }) {
-  const { t } = useViewer();
+  const { t, principal } = useViewer();
   const columns: Column<Clock>[] = [
     {
       key: 'name',
@@ -29,12 +30,19 @@ export function Clocks({ view: { referral, names } }: { view: ReferralView }) {
     },
   ];
   return (
-    <Table
-      caption={t('referral:part.clocks')}
-      columns={columns}
-      rows={referral.clocks}
-      empty={t('referral:no-clocks')}
-    />
+    <>
+      <Table
+        caption={t('referral:part.clocks')}
+        columns={columns}
+        rows={referral.clocks}
+        empty={t('referral:no-clocks')}
+      />
+      {principal && hasDesk(principal, 'sla') && (
+        <p class="govuk-body desk-no-print">
+          <a href={`/sla/${referral.reference}`}>{t('referral:clocks-on-axis')}</a>
+        </p>
+      )}
+    </>
   );
 }
 

@@ -1,0 +1,76 @@
+/** The tutorial and the invented referrals of `npm start -- --with-cases`, on a complete local stack. */
+
+import { readFile } from 'node:fs/promises';
+import { beforeAll, expect, test } from 'vitest';
+import { check } from '../../client/recovery/check.ts';
+import { openChromium } from '../../dev/chromium.ts';
+import { type DemoContext, openDemoContext } from '../../dev/demo-context.ts';
+import { recordSamples } from '../../dev/sample-cases/record.ts';
+import { SAMPLES } from '../../dev/sample-cases/samples.ts';
+import { STATES } from '../../dev/sample-cases/states.ts';
+import { type Stack, startStackOnOwnPorts } from '../../dev/stack.ts';
+import { tutorialDocument } from '../../dev/tutorial/document.ts';
+import { playTutorial } from '../../dev/tutorial/play.ts';
+import { startStartPage } from '../../dev/tutorial/server.ts';
+import { STEPS } from '../../dev/tutorial/steps.ts';
+import { RECIPIENT_STATUSES, REFERRAL_STATUSES } from '../../domain/statuses.ts';
+import { atEnd } from '../support/at-end.ts';
+import { expectUsable } from '../support/browser.ts';
+import { testFolder } from '../support/folder.ts';
+
+let stack: Stack;
+let context: DemoContext;
+let references: string[];
+
+beforeAll(async () => {
+  stack = await startStackOnOwnPorts({ folder: await testFolder(), progress: () => {} });
+  atEnd(stack.stop);
+  context = openDemoContext(stack);
+  atEnd(context.close);
+  references = await recordSamples(stack, () => {});
+});
+
+/** These pass while the engine works, before a person can see them. */
+const BRIEF = ['triaged', 'sent'];
+
+test('the invented referrals are in every state', async () => {
+  expect(new Set(references).size).toBe(40);
+  expect(Object.keys(STATES).filter((state) => SAMPLES.every((sample) => sample.state !== state))).toEqual([]);
+  const [referrals, recipients] = [
+    await context.db.referral.findMany({ distinct: ['status'], select: { status: true } }),
+    await context.db.recipient.findMany({ distinct: ['status'], select: { status: true } }),
+  ];
+  const missing = (all: readonly string[], found: readonly { status: string }[]) =>
+    all.filter((status) => !BRIEF.includes(status) && !found.some((each) => each.status === status));
+  expect(missing(REFERRAL_STATUSES, referrals)).toEqual([]);
+  expect(missing(RECIPIENT_STATUSES, recipients)).toEqual([]);
+  await expect(recordSamples(stack, () => {})).rejects.toThrow('There are referrals already.');
+});
+
+test('each step of the tutorial can be followed, and the referral is then closed', async () => {
+  const browser = await openChromium();
+  atEnd(() => browser.close());
+  const played: string[] = [];
+  const reference = await playTutorial(browser, stack.pages, async ({ title }) => void played.push(title));
+  expect(played).toEqual(STEPS.map(({ title }) => title));
+  const { status } = await context.db.referral.findFirstOrThrow({ where: { reference } });
+  expect(status).toBe('closed');
+  const waiting = () => context.db.letter.count({ where: { status: 'waiting' } });
+  await expect.poll(waiting).toBe(0);
+  expect(await check({ db: context.db, temporal: context.temporal })).toEqual([]);
+});
+
+test('the start page says who to sign in as and what to try, and can be used by everybody', async () => {
+  const browser = await openChromium();
+  atEnd(() => browser.close());
+  const { url, stop } = await startStartPage(0, { pages: stack.pages, letters: stack.mail.url });
+  atEnd(stop);
+  const page = await browser.newPage({ viewport: { width: 1280, height: 900 }, bypassCSP: true });
+  await page.goto(url);
+  for (const { title } of STEPS) await page.getByRole('heading', { name: title }).waitFor();
+  await expectUsable(page);
+});
+
+test('the written tutorial is made from the steps', async () => {
+  expect(await readFile('docs/tutorial.md', 'utf8'), 'npm run tutorial').toBe(tutorialDocument());
+});
