@@ -10,7 +10,8 @@ import {
 } from '@temporalio/client';
 import { Runtime } from '@temporalio/worker';
 import type { Repaired } from '../activities/index.ts';
-import { check, checkThese, type Finding, type RecoveryDeps } from '../client/recovery/check.ts';
+import { check, checkThese, type RecoveryDeps } from '../client/recovery/check.ts';
+import type { Finding } from '../client/recovery/finding.ts';
 import { unheard } from '../client/recovery/lagging-workflows.ts';
 import { repairAutomatically } from '../client/recovery/repair.ts';
 import { endedSince } from '../client/recovery/temporal-history.ts';

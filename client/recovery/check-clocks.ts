@@ -3,8 +3,9 @@
 import { fold } from '../../domain/apply.ts';
 import type { Database } from '../../prisma/store/connect.ts';
 import { readJournal } from '../../prisma/store/journal.ts';
-import { clockFindings, type Finding } from './check.ts';
+import { clockFindings } from './check.ts';
 import { everyReferral, type Progress } from './every-referral.ts';
+import type { Finding } from './finding.ts';
 
 /** How many clocks were recomputed, and those that differ. */
 export interface ClockCheck {

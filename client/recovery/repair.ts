@@ -6,7 +6,8 @@ import { deleteUnfoundedProjection, rebuildReferral } from '../../prisma/store/r
 import { catchUpReferences } from '../../prisma/store/references.ts';
 import { type Doubt, restoreEntries } from '../../prisma/store/restore-entries.ts';
 import { rebuildStatistics } from '../../prisma/store/statistics.ts';
-import { check, type Finding, type Inconsistency, type RecoveryDeps } from './check.ts';
+import { check, type RecoveryDeps } from './check.ts';
+import type { Finding, Inconsistency } from './finding.ts';
 import { entriesRemembered, listRuns } from './temporal-history.ts';
 import { deleteForeign, end, start } from './workflow.ts';
 

@@ -8,7 +8,11 @@ reports are invented. It takes about a quarter of an hour.`;
 
 /** The content of docs/tutorial.md. */
 export function tutorialDocument(): string {
-  const people = PEOPLE.map(({ name, desk, tries }) => `| ${name} | ${desk} | ${tries} |`);
+  const rows = [['person', 'desk', 'what to try'], ...PEOPLE.map(({ name, desk, tries }) => [name, desk, tries])];
+  const widths = [0, 1, 2].map((column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
+  const line = (cells: readonly string[], fill = ' ') =>
+    `| ${widths.map((width, column) => (cells[column] ?? '').padEnd(width, fill)).join(' | ')} |`;
+  const [head = [], ...people] = rows;
   const steps = STEPS.flatMap(({ name, title, instructions, outcome, picture }, index) => [
     `## ${index + 1}. ${title}`,
     `Sign in as **${name}**.`,
@@ -22,7 +26,7 @@ export function tutorialDocument(): string {
     'Start Liaise with invented referrals, and open the address that it prints as _Start here_. It shows these steps too:',
     '```sh\nnpm ci\nnpm start -- --fresh --with-cases\n```',
     'To sign in, press _Sign in_ and select a name. No password is needed on this local stack.',
-    ['| person | desk | what to try |', '| --- | --- | --- |', ...people].join('\n'),
+    [line(head), line([], '-'), ...people.map((row) => line(row))].join('\n'),
     ...steps,
     '## Afterwards',
     '`npm run demo` shows the same on the command line, with a contact point that does not answer. [operations.md](operations.md) describes an installation.',

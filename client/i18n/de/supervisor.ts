@@ -203,9 +203,8 @@ export const supervisor = {
     refused: 'Abgelehnt: {{what}} ({{reason}})',
     purged_one: 'Hat einen Text bereinigt, zu dem keine Handlung kam',
     purged_other: 'Hat {{count}} Texte bereinigt, zu denen keine Handlung kam',
-    forgotten_one: 'Hat das Journal für maßgeblich erklärt: ein Eintrag, den nur Temporal hatte, ist verworfen',
-    forgotten_other:
-      'Hat das Journal für maßgeblich erklärt: {{count}} Einträge, die nur Temporal hatte, sind verworfen',
+    forgotten_one: 'Hat das Journal für maßgeblich erklärt: ein Eintrag, den nur Temporal hatte, verworfen',
+    forgotten_other: 'Hat das Journal für maßgeblich erklärt: {{count}} Einträge, die nur Temporal hatte, verworfen',
     letter: {
       sent: 'Benachrichtigung versandt: {{letter}}',
       failed: 'Benachrichtigung nicht versandt ({{code}}): {{letter}}',
