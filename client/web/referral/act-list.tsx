@@ -10,9 +10,8 @@ import type { ReferralView } from './referral-view.ts';
 /** The acts that the viewer may perform, as buttons and links. */
 export function ActList({ view }: { view: ReferralView }) {
   const { t } = useViewer();
-  const { acts, referral, names, person } = view;
-  // Whoever has it needs no button to have it.
-  const useful = acts.filter(({ type }) => type !== 'take' || referral.handlers[person.agencyId] !== person.personId);
+  const { acts, referral, names } = view;
+  const useful = acts.filter((act) => isUseful(act, view));
   const whole = useful.filter(({ recipientId, questionId }) => recipientId === undefined && questionId === undefined);
   if (useful.length === 0) return <p class="govuk-body">{t('referral:no-acts')}</p>;
   return (
@@ -34,6 +33,12 @@ export function ActList({ view }: { view: ReferralView }) {
       <Group title={t('referral:whole')} acts={whole} view={view} />
     </div>
   );
+}
+
+/** Without a button for what is so already, or for the lead among one recipient. */
+function isUseful({ type }: PossibleAct, { referral, person }: ReferralView): boolean {
+  if (type === 'take') return referral.handlers[person.agencyId] !== person.personId;
+  return type !== 'set-lead' || referral.recipients.length > 1;
 }
 
 function Group({ title, acts, view }: { title: string; acts: readonly PossibleAct[]; view: ReferralView }) {
