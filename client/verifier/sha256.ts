@@ -1,5 +1,7 @@
 /** SHA-256 (FIPS 180-4) for the standalone page: WebCrypto has only an asynchronous one. It replaces domain/audit/sha256.ts. */
 
+import { toHex } from '../../domain/audit/bytes.ts';
+
 /** The SHA-256 digest of the bytes: 32 bytes. */
 export function sha256(data: Uint8Array): Uint8Array {
   const state = Uint32Array.from(INITIAL);
@@ -14,6 +16,11 @@ export function sha256(data: Uint8Array): Uint8Array {
   const digest = new DataView(new ArrayBuffer(32));
   for (const [at, word] of state.entries()) digest.setUint32(at * 4, word);
   return new Uint8Array(digest.buffer);
+}
+
+/** The same digest in hexadecimal. */
+export function sha256Hex(data: Uint8Array): string {
+  return toHex(sha256(data));
 }
 
 /** The bytes, one bit, zeros, and the length in bits (section 5.1.1). */

@@ -7,6 +7,18 @@ export function bytesOf(text: string): Uint8Array<ArrayBuffer> {
   return utf8.encode(text);
 }
 
+/** Larger texts than those of leaves are rare. */
+const scratch = new Uint8Array(65_536);
+
+/** `prefix`, and after it the UTF-8 bytes of a text. Valid until the next call, because the memory is used again. */
+export function withPrefix(prefix: Uint8Array, text: string): Uint8Array<ArrayBuffer> {
+  // A UTF-16 code unit takes at most three bytes.
+  if (prefix.length + text.length * 3 > scratch.length) return concat(prefix, bytesOf(text));
+  scratch.set(prefix);
+  const { written } = utf8.encodeInto(text, scratch.subarray(prefix.length));
+  return scratch.subarray(0, prefix.length + written);
+}
+
 /** @throws TypeError if the bytes are not valid UTF-8. */
 export function textOf(bytes: Uint8Array): string {
   return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);

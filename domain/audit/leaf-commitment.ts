@@ -1,10 +1,10 @@
 /** The bytes of a leaf in the Merkle tree. Fields that some viewers may not see are salted digests. */
 
-import { bytesOf, concat, toHex } from './bytes.ts';
+import { bytesOf, toHex, withPrefix } from './bytes.ts';
 import { canonicalJson } from './canonical-json.ts';
 import type { AuditLeaf, EntryDigest, LeafChange, LeafContent, RequestOrigin } from './leaf.ts';
-import { type Hash, leafHash } from './merkle-tree.ts';
-import { sha256 } from './sha256.ts';
+import { type Hash, LEAF_PREFIX } from './merkle-tree.ts';
+import { sha256, sha256Hex } from './sha256.ts';
 
 /** The fields that everyone who sees the event may see. */
 export interface ShownFields {
@@ -71,7 +71,7 @@ export function commitmentOf(leaf: AuditLeaf, salt: Uint8Array): LeafCommitment 
 
 /** The salt of one hidden part. It is derived, so that showing one part reveals nothing of the other. */
 export function saltOf(salt: Uint8Array, part: HiddenPart): Uint8Array {
-  return sha256(concat(salt, bytesOf(part))).slice(0, SALT_LENGTH);
+  return sha256(withPrefix(salt, part)).slice(0, SALT_LENGTH);
 }
 
 /** Length of a salt in bytes. */
@@ -79,16 +79,26 @@ export const SALT_LENGTH = 16;
 
 /** The digest that commits to a hidden part: SHA-256(salt || canonical JSON). */
 export function hiddenDigest(salt: Uint8Array, value: PersonFields | LeafContent): Hash {
-  return sha256(concat(salt, bytesOf(canonicalJson(value))));
+  return sha256(withPrefix(salt, canonicalJson(value)));
 }
 
 /** The bytes of the leaf in the tree: canonical JSON (RFC 8785). */
 export function committedBytes({ shown, person, record }: LeafCommitment): Uint8Array {
-  const digests = { ...(person && { person: toHex(person) }), record: toHex(record) };
-  return bytesOf(canonicalJson({ format: 1, ...shown, ...digests }));
+  return bytesOf(committedText(shown, { ...(person && { person: toHex(person) }), record: toHex(record) }));
 }
 
-/** The hash of a leaf in the tree. @param salt of the leaf: 16 random bytes */
+function committedText(shown: ShownFields, digests: { person?: string; record: string }): string {
+  return canonicalJson({ format: 1, ...shown, ...digests });
+}
+
+/**
+ * The hash of a leaf in the tree: that of its commitment, without the steps in between, because the whole log is hashed by this
+ * function. @param salt of the leaf: 16 random bytes
+ */
 export function hashOfLeaf(leaf: AuditLeaf, salt: Uint8Array): Hash {
-  return leafHash(committedBytes(commitmentOf(leaf, salt)));
+  const { shown, person, record } = partsOf(leaf);
+  const digest = (part: HiddenPart, value: PersonFields | LeafContent) =>
+    sha256Hex(withPrefix(saltOf(salt, part), canonicalJson(value)));
+  const digests = { ...(person && { person: digest('person', person) }), record: digest('record', record) };
+  return sha256(withPrefix(LEAF_PREFIX, committedText(shown, digests)));
 }

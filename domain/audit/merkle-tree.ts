@@ -17,7 +17,8 @@ export function leafHash(leaf: Uint8Array): Hash {
   return sha256(concat(LEAF_PREFIX, leaf));
 }
 
-const LEAF_PREFIX = Uint8Array.of(0);
+/** Comes before the bytes of a leaf, so that no leaf has the hash of a node (RFC 9162, section 2.1.1). */
+export const LEAF_PREFIX = Uint8Array.of(0);
 
 /** HASH(0x01 || left || right) (RFC 9162, section 2.1.1). */
 export function nodeHash(left: Hash, right: Hash): Hash {
