@@ -1,5 +1,6 @@
 /** Compares leaves with the tree, the tree with its checkpoints, and these with the witnesses. Names each difference. */
 
+import { setImmediate } from 'node:timers/promises';
 import { isEqual } from '../../domain/audit/bytes.ts';
 import { openCheckpoint } from '../../domain/audit/checkpoint.ts';
 import type { AuditLeaf } from '../../domain/audit/leaf.ts';
@@ -43,12 +44,12 @@ const BACKDATED_MS = 60 * 60_000;
 /** Compares the whole log. Without a policy, signatures and witnesses are left out. */
 export async function compareLog(db: Queries, policy: LogPolicy | undefined): Promise<LogDifference[]> {
   const comparison = new LogComparison(await checkpointsOf(db, policy));
-  for (let from = 0; ; ) {
-    const page = await loggedLeaves(db, from, PAGE);
+  for (let page = await loggedLeaves(db, 0, PAGE); page.length > 0; ) {
+    const next = loggedLeaves(db, (page.at(-1)?.position ?? 0) + 1, PAGE);
+    // Lets the query be sent: the database reads the next page while this one is hashed.
+    await setImmediate();
     for (const each of page) comparison.add(each);
-    const last = page.at(-1);
-    if (last === undefined) break;
-    from = last.position + 1;
+    page = await next;
   }
   await comparison.compareTiles(db);
   const { differences, size } = comparison;
