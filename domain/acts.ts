@@ -12,6 +12,7 @@ import type {
   Capability,
   Country,
   DeclineGround,
+  ExtensionReason,
   Instant,
   LinkKind,
   NotActionableReason,
@@ -69,7 +70,14 @@ export type PersonAct =
   | ({ type: 'acknowledge' } & OfRecipient)
   | ({ type: 'accept'; ownReference?: TextId } & OfRecipient)
   | ({ type: 'decline'; ground: DeclineGround; text?: TextId } & OfRecipient)
-  | ({ type: 'extend'; clock: ExtensibleClock; amount: number; text?: TextId; estimateAt?: Instant } & OfRecipient)
+  | ({
+      type: 'extend';
+      clock: ExtensibleClock;
+      amount: number;
+      reason?: ExtensionReason;
+      text?: TextId;
+      estimateAt?: Instant;
+    } & OfRecipient)
   | ({ type: 'refer-onward'; choice: Choice; text: TextId } & OfRecipient)
   | ({ type: 'consent-onward' } & OfRecipient)
   | ({ type: 'refuse-onward'; text: TextId } & OfRecipient)

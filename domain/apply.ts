@@ -2,6 +2,7 @@
 
 import type { EventOf, JournalEntry } from './events.ts';
 import { clocksAfter } from './fold/clocks.ts';
+import { withExtension } from './fold/extension.ts';
 import { withLead } from './fold/lead.ts';
 import { type ItemChange, withItemChanged } from './fold/list-items.ts';
 import { afterReopening, afterRetentionEvent } from './fold/retention.ts';
@@ -65,6 +66,8 @@ export function apply(referral: Referral | undefined, entry: JournalEntry, refer
         acknowledged: { state: 'yes', at: entry.at, late: event.late },
         ...withoutReplacement(recipient),
       }));
+    case 'extension-granted':
+      return withExtension(next, event);
     case 'recalled':
       return withRecipient(next, event.recipientId, withoutReplacement);
     case 'replacement-due':
@@ -72,9 +75,10 @@ export function apply(referral: Referral | undefined, entry: JournalEntry, refer
     case 'replacement-awaits-supervisor':
       return withRecipient(next, event.recipientId, { replacement: { state: 'awaits-supervisor' } });
     case 'interim-outcome-reported':
-      return withOutcome(next, event.recipientId, { outcome: event.outcome, final: false, at: entry.at });
-    case 'outcome-reported':
-      return withOutcome(next, event.recipientId, { outcome: event.outcome, final: true, at: entry.at });
+    case 'outcome-reported': {
+      const outcome = { outcome: event.outcome, final: event.type === 'outcome-reported', at: entry.at };
+      return withRecipient(next, event.recipientId, ({ outcomes }) => ({ outcomes: [...outcomes, outcome] }));
+    }
     case 'lead-set':
       return withLead(next, event.recipientId);
     case 'recall-confirmed':
@@ -210,10 +214,6 @@ function withoutReplacement({ replacement }: Recipient): Pick<Recipient, 'replac
 
 function withRecipient(referral: Referral, recipientId: string, change: ItemChange<Recipient>): Referral {
   return { ...referral, recipients: withItemChanged(referral.recipients, recipientId, change) };
-}
-
-function withOutcome(referral: Referral, recipientId: string, outcome: Recipient['outcomes'][number]): Referral {
-  return withRecipient(referral, recipientId, ({ outcomes }) => ({ outcomes: [...outcomes, outcome] }));
 }
 
 function withQuestion(referral: Referral, questionId: string, change: ItemChange<Question>): Referral {

@@ -12,6 +12,7 @@ import type {
   Capability,
   Country,
   DeclineGround,
+  ExtensionReason,
   Instant,
   LinkKind,
   NotActionableReason,
@@ -151,7 +152,15 @@ type RecipientEvent =
   | ({ type: 'went-unresponsive' } & OfRecipient)
   | ({ type: 'replacement-due'; dueAt: Instant } & OfRecipient)
   | ({ type: 'replacement-awaits-supervisor' } & OfRecipient)
-  | ({ type: 'extension-granted'; clockId: string; amount: number; text?: TextId; estimateAt?: Instant } & OfRecipient)
+  | ({
+      type: 'extension-granted';
+      clockId: string;
+      amount: number;
+      /** Absent if none was stated, as in earlier versions. */
+      reason?: ExtensionReason;
+      text?: TextId;
+      estimateAt?: Instant;
+    } & OfRecipient)
   | ({ type: 'interim-outcome-reported'; outcome: Outcome; because?: NotActionableReason; text?: TextId } & OfRecipient)
   | ({ type: 'outcome-reported'; outcome: Outcome; because?: NotActionableReason; text?: TextId } & OfRecipient)
   | ({ type: 'recalled'; text?: TextId } & OfRecipient)

@@ -94,6 +94,8 @@ export interface Recipient extends Choice {
   onward: { state: 'none' } | { state: 'consent-asked'; choice: Choice; text: TextId } | { state: 'consented' };
   outcomes: { outcome: Outcome; final: boolean; at: Instant }[];
   recallConfirmed: boolean;
+  /** Set if it extended a deadline because a judicial authorisation is needed (Directive (EU) 2023/977 art. 5(2)). */
+  judicialAuthorisation?: true;
   /** After an erasure on order: whether the recipient has confirmed that it erased its copies. */
   erasure?: 'asked' | 'confirmed';
 }

@@ -34,6 +34,13 @@ export function percentileOf(buckets: TimeBuckets, fraction: number): number | u
   return undefined;
 }
 
+/** The average, with the same error as `percentileOf`. Undefined if nothing was counted. */
+export function meanOf(buckets: TimeBuckets): number | undefined {
+  const total = [...buckets.values()].reduce((sum, count) => sum + count, 0);
+  const sum = [...buckets].reduce((all, [bucket, count]) => all + middleOf(bucket) * count, 0);
+  return total === 0 ? undefined : Math.round(sum / total);
+}
+
 /** The value with the same relative distance to both bounds. */
 function middleOf(bucket: number): number {
   const [from = 0, to] = [BUCKET_BOUNDS_MS[bucket - 1], BUCKET_BOUNDS_MS[bucket]];

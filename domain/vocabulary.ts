@@ -145,6 +145,10 @@ export const MATTER_ENDING_GROUNDS: readonly DeclineGround[] = [
   'data-expired',
 ];
 
+/** Why a recipient extends a deadline. The first is the departure of Directive (EU) 2023/977 art. 5(2); the others are our own. */
+export const EXTENSION_REASONS = ['judicial-authorisation', 'third-party', 'complexity', 'other'] as const;
+export type ExtensionReason = (typeof EXTENSION_REASONS)[number];
+
 /** Outcomes; our own list. */
 export const OUTCOMES = [
   'case-opened',

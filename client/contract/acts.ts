@@ -5,6 +5,7 @@ import { EXTENSIBLE_CLOCKS } from '../../domain/clocks/clock-names.ts';
 import {
   CAPABILITIES,
   DECLINE_GROUNDS,
+  EXTENSION_REASONS,
   GIVEN_LINK_KINDS,
   NOT_ACTIONABLE_REASONS,
   OUTCOMES,
@@ -87,6 +88,7 @@ export const actRequest = z.discriminatedUnion('type', [
     recipientId,
     clock: z.enum(EXTENSIBLE_CLOCKS),
     amount: z.int().min(1).max(1_000).describe('In the unit of the clock: hours or days'),
+    reason: z.enum(EXTENSION_REASONS).exactOptional(),
     estimateAt: instant.exactOptional(),
     text: optionalText,
   }),

@@ -99,8 +99,12 @@ const sentences: Sentences = {
   'replacement-due': (event) => sentence('timeline:event.replacement-due', recipient(event)),
   'replacement-awaits-supervisor': (event) =>
     sentence('timeline:event.replacement-awaits-supervisor', recipient(event)),
-  'extension-granted': (event, start) =>
-    sentence('timeline:event.extension-granted', { ...recipient(event), amount: amountOf(event, start) }),
+  'extension-granted': (event, start) => {
+    const extended = { ...recipient(event), amount: amountOf(event, start) };
+    if (event.reason === undefined) return sentence('timeline:event.extension-granted', extended);
+    const reason = { code: `codes:extensionReason.${event.reason}` } as const;
+    return sentence('timeline:event.extension-granted-because', { ...extended, reason });
+  },
   'interim-outcome-reported': (event) =>
     sentence('timeline:event.interim-outcome-reported', {
       ...recipient(event),

@@ -11,9 +11,9 @@ import { type Database, LONG_TRANSACTION } from '../../prisma/store/connect.ts';
 import { contradictionsOf, type LeafContradiction } from '../../prisma/store/leaf-comparison.ts';
 import { neglectedLetters, unrecordedDeliveries } from '../../prisma/store/letter-queue.ts';
 import { type Comparison, compareWithJournal } from '../../prisma/store/rebuild.ts';
-import { compareStatistics } from '../../prisma/store/statistics.ts';
 import { stateQuery, workflowIdOf } from '../../workflows/messages.ts';
 import { compareLog, type LogDifference } from '../log/compare-log.ts';
+import { statisticFaults } from './check-statistics.ts';
 import { compareWithRegister } from './compare-register.ts';
 import { everyReferral, type Progress } from './every-referral.ts';
 import { type Finding, finding, type Inconsistency } from './finding.ts';
@@ -44,7 +44,7 @@ export async function check(deps: RecoveryDeps): Promise<Finding[]> {
     runs.delete(referralId);
   }
   findings.push(...(await checkLetters(db)));
-  for (const agencyId of await compareStatistics(db)) findings.push(finding('', 'statistics-differ', agencyId));
+  for (const [fault, detail] of await statisticFaults(db)) findings.push(finding('', fault, detail));
   for (const workflowId of await foreignWorkflows(temporal)) findings.push(finding(workflowId, 'workflow-foreign'));
   let done = 0;
   for (const [referralId, left] of runs) {

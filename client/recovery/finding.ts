@@ -33,6 +33,8 @@ export type Inconsistency =
   | 'projection-unfounded'
   /** The counts of an agency are not those of its recipients and parties. */
   | 'statistics-differ'
+  /** Referrals without request events: `liaise rebuild` was not run after the upgrade that added them. */
+  | 'statistics-incomplete'
   /** A due instant does not follow from the start, the pauses and the extensions of its clock. */
   | 'clock-differs'
   /** An open referral without a running workflow. */
@@ -56,6 +58,7 @@ const REMEDIES: Partial<Record<Inconsistency, Finding['remedy']>> = {
   'projection-differs': 'liaise rebuild',
   'projection-unfounded': 'liaise repair',
   'statistics-differ': 'liaise rebuild',
+  'statistics-incomplete': 'liaise rebuild',
   'no-workflow': 'liaise repair',
   'workflow-behind': 'liaise repair',
   'workflow-silent': 'start a worker',

@@ -89,6 +89,8 @@ async function mend({ db, temporal }: RecoveryDeps, { referralId, fault }: Findi
     case 'workflow-foreign':
       await deleteForeign(temporal, referralId);
       return ['workflow-deleted', 'it belonged to no referral'];
+    case 'statistics-incomplete':
+      return ['left-to-a-person', 'run "liaise rebuild"'];
     case 'workflow-silent':
       return ['left-to-a-person', 'start a worker, and check again'];
     default:

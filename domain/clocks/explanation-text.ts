@@ -87,7 +87,8 @@ function sentence(line: ClockChange, unit: string, zone: string, local: (at: Ins
     case 'extended': {
       const reason = line.reasonSeq ? ` for the reason in entry ${line.reasonSeq}` : '';
       const estimate = line.estimateAt ? `, estimated for ${local(line.estimateAt)}` : '';
-      return `extended by ${line.amount} ${unit}${reason}${estimate}: ${dueAndWarnings(line, local)}`;
+      const code = line.reason ? `, ${line.reason}` : '';
+      return `extended by ${line.amount} ${unit}${code}${reason}${estimate}: ${dueAndWarnings(line, local)}`;
     }
     case 'warned':
       return `warned at ${percent(line.fraction)}`;

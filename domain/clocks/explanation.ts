@@ -1,7 +1,7 @@
 /** Explains a clock: its history from the journal, and a recalculation of its due instant. */
 
 import type { ClockSubject, EventType, ExpiryAction, JournalEntry, PauseReason } from '../events.ts';
-import type { Instant } from '../vocabulary.ts';
+import type { ExtensionReason, Instant } from '../vocabulary.ts';
 import { localTime, offsetChanges } from './calendar.ts';
 import {
   type ClockEntry,
@@ -56,7 +56,15 @@ export type ClockChange = { at: Instant } & (
   /** `paused` is the length of the pause in milliseconds. `midnights` of it move a deadline in days. */
   | { what: 'resumed'; reason: PauseReason; paused: number; midnights?: number; dueAt: Instant; warnings: Warning[] }
   /** `reasonSeq` is the entry whose particulars contain the reason. */
-  | { what: 'extended'; amount: number; reasonSeq?: number; estimateAt?: Instant; dueAt: Instant; warnings: Warning[] }
+  | {
+      what: 'extended';
+      amount: number;
+      reason?: ExtensionReason;
+      reasonSeq?: number;
+      estimateAt?: Instant;
+      dueAt: Instant;
+      warnings: Warning[];
+    }
   | { what: 'warned'; fraction: number }
   | { what: 'expired'; action: ExpiryAction }
   | { what: 'stopped'; by: EventType; late: boolean }
@@ -156,6 +164,7 @@ function extensionReason(clockId: string, seq: number, journal: readonly Journal
     )
     .at(-1);
   return {
+    ...(granted?.event.reason && { reason: granted.event.reason }),
     ...(granted?.event.text && { reasonSeq: granted.seq }),
     ...(granted?.event.estimateAt && { estimateAt: granted.event.estimateAt }),
   };

@@ -40,7 +40,7 @@ export function decline(act: ActOf<'decline'>, { referral, recipient, now }: Dec
 }
 
 export function extend(act: ActOf<'extend'>, { referral }: DecisionContext): ReferralEvent[] {
-  const { recipientId, clock: name, amount, text, estimateAt } = act;
+  const { recipientId, clock: name, amount, reason, text, estimateAt } = act;
   const clock = clockOf(referral, name, recipientId);
   if (clock === undefined || (clock.state.status !== 'running' && clock.state.status !== 'paused')) {
     throw new ReferralError('UNKNOWN_CLOCK', `This recipient has no running ${name} deadline.`, 'clock');
@@ -60,7 +60,7 @@ export function extend(act: ActOf<'extend'>, { referral }: DecisionContext): Ref
     throw new ReferralError('EXTENSION_EXHAUSTED', `At most ${max} ${clock.unit} can be added.`, 'amount', { max });
   }
   if (reasonRequired && !text) throw new ReferralError('TEXT_REQUIRED', 'Enter a reason for the extension.', 'text');
-  const details = { ...(text && { text }), ...(estimateAt && { estimateAt }) };
+  const details = { ...(reason && { reason }), ...(text && { text }), ...(estimateAt && { estimateAt }) };
   return [{ type: 'extension-granted', recipientId, clockId: clock.id, amount, ...details }];
 }
 

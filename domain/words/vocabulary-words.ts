@@ -55,6 +55,7 @@ export interface ClockWords {
   debtor: CodeTexts<Debtor>;
   expiryAction: CodeTexts<ExpiryAction>;
   pauseReason: CodeTexts<PauseReason>;
+  extensionReason: CodeTexts<vocabulary.ExtensionReason>;
 }
 
 /** How a referral is processed: statuses, roles, acts, notifications and the audit log. */

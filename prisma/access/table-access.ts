@@ -66,8 +66,11 @@ export const TABLE_ACCESS: Readonly<Record<string, TableAccess>> = {
   recipient: { engine: WRITE, pages: READ, rows: RECIPIENT },
   party: { engine: WRITE, pages: READ, rows: OWN },
   statistic: { engine: WRITE, pages: READ, rows: OWN },
-  // Triggers of recipient and party add to them.
+  request_event: { engine: 'SELECT, INSERT, DELETE', pages: READ, rows: RECIPIENT },
+  request_statistic: { engine: WRITE, pages: READ, rows: OWN },
+  // Triggers of recipient, party and request_event add to them.
   recipient_change: { engine: 'SELECT, INSERT, DELETE', pages: READ, rows: RECIPIENT },
+  request_change: { engine: 'SELECT, INSERT, DELETE', pages: READ, rows: RECIPIENT },
   party_change: { engine: 'SELECT, INSERT, DELETE', pages: READ, rows: OWN },
   clock: { engine: WRITE, pages: READ, rows: ofReferral('clock') },
   link: { engine: WRITE, pages: READ, rows: LINK },

@@ -6,6 +6,7 @@ import { canonicalJson } from '../../domain/audit/canonical-json.ts';
 import type { JournalEntry } from '../../domain/events.ts';
 import type { LetterResult } from '../../domain/letter-kinds.ts';
 import type { Referral } from '../../domain/referral.ts';
+import { requestEvents } from '../../domain/statistics/request-events.ts';
 import type { Party } from '../generated/client.ts';
 import { type Database, LONG_TRANSACTION, type Queries } from './connect.ts';
 import { readJournal } from './journal.ts';
@@ -53,7 +54,7 @@ export interface Comparison {
   /** The fold of the journal; undefined if the journal is incomplete or empty. */
   referral: Referral | undefined;
   /**
-   * Names of derived parts that differ: `referral`, `recipients`, `parties`, `clocks`, `links`, `letters`, or
+   * Names of derived parts that differ: `referral`, `recipients`, `parties`, `clocks`, `links`, `requests`, `letters`, or
    * `journal`.
    */
   differs: string[];
@@ -129,6 +130,7 @@ async function differences(
     parties: areSameParties(await db.party.findMany({ where: key }), of(partyRows(referral, journal), asIs)),
     clocks: isSame(await db.clock.findMany({ where: key }), of(referral.clocks, clockRow)),
     links: isSame(await db.link.findMany({ where: key }), of(referral.links, asIs)),
+    requests: await areRequestsSame(db, referralId, journal),
     letters: await areLettersSame(db, referralId, journal),
   };
   return Object.entries(same).flatMap(([name, agrees]) => (agrees ? [] : [name]));
@@ -144,7 +146,20 @@ function areSameParties(stored: readonly Party[], expected: readonly object[]): 
 }
 
 async function hasUncounted(db: Queries, referralId: string): Promise<boolean> {
-  return (await db.party.count({ where: { referralId, entries: null } })) > 0;
+  if ((await db.party.count({ where: { referralId, entries: null } })) > 0) return true;
+  const of = { where: { referralId } };
+  return (await db.recipient.count(of)) > 0 && (await db.requestEvent.count(of)) === 0;
+}
+
+/** An earlier version wrote no events: `statistics-incomplete` reports them together. */
+async function areRequestsSame(db: Queries, referralId: string, journal: readonly JournalEntry[]): Promise<boolean> {
+  const stored = await db.requestEvent.findMany({ where: { referralId } });
+  if (stored.length === 0) return true;
+  const numbers = stored.map((row) => ({ ...row, tookMs: row.tookMs === null ? null : Number(row.tookMs) }));
+  return isSame(
+    numbers,
+    requestEvents(undefined, journal, referralId).map((event) => ({ referralId, ...event })),
+  );
 }
 
 /** A letter being sent at this moment may be settled in its row and not yet in the journal. */
@@ -169,6 +184,7 @@ async function settleIfWaiting(db: Queries, result: LetterResult, settledAt: str
 async function dropProjection(db: Queries, referralId: string): Promise<void> {
   await db.party.deleteMany({ where: { referralId } });
   await db.recipient.deleteMany({ where: { referralId } });
+  await db.requestEvent.deleteMany({ where: { referralId } });
   await db.clock.deleteMany({ where: { referralId } });
   await db.link.deleteMany({ where: { referralId } });
   await db.referral.deleteMany({ where: { id: referralId } });

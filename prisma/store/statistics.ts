@@ -2,6 +2,7 @@
 
 import { Prisma } from '../generated/client.ts';
 import { type Database, LONG_TRANSACTION, type Queries } from './connect.ts';
+import { compareRequests, mergeRequests, rebuildRequests } from './request-statistics.ts';
 import { EVERY_PARTY, EVERY_RECIPIENT, partyCounts, recipientCounts } from './statistic-counts.ts';
 
 /** Changes that are added in one statement. */
@@ -18,7 +19,7 @@ export async function mergeStatistics(db: Database, batch = BATCH): Promise<numb
   for (;;) {
     const merged = await db.$transaction(async (tx) => {
       await lockStatistics(tx);
-      return mergeBatch(tx, batch);
+      return Math.max(await mergeBatch(tx, batch), await mergeRequests(tx, batch));
     }, LONG_TRANSACTION);
     all += merged;
     if (merged < batch) return all;
@@ -55,8 +56,8 @@ async function mergeBatch(db: Queries, batch: number): Promise<number> {
 }
 
 /**
- * Compares the counts, and the changes that were not added yet, with recipients and parties. Returns the agencies for which
- * they differ. One statement, so that acts may go on.
+ * Compares the counts, and the changes that were not added yet, with recipients, parties and request events. Returns the
+ * agencies for which they differ. One statement for each table of counts, so that acts may go on.
  */
 export async function compareStatistics(db: Queries): Promise<string[]> {
   const rows = await db.$queryRaw<{ agencyId: string }[]>`
@@ -74,10 +75,10 @@ export async function compareStatistics(db: Queries): Promise<string[]> {
     SELECT DISTINCT agency_id AS "agencyId" FROM (
       (SELECT * FROM stored EXCEPT SELECT * FROM derived) UNION ALL (SELECT * FROM derived EXCEPT SELECT * FROM stored)
     ) AS different ORDER BY 1`;
-  return rows.map(({ agencyId }) => agencyId);
+  return [...new Set([...rows.map(({ agencyId }) => agencyId), ...(await compareRequests(db))])].sort();
 }
 
-/** Derives all counts from recipients and parties. Acts may go on: changes that they note meanwhile are added later. */
+/** Derives all counts from recipients, parties and request events. Acts may go on: changes that they note meanwhile are added later. */
 export async function rebuildStatistics(db: Database): Promise<void> {
   await db.$transaction(async (tx) => {
     await lockStatistics(tx);
@@ -94,6 +95,7 @@ export async function rebuildStatistics(db: Database): Promise<void> {
       INSERT INTO statistic (agency_id, dimension, month, key, recipients, counts) SELECT * FROM derived
       ON CONFLICT (agency_id, dimension, month, key) DO UPDATE SET
         recipients = EXCLUDED.recipients, counts = EXCLUDED.counts`;
+    await rebuildRequests(tx);
   }, LONG_TRANSACTION);
 }
 

@@ -6,6 +6,7 @@ import type { JournalEntry } from '../../domain/events.ts';
 import type { Idempotency, KeyState } from '../../domain/idempotency.ts';
 import { type Actor, ENGINE } from '../../domain/people.ts';
 import type { Referral } from '../../domain/referral.ts';
+import { requestEvents } from '../../domain/statistics/request-events.ts';
 import { Prisma } from '../generated/client.ts';
 import type { Queries } from './connect.ts';
 import { holdsRoles } from './held-roles.ts';
@@ -21,7 +22,7 @@ export interface JournalChange {
   /** Key of the act whose entries these are; absent for the engine's own acts and for rebuilt projections. */
   idempotency?: Idempotency;
   leaves: readonly AuditLeaf[];
-  /** Entries from which letters, grounds and read positions are derived: all, or those since `before`. */
+  /** Entries from which letters, grounds, read positions and statistics are derived: all, or those since `before`. */
   told: readonly JournalEntry[];
   before: Referral | undefined;
   after: Referral;
@@ -52,6 +53,7 @@ export async function write(db: Queries, change: JournalChange): Promise<KeyStat
   const recipients = moved(before && recipientRows(before, []), recipientRows(after, told));
   const parties = moved(before && partyRows(before, []), partyRows(after, told));
   const clocks = changed(before?.clocks, after.clocks).map(clockRow);
+  const requests = requestEvents(before, told, id);
   const links = after.links.slice(before?.links.length ?? 0);
   const letters = told.flatMap(letterRows);
   const withDigests = entries.flatMap(({ event }) => {
@@ -172,6 +174,16 @@ export async function write(db: Queries, change: JournalChange): Promise<KeyStat
     ), link_row AS (
       INSERT INTO link (referral_id, other_id, kind)
       SELECT ${id}::uuid, "otherId", kind FROM jsonb_to_recordset(${text(links)}::jsonb) AS r ("otherId" uuid, kind text)
+      WHERE ${isNew}
+      ON CONFLICT DO NOTHING
+    ), request_event_row AS (
+      INSERT INTO request_event (referral_id, seq, at, name, sender_agency_id, coordinator_agency_id, agency_id, country,
+                                 kind, urgency, ground, in_time, authorisation, took_ms)
+      SELECT ${id}::uuid, seq, at, name, "senderAgencyId", "coordinatorAgencyId", "agencyId", country,
+             kind, urgency, ground, "inTime", authorisation, "tookMs"
+      FROM jsonb_to_recordset(${text(requests)}::jsonb)
+        AS r (seq int, at timestamptz, name text, "senderAgencyId" text, "coordinatorAgencyId" text, "agencyId" text,
+              country text, kind text, urgency text, ground text, "inTime" boolean, authorisation boolean, "tookMs" bigint)
       WHERE ${isNew}
       ON CONFLICT DO NOTHING
     ), letter_row AS (

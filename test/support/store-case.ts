@@ -36,10 +36,23 @@ export async function storeActs(db: Database, it: Case): Promise<Stored> {
   return { referral: before ?? stateAfter(id, entries), entries };
 }
 
+/** Writes what the case did since it was stored: one write for each act. */
+export async function storeMoreActs(db: Database, { referral, entries }: Stored, it: Case): Promise<Stored> {
+  const more = it.journal.slice(entries.length);
+  let before = referral;
+  for (const act of Map.groupBy(more, ({ actId }) => actId).values()) {
+    const after = stateAfter(referral.id, [...entries, ...more.slice(0, (act.at(-1)?.seq ?? 0) - entries.length)]);
+    await writeEntries(db, { entries: act, leaves: [], before, after });
+    before = after;
+  }
+  return { referral: before, entries: [...entries, ...more] };
+}
+
 /** Deletes the recipients and parties of a stored case, and derives them from its entries, as a rebuild does. */
 export async function deriveAgain(db: Database, { referral, entries }: Stored): Promise<void> {
   await db.recipient.deleteMany({ where: { referralId: referral.id } });
   await db.party.deleteMany({ where: { referralId: referral.id } });
+  await db.requestEvent.deleteMany({ where: { referralId: referral.id } });
   const told = entries.filter(({ event }) => event.type !== 'letters-decided');
   await write(db, { entries: [], leaves: [], told, before: undefined, after: referral, at: referral.submittedAt });
 }

@@ -3,6 +3,7 @@
 import { z } from 'zod';
 import { CLOCK_NAMES } from '../../../domain/clocks/clock-names.ts';
 import { EXPIRY_ACTIONS, PAUSE_REASONS } from '../../../domain/events.ts';
+import { EXTENSION_REASONS } from '../../../domain/vocabulary.ts';
 import { moment } from './actor.ts';
 import { counted, pauseCap, span, warnings } from './counting.ts';
 
@@ -59,6 +60,7 @@ const clockChange = z.discriminatedUnion('what', [
   }),
   z.object({
     ...{ at: moment, what: z.literal('extended'), amount: z.number() },
+    reason: z.enum(EXTENSION_REASONS).exactOptional(),
     reasonSeq: z.number().exactOptional().describe('The entry whose words give the reason; read with the particulars'),
     ...{ estimateAt: moment.exactOptional(), dueAt: moment, warnings },
   }),

@@ -195,6 +195,7 @@ export const referral: Texts<typeof english> = {
     'until-hint': 'Höchstens drei Jahre ab heute.',
     estimate: 'Voraussichtlicher Abschluss',
     'moment-hint': 'In Ihrer Zeitzone.',
+    'extension-reason': 'Art des Grundes',
     'extend-reason': 'Grund für die Verlängerung',
     outcome: 'Ergebnis',
     final: 'Ist dies das endgültige Ergebnis?',

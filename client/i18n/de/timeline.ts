@@ -46,6 +46,7 @@ export const timeline = {
     'replacement-due': '{{recipient}} muss ersetzt werden',
     'replacement-awaits-supervisor': 'die Aufsicht muss entscheiden, wer {{recipient}} ersetzt',
     'extension-granted': '{{recipient}} hat die Frist um {{amount}} verlängert',
+    'extension-granted-because': '{{recipient}} hat die Frist um {{amount}} verlängert: {{reason}}',
     'interim-outcome-reported': '{{recipient}} hat ein Zwischenergebnis gemeldet: {{outcome}}',
     'outcome-reported': '{{recipient}} hat das Ergebnis gemeldet: {{outcome}}',
     'outcome-reported-because': '{{recipient}} hat das Ergebnis gemeldet: {{outcome}} ({{because}})',

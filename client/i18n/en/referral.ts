@@ -190,6 +190,7 @@ export const referral = {
     'until-hint': 'At most three years from now.',
     estimate: 'Expected completion',
     'moment-hint': 'In your time zone.',
+    'extension-reason': 'Category of the reason',
     'extend-reason': 'Reason for the extension',
     outcome: 'Outcome',
     final: 'Is this the final outcome?',

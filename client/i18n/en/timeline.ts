@@ -47,6 +47,7 @@ export const timeline = {
     'replacement-due': '{{recipient}} must be replaced',
     'replacement-awaits-supervisor': 'a supervisor must decide who replaces {{recipient}}',
     'extension-granted': '{{recipient}} extended its deadline by {{amount}}',
+    'extension-granted-because': '{{recipient}} extended its deadline by {{amount}}: {{reason}}',
     'interim-outcome-reported': '{{recipient}} reported an interim outcome: {{outcome}}',
     'outcome-reported': '{{recipient}} reported the outcome: {{outcome}}',
     'outcome-reported-because': '{{recipient}} reported the outcome: {{outcome}} ({{because}})',

@@ -195,6 +195,7 @@ export const referral: Texts<typeof english> = {
     'until-hint': 'Au plus tard dans trois ans.',
     estimate: 'Achèvement prévu',
     'moment-hint': 'Dans votre fuseau horaire.',
+    'extension-reason': 'Catégorie du motif',
     'extend-reason': 'Motif de la prolongation',
     outcome: 'Résultat',
     final: 'Est-ce le résultat final ?',

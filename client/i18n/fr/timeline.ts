@@ -46,6 +46,7 @@ export const timeline = {
     'replacement-due': '{{recipient}} doit être remplacé',
     'replacement-awaits-supervisor': 'un superviseur doit décider du remplacement de {{recipient}}',
     'extension-granted': '{{recipient}} a prolongé son délai de {{amount}}',
+    'extension-granted-because': '{{recipient}} a prolongé son délai de {{amount}} : {{reason}}',
     'interim-outcome-reported': '{{recipient}} a communiqué un résultat provisoire : {{outcome}}',
     'outcome-reported': '{{recipient}} a communiqué le résultat : {{outcome}}',
     'outcome-reported-because': '{{recipient}} a communiqué le résultat : {{outcome}} ({{because}})',

@@ -3,6 +3,7 @@
 import {
   CAPABILITIES,
   DECLINE_GROUNDS,
+  EXTENSION_REASONS,
   GIVEN_LINK_KINDS,
   NOT_ACTIONABLE_REASONS,
   OUTCOMES,
@@ -159,6 +160,10 @@ export const ACT_FORMS: Readonly<Record<OfferedActType, ActForm>> = {
       { name: 'clock', kind: { of: 'clock' }, label: 'referral:field.clock' },
       { name: 'amount', kind: { of: 'number' }, label: 'referral:field.amount', hint: 'referral:field.amount-hint' },
       {
+        ...codes('reason', 'referral:field.extension-reason', EXTENSION_REASONS.map(extensionOption), 'select'),
+        optional: true,
+      },
+      {
         ...{ name: 'estimateAt', kind: { of: 'moment' }, label: 'referral:field.estimate' },
         ...{ hint: 'referral:field.moment-hint', optional: true },
       },
@@ -238,6 +243,10 @@ function capabilityOption(value: (typeof CAPABILITIES)[number]) {
 
 function declineOption(value: (typeof DECLINE_GROUNDS)[number]) {
   return { value, label: `codes:declineGround.${value}` } as const;
+}
+
+function extensionOption(value: (typeof EXTENSION_REASONS)[number]) {
+  return { value, label: `codes:extensionReason.${value}` } as const;
 }
 
 function outcomeOption(value: (typeof OUTCOMES)[number]) {

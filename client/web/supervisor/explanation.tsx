@@ -104,10 +104,11 @@ function sentence(line: ClockChange, { start }: Explained, { t, language, zone }
       });
     case 'extended': {
       const estimate = line.estimateAt ? t('supervisor:explain.estimate', { at: wall(line.estimateAt) }) : '';
+      const code = line.reason ? ` (${t(`codes:extensionReason.${line.reason}`)})` : '';
       const reason = line.reasonSeq ? t('supervisor:explain.reason') : '';
       const span = t(`timeline:span.${start.unit}`, { count: line.amount });
       return t('everywhere:labelled', {
-        label: `${t('supervisor:explain.extended', { span })}${reason}${estimate}`,
+        label: `${t('supervisor:explain.extended', { span })}${code}${reason}${estimate}`,
         value: dueOf(line),
       });
     }

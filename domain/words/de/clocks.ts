@@ -40,4 +40,10 @@ export const clockWords: ClockWords = {
     'proceed-by-rule': 'die Regeln entscheiden',
   },
   pauseReason: { question: 'eine Rückfrage ist offen' },
+  extensionReason: {
+    'judicial-authorisation': 'Eine gerichtliche Genehmigung ist erforderlich',
+    'third-party': 'Eine andere Behörde oder ein Unternehmen hat die Information',
+    complexity: 'Die Sache ist komplex',
+    other: 'Anderer Grund',
+  },
 };

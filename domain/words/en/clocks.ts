@@ -40,4 +40,10 @@ export const clockWords: ClockWords = {
     'proceed-by-rule': 'the rules decide',
   },
   pauseReason: { question: 'a question is open' },
+  extensionReason: {
+    'judicial-authorisation': 'Judicial authorisation is needed',
+    'third-party': 'Another authority or company holds the information',
+    complexity: 'The matter is complex',
+    other: 'Other reason',
+  },
 };

@@ -40,4 +40,10 @@ export const clockWords: ClockWords = {
     'proceed-by-rule': 'les règles décident',
   },
   pauseReason: { question: 'une question est en cours' },
+  extensionReason: {
+    'judicial-authorisation': 'Une autorisation judiciaire est nécessaire',
+    'third-party': 'Une autre autorité ou une entreprise détient l’information',
+    complexity: 'L’affaire est complexe',
+    other: 'Autre motif',
+  },
 };

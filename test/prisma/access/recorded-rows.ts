@@ -27,6 +27,8 @@ export async function recordRows(url: string): Promise<string> {
   const { id } = referral;
   await mergeStatistics(db);
   await db.recipient.updateMany({ data: { acknowledgedInTime: true } });
+  const counted = await db.requestEvent.findFirstOrThrow({ where: { referralId: id } });
+  await db.requestEvent.create({ data: { ...counted, seq: 1_000 } });
   await db.party.updateMany({ data: { breached: true } });
   const [own, at] = [{ agencyId: 'us-quartz', personId: 'quinn.quartz' }, new Date()];
   const key = { ...own, key: 'key', digest: 'digest' };

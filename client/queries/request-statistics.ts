@@ -1,0 +1,126 @@
+/** Statistics of requests by month of the event, as in Directive (EU) 2023/977 art. 18: a past month never changes. */
+
+import { type Months, monthOf, startOfMonth } from '../../domain/months.ts';
+import type { Person } from '../../domain/people.ts';
+import { BUCKET_ERROR, meanOf, percentileOf } from '../../domain/time-buckets.ts';
+import { DECLINE_GROUNDS, type DeclineGround } from '../../domain/vocabulary.ts';
+import type { Database } from '../../prisma/store/connect.ts';
+import {
+  type RequestDimension,
+  type RequestSide,
+  readRequestCounts,
+  requestSides,
+} from '../../prisma/store/request-statistics-read.ts';
+import type { CountedGroup, Counts } from '../../prisma/store/statistics-read.ts';
+import { seesReferrals } from './list.ts';
+
+/** The dimensions of the statistics, in the order of tables. */
+export const REQUEST_DIMENSIONS = ['country', 'urgency', 'kind', 'month'] as const satisfies RequestDimension[];
+
+/** What is asked. Default of `side`: the first on which the agency has requests, in the order coordinated, received, made. */
+export interface RequestQuestion {
+  months: Months;
+  side?: RequestSide;
+}
+
+/** The statistics of one agency over a period. */
+export interface RequestStatistics {
+  side: RequestSide;
+  /** The sides on which the agency has requests. */
+  sides: RequestSide[];
+  months: Months;
+  /** The largest relative error of each time. */
+  error: number;
+  whole: RequestRow;
+  country: RequestRow[];
+  urgency: RequestRow[];
+  kind: RequestRow[];
+  /** Every month of the period, in order of time. */
+  month: RequestRow[];
+}
+
+/** The requests of one group. Each count is of events in the period: an answer may belong to an earlier request. */
+export interface RequestRow {
+  /** Country, urgency, kind or month; empty for `whole`, and for an international agency in `country`. */
+  key: string;
+  requested: number;
+  /** All answers: granted, refused, referred onward, without a result. */
+  answered: number;
+  granted: number;
+  refused: number;
+  onward: number;
+  withoutResult: number;
+  /** The most frequent ground first. */
+  grounds: { ground: DeclineGround; count: number }[];
+  inTime: number;
+  late: number;
+  /** Of the late answers, those that waited for a judicial authorisation. */
+  lateAuthorisation: number;
+  /** Deadlines that passed without an answer. */
+  overdue: number;
+  /** Extensions because of a judicial authorisation: Directive (EU) 2023/977 art. 5(2) and 18(2)(d). */
+  departures: number;
+  /** From the request to its answer, in milliseconds; absent without answers. */
+  averageMs?: number;
+  medianMs?: number;
+  p90Ms?: number;
+}
+
+/** Statistics over all requests that the viewer's agency sees. */
+export async function readRequestStatistics(
+  { db }: { db: Database },
+  viewer: Person,
+  { months, side }: RequestQuestion,
+): Promise<RequestStatistics> {
+  const of = { agencyId: seesReferrals(viewer) ? viewer.agencyId : '', ...months };
+  const sides = await requestSides(db, of);
+  const chosen = side ?? (['coordinated', 'received', 'made'] as const).find((each) => sides.includes(each)) ?? 'made';
+  const read = async (by: RequestDimension) => (await readRequestCounts(db, { ...of, side: chosen }, by)).map(rowOf);
+  const [[whole = rowOf({ key: '', counts: {} })], country, urgency, kind, month] = await Promise.all([
+    read('whole'),
+    read('country'),
+    read('urgency'),
+    read('kind'),
+    read('month'),
+  ]);
+  return {
+    ...{ side: chosen, sides, months, error: BUCKET_ERROR, whole, country, urgency, kind },
+    month: monthsOf(months).map((key) => month.find((row) => row.key === key) ?? rowOf({ key, counts: {} })),
+  };
+}
+
+/** The months from January to December. */
+export function monthsOfYear(year: number): Months {
+  return { from: `${year}-01`, to: `${year}-12` };
+}
+
+function monthsOf({ from, to }: Months): string[] {
+  const all = [from];
+  for (let last = from; last < to; all.push(last)) last = monthOf(startOfMonth(last, 1));
+  return all;
+}
+
+function rowOf({ key, counts }: CountedGroup): RequestRow {
+  const n = (name: string) => counts[name] ?? 0;
+  const [granted, refused, onward, withoutResult] = [n('granted'), n('refused'), n('onward'), n('without-result')];
+  return {
+    ...{ key, requested: n('requested'), answered: granted + refused + onward + withoutResult },
+    ...{ granted, refused, onward, withoutResult },
+    grounds: DECLINE_GROUNDS.map((ground) => ({ ground, count: n(`ground:${ground}`) }))
+      .filter(({ count }) => count > 0)
+      .sort((one, other) => other.count - one.count),
+    ...{ inTime: n('in-time'), late: n('late'), lateAuthorisation: n('late-authorisation') },
+    ...{ overdue: n('overdue'), departures: n('departure') },
+    ...times(counts),
+  };
+}
+
+function times(counts: Counts): Pick<RequestRow, 'averageMs' | 'medianMs' | 'p90Ms'> {
+  const buckets = new Map<number, number>();
+  for (const [name, count] of Object.entries(counts)) {
+    if (name.startsWith('took:')) buckets.set(Number(name.slice('took:'.length)), count);
+  }
+  const [averageMs, medianMs, p90Ms] = [meanOf(buckets), percentileOf(buckets, 0.5), percentileOf(buckets, 0.9)];
+  if (averageMs === undefined || medianMs === undefined || p90Ms === undefined) return {};
+  return { averageMs, medianMs, p90Ms };
+}

@@ -1,0 +1,131 @@
+/** What statistics count: each journal entry about a request that counts, with the facts at its instant. */
+
+import { apply } from '../apply.ts';
+import type { JournalEntry } from '../events.ts';
+import { undecided } from '../lifecycle/row.ts';
+import { type Clock, hasExpired, type Recipient, type Referral } from '../referral.ts';
+import type { Country, DeclineGround, Instant, Kind, Outcome, Urgency } from '../vocabulary.ts';
+
+/** A referral to one recipient is a request. `overdue`: the deadline passed. `departure`: Directive (EU) 2023/977 art. 5(2). */
+export type RequestEventName = 'requested' | RequestAnswer | 'overdue' | 'departure';
+/** How a request was answered. `without-result`: the recipient had nothing to give. */
+export const REQUEST_ANSWERS = ['granted', 'refused', 'onward', 'without-result'] as const;
+export type RequestAnswer = (typeof REQUEST_ANSWERS)[number];
+
+/** One entry that counts. It belongs to the month of `at`, and no later entry changes it. */
+export interface RequestEvent {
+  seq: number;
+  at: Instant;
+  name: RequestEventName;
+  senderAgencyId: string;
+  coordinatorAgencyId: string;
+  /** The recipient, and its country. */
+  agencyId: string;
+  country: Country;
+  kind: Kind;
+  /** The urgency in force at that instant. */
+  urgency: Urgency;
+  /** Of a refusal. */
+  ground: DeclineGround | null;
+  /** Of an answer; null if no deadline ran for it. */
+  inTime: boolean | null;
+  /** Whether the recipient had stated that a judicial authorisation is needed. */
+  authorisation: boolean;
+  /** From opening the recipient to its answer, in milliseconds. */
+  tookMs: number | null;
+}
+
+/** The entries that count. `before` is the referral before the first of `entries`. */
+export function requestEvents(
+  before: Referral | undefined,
+  entries: readonly JournalEntry[],
+  referralId: string,
+): RequestEvent[] {
+  let referral = before;
+  return entries.flatMap((entry) => {
+    const earlier = referral;
+    referral = apply(referral, entry, referralId);
+    return counted(entry, earlier ?? referral, referral);
+  });
+}
+
+function counted(entry: JournalEntry, before: Referral, after: Referral): RequestEvent[] {
+  const { event } = entry;
+  const of = (recipientId: string, name: RequestEventName, answer: Partial<RequestEvent> = {}) => {
+    const recipient = after.recipients.find(({ id }) => id === recipientId);
+    return recipient ? [{ ...facts(entry, after, recipient), name, ...answer }] : [];
+  };
+  switch (event.type) {
+    case 'recipient-opened':
+      return of(event.recipientId, 'requested');
+    case 'declined':
+    case 'accepted':
+    case 'referred-onward':
+    case 'interim-outcome-reported':
+    case 'outcome-reported': {
+      const recipient = before.recipients.find(({ id }) => id === event.recipientId);
+      const name = answerOf(event, after.facts.kind);
+      if (name === undefined || recipient === undefined || isAnswered(recipient, after.facts.kind)) return [];
+      const ground = event.type === 'declined' ? event.ground : null;
+      return of(event.recipientId, name, { ground, ...timeliness(entry, before, recipient) });
+    }
+    case 'extension-granted':
+      return event.reason === 'judicial-authorisation' ? of(event.recipientId, 'departure') : [];
+    case 'clock-expired': {
+      const recipient = before.recipients.find(({ id }) => answerClock(before, id)?.id === event.clockId);
+      return recipient && !isAnswered(recipient, after.facts.kind) ? of(recipient.id, 'overdue') : [];
+    }
+    default:
+      return [];
+  }
+}
+
+function facts({ seq, at }: JournalEntry, referral: Referral, recipient: Recipient): Omit<RequestEvent, 'name'> {
+  const { senderAgencyId, coordinatorAgencyId, urgency } = referral;
+  const { agencyId, country, judicialAuthorisation = false } = recipient;
+  return {
+    ...{ seq, at, senderAgencyId, coordinatorAgencyId, agencyId, country, kind: referral.facts.kind, urgency },
+    ...{ ground: null, inTime: null, authorisation: judicialAuthorisation, tookMs: null },
+  };
+}
+
+/** Of these kinds the information itself is the answer. Of all others the recipient answers by taking the case. */
+const ANSWERED_BY_REPORT: readonly Kind[] = ['information-request', 'emergency-disclosure-request'];
+
+const WITHOUT_RESULT: readonly Outcome[] = ['not-actionable', 'not-illegal-under-national-law', 'no-further-action'];
+
+type Answering = Extract<
+  JournalEntry['event'],
+  { type: 'declined' | 'accepted' | 'referred-onward' | 'interim-outcome-reported' | 'outcome-reported' }
+>;
+
+function answerOf(event: Answering, kind: Kind): RequestAnswer | undefined {
+  if (event.type === 'declined') return 'refused';
+  if (event.type === 'referred-onward') return 'onward';
+  if (event.type === 'accepted') return ANSWERED_BY_REPORT.includes(kind) ? undefined : 'granted';
+  if (!ANSWERED_BY_REPORT.includes(kind)) return undefined;
+  return WITHOUT_RESULT.includes(event.outcome) ? 'without-result' : 'granted';
+}
+
+function isAnswered({ status, outcomes }: Recipient, kind: Kind): boolean {
+  if (status === 'declined' || status === 'referred-onward') return true;
+  return ANSWERED_BY_REPORT.includes(kind) ? outcomes.length > 0 : !undecided.includes(status);
+}
+
+function timeliness({ at }: JournalEntry, before: Referral, { id, openedAt }: Recipient) {
+  const clock = answerClock(before, id);
+  return { inTime: clock ? !isLate(clock, at) : null, tookMs: Date.parse(at) - Date.parse(openedAt) };
+}
+
+/** The deadline for the answer: the one for a first answer, or the one for the decision if the request has no such deadline. */
+function answerClock({ clocks }: Referral, recipientId: string): Clock | undefined {
+  const of = (name: Clock['name']) =>
+    clocks.findLast(
+      (clock) => clock.name === name && clock.subject.of === 'recipient' && clock.subject.recipientId === recipientId,
+    );
+  return of('first-answer') ?? of('decide');
+}
+
+function isLate(clock: Clock, at: Instant): boolean {
+  return hasExpired(clock, at) || (clock.state.status === 'stopped' && clock.state.late);
+}

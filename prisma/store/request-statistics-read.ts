@@ -1,0 +1,57 @@
+/** Reads the counts of requests as one agency sees them, with the changes that were not added to the counts yet. */
+
+import type { Months } from '../../domain/months.ts';
+import { Prisma } from '../generated/client.ts';
+import type { Queries } from './connect.ts';
+import { REQUEST_CHANGES, requestCounts } from './request-statistics.ts';
+import type { CountedGroup } from './statistics-read.ts';
+
+/** Requests that the agency made, those that it received, or all that it coordinated. */
+export const REQUEST_SIDES = ['made', 'received', 'coordinated'] as const;
+export type RequestSide = (typeof REQUEST_SIDES)[number];
+
+/** What the counts are grouped by; `whole` makes one group with an empty key. */
+export type RequestDimension = 'month' | 'country' | 'kind' | 'urgency' | 'whole';
+
+/** The events of these months, as the agency sees them. */
+export interface RequestMonths extends Months {
+  agencyId: string;
+  side: RequestSide;
+}
+
+const GROUPINGS = { month: 'month', country: 'country', kind: 'kind', urgency: 'urgency', whole: `''` } as const;
+
+/** The counts by group, in the order of their keys. */
+export async function readRequestCounts(
+  db: Queries,
+  { agencyId, side, from, to }: RequestMonths,
+  by: RequestDimension,
+): Promise<CountedGroup[]> {
+  const isWanted = Prisma.sql`v.agency_id = ${agencyId} AND v.side = ${side} AND s.month BETWEEN ${from} AND ${to}`;
+  return db.$queryRaw<CountedGroup[]>`
+    SELECT key, jsonb_object_agg(measure, n) AS counts FROM (
+      SELECT ${Prisma.raw(GROUPINGS[by])} AS key, measure, sum(n)::int AS n FROM (
+        SELECT month, country, kind, urgency, each.measure, each.n::int
+        FROM request_statistic, jsonb_each_text(counts) AS each (measure, n)
+        WHERE agency_id = ${agencyId} AND side = ${side} AND month BETWEEN ${from} AND ${to}
+        UNION ALL
+        SELECT month, country, kind, urgency, measure, n FROM (${requestCounts(REQUEST_CHANGES, isWanted)}) AS pending
+      ) AS part (month, country, kind, urgency, measure, n)
+      GROUP BY 1, 2
+    ) AS summed WHERE n <> 0 GROUP BY key ORDER BY key`;
+}
+
+/** The sides on which the agency has requests in these months. */
+export async function requestSides(db: Queries, { agencyId, from, to }: Months & { agencyId: string }) {
+  const rows = await db.$queryRaw<{ side: RequestSide }[]>`
+    SELECT DISTINCT side FROM (
+      SELECT side FROM request_statistic WHERE agency_id = ${agencyId} AND month BETWEEN ${from} AND ${to}
+      UNION ALL
+      SELECT side FROM (${requestCounts(
+        REQUEST_CHANGES,
+        Prisma.sql`v.agency_id = ${agencyId} AND s.month BETWEEN ${from} AND ${to}`,
+      )}) AS pending
+    ) AS found`;
+  const found = new Set(rows.map(({ side }) => side));
+  return REQUEST_SIDES.filter((side) => found.has(side));
+}
