@@ -18,6 +18,7 @@ import { openingRoutes } from './openings.ts';
 import { proofRoutes } from './proof.ts';
 import { referralRoutes } from './referrals.ts';
 import { answerRefusals, requireAccept } from './refuse.ts';
+import { statisticsRoute } from './statistics.ts';
 import { statusRoute } from './status.ts';
 import { batchRoute } from './submission-batches.ts';
 import { submitRoute } from './submit.ts';
@@ -53,6 +54,7 @@ export async function registerApi(app: FastifyInstance, deps: ApiDependencies): 
           administrationRoutes(json, deps);
           openingRoutes(json, deps);
           erasureRoutes(json, deps);
+          statisticsRoute(json, deps);
           guardRoute(json, deps);
           statusRoute(json);
         });

@@ -35,6 +35,7 @@ import { addListCommands } from './show-list.ts';
 import { addReadCommand } from './show-particulars.ts';
 import { addStatusCommand } from './show-status.ts';
 import { addTimelineCommand } from './show-timeline.ts';
+import { addStatisticsCommand } from './statistics.ts';
 import { addSubmitCommand } from './submit.ts';
 import { facts } from './table.ts';
 
@@ -78,6 +79,7 @@ export function program(deps: Deps, io: Io): Command {
     addListCommands,
     addTimelineCommand,
     addErasuresCommand,
+    addStatisticsCommand,
     addDataSubjectCommand,
     addExplainCommand,
   ])

@@ -89,6 +89,20 @@ describe('a damaged projection', () => {
     }
   });
 
+  test('referrals that an earlier version did not count are found, and counted by a rebuild', async () => {
+    const counted = async () => {
+      await mergeStatistics(liaise.db);
+      return liaise.db.requestStatistic.findMany({ orderBy: [{ agencyId: 'asc' }, { side: 'asc' }, { kind: 'asc' }] });
+    };
+    const before = await counted();
+    expect(before.length).toBeGreaterThan(0);
+    await liaise.owner.$executeRawUnsafe('DELETE FROM request_event');
+    expect(await check(liaise)).toMatchObject([{ fault: 'statistics-incomplete', remedy: 'liaise rebuild' }]);
+    await rebuild(liaise);
+    expect(await check(liaise)).toEqual([]);
+    expect((await counted()).filter(({ counts }) => Object.keys(Object(counts)).length > 0)).toEqual(before);
+  });
+
   test('a projection without a journal is dropped, and no other is', async () => {
     const id = crypto.randomUUID();
     await liaise.db.$executeRaw`

@@ -1,0 +1,18 @@
+/** What may be asked of the statistics: a year, or months, and the side of the requests. */
+
+import { z } from 'zod';
+import { REQUEST_SIDES } from '../../prisma/store/request-statistics-read.ts';
+
+/** A year. */
+export const year = z.coerce.number().int().min(2000).max(2100);
+
+/** The query of the statistics, as every entry point accepts it. */
+export const statisticsQuery = z.strictObject({
+  year: year.describe('The calendar year (UTC)'),
+  side: z
+    .enum(REQUEST_SIDES)
+    .exactOptional()
+    .describe(
+      'Requests that the agency made, received or coordinated; the first that it has of coordinated, received, made',
+    ),
+});
