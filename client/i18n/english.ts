@@ -14,6 +14,7 @@ import { protection } from './en/protection.ts';
 import { referral } from './en/referral.ts';
 import { refusals } from './en/refusals.ts';
 import { registry } from './en/registry.ts';
+import { statistics } from './en/statistics.ts';
 import { supervisor } from './en/supervisor.ts';
 import { timeline } from './en/timeline.ts';
 import { waiting } from './en/waiting.ts';
@@ -34,6 +35,7 @@ export const english = {
   protection,
   referral,
   registry,
+  statistics,
   supervisor,
   waiting,
 };

@@ -15,6 +15,7 @@ import { protection } from './fr/protection.ts';
 import { referral } from './fr/referral.ts';
 import { refusals } from './fr/refusals.ts';
 import { registry } from './fr/registry.ts';
+import { statistics } from './fr/statistics.ts';
 import { supervisor } from './fr/supervisor.ts';
 import { timeline } from './fr/timeline.ts';
 import { waiting } from './fr/waiting.ts';
@@ -35,6 +36,7 @@ export const french: Texts<typeof english> = {
   protection,
   referral,
   registry,
+  statistics,
   supervisor,
   waiting,
 };

@@ -14,6 +14,7 @@ import { protection } from './de/protection.ts';
 import { referral } from './de/referral.ts';
 import { refusals } from './de/refusals.ts';
 import { registry } from './de/registry.ts';
+import { statistics } from './de/statistics.ts';
 import { supervisor } from './de/supervisor.ts';
 import { timeline } from './de/timeline.ts';
 import { waiting } from './de/waiting.ts';
@@ -36,6 +37,7 @@ export const german: Texts<typeof english> = {
   protection,
   referral,
   registry,
+  statistics,
   supervisor,
   waiting,
 };

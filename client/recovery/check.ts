@@ -11,14 +11,13 @@ import { type Database, LONG_TRANSACTION } from '../../prisma/store/connect.ts';
 import { contradictionsOf, type LeafContradiction } from '../../prisma/store/leaf-comparison.ts';
 import { neglectedLetters, unrecordedDeliveries } from '../../prisma/store/letter-queue.ts';
 import { type Comparison, compareWithJournal } from '../../prisma/store/rebuild.ts';
-import { stateQuery, workflowIdOf } from '../../workflows/messages.ts';
 import { compareLog, type LogDifference } from '../log/compare-log.ts';
 import { statisticFaults } from './check-statistics.ts';
 import { compareWithRegister } from './compare-register.ts';
 import { everyReferral, type Progress } from './every-referral.ts';
 import { type Finding, finding, type Inconsistency } from './finding.ts';
 import { foreignWorkflows, lastRemembered, listRuns, type Remembered, type Run } from './temporal-history.ts';
-import { isRunning } from './workflow.ts';
+import { isRunning, ownSeq } from './workflow.ts';
 
 /** What the recovery commands need. */
 export interface RecoveryDeps {

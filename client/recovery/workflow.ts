@@ -1,7 +1,7 @@
-/** Starts a referral's workflow from its journal, terminates it, or deletes its history. The journal keeps all data. */
+/** Starts a referral's workflow from its journal, queries or terminates it, or deletes its history. The journal keeps all data. */
 
 import { type Client, WorkflowExecutionAlreadyStartedError, WorkflowNotFoundError } from '@temporalio/client';
-import { REFERRAL_WORKFLOW, TASK_QUEUES, workflowIdOf } from '../../workflows/messages.ts';
+import { REFERRAL_WORKFLOW, stateQuery, TASK_QUEUES, workflowIdOf } from '../../workflows/messages.ts';
 import type { referral } from '../../workflows/referral.ts';
 import { TASK_TIMEOUT } from '../engine/update.ts';
 import { type Run, unlessGone } from './temporal-history.ts';
@@ -14,6 +14,20 @@ export async function isRunning(temporal: Client, referralId: string): Promise<b
   } catch (error) {
     if (error instanceof WorkflowNotFoundError) return false;
     throw error;
+  }
+}
+
+const ANSWERS_WITHIN_MS = 5_000;
+
+/** The last entry that the workflow has processed; undefined if it does not answer. */
+export async function ownSeq(temporal: Client, referralId: string): Promise<number | undefined> {
+  const handle = temporal.workflow.getHandle(workflowIdOf(referralId));
+  const ask = () => handle.query(stateQuery);
+  try {
+    const known = await temporal.connection.withDeadline(Date.now() + ANSWERS_WITHIN_MS, ask);
+    return known?.seq ?? 0;
+  } catch {
+    return undefined;
   }
 }
 

@@ -26,6 +26,7 @@ export type DeskName =
   | 'now'
   | 'sla'
   | 'performance'
+  | 'statistics'
   | 'network'
   | 'approvals'
   | 'audit'
@@ -52,6 +53,7 @@ const DESKS: readonly Desk[] = [
   { name: 'approvals', path: '/approvals', roles: ['supervisor'], coordinating: true, isTaskList: true },
   { name: 'sla', path: '/sla', roles: ['supervisor', 'auditor'] },
   { name: 'performance', path: '/performance', roles: ['supervisor'] },
+  { name: 'statistics', path: '/statistics', roles: ['supervisor'] },
   { name: 'network', path: '/network', roles: ['supervisor'] },
   { name: 'audit', path: '/audit', roles: ['supervisor', 'auditor', 'data-protection-officer'] },
   { name: 'readings', path: '/readings', roles: ['supervisor', 'data-protection-officer'] },

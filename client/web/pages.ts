@@ -55,6 +55,7 @@ import { performancePages } from './supervisor/performance.tsx';
 import { readingsPages } from './supervisor/readings.tsx';
 import { slaPages } from './supervisor/sla.tsx';
 import { slaListPages } from './supervisor/sla-list.tsx';
+import { statisticsPages } from './supervisor/statistics.tsx';
 
 /** The pages, as the server takes them. */
 export const PAGES: EntryPoints['pages'] = {
@@ -98,6 +99,7 @@ function addPages(app: FastifyInstance, deps: HttpDependencies): void {
   slaListPages(app, deps);
   slaPages(app, pageDeps);
   performancePages(app, pageDeps);
+  statisticsPages(app, pageDeps);
   networkPages(app, deps);
   gapPages(app, deps);
   approvalPages(app, pageDeps);

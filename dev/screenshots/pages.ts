@@ -98,6 +98,8 @@ export function pagesByDesk({
         'sla-one': `/sla/${whole}`,
         'sla-clock': `/sla/${whole}/c2`,
         performance: '/performance',
+        statistics: '/statistics',
+        'statistics-report': '/statistics/report',
         network: '/network',
         capabilities: '/network/capabilities',
         gaps: '/network/gaps',

@@ -47,6 +47,8 @@ const PAGES: Record<string, (actor: Actor) => boolean> = {
   '/approvals': ({ role, stands }) => stands === 'coordinator' && role === 'supervisor',
   '/sla': ({ role }) => ['supervisor', 'auditor'].includes(role),
   '/performance': ({ role }) => role === 'supervisor',
+  '/statistics': ({ role }) => role === 'supervisor',
+  '/statistics/report': ({ role }) => role === 'supervisor',
   '/network': ({ role }) => role === 'supervisor',
   '/audit': ({ role }) => ['supervisor', 'auditor', 'data-protection-officer'].includes(role),
   '/readings': ({ role }) => ['supervisor', 'data-protection-officer'].includes(role),

@@ -75,6 +75,7 @@ describe.each(everybody)('a %s, agency: %s', (role, stands) => {
       listed: (await caller.get('/referrals')).body.includes(references.referred),
       matched: (await caller.get(`/matches?origin=${origin}`)).body.includes(references.referred),
       erasures: (await caller.get('/erasures')).statusCode,
+      statistics: (await caller.get('/statistics?year=2026')).statusCode,
       me: (await caller.get('/me')).statusCode,
       directory: (await caller.get('/directory?country=FI')).statusCode,
     };
@@ -85,7 +86,7 @@ describe.each(everybody)('a %s, agency: %s', (role, stands) => {
       proof: sees(actor) ? 503 : 404,
       particulars: mayRead(actor) ? 200 : sees(actor) ? 403 : 404,
       erasures: stands === 'coordinator' && ['supervisor', 'data-protection-officer'].includes(role) ? 200 : 403,
-      ...{ listed: sees(actor), matched: mayRead(actor), me: 200, directory: 200 },
+      ...{ listed: sees(actor), matched: mayRead(actor), me: 200, statistics: 200, directory: 200 },
     });
   });
 

@@ -16,6 +16,7 @@ export const everywhere = {
     now: 'Übersicht',
     sla: 'Fristenverlauf',
     performance: 'Leistung',
+    statistics: 'Statistik',
     network: 'Netzwerk',
     approvals: 'Genehmigungen',
     audit: 'Protokoll',

@@ -17,6 +17,7 @@ export const everywhere = {
     now: 'Overview',
     sla: 'SLA timelines',
     performance: 'Performance',
+    statistics: 'Statistics',
     network: 'Network',
     approvals: 'Approvals',
     audit: 'Audit',

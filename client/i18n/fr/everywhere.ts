@@ -16,6 +16,7 @@ export const everywhere = {
     now: 'Vue d’ensemble',
     sla: 'Chronologie des délais',
     performance: 'Performance',
+    statistics: 'Statistiques',
     network: 'Réseau',
     approvals: 'Approbations',
     audit: 'Audit',

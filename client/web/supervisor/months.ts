@@ -21,6 +21,11 @@ export function monthsBefore(now: Instant, count: number): string[] {
   return [...Array(count).keys()].map((back) => latest.minus({ months: back }).toFormat('yyyy-MM'));
 }
 
+/** `Nov`. */
+export function shortMonth(month: string, language: Language): string {
+  return DateTime.fromISO(`${month}-01`, { zone: 'utc' }).setLocale(language).toFormat('LLL');
+}
+
 /** `November 2026`; of any day of the month. */
 export function monthName(day: string, language: Language): string {
   return DateTime.fromISO(day, { zone: 'utc' }).setLocale(language).toFormat('LLLL yyyy');

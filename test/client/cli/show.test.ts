@@ -39,6 +39,21 @@ const refused = async (line: string) => {
   return `${status} ${err}`;
 };
 
+test('statistics are text, CSV and JSON of the same figures', async () => {
+  const command = 'statistics --year 2026 --as ines.rowan';
+  expect(await shown(command)).toContain('Requests coordinated, 2026-01 to 2026-12 (UTC)');
+  expect((await shown(`${command} --csv`, 400)).split('\n').slice(0, 2)).toEqual([
+    expect.stringContaining('by,key,requested,answered,granted,refused'),
+    'whole,,1,0,0,0,0,0,0,0,0,0,0,,,',
+  ]);
+  expect(await json(command)).toMatchObject({
+    side: 'coordinated',
+    whole: { requested: 1 },
+    urgency: [{ key: 'urgent' }],
+  });
+  expect(await refused(`${command} --side sent`)).toContain('side');
+});
+
 describe('status', () => {
   test('shows the whole to the desk, in the zone of the reader', async () => {
     const out = await shown(`status ${reference} --as noor.rowan`, 100);

@@ -106,3 +106,37 @@ test('with every country of the world in the network the page is still quick to 
     expect(Buffer.byteLength((await otto.get(path)).body), path).toBeLessThan(100_000);
   }
 });
+
+test('statistics of a year have pictures, tables and sentences, a file and a report in each language', async () => {
+  const year = new Date().getUTCFullYear();
+  const { body } = await otto.get(`/statistics?year=${year}`);
+  expect(body).toContain(`In ${year}, this agency coordinated 2 requests.`);
+  expect(body).toContain('Answers: 1, of which 0 granted, 1 refused, 0 referred onward and 0 without a result.');
+  expect(body).toContain('100% of the answers were in time.');
+  expect(body.match(/<svg [^>]*role="img"/g)).toHaveLength(2);
+  expect(body).toContain('United States');
+  expect(body).toContain('No jurisdiction');
+  const file = await otto.get(`/statistics?year=${year}&format=csv`);
+  expect(file.headers['content-disposition']).toContain(`statistics-${year}-coordinated.csv`);
+  expect(file.body).toContain('Country,US,United States,2,1,0,1,0,0,1,0,0,0,0,');
+  const ofLanguage = { en: `Yearly report ${year}`, fr: `Rapport annuel ${year}`, de: `Jahresbericht ${year}` };
+  for (const [language, title] of Object.entries(ofLanguage)) {
+    await desk.db.person.update({ where: { id: 'otto.rowan' }, data: { language } });
+    const report = (await (await desk.browser('otto.rowan')).get(`/statistics/report?year=${year}`)).body;
+    expect(report).toContain(`<h1 class="govuk-heading-l">${title}</h1>`);
+    expect(report).toContain('data-print');
+    expect(report).not.toMatch(/statistics:|codes:/);
+  }
+  await desk.db.person.update({ where: { id: 'otto.rowan' }, data: { language: 'en' } });
+  expect((await otto.get('/statistics?year=1066')).statusCode).toBe(422);
+});
+
+test('the API gives the same statistics of the own agency', async () => {
+  const year = new Date().getUTCFullYear();
+  const aino = await desk.browser('aino.alder');
+  const answer = (await aino.get(`/api/v1/statistics?year=${year}`)).json();
+  expect(answer).toMatchObject({ side: 'received', sides: ['received'], error: 0.02, months: { to: `${year}-12` } });
+  expect(answer.whole).toMatchObject({ requested: 1, answered: 1, refused: 1, inTime: 1 });
+  expect(answer.country).toMatchObject([{ key: 'US', grounds: [{ ground: 'no-jurisdiction', count: 1 }] }]);
+  expect((await aino.get(`/api/v1/statistics?year=${year}&side=made`)).json().whole.requested).toBe(0);
+});

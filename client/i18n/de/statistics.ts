@@ -1,0 +1,90 @@
+/** German: the statistics of requests and their yearly report. */
+
+export const statistics = {
+  year: 'Jahr',
+  requests: 'Ersuchen',
+  side: {
+    made: 'Von uns gestellt',
+    received: 'Von uns empfangen',
+    coordinated: 'Von uns koordiniert',
+  },
+  'in-time': 'Fristgerecht beantwortet',
+  late: 'Verspätet beantwortet',
+  overdue: 'Frist ohne Antwort abgelaufen',
+  median: 'Median',
+  p90: '90. Perzentil',
+  international: 'Internationale Organisation',
+  of: {
+    country: 'Land',
+    urgency: 'Dringlichkeit',
+    kind: 'Art',
+    month: 'Monat',
+  },
+  by: {
+    country: 'Ersuchen nach Land',
+    urgency: 'Ersuchen nach Dringlichkeit',
+    kind: 'Ersuchen nach Art',
+    month: 'Ersuchen nach Monat',
+  },
+  count: {
+    requested: 'Ersuchen',
+    answered: 'Antworten',
+    granted: 'Stattgegeben',
+    refused: 'Abgelehnt',
+    onward: 'Weitergeleitet',
+    withoutResult: 'Ohne Ergebnis',
+    inTime: 'Fristgerecht',
+    late: 'Verspätet',
+    lateAuthorisation: 'Verspätet: gerichtliche Genehmigung',
+    overdue: 'Bei Fristablauf unbeantwortet',
+    departures: 'Abweichungen (Art. 5 Abs. 2)',
+    averageMs: 'Durchschnitt',
+    medianMs: 'Median',
+    p90Ms: '90. Perzentil',
+  },
+  'of-which': '{{text}} ({{count}} gerichtliche Genehmigung)',
+  none: 'In diesem Jahr gibt es keine Ersuchen.',
+  grounds: 'Ablehnungen nach Grund',
+  ground: 'Grund',
+  'no-grounds': 'Kein Ersuchen wurde abgelehnt.',
+  chart: {
+    answers: 'Antworten nach Monat: fristgerecht und verspätet sowie Fristen ohne Antwort',
+    times: 'Zeit bis zur Antwort nach Monat: Median und 90. Perzentil',
+  },
+  summary: {
+    made_one: '{{year}} hat diese Behörde {{count}} Ersuchen gestellt.',
+    made_other: '{{year}} hat diese Behörde {{count}} Ersuchen gestellt.',
+    received_one: '{{year}} hat diese Behörde {{count}} Ersuchen empfangen.',
+    received_other: '{{year}} hat diese Behörde {{count}} Ersuchen empfangen.',
+    coordinated_one: '{{year}} hat diese Behörde {{count}} Ersuchen koordiniert.',
+    coordinated_other: '{{year}} hat diese Behörde {{count}} Ersuchen koordiniert.',
+    answers:
+      'Antworten: {{answered}}, davon {{granted}} stattgegeben, {{refused}} abgelehnt, {{onward}} weitergeleitet und {{withoutResult}} ohne Ergebnis.',
+    timely:
+      '{{share}} der Antworten kamen fristgerecht. Verspätete Antworten: {{late}}, davon warteten {{lateAuthorisation}} auf eine gerichtliche Genehmigung. Fristen ohne Antwort: {{overdue}}.',
+    departures_one: 'Es gab {{count}} Abweichung nach der Richtlinie (EU) 2023/977, Art. 5 Abs. 2.',
+    departures_other: 'Es gab {{count}} Abweichungen nach der Richtlinie (EU) 2023/977, Art. 5 Abs. 2.',
+  },
+  report: {
+    title: 'Jahresbericht {{year}}',
+    basis: 'Statistik der Ersuchen nach der Richtlinie (EU) 2023/977, Art. 18.',
+    how: 'Wie gezählt wird',
+  },
+  rule: {
+    request:
+      'Ein Ersuchen ist eine Übermittlung an einen Empfänger. Eine Übermittlung an zwei Empfänger zählt als zwei Ersuchen.',
+    month:
+      'Jede Zahl gehört zu dem Monat (UTC), in dem ihr Ereignis aufgezeichnet wurde. Zahlen eines vergangenen Monats ändern sich nicht. Eine Antwort kann zu einem Ersuchen aus einem anderen Monat gehören.',
+    granted:
+      'Einem Informationsersuchen wird stattgegeben, wenn die Information gemeldet wird. Anderen Ersuchen wird mit der Annahme stattgegeben. Nur die erste Antwort zählt.',
+    'in-time':
+      'Eine Antwort ist fristgerecht, wenn sie vor der Frist für die erste Antwort kommt. Fehlt diese, gilt die Frist für die Entscheidung. Verlängerungen sind eingerechnet.',
+    overdue:
+      'Eine Frist, die ohne Antwort abläuft, wird beim Ablauf gezählt. Die verspätete Antwort wird gezählt, wenn sie kommt.',
+    authorisation:
+      'Eine Abweichung ist eine Verlängerung, weil eine gerichtliche Genehmigung nötig ist (Richtlinie (EU) 2023/977, Art. 5 Abs. 2).',
+    country:
+      'Das Land ist das ersuchende Land. Bei Ersuchen, die die Behörde gestellt hat, ist es das Land, das sie empfangen hat.',
+    error: 'Durchschnitt, Median und 90. Perzentil weichen um höchstens {{error}} von den genauen Zeiten ab.',
+  },
+};

@@ -1,0 +1,90 @@
+/** English: the statistics of requests and their yearly report. */
+
+/** Texts of the statistics. */
+export const statistics = {
+  year: 'Year',
+  requests: 'Requests',
+  side: {
+    made: 'Made by us',
+    received: 'Received by us',
+    coordinated: 'Coordinated by us',
+  },
+  'in-time': 'Answered in time',
+  late: 'Answered late',
+  overdue: 'Deadline passed without an answer',
+  median: 'Median',
+  p90: '90th percentile',
+  international: 'International agency',
+  of: {
+    country: 'Country',
+    urgency: 'Urgency',
+    kind: 'Kind',
+    month: 'Month',
+  },
+  by: {
+    country: 'Requests by country',
+    urgency: 'Requests by urgency',
+    kind: 'Requests by kind',
+    month: 'Requests by month',
+  },
+  count: {
+    requested: 'Requests',
+    answered: 'Answers',
+    granted: 'Granted',
+    refused: 'Refused',
+    onward: 'Referred onward',
+    withoutResult: 'Without a result',
+    inTime: 'In time',
+    late: 'Late',
+    lateAuthorisation: 'Late: judicial authorisation',
+    overdue: 'Unanswered at deadline',
+    departures: 'Departures (art. 5(2))',
+    averageMs: 'Average',
+    medianMs: 'Median',
+    p90Ms: '90th percentile',
+  },
+  'of-which': '{{text}} ({{count}} judicial authorisation)',
+  none: 'There are no requests in this year.',
+  grounds: 'Refusals by ground',
+  ground: 'Ground',
+  'no-grounds': 'No request was refused.',
+  chart: {
+    answers: 'Answers by month: in time and late, and deadlines that passed without an answer',
+    times: 'Time to answer by month: median and 90th percentile',
+  },
+  summary: {
+    made_one: 'In {{year}}, this agency made {{count}} request.',
+    made_other: 'In {{year}}, this agency made {{count}} requests.',
+    received_one: 'In {{year}}, this agency received {{count}} request.',
+    received_other: 'In {{year}}, this agency received {{count}} requests.',
+    coordinated_one: 'In {{year}}, this agency coordinated {{count}} request.',
+    coordinated_other: 'In {{year}}, this agency coordinated {{count}} requests.',
+    answers:
+      'Answers: {{answered}}, of which {{granted}} granted, {{refused}} refused, {{onward}} referred onward and {{withoutResult}} without a result.',
+    timely:
+      '{{share}} of the answers were in time. Late answers: {{late}}, of which {{lateAuthorisation}} waited for a judicial authorisation. Deadlines without an answer: {{overdue}}.',
+    departures_one: 'There was {{count}} departure under Directive (EU) 2023/977 art. 5(2).',
+    departures_other: 'There were {{count}} departures under Directive (EU) 2023/977 art. 5(2).',
+  },
+  report: {
+    title: 'Yearly report {{year}}',
+    basis: 'Statistics of requests, as in Directive (EU) 2023/977 art. 18.',
+    how: 'How the figures are counted',
+  },
+  rule: {
+    request: 'A request is a referral to one recipient. A referral to two recipients is two requests.',
+    month:
+      'Each figure belongs to the month (UTC) in which its event was recorded. Figures of a past month never change. An answer may belong to a request of an earlier month.',
+    granted:
+      'A request for information is granted when the information is reported. Other requests are granted when the recipient accepts. Only the first answer counts.',
+    'in-time':
+      'An answer is in time if it was given before the deadline for the first answer. If there is no such deadline, the deadline for the decision counts. Extensions are included.',
+    overdue:
+      'A deadline that passes without an answer is counted when it passes. The late answer is counted when it is given.',
+    authorisation:
+      'A departure is an extension because a judicial authorisation is needed (Directive (EU) 2023/977 art. 5(2)).',
+    country:
+      'The country is the requesting country. For requests that the agency made, it is the country that received them.',
+    error: 'Average, median and 90th percentile differ from the exact times by at most {{error}}.',
+  },
+} as const;

@@ -1,0 +1,89 @@
+/** French: the statistics of requests and their yearly report. */
+
+export const statistics = {
+  year: 'Année',
+  requests: 'Demandes',
+  side: {
+    made: 'Faites par notre service',
+    received: 'Reçues par notre service',
+    coordinated: 'Coordonnées par notre service',
+  },
+  'in-time': 'Réponse dans les délais',
+  late: 'Réponse tardive',
+  overdue: 'Délai expiré sans réponse',
+  median: 'Médiane',
+  p90: '90e centile',
+  international: 'Organisation internationale',
+  of: {
+    country: 'Pays',
+    urgency: 'Urgence',
+    kind: 'Type',
+    month: 'Mois',
+  },
+  by: {
+    country: 'Demandes par pays',
+    urgency: 'Demandes par urgence',
+    kind: 'Demandes par type',
+    month: 'Demandes par mois',
+  },
+  count: {
+    requested: 'Demandes',
+    answered: 'Réponses',
+    granted: 'Acceptées',
+    refused: 'Refusées',
+    onward: 'Transmises ultérieurement',
+    withoutResult: 'Sans résultat',
+    inTime: 'Dans les délais',
+    late: 'Tardives',
+    lateAuthorisation: 'Tardives : autorisation judiciaire',
+    overdue: 'Sans réponse à l’échéance',
+    departures: 'Dérogations (art. 5, par. 2)',
+    averageMs: 'Moyenne',
+    medianMs: 'Médiane',
+    p90Ms: '90e centile',
+  },
+  'of-which': '{{text}} ({{count}} autorisation judiciaire)',
+  none: 'Il n’y a aucune demande pour cette année.',
+  grounds: 'Refus par motif',
+  ground: 'Motif',
+  'no-grounds': 'Aucune demande n’a été refusée.',
+  chart: {
+    answers: 'Réponses par mois : dans les délais et tardives, et délais expirés sans réponse',
+    times: 'Durée jusqu’à la réponse par mois : médiane et 90e centile',
+  },
+  summary: {
+    made_one: 'En {{year}}, ce service a fait {{count}} demande.',
+    made_other: 'En {{year}}, ce service a fait {{count}} demandes.',
+    received_one: 'En {{year}}, ce service a reçu {{count}} demande.',
+    received_other: 'En {{year}}, ce service a reçu {{count}} demandes.',
+    coordinated_one: 'En {{year}}, ce service a coordonné {{count}} demande.',
+    coordinated_other: 'En {{year}}, ce service a coordonné {{count}} demandes.',
+    answers:
+      'Réponses : {{answered}}, dont {{granted}} acceptées, {{refused}} refusées, {{onward}} transmises ultérieurement et {{withoutResult}} sans résultat.',
+    timely:
+      '{{share}} des réponses ont été données dans les délais. Réponses tardives : {{late}}, dont {{lateAuthorisation}} attendaient une autorisation judiciaire. Délais sans réponse : {{overdue}}.',
+    departures_one: 'Il y a eu {{count}} dérogation au titre de la directive (UE) 2023/977, art. 5, par. 2.',
+    departures_other: 'Il y a eu {{count}} dérogations au titre de la directive (UE) 2023/977, art. 5, par. 2.',
+  },
+  report: {
+    title: 'Rapport annuel {{year}}',
+    basis: 'Statistiques des demandes, selon la directive (UE) 2023/977, art. 18.',
+    how: 'Comment les chiffres sont comptés',
+  },
+  rule: {
+    request:
+      'Une demande est une transmission à un destinataire. Une transmission à deux destinataires compte pour deux demandes.',
+    month:
+      'Chaque chiffre appartient au mois (UTC) où son événement a été enregistré. Les chiffres d’un mois passé ne changent jamais. Une réponse peut concerner une demande d’un mois antérieur.',
+    granted:
+      'Une demande d’informations est acceptée lorsque les informations sont communiquées. Les autres demandes sont acceptées lorsque le destinataire accepte. Seule la première réponse compte.',
+    'in-time':
+      'Une réponse est dans les délais si elle est donnée avant le délai de première réponse. S’il n’y en a pas, le délai de décision compte. Les prolongations sont incluses.',
+    overdue:
+      'Un délai qui expire sans réponse est compté à son expiration. La réponse tardive est comptée lorsqu’elle est donnée.',
+    authorisation:
+      'Une dérogation est une prolongation parce qu’une autorisation judiciaire est nécessaire (directive (UE) 2023/977, art. 5, par. 2).',
+    country: 'Le pays est le pays demandeur. Pour les demandes faites par le service, c’est le pays qui les a reçues.',
+    error: 'La moyenne, la médiane et le 90e centile s’écartent au plus de {{error}} des durées exactes.',
+  },
+};

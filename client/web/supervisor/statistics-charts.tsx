@@ -1,0 +1,196 @@
+/** Two pictures of requests by month: answers in time and late, and how long answers took. The tables below say the same. */
+
+import { scaleBand, scaleLinear } from 'd3-scale';
+import type { ComponentChildren, VNode } from 'preact';
+import { formatSpan } from '../../i18n/dates.ts';
+import { formatNumber } from '../../i18n/numbers.ts';
+import type { RequestRow } from '../../queries/request-statistics.ts';
+import { useViewer } from '../viewer.ts';
+import { shortMonth } from './months.ts';
+
+const [WIDTH, HEIGHT] = [1080, 230];
+const MARGIN = { top: 10, right: 10, bottom: 28, left: 80 };
+const PLOT = { width: WIDTH - MARGIN.left - MARGIN.right, height: HEIGHT - MARGIN.top - MARGIN.bottom };
+const TICKS = 4;
+
+interface Props {
+  rows: readonly RequestRow[];
+}
+
+/** Stacked bars: filled for answers in time, crossed for late ones, empty for deadlines without an answer. */
+export function AnswersChart({ rows }: Props) {
+  const { t, language } = useViewer();
+  const y = scaleLinear([0, Math.max(1, ...rows.map((row) => row.inTime + row.late + row.overdue))], [PLOT.height, 0]);
+  const x = scaleBand(
+    rows.map(({ key }) => key),
+    [0, PLOT.width],
+  ).padding(0.3);
+  const bar = (row: RequestRow, from: number, count: number, fill: { class: string } | { fill: string }) =>
+    count > 0 && (
+      <rect
+        {...fill}
+        x={x(row.key) ?? 0}
+        y={y(from + count)}
+        width={x.bandwidth()}
+        height={y(from) - y(from + count)}
+        stroke="#0b0c0c"
+      />
+    );
+  return (
+    <Chart title={t('statistics:chart.answers')} legend={<AnswersLegend />}>
+      <Axis at={y} ticks={y.ticks(TICKS).filter(Number.isInteger)} label={(value) => formatNumber(value, language)} />
+      {rows.map((row) => (
+        <g>
+          {bar(row, 0, row.inTime, { class: 'desk-bar__gone' })}
+          {bar(row, row.inTime, row.late, { fill: 'url(#statistics-late)' })}
+          {bar(row, row.inTime + row.late, row.overdue, { fill: '#fff' })}
+        </g>
+      ))}
+      <Months rows={rows} at={(key) => (x(key) ?? 0) + x.bandwidth() / 2} />
+    </Chart>
+  );
+}
+
+/** Two lines: circles for the median, squares for the 90th percentile. Months without answers have no point. */
+export function TimesChart({ rows }: Props) {
+  const { t } = useViewer();
+  const y = scaleLinear([0, Math.max(3_600_000, ...rows.map(({ p90Ms }) => p90Ms ?? 0))], [PLOT.height, 0]);
+  const x = scaleBand(
+    rows.map(({ key }) => key),
+    [0, PLOT.width],
+  ).padding(0.3);
+  const middle = (key: string) => (x(key) ?? 0) + x.bandwidth() / 2;
+  const points = (of: (row: RequestRow) => number | undefined) =>
+    rows.flatMap((row) => {
+      const value = of(row);
+      return value === undefined ? [] : [{ x: round(middle(row.key)), y: round(y(value)) }];
+    });
+  const [medians, p90s] = [points(({ medianMs }) => medianMs), points(({ p90Ms }) => p90Ms)];
+  const line = (all: readonly { x: number; y: number }[]) => all.map((point) => `${point.x},${point.y}`).join(' ');
+  return (
+    <Chart title={t('statistics:chart.times')} legend={<TimesLegend />}>
+      <Axis at={y} ticks={y.ticks(TICKS)} label={(value) => formatSpan(value / 60_000, t)} />
+      <polyline points={line(medians)} fill="none" stroke="#1d4f5c" stroke-width="2" />
+      <polyline points={line(p90s)} fill="none" stroke="#942514" stroke-width="2" stroke-dasharray="6 4" />
+      {medians.map((point) => (
+        <Median {...point} />
+      ))}
+      {p90s.map((point) => (
+        <Percentile {...point} />
+      ))}
+      <Months rows={rows} at={middle} />
+    </Chart>
+  );
+}
+
+function Chart(props: { title: string; legend: VNode; children: ComponentChildren }) {
+  const { title, legend, children } = props;
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways must be reached by keys too (WCAG 2.1.1)
+    <section class="desk-chart" aria-label={title} tabIndex={0}>
+      <h3 class="govuk-heading-s">{title}</h3>
+      <svg width={WIDTH} height={HEIGHT} viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={title}>
+        <title>{title}</title>
+        <g transform={`translate(${MARGIN.left} ${MARGIN.top})`}>{children}</g>
+      </svg>
+      {legend}
+    </section>
+  );
+}
+
+interface AxisProps {
+  at: (value: number) => number;
+  ticks: readonly number[];
+  label: (value: number) => string;
+}
+
+function Axis({ at, ticks, label }: AxisProps) {
+  return (
+    <g class="desk-ticks">
+      {ticks.map((value) => (
+        <g transform={`translate(0 ${round(at(value))})`}>
+          <line x2={PLOT.width} />
+          <text x={-8} y={5} text-anchor="end">
+            {label(value)}
+          </text>
+        </g>
+      ))}
+    </g>
+  );
+}
+
+/** Of many months, each third has a label. */
+function Months({ rows, at }: Props & { at: (key: string) => number }) {
+  const { language } = useViewer();
+  return (
+    <g>
+      {rows.map(
+        ({ key }, index) =>
+          (rows.length <= 12 || index % 3 === 0) && (
+            <text x={round(at(key))} y={PLOT.height + 20} text-anchor="middle">
+              {shortMonth(key, language)}
+            </text>
+          ),
+      )}
+    </g>
+  );
+}
+
+function AnswersLegend() {
+  const { t } = useViewer();
+  const box = { x: 1, y: 1, width: 16, height: 10, stroke: '#0b0c0c' };
+  return (
+    <ul class="desk-legend">
+      <Legend text={t('statistics:in-time')}>
+        <pattern id="statistics-late" width="8" height="8" patternUnits="userSpaceOnUse">
+          <rect width="8" height="8" fill="#fff" />
+          <path d="M0 0 L8 8 M8 0 L0 8" stroke="#942514" stroke-width="1.6" />
+        </pattern>
+        <rect {...box} class="desk-bar__gone" />
+      </Legend>
+      <Legend text={t('statistics:late')}>
+        <rect {...box} fill="url(#statistics-late)" />
+      </Legend>
+      <Legend text={t('statistics:overdue')}>
+        <rect {...box} fill="#fff" />
+      </Legend>
+    </ul>
+  );
+}
+
+function TimesLegend() {
+  const { t } = useViewer();
+  return (
+    <ul class="desk-legend">
+      <Legend text={t('statistics:median')}>
+        <Median x={9} y={6} />
+      </Legend>
+      <Legend text={t('statistics:p90')}>
+        <Percentile x={9} y={6} />
+      </Legend>
+    </ul>
+  );
+}
+
+function Legend({ text, children }: { text: string; children: ComponentChildren }) {
+  return (
+    <li>
+      <svg width="18" height="12" aria-hidden="true">
+        {children}
+      </svg>{' '}
+      {text}
+    </li>
+  );
+}
+
+function Median({ x, y }: { x: number; y: number }) {
+  return <circle cx={x} cy={y} r={4} fill="#1d4f5c" />;
+}
+
+function Percentile({ x, y }: { x: number; y: number }) {
+  return <rect x={x - 4} y={y - 4} width={8} height={8} fill="#942514" />;
+}
+
+function round(value: number): number {
+  return Math.round(value * 10) / 10;
+}

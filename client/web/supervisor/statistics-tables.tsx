@@ -1,0 +1,97 @@
+/** The tables of Statistics: requests and their answers by one dimension, and refusals by ground. */
+
+import type { Language } from '../../../domain/words/languages.ts';
+import { formatSpan } from '../../i18n/dates.ts';
+import type { Translate } from '../../i18n/i18n.ts';
+import { formatNumber, formatPercent } from '../../i18n/numbers.ts';
+import type { REQUEST_DIMENSIONS, RequestRow, RequestStatistics } from '../../queries/request-statistics.ts';
+import { type Column, Table } from '../parts/table.tsx';
+import { useViewer } from '../viewer.ts';
+import { nameOfKey } from './key-name.ts';
+
+type RequestDimension = (typeof REQUEST_DIMENSIONS)[number];
+
+const COUNTS = ['requested', 'granted', 'refused', 'onward', 'withoutResult', 'inTime', 'late', 'overdue'] as const;
+
+/** One table: a row for each group, and the total. */
+export function RequestsTable({ statistics, by }: { statistics: RequestStatistics; by: RequestDimension }) {
+  const { t, language } = useViewer();
+  const rows = statistics[by];
+  const columns: Column<RequestRow>[] = [
+    {
+      ...{ key: 'key', title: t(`statistics:of.${by}`) },
+      cell: (row) =>
+        row === statistics.whole ? (
+          <strong>{t('supervisor:performance.whole')}</strong>
+        ) : (
+          requestRowName(by, row.key, language, t)
+        ),
+    },
+    ...COUNTS.map(
+      (count): Column<RequestRow> => ({
+        ...{ key: count, title: t(`statistics:count.${count}`), number: true },
+        cell: (row) => countText(row, count, language, t),
+      }),
+    ),
+    ...(['averageMs', 'medianMs', 'p90Ms'] as const).map(
+      (time): Column<RequestRow> => ({
+        ...{ key: time, title: t(`statistics:count.${time}`), number: true },
+        cell: (row) => spanText(row[time], t),
+      }),
+    ),
+  ];
+  return (
+    <Table
+      caption={t(`statistics:by.${by}`)}
+      titled
+      rows={rows.length > 0 ? [...rows, statistics.whole] : []}
+      columns={columns}
+      empty={t('statistics:none')}
+    />
+  );
+}
+
+/** The share follows the number of answers in time; the authorisations follow the late ones. */
+function countText(row: RequestRow, count: (typeof COUNTS)[number], language: Language, t: Translate): string {
+  const text = formatNumber(row[count], language);
+  const decided = row.inTime + row.late;
+  if (count === 'inTime' && decided > 0) return `${text} (${formatPercent(row.inTime / decided, language)})`;
+  if (count === 'late' && row.lateAuthorisation > 0) {
+    return t('statistics:of-which', { text, count: formatNumber(row.lateAuthorisation, language) });
+  }
+  return text;
+}
+
+function spanText(milliseconds: number | undefined, t: Translate): string {
+  return milliseconds === undefined ? '–' : formatSpan(milliseconds / 60_000, t);
+}
+
+/** The name of a row. An agency without a country is international. */
+export function requestRowName(by: RequestDimension, key: string, language: Language, t: Translate): string {
+  if (key === '') return t('statistics:international');
+  const none = (id: string) => id;
+  return nameOfKey(by, key, { agency: none, person: none, point: none, recipient: none, referral: none }, language, t);
+}
+
+/** Refusals by ground, the most frequent first. */
+export function GroundsTable({ row }: { row: RequestRow }) {
+  const { t, language } = useViewer();
+  return (
+    <Table
+      caption={t('statistics:grounds')}
+      titled
+      rows={row.grounds}
+      empty={t('statistics:no-grounds')}
+      columns={[
+        {
+          ...{ key: 'ground', title: t('statistics:ground') },
+          cell: ({ ground }) => t(`codes:declineGround.${ground}`),
+        },
+        {
+          ...{ key: 'count', title: t('statistics:count.refused'), number: true },
+          cell: ({ count }) => formatNumber(count, language),
+        },
+      ]}
+    />
+  );
+}

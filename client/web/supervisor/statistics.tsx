@@ -1,0 +1,183 @@
+/** The page Statistics and its yearly report: the requests of a year, which do not change after the year is over. */
+
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import { REQUEST_SIDES } from '../../../prisma/store/request-statistics-read.ts';
+import { parse } from '../../contract/parse.ts';
+import { year } from '../../contract/statistics.ts';
+import { formatPercent } from '../../i18n/numbers.ts';
+import { withoutEmpty } from '../../queries/list-address.ts';
+import {
+  monthsOfYear,
+  REQUEST_DIMENSIONS,
+  type RequestStatistics,
+  readRequestStatistics,
+} from '../../queries/request-statistics.ts';
+import { sendCsv } from '../csv.ts';
+import { showPage } from '../page.tsx';
+import { FilterForm } from '../parts/filter-form.tsx';
+import { Select } from '../parts/form.tsx';
+import { withQuery } from '../parts/table.tsx';
+import { nameLookup } from '../referral/names.ts';
+import type { ReferralPageDeps } from '../referral/referral-view.ts';
+import { requireDesk } from '../require-desk.ts';
+import { useViewer } from '../viewer.ts';
+import { AnswersChart, TimesChart } from './statistics-charts.tsx';
+import { statisticsCsv } from './statistics-csv.ts';
+import { GroundsTable, RequestsTable } from './statistics-tables.tsx';
+
+/** Years in the filter. */
+const YEARS = 6;
+
+const address = z.object({ year: year.exactOptional(), side: z.enum(REQUEST_SIDES).exactOptional() });
+
+/** Registers the page and the report. */
+export function statisticsPages(app: FastifyInstance, { db, lookup }: ReferralPageDeps): void {
+  // Figures are about no single case.
+  const config = { stepUp: false } as const;
+  const read = async (request: FastifyRequest) => {
+    const { principal, t } = requireDesk(request, 'statistics');
+    const { year = new Date().getUTCFullYear(), side } = parse(address, withoutEmpty(request.query));
+    const months = monthsOfYear(year);
+    const statistics = await readRequestStatistics({ db }, principal.person, { months, ...(side && { side }) });
+    return { principal, t, year, statistics };
+  };
+  app.get<{ Querystring: { format?: string } }>('/statistics', { config }, async (request, reply) => {
+    const { principal, t, year, statistics } = await read(request);
+    if (request.query.format === 'csv') {
+      const { side } = statistics;
+      return sendCsv(reply, `statistics-${year}-${side}`, statisticsCsv(statistics, principal.language, t));
+    }
+    const body = <StatisticsPage year={year} statistics={statistics} />;
+    return showPage(request, reply, { title: t('everywhere:nav.statistics'), desk: 'statistics', body });
+  });
+  app.get('/statistics/report', { config }, async (request, reply) => {
+    const { principal, t, year, statistics } = await read(request);
+    const { agency } = nameLookup(await lookup(), undefined);
+    const body = <Report year={year} statistics={statistics} agency={agency(principal.person.agencyId)} />;
+    return showPage(request, reply, {
+      title: t('statistics:report.title', { year: String(year) }),
+      desk: 'statistics',
+      body,
+    });
+  });
+}
+
+interface Props {
+  year: number;
+  statistics: RequestStatistics;
+}
+
+function StatisticsPage({ year, statistics }: Props) {
+  const { t, address: here } = useViewer();
+  return (
+    <>
+      <h1 class="govuk-heading-l">{t('everywhere:nav.statistics')}</h1>
+      <Filters year={year} statistics={statistics} />
+      <Summary year={year} statistics={statistics} />
+      <p class="govuk-body">
+        <a href={`/statistics/report?year=${year}&side=${statistics.side}`}>
+          {t('statistics:report.title', { year: String(year) })}
+        </a>{' '}
+        <a href={withQuery(here, { format: 'csv' })}>{t('everywhere:list.csv')}</a>
+      </p>
+      <Figures statistics={statistics} />
+    </>
+  );
+}
+
+/** Made for printing: on paper the navigation is left out, and every page repeats the heads of its tables. */
+function Report({ year, statistics, agency }: Props & { agency: string }) {
+  const { t, language } = useViewer();
+  return (
+    <>
+      <a class="govuk-back-link desk-no-print" href={`/statistics?year=${year}&side=${statistics.side}`}>
+        {t('everywhere:nav.statistics')}
+      </a>
+      <h1 class="govuk-heading-l">{t('statistics:report.title', { year: String(year) })}</h1>
+      <button type="button" class="desk-button-plain desk-no-print" data-print="" hidden>
+        {t('everywhere:list.print')}
+      </button>
+      <p class="govuk-body">
+        <strong>{agency}</strong>. {t('statistics:report.basis')}
+      </p>
+      <Summary year={year} statistics={statistics} />
+      <Figures statistics={statistics} />
+      <h2 class="govuk-heading-m">{t('statistics:report.how')}</h2>
+      <ul class="govuk-list govuk-list--bullet">
+        {(['request', 'month', 'granted', 'in-time', 'overdue', 'authorisation', 'country'] as const).map((rule) => (
+          <li>{t(`statistics:rule.${rule}`)}</li>
+        ))}
+        <li>{t('statistics:rule.error', { error: formatPercent(statistics.error, language) })}</li>
+      </ul>
+    </>
+  );
+}
+
+/** The figures of the whole in sentences. */
+function Summary({ year, statistics: { side, whole, error } }: Props) {
+  const { t, language } = useViewer();
+  const timely = whole.inTime + whole.late;
+  return (
+    <p class="govuk-body">
+      {t(`statistics:summary.${side}`, { count: whole.requested, year: String(year) })}{' '}
+      {t('statistics:summary.answers', { ...counts(whole) })}{' '}
+      {timely > 0 &&
+        t('statistics:summary.timely', {
+          share: formatPercent(whole.inTime / timely, language),
+          ...counts(whole),
+        })}{' '}
+      {t('statistics:summary.departures', { count: whole.departures })}{' '}
+      {t('statistics:rule.error', { error: formatPercent(error, language) })}
+    </p>
+  );
+}
+
+function counts({
+  answered,
+  granted,
+  refused,
+  onward,
+  withoutResult,
+  late,
+  lateAuthorisation,
+  overdue,
+}: RequestStatistics['whole']) {
+  return { answered, granted, refused, onward, withoutResult, late, lateAuthorisation, overdue };
+}
+
+function Figures({ statistics }: { statistics: RequestStatistics }) {
+  return (
+    <>
+      <AnswersChart rows={statistics.month} />
+      <TimesChart rows={statistics.month} />
+      {REQUEST_DIMENSIONS.map((by) => (
+        <RequestsTable statistics={statistics} by={by} />
+      ))}
+      <GroundsTable row={statistics.whole} />
+    </>
+  );
+}
+
+function Filters({ year, statistics: { side, sides } }: Props) {
+  const { t, now } = useViewer();
+  const current = Number(now.slice(0, 4));
+  const years = [...new Set([...Array.from({ length: YEARS }, (_, back) => current - back), year])];
+  const offered = sides.includes(side) ? sides : [...sides, side];
+  return (
+    <FilterForm action="/statistics">
+      <Select
+        name="year"
+        label={t('statistics:year')}
+        value={String(year)}
+        options={years.map((each) => ({ value: String(each), label: String(each) }))}
+      />
+      <Select
+        name="side"
+        label={t('statistics:requests')}
+        value={side}
+        options={offered.map((value) => ({ value, label: t(`statistics:side.${value}`) }))}
+      />
+    </FilterForm>
+  );
+}
