@@ -15,6 +15,7 @@ import type { Actor } from '../domain/people.ts';
 import { originalOf, type Referral } from '../domain/referral.ts';
 import type { Directory } from '../domain/routing/directory.ts';
 import type { Instant } from '../domain/vocabulary.ts';
+import { policiesInForce } from '../prisma/store/clock-policies.ts';
 import type { Database, Queries } from '../prisma/store/connect.ts';
 import { destroyStored } from '../prisma/store/erasure.ts';
 import { lockForAct } from '../prisma/store/held-roles.ts';
@@ -49,6 +50,7 @@ export interface RecordRequest {
 /** What the activity `record` needs. */
 export interface RecordDeps {
   db: Database;
+  /** The configured ones, until a version is adopted. */
   policies: ClockPolicies;
   /** Returns the directory, at most a few seconds old. */
   directory: () => Promise<Directory>;
@@ -153,8 +155,12 @@ interface Known {
 }
 
 async function knownBefore(deps: RecordDeps, request: RecordRequest, before: Referral | undefined): Promise<Known> {
-  const [directory, reference] = await Promise.all([deps.directory(), before ? '' : referenceFor(deps.db, request)]);
-  return { consequences: lettersOfEntry, ...deps, directory, reference };
+  const [directory, policies, reference] = await Promise.all([
+    deps.directory(),
+    policiesInForce(deps.db, deps.policies),
+    before ? '' : referenceFor(deps.db, request),
+  ]);
+  return { consequences: lettersOfEntry, ...deps, directory, policies, reference };
 }
 
 /**

@@ -8,6 +8,7 @@ import { type Explanation, explainClock } from '../../domain/clocks/explanation.
 import { explanationText } from '../../domain/clocks/explanation-text.ts';
 import { zonesOf } from '../../domain/clocks/zones.ts';
 import { STATED_BY_CODE } from '../../domain/reading-purposes.ts';
+import { policiesInForce } from '../../prisma/store/clock-policies.ts';
 import { readDirectory } from '../../prisma/store/directory.ts';
 import { clocksAnswer } from '../contract/answers/clock.ts';
 import {
@@ -190,8 +191,9 @@ async function clocksOf(
   { referral, journal }: View,
 ): Promise<z.input<typeof clocksAnswer>> {
   const zones = zonesOf(await readDirectory(db), referral);
+  const inForce = await policiesInForce(db, policies);
   const clocks = referral.clocks.map((clock) => {
-    const explanation = explainClock(journal, clock.id, zones, policies);
+    const explanation = explainClock(journal, clock.id, zones, inForce);
     const { lines, due, computation } = explanation;
     const basis = explanation.basis ? basisOf(explanation.basis) : null;
     return { clock, basis, lines, due, ...(computation && { computation }), text: explanationText(explanation) };

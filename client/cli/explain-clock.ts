@@ -5,6 +5,7 @@ import { explainClock } from '../../domain/clocks/explanation.ts';
 import { explanationText } from '../../domain/clocks/explanation-text.ts';
 import { zonesOf } from '../../domain/clocks/zones.ts';
 import { ReferralError } from '../../domain/errors.ts';
+import { policiesInForce } from '../../prisma/store/clock-policies.ts';
 import { readDirectory } from '../../prisma/store/directory.ts';
 import { type ActingOptions, actingOptions, actingPerson } from './acting.ts';
 import type { Cli } from './dependencies.ts';
@@ -24,7 +25,8 @@ export function addExplainClockCommand(explain: Command, { services, io }: Cli):
       const { actor } = await actingPerson(services(), options);
       const { referral, journal } = await services().reader.status(actor, reference);
       const zones = zonesOf(await readDirectory(services().db), referral);
-      const explanation = explainClock(journal, clockId, zones, services().policies);
+      const policies = await policiesInForce(services().db, services().policies);
+      const explanation = explainClock(journal, clockId, zones, policies);
       printAnswer(io, options, explanation, () => `${explanationText(explanation)}\n`);
     });
 }

@@ -37,7 +37,7 @@ export function addSimulateCommand(policy: Command, { services, io }: Cli): void
       const progress = (done: number, all: number) =>
         io.isTerminal && io.err(`\r${done} of ${all}${done >= all ? '\n' : ''}`);
       const period = { from: start ?? '', to: end ?? '', now: at ?? '' };
-      const simulation = await simulatePolicies(services().readerDb, policies, period, progress);
+      const simulation = await simulatePolicies(services().readerDb, policies, period, { progress });
       printAnswer(io, options, simulation, () => simulationText(simulation, io.columns));
     });
 }

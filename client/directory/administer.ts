@@ -14,7 +14,7 @@ import type { Database } from '../../prisma/store/connect.ts';
 import { readEditFacts } from '../../prisma/store/edit-facts.ts';
 import { insertProposal } from '../../prisma/store/proposals.ts';
 import { requestOrigin } from '../../prisma/store/request-origin.ts';
-import { type GuardDeps, guardTexts } from './guarded-texts.ts';
+import { type GuardDeps, guardPolicies, guardTexts } from './guarded-texts.ts';
 
 /** Has the engine carry out a request. */
 export type ChangeDirectory = (request: DirectoryRequest) => Promise<EditOutcome>;
@@ -75,6 +75,7 @@ async function planNow(
 ): Promise<EditPlan> {
   const edits = edit.type === 'import-directory' ? edit.edits : [edit];
   for (const each of edits) await guardTexts({ ...(guard && { guard }) }, textsOf(each));
+  if (edit.type === 'adopt-policies') await guardPolicies({ ...(guard && { guard }) }, edit.policies);
   const plan = planEdit(await readEditFacts(db, edit, new Date().toISOString()), editor, edit);
   if (version !== undefined && versionOf(plan.entry) !== version) throw changedMeanwhile();
   return plan;

@@ -1,5 +1,6 @@
 /** The texts of the directory: how long each may be, and the check that none carries a file. */
 
+import type { ClockPolicies } from '../../domain/clocks/policy-schema.ts';
 import { ReferralError } from '../../domain/errors.ts';
 import { LONGEST_HOURS } from '../../domain/routing/opening-hours.ts';
 import { directGuard, type Guard } from '../platform/guard/guard.ts';
@@ -41,6 +42,16 @@ export async function guardTexts(
     if (text.length > max) throw new ReferralError('INVALID_INPUT', `must have at most ${max} characters`, field);
   }
   await guard.material(Object.fromEntries(texts));
+}
+
+/** Checks the texts of clock policies: they are shown on pages. @throws ReferralError MATERIAL_REFUSED */
+export async function guardPolicies({ guard = directGuard }: GuardDeps, policies: ClockPolicies): Promise<void> {
+  const bases = policies.clocks.flatMap(({ basis, cases = [] }) => [
+    basis,
+    ...cases.flatMap((each) => each.basis ?? []),
+  ]);
+  const texts = bases.flatMap(({ text }) => (typeof text === 'string' ? [text] : Object.values(text)));
+  await guard.material({ policies: [policies.version, ...texts].join('\n') });
 }
 
 const FIELDS: readonly TextField[] = ['id', 'name', 'email', 'dutyEmail', 'zone', 'hours', 'issuer', 'subject'];

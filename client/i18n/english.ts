@@ -10,6 +10,7 @@ import { everywhere } from './en/everywhere.ts';
 import { intake } from './en/intake.ts';
 import { officer } from './en/officer.ts';
 import { partner } from './en/partner.ts';
+import { policies } from './en/policies.ts';
 import { protection } from './en/protection.ts';
 import { referral } from './en/referral.ts';
 import { refusals } from './en/refusals.ts';
@@ -32,6 +33,7 @@ export const english = {
   timeline,
   officer,
   partner,
+  policies,
   protection,
   referral,
   registry,

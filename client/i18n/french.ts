@@ -11,6 +11,7 @@ import { everywhere } from './fr/everywhere.ts';
 import { intake } from './fr/intake.ts';
 import { officer } from './fr/officer.ts';
 import { partner } from './fr/partner.ts';
+import { policies } from './fr/policies.ts';
 import { protection } from './fr/protection.ts';
 import { referral } from './fr/referral.ts';
 import { refusals } from './fr/refusals.ts';
@@ -33,6 +34,7 @@ export const french: Texts<typeof english> = {
   timeline,
   officer,
   partner,
+  policies,
   protection,
   referral,
   registry,

@@ -10,6 +10,7 @@ import { everywhere } from './de/everywhere.ts';
 import { intake } from './de/intake.ts';
 import { officer } from './de/officer.ts';
 import { partner } from './de/partner.ts';
+import { policies } from './de/policies.ts';
 import { protection } from './de/protection.ts';
 import { referral } from './de/referral.ts';
 import { refusals } from './de/refusals.ts';
@@ -34,6 +35,7 @@ export const german: Texts<typeof english> = {
   timeline,
   officer,
   partner,
+  policies,
   protection,
   referral,
   registry,

@@ -29,7 +29,9 @@ export interface PolicySimulation {
   version: string;
   from: Instant;
   to: Instant;
+  /** Referrals that were simulated, and all of the period. */
   referrals: number;
+  all: number;
   /** In the order of the clocks of the policies; clocks that neither had are left out. */
   totals: ClockTotals[];
   changed: ChangedClock[];
@@ -38,37 +40,46 @@ export interface PolicySimulation {
 interface Period {
   from: Instant;
   to: Instant;
+  /** What was recorded later is left out. */
   now: Instant;
+}
+
+interface SimulationOptions {
+  /** Called after each page with the number of referrals done, and of all. */
+  progress?: (done: number, all: number) => void;
+  /** Stops after the page in which so many milliseconds have passed. */
+  limitMs?: number;
 }
 
 const PAGE = 100;
 
 /**
  * Simulates the policies over the referrals that were submitted in the period, with the present directory.
- *
- * @param progress called after each page with the number of referrals done, and of all
  */
 export async function simulatePolicies(
   db: Database,
   policies: ClockPolicies,
   { from, to, now }: Period,
-  progress: (done: number, all: number) => void = () => {},
+  { progress = () => {}, limitMs = Number.POSITIVE_INFINITY }: SimulationOptions = {},
 ): Promise<PolicySimulation> {
   const directory = await readDirectory(db);
   const referrals = await submittedWithin(db, from, to);
   const clocks: ChangedClock[] = [];
-  for (let start = 0; start < referrals.length; start += PAGE) {
+  const startedAt = performance.now();
+  let done = 0;
+  for (let start = 0; start < referrals.length && performance.now() - startedAt < limitMs; start += PAGE) {
     const page = referrals.slice(start, start + PAGE);
     const journals = await Promise.all(page.map(({ id }) => readJournal(db, id)));
     for (const [index, { reference }] of page.entries()) {
-      const journal = journals[index] ?? [];
+      const journal = (journals[index] ?? []).filter(({ at }) => at <= now);
       const simulated = simulateClocks(journal, policies, (referral) => zonesOf(directory, referral), now);
       clocks.push(...simulated.map((clock) => ({ reference, ...clock })));
     }
-    progress(Math.min(start + PAGE, referrals.length), referrals.length);
+    done = start + page.length;
+    progress(done, referrals.length);
   }
   return {
-    ...{ version: policies.version, from, to, referrals: referrals.length, totals: totalsOf(clocks) },
+    ...{ version: policies.version, from, to, referrals: done, all: referrals.length, totals: totalsOf(clocks) },
     changed: clocks.filter(isChanged),
   };
 }

@@ -7,6 +7,7 @@ import { zonesOf } from '../../domain/clocks/zones.ts';
 import type { Clock, Referral } from '../../domain/referral.ts';
 import { agency, agencyDaysOf, type Directory } from '../../domain/routing/directory.ts';
 import type { Country, Instant } from '../../domain/vocabulary.ts';
+import { policiesInForce } from '../../prisma/store/clock-policies.ts';
 import type { Database } from '../../prisma/store/connect.ts';
 import { currentDirectory } from '../../prisma/store/directory-version.ts';
 import type { View } from './read.ts';
@@ -34,9 +35,10 @@ export async function slaOf(
   language = 'en',
 ): Promise<Sla> {
   const directory = await currentDirectory(db);
+  const inForce = await policiesInForce(db, policies);
   const zones = zonesOf(directory, referral);
   const bars = referral.clocks.map((clock) => {
-    const explanation = explainClock(journal, clock.id, zones, policies);
+    const explanation = explainClock(journal, clock.id, zones, inForce);
     const recorded = clock.counted?.counting.calendar;
     return { ...barOf(clock, explanation, now), agencyId: debtorOf(clock, referral), explanation, recorded };
   });

@@ -11,6 +11,7 @@ import { contactPointPages } from './administrator/contact-points.tsx';
 import { peoplePages } from './administrator/people.tsx';
 import { personPages } from './administrator/person.tsx';
 import { policyPages } from './administrator/policies.tsx';
+import { policyFormPages } from './administrator/policy-form.tsx';
 import { proposalPages } from './administrator/proposals.tsx';
 import { registryPages } from './administrator/registry.tsx';
 import { showApiDocs } from './api-docs/page.tsx';
@@ -116,6 +117,7 @@ function addPages(app: FastifyInstance, deps: HttpDependencies): void {
   calendarPages(app, deps);
   registryPages(app, deps);
   policyPages(app, deps);
+  policyFormPages(app, deps);
 }
 
 /** Redirects to the person's first desk. */

@@ -130,6 +130,7 @@ export function pagesByDesk({
         registry: '/admin/registry',
         capability: '/admin/registry/FI/prevention',
         policies: '/admin/policies',
+        'policies-new': '/admin/policies/new',
       },
     },
   ];

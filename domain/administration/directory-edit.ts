@@ -1,6 +1,7 @@
 /** What administrators can change in the directory: agencies, contact points, capabilities, closed days, people, accounts. */
 
 import type { RequestOrigin } from '../audit/leaf.ts';
+import type { ClockPolicies } from '../clocks/policy-schema.ts';
 import type { Person, Role } from '../people.ts';
 import type { Agency, ClosedDay, ContactPoint, CountryCapability, Directory, HalfDay } from '../routing/directory.ts';
 import type { Country, Instant, RegistryCapability } from '../vocabulary.ts';
@@ -63,7 +64,9 @@ export type DirectoryEdit =
   | { type: 'remove-account'; account: Account }
   /** What a command with the keys may do with stored data, once. `keyId` is the key that is then in use. */
   | { type: 'reseal-data'; keyId: string }
-  | { type: 'renew-digests'; keyId: string };
+  | { type: 'renew-digests'; keyId: string }
+  /** A new version of the clock policies. Clocks that run keep the version with which they started. */
+  | { type: 'adopt-policies'; policies: ClockPolicies };
 
 /** The edit of that type. */
 export type EditOf<T extends DirectoryEdit['type']> = Extract<DirectoryEdit, { type: T }>;
@@ -88,6 +91,8 @@ export interface EditFacts {
   lastActed?: { at: Instant; agencyId: string } | undefined;
   /** For so many years, the log names who acted. Only the engine knows the setting. */
   officerYears?: number | undefined;
+  /** The versions of the clock policies that were adopted, the last one in force; for an edit of policies. */
+  policies?: readonly ClockPolicies[];
   now: Instant;
 }
 

@@ -50,6 +50,8 @@ const CODED = new Set([
     'providerIds',
   ],
   ...['language', 'languages', 'roles', 'scopes', 'type', 'zone'],
+  // Of clock policies.
+  ...['version', 'digest'],
 ]);
 
 /** The codes of the changed fields before and after; null if there is no value. */

@@ -8,6 +8,7 @@ import { planCapabilityEdit } from './plan-capability-edit.ts';
 import { planImport } from './plan-import.ts';
 import { planKeyEdit } from './plan-key-edit.ts';
 import { planAccountEdit, planPersonEdit } from './plan-person-edit.ts';
+import { planPolicyEdit } from './plan-policy-edit.ts';
 
 /**
  * Plans an edit.
@@ -47,5 +48,7 @@ export function planEdit(facts: EditFacts, editor: Editor, edit: DirectoryEdit):
     case 'reseal-data':
     case 'renew-digests':
       return planKeyEdit(facts, editor, edit);
+    case 'adopt-policies':
+      return planPolicyEdit(facts, editor, edit);
   }
 }

@@ -124,6 +124,7 @@ export type DirectoryPart =
   | 'identity'
   | 'sessions'
   | 'closed-day'
+  | 'policies'
   | 'keys';
 /** What was done with a directory entry. */
 export type DirectoryChange = 'added' | 'changed' | 'removed' | 'confirmed';

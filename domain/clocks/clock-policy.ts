@@ -36,10 +36,16 @@ const policiesSchema = z.strictObject({
  * @throws Error that lists every fault with its path.
  */
 export function parsePolicies(data: unknown): ClockPolicies {
+  const read = readPolicies(data);
+  if ('policies' in read) return read.policies;
+  throw new Error(`The clock policies are invalid:\n${read.faults.map((fault) => `  ${fault}`).join('\n')}`);
+}
+
+/** The valid policies, or every fault with its path: `clocks.1.warnAt: must be ascending`. */
+export function readPolicies(data: unknown): { policies: ClockPolicies } | { faults: string[] } {
   const parsed = policiesSchema.safeParse(data, { error: faultMessage });
-  if (parsed.success) return parsed.data;
-  const faults = parsed.error.issues.map(({ path, message }) => `  ${path.join('.') || 'file'}: ${message}`);
-  throw new Error(`The clock policies are invalid:\n${faults.join('\n')}`);
+  if (parsed.success) return { policies: parsed.data };
+  return { faults: parsed.error.issues.map(({ path, message }) => `${path.join('.') || 'file'}: ${message}`) };
 }
 
 /** The basis of a policy in a language, or in the only language that its file has. */

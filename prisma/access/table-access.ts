@@ -112,6 +112,7 @@ export const TABLE_ACCESS: Readonly<Record<string, TableAccess>> = {
   person: { engine: WRITE, pages: 'SELECT, UPDATE (language, zone, digest_hour, receipts)', rows: PERSON },
   membership: { engine: WRITE, pages: READ, rows: PUBLISHED },
   identity: { engine: WRITE, pages: READ, rows: PUBLISHED },
+  clock_policy_version: { engine: APPEND, pages: READ, rows: PUBLISHED },
   // Pages propose changes, and the engine decides about them. `keys rotate` re-seals them.
   proposal: { engine: 'SELECT, DELETE, UPDATE (key_id, sealed)', pages: APPEND, rows: PROPOSAL },
   proposal_decision: { engine: 'SELECT, INSERT, DELETE', pages: READ, rows: PROPOSAL_DECISION },

@@ -4,6 +4,7 @@ import type { DirectoryEdit } from '../../domain/administration/directory-edit.t
 import type { EditPlan } from '../../domain/administration/edit-plan.ts';
 import { ReferralError } from '../../domain/errors.ts';
 import type { ContactPoint } from '../../domain/routing/directory.ts';
+import { adoptPolicies } from './clock-policies.ts';
 import type { Queries } from './connect.ts';
 import {
   confirmCapability,
@@ -77,6 +78,8 @@ export async function applyEdit(tx: Queries, edit: DirectoryEdit, plan: Omit<Edi
     case 'remove-account':
       await deleteIdentity(tx, edit.account);
       return;
+    case 'adopt-policies':
+      return adoptPolicies(tx, edit.policies);
     case 'reseal-data':
     case 'renew-digests':
       // The engine has no keys of particulars. `liaise keys` requires this decision, and carries it out.

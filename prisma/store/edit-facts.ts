@@ -2,6 +2,7 @@
 
 import type { Account, DirectoryEdit, EditFacts } from '../../domain/administration/directory-edit.ts';
 import type { Instant } from '../../domain/vocabulary.ts';
+import { adoptedPolicies } from './clock-policies.ts';
 import type { Queries } from './connect.ts';
 import { readDirectory } from './directory.ts';
 import { readClosedDays } from './directory-edit.ts';
@@ -15,7 +16,8 @@ export async function readEditFacts(db: Queries, edit: DirectoryEdit, now: Insta
   const account = 'account' in edit ? await findAccount(db, edit.account) : undefined;
   const closedDays = 'day' in edit ? await readClosedDays(db, edit.day.agencyId) : [];
   const lastActed = edit.type === 'pseudonymise-person' ? await lastActOf(db, edit.personId) : undefined;
-  return { directory, closedDays, now, person, account, lastActed };
+  const policies = edit.type === 'adopt-policies' ? await adoptedPolicies(db) : [];
+  return { directory, closedDays, now, person, account, lastActed, policies };
 }
 
 /** The newest leaf of the person in the audit log: an act, a reading or a session. */

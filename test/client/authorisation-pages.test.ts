@@ -63,6 +63,7 @@ const PAGES: Record<string, (actor: Actor) => boolean> = {
   '/admin/calendars': ({ role }) => role === 'administrator',
   '/admin/registry': ({ role, stands }) => stands === 'coordinator' && role === 'administrator',
   '/network/gaps': ({ role }) => role === 'supervisor',
+  '/admin/policies/new': ({ role }) => role === 'administrator',
   '/admin/policies': ({ role }) => role === 'administrator',
   '/settings': () => true,
   '/search?q=nothing': () => true,
@@ -172,6 +173,7 @@ describe('a form', () => {
   const PROBE = `"><img src=x onerror=alert(1)><script>alert(2)</script>'`;
   /** Forms that take no words; and what signing in and the other server's doors are for. */
   const WORDLESS = [
+    '/admin/policies/new',
     ...['/agency', '/agency/confirm', '/sign-out', '/sign-out-everywhere', '/seen', '/inbox/acknowledge'],
     '/waiting/assign',
     '/triage/accept',

@@ -51,5 +51,6 @@ export const directory: DirectoryLetterTexts = {
     'remove-account': 'Anmeldekonto entfernt',
     'reseal-data': 'Gespeicherte Daten mit einem Schlüssel verschlüsseln',
     'renew-digests': 'Gespeicherte Prüfsummen erneuern',
+    'adopt-policies': 'Fristenregeln übernommen',
   },
 };

@@ -49,5 +49,6 @@ export const directory: DirectoryLetterTexts = {
     'remove-account': 'Sign-in account removed',
     'reseal-data': 'All stored data sealed under a key',
     'renew-digests': 'Stored digests renewed',
+    'adopt-policies': 'Policies of deadlines adopted',
   },
 };

@@ -51,5 +51,6 @@ export const directory: DirectoryLetterTexts = {
     'remove-account': 'Compte de connexion supprimé',
     'reseal-data': 'Données enregistrées à chiffrer avec une clé',
     'renew-digests': 'Empreintes enregistrées à renouveler',
+    'adopt-policies': 'Règles des délais adoptées',
   },
 };

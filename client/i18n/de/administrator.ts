@@ -133,6 +133,7 @@ export const administrator = {
       'remove-account': 'Anmeldekonto von {{id}} entfernen',
       'reseal-data': 'Alle gespeicherten Daten mit Schlüssel {{id}} verschlüsseln',
       'renew-digests': 'Gespeicherte Prüfsummen mit Schlüssel {{id}} erneuern',
+      'adopt-policies': 'Fristenregeln {{id}} übernehmen',
     },
     'encryption-key': 'Schlüssel der gespeicherten Daten',
     'digest-key': 'Schlüssel der Prüfsummen',
@@ -185,7 +186,7 @@ export const administrator = {
   },
   policy: {
     version: 'Fassung',
-    how: 'Eine Frist behält die Regeln, mit denen sie begonnen hat. Der Betreiber von Liaise ändert Regeln in der Konfiguration.',
+    how: 'Eine Frist behält die Regeln, mit denen sie begonnen hat. Administratoren der koordinierenden Behörde schlagen eine neue Fassung vor.',
     clocks: 'Dauer nach Dringlichkeit',
     warns: 'Warnungen bei',
     basis: 'Grundlage',

@@ -10,7 +10,7 @@ export const statistics = {
   },
   'in-time': 'Fristgerecht beantwortet',
   late: 'Verspätet beantwortet',
-  overdue: 'Frist ohne Antwort abgelaufen',
+  overdue: 'Frist ohne Antwort versäumt',
   median: 'Median',
   p90: '90. Perzentil',
   international: 'Internationale Organisation',

@@ -228,6 +228,7 @@ export const supervisor = {
       identity: 'Anmeldekonto von',
       sessions: 'Sitzungen von',
       'closed-day': 'Schließtag von',
+      policies: 'Fristenregeln',
       keys: 'Verwendung von Schlüssel',
     },
     proposal: {

@@ -131,6 +131,7 @@ export const administrator = {
       'remove-account': 'Remove a sign-in account of {{id}}',
       'reseal-data': 'Seal all stored data under key {{id}}',
       'renew-digests': 'Renew stored digests under key {{id}}',
+      'adopt-policies': 'Adopt the policies {{id}} of deadlines',
     },
     'encryption-key': 'Key of stored data',
     'digest-key': 'Key of digests',
@@ -182,7 +183,7 @@ export const administrator = {
   },
   policy: {
     version: 'Version',
-    how: 'A deadline keeps the terms with which it started. The operator of Liaise changes policies in the configuration.',
+    how: 'A deadline keeps the terms with which it started. Administrators of the coordinating agency propose a new version.',
     clocks: 'Length by urgency',
     warns: 'Warnings at',
     basis: 'Basis',

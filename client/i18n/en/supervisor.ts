@@ -223,6 +223,7 @@ export const supervisor = {
       identity: 'Sign-in account of',
       sessions: 'Sessions of',
       'closed-day': 'Closed day of',
+      policies: 'Policies of deadlines',
       keys: 'Use of key',
     },
     proposal: {

@@ -132,6 +132,7 @@ export const administrator = {
       'remove-account': 'Supprimer un compte de connexion de {{id}}',
       'reseal-data': 'Chiffrer toutes les données enregistrées avec la clé {{id}}',
       'renew-digests': 'Renouveler les empreintes enregistrées avec la clé {{id}}',
+      'adopt-policies': 'Adopter les règles {{id}} des délais',
     },
     'encryption-key': 'Clé des données enregistrées',
     'digest-key': 'Clé des empreintes',
@@ -185,7 +186,7 @@ export const administrator = {
   },
   policy: {
     version: 'Version',
-    how: 'Un délai conserve les règles avec lesquelles il a commencé. L’exploitant de Liaise modifie les règles dans la configuration.',
+    how: 'Un délai conserve les règles avec lesquelles il a commencé. Les administrateurs du service coordinateur proposent une nouvelle version.',
     clocks: 'Durée selon l’urgence',
     warns: 'Avertissements à',
     basis: 'Fondement',

@@ -228,6 +228,7 @@ export const supervisor = {
       identity: 'Compte de connexion de',
       sessions: 'Sessions de',
       'closed-day': 'Jour de fermeture de',
+      policies: 'Règles des délais',
       keys: 'Utilisation de la clé',
     },
     proposal: {

@@ -1,9 +1,10 @@
-/** Policies: the clocks as they are counted now, each with its basis. They are changed with the installation, not here. */
+/** Policies: the clocks as they are counted now, each with its basis. Their form proposes a new version. */
 
 import type { FastifyInstance } from 'fastify';
 import { basisIn } from '../../../domain/clocks/clock-policy.ts';
 import type { ClockPolicies } from '../../../domain/clocks/policy-schema.ts';
 import { URGENCIES } from '../../../domain/vocabulary.ts';
+import { policiesInForce } from '../../../prisma/store/clock-policies.ts';
 import type { HttpDependencies } from '../../http/dependencies.ts';
 import type { Translate } from '../../i18n/i18n.ts';
 import { formatPercent } from '../../i18n/numbers.ts';
@@ -18,12 +19,13 @@ import { editing } from './editor.ts';
 import { lengthCells, lengthText, type PolicyRow, policyRows, rowName } from './policy-rows.ts';
 
 /** Registers the page of clock policies. */
-export function policyPages(app: FastifyInstance, { policies }: HttpDependencies): void {
-  app.get<{ Querystring: { format?: string } }>('/admin/policies', (request, reply) => {
+export function policyPages(app: FastifyInstance, deps: HttpDependencies): void {
+  app.get<{ Querystring: { format?: string } }>('/admin/policies', async (request, reply) => {
     const { t, principal } = editing(request, 'policies');
+    const policies = await policiesInForce(deps.db, deps.policies);
     const { language } = principal;
     if (request.query.format === 'csv') return sendCsv(reply, 'policies', csvRows(policies, { t, language }));
-    const body = <Policies policies={policies} />;
+    const body = <Policies policies={policies} mayPropose={principal.coordinating} />;
     return showPage(request, reply, { title: t('everywhere:nav.policies'), desk: 'policies', body });
   });
 }
@@ -38,7 +40,7 @@ function csvRows(policies: ClockPolicies, { t, language }: Pick<Viewer, 't' | 'l
   return [[...head, ...urgencies], ...rows];
 }
 
-function Policies({ policies }: { policies: ClockPolicies }) {
+function Policies({ policies, mayPropose }: { policies: ClockPolicies; mayPropose: boolean }) {
   const { t, language } = useViewer();
   const { version } = policies;
   const rows = policyRows(policies);
@@ -48,6 +50,11 @@ function Policies({ policies }: { policies: ClockPolicies }) {
       <p class="govuk-body">
         {t('administrator:policy.version')}: <strong>{version}</strong>. {t('administrator:policy.how')}
       </p>
+      {mayPropose && (
+        <p class="govuk-body desk-no-print">
+          <a href="/admin/policies/new">{t('policies:propose')}</a>
+        </p>
+      )}
       <Table
         caption={t('administrator:policy.clocks')}
         titled

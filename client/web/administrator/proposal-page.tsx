@@ -7,6 +7,7 @@ import type { ShownProposal } from '../../directory/proposals.ts';
 import { formatInstant } from '../../i18n/dates.ts';
 import type { Translate } from '../../i18n/i18n.ts';
 import { hoursText } from '../../i18n/opening-hours.ts';
+import type { PolicyConsequences } from '../../queries/policy-consequences.ts';
 import { fieldLabel } from '../auditor/leaf-details.ts';
 import { DateAndTime } from '../parts/due.tsx';
 import { Form, Submit } from '../parts/form.tsx';
@@ -14,14 +15,17 @@ import { Notice } from '../parts/notice.tsx';
 import { Table } from '../parts/table.tsx';
 import { Tag } from '../parts/tag.tsx';
 import { useViewer } from '../viewer.ts';
+import { PolicyConsequencesPart } from './policy-consequences.tsx';
 
 interface Props {
   title: string;
   found: ShownProposal;
+  /** Of a new version of the clock policies. */
+  consequences: PolicyConsequences | undefined;
 }
 
 /** A proposal with its buttons. */
-export function ProposalPage({ title, found }: Props) {
+export function ProposalPage({ title, found, consequences }: Props) {
   const { t } = useViewer();
   const { proposal, status, names, isProposerCounted } = found;
   const { id, proposer, proposedAt, expiresAt } = proposal;
@@ -41,6 +45,7 @@ export function ProposalPage({ title, found }: Props) {
       </p>
       {!isProposerCounted && <p class="govuk-inset-text">{t('administrator:proposal.by-command')}</p>}
       <Difference found={found} />
+      {consequences && <PolicyConsequencesPart of={consequences} />}
       <Decisions found={found} />
       {status === 'pending' && (
         <>

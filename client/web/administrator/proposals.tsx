@@ -6,6 +6,7 @@ import { ERRORS, ReferralError } from '../../../domain/errors.ts';
 import { newRequest } from '../../directory/administer.ts';
 import { proposalFor, proposalsFor, type ShownProposal } from '../../directory/proposals.ts';
 import type { HttpDependencies } from '../../http/dependencies.ts';
+import { policyConsequences } from '../../queries/policy-consequences.ts';
 import { redirectAfterPost, showPage } from '../page.tsx';
 import { DateAndTime } from '../parts/due.tsx';
 import { ListLayout } from '../parts/list-layout.tsx';
@@ -59,7 +60,8 @@ export function proposalPages(app: FastifyInstance, deps: HttpDependencies): voi
     if (found === undefined) return notFound(reply);
     const { edit, plan } = found.proposal;
     const title = t(`administrator:proposal.edit.${edit.type}`, { id: plan.id });
-    const body = <ProposalPage title={title} found={found} />;
+    const consequences = await policyConsequences(deps.db, found.proposal, deps.policies);
+    const body = <ProposalPage title={title} found={found} consequences={consequences} />;
     return showPage(request, reply, { title, desk: 'proposals', ...refused, body });
   }
 }

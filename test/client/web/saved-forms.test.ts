@@ -110,6 +110,8 @@ async function atFinland(): Promise<RecordedReferral> {
 
 /** Buttons alone: there is nothing to be lost. */
 const NOTHING_TYPED = [
+  // Long JSON, often a file.
+  '/admin/policies/new',
   ...['/sign-out', '/sign-out-everywhere', '/agency', '/agency/confirm', '/seen', '/views/delete', '/referrals/new'],
   ...['/sessions/end', '/sign-in/provider-logout', '/readings', '/referrals/:reference/proof'],
   ...['/referrals/:reference/erasure-certificate', '/log-alarms/:id/acknowledge'],

@@ -5,6 +5,7 @@ import type { DirectoryEdit, EditFacts, PersonFacts } from '../../../domain/admi
 import { leafOfEdit } from '../../../domain/administration/edit-leaf.ts';
 import type { Editor } from '../../../domain/administration/editor.ts';
 import { planEdit } from '../../../domain/administration/plan-edit.ts';
+import { defaultPolicies } from '../../../domain/clocks/clock-policy.ts';
 import type { Role } from '../../../domain/people.ts';
 import { contactPoint } from '../../../domain/routing/directory.ts';
 import { COORDINATOR, DIRECTORY } from '../../support/factories.ts';
@@ -61,6 +62,8 @@ const REGISTRY = {
   capabilities: [{ ...PREVENTION, level: 'none' as const, providerIds: [], verifiedAt: null }],
 };
 
+const NEXT = { ...defaultPolicies, version: 'targets-next' };
+
 /** Each edit, and whether one administrator is enough. */
 const EDITS: [edit: DirectoryEdit, isAlone: boolean, more?: Partial<EditFacts>][] = [
   [{ type: 'add-agency', agency: { ...NEW_AGENCY, excludes: [] } }, false],
@@ -93,10 +96,28 @@ const EDITS: [edit: DirectoryEdit, isAlone: boolean, more?: Partial<EditFacts>][
   [{ type: 'import-directory', edits: [{ type: 'disable-agency', id: 'fi-birch' }] }, false],
   [{ type: 'reseal-data', keyId: 'k2' }, false],
   [{ type: 'renew-digests', keyId: 'd2' }, false],
+  [{ type: 'adopt-policies', policies: NEXT }, false],
 ];
 
 test.each(EDITS)('%j needs the agreement of a second administrator, or does not', (edit, isAlone, more) => {
   expect(plan(edit, ANNA, more).agreement).toBe(isAlone ? 'editor-alone' : 'second-administrator');
+});
+
+test('policies are adopted by the coordinating agency, each version once, and the log holds their digest', () => {
+  const edit: DirectoryEdit = { type: 'adopt-policies', policies: NEXT };
+  expect(codeOf(() => plan(edit, editor('birgit', 'fi-birch')))).toBe('ROLE_REQUIRED');
+  const used: DirectoryEdit = { type: 'adopt-policies', policies: defaultPolicies };
+  expect(codeOf(() => plan(used, ANNA))).toBe('INVALID_INPUT');
+  expect(codeOf(() => plan(edit, ANNA, { policies: [NEXT] }))).toBe('INVALID_INPUT');
+  const before = { ...NEXT, version: 'targets-before' };
+  const planned = plan(edit, ANNA, { policies: [before] });
+  expect(leafOfEdit(planned)).toMatchObject({
+    ...{ directory: 'policies', id: 'targets-next', fields: ['digest', 'version'] },
+    codes: {
+      version: ['targets-before', 'targets-next'],
+      digest: [/^[0-9a-f]{64}$/, /^[0-9a-f]{64}$/].map((each) => expect.stringMatching(each)),
+    },
+  });
 });
 
 test('a wider clearance needs a second administrator', () => {

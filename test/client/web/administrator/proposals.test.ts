@@ -1,8 +1,12 @@
 /** The pages of proposals: who sees which buttons, repeated forms, and an administrator without a colleague. */
 
 import { beforeAll, describe, expect, test } from 'vitest';
+import { defaultPolicies } from '../../../../domain/clocks/clock-policy.ts';
+import type { Database } from '../../../../prisma/store/connect.ts';
 import { findPerson } from '../../../../prisma/store/people.ts';
 import { type Browser, type TestDesk, testDesk } from '../../../support/desk.ts';
+import { multipartForm, type Part } from '../../../support/multipart.ts';
+import { RecordedReferral } from '../../../support/recorded-referral.ts';
 
 let desk: TestDesk;
 let karl: Browser;
@@ -88,6 +92,85 @@ describe('an entry of the capability registry', () => {
     const eero = await desk.browser('eero.alder', 'fi-alder');
     expect((await eero.post(`${path}/confirm`)).statusCode).toBe(403);
     expect((await karl.get('/admin/registry/FI/nothing')).statusCode).toBe(404);
+  });
+});
+
+describe('a new version of the clock policies', () => {
+  const later = (version: string) => ({
+    version,
+    clocks: defaultPolicies.clocks.map((clock) =>
+      clock.id === 'acknowledge'
+        ? { ...clock, terms: { ...clock.terms, urgent: { amount: 1, unit: 'minutes', onExpiry: 'escalate' } } }
+        : clock,
+    ),
+  });
+  const send = async (browser: Browser, parts: Part[]) => {
+    const { payload, type } = multipartForm([{ name: '_csrf', content: await browser.token() }, ...parts]);
+    return browser.inject({ method: 'POST', url: '/admin/policies/new', headers: { 'content-type': type }, payload });
+  };
+  const triage = {
+    type: 'complete-triage',
+    urgency: 'urgent',
+    urgencyGrounds: [],
+    capability: 'investigation',
+  } as const;
+
+  test('is refused with every fault and its field, in a file or pasted', async () => {
+    const wrong = { version: 'next', clocks: [{ ...defaultPolicies.clocks[0], warnAt: [0.8, 0.5] }] };
+    for (const part of [
+      { name: 'policies', content: JSON.stringify(wrong) },
+      { name: 'file', filename: 'policies.json', content: JSON.stringify(wrong) },
+    ]) {
+      const { statusCode, body } = await send(karl, [part]);
+      expect([statusCode, body]).toEqual([422, expect.stringContaining('clocks.0.warnAt: must be ascending')]);
+      expect(body).toContain('clocks: no policy for acknowledge');
+    }
+    expect((await send(karl, [{ name: 'policies', content: '{' }])).body).toContain('This is not JSON');
+    expect((await send(karl, [{ name: 'policies', content: '' }])).body).toContain(
+      'Select a file, or paste its content.',
+    );
+    const used = await send(karl, [{ name: 'policies', content: JSON.stringify(defaultPolicies) }]);
+    expect(used.body).toContain(`The version ${defaultPolicies.version} was used before.`);
+  });
+
+  test('is confirmed by a second administrator on its differences and last month, and open clocks keep theirs', async () => {
+    const started = await RecordedReferral.submit(desk, 'quinn.quartz', { urgency: 'urgent' });
+    await started.act('noor.rowan', { ...triage, urgencyGrounds: [], countries: ['FI'], wanted: [] });
+    const { headers } = await send(karl, [{ name: 'policies', content: JSON.stringify(later('shorter-1')) }]);
+    const path = String(headers.location).split('?')[0] ?? '';
+    for (const browser of [karl, dora]) {
+      const { body } = await browser.get(path);
+      expect(body).toContain('Adopt the policies shorter-1 of deadlines');
+      expect(body).toMatch(/acknowledge terms\.urgent/);
+      expect(body).toContain('All 1 referrals were calculated.');
+      expect(body).toContain((await started.read()).reference);
+    }
+    expect((await dora.get(path)).body).toContain(`${path}/confirm`);
+    expect((await dora.post(`${path}/confirm`)).headers.location).toBe(`${path}?applied`);
+    expect((await karl.get('/admin/policies')).body).toContain('<strong>shorter-1</strong>');
+    // Another process, which has read no policies yet.
+    const other = { ...desk, db: desk.db.$extends({}) as unknown as Database };
+    const next = await RecordedReferral.submit(other, 'quinn.quartz', { urgency: 'urgent' });
+    await next.act('noor.rowan', { ...triage, urgencyGrounds: [], countries: ['FI'], wanted: [] });
+    const versions = async (of: RecordedReferral) => [
+      ...new Set((await of.read()).clocks.map((each) => each.policyVersion)),
+    ];
+    expect(await versions(next)).toEqual(['shorter-1']);
+    expect(await versions(started)).toEqual([defaultPolicies.version]);
+    const leaf = await desk.db.auditLeaf.findFirstOrThrow({
+      where: { operation: 'alteration' },
+      orderBy: { id: 'desc' },
+    });
+    expect(leaf.leaf).toMatchObject({
+      about: {
+        directory: 'policies',
+        id: 'shorter-1',
+        codes: { version: [null, 'shorter-1'] },
+        proposal: { step: 'applied' },
+      },
+    });
+    const again = await send(karl, [{ name: 'policies', content: JSON.stringify(later('shorter-1')) }]);
+    expect(again.statusCode).toBe(422);
   });
 });
 

@@ -1,0 +1,37 @@
+/** German: the proposal of a new version of the clock policies. */
+
+export const policies = {
+  propose: 'Neue Fassung vorschlagen',
+  hint: 'Laden Sie eine Datei hoch oder fügen Sie ihren Inhalt ein. Der Befehl „liaise policy show“ gibt die eingebauten Regeln als Vorlage aus. Eine andere Person mit Administratorrolle muss die neue Fassung bestätigen. Laufende Fristen behalten ihre Fassung.',
+  file: 'Datei mit Regeln (JSON)',
+  text: 'Inhalt der Datei (JSON)',
+  submit: 'Prüfen und vorschlagen',
+  nothing: 'Wählen Sie eine Datei oder fügen Sie ihren Inhalt ein.',
+  json: 'Das ist kein JSON: {{message}}',
+  used: 'Die Fassung {{version}} wurde schon verwendet. Geben Sie den neuen Regeln eine eigene Fassung.',
+  same: 'Nichts weicht von den geltenden Regeln ab.',
+  diff: 'Was sich an den Regeln ändert',
+  clock: 'Frist',
+  before: 'Vorher',
+  after: 'Nachher',
+  simulation: 'Der letzte Monat mit der neuen Fassung',
+  period:
+    'Übermittlungen, die von {{from}} bis {{to}} (UTC) eingereicht wurden, im Stand des Vorschlags. Die Handlungen bleiben, wie sie waren.',
+  partial:
+    '{{done}} von {{all}} Übermittlungen wurden in der Zeit einer Seite berechnet. „liaise policy simulate“ berechnet alle.',
+  whole: 'Alle {{all}} Übermittlungen wurden berechnet.',
+  totals: 'Fristen nach Namen',
+  recorded: 'Aufgezeichnet',
+  simulated: 'Mit der neuen Fassung',
+  recordedMissed: 'Versäumt',
+  simulatedMissed: 'Mit der neuen Fassung versäumt',
+  changed: 'Fristen, die sich geändert hätten',
+  first: 'Die ersten {{count}} von {{all}} werden gezeigt.',
+  none: 'Keine Frist hätte sich geändert.',
+  referral: 'Übermittlung',
+  due: 'fällig {{at}}',
+  ended: 'beendet {{at}}',
+  open: 'nicht beendet',
+  missed: 'versäumt',
+  absent: 'keine solche Frist',
+};

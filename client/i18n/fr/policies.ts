@@ -1,0 +1,37 @@
+/** French: the proposal of a new version of the clock policies. */
+
+export const policies = {
+  propose: 'Proposer une nouvelle version',
+  hint: 'Téléversez un fichier ou collez son contenu. La commande « liaise policy show » affiche les règles intégrées, qui servent de point de départ. Un autre administrateur doit confirmer la nouvelle version. Les délais en cours conservent leur version.',
+  file: 'Fichier de règles (JSON)',
+  text: 'Contenu du fichier (JSON)',
+  submit: 'Vérifier et proposer',
+  nothing: 'Choisissez un fichier ou collez son contenu.',
+  json: 'Ce n’est pas du JSON : {{message}}',
+  used: 'La version {{version}} a déjà été utilisée. Donnez aux nouvelles règles une version qui leur est propre.',
+  same: 'Rien ne diffère des règles en vigueur.',
+  diff: 'Ce qui change dans les règles',
+  clock: 'Délai',
+  before: 'Avant',
+  after: 'Après',
+  simulation: 'Le mois dernier avec la nouvelle version',
+  period:
+    'Transmissions soumises du {{from}} au {{to}} (UTC), telles qu’elles étaient au moment de la proposition. Les actes restent inchangés.',
+  partial:
+    '{{done}} transmissions sur {{all}} ont été calculées dans le temps d’une page. « liaise policy simulate » les calcule toutes.',
+  whole: 'Les {{all}} transmissions ont été calculées.',
+  totals: 'Délais par nom',
+  recorded: 'Enregistrés',
+  simulated: 'Avec la nouvelle version',
+  recordedMissed: 'Non respectés',
+  simulatedMissed: 'Non respectés avec la nouvelle version',
+  changed: 'Délais qui auraient changé',
+  first: 'Les {{count}} premiers sur {{all}} sont affichés.',
+  none: 'Aucun délai n’aurait changé.',
+  referral: 'Transmission',
+  due: 'échéance {{at}}',
+  ended: 'terminé {{at}}',
+  open: 'non terminé',
+  missed: 'non respecté',
+  absent: 'aucun délai de ce nom',
+};
