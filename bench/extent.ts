@@ -23,6 +23,10 @@ export interface Extent {
   emergencies: number;
   /** Number of emergencies that are submitted together. */
   flood: number;
+  /** Open referrals with four running clocks each, and the number of clocks that expire in one second. */
+  burst: { open: number; expiring: number };
+  /** Referrals of the month over which clock policies are simulated. */
+  simulatedReferrals: number;
   /** Numbers of leaves at which the audit log is measured, ascending. */
   logSizes: readonly number[];
 }
@@ -44,6 +48,8 @@ export const EXTENTS = {
     folderFiles: 200,
     emergencies: 40,
     flood: 100,
+    burst: { open: 500, expiring: 100 },
+    simulatedReferrals: 500,
     logSizes: [MANY],
   },
   usual: {
@@ -58,6 +64,8 @@ export const EXTENTS = {
     folderFiles: SOME,
     emergencies: 200,
     flood: 500,
+    burst: { open: 5_000, expiring: SOME },
+    simulatedReferrals: MANY,
     logSizes: LOG,
   },
   full: {
@@ -72,6 +80,8 @@ export const EXTENTS = {
     folderFiles: SOME,
     emergencies: 200,
     flood: 500,
+    burst: { open: MOST, expiring: SOME },
+    simulatedReferrals: MANY,
     logSizes: LOG,
   },
 } as const satisfies Record<string, Extent>;

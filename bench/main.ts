@@ -5,6 +5,7 @@ import { existsSync } from 'node:fs';
 import { DefaultLogger, Runtime } from '@temporalio/worker';
 import { readFlags } from '../client/platform/read-flags.ts';
 import { measureAct } from './act.ts';
+import { measureBurst } from './burst.ts';
 import { compareWith } from './compare.ts';
 import { measureDeadlines } from './deadlines.ts';
 import { EXTENTS } from './extent.ts';
@@ -23,6 +24,7 @@ import { tableOf } from './report.ts';
 import { measureRouting } from './routing.ts';
 import { measureRowSecurity } from './row-security.ts';
 import { measureScaling } from './scaling.ts';
+import { measureSimulation } from './simulation.ts';
 import { targetsOf } from './targets.ts';
 import { measureTiming } from './timing.ts';
 
@@ -41,6 +43,8 @@ const PARTS = {
   'row-security': measureRowSecurity,
   deadlines: measureDeadlines,
   routing: measureRouting,
+  burst: measureBurst,
+  simulation: measureSimulation,
 };
 
 const HELP = `Measures Liaise on this machine beside a bare Temporal workflow, DBOS Transact and Restate.

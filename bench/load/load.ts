@@ -11,7 +11,7 @@ import { compareWithJournal, knownReferrals } from '../../prisma/store/rebuild.t
 import { mergeStatistics } from '../../prisma/store/statistics.ts';
 import { countryShares } from './countries.ts';
 import { loadDirectory, SENDERS } from './directory.ts';
-import { type Pattern, patternOf, TABLES, type TableTemplate } from './row-template.ts';
+import { type Pattern, patternOf, TABLE_NAMES, TABLES, type TableTemplate } from './row-template.ts';
 import { type SeededRandom, seededRandom } from './seeded-random.ts';
 import { simulateReferral } from './simulated-referrals.ts';
 
@@ -57,7 +57,16 @@ export async function load({ databaseUrl, referrals, progress }: Load): Promise<
     progress('counting for statistics');
     await countForStatistics(databaseUrl);
     progress('analysing tables');
-    for (const table of [...paths.keys(), 'agency', 'contact_point', 'statistic', 'recipient_change', 'party_change'])
+    for (const table of [
+      ...paths.keys(),
+      'agency',
+      'contact_point',
+      'statistic',
+      'recipient_change',
+      'party_change',
+      'request_statistic',
+      'request_change',
+    ])
       await client.query(`VACUUM ANALYZE ${table}`);
     await checkAgainstJournals(databaseUrl);
   } finally {
@@ -119,8 +128,7 @@ async function writeRows(
   last: number,
   folder: string,
 ): Promise<Map<TableTemplate, string>> {
-  const tables = Object.keys(TABLES).filter(isTable);
-  const files = new Map(tables.map((table) => [table, createWriteStream(join(folder, `${table}.tsv`))]));
+  const files = new Map(TABLE_NAMES.map((table) => [table, createWriteStream(join(folder, `${table}.tsv`))]));
   const country = chance.weighted(countryShares(), ({ reports }) => reports);
   const sender = chance.weighted(SENDERS, ({ share }) => share);
   // In chronological order, as in a real database.
@@ -151,8 +159,4 @@ function fiveRandom(next: () => string): [string, string, string, string, string
   const [one = '', two = '', three = '', four = ''] = all;
   // Antarctica has no desk, so referrals to it are held.
   return [one, two, three, four, 'AQ'];
-}
-
-function isTable(name: string): name is TableTemplate {
-  return Object.hasOwn(TABLES, name);
 }

@@ -1,6 +1,7 @@
 /** The rows of a simulated referral as a template: ids, numbers, places and instants are filled in for each copy. */
 
 import { leavesOfJournal } from '../../domain/audit/journal-leaves.ts';
+import { requestEvents } from '../../domain/statistics/request-events.ts';
 import { partyRows } from '../../prisma/store/party-rows.ts';
 import { recipientRows } from '../../prisma/store/recipient-rows.ts';
 import { clockRow, referralRow } from '../../prisma/store/rows.ts';
@@ -20,9 +21,14 @@ export const TABLES = {
   party: `referral_id, agency_id, sender, coordinator, recipient, reference, kind, urgency, status, sender_agency_id,
           recipient_status, in_hand, questioned, approvals, handler, owes, owes_by, next_clock, next_due_at, risk_at,
           urgency_order, breached, silent, submitted_at, changed_at, changed_seq`,
+  request_event: `referral_id, seq, at, name, sender_agency_id, coordinator_agency_id, agency_id, country, kind, urgency,
+                  ground, in_time, authorisation, took_ms`,
 } as const;
 
 export type TableTemplate = keyof typeof TABLES;
+
+/** The tables in the order of loading. */
+export const TABLE_NAMES = Object.keys(TABLES).filter((name): name is TableTemplate => Object.hasOwn(TABLES, name));
 
 /** The values for the placeholders of one referral. */
 export interface Filling {
@@ -48,6 +54,7 @@ export function patternOf({ referral, journal }: SimulatedReferral): Pattern {
     recipient: recipientRows(referral, journal).map((row) => ({ ...id, ...row })),
     clock: referral.clocks.map((clock) => ({ ...id, ...clockRow(clock) })),
     party: partyRows(referral, journal).map((row) => ({ ...id, ...row })),
+    request_event: requestEvents(undefined, journal, ID).map((row) => ({ ...id, ...row })),
   };
   const fillOf = (table: TableTemplate) => templateOf(rows[table].map((row) => lineOf(row, columnsOf(table))).join(''));
   return {
@@ -57,6 +64,7 @@ export function patternOf({ referral, journal }: SimulatedReferral): Pattern {
     recipient: fillOf('recipient'),
     clock: fillOf('clock'),
     party: fillOf('party'),
+    request_event: fillOf('request_event'),
   };
 }
 

@@ -136,7 +136,7 @@ class Simulation {
 }
 
 /** Removes entries about letters, and numbers the others again. */
-function withoutLetters(journal: readonly JournalEntry[]): JournalEntry[] {
+export function withoutLetters(journal: readonly JournalEntry[]): JournalEntry[] {
   const kept = journal.filter(({ event }) => !event.type.startsWith('letters-'));
   const seqs = new Map(kept.map(({ seq }, index) => [seq, index + 1]));
   const moved = (event: ReferralEvent): ReferralEvent =>
