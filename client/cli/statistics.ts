@@ -1,8 +1,7 @@
 /** `liaise statistics`: the requests of a year, as text, CSV or JSON. */
 
 import type { Command } from 'commander';
-import { stringify } from 'csv-stringify/sync';
-import { REQUEST_SIDES } from '../../prisma/store/request-statistics-read.ts';
+import { REQUEST_SIDES } from '../../domain/statistics/request-events.ts';
 import { parse } from '../contract/parse.ts';
 import { statisticsQuery } from '../contract/statistics.ts';
 import {
@@ -45,7 +44,8 @@ export function addStatisticsCommand(program: Command, { services, io }: Cli): v
       const { actor } = await actingPerson(services(), options);
       const { year: asked, ...of } = parse(statisticsQuery, { year, ...(side !== undefined && { side }) });
       const statistics = await readRequestStatistics(services(), actor, { months: monthsOfYear(asked), ...of });
-      if (csv) io.out(stringify([['by', ...HEAD], ...linesOf(statistics)]));
+      // Codes and numbers need no quotes.
+      if (csv) io.out([['by', ...HEAD], ...linesOf(statistics)].map((line) => `${line.join()}\n`).join(''));
       else printAnswer(io, options, statistics, () => statisticsText(statistics, io.columns));
     });
 }

@@ -1,7 +1,7 @@
 /** What may be asked of the statistics: a year, or months, and the side of the requests. */
 
 import { z } from 'zod';
-import { REQUEST_SIDES } from '../../prisma/store/request-statistics-read.ts';
+import { REQUEST_SIDES } from '../../domain/statistics/request-events.ts';
 
 /** A year. */
 export const year = z.coerce.number().int().min(2000).max(2100);

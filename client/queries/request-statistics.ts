@@ -2,15 +2,11 @@
 
 import { type Months, monthOf, startOfMonth } from '../../domain/months.ts';
 import type { Person } from '../../domain/people.ts';
+import type { RequestSide } from '../../domain/statistics/request-events.ts';
 import { BUCKET_ERROR, meanOf, percentileOf } from '../../domain/time-buckets.ts';
 import { DECLINE_GROUNDS, type DeclineGround } from '../../domain/vocabulary.ts';
 import type { Database } from '../../prisma/store/connect.ts';
-import {
-  type RequestDimension,
-  type RequestSide,
-  readRequestCounts,
-  requestSides,
-} from '../../prisma/store/request-statistics-read.ts';
+import { type RequestDimension, readRequestCounts, requestSides } from '../../prisma/store/request-statistics-read.ts';
 import type { CountedGroup, Counts } from '../../prisma/store/statistics-read.ts';
 import { seesReferrals } from './list.ts';
 

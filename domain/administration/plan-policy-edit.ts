@@ -1,7 +1,6 @@
 /** Plans the adoption of a new version of the clock policies, which two administrators of the coordinating agency agree to. */
 
-import { createHash } from 'node:crypto';
-import { canonicalJson } from '../audit/canonical-json.ts';
+import { digestOf } from '../audit/version.ts';
 import { defaultPolicies, parsePolicies } from '../clocks/clock-policy.ts';
 import type { ClockPolicies } from '../clocks/policy-schema.ts';
 import { ReferralError } from '../errors.ts';
@@ -35,5 +34,5 @@ export function planPolicyEdit(
 }
 
 function fieldsOf(policies: ClockPolicies): EntryFields {
-  return { version: policies.version, digest: createHash('sha256').update(canonicalJson(policies)).digest('hex') };
+  return { version: policies.version, digest: digestOf(policies) };
 }

@@ -5,5 +5,10 @@ import { canonicalJson } from './canonical-json.ts';
 
 /** A digest of the entry, 16 hexadecimal digits. */
 export function versionOf(entry: unknown): string {
-  return createHash('sha256').update(canonicalJson(entry)).digest('hex').slice(0, 16);
+  return digestOf(entry).slice(0, 16);
+}
+
+/** SHA-256 of the entry in canonical JSON, in hexadecimal. */
+export function digestOf(entry: unknown): string {
+  return createHash('sha256').update(canonicalJson(entry)).digest('hex');
 }

@@ -12,6 +12,10 @@ export type RequestEventName = 'requested' | RequestAnswer | 'overdue' | 'depart
 export const REQUEST_ANSWERS = ['granted', 'refused', 'onward', 'without-result'] as const;
 export type RequestAnswer = (typeof REQUEST_ANSWERS)[number];
 
+/** Requests that an agency made, those that it received, or all that it coordinated. */
+export const REQUEST_SIDES = ['made', 'received', 'coordinated'] as const;
+export type RequestSide = (typeof REQUEST_SIDES)[number];
+
 /** One entry that counts. It belongs to the month of `at`, and no later entry changes it. */
 export interface RequestEvent {
   seq: number;

@@ -1,14 +1,11 @@
 /** Reads the counts of requests as one agency sees them, with the changes that were not added to the counts yet. */
 
 import type { Months } from '../../domain/months.ts';
+import { REQUEST_SIDES, type RequestSide } from '../../domain/statistics/request-events.ts';
 import { Prisma } from '../generated/client.ts';
 import type { Queries } from './connect.ts';
 import { REQUEST_CHANGES, requestCounts } from './request-statistics.ts';
 import type { CountedGroup } from './statistics-read.ts';
-
-/** Requests that the agency made, those that it received, or all that it coordinated. */
-export const REQUEST_SIDES = ['made', 'received', 'coordinated'] as const;
-export type RequestSide = (typeof REQUEST_SIDES)[number];
 
 /** What the counts are grouped by; `whole` makes one group with an empty key. */
 export type RequestDimension = 'month' | 'country' | 'kind' | 'urgency' | 'whole';

@@ -80,7 +80,7 @@ describe('without acts of users', () => {
     expect(referral.recipients.map(({ status }) => status)[0]).toBe('unresponsive');
   });
 
-  test('at standard urgency a supervisor chooses the replacement of an unresponsive recipient', async () => {
+  test('at standard urgency a supervisor chooses the replacement of an unresponsive recipient; of two at once, one', async () => {
     const submission = { ...anUrgentSubmission(), urgency: 'standard' as const, urgencyGrounds: [] };
     const referralId = await triagedTo(liaise, submission, ['FI'], 'ines.rowan');
     const { clocks } = await liaise.read(referralId);
@@ -89,13 +89,17 @@ describe('without acts of users', () => {
     await liaise.skip('6 days');
     const silent = await liaise.waitUntil(referralId, ({ recipients }) => recipients[0]?.status === 'unresponsive');
     expect(silent.recipients).toHaveLength(1);
-    await liaise.act('otto.rowan', referralId, {
-      type: 'assign-recipient',
-      contactPoint: 'fi-birch-spoc',
-      replaces: 'r1',
-      text: 'Known to answer.',
-    });
+    const assign = (person: string) =>
+      liaise.act(person, referralId, {
+        type: 'assign-recipient',
+        contactPoint: 'fi-birch-spoc',
+        replaces: 'r1',
+        text: 'Known to answer.',
+      });
+    const both = await Promise.allSettled([assign('otto.rowan'), assign('ines.rowan')]);
+    expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
     const assigned = await liaise.read(referralId);
+    expect(assigned.recipients).toHaveLength(2);
     expect(assigned.recipients[1]).toMatchObject({ contactPointId: 'fi-birch-spoc', opened: 'override' });
   });
 });

@@ -1,8 +1,8 @@
 /** Answer with the statistics of requests. */
 
 import { z } from 'zod';
+import { REQUEST_SIDES } from '../../../domain/statistics/request-events.ts';
 import { DECLINE_GROUNDS } from '../../../domain/vocabulary.ts';
-import { REQUEST_SIDES } from '../../../prisma/store/request-statistics-read.ts';
 
 const count = z.int();
 const milliseconds = z.number().exactOptional();

@@ -2,7 +2,7 @@
 
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { REQUEST_SIDES } from '../../../prisma/store/request-statistics-read.ts';
+import { REQUEST_SIDES } from '../../../domain/statistics/request-events.ts';
 import { parse } from '../../contract/parse.ts';
 import { year } from '../../contract/statistics.ts';
 import { formatPercent } from '../../i18n/numbers.ts';
