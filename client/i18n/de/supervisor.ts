@@ -107,8 +107,7 @@ export const supervisor = {
     from: 'Erster Monat',
     to: 'Letzter Monat',
     of: { agency: 'Behörde', country: 'Land', kind: 'Art', urgency: 'Dringlichkeit', month: 'Monat' },
-    period:
-      'Übermittlungen, die von {{from}} bis {{to}} (Monate in UTC) eingereicht und an mindestens einen Empfänger gesendet wurden.',
+    period: 'Übermittlungen, von {{from}} bis {{to}} (Monate in UTC) eingereicht und an Empfänger gesendet.',
     whole: 'Gesamt',
     kept: 'Einhaltung der Fristen',
     referrals: 'Übermittlungen',
