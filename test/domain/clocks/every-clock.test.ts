@@ -9,7 +9,7 @@ import { isTrigger, scopeOf } from '../../../domain/clocks/triggers.ts';
 import type { JournalEntry, ReferralEvent } from '../../../domain/events.ts';
 import { ENGINE } from '../../../domain/people.ts';
 import type { Referral } from '../../../domain/referral.ts';
-import { KINDS, type Kind, type LegalInstrument, URGENCIES, type Urgency } from '../../../domain/vocabulary.ts';
+import { type Kind, type LegalInstrument, URGENCIES, type Urgency } from '../../../domain/vocabulary.ts';
 import { RECIPIENT_IN } from '../../support/cases-by-status.ts';
 
 const ZONES = { sender: 'UTC', coordinator: 'UTC', recipient: () => 'UTC' };
