@@ -4,6 +4,7 @@
  */
 
 import type { ExtensibleClock } from './clocks/clock-names.ts';
+import type { ExtensionDetails } from './clocks/counting.ts';
 import type { HashesLeftOut, OriginDigest, TriageProposal } from './events.ts';
 import type { LetterResult } from './letter-kinds.ts';
 import type { Choice, RouteDecision } from './routing/route.ts';
@@ -12,7 +13,6 @@ import type {
   Capability,
   Country,
   DeclineGround,
-  ExtensionReason,
   Instant,
   LinkKind,
   NotActionableReason,
@@ -70,14 +70,7 @@ export type PersonAct =
   | ({ type: 'acknowledge' } & OfRecipient)
   | ({ type: 'accept'; ownReference?: TextId } & OfRecipient)
   | ({ type: 'decline'; ground: DeclineGround; text?: TextId } & OfRecipient)
-  | ({
-      type: 'extend';
-      clock: ExtensibleClock;
-      amount: number;
-      reason?: ExtensionReason;
-      text?: TextId;
-      estimateAt?: Instant;
-    } & OfRecipient)
+  | ({ type: 'extend'; clock: ExtensibleClock; amount: number } & ExtensionDetails & OfRecipient)
   | ({ type: 'refer-onward'; choice: Choice; text: TextId } & OfRecipient)
   | ({ type: 'consent-onward' } & OfRecipient)
   | ({ type: 'refuse-onward'; text: TextId } & OfRecipient)

@@ -1,7 +1,7 @@
 /** The events of a referral, in the past tense. The journal is a list of events. */
 
 import type { ClockName } from './clocks/clock-names.ts';
-import type { ClockUnit, Counting, Moved, PauseCap, Warning } from './clocks/counting.ts';
+import type { ClockUnit, Counting, ExtensionDetails, Moved, PauseCap, Warning } from './clocks/counting.ts';
 import type { LetterOrder, LetterResult } from './letter-kinds.ts';
 import type { Actor } from './people.ts';
 import type { RetentionEvent } from './retention.ts';
@@ -12,7 +12,6 @@ import type {
   Capability,
   Country,
   DeclineGround,
-  ExtensionReason,
   Instant,
   LinkKind,
   NotActionableReason,
@@ -152,15 +151,7 @@ type RecipientEvent =
   | ({ type: 'went-unresponsive' } & OfRecipient)
   | ({ type: 'replacement-due'; dueAt: Instant } & OfRecipient)
   | ({ type: 'replacement-awaits-supervisor' } & OfRecipient)
-  | ({
-      type: 'extension-granted';
-      clockId: string;
-      amount: number;
-      /** Absent if none was stated, as in earlier versions. */
-      reason?: ExtensionReason;
-      text?: TextId;
-      estimateAt?: Instant;
-    } & OfRecipient)
+  | ({ type: 'extension-granted'; clockId: string; amount: number } & ExtensionDetails & OfRecipient)
   | ({ type: 'interim-outcome-reported'; outcome: Outcome; because?: NotActionableReason; text?: TextId } & OfRecipient)
   | ({ type: 'outcome-reported'; outcome: Outcome; because?: NotActionableReason; text?: TextId } & OfRecipient)
   | ({ type: 'recalled'; text?: TextId } & OfRecipient)

@@ -1,5 +1,6 @@
 /** How a clock counts. The journal records it at the start, so that later policies and calendars do not change it. */
 
+import type { ExtensionReason, Instant, TextId } from '../vocabulary.ts';
 import type { Language } from '../words/languages.ts';
 
 /** The units in which a clock counts. */
@@ -109,4 +110,11 @@ export interface Moved {
 /** When the pauses of a clock reach their longest time. The clock then resumes with these values. */
 export interface PauseCap extends Moved {
   at: string;
+}
+
+/** Why a recipient extends a deadline, and when it expects to finish. Earlier versions recorded no reason code. */
+export interface ExtensionDetails {
+  reason?: ExtensionReason;
+  text?: TextId;
+  estimateAt?: Instant;
 }

@@ -162,8 +162,7 @@ export const supervisor = {
     all_one: 'Die wartende Übermittlung anzeigen',
     all_other: 'Alle {{count}} wartenden Übermittlungen anzeigen',
     'all-kinds': 'Alle Genehmigungen',
-    'reductions-hint':
-      'Nur die Aufsicht darf die von den Regeln vorgeschlagene Dringlichkeit senken. Das geschieht in der Triage.',
+    'reductions-hint': 'Nur die Aufsicht darf die vorgeschlagene Dringlichkeit senken. Das geschieht in der Triage.',
     kind: 'Art des Abschlusses',
     by: 'Vorgeschlagen von',
     decide: 'Entscheidung',

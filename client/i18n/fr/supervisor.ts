@@ -17,8 +17,7 @@ export const supervisor = {
       'waiting-for-approval': 'Un superviseur doit décider.',
     },
     worst: 'Les plus urgentes',
-    nothing:
-      'Aucune transmission n’est en retard ni à risque. Les transmissions apparaissent ici à l’approche d’une échéance.',
+    nothing: 'Aucune transmission n’est en retard ni à risque. Elles apparaissent ici à l’approche d’une échéance.',
   },
   sla: {
     title: 'Délais de {{reference}}',

@@ -12,6 +12,15 @@ import {
 } from '../../../domain/vocabulary.ts';
 import type { ActRequest } from '../../contract/acts.ts';
 import type { Key } from '../../i18n/i18n.ts';
+import {
+  capabilityOption,
+  declineOption,
+  extensionOption,
+  groundOption,
+  linkOption,
+  outcomeOption,
+  urgencyOption,
+} from './act-options.ts';
 
 export type OfferedActType = ActRequest['type'];
 
@@ -227,32 +236,4 @@ function codes(
   as: 'select' | 'radio' | 'checkbox',
 ): ActFormField {
   return { name, label, kind: { of: 'codes', options, as } };
-}
-
-function urgencyOption(value: (typeof URGENCIES)[number]) {
-  return { value, label: `codes:urgency.${value}` } as const;
-}
-
-function groundOption(value: (typeof URGENCY_GROUNDS)[number]) {
-  return { value, label: `codes:urgencyGround.${value}` } as const;
-}
-
-function capabilityOption(value: (typeof CAPABILITIES)[number]) {
-  return { value, label: `codes:capability.${value}` } as const;
-}
-
-function declineOption(value: (typeof DECLINE_GROUNDS)[number]) {
-  return { value, label: `codes:declineGround.${value}` } as const;
-}
-
-function extensionOption(value: (typeof EXTENSION_REASONS)[number]) {
-  return { value, label: `codes:extensionReason.${value}` } as const;
-}
-
-function outcomeOption(value: (typeof OUTCOMES)[number]) {
-  return { value, label: `codes:outcome.${value}` } as const;
-}
-
-function linkOption(value: (typeof GIVEN_LINK_KINDS)[number]) {
-  return { value, label: `codes:linkKind.${value}` } as const;
 }

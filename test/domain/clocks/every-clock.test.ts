@@ -2,13 +2,14 @@
 
 import { describe, expect, test } from 'vitest';
 import { apply } from '../../../domain/apply.ts';
+import { applyPolicy } from '../../../domain/clocks/applied-policy.ts';
 import { clockMoves } from '../../../domain/clocks/clock-moves.ts';
 import { defaultPolicies } from '../../../domain/clocks/clock-policy.ts';
 import type { ClockPolicies, ClockPolicy } from '../../../domain/clocks/policy-schema.ts';
 import { isTrigger, scopeOf } from '../../../domain/clocks/triggers.ts';
 import type { JournalEntry, ReferralEvent } from '../../../domain/events.ts';
 import { ENGINE } from '../../../domain/people.ts';
-import type { Referral } from '../../../domain/referral.ts';
+import { emptyReferral, type Referral } from '../../../domain/referral.ts';
 import { type Kind, type LegalInstrument, URGENCIES, type Urgency } from '../../../domain/vocabulary.ts';
 import { RECIPIENT_IN } from '../../support/cases-by-status.ts';
 
@@ -24,15 +25,14 @@ interface Drive {
 
 /** Each policy and each of its cases, at each urgency at which a clock runs. */
 const DRIVES: Drive[] = defaultPolicies.clocks.flatMap((policy) =>
-  [{ when: policy.only ?? {}, terms: policy.terms, stops: policy.stops }, ...(policy.cases ?? [])].flatMap((each) =>
+  [{}, ...(policy.cases ?? []).map(({ when }) => when)].flatMap((when) =>
     URGENCIES.flatMap((urgency): Drive[] => {
-      const terms = each.terms[urgency];
-      if (terms === undefined || terms === 'none') return [];
-      const { kinds, instruments, access } = { ...policy.only, ...each.when };
+      const { kinds, instruments, access }: NonNullable<ClockPolicy['only']> = { ...policy.only, ...when };
       const kind: Kind = kinds?.[0] ?? 'case-referral';
       const legalInstrument: LegalInstrument = instruments?.[0] ?? 'none';
       const facts = { kind, legalInstrument, informationAccess: access ?? 'indirect' } as const;
-      return [{ policy, urgency, facts, stops: each.stops ?? policy.stops }];
+      const applied = applyPolicy(policy, { urgency, facts: { ...emptyReferral('').facts, ...facts } });
+      return applied ? [{ policy, urgency, facts, stops: applied.stops }] : [];
     }),
   ),
 );

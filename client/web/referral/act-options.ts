@@ -1,0 +1,39 @@
+/** The codes that the forms of acts offer, each with its label. */
+
+import type {
+  CAPABILITIES,
+  DECLINE_GROUNDS,
+  EXTENSION_REASONS,
+  GIVEN_LINK_KINDS,
+  OUTCOMES,
+  URGENCIES,
+  URGENCY_GROUNDS,
+} from '../../../domain/vocabulary.ts';
+
+export function urgencyOption(value: (typeof URGENCIES)[number]) {
+  return { value, label: `codes:urgency.${value}` } as const;
+}
+
+export function groundOption(value: (typeof URGENCY_GROUNDS)[number]) {
+  return { value, label: `codes:urgencyGround.${value}` } as const;
+}
+
+export function capabilityOption(value: (typeof CAPABILITIES)[number]) {
+  return { value, label: `codes:capability.${value}` } as const;
+}
+
+export function declineOption(value: (typeof DECLINE_GROUNDS)[number]) {
+  return { value, label: `codes:declineGround.${value}` } as const;
+}
+
+export function extensionOption(value: (typeof EXTENSION_REASONS)[number]) {
+  return { value, label: `codes:extensionReason.${value}` } as const;
+}
+
+export function outcomeOption(value: (typeof OUTCOMES)[number]) {
+  return { value, label: `codes:outcome.${value}` } as const;
+}
+
+export function linkOption(value: (typeof GIVEN_LINK_KINDS)[number]) {
+  return { value, label: `codes:linkKind.${value}` } as const;
+}
