@@ -171,20 +171,6 @@ function overdueDuty(referral: Referral, journal: readonly JournalEntry[]): Duty
   return type === 'wait' || type === 'end' ? undefined : type;
 }
 
-const ANSWERS_WITHIN_MS = 5_000;
-
-/** The last entry that the workflow has processed; undefined if it does not answer. */
-async function ownSeq(temporal: Client, referralId: string): Promise<number | undefined> {
-  const handle = temporal.workflow.getHandle(workflowIdOf(referralId));
-  const ask = () => handle.query(stateQuery);
-  try {
-    const known = await temporal.connection.withDeadline(Date.now() + ANSWERS_WITHIN_MS, ask);
-    return known?.seq ?? 0;
-  } catch {
-    return undefined;
-  }
-}
-
 function findingInLog({ fault, referralId = '', reference = '', detail }: LogDifference): Finding {
   return { referralId, reference, fault, detail, remedy: 'investigate' };
 }
