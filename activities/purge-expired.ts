@@ -1,10 +1,11 @@
-/** Deletes expired sessions, saved forms, drafts and proposals. */
+/** Deletes expired sessions, saved forms, drafts, proposals and deliveries of webhooks. */
 
 import type { Database } from '../prisma/store/connect.ts';
 import { deleteDraftsBefore } from '../prisma/store/drafts.ts';
 import { deleteProposalsBefore } from '../prisma/store/proposals.ts';
 import { deleteSavedFormsBefore } from '../prisma/store/saved-forms.ts';
 import { removeSessionsBefore } from '../prisma/store/sessions.ts';
+import { deleteOldDeliveries } from '../prisma/store/webhooks.ts';
 
 const DAY = 24 * 3_600_000;
 
@@ -14,4 +15,5 @@ export async function purgeExpired(db: Database, now = Date.now()): Promise<void
   await deleteSavedFormsBefore(db, new Date(now - DAY));
   await deleteDraftsBefore(db, new Date(now - 90 * DAY));
   await deleteProposalsBefore(db, new Date(now - 90 * DAY));
+  await deleteOldDeliveries(db, new Date(now - 30 * DAY));
 }

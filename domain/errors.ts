@@ -47,6 +47,7 @@ export const ERRORS = {
   UNKNOWN_QUESTION: missing,
   UNKNOWN_CLOCK: missing,
   UNKNOWN_PROPOSAL: missing,
+  UNKNOWN_WEBHOOK: missing,
   ALREADY_SUBMITTED: conflict,
   ALREADY_CLOSED: conflict,
   ALREADY_ERASED: conflict,

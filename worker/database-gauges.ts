@@ -53,6 +53,9 @@ function createGauges(registry: Registry) {
     waiting: gauge('liaise_letters_waiting', 'Letters decided and not yet sent.'),
     failed: gauge('liaise_letters_failed_last_day', 'Letters given up within a day, by reply code or reason.', 'code'),
     readings: gauge('liaise_readings_to_review', 'Readings in an emergency that no second person has reviewed.'),
+    webhooksWaiting: gauge('liaise_webhook_deliveries_waiting', 'Deliveries of enabled webhooks, not yet sent.'),
+    webhooksFailing: gauge('liaise_webhook_failing_seconds', 'How long the webhook that failed first has failed.'),
+    webhooksDisabled: gauge('liaise_webhooks_disabled', 'Webhooks that Liaise disabled because they failed.'),
     lag: gauge(
       'liaise_journal_lag_seconds',
       'How long ago the oldest letter was decided that is not sent, the oldest clock ran out that is not expired.',
@@ -70,6 +73,9 @@ function set(gauges: Gauges, figures: Figures): void {
   for (const [code, count] of Object.entries(figures.lettersFailed)) gauges.failed.set({ code }, count);
   gauges.waiting.set(figures.lettersWaiting);
   gauges.readings.set(figures.readingsToReview);
+  gauges.webhooksWaiting.set(figures.webhooks.waiting);
+  gauges.webhooksFailing.set(secondsSince(figures.webhooks.failingSince));
+  gauges.webhooksDisabled.set(figures.webhooks.disabled);
   gauges.lag.set({ of: 'letters' }, secondsSince(figures.oldestLetterAt));
   gauges.lag.set({ of: 'clocks' }, secondsSince(figures.oldestOverdueAt));
 }
@@ -79,9 +85,16 @@ function secondsSince(at: Date | null): number {
 }
 
 /** Removes old values, which would be read as current. */
-function unset({ up, waiting, readings, ...labelled }: Gauges): void {
+function unset({
+  up,
+  waiting,
+  readings,
+  webhooksWaiting,
+  webhooksFailing,
+  webhooksDisabled,
+  ...labelled
+}: Gauges): void {
   for (const gauge of Object.values(labelled)) gauge.reset();
-  waiting.remove();
-  readings.remove();
+  for (const gauge of [waiting, readings, webhooksWaiting, webhooksFailing, webhooksDisabled]) gauge.remove();
   up.set(0);
 }

@@ -1,12 +1,15 @@
-/** The activity of the letter dispatcher: one turn of sending for the shard of its workflow. */
+/** The activity of the letter dispatcher: one turn of sending, for the shard of its workflow, and of webhooks beside it. */
 
 import { ApplicationFailure, activityInfo, Context, cancellationSignal, heartbeat } from '@temporalio/activity';
+import type { Keyring } from '../../domain/keyring.ts';
+import { dispatchWebhooks } from '../webhooks/dispatch-webhooks.ts';
 import { type DispatchDeps, dispatchLetters } from './dispatch-letters.ts';
 
 /** What the activity adds to its environment. */
 export interface TurnDeps extends Omit<DispatchDeps, 'shard' | 'signal' | 'turnMs'> {
   /** Aborts as soon as the worker starts to stop. Temporal would cancel the activity only after the grace time. */
   stopping: AbortSignal;
+  keyring: Keyring;
 }
 
 /** Five minutes: then the workflow continues with a new history, on the current build. */
@@ -25,13 +28,25 @@ export async function takeDispatcherTurn({ stopping, ...deps }: TurnDeps): Promi
   const beats = setInterval(heartbeat, BEAT_MS);
   try {
     const signal = AbortSignal.any([stopping, cancellationSignal()]);
-    await dispatchLetters({ ...deps, shard, signal, turnMs: TURN_MS });
+    await sendBoth({ ...deps, shard, signal, turnMs: TURN_MS });
   } finally {
     clearInterval(beats);
   }
   if (cancellationSignal().aborted) await Context.current().cancelled;
   if (stopping.aborted) throw ApplicationFailure.retryable('The worker stops.', 'WORKER_STOPS');
   return true;
+}
+
+/** If the sending of letters fails, the webhooks end too, so that the next attempt of the activity is alone. */
+async function sendBoth(deps: DispatchDeps & Pick<TurnDeps, 'keyring'>): Promise<void> {
+  const ended = new AbortController();
+  const webhooks = dispatchWebhooks({ ...deps, signal: AbortSignal.any([deps.signal, ended.signal]) });
+  try {
+    await dispatchLetters(deps);
+  } finally {
+    ended.abort();
+    await webhooks;
+  }
 }
 
 /** Read from the id of the workflow, `letter-dispatcher/0`, so that its history holds no encrypted input. */

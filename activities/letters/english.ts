@@ -31,6 +31,14 @@ export const english: LetterTexts = {
     at: 'Time of the alarm',
     link: 'Open the alarms (sign-in required)',
   },
+  webhookDisabled: {
+    subject: '[Liaise] A webhook of your agency was disabled',
+    lead: 'Please check a webhook of your agency: Liaise no longer sends messages to it.',
+    advice:
+      'Its target failed for five days, or answered that it is gone. When the target works again, enable the webhook and send failed deliveries again.',
+    at: 'Disabled at',
+    link: 'Open the webhooks (sign-in required)',
+  },
   directory,
   urgencyMark: { emergency: 'EMERGENCY - ', urgent: 'URGENT - ', standard: '', informational: '' },
   labels: {

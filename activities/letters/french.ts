@@ -31,6 +31,14 @@ export const french: LetterTexts = {
     at: 'Heure de l’alerte',
     link: 'Ouvrir les alertes (connexion requise)',
   },
+  webhookDisabled: {
+    subject: '[Liaise] Un webhook de votre service a été désactivé',
+    lead: 'Veuillez vérifier un webhook de votre service : Liaise ne lui envoie plus de messages.',
+    advice:
+      'Sa cible a échoué pendant cinq jours, ou a répondu qu’elle n’existe plus. Quand elle fonctionne de nouveau, réactivez le webhook et renvoyez les messages en échec.',
+    at: 'Désactivé le',
+    link: 'Ouvrir les webhooks (connexion requise)',
+  },
   directory,
   urgencyMark: { emergency: 'URGENCE ABSOLUE - ', urgent: 'URGENT - ', standard: '', informational: '' },
   labels: {

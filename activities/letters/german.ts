@@ -31,6 +31,14 @@ export const german: LetterTexts = {
     at: 'Zeit des Alarms',
     link: 'Alarme öffnen (Anmeldung erforderlich)',
   },
+  webhookDisabled: {
+    subject: '[Liaise] Ein Webhook Ihrer Behörde wurde abgeschaltet',
+    lead: 'Bitte prüfen Sie einen Webhook Ihrer Behörde: Liaise sendet keine Nachrichten mehr an ihn.',
+    advice:
+      'Sein Ziel war fünf Tage lang gestört oder hat geantwortet, dass es nicht mehr besteht. Sobald es wieder arbeitet, schalten Sie den Webhook ein und senden Sie fehlgeschlagene Nachrichten erneut.',
+    at: 'Abgeschaltet am',
+    link: 'Webhooks öffnen (Anmeldung erforderlich)',
+  },
   directory,
   urgencyMark: { emergency: 'NOTFALL - ', urgent: 'DRINGEND - ', standard: '', informational: '' },
   labels: {

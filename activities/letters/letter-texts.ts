@@ -61,6 +61,7 @@ export interface LetterTexts {
   logAlarm: NoticeTexts;
   emergencyReading: NoticeTexts;
   readingBeyondAllowance: NoticeTexts;
+  webhookDisabled: NoticeTexts;
   directory: DirectoryLetterTexts;
 }
 

@@ -23,6 +23,7 @@ import { statusRoute } from './status.ts';
 import { batchRoute } from './submission-batches.ts';
 import { submitRoute } from './submit.ts';
 import { validatorCompiler } from './validate.ts';
+import { webhookRoutes } from './webhooks.ts';
 
 /** Register it after authentication and the rate limit. */
 export async function registerApi(app: FastifyInstance, deps: ApiDependencies): Promise<void> {
@@ -53,6 +54,7 @@ export async function registerApi(app: FastifyInstance, deps: ApiDependencies): 
           directoryRoutes(json, deps);
           administrationRoutes(json, deps);
           openingRoutes(json, deps);
+          webhookRoutes(json, deps);
           erasureRoutes(json, deps);
           statisticsRoute(json, deps);
           guardRoute(json, deps);

@@ -97,6 +97,8 @@ export function textsOf(edit: DirectoryEdit): Parameters<typeof guardTexts>[1] {
     case 'add-person':
     case 'change-person':
       return edit.person;
+    case 'add-webhook':
+      return { url: edit.webhook.url };
     case 'add-account':
       return { issuer: edit.account.issuer, subject: edit.account.subject };
     default:

@@ -3,6 +3,7 @@
 import type { ClockPolicies } from '../../domain/clocks/policy-schema.ts';
 import { ReferralError } from '../../domain/errors.ts';
 import { LONGEST_HOURS } from '../../domain/routing/opening-hours.ts';
+import { WEBHOOK_URL_LENGTH } from '../../domain/webhooks.ts';
 import { directGuard, type Guard } from '../platform/guard/guard.ts';
 
 /** Longest texts, in characters. */
@@ -15,6 +16,7 @@ export const DIRECTORY_TEXT_LIMITS = {
   hours: LONGEST_HOURS,
   issuer: 300,
   subject: 255,
+  url: WEBHOOK_URL_LENGTH,
 } as const;
 
 type TextField = keyof typeof DIRECTORY_TEXT_LIMITS;
@@ -54,4 +56,4 @@ export async function guardPolicies({ guard = directGuard }: GuardDeps, policies
   await guard.material({ policies: [policies.version, ...texts].join('\n') });
 }
 
-const FIELDS: readonly TextField[] = ['id', 'name', 'email', 'dutyEmail', 'zone', 'hours', 'issuer', 'subject'];
+const FIELDS: readonly TextField[] = ['id', 'name', 'email', 'dutyEmail', 'zone', 'hours', 'issuer', 'subject', 'url'];

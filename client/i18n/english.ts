@@ -8,6 +8,7 @@ import { done } from './en/done.ts';
 import { events } from './en/events.ts';
 import { everywhere } from './en/everywhere.ts';
 import { intake } from './en/intake.ts';
+import { integration } from './en/integration.ts';
 import { officer } from './en/officer.ts';
 import { partner } from './en/partner.ts';
 import { policies } from './en/policies.ts';
@@ -30,6 +31,7 @@ export const english = {
   everywhere,
   events,
   intake,
+  integration,
   timeline,
   officer,
   partner,

@@ -9,6 +9,7 @@ import { done } from './fr/done.ts';
 import { events } from './fr/events.ts';
 import { everywhere } from './fr/everywhere.ts';
 import { intake } from './fr/intake.ts';
+import { integration } from './fr/integration.ts';
 import { officer } from './fr/officer.ts';
 import { partner } from './fr/partner.ts';
 import { policies } from './fr/policies.ts';
@@ -31,6 +32,7 @@ export const french: Texts<typeof english> = {
   everywhere,
   events,
   intake,
+  integration,
   timeline,
   officer,
   partner,

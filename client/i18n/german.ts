@@ -8,6 +8,7 @@ import { done } from './de/done.ts';
 import { events } from './de/events.ts';
 import { everywhere } from './de/everywhere.ts';
 import { intake } from './de/intake.ts';
+import { integration } from './de/integration.ts';
 import { officer } from './de/officer.ts';
 import { partner } from './de/partner.ts';
 import { policies } from './de/policies.ts';
@@ -32,6 +33,7 @@ export const german: Texts<typeof english> = {
   everywhere,
   events,
   intake,
+  integration,
   timeline,
   officer,
   partner,

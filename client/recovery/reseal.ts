@@ -5,6 +5,7 @@ import type { Keyring } from '../../domain/keyring.ts';
 import { resealProposals, staleProposals } from '../../prisma/store/proposals.ts';
 import { countToReseal, type ResealedBatch, resealKeys, resealTexts } from '../../prisma/store/reseal.ts';
 import { isPlacedOnly, refuseUnplaced } from '../../prisma/store/sealing-state.ts';
+import { resealSecrets } from '../../prisma/store/webhooks.ts';
 import { REFERRAL_WORKFLOW, workflowIdOf } from '../../workflows/messages.ts';
 import { refuseMissingKeys } from '../platform/keys-in-use.ts';
 import type { RecoveryDeps } from './check.ts';
@@ -45,7 +46,8 @@ export async function reseal(deps: Deps): Promise<Resealed> {
   const texts = await everyBatch((after) => resealTexts(db, keyring, after), counted);
   const proposals = await resealProposals(db, keyring);
   if (proposals.done > 0) counted({ ...proposals, after: undefined });
-  const damaged = [...keys.damaged, ...texts.damaged, ...proposals.damaged];
+  const secrets = await resealSecrets(db, keyring);
+  const damaged = [...keys.damaged, ...texts.damaged, ...proposals.damaged, ...secrets.damaged];
   const counts = { keys: keys.done, texts: texts.done, proposals: proposals.done };
   const resealed = { keyId: keyring.currentKeyId, ...counts, damaged };
   if (await isPlacedOnly(db)) return { ...resealed, workflows: 0 };

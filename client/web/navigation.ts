@@ -39,6 +39,7 @@ export type DeskName =
   | 'proposals'
   | 'calendars'
   | 'registry'
+  | 'webhooks'
   | 'policies';
 
 const DESKS: readonly Desk[] = [
@@ -66,6 +67,7 @@ const DESKS: readonly Desk[] = [
   { name: 'proposals', path: '/admin/proposals', roles: ['administrator'] },
   { name: 'calendars', path: '/admin/calendars', roles: ['administrator'] },
   { name: 'registry', path: '/admin/registry', roles: ['administrator'], coordinating: true },
+  { name: 'webhooks', path: '/admin/webhooks', roles: ['administrator'] },
   { name: 'policies', path: '/admin/policies', roles: ['administrator'] },
 ];
 

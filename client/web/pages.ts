@@ -14,6 +14,7 @@ import { policyPages } from './administrator/policies.tsx';
 import { policyFormPages } from './administrator/policy-form.tsx';
 import { proposalPages } from './administrator/proposals.tsx';
 import { registryPages } from './administrator/registry.tsx';
+import { webhookPages } from './administrator/webhooks.tsx';
 import { showApiDocs } from './api-docs/page.tsx';
 import { auditPages } from './auditor/audit.tsx';
 import { answerErrors } from './error-pages.tsx';
@@ -116,6 +117,7 @@ function addPages(app: FastifyInstance, deps: HttpDependencies): void {
   proposalPages(app, deps);
   calendarPages(app, deps);
   registryPages(app, deps);
+  webhookPages(app, deps);
   policyPages(app, deps);
   policyFormPages(app, deps);
 }

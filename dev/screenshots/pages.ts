@@ -129,6 +129,7 @@ export function pagesByDesk({
         calendars: '/admin/calendars',
         registry: '/admin/registry',
         capability: '/admin/registry/FI/prevention',
+        webhooks: '/admin/webhooks',
         policies: '/admin/policies',
         'policies-new': '/admin/policies/new',
       },

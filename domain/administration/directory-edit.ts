@@ -5,6 +5,7 @@ import type { ClockPolicies } from '../clocks/policy-schema.ts';
 import type { Person, Role } from '../people.ts';
 import type { Agency, ClosedDay, ContactPoint, CountryCapability, Directory, HalfDay } from '../routing/directory.ts';
 import type { Country, Instant, RegistryCapability } from '../vocabulary.ts';
+import type { WebhookKind } from '../webhooks.ts';
 
 /** The details of a person that an administrator can change. */
 export interface PersonDetails {
@@ -24,6 +25,14 @@ export interface Account {
   /** The system of that agency, with access tokens. */
   agencyId?: string;
   scopes?: string[];
+}
+
+/** Where an agency's system is notified of events. `id` is a UUID, `url` an https address. */
+export interface WebhookDetails {
+  id: string;
+  agencyId: string;
+  url: string;
+  kinds: readonly WebhookKind[];
 }
 
 /** The line of a contact point that an address belongs to. */
@@ -62,6 +71,8 @@ export type DirectoryEdit =
   | { type: 'pseudonymise-person'; personId: string }
   | { type: 'add-account'; account: Account }
   | { type: 'remove-account'; account: Account }
+  | { type: 'add-webhook'; webhook: WebhookDetails }
+  | { type: 'remove-webhook'; webhook: Pick<WebhookDetails, 'id' | 'agencyId'> }
   /** What a command with the keys may do with stored data, once. `keyId` is the key that is then in use. */
   | { type: 'reseal-data'; keyId: string }
   | { type: 'renew-digests'; keyId: string }
@@ -87,6 +98,8 @@ export interface EditFacts {
   account?: Account | undefined;
   /** The closed days and half days of the agency of the edit. */
   closedDays: readonly (ClosedDay | HalfDay)[];
+  /** The webhooks of the agency of the edit. */
+  webhooks?: readonly WebhookDetails[];
   /** When and at which agency the person last acted, for a pseudonymisation. */
   lastActed?: { at: Instant; agencyId: string } | undefined;
   /** For so many years, the log names who acted. Only the engine knows the setting. */

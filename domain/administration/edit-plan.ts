@@ -49,7 +49,7 @@ const CODED = new Set([
     'level',
     'providerIds',
   ],
-  ...['language', 'languages', 'roles', 'scopes', 'type', 'zone'],
+  ...['events', 'language', 'languages', 'roles', 'scopes', 'type', 'zone'],
   // Of clock policies.
   ...['version', 'digest'],
 ]);

@@ -9,6 +9,7 @@ import { planImport } from './plan-import.ts';
 import { planKeyEdit } from './plan-key-edit.ts';
 import { planAccountEdit, planPersonEdit } from './plan-person-edit.ts';
 import { planPolicyEdit } from './plan-policy-edit.ts';
+import { planWebhookEdit } from './plan-webhook-edit.ts';
 
 /**
  * Plans an edit.
@@ -45,6 +46,9 @@ export function planEdit(facts: EditFacts, editor: Editor, edit: DirectoryEdit):
     case 'add-account':
     case 'remove-account':
       return planAccountEdit(facts, editor, edit);
+    case 'add-webhook':
+    case 'remove-webhook':
+      return planWebhookEdit(facts, editor, edit);
     case 'reseal-data':
     case 'renew-digests':
       return planKeyEdit(facts, editor, edit);

@@ -125,6 +125,7 @@ export type DirectoryPart =
   | 'sessions'
   | 'closed-day'
   | 'policies'
+  | 'webhook'
   | 'keys';
 /** What was done with a directory entry. */
 export type DirectoryChange = 'added' | 'changed' | 'removed' | 'confirmed';

@@ -13,7 +13,7 @@ export const PROCESSES = ['worker', 'web', 'cli'] as const;
 export type ProcessName = (typeof PROCESSES)[number];
 
 /**
- * - `payload`: messages to Temporal. `proposal`: proposals of administrators. Every process reads both.
+ * - `payload`: messages to Temporal. `proposal`: proposals of administrators and secrets of webhooks. Every process reads both.
  * - `data-key`: wraps the keys of referrals. Workers read no particulars, so they have none.
  * - `session`: cookies and form tokens of the pages. `token`: the links in letters, which workers write and check.
  * - `digest`: recognises equal case numbers and hashes.

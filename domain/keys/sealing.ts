@@ -7,7 +7,7 @@ import { type CipherKey, createCipheriv, createDecipheriv, randomBytes } from 'n
  * another place cannot be opened there.
  */
 export type Place = readonly [
-  kind: 'payload' | 'data-key' | 'process-key' | 'particulars' | 'draft' | 'form' | 'proposal',
+  kind: 'payload' | 'data-key' | 'process-key' | 'particulars' | 'draft' | 'form' | 'proposal' | 'webhook-secret',
   ...ids: string[],
 ];
 

@@ -77,6 +77,14 @@ export const TABLE_ACCESS: Readonly<Record<string, TableAccess>> = {
   letter: { engine: 'SELECT, INSERT, UPDATE', pages: READ, rows: ofReferral('letter') },
   letter_reader: { engine: WRITE, pages: NONE, rows: CLOSED },
   letter_report: { engine: WRITE, pages: NONE, rows: CLOSED },
+  // Pages make secrets, enable a webhook again, and send a delivery again.
+  webhook: { engine: WRITE, pages: 'SELECT, UPDATE (failing_since, disabled_at, notified)', rows: OWN },
+  webhook_secret: { engine: 'SELECT, DELETE, UPDATE (key_id, sealed)', pages: APPEND, rows: OWN },
+  webhook_event: { engine: WRITE, pages: NONE, rows: CLOSED },
+  webhook_delivery: {
+    ...{ engine: WRITE, rows: OWN },
+    pages: 'SELECT, UPDATE (status, queued_at, due_at, tries, result, settled_at, claim, claimed_until)',
+  },
   origin_reference: { engine: WRITE, pages: READ, rows: ORIGIN_REFERENCE },
   material_digest: { engine: WRITE, pages: READ, rows: ofReferral('material_digest') },
   reference_counter: { engine: 'SELECT, INSERT, UPDATE', pages: NONE, rows: CLOSED },

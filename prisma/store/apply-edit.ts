@@ -27,6 +27,7 @@ import {
   writePerson,
 } from './people-edit.ts';
 import { removeSessionsOf } from './sessions.ts';
+import { deleteWebhook, insertWebhook } from './webhooks.ts';
 
 /**
  * Writes the edit that was planned.
@@ -80,6 +81,10 @@ export async function applyEdit(tx: Queries, edit: DirectoryEdit, plan: Omit<Edi
       return;
     case 'adopt-policies':
       return adoptPolicies(tx, edit.policies);
+    case 'add-webhook':
+      return insertWebhook(tx, edit.webhook);
+    case 'remove-webhook':
+      return deleteWebhook(tx, edit.webhook.id);
     case 'reseal-data':
     case 'renew-digests':
       // The engine has no keys of particulars. `liaise keys` requires this decision, and carries it out.

@@ -7,6 +7,7 @@ import type { Queries } from './connect.ts';
 import { readDirectory } from './directory.ts';
 import { readClosedDays } from './directory-edit.ts';
 import { findPerson } from './people.ts';
+import { webhooksOf } from './webhooks.ts';
 
 /** Reads the facts of an edit. */
 export async function readEditFacts(db: Queries, edit: DirectoryEdit, now: Instant): Promise<EditFacts> {
@@ -15,9 +16,10 @@ export async function readEditFacts(db: Queries, edit: DirectoryEdit, now: Insta
   const person = personId === undefined ? undefined : await findPerson(db, personId);
   const account = 'account' in edit ? await findAccount(db, edit.account) : undefined;
   const closedDays = 'day' in edit ? await readClosedDays(db, edit.day.agencyId) : [];
+  const webhooks = 'webhook' in edit ? await webhooksOf(db, edit.webhook.agencyId) : [];
   const lastActed = edit.type === 'pseudonymise-person' ? await lastActOf(db, edit.personId) : undefined;
   const policies = edit.type === 'adopt-policies' ? await adoptedPolicies(db) : [];
-  return { directory, closedDays, now, person, account, lastActed, policies };
+  return { directory, closedDays, webhooks, now, person, account, lastActed, policies };
 }
 
 /** The newest leaf of the person in the audit log: an act, a reading or a session. */

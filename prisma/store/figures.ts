@@ -4,6 +4,7 @@ import { CLOCK_NAMES } from '../../domain/clocks/clock-names.ts';
 import { REFERRAL_STATUSES } from '../../domain/statuses.ts';
 import type { Prisma } from '../generated/client.ts';
 import type { Database } from './connect.ts';
+import { readWebhookFigures, type WebhookFigures } from './webhook-figures.ts';
 
 /** Counts by name; a missing name means zero. */
 type Counts = Record<string, number>;
@@ -25,6 +26,7 @@ export interface Figures {
   oldestOverdueAt: Date | null;
   /** Readings in an emergency that no second person has reviewed. */
   readingsToReview: number;
+  webhooks: WebhookFigures;
 }
 
 const HOUR = 3_600_000;
@@ -65,6 +67,7 @@ export async function readFigures(db: Database, now: Date): Promise<Figures> {
     oldestLetterAt: waiting?.oldest ?? null,
     oldestOverdueAt: overdue._min.dueAt,
     readingsToReview: Number(readings[0]?.count ?? 0),
+    webhooks: await readWebhookFigures(db),
   };
 }
 

@@ -30,20 +30,21 @@ export function countTexts(db: Queries): Promise<number> {
 
 /** An entry of the directory, or a saved view, with the texts that people have typed. */
 export interface DirectoryEntry {
-  part: 'agency' | 'contact-point' | 'person' | 'account' | 'closed-day' | 'saved-view';
+  part: 'agency' | 'contact-point' | 'person' | 'account' | 'closed-day' | 'saved-view' | 'webhook';
   /** The id of the entry or, if it has none, of its person or agency. */
   id: string;
   texts: Record<string, string | null>;
 }
 
 export async function directoryEntries(db: Queries): Promise<DirectoryEntry[]> {
-  const [agencies, points, people, accounts, days, views] = await Promise.all([
+  const [agencies, points, people, accounts, days, views, webhooks] = await Promise.all([
     db.agency.findMany(),
     db.contactPoint.findMany(),
     db.person.findMany(),
     db.identity.findMany(),
     db.closedDay.findMany(),
     db.savedView.findMany(),
+    db.webhook.findMany(),
   ]);
   return [
     ...agencies.map(({ id, name }): DirectoryEntry => ({ part: 'agency', id, texts: { id, name } })),
@@ -62,5 +63,6 @@ export async function directoryEntries(db: Queries): Promise<DirectoryEntry[]> {
     ),
     ...days.map(({ agencyId, name }): DirectoryEntry => ({ part: 'closed-day', id: agencyId, texts: { name } })),
     ...views.map(({ id, name, query }): DirectoryEntry => ({ part: 'saved-view', id, texts: { name, query } })),
+    ...webhooks.map(({ id, url }): DirectoryEntry => ({ part: 'webhook', id, texts: { url } })),
   ];
 }

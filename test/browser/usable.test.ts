@@ -29,6 +29,8 @@ const NOT_VISITED = [
   ...['/admin/people/:id/roles', '/admin/people/:id/identities', '/admin/agencies/:id/disable'],
   ...['confirm', 'reject', 'withdraw'].map((step) => `/admin/proposals/:id/${step}`),
   ...['/admin/agencies/:id/enable', '/agency/address/:id', '/admin/registry/:country/:capability/confirm'],
+  ...['/admin/webhooks/deliveries/:id/send-again'],
+  ...['remove', 'secret', 'enable'].map((step) => `/admin/webhooks/:id/${step}`),
 ];
 
 test('every page is visited', () => {

@@ -64,6 +64,7 @@ const PAGES: Record<string, (actor: Actor) => boolean> = {
   '/admin/registry': ({ role, stands }) => stands === 'coordinator' && role === 'administrator',
   '/network/gaps': ({ role }) => role === 'supervisor',
   '/admin/policies/new': ({ role }) => role === 'administrator',
+  '/admin/webhooks': ({ role }) => role === 'administrator',
   '/admin/policies': ({ role }) => role === 'administrator',
   '/settings': () => true,
   '/search?q=nothing': () => true,
@@ -182,7 +183,9 @@ describe('a form', () => {
     ...['/views/delete', '/referrals/new', '/referrals/new/:id/delete', '/admin/contact-points/:id/verify'],
     ...['/admin/people/:id/deactivate', '/admin/people/:id/take-identity', '/admin/people/:id/end-sessions'],
     ...['/admin/calendars/:agencyId/:day/remove', '/admin/people/:id/roles', '/agency/address/:id'],
-    ...['/admin/agencies/:id/disable', '/admin/agencies/:id/enable'],
+    ...['/admin/agencies/:id/disable', '/admin/agencies/:id/enable', '/admin/webhooks'],
+    ...['remove', 'secret', 'enable'].map((step) => `/admin/webhooks/:id/${step}`),
+    '/admin/webhooks/deliveries/:id/send-again',
     ...['confirm', 'reject', 'withdraw'].map((step) => `/admin/proposals/:id/${step}`),
     ...[
       '/referrals/:reference/proof',

@@ -49,6 +49,8 @@ export const directory: DirectoryLetterTexts = {
     'pseudonymise-person': 'Person pseudonymisiert',
     'add-account': 'Anmeldekonto hinzugefügt',
     'remove-account': 'Anmeldekonto entfernt',
+    'add-webhook': 'Webhook hinzugefügt',
+    'remove-webhook': 'Webhook entfernt',
     'reseal-data': 'Gespeicherte Daten mit einem Schlüssel verschlüsseln',
     'renew-digests': 'Gespeicherte Prüfsummen erneuern',
     'adopt-policies': 'Fristenregeln übernommen',

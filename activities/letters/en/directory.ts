@@ -47,6 +47,8 @@ export const directory: DirectoryLetterTexts = {
     'pseudonymise-person': 'Person pseudonymised',
     'add-account': 'Sign-in account added',
     'remove-account': 'Sign-in account removed',
+    'add-webhook': 'Webhook added',
+    'remove-webhook': 'Webhook removed',
     'reseal-data': 'All stored data sealed under a key',
     'renew-digests': 'Stored digests renewed',
     'adopt-policies': 'Policies of deadlines adopted',

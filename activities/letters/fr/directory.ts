@@ -49,6 +49,8 @@ export const directory: DirectoryLetterTexts = {
     'pseudonymise-person': 'Personne pseudonymisée',
     'add-account': 'Compte de connexion ajouté',
     'remove-account': 'Compte de connexion supprimé',
+    'add-webhook': 'Webhook ajouté',
+    'remove-webhook': 'Webhook supprimé',
     'reseal-data': 'Données enregistrées à chiffrer avec une clé',
     'renew-digests': 'Empreintes enregistrées à renouveler',
     'adopt-policies': 'Règles des délais adoptées',

@@ -131,6 +131,8 @@ export const administrator = {
       'pseudonymise-person': '{{id}} pseudonymisieren',
       'add-account': 'Anmeldekonto von {{id}} hinzufügen',
       'remove-account': 'Anmeldekonto von {{id}} entfernen',
+      'add-webhook': 'Webhook {{id}} hinzufügen',
+      'remove-webhook': 'Webhook {{id}} entfernen',
       'reseal-data': 'Alle gespeicherten Daten mit Schlüssel {{id}} verschlüsseln',
       'renew-digests': 'Gespeicherte Prüfsummen mit Schlüssel {{id}} erneuern',
       'adopt-policies': 'Fristenregeln {{id}} übernehmen',
@@ -235,5 +237,7 @@ export const administrator = {
     subject: 'Geben Sie ein Subjekt ein, das keiner anderen Person gehört.',
     day: 'Geben Sie einen Tag ein, der noch kein Schließtag ist.',
     closesAt: 'Geben Sie eine Uhrzeit wie 12:00 oder nichts ein.',
+    url: 'Geben Sie eine Adresse ein, die mit https beginnt und einen öffentlichen Namen hat, ohne Benutzer und Passwort. Eine Behörde hat höchstens zehn Webhooks.',
+    events: 'Wählen Sie mindestens eine Art von Ereignis.',
   },
 };

@@ -29,6 +29,7 @@ export const everywhere = {
     proposals: 'Vorschläge',
     calendars: 'Kalender',
     registry: 'Register der Fähigkeiten',
+    webhooks: 'Webhooks',
     policies: 'Fristregeln',
     settings: 'Einstellungen',
   },

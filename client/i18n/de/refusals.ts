@@ -22,6 +22,7 @@ export const refusals: RefusalTexts = {
     SUPERVISOR_REQUIRED: 'Das muss die Aufsicht entscheiden',
     SAME_PERSON: 'Das muss eine andere Person entscheiden',
     READING_ALLOWANCE: 'Sie haben so viele Fälle gelesen, wie Sie lesen dürfen',
+    UNKNOWN_WEBHOOK: 'Diesen Webhook gibt es nicht',
     UNKNOWN_PROPOSAL: 'Diesen Vorschlag gibt es nicht, oder Sie entscheiden nicht über ihn',
     ALREADY_ADMINISTERED: 'Diese Installation hat eine Administration',
     PROPOSAL_DECIDED: 'Über diesen Vorschlag wurde bereits entschieden',
@@ -99,6 +100,7 @@ export const refusals: RefusalTexts = {
     SUPERVISOR_REQUIRED: 'Wenden Sie sich an die Aufsicht der koordinierenden Behörde.',
     SAME_PERSON: 'Wer darum gebeten hat, kann nicht genehmigen. Wenden Sie sich an eine andere Person der Aufsicht.',
     READING_ALLOWANCE: 'Geben Sie einen zweiten Zweck an. Ihre Aufsicht sieht ihn.',
+    UNKNOWN_WEBHOOK: 'Öffnen Sie die Seite „Webhooks“ erneut.',
     UNKNOWN_PROPOSAL: 'Öffnen Sie die Liste der Vorschläge, und wählen Sie einen aus.',
     ALREADY_ADMINISTERED:
       'Lassen Sie die Änderung von einer Person der Administration vorschlagen und von einer anderen bestätigen.',

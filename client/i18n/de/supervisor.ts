@@ -227,6 +227,7 @@ export const supervisor = {
       sessions: 'Sitzungen von',
       'closed-day': 'Schließtag von',
       policies: 'Fristenregeln',
+      webhook: 'Webhook',
       keys: 'Verwendung von Schlüssel',
     },
     proposal: {

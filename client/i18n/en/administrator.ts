@@ -129,6 +129,8 @@ export const administrator = {
       'pseudonymise-person': 'Pseudonymise {{id}}',
       'add-account': 'Add a sign-in account of {{id}}',
       'remove-account': 'Remove a sign-in account of {{id}}',
+      'add-webhook': 'Add webhook {{id}}',
+      'remove-webhook': 'Remove webhook {{id}}',
       'reseal-data': 'Seal all stored data under key {{id}}',
       'renew-digests': 'Renew stored digests under key {{id}}',
       'adopt-policies': 'Adopt the policies {{id}} of deadlines',
@@ -232,5 +234,7 @@ export const administrator = {
     subject: 'Enter a subject that is not in use by another person.',
     day: 'Enter a day that is not a closed day yet.',
     closesAt: 'Enter a time such as 12:00, or nothing.',
+    url: 'Enter an address that starts with https and a public name, without user and password. An agency has at most ten webhooks.',
+    events: 'Select at least one kind of event.',
   },
 } as const;

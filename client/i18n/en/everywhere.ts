@@ -30,6 +30,7 @@ export const everywhere = {
     proposals: 'Proposals',
     calendars: 'Calendars',
     registry: 'Capability registry',
+    webhooks: 'Webhooks',
     policies: 'Deadline policies',
     settings: 'Settings',
   },

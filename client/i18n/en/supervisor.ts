@@ -224,6 +224,7 @@ export const supervisor = {
       sessions: 'Sessions of',
       'closed-day': 'Closed day of',
       policies: 'Policies of deadlines',
+      webhook: 'Webhook',
       keys: 'Use of key',
     },
     proposal: {

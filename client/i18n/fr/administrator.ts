@@ -130,6 +130,8 @@ export const administrator = {
       'pseudonymise-person': 'Pseudonymiser {{id}}',
       'add-account': 'Ajouter un compte de connexion de {{id}}',
       'remove-account': 'Supprimer un compte de connexion de {{id}}',
+      'add-webhook': 'Ajouter le webhook {{id}}',
+      'remove-webhook': 'Supprimer le webhook {{id}}',
       'reseal-data': 'Chiffrer toutes les données enregistrées avec la clé {{id}}',
       'renew-digests': 'Renouveler les empreintes enregistrées avec la clé {{id}}',
       'adopt-policies': 'Adopter les règles {{id}} des délais',
@@ -235,5 +237,7 @@ export const administrator = {
     subject: 'Saisissez un sujet qui n’est utilisé par aucune autre personne.',
     day: 'Saisissez un jour qui n’est pas encore un jour de fermeture.',
     closesAt: 'Saisissez une heure comme 12:00, ou rien.',
+    url: 'Indiquez une adresse qui commence par https, avec un nom public, sans utilisateur ni mot de passe. Un service a au plus dix webhooks.',
+    events: 'Choisissez au moins un type d’événement.',
   },
 };

@@ -29,6 +29,7 @@ export const everywhere = {
     proposals: 'Propositions',
     calendars: 'Calendriers',
     registry: 'Registre des capacités',
+    webhooks: 'Webhooks',
     policies: 'Règles de délai',
     settings: 'Paramètres',
   },

@@ -228,6 +228,7 @@ export const supervisor = {
       sessions: 'Sessions de',
       'closed-day': 'Jour de fermeture de',
       policies: 'Règles des délais',
+      webhook: 'Webhook',
       keys: 'Utilisation de la clé',
     },
     proposal: {

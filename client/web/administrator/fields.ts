@@ -12,6 +12,7 @@ import {
   KINDS,
   REGISTRY_CAPABILITIES,
 } from '../../../domain/vocabulary.ts';
+import { WEBHOOK_KINDS, WEBHOOK_URL_LENGTH } from '../../../domain/webhooks.ts';
 import { LANGUAGES } from '../../../domain/words/languages.ts';
 import { issuer } from '../../contract/issuer.ts';
 import { country, isoDay } from '../../contract/submission.ts';
@@ -43,6 +44,8 @@ export const FIELDS_WITH_FAULT_TEXT = [
   'closesAt',
   'level',
   'providerIds',
+  'url',
+  'events',
 ] as const;
 /** Fields with an error message of their own. */
 export type FieldWithFaultText = (typeof FIELDS_WITH_FAULT_TEXT)[number];
@@ -159,3 +162,9 @@ export const closedDayForm = z.object({ agencyId: id, day: isoDay, name, closesA
 export const capabilityForm = z.object({ version, level: z.enum(CAPABILITY_LEVELS), providerIds: many(id) });
 /** Schema of the address of an entry of the registry. */
 export const capabilityAddress = z.object({ country, capability: z.enum(REGISTRY_CAPABILITIES) });
+
+/** Schema of the form that adds a webhook. */
+export const webhookForm = z.object({
+  url: z.string().trim().min(1).max(WEBHOOK_URL_LENGTH),
+  events: many(z.enum(WEBHOOK_KINDS)).refine((kinds) => kinds.length > 0),
+});

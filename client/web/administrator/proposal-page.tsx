@@ -3,6 +3,7 @@
 import { type FieldChange, fieldChanges } from '../../../domain/administration/edit-plan.ts';
 import type { ProposalStatus } from '../../../domain/administration/proposal.ts';
 import { ROLES } from '../../../domain/people.ts';
+import { WEBHOOK_KINDS } from '../../../domain/webhooks.ts';
 import type { ShownProposal } from '../../directory/proposals.ts';
 import { formatInstant } from '../../i18n/dates.ts';
 import type { Translate } from '../../i18n/i18n.ts';
@@ -104,13 +105,15 @@ function Difference({ found: { proposal } }: Pick<Props, 'found'>) {
   );
 }
 
-/** Roles by their names; other codes as they are stored. */
+/** Roles and kinds of events by their names; other codes as they are stored. */
 function valueText(value: unknown, t: Translate): string {
   if (value === undefined || value === null || value === '') return '–';
   if (typeof value === 'boolean') return t(value ? 'everywhere:yes' : 'everywhere:no');
   if (!Array.isArray(value)) return String(value);
   const names = value.map((each) => {
     const role = ROLES.find((known) => known === each);
+    const kind = WEBHOOK_KINDS.find((known) => known === each);
+    if (kind) return t(`integration:webhooks.kind.${kind}`);
     return role ? t(`codes:role.${role}`) : String(each);
   });
   return names.join(', ') || '–';

@@ -90,6 +90,9 @@ const LABELS = new Map<string, Key>([
   ['disabled', 'administrator:agency.disabled'],
   ['scopes', 'administrator:person.scopes'],
   ['encryptionKey', 'administrator:proposal.encryption-key'],
+  ['url', 'integration:webhooks.url'],
+  ['events', 'integration:webhooks.kinds'],
+  ['secret', 'integration:webhooks.secret'],
   ['digestKey', 'administrator:proposal.digest-key'],
 ]);
 

@@ -1,6 +1,7 @@
 /** Agencies and proposals by API: the same rules as on the pages, for every role, and for systems. */
 
 import { beforeAll, describe, expect, test } from 'vitest';
+import type { AuditLeaf } from '../../../domain/audit/leaf.ts';
 import { ROLES } from '../../../domain/people.ts';
 import { giveIdentities } from '../../../prisma/store/identities.ts';
 import { type TestDesk, testDesk } from '../../support/desk.ts';
@@ -206,4 +207,77 @@ test('a system lists and proposes, decides nothing, and two people must confirm 
   expect(decisions.map(codeOf)).toEqual(['ROLE_REQUIRED', 'ROLE_REQUIRED', 'ROLE_REQUIRED']);
   expect((await dora.post(`${proposals}/${id}/confirm`)).json()).toEqual({ outcome: 'confirmed-once' });
   expect((await karl.post(`${proposals}/${id}/confirm`)).json()).toEqual({ outcome: 'applied' });
+});
+
+describe('webhooks', () => {
+  const webhooks = '/administration/webhooks';
+  const wanted = { url: 'https://hooks.agency.example/liaise', kinds: ['answers', 'deadlines'] };
+  const confirmed = async (id: string) =>
+    expect((await dora.post(`${proposals}/${id}/confirm`)).json()).toEqual({ outcome: 'applied' });
+  const known = async () => (await karl.get(webhooks)).json().webhooks;
+
+  test('are proposed, confirmed, given a secret once, listed for their agency only, and removed', async () => {
+    await confirmed(await proposed(karl, webhooks, wanted));
+    const [webhook] = await known();
+    expect(webhook).toMatchObject({ ...wanted, secretMadeAt: null, failingSince: null, disabledAt: null });
+    const path = `${webhooks}/${webhook.id}`;
+    const { secret } = (await karl.post(`${path}/secret`)).json();
+    expect(secret).toMatch(/^whsec_[\w+/]{43}=$/);
+    expect((await karl.post(`${path}/secret`)).json().secret).not.toBe(secret);
+    const leaves = (await desk.db.auditLeaf.findMany()).map(({ leaf }) => leaf as unknown as AuditLeaf);
+    const everywhere = [JSON.stringify(await known()), ...desk.log, JSON.stringify(leaves)];
+    for (const text of everywhere) expect(text).not.toContain(secret.slice('whsec_'.length));
+    expect(leaves.map(({ about }) => about)).toContainEqual({
+      ...{ directory: 'webhook', id: webhook.id, change: 'changed', fields: ['secret'], agencies: ['xr-desk'] },
+    });
+    expect(JSON.stringify(leaves)).not.toContain('hooks.agency.example');
+    // Another agency has none of it.
+    expect((await eero.get(webhooks)).json()).toEqual({ webhooks: [] });
+    for (const step of ['secret', 'enable', 'remove']) {
+      expect(codeOf(await eero.post(`${path}/${step}`))).toBe('UNKNOWN_WEBHOOK');
+    }
+    expect(codeOf(await eero.get(`${path}/deliveries`))).toBe('UNKNOWN_WEBHOOK');
+    expect(codeOf(await karl.post(`${path}/enable`))).toBe('CHANGED_MEANWHILE');
+    const page = await (await desk.browser('karl.rowan')).get('/admin/webhooks');
+    expect(page.body).toContain(wanted.url);
+    await confirmed(await proposed(karl, `${path}/remove`));
+    expect(await known()).toEqual([]);
+  });
+
+  test('are refused for internal addresses, and without kinds', async () => {
+    for (const url of ['http://hooks.agency.example/', 'https://169.254.169.254/', 'https://localhost/']) {
+      const refused = await karl.post(webhooks, { ...wanted, url });
+      expect([codeOf(refused), refused.json().field]).toEqual(['INVALID_INPUT', 'url']);
+    }
+    expect(codeOf(await karl.post(webhooks, { ...wanted, kinds: [] }))).toBe('INVALID_INPUT');
+  });
+
+  test('and their deliveries are shown with their results, enabled and sent again, also on the page', async () => {
+    await confirmed(await proposed(karl, webhooks, wanted));
+    const [{ id }] = await known();
+    const webhookId = { webhookId: id, agencyId: 'xr-desk', referralId: crypto.randomUUID(), seq: 4 };
+    const failed = { status: 'failed', tries: 12, triedAt: new Date(), result: 'TIMEOUT', settledAt: new Date() };
+    const message = { reference: 'XR-2026-000001', event: 'acknowledged', payload: '{"secret":"body"}' };
+    const deliveryId = crypto.randomUUID();
+    await desk.db.webhookDelivery.create({ data: { id: deliveryId, ...webhookId, ...message, ...failed } });
+    await desk.db.webhook.update({ where: { id }, data: { disabledAt: new Date(), notified: ['karl.rowan'] } });
+    const listed = (await karl.get(`${webhooks}/${id}/deliveries`)).json().deliveries;
+    expect(listed).toMatchObject([{ id: deliveryId, status: 'failed', result: 'TIMEOUT', tries: 12 }]);
+    expect(JSON.stringify(listed)).not.toContain('body');
+    const page = await desk.browser('dora.rowan');
+    const { body } = await page.get('/admin/webhooks');
+    for (const shown of ['XR-2026-000001', 'TIMEOUT', `${id}/enable`, `deliveries/${deliveryId}/send-again`]) {
+      expect(body).toContain(shown);
+    }
+    expect((await karl.post(`${webhooks}/${id}/enable`)).json()).toEqual({ outcome: 'enabled' });
+    const again = `${webhooks}/deliveries/${deliveryId}/send-again`;
+    expect(codeOf(await eero.post(again))).toBe('UNKNOWN_WEBHOOK');
+    expect((await karl.post(again)).json()).toEqual({ outcome: 'queued' });
+    expect(await desk.db.webhookDelivery.findFirst()).toMatchObject({ id: deliveryId, status: 'waiting' });
+    expect((await page.post(`/admin/webhooks/deliveries/${deliveryId}/send-again`)).statusCode).toBe(303);
+    const made = await page.post(`/admin/webhooks/${id}/secret`);
+    expect([made.statusCode, made.headers['cache-control']]).toEqual([200, 'no-store']);
+    expect(made.body).toMatch(/whsec_[\w+/]{43}=/);
+    expect((await page.get(`/admin/webhooks/${id}/remove`)).body).toContain(wanted.url);
+  });
 });

@@ -100,6 +100,14 @@ const TEXTS: [name: string, field: string, save: Save][] = [
       return save({ type: 'add-account', account });
     },
   ]),
+  [
+    'the url of a webhook',
+    'url',
+    (url) => {
+      const webhook = { id: crypto.randomUUID(), agencyId: 'xr-desk', url, kinds: ['answers' as const] };
+      return save({ type: 'add-webhook', webhook });
+    },
+  ],
   ...(['name', 'query'] as const).map((field): (typeof TEXTS)[number] => [
     `the ${field} of a saved view`,
     field,
@@ -109,6 +117,7 @@ const TEXTS: [name: string, field: string, save: Save][] = [
 
 /** Fields that are shorter than the picture. */
 const SHORT = [
+  'the url of a webhook',
   'the hours of a contact point',
   'the zone of a contact point',
   'the zone of a person',

@@ -15,7 +15,14 @@ const names = (roles: Role[], coordinating?: boolean) =>
   desksOf(principal(roles, coordinating)).map(({ name }) => name);
 
 test('an administrator has no desk with a referral on it', () => {
-  expect(names(['administrator'], true)).toEqual(['agencies', 'people', 'proposals', 'calendars', 'policies']);
+  expect(names(['administrator'], true)).toEqual([
+    'agencies',
+    'people',
+    'proposals',
+    'calendars',
+    'webhooks',
+    'policies',
+  ]);
 });
 
 test('an auditor has the log and the clocks', () => {

@@ -91,6 +91,7 @@ beforeAll(async () => {
         typed: { form: 'identity', subject: WORDS },
       },
     ],
+    '/admin/webhooks': [{ as: 'karl.rowan', on: '/admin/webhooks', typed: { url: WORDS } }],
     '/data-subjects': [{ as: 'ines.rowan', on: '/data-subjects', typed: { identifier: WORDS } }],
     '/admin/registry/:country/:capability': [
       { as: 'karl.rowan', on: '/admin/registry/FI/legislation', typed: { level: 'partial' } },
@@ -122,6 +123,8 @@ const NOTHING_TYPED = [
   ...['/admin/people/:id/deactivate', '/admin/people/:id/end-sessions', '/admin/people/:id/take-identity'],
   ...['/admin/agencies/:id/disable', '/admin/agencies/:id/enable', '/agency/address/:id'],
   ...['confirm', 'reject', 'withdraw'].map((step) => `/admin/proposals/:id/${step}`),
+  ...['remove', 'secret', 'enable'].map((step) => `/admin/webhooks/:id/${step}`),
+  '/admin/webhooks/deliveries/:id/send-again',
 ];
 
 test('no form is left out', () => {

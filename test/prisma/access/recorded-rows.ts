@@ -47,6 +47,12 @@ export async function recordRows(url: string): Promise<string> {
   await owner.proposal.create({ data: { ...proposal, keyId: 'test', sealed: Buffer.from('proposal') } });
   const decision = { id: randomUUID(), proposalId: proposal.id, step: 'withdrawn', personId: own.personId, at };
   await owner.proposalDecision.create({ data: decision });
+  const webhook = { id: randomUUID(), agencyId: own.agencyId };
+  await owner.webhook.create({ data: { ...webhook, url: 'https://hooks.example/', kinds: ['answers'] } });
+  const ofWebhook = { id: randomUUID(), webhookId: webhook.id, agencyId: own.agencyId };
+  await owner.webhookSecret.create({ data: { ...ofWebhook, keyId: 'test', sealed: Buffer.from('secret') } });
+  const message = { referralId: id, seq: 1, reference: 'XR-2026-000001', event: 'submitted', payload: '{}' };
+  await owner.webhookDelivery.create({ data: { ...ofWebhook, ...message } });
   await owner.savedForm.create({ data: { personId: own.personId, savedAt: at, sealed: Buffer.from('form') } });
   return id;
 }

@@ -23,7 +23,15 @@ import { recordRows } from './recorded-rows.ts';
 const [SENDER, OTHER] = ['us-quartz', 'nl-willow'];
 /** Tables that hold no rows of agencies that pages read. */
 const CLOSED = [
-  ...['reference_counter', 'lookout', 'log_alarm_letter', 'reading_letter', 'letter_reader', 'letter_report'],
+  ...[
+    'reference_counter',
+    'lookout',
+    'log_alarm_letter',
+    'reading_letter',
+    'letter_reader',
+    'letter_report',
+    'webhook_event',
+  ],
   '_prisma_migrations',
 ];
 const PROTECTED = Object.entries(TABLE_ACCESS)

@@ -1,0 +1,53 @@
+/** German: connections to the systems of agencies. */
+
+/** Texts about webhooks. */
+export const integration = {
+  webhooks: {
+    'what-for':
+      'Ein Webhook benachrichtigt ein System Ihrer Behörde, sobald mit einer Übermittlung, die Ihre Behörde sieht, etwas geschieht. Eine Nachricht nennt die Übermittlung, das Ereignis und die Frist und enthält keine Angaben zum Fall.',
+    none: 'Ihre Behörde hat noch keine Webhooks. Ein Webhook, den eine zweite Administration bestätigt hat, erscheint hier.',
+    add: 'Einen Webhook vorschlagen',
+    propose: 'Vorschlagen',
+    url: 'Adresse',
+    'url-hint': 'Eine öffentliche https-Adresse. Liaise folgt keinen Weiterleitungen.',
+    kinds: 'Arten von Ereignissen',
+    kind: {
+      arrivals: 'Neue Übermittlungen',
+      supplements: 'Ergänzungen',
+      questions: 'Rückfragen und Antworten darauf',
+      answers: 'Bestätigt, angenommen, abgelehnt, ohne Antwort',
+      outcomes: 'Ergebnisse',
+      transfers: 'Weiterleitungen und Rückrufe',
+      deadlines: 'Warnungen, überfällige Fristen und Verlängerungen',
+      closures: 'Rücknahme, Abschluss, Wiedereröffnung und Löschung',
+    },
+    state: 'Status',
+    'no-secret': 'Wartet auf sein Geheimnis',
+    active: 'Aktiv',
+    failing: 'Gestört seit {{since}}',
+    disabled: 'Abgeschaltet seit {{since}}',
+    secret: 'Signaturgeheimnis',
+    'secret-made': 'Erzeugt {{at}}',
+    'make-secret': 'Neues Geheimnis erzeugen',
+    'secret-title': 'Das neue Signaturgeheimnis',
+    'secret-text':
+      'Kopieren Sie dieses Geheimnis jetzt in Ihr System. Es wird nicht noch einmal gezeigt. Das vorherige Geheimnis signiert die Nachrichten noch 24 Stunden lang.',
+    enable: 'Wieder einschalten',
+    enabled: 'Der Webhook ist wieder eingeschaltet.',
+    remove: 'Webhook {{url}} entfernen',
+    'remove-text':
+      'Eine zweite Administration muss das bestätigen. Dann wird auch die Liste seiner Nachrichten gelöscht.',
+    back: 'Zurück zu den Webhooks',
+    deliveries: 'Nachrichten der letzten 30 Tage',
+    'no-deliveries': 'Noch keine Nachrichten. Jede Nachricht erscheint hier mit ihrem Ergebnis.',
+    event: 'Ereignis',
+    decided: 'Zeit',
+    result: 'Ergebnis',
+    status: { waiting: 'Wartet', sent: 'Gesendet', failed: 'Fehlgeschlagen' },
+    tries_one: 'ein Versuch',
+    tries_other: '{{count}} Versuche',
+    next: 'nächster Versuch {{at}}',
+    again: 'Erneut senden',
+    'sent-again': 'Die Nachricht wird mit derselben Kennung erneut gesendet.',
+  },
+} as const;

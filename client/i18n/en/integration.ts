@@ -1,0 +1,52 @@
+/** English: connections to the systems of agencies. */
+
+/** Texts about webhooks. */
+export const integration = {
+  webhooks: {
+    'what-for':
+      'A webhook notifies a system of your agency as soon as something happens to a referral that your agency sees. A message names the referral, the event and the deadline, and contains no particulars.',
+    none: 'Your agency has no webhooks yet. A webhook that another administrator has confirmed appears here.',
+    add: 'Propose a webhook',
+    propose: 'Propose',
+    url: 'Address',
+    'url-hint': 'A public https address. Liaise follows no redirects.',
+    kinds: 'Kinds of events',
+    kind: {
+      arrivals: 'New referrals',
+      supplements: 'Additional information',
+      questions: 'Questions and answers to them',
+      answers: 'Acknowledged, accepted, declined, unresponsive',
+      outcomes: 'Outcomes',
+      transfers: 'Onward referrals and recalls',
+      deadlines: 'Warnings, overdue deadlines and extensions',
+      closures: 'Withdrawal, closure, reopening and erasure',
+    },
+    state: 'Status',
+    'no-secret': 'Waits for its secret',
+    active: 'Active',
+    failing: 'Fails since {{since}}',
+    disabled: 'Disabled since {{since}}',
+    secret: 'Signing secret',
+    'secret-made': 'Made {{at}}',
+    'make-secret': 'Make a new secret',
+    'secret-title': 'The new signing secret',
+    'secret-text':
+      'Copy this secret into your system now. It is not shown again. The previous secret also signs messages for 24 hours.',
+    enable: 'Enable again',
+    enabled: 'The webhook is enabled again.',
+    remove: 'Remove the webhook {{url}}',
+    'remove-text': 'Another administrator must confirm this. Then the list of its messages is deleted too.',
+    back: 'Back to the webhooks',
+    deliveries: 'Messages of the last 30 days',
+    'no-deliveries': 'No messages yet. Each message appears here with its result.',
+    event: 'Event',
+    decided: 'Time',
+    result: 'Result',
+    status: { waiting: 'Waiting', sent: 'Sent', failed: 'Failed' },
+    tries_one: 'one attempt',
+    tries_other: '{{count}} attempts',
+    next: 'next attempt {{at}}',
+    again: 'Send again',
+    'sent-again': 'The message is sent again, with the same id.',
+  },
+} as const;

@@ -1,0 +1,52 @@
+/** French: connections to the systems of agencies. */
+
+/** Texts about webhooks. */
+export const integration = {
+  webhooks: {
+    'what-for':
+      'Un webhook prévient un système de votre service dès qu’il se passe quelque chose dans une affaire que votre service voit. Un message nomme l’affaire, l’événement et l’échéance, sans aucune donnée du cas.',
+    none: 'Votre service n’a pas encore de webhook. Un webhook confirmé par un autre administrateur apparaît ici.',
+    add: 'Proposer un webhook',
+    propose: 'Proposer',
+    url: 'Adresse',
+    'url-hint': 'Une adresse https publique. Liaise ne suit aucune redirection.',
+    kinds: 'Types d’événements',
+    kind: {
+      arrivals: 'Nouvelles affaires',
+      supplements: 'Informations complémentaires',
+      questions: 'Questions et réponses',
+      answers: 'Accusé de réception, acceptation, refus, absence de réponse',
+      outcomes: 'Suites données',
+      transfers: 'Réorientations et rappels',
+      deadlines: 'Avertissements, échéances dépassées et prolongations',
+      closures: 'Retrait, clôture, réouverture et effacement',
+    },
+    state: 'État',
+    'no-secret': 'Attend son secret',
+    active: 'Actif',
+    failing: 'En échec depuis le {{since}}',
+    disabled: 'Désactivé depuis le {{since}}',
+    secret: 'Secret de signature',
+    'secret-made': 'Créé le {{at}}',
+    'make-secret': 'Créer un nouveau secret',
+    'secret-title': 'Le nouveau secret de signature',
+    'secret-text':
+      'Copiez maintenant ce secret dans votre système. Il ne sera plus affiché. Le secret précédent signe encore les messages pendant 24 heures.',
+    enable: 'Réactiver',
+    enabled: 'Le webhook est réactivé.',
+    remove: 'Supprimer le webhook {{url}}',
+    'remove-text': 'Un autre administrateur doit le confirmer. La liste de ses messages est alors supprimée aussi.',
+    back: 'Retour aux webhooks',
+    deliveries: 'Messages des 30 derniers jours',
+    'no-deliveries': 'Aucun message pour le moment. Chaque message apparaît ici avec son résultat.',
+    event: 'Événement',
+    decided: 'Heure',
+    result: 'Résultat',
+    status: { waiting: 'En attente', sent: 'Envoyé', failed: 'Échec' },
+    tries_one: 'une tentative',
+    tries_other: '{{count}} tentatives',
+    next: 'prochaine tentative {{at}}',
+    again: 'Renvoyer',
+    'sent-again': 'Le message est renvoyé, avec le même identifiant.',
+  },
+} as const;

@@ -1,0 +1,93 @@
+/** Webhooks of the administrator's agency: proposed, removed, given secrets, enabled; and their messages, sent again. */
+
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { v4 as uuidv4 } from 'uuid';
+import { newestDeliveries } from '../../../prisma/store/webhook-deliveries.ts';
+import { webhooksOf } from '../../../prisma/store/webhooks.ts';
+import { administer } from '../../directory/administer.ts';
+import { enableWebhook, ownWebhook, renewSecret, sendAgain } from '../../directory/webhooks.ts';
+import type { HttpDependencies } from '../../http/dependencies.ts';
+import { readForm } from '../form-fields.ts';
+import { readFormValues, redirectAfterPost, showPage } from '../page.tsx';
+import { Confirm } from './confirm.tsx';
+import { type EditingContext, editing } from './editor.ts';
+import { webhookForm } from './fields.ts';
+import { type Refused, saveDirectoryForm } from './save.ts';
+import { SecretPage, WebhooksPage } from './webhooks-page.tsx';
+
+type OfId = { Params: { id: string } };
+
+const ADDRESS = '/admin/webhooks';
+/** The most messages that the page shows. */
+const LISTED = 100;
+
+/** Registers the pages of webhooks. */
+export function webhookPages(app: FastifyInstance, deps: HttpDependencies): void {
+  const { db } = deps;
+  app.get(ADDRESS, (request, reply) => show(request, reply, editing(request, 'webhooks')));
+
+  app.post(ADDRESS, (request, reply) => {
+    const now = editing(request, 'webhooks');
+    const { agencyId } = now.editor.person;
+    return saveDirectoryForm(reply, {
+      ...{ form: readForm(webhookForm, request.body), formValues: readFormValues(request.body), t: now.t },
+      to: ADDRESS,
+      save: ({ url, events: kinds }) =>
+        administer(deps, now.editor, { type: 'add-webhook', webhook: { id: uuidv4(), agencyId, url, kinds } }),
+      again: (refused) => show(request, reply, now, refused),
+    });
+  });
+
+  app.get<OfId>(`${ADDRESS}/:id/remove`, async (request, reply) => {
+    const { t, editor } = editing(request, 'webhooks');
+    const { id, url } = await ownWebhook(db, editor.person, request.params.id);
+    const title = t('integration:webhooks.remove', { url });
+    const texts = { title, text: t('integration:webhooks.remove-text'), does: t('everywhere:remove') };
+    const body = <Confirm {...texts} action={`${ADDRESS}/${id}/remove`} back={ADDRESS} />;
+    return showPage(request, reply, { title, desk: 'webhooks', body });
+  });
+
+  app.post<OfId>(`${ADDRESS}/:id/remove`, (request, reply) => {
+    const now = editing(request, 'webhooks');
+    const { agencyId } = now.editor.person;
+    return saveDirectoryForm(reply, {
+      ...{ form: { value: request.params }, formValues: {}, t: now.t, to: ADDRESS },
+      save: ({ id }) => administer(deps, now.editor, { type: 'remove-webhook', webhook: { id, agencyId } }),
+      again: (refused) => show(request, reply, now, refused),
+    });
+  });
+
+  // The answer shows the secret, so there is no redirect. A reload asks before it makes another one.
+  app.post<OfId>(`${ADDRESS}/:id/secret`, { config: { stepUp: true } }, async (request, reply) => {
+    const { t, editor } = editing(request, 'webhooks');
+    const { url } = await ownWebhook(db, editor.person, request.params.id);
+    const secret = await renewSecret(deps, editor.person, request.params.id);
+    const title = t('integration:webhooks.secret-title');
+    return showPage(request, reply, { title, desk: 'webhooks', body: <SecretPage {...{ title, url, secret }} /> });
+  });
+
+  app.post<OfId>(`${ADDRESS}/:id/enable`, async (request, reply) => {
+    await enableWebhook(deps, editing(request, 'webhooks').editor.person, request.params.id);
+    return redirectAfterPost(reply, `${ADDRESS}?enabled`);
+  });
+
+  app.post<OfId>(`${ADDRESS}/deliveries/:id/send-again`, async (request, reply) => {
+    await sendAgain(deps, editing(request, 'webhooks').editor.person, request.params.id);
+    return redirectAfterPost(reply, `${ADDRESS}?sent-again`);
+  });
+
+  async function show(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    { editor, t }: EditingContext,
+    refused?: Refused,
+  ): Promise<FastifyReply> {
+    const { agencyId } = editor.person;
+    const [webhooks, deliveries] = await Promise.all([
+      webhooksOf(db, agencyId),
+      newestDeliveries(db, agencyId, { limit: LISTED }),
+    ]);
+    const body = <WebhooksPage {...{ webhooks, deliveries }} />;
+    return showPage(request, reply, { title: t('everywhere:nav.webhooks'), desk: 'webhooks', ...refused, body });
+  }
+}

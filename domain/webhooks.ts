@@ -1,0 +1,158 @@
+/** Webhooks: which events an agency's system can be notified of, and what a message says. It contains codes only. */
+
+import { agencyViewOf } from './agency-view.ts';
+import { apply } from './apply.ts';
+import { disclose, isShownTo } from './disclosure.ts';
+import type { EventType, JournalEntry } from './events.ts';
+import type { Referral } from './referral.ts';
+import type { Instant } from './vocabulary.ts';
+
+/** The kinds of events that a webhook can select. */
+export const WEBHOOK_KINDS = [
+  'arrivals',
+  'supplements',
+  'questions',
+  'answers',
+  'outcomes',
+  'transfers',
+  'deadlines',
+  'closures',
+] as const;
+/** A kind of event. */
+export type WebhookKind = (typeof WEBHOOK_KINDS)[number];
+
+const EVENTS_OF_KIND = {
+  arrivals: ['submitted', 'recipient-opened'],
+  supplements: ['supplemented'],
+  questions: ['question-asked', 'question-answered', 'question-expired'],
+  answers: ['acknowledged', 'accepted', 'declined', 'went-unresponsive'],
+  outcomes: ['interim-outcome-reported', 'outcome-reported'],
+  transfers: [
+    ...(['onward-consent-asked', 'onward-consented', 'onward-refused', 'referred-onward'] as const),
+    ...(['recalled', 'recall-confirmed', 'lead-set'] as const),
+  ],
+  deadlines: ['clock-warned', 'clock-expired', 'extension-granted'],
+  closures: ['withdrawal-requested', 'closed', 'reopened', 'erased'],
+} as const satisfies Record<WebhookKind, readonly EventType[]>;
+
+/** The kind of an event; undefined if no webhook is notified of it. */
+export function webhookKindOf(event: EventType): WebhookKind | undefined {
+  return WEBHOOK_KINDS.find((kind) => EVENTS_OF_KIND[kind].some((each) => each === event));
+}
+
+/** A webhook that is sent messages. `id` is a UUID. */
+export interface ActiveWebhook {
+  id: string;
+  agencyId: string;
+  kinds: readonly string[];
+  createdAt: Instant;
+}
+
+/** A message about one entry of the journal, for one webhook. */
+export interface WebhookMessage {
+  webhookId: string;
+  agencyId: string;
+  referralId: string;
+  seq: number;
+  reference: string;
+  event: EventType;
+  /** The body, as JSON (Standard Webhooks, "Payload structure"). */
+  payload: string;
+}
+
+/**
+ * The messages about entries of one referral, for each agency that sees the entry after its act.
+ *
+ * @param journal of the referral, from its first entry
+ * @param seqs the entries that messages are about
+ * @param publicUrl base address of links, without a trailing slash
+ */
+export function webhookMessages(
+  referralId: string,
+  journal: readonly JournalEntry[],
+  seqs: ReadonlySet<number>,
+  webhooks: readonly ActiveWebhook[],
+  publicUrl: string,
+): WebhookMessage[] {
+  const messages: WebhookMessage[] = [];
+  let referral: Referral | undefined;
+  let ofAct: JournalEntry[] = [];
+  journal.forEach((entry, index) => {
+    referral = apply(referral, entry, referralId);
+    ofAct.push(entry);
+    if (journal[index + 1]?.actId === entry.actId) return;
+    for (const each of ofAct) {
+      if (seqs.has(each.seq)) messages.push(...messagesAbout(each, referral, webhooks, publicUrl));
+    }
+    ofAct = [];
+  });
+  return messages;
+}
+
+function messagesAbout(
+  entry: JournalEntry,
+  referral: Referral,
+  webhooks: readonly ActiveWebhook[],
+  publicUrl: string,
+): WebhookMessage[] {
+  const kind = webhookKindOf(entry.event.type);
+  if (kind === undefined) return [];
+  return webhooks
+    .filter(({ kinds, createdAt }) => kinds.includes(kind) && createdAt <= entry.at)
+    .filter(({ agencyId }) => isSeenBy(agencyId, entry, referral))
+    .map(({ id: webhookId, agencyId }) => {
+      const { id: referralId, reference } = referral;
+      const event = entry.event.type;
+      const data = {
+        ...{ referralId, reference, kind, event },
+        dueAt: agencyViewOf(referral, agencyId).owes?.by ?? null,
+        link: `${publicUrl}/referrals/${reference}`,
+      };
+      const payload = JSON.stringify({ type: `referral.${event}`, timestamp: entry.at, data });
+      return { webhookId, agencyId, referralId, seq: entry.seq, reference, event, payload };
+    });
+}
+
+function isSeenBy(agencyId: string, entry: JournalEntry, referral: Referral): boolean {
+  const officer = { kind: 'person', personId: '', agencyId, roles: ['supervisor'] } as const;
+  return isShownTo(referral, officer) && disclose(referral, officer).maySee(entry);
+}
+
+/** The longest address of a webhook, in characters. */
+export const WEBHOOK_URL_LENGTH = 300;
+
+/** Names that are never public: RFC 6761, RFC 6762, RFC 8375 and the name that ICANN reserved for private use. */
+const PRIVATE_NAMES = /(^|\.)(localhost|local|internal|intranet|lan|home\.arpa|test|invalid|onion)$/;
+
+/**
+ * Whether messages may be sent to the address: https, a name with a dot, and no user, password or fragment. The sender also
+ * checks every IP address of the name.
+ */
+export function isWebhookUrl(text: string): boolean {
+  if (text.length > WEBHOOK_URL_LENGTH || !URL.canParse(text)) return false;
+  const { protocol, username, password, hostname, hash } = new URL(text);
+  const name = hostname.replace(/\.$/, '');
+  const isAddress = name.startsWith('[') || /^[\d.]+$/.test(name);
+  const isPublicName = !isAddress && name.includes('.') && !PRIVATE_NAMES.test(name);
+  return protocol === 'https:' && username + password + hash === '' && isPublicName;
+}
+
+/** How long the previous secret of a webhook signs beside a new one, in milliseconds. */
+export const SECRET_OVERLAP_MS = 24 * 3_600_000;
+
+/** The most webhooks of one agency. */
+export const MAX_WEBHOOKS = 10;
+
+/** A webhook that fails for this time is disabled, in milliseconds. */
+export const WEBHOOK_FAILS_MS = 5 * 24 * 3_600_000;
+
+/** A delivery that failed is not tried again after this time, in milliseconds. */
+export const DELIVERY_RETRY_MS = 24 * 3_600_000;
+
+const RETRY_SECONDS = [5, 60, 300, 1_800, 3_600, 7_200, 14_400] as const;
+
+/** Seconds until the next attempt after so many failed ones. Up to a fifth is added, by `random` (0 to 1). */
+export function retryAfter(tries: number, random: number): number {
+  const seconds = RETRY_SECONDS[Math.min(tries, RETRY_SECONDS.length) - 1] ?? RETRY_SECONDS[0];
+  return Math.round(seconds * (1 + random / 5));
+}
