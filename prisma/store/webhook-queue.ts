@@ -1,6 +1,6 @@
 /** The queue of webhooks: takes events, adds deliveries, claims those that are due, and writes their results. */
 
-import { v4 as uuidv4 } from 'uuid';
+import { randomUUID } from 'node:crypto';
 import { type ActiveWebhook, DELIVERY_RETRY_MS, WEBHOOK_FAILS_MS, type WebhookMessage } from '../../domain/webhooks.ts';
 import { Prisma } from '../generated/client.ts';
 import type { Queries } from './connect.ts';
@@ -33,7 +33,7 @@ export async function activeWebhooks(db: Queries): Promise<ActiveWebhook[]> {
 
 /** Adds deliveries. A repeated message is added once. */
 export async function addDeliveries(tx: Queries, messages: readonly WebhookMessage[]): Promise<void> {
-  const data = messages.map((message) => ({ id: uuidv4(), ...message }));
+  const data = messages.map((message) => ({ id: randomUUID(), ...message }));
   await tx.webhookDelivery.createMany({ data, skipDuplicates: true });
 }
 

@@ -1,7 +1,6 @@
 /** Webhooks of agencies and their signing secrets. The engine writes webhooks; pages make secrets and enable webhooks again. */
 
-import { randomBytes } from 'node:crypto';
-import { v4 as uuidv4 } from 'uuid';
+import { randomBytes, randomUUID } from 'node:crypto';
 import type { WebhookDetails } from '../../domain/administration/directory-edit.ts';
 import type { Keyring } from '../../domain/keyring.ts';
 import type { Place } from '../../domain/keys/sealing.ts';
@@ -54,7 +53,7 @@ export async function makeSecret(
 ): Promise<string> {
   await keyring.ready();
   const secret = randomBytes(32);
-  const id = uuidv4();
+  const id = randomUUID();
   const { keyId, sealed } = keyring.seal('proposal', secret, placeOf({ id, webhookId }));
   await db.webhookSecret.createMany({ data: [{ id, webhookId, agencyId, keyId, sealed: Buffer.from(sealed) }] });
   return `whsec_${secret.toString('base64')}`;
