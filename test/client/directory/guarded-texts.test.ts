@@ -117,7 +117,6 @@ const TEXTS: [name: string, field: string, save: Save][] = [
 
 /** Fields that are shorter than the picture. */
 const SHORT = [
-  'the url of a webhook',
   'the hours of a contact point',
   'the zone of a contact point',
   'the zone of a person',
