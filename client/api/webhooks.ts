@@ -73,7 +73,10 @@ function subscriptionRoutes(app: FastifyInstance, deps: HttpDependencies): void 
     },
     (request) => {
       const { agencyId } = administratorOf(request).editor.person;
-      return proposeChange(deps, request, { type: 'add-webhook', webhook: { id: uuidv4(), agencyId, ...request.body } });
+      return proposeChange(deps, request, {
+        type: 'add-webhook',
+        webhook: { id: uuidv4(), agencyId, ...request.body },
+      });
     },
   );
 
