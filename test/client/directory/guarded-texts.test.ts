@@ -116,12 +116,7 @@ const TEXTS: [name: string, field: string, save: Save][] = [
 ];
 
 /** Fields that are shorter than the picture. */
-const SHORT = [
-  'the hours of a contact point',
-  'the zone of a contact point',
-  'the zone of a person',
-  'the name of a saved view',
-];
+const SHORT = ['the zone of a contact point', 'the zone of a person', 'the name of a saved view'];
 
 describe.each(TEXTS)('%s', (name, field, save) => {
   const stored = () =>
