@@ -82,6 +82,7 @@ export type PersonAct =
       text?: TextId;
       ownReference?: TextId;
     } & OfRecipient)
+  | ({ type: 'correct-outcome'; outcome: Outcome; because?: NotActionableReason; text: TextId } & OfRecipient)
   | ({ type: 'recall'; text: TextId } & OfRecipient)
   | ({ type: 'confirm-recall' } & OfRecipient)
   | { type: 'withdraw'; text: TextId }

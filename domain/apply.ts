@@ -9,7 +9,15 @@ import { afterReopening, afterRetentionEvent } from './fold/retention.ts';
 import { supplemented, withSubmission, withWrittenConfirmation } from './fold/sender.ts';
 import { withUnservedCountries } from './fold/unserved-countries.ts';
 import { STATUS_AFTER } from './lifecycle.ts';
-import { emptyReferral, hasTheCase, isFinal, type Question, type Recipient, type Referral } from './referral.ts';
+import {
+  emptyReferral,
+  hasTheCase,
+  isFinal,
+  type Question,
+  type Recipient,
+  type Referral,
+  type ReportedOutcome,
+} from './referral.ts';
 import type { LinkKind } from './vocabulary.ts';
 
 /** The referral after all entries; undefined for an empty journal. */
@@ -75,9 +83,12 @@ export function apply(referral: Referral | undefined, entry: JournalEntry, refer
     case 'replacement-awaits-supervisor':
       return withRecipient(next, event.recipientId, { replacement: { state: 'awaits-supervisor' } });
     case 'interim-outcome-reported':
-    case 'outcome-reported': {
-      const outcome = { outcome: event.outcome, final: event.type === 'outcome-reported', at: entry.at };
-      return withRecipient(next, event.recipientId, ({ outcomes }) => ({ outcomes: [...outcomes, outcome] }));
+      return withOutcome(next, event.recipientId, { outcome: event.outcome, final: false, at: entry.at });
+    case 'outcome-reported':
+      return withOutcome(next, event.recipientId, finalOutcome(entry, event));
+    case 'outcome-corrected': {
+      const { recipientId, outcome } = event;
+      return withOutcome(next, recipientId, { outcome, final: true, at: entry.at, corrects: true });
     }
     case 'lead-set':
       return withLead(next, event.recipientId);
@@ -214,6 +225,16 @@ function withoutReplacement({ replacement }: Recipient): Pick<Recipient, 'replac
 
 function withRecipient(referral: Referral, recipientId: string, change: ItemChange<Recipient>): Referral {
   return { ...referral, recipients: withItemChanged(referral.recipients, recipientId, change) };
+}
+
+function withOutcome(referral: Referral, recipientId: string, outcome: ReportedOutcome): Referral {
+  return withRecipient(referral, recipientId, ({ outcomes }) => ({ outcomes: [...outcomes, outcome] }));
+}
+
+function finalOutcome({ at, by }: JournalEntry, event: EventOf<'outcome-reported'>): ReportedOutcome {
+  const { outcome, correctableUntil: until } = event;
+  const correctable = until && by.kind === 'person' ? { correctable: { by: by.personId, until } } : {};
+  return { outcome, final: true, at, ...correctable };
 }
 
 function withQuestion(referral: Referral, questionId: string, change: ItemChange<Question>): Referral {

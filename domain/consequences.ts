@@ -44,6 +44,12 @@ export function lettersOfEntry(entry: JournalEntry, referral: Referral): LetterN
         recipientNotice(event, 'outcome', coordinator),
         { letter: 'twin-outcome', to: { who: 'senders-of-twins' } },
       ];
+    case 'outcome-corrected':
+      return [
+        recipientNotice(event, 'outcome-corrected', sender),
+        recipientNotice(event, 'outcome-corrected', coordinator),
+        { letter: 'twin-outcome-corrected', to: { who: 'senders-of-twins' } },
+      ];
     case 'onward-consent-asked':
       return [recipientNotice(event, 'consent-asked', sender)];
     case 'onward-consented':

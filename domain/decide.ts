@@ -12,7 +12,7 @@ import {
   withdraw,
 } from './decisions/closure.ts';
 import type { DecisionContext } from './decisions/decision-context.ts';
-import { accept, acknowledge, confirmRecall, decline, extend, recall, reportOutcome } from './decisions/handover.ts';
+import { accept, acknowledge, confirmRecall, decline, extend, recall } from './decisions/handover.ts';
 import {
   answerInformation,
   askInformation,
@@ -25,6 +25,7 @@ import {
 import { settleLetters } from './decisions/letter-delivery.ts';
 import { consentOnward, referOnward, refuseOnward } from './decisions/onward.ts';
 import { confirmOralRequest, recordOralRequest } from './decisions/oral-request.ts';
+import { correctOutcome, reportOutcome } from './decisions/outcomes.ts';
 import { addNote, setOwnReference } from './decisions/own-records.ts';
 import {
   askRetentionReview,
@@ -77,6 +78,7 @@ const decisions: DecisionTable = {
   'consent-onward': consentOnward,
   'refuse-onward': refuseOnward,
   'report-outcome': reportOutcome,
+  'correct-outcome': correctOutcome,
   recall,
   'confirm-recall': confirmRecall,
   withdraw,

@@ -153,7 +153,15 @@ type RecipientEvent =
   | ({ type: 'replacement-awaits-supervisor' } & OfRecipient)
   | ({ type: 'extension-granted'; clockId: string; amount: number } & ExtensionDetails & OfRecipient)
   | ({ type: 'interim-outcome-reported'; outcome: Outcome; because?: NotActionableReason; text?: TextId } & OfRecipient)
-  | ({ type: 'outcome-reported'; outcome: Outcome; because?: NotActionableReason; text?: TextId } & OfRecipient)
+  /** Until `correctableUntil`, the reporter may correct it. Absent in journals of earlier versions. */
+  | ({
+      type: 'outcome-reported';
+      outcome: Outcome;
+      because?: NotActionableReason;
+      text?: TextId;
+      correctableUntil?: Instant;
+    } & OfRecipient)
+  | ({ type: 'outcome-corrected'; outcome: Outcome; because?: NotActionableReason; text: TextId } & OfRecipient)
   | ({ type: 'recalled'; text?: TextId } & OfRecipient)
   | ({ type: 'recall-confirmed' } & OfRecipient);
 

@@ -20,6 +20,8 @@ export const LETTER_KINDS = [
   'declined',
   'outcome',
   'twin-outcome',
+  'outcome-corrected',
+  'twin-outcome-corrected',
   'consent-asked',
   'consent-given',
   'consent-refused',

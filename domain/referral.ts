@@ -92,12 +92,23 @@ export interface Recipient extends Choice {
     | { state: 'awaits-supervisor' }
     | { state: 'done' };
   onward: { state: 'none' } | { state: 'consent-asked'; choice: Choice; text: TextId } | { state: 'consented' };
-  outcomes: { outcome: Outcome; final: boolean; at: Instant }[];
+  /** The last one is in force. */
+  outcomes: ReportedOutcome[];
   recallConfirmed: boolean;
   /** Set if it extended a deadline because a judicial authorisation is needed (Directive (EU) 2023/977 art. 5(2)). */
   judicialAuthorisation?: true;
   /** After an erasure on order: whether the recipient has confirmed that it erased its copies. */
   erasure?: 'asked' | 'confirmed';
+}
+
+/** An outcome as it was reported, or a correction of the final outcome before it. */
+export interface ReportedOutcome {
+  outcome: Outcome;
+  final: boolean;
+  at: Instant;
+  corrects?: true;
+  /** The reporter of a final outcome may correct it until then. Absent for outcomes of earlier versions. */
+  correctable?: { by: string; until: Instant };
 }
 
 /** A question to the sender, with its state. */

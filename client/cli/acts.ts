@@ -169,6 +169,16 @@ export const ACT_COMMANDS: Readonly<Record<ActRequest['type'], ActCommand>> = {
     fillIn: requiredRecipient,
     example: '--outcome victim-safeguarded --as lotta.birch',
   },
+  'correct-outcome': {
+    flags: [
+      recipient,
+      oneOfFlag('outcome', OUTCOMES, 'the correct result'),
+      optionalOneOf('because', NOT_ACTIONABLE_REASONS, 'why; required with --outcome not-actionable'),
+      requiredText('why it is corrected'),
+    ],
+    fillIn: requiredRecipient,
+    example: '--outcome arrest --text "The first report named another case." --as lotta.birch',
+  },
   recall: {
     flags: [recipient, requiredText('why')],
     fillIn: requiredRecipient,

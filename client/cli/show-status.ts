@@ -139,7 +139,9 @@ function recipientRow(recipient: Recipient, zone: string): string[] {
   const when =
     acknowledged.state === 'yes' ? `${localTime(acknowledged.at, zone)}${acknowledged.late ? ', late' : ''}` : '';
   const how = hop > 0 ? `${opened}, hop ${hop}` : opened;
-  const results = outcomes.map(({ outcome, final }) => (final ? outcome : `${outcome} (interim)`));
+  const results = outcomes.map(({ outcome, final, corrects }) =>
+    corrects ? `${outcome} (correction)` : final ? outcome : `${outcome} (interim)`,
+  );
   return [id, contactPointId, country, status, how, when, results.join(', ')];
 }
 

@@ -103,6 +103,12 @@ export const actRequest = z.discriminatedUnion('type', [
     text: optionalText,
     ownReference: optionalOwnReference,
   }),
+  act('correct-outcome', {
+    recipientId,
+    outcome: z.enum(OUTCOMES),
+    because: z.enum(NOT_ACTIONABLE_REASONS).exactOptional(),
+    text,
+  }),
   act('recall', { recipientId, text }),
   act('confirm-recall', { recipientId }),
   act('withdraw', { text }),

@@ -110,12 +110,8 @@ const sentences: Sentences = {
       ...recipient(event),
       outcome: { code: `codes:outcome.${event.outcome}` },
     }),
-  'outcome-reported': (event) => {
-    const reported = { ...recipient(event), outcome: { code: `codes:outcome.${event.outcome}` } } as const;
-    if (event.because === undefined) return sentence('timeline:event.outcome-reported', reported);
-    const because = { code: `codes:notActionableReason.${event.because}` } as const;
-    return sentence('timeline:event.outcome-reported-because', { ...reported, because });
-  },
+  'outcome-reported': (event) => outcome(event, 'timeline:event.outcome-reported'),
+  'outcome-corrected': (event) => outcome(event, 'timeline:event.outcome-corrected'),
   recalled: (event) => sentence('timeline:event.recalled', recipient(event)),
   'lead-set': (event) => sentence('timeline:event.lead-set', recipient(event)),
   'recall-confirmed': (event) => sentence('timeline:event.recall-confirmed', recipient(event)),
@@ -188,6 +184,16 @@ function dayOf(instant: Instant): string {
 
 function recipient({ recipientId }: { recipientId: string }) {
   return { recipient: { recipient: recipientId } };
+}
+
+function outcome(
+  event: EventOf<'outcome-reported' | 'outcome-corrected'>,
+  key: 'timeline:event.outcome-reported' | 'timeline:event.outcome-corrected',
+): Sentence {
+  const reported = { ...recipient(event), outcome: { code: `codes:outcome.${event.outcome}` } } as const;
+  if (event.because === undefined) return sentence(key, reported);
+  const because = { code: `codes:notActionableReason.${event.because}` } as const;
+  return sentence(`${key}-because`, { ...reported, because });
 }
 
 function clock({ clockId }: { clockId: string }, start: FindClock) {

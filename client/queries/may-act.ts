@@ -83,6 +83,10 @@ const SAMPLE_ACTS: { [T in OfferedActType]: (referral: Referral) => readonly Act
     forEachRecipient(referral, (recipientId) => ({
       ...{ type: 'report-outcome', recipientId, outcome: 'no-further-action', final: true },
     })),
+  'correct-outcome': (referral) =>
+    forEachRecipient(referral, (recipientId) => ({
+      ...{ type: 'correct-outcome', recipientId, outcome: 'not-actionable', because: 'out-of-scope', text: TEXT },
+    })),
   'refer-onward': (referral) =>
     forEachRecipient(referral, (recipientId) => ({ type: 'refer-onward', recipientId, choice: CHOICE, text: TEXT })),
   extend: (referral) => referral.recipients.flatMap(({ id }) => EXTENSIBLE_CLOCKS.map((clock) => extension(id, clock))),

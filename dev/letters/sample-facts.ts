@@ -50,6 +50,8 @@ const SPECIFIC: Record<LetterKind, Partial<LetterFacts>> = {
   declined: { ...toSender, recipient },
   outcome: { ...toSender, recipient, outcome: { final: true } },
   'twin-outcome': toSender,
+  'outcome-corrected': { ...toSender, recipient },
+  'twin-outcome-corrected': toSender,
   'consent-asked': { ...toSender, recipient, ...clock('consent-onward', SENDER) },
   'consent-given': { recipient },
   'consent-refused': { recipient, ...clock('decide', RECIPIENT) },

@@ -49,6 +49,7 @@ const SCOPES: { readonly [T in Trigger]: ScopeOf<EventOf<T>> } = {
   'extension-granted': 'recipient',
   'interim-outcome-reported': 'recipient',
   'outcome-reported': 'recipient',
+  'outcome-corrected': 'recipient',
   recalled: 'recipient',
   'lead-set': 'recipient',
   'recall-confirmed': 'recipient',

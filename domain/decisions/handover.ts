@@ -1,4 +1,4 @@
-/** Decides the acts of a recipient: acknowledge, accept, decline, extend, report an outcome, confirm a recall. */
+/** Decides the acts of a recipient: acknowledge, accept, decline, extend, confirm a recall. */
 
 import type { ActOf } from '../acts.ts';
 import { ReferralError } from '../errors.ts';
@@ -62,18 +62,6 @@ export function extend(act: ActOf<'extend'>, { referral }: DecisionContext): Ref
   if (reasonRequired && !text) throw new ReferralError('TEXT_REQUIRED', 'Enter a reason for the extension.', 'text');
   const details = { ...(reason && { reason }), ...(text && { text }), ...(estimateAt && { estimateAt }) };
   return [{ type: 'extension-granted', recipientId, clockId: clock.id, amount, ...details }];
-}
-
-export function reportOutcome(act: ActOf<'report-outcome'>, { actor }: DecisionContext): ReferralEvent[] {
-  const { recipientId, outcome, final, because, text } = act;
-  if (outcome === 'not-actionable' && !because) {
-    throw new ReferralError('INVALID_INPUT', 'Select the reason why the referral is not actionable.', 'because');
-  }
-  const type = final ? 'outcome-reported' : 'interim-outcome-reported';
-  return [
-    { type, recipientId, outcome, ...(because && { because }), ...(text && { text }) },
-    ...ownReferenceSet(act.ownReference, actor),
-  ];
 }
 
 /** Every recipient through which, or to which, the case was referred onward is asked to erase it as well. */

@@ -8,6 +8,7 @@ import {
   open,
   type Row,
   recipient,
+  recipientSupervisor,
   sender,
   unanswered,
   undecided,
@@ -86,6 +87,14 @@ export const RECIPIENT_ACTS: readonly Row[] = [
     recipient: ['accepted'],
     events: ['interim-outcome-reported', 'outcome-reported', 'own-reference-set'],
     effect: 'interim any number of times, final once; the sender is notified',
+  },
+  {
+    act: 'correct-outcome',
+    who: [recipient, recipientSupervisor],
+    from: open,
+    recipient: ['outcome-reported'],
+    events: ['outcome-corrected'],
+    effect: 'by the reporter for one hour, or by a supervisor; all who were notified of the outcome are notified again',
   },
   {
     act: 'recall',

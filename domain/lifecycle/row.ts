@@ -36,6 +36,8 @@ export const coordinatorGuardian: Party = {
 };
 /** Partner officers of the recipient. */
 export const recipient: Party = { relation: 'recipient', roles: ['partner-officer'] };
+/** Supervisors of the recipient. */
+export const recipientSupervisor: Party = { relation: 'recipient', roles: ['supervisor'] };
 /** Officers of every party. */
 export const anyParty: readonly Party[] = (['sender', 'coordinator', 'recipient'] as const).map((relation) => ({
   relation,

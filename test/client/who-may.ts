@@ -89,6 +89,11 @@ export const ASKED: readonly Asked[] = [
   { type: 'consent-onward', at: 'accepted', who: sender, body: r1 },
   { type: 'refuse-onward', at: 'accepted', who: sender, body: () => ({ ...r1(), text }) },
   { type: 'report-outcome', at: 'accepted', who: recipient, body: () => ({ ...r1(), outcome: 'case-opened' }) },
+  {
+    // The officer is not the person who reported the outcome.
+    ...{ type: 'correct-outcome', at: 'closure-proposed', who: ['supervisor of the recipient'] },
+    body: () => ({ ...r1(), outcome: 'arrest', text }),
+  },
   { type: 'recall', at: 'referred', who: [...sender, ...supervisor], body: () => ({ ...r1(), text }) },
   { type: 'confirm-recall', at: 'recalled', who: recipient, body: r1 },
   { type: 'withdraw', at: 'at-intake', who: sender, later: supervisor, body: withText },

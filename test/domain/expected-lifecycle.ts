@@ -61,6 +61,7 @@ export const EXPECTED: readonly Expected[] = [
   { act: 'consent-onward', who: [sender], from: open, recipient: inHand },
   { act: 'refuse-onward', who: [sender], from: open, recipient: inHand },
   { act: 'report-outcome', who: [partner], from: open, recipient: ['accepted'] },
+  { act: 'correct-outcome', who: [partner, 'recipient supervisor'], from: open, recipient: ['outcome-reported'] },
   { act: 'recall', who: [sender, supervisor], from: open, recipient: [...notFinal, 'referred-onward'] },
   { act: 'confirm-recall', who: [partner], from: [...open, 'closed'], recipient: ['recalled'] },
   { act: 'withdraw', who: [sender], from: [...atIntake, 'triaged'] },

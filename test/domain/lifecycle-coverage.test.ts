@@ -12,10 +12,12 @@ import { Case } from '../support/case.ts';
 import {
   aReceivedCase,
   aReferredCase,
+  closed,
   everyReachableCase,
   proposed,
   RECIPIENT_IN,
   REFERRAL_IN,
+  reopened,
   retriaged,
   triage,
   withOpenQuestion,
@@ -143,6 +145,14 @@ function outcomeReported(): Case {
   return RECIPIENT_IN['outcome-reported']();
 }
 
+/** The outcome is of the first round, and the second found no recipient. */
+function heldInSecondRound(): Case {
+  const it = reopened(closed(outcomeReported()));
+  triage(it, ['DK']);
+  it.settle();
+  return it;
+}
+
 function erasedOnOrder(): Case {
   const it = proposed(outcomeReported());
   it.act(EXAMPLES['approve-closure'], { ...CAST.supervisor, personId: 'another' });
@@ -183,6 +193,7 @@ const FROM: Partial<Record<Row['act'], Partial<Record<ReferralStatus, () => Case
     },
   },
   'confirm-erasure': { erased: erasedOnOrder },
+  'correct-outcome': { held: heldInSecondRound },
   'warn-clock': {
     'awaiting-information': REFERRAL_IN['awaiting-information'],
     triaged: () => {

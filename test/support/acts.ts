@@ -43,6 +43,7 @@ export const EXAMPLES: Examples = {
   'consent-onward': { type: 'consent-onward', recipientId },
   'refuse-onward': { type: 'refuse-onward', recipientId, text },
   'report-outcome': { type: 'report-outcome', recipientId, outcome: 'arrest', final: true },
+  'correct-outcome': { type: 'correct-outcome', recipientId, outcome: 'prosecution', text },
   recall: { type: 'recall', recipientId, text },
   'confirm-recall': { type: 'confirm-recall', recipientId },
   withdraw: { type: 'withdraw', text },

@@ -103,6 +103,23 @@ export const letters: LetterTexts['letters'] = {
       'Die koordinierende Behörde kann Ihnen sagen, was Ihnen mitgeteilt werden darf.',
     ],
   },
+  'outcome-corrected': {
+    subject: ({ recipient }) => `Ergebnis berichtigt: ${recipient}`,
+    request: '',
+    paragraphs: [
+      ({ recipient }) =>
+        `${recipient} hat das endgültige Ergebnis berichtigt. Das berichtigte Ergebnis ersetzt das frühere.`,
+      'Melden Sie sich an, um das berichtigte Ergebnis und den Grund zu lesen.',
+    ],
+  },
+  'twin-outcome-corrected': {
+    subject: 'Ergebnis zur verknüpften Übermittlung berichtigt',
+    request: '',
+    paragraphs: [
+      'Ihre Übermittlung wurde als Dublette abgeschlossen. Der Fall wird unter einer anderen Übermittlung weitergeführt, und dort wurde das Ergebnis berichtigt.',
+      'Die koordinierende Behörde kann Ihnen sagen, was Ihnen mitgeteilt werden darf.',
+    ],
+  },
   'consent-asked': {
     subject: ({ by }) => `Weiterleitung zustimmen oder ablehnen${by}`,
     request: ({ by }) => `Bitte stimmen Sie${by} einer Weiterleitung zu oder lehnen Sie sie ab.`,

@@ -100,6 +100,23 @@ export const letters: LetterTexts['letters'] = {
       'The coordinating agency can tell you what may be passed on to you.',
     ],
   },
+  'outcome-corrected': {
+    subject: ({ recipient }) => `Outcome corrected: ${recipient}`,
+    request: '',
+    paragraphs: [
+      ({ recipient }) =>
+        `${recipient} has corrected its final outcome. The corrected outcome replaces the earlier one.`,
+      'Sign in to read the corrected outcome and the reason.',
+    ],
+  },
+  'twin-outcome-corrected': {
+    subject: 'Outcome corrected on the linked referral',
+    request: '',
+    paragraphs: [
+      'Your referral was closed as a duplicate. The case continues under another referral, and its outcome was corrected there.',
+      'The coordinating agency can tell you what may be passed on to you.',
+    ],
+  },
   'consent-asked': {
     subject: ({ by }) => `Give or refuse consent to an onward referral${by}`,
     request: ({ by }) => `Please give or refuse consent to an onward referral${by}.`,

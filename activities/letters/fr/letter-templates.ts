@@ -103,6 +103,22 @@ export const letters: LetterTexts['letters'] = {
       'Le service coordinateur peut vous indiquer ce qui peut vous être communiqué.',
     ],
   },
+  'outcome-corrected': {
+    subject: ({ recipient }) => `Résultat corrigé : ${recipient}`,
+    request: '',
+    paragraphs: [
+      ({ recipient }) => `${recipient} a corrigé son résultat définitif. Le résultat corrigé remplace le précédent.`,
+      'Connectez-vous pour lire le résultat corrigé et le motif.',
+    ],
+  },
+  'twin-outcome-corrected': {
+    subject: 'Résultat corrigé sur la transmission liée',
+    request: '',
+    paragraphs: [
+      'Votre transmission a été clôturée comme doublon. L’affaire se poursuit sous une autre transmission, et son résultat y a été corrigé.',
+      'Le service coordinateur peut vous indiquer ce qui peut vous être communiqué.',
+    ],
+  },
   'consent-asked': {
     subject: ({ by }) => `Donner ou refuser le consentement${by} : transmission ultérieure`,
     request: ({ by }) => `Veuillez donner ou refuser le consentement à une transmission ultérieure${by}.`,

@@ -111,7 +111,16 @@ const recipient = z.object({
     z.object({ state: z.literal('consent-asked'), choice: z.object(place) }),
     z.object({ state: z.literal('consented') }),
   ]),
-  outcomes: z.array(z.object({ outcome: z.enum(OUTCOMES), final: z.boolean(), at: moment })),
+  outcomes: z
+    .array(
+      z.object({
+        outcome: z.enum(OUTCOMES),
+        final: z.boolean(),
+        at: moment,
+        corrects: z.literal(true).exactOptional().describe('It replaces the final outcome before it'),
+      }),
+    )
+    .describe('The last one is in force'),
   recallConfirmed: z.boolean(),
   erasure: z
     .enum(['asked', 'confirmed'])

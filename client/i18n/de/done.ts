@@ -70,6 +70,8 @@ export const done: Texts<typeof english> = {
     interim:
       'Ein Zwischenergebnis zu {{reference}} ist gemeldet. {{recipient}} behält die Übermittlung und meldet das endgültige Ergebnis später.',
   },
+  'correct-outcome':
+    'Das Ergebnis zu {{reference}} ist berichtigt. Alle, die über das Ergebnis benachrichtigt wurden, werden erneut benachrichtigt.',
   recall: {
     chain:
       '{{reference}} wurde von {{recipient}} und allen anderen in der Kette der Weiterleitungen zurückgerufen. Alle sollen die Löschung bestätigen.',

@@ -38,6 +38,7 @@ export const events: Record<EventType, string> = {
   'extension-granted': 'Frist verlängert',
   'interim-outcome-reported': 'Zwischenergebnis gemeldet',
   'outcome-reported': 'Ergebnis gemeldet',
+  'outcome-corrected': 'Ergebnis berichtigt',
   recalled: 'Zurückgerufen',
   'lead-set': 'Federführender Empfänger bestimmt',
   'recall-confirmed': 'Rückruf bestätigt',

@@ -50,6 +50,8 @@ export const timeline = {
     'interim-outcome-reported': '{{recipient}} hat ein Zwischenergebnis gemeldet: {{outcome}}',
     'outcome-reported': '{{recipient}} hat das Ergebnis gemeldet: {{outcome}}',
     'outcome-reported-because': '{{recipient}} hat das Ergebnis gemeldet: {{outcome}} ({{because}})',
+    'outcome-corrected': '{{recipient}} hat das Ergebnis berichtigt: {{outcome}}',
+    'outcome-corrected-because': '{{recipient}} hat das Ergebnis berichtigt: {{outcome}} ({{because}})',
     recalled: 'von {{recipient}} zurückgerufen',
     'lead-set': '{{recipient}} ist federführend',
     'recall-confirmed': '{{recipient}} hat die Löschung bestätigt',

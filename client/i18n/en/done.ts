@@ -61,6 +61,8 @@ export const done = {
     interim:
       'An interim outcome of {{reference}} was reported. {{recipient}} keeps the referral and reports the final outcome later.',
   },
+  'correct-outcome':
+    'The outcome of {{reference}} was corrected. All who were notified of the outcome are notified again.',
   recall: {
     chain:
       '{{reference}} was recalled from {{recipient}} and from all others in its chain of onward referrals. Each is asked to confirm erasure.',

@@ -39,6 +39,7 @@ export const events: Record<EventType, string> = {
   'extension-granted': 'Deadline extended',
   'interim-outcome-reported': 'Interim outcome reported',
   'outcome-reported': 'Outcome reported',
+  'outcome-corrected': 'Outcome corrected',
   recalled: 'Recalled',
   'lead-set': 'Lead recipient set',
   'recall-confirmed': 'Recall confirmed',

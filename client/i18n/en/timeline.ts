@@ -51,6 +51,8 @@ export const timeline = {
     'interim-outcome-reported': '{{recipient}} reported an interim outcome: {{outcome}}',
     'outcome-reported': '{{recipient}} reported the outcome: {{outcome}}',
     'outcome-reported-because': '{{recipient}} reported the outcome: {{outcome}} ({{because}})',
+    'outcome-corrected': '{{recipient}} corrected the outcome: {{outcome}}',
+    'outcome-corrected-because': '{{recipient}} corrected the outcome: {{outcome}} ({{because}})',
     recalled: 'recalled from {{recipient}}',
     'lead-set': '{{recipient}} is the lead',
     'recall-confirmed': '{{recipient}} confirmed the erasure',

@@ -69,6 +69,8 @@ export const done: Texts<typeof english> = {
     interim:
       'Un résultat provisoire de {{reference}} est communiqué. {{recipient}} garde la transmission et communiquera plus tard le résultat définitif.',
   },
+  'correct-outcome':
+    'Le résultat de {{reference}} est corrigé. Tous ceux qui ont été informés du résultat le sont de nouveau.',
   recall: {
     chain:
       '{{reference}} a été rappelée auprès de {{recipient}} et de tous les autres de sa chaîne de transmissions ultérieures. Chacun doit confirmer l’effacement.',

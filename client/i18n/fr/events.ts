@@ -38,6 +38,7 @@ export const events: Record<EventType, string> = {
   'extension-granted': 'Délai prolongé',
   'interim-outcome-reported': 'Résultat provisoire communiqué',
   'outcome-reported': 'Résultat communiqué',
+  'outcome-corrected': 'Résultat corrigé',
   recalled: 'Rappelée',
   'lead-set': 'Chef de file désigné',
   'recall-confirmed': 'Rappel confirmé',

@@ -50,6 +50,8 @@ export const timeline = {
     'interim-outcome-reported': '{{recipient}} a communiqué un résultat provisoire : {{outcome}}',
     'outcome-reported': '{{recipient}} a communiqué le résultat : {{outcome}}',
     'outcome-reported-because': '{{recipient}} a communiqué le résultat : {{outcome}} ({{because}})',
+    'outcome-corrected': '{{recipient}} a corrigé le résultat : {{outcome}}',
+    'outcome-corrected-because': '{{recipient}} a corrigé le résultat : {{outcome}} ({{because}})',
     recalled: 'rappelée auprès de {{recipient}}',
     'lead-set': '{{recipient}} est chef de file',
     'recall-confirmed': '{{recipient}} a confirmé l’effacement',

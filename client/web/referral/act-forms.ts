@@ -198,6 +198,17 @@ export const ACT_FORMS: Readonly<Record<OfferedActType, ActForm>> = {
       ownReference,
     ],
   },
+  'correct-outcome': {
+    fields: [
+      codes('outcome', 'referral:field.correct-outcome', OUTCOMES.map(outcomeOption), 'radio'),
+      {
+        ...codes('because', 'referral:field.because', because, 'select'),
+        hint: 'referral:field.because-hint',
+        optional: true,
+      },
+      reason,
+    ],
+  },
   recall: { fields: [reason], warning: 'referral:warning.recall' },
   'confirm-recall': { fields: none },
   withdraw: { fields: [reason], warning: 'referral:warning.withdraw' },

@@ -89,6 +89,7 @@ const SENTENCES: Readonly<Record<DoneAct, DoneSentence>> = {
     (has(recorded, 'referred-onward') && 'done:refer-onward.done'),
   'consent-onward': when('onward-consented', 'done:consent-onward'),
   'refuse-onward': when('onward-refused', 'done:refuse-onward'),
+  'correct-outcome': when('outcome-corrected', 'done:correct-outcome'),
   'report-outcome': (recorded) =>
     (has(recorded, 'outcome-reported') && 'done:report-outcome.final') ||
     (has(recorded, 'interim-outcome-reported') && 'done:report-outcome.interim'),

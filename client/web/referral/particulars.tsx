@@ -109,6 +109,7 @@ const KNOWN = [
   'oral-request-confirmed',
   'declined',
   'outcome-reported',
+  'outcome-corrected',
   'own-reference-set',
   'note-added',
 ] as const;

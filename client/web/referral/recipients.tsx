@@ -84,9 +84,10 @@ function Opened({ recipient: { openedAt, opened, hop } }: { recipient: Recipient
 function Outcomes({ recipient, names }: { recipient: Recipient; names: Names }) {
   const { t } = useViewer();
   const { outcomes, recallConfirmed, onward, status } = recipient;
-  const told = outcomes.map(
-    ({ outcome, final }) => `${t(`codes:outcome.${outcome}`)}${final ? '' : ` (${t('referral:interim')})`}`,
-  );
+  const told = outcomes.map(({ outcome, final, corrects }) => {
+    const kind = corrects ? t('referral:correction') : final ? '' : t('referral:interim');
+    return `${t(`codes:outcome.${outcome}`)}${kind && ` (${kind})`}`;
+  });
   if (onward.state === 'consent-asked') {
     told.push(t('referral:consent-asked', { point: names.point(onward.choice.contactPointId) }));
   }
