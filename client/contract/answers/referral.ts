@@ -118,6 +118,10 @@ const recipient = z.object({
         final: z.boolean(),
         at: moment,
         corrects: z.literal(true).exactOptional().describe('It replaces the final outcome before it'),
+        correctable: z
+          .object({ by: z.string(), until: moment })
+          .exactOptional()
+          .describe('The person who reported it may correct it until then'),
       }),
     )
     .describe('The last one is in force'),
