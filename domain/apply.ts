@@ -5,19 +5,13 @@ import { clocksAfter } from './fold/clocks.ts';
 import { withExtension } from './fold/extension.ts';
 import { withLead } from './fold/lead.ts';
 import { type ItemChange, withItemChanged } from './fold/list-items.ts';
+import { withOutcome } from './fold/outcomes.ts';
 import { afterReopening, afterRetentionEvent } from './fold/retention.ts';
 import { supplemented, withSubmission, withWrittenConfirmation } from './fold/sender.ts';
+import { lapsed, triaged, withoutReplacement } from './fold/triage.ts';
 import { withUnservedCountries } from './fold/unserved-countries.ts';
 import { STATUS_AFTER } from './lifecycle.ts';
-import {
-  emptyReferral,
-  hasTheCase,
-  isFinal,
-  type Question,
-  type Recipient,
-  type Referral,
-  type ReportedOutcome,
-} from './referral.ts';
+import { emptyReferral, isFinal, type Question, type Recipient, type Referral } from './referral.ts';
 import type { LinkKind } from './vocabulary.ts';
 
 /** The referral after all entries; undefined for an empty journal. */
@@ -83,13 +77,9 @@ export function apply(referral: Referral | undefined, entry: JournalEntry, refer
     case 'replacement-awaits-supervisor':
       return withRecipient(next, event.recipientId, { replacement: { state: 'awaits-supervisor' } });
     case 'interim-outcome-reported':
-      return withOutcome(next, event.recipientId, { outcome: event.outcome, final: false, at: entry.at });
     case 'outcome-reported':
-      return withOutcome(next, event.recipientId, finalOutcome(entry, event));
-    case 'outcome-corrected': {
-      const { recipientId, outcome } = event;
-      return withOutcome(next, recipientId, { outcome, final: true, at: entry.at, corrects: true });
-    }
+    case 'outcome-corrected':
+      return withOutcome(next, entry, event);
     case 'lead-set':
       return withLead(next, event.recipientId);
     case 'recall-confirmed':
@@ -161,29 +151,6 @@ function withoutObsoleteQuestions(referral: Referral): Referral {
   return { ...referral, questions: referral.questions.map((each) => (isMoot(each) ? lapsed(each) : each)) };
 }
 
-function lapsed(question: Question): Question {
-  return question.state === 'open' ? { ...question, state: 'lapsed' } : question;
-}
-
-/** A new triage replaces the earlier routing, so recipients that declined before are not replaced as well. */
-function triaged(referral: Referral, event: EventOf<'triaged'>): Referral {
-  const { decision } = event;
-  const proposal = referral.triage.state === 'proposed' ? { proposal: referral.triage.proposal } : {};
-  // If triage names the contact point, routing need not find one in that country.
-  const holders = referral.recipients.filter((each) => hasTheCase(each) && each.round === referral.round);
-  const served = new Set([...holders, ...decision.wanted].map(({ country }) => country));
-  return {
-    ...referral,
-    triage: { state: 'decided', ...proposal, decision },
-    urgency: decision.urgency,
-    supplementedSinceTriage: false,
-    unrouted: [...new Set(decision.countries)].filter((country) => !served.has(country)),
-    // Triage was decided without the answers, so open questions lapse.
-    questions: referral.questions.map((each) => (each.asker.kind === 'coordinator' ? lapsed(each) : each)),
-    recipients: referral.recipients.map((each) => (isFinal(each) ? { ...each, ...withoutReplacement(each) } : each)),
-  };
-}
-
 function routed(referral: Referral, event: EventOf<'routed'>): Referral {
   if (event.replaces) return withRecipient(referral, event.replaces, { replacement: { state: 'done' } });
   return { ...referral, unrouted: referral.unrouted.filter((country) => !event.decision.countries.includes(country)) };
@@ -218,23 +185,8 @@ function opened({ round }: Referral, entry: JournalEntry, event: EventOf<'recipi
   };
 }
 
-/** A replacement that is done stays done. */
-function withoutReplacement({ replacement }: Recipient): Pick<Recipient, 'replacement'> {
-  return { replacement: replacement.state === 'done' ? replacement : { state: 'not-needed' } };
-}
-
 function withRecipient(referral: Referral, recipientId: string, change: ItemChange<Recipient>): Referral {
   return { ...referral, recipients: withItemChanged(referral.recipients, recipientId, change) };
-}
-
-function withOutcome(referral: Referral, recipientId: string, outcome: ReportedOutcome): Referral {
-  return withRecipient(referral, recipientId, ({ outcomes }) => ({ outcomes: [...outcomes, outcome] }));
-}
-
-function finalOutcome({ at, by }: JournalEntry, event: EventOf<'outcome-reported'>): ReportedOutcome {
-  const { outcome, correctableUntil: until } = event;
-  const correctable = until && by.kind === 'person' ? { correctable: { by: by.personId, until } } : {};
-  return { outcome, final: true, at, ...correctable };
 }
 
 function withQuestion(referral: Referral, questionId: string, change: ItemChange<Question>): Referral {
