@@ -57,6 +57,8 @@ export async function deriveAgain(db: Database, { referral, entries }: Stored): 
   await write(db, { entries: [], leaves: [], told, before: undefined, after: referral, at: referral.submittedAt });
 }
 
+const UUID = /^[0-9a-f-]{36}$/;
+
 function renamed({ journal }: Case): { id: string; entries: JournalEntry[] } {
   const id = randomUUID();
   lastNumber += 1;
@@ -66,6 +68,8 @@ function renamed({ journal }: Case): { id: string; entries: JournalEntry[] } {
     if (event.type === 'reference-allotted') return { ...entry, event: { ...event, reference } };
     if (event.type === 'closed' && event.closure.kind === 'duplicate')
       return { ...entry, event: { ...event, closure: { ...event.closure, of: randomUUID() } } };
+    if (event.type === 'own-reference-set' && !UUID.test(event.text))
+      return { ...entry, event: { ...event, text: randomUUID() } };
     return 'particulars' in event ? { ...entry, event: { ...event, particulars: randomUUID() } } : entry;
   });
   return { id, entries };

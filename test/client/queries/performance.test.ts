@@ -16,6 +16,7 @@ import type { Recipient, Referral } from '../../../domain/referral.ts';
 import { BUCKET_ERROR } from '../../../domain/time-buckets.ts';
 import type { Database } from '../../../prisma/store/connect.ts';
 import { compareStatistics, mergeStatistics, rebuildStatistics } from '../../../prisma/store/statistics.ts';
+import { EXAMPLES } from '../../support/acts.ts';
 import { Case } from '../../support/case.ts';
 import { RECIPIENT_IN, REFERRAL_IN } from '../../support/cases-by-status.ts';
 import { testDatabase } from '../../support/database.ts';
@@ -38,12 +39,15 @@ beforeAll(async () => {
     new Case({}, CAST.sender, '2026-07-31T23:59:59.000Z'),
     ...fc.sample(randomCases, 30),
   ];
+  const corrected = RECIPIENT_IN['outcome-reported']();
+  corrected.act({ ...EXAMPLES['correct-outcome'], outcome: 'victim-safeguarded' }, officerAt('fi-1'));
   stored = [];
   for (const [n, it] of cases.entries()) {
     stored.push(await (n % 8 === 0 ? storeActs : storeCase)(db, it));
     // Some changes are in the counts, and some are not yet.
     if (n % 20 === 0) await mergeStatistics(db, 20);
   }
+  stored.push(await storeActs(db, corrected));
   expect(await db.recipientChange.count()).toBeGreaterThan(0);
   referrals = stored.map(({ referral }) => referral);
 });
@@ -138,6 +142,10 @@ test('declined and reported referrals are counted by ground and outcome', async 
   const { whole } = await readPerformance({ db }, CAST.supervisor, { by: 'kind', ...YEAR });
   const reported = seenBy(CAST.supervisor).filter(({ recipient: { outcomes } }) => outcomes.length > 0);
   expect(whole.outcomes.reduce((sum, { count }) => sum + count, 0)).toBe(reported.length);
+  const inForce = Map.groupBy(reported, ({ recipient: { outcomes } }) => outcomes.at(-1)?.outcome);
+  expect(inForce.has('victim-safeguarded')).toBe(true);
+  for (const { outcome, count } of whole.outcomes)
+    expect([outcome, count]).toEqual([outcome, inForce.get(outcome)?.length]);
   const declined = seenBy(CAST.supervisor).filter(({ recipient: { status } }) => status === 'declined');
   expect(whole.grounds.reduce((sum, { count }) => sum + count, 0)).toBe(declined.length);
   expect(whole.grounds.map(({ ground }) => ground)).toContain('minor-or-no-offence');
