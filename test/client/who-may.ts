@@ -90,8 +90,8 @@ export const ASKED: readonly Asked[] = [
   { type: 'refuse-onward', at: 'accepted', who: sender, body: () => ({ ...r1(), text }) },
   { type: 'report-outcome', at: 'accepted', who: recipient, body: () => ({ ...r1(), outcome: 'case-opened' }) },
   {
-    // The officer is not the person who reported the outcome.
-    ...{ type: 'correct-outcome', at: 'closure-proposed', who: ['supervisor of the recipient'] },
+    // The engine refuses an officer who did not report the outcome.
+    ...{ type: 'correct-outcome', at: 'closure-proposed', who: [...recipient, 'supervisor of the recipient'] },
     body: () => ({ ...r1(), outcome: 'arrest', text }),
   },
   { type: 'recall', at: 'referred', who: [...sender, ...supervisor], body: () => ({ ...r1(), text }) },
