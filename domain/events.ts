@@ -141,6 +141,8 @@ type RoutingEvent =
 
 type OfRecipient = { recipientId: string };
 
+type Reported = { outcome: Outcome; because?: NotActionableReason } & OfRecipient;
+
 type RecipientEvent =
   | ({ type: 'lead-set' } & OfRecipient)
   | ({ type: 'delivered' } & OfRecipient)
@@ -152,16 +154,10 @@ type RecipientEvent =
   | ({ type: 'replacement-due'; dueAt: Instant } & OfRecipient)
   | ({ type: 'replacement-awaits-supervisor' } & OfRecipient)
   | ({ type: 'extension-granted'; clockId: string; amount: number } & ExtensionDetails & OfRecipient)
-  | ({ type: 'interim-outcome-reported'; outcome: Outcome; because?: NotActionableReason; text?: TextId } & OfRecipient)
+  | ({ type: 'interim-outcome-reported'; text?: TextId } & Reported)
   /** Until `correctableUntil`, the reporter may correct it. Absent in journals of earlier versions. */
-  | ({
-      type: 'outcome-reported';
-      outcome: Outcome;
-      because?: NotActionableReason;
-      text?: TextId;
-      correctableUntil?: Instant;
-    } & OfRecipient)
-  | ({ type: 'outcome-corrected'; outcome: Outcome; because?: NotActionableReason; text: TextId } & OfRecipient)
+  | ({ type: 'outcome-reported'; text?: TextId; correctableUntil?: Instant } & Reported)
+  | ({ type: 'outcome-corrected'; text: TextId } & Reported)
   | ({ type: 'recalled'; text?: TextId } & OfRecipient)
   | ({ type: 'recall-confirmed' } & OfRecipient);
 
