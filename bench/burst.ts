@@ -18,6 +18,7 @@ const AT_ONCE = 50;
 /** The time to load the referrals that expire and to start their workflows, in milliseconds for each. */
 const PREPARATION_MS = 100;
 const LONGEST_MS = 20 * 60_000;
+const REPORT_MS = 5_000;
 
 // Target: 1,000 clocks that expire in one second, among 200,000 of 50,000 referrals, within 90 s. None is lost or doubled.
 export async function measureBurst(
@@ -39,7 +40,7 @@ export async function measureBurst(
   const began = Math.max(prepared, dueAt);
   progress('waiting for the second');
   await setTimeout(Math.max(0, dueAt - prepared));
-  const seconds = (await whenExpired(db, ids, began)) / 1000;
+  const seconds = (await whenExpired(db, ids, began, progress)) / 1000;
   // A doubled clock would follow.
   await setTimeout(5_000);
   const wrong = await countWrong(db, ids);
@@ -103,13 +104,22 @@ async function loadAndStart(
 }
 
 /** Milliseconds from `began` until each referral has an expired clock. */
-async function whenExpired(db: Database, ids: readonly string[], began: number): Promise<number> {
-  for (;;) {
+async function whenExpired(
+  db: Database,
+  ids: readonly string[],
+  began: number,
+  progress: (line: string) => void,
+): Promise<number> {
+  for (let reported = 0; ; ) {
     const waited = Date.now() - began;
     const expired = await db.referral.count({
       where: { id: { in: [...ids] }, clocks: { some: { status: 'expired' } } },
     });
     if (expired === ids.length || waited > LONGEST_MS) return waited;
+    if (waited > reported + REPORT_MS) {
+      progress(`${expired} of ${ids.length} have expired`);
+      reported = waited;
+    }
     await setTimeout(250);
   }
 }

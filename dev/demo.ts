@@ -4,7 +4,7 @@ import { readFlags } from '../client/platform/read-flags.ts';
 import { runDemo } from './run-demo.ts';
 import { startStackOnOwnPorts } from './stack.ts';
 
-const HELP = `Runs one referral from a report file to closure, on a separate stack in a temporary folder.
+const HELP = `Runs one referral from a report file to closure, and two requests under European law, on a separate stack in a temporary folder.
 
   npm run demo                       use the report in dev/demo-report.xml
   npm run demo -- --input FILE       use another report: CyberTipline XML, or JSON (see "liaise schema referral")`;

@@ -1,6 +1,7 @@
 /** Runs the demo from start to end on a separate stack in a temporary folder. */
 
 import { join, resolve } from 'node:path';
+import { runRequestsUnderLaw } from './demo-law.ts';
 import { runReferral } from './demo-steps.ts';
 import { StackFault } from './fault.ts';
 import { FOLDER } from './long-running-stack.ts';
@@ -28,6 +29,7 @@ export async function runDemo({ input = 'dev/demo-report.xml', start, afterwards
   try {
     stack = await start(folder.path, (line) => console.log(`  ${line}`));
     await runReferral(stack, resolve(input), join(FOLDER, 'demo'));
+    await runRequestsUnderLaw(stack);
     const seconds = ((performance.now() - started) / 1000).toFixed(0);
     console.log(`\nThe demo has ended after ${seconds} s. ${afterwards}`);
   } catch (error) {

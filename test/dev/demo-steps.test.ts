@@ -6,6 +6,7 @@ import { pathToFileURL } from 'node:url';
 import { beforeAll, expect, onTestFinished, test, vi } from 'vitest';
 import { prepareAuditLog, startSealer, startWitness } from '../../dev/audit-log.ts';
 import { openChromium } from '../../dev/chromium.ts';
+import { runRequestsUnderLaw } from '../../dev/demo-law.ts';
 import { runReferral } from '../../dev/demo-steps.ts';
 import { ensureErasureKey, installationEnvironment } from '../../dev/installation.ts';
 import { ownPort } from '../../dev/own-ports.ts';
@@ -114,6 +115,23 @@ test('the demo completes for every route', async () => {
   expect(Math.max(...counts.map(Number))).toBeLessThanOrEqual(3);
   expect(times('The file was changed or damaged in')).toBe(files.length);
 }, 120_000);
+
+test('requests under European law are answered, with their statutory deadlines explained', async () => {
+  const output = vi.spyOn(console, 'log').mockImplementation(() => {});
+  onTestFinished(() => output.mockRestore());
+  const [information, order] = await Promise.all(
+    (await runRequestsUnderLaw(stack)).map((reference) => findReferral(liaise.db, reference)),
+  );
+  expect(information?.recipients[0]).toMatchObject({ status: 'outcome-reported', judicialAuthorisation: true });
+  const statutory = order?.clocks.filter(({ name }) => ['decide', 'outcome'].includes(name));
+  expect(statutory?.map(({ name, amount, extensions }) => [name, amount, extensions])).toEqual([
+    ['decide', 30, 1],
+    ['outcome', 90, 0],
+  ]);
+  const text = output.mock.calls.flat().join('\n');
+  expect(text).toContain('Directive (EU) 2023/977');
+  expect(text).toMatch(/1 departures under Directive/);
+}, 60_000);
 
 test('the page that the demo leaves verifies its proof bundle in a browser', async () => {
   const browser = await openChromium();
