@@ -108,7 +108,7 @@ export const letters: LetterTexts['letters'] = {
     request: '',
     paragraphs: [
       ({ recipient }) =>
-        `${recipient} hat das endgültige Ergebnis berichtigt. Das berichtigte Ergebnis ersetzt das frühere.`,
+        `${recipient} hat das endgültige Ergebnis berichtigt. Das berichtigte Ergebnis ersetzt das bisherige.`,
       'Melden Sie sich an, um das berichtigte Ergebnis und den Grund zu lesen.',
     ],
   },
