@@ -1,9 +1,10 @@
 /** Determines the addressees of letters. Orders hold ids; the mail address is looked up when the letter is sent. */
 
 import { v5 as uuidv5 } from 'uuid';
+import { isAbsent } from '../domain/absence.ts';
 import type { Addressee, LetterOrder } from '../domain/letter-kinds.ts';
 import type { Audience, ContactLine, LetterNotice, SupervisedParty } from '../domain/letter-notice.ts';
-import { OFFICERS } from '../domain/people.ts';
+import { OFFICERS, type Role } from '../domain/people.ts';
 import type { Referral } from '../domain/referral.ts';
 import { agencyDaysOf, type ContactPoint, contactPoint, type Directory } from '../domain/routing/directory.ts';
 import { isStaffed } from '../domain/routing/office-hours.ts';
@@ -35,8 +36,8 @@ export async function ordersFor(
   const orders: LetterOrder[] = [];
   for (const { notice, seq } of notices) {
     const { letter, to, recipientId, clockId } = notice;
-    for (const addressee of await addressees(scene, to)) {
-      if (letter === 'receipt' && !(await wantsReceipt(scene, addressee))) continue;
+    for (const addressee of await withDeputies(scene, await addressees(scene, to), to)) {
+      if (letter === 'receipt' && (isDeputy(addressee) || !(await wantsReceipt(scene, addressee)))) continue;
       const letterId = letterIdOf(scene.referral.id, seq, letter, addressee);
       const about = { ...(recipientId && { recipientId }), ...(clockId && { clockId }) };
       orders.push({ letterId, letter, addressee, ...about, urgency: scene.referral.urgency });
@@ -87,6 +88,35 @@ async function addressees(scene: Scene, to: Audience): Promise<Addressee[]> {
       return supervisors.map(({ personId }) => ({ kind: 'person', personId, agencyId }));
     }
   }
+}
+
+/**
+ * The deputy of an absent person gets the letter too, if the deputy has a role in which the absent person gets it. Deputies of
+ * deputies do not.
+ */
+async function withDeputies(scene: Scene, found: readonly Addressee[], to: Audience): Promise<Addressee[]> {
+  const roles: readonly Role[] = to.who === 'supervisors' ? ['supervisor'] : OFFICERS;
+  const deputies = await Promise.all(
+    found.map(async (addressee): Promise<Addressee[]> => {
+      if (addressee.kind !== 'person') return [];
+      const members = await scene.members(addressee.agencyId);
+      const absent = members.find(({ personId }) => personId === addressee.personId);
+      if (absent?.absence === undefined || !isAbsent(absent.absence, absent.zone, scene.at)) return [];
+      const { deputyId } = absent.absence;
+      const deputy = members.find((member) => member.personId === deputyId && member.roles.some(isIn(roles)));
+      return deputy ? [{ ...addressee, personId: deputy.personId, deputyFor: addressee.personId }] : [];
+    }),
+  );
+  // Whoever gets the letter in their own right does not get it as a deputy.
+  return [...found, ...deputies.flat()];
+}
+
+function isIn(roles: readonly Role[]): (role: Role) => boolean {
+  return (role) => roles.includes(role);
+}
+
+function isDeputy(addressee: Addressee): boolean {
+  return addressee.kind === 'person' && addressee.deputyFor !== undefined;
 }
 
 /** If no officer is left, the letter is addressed to the submitter: its failure is then on record. */

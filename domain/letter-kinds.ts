@@ -43,13 +43,15 @@ export const LETTER_KINDS = [
 export type LetterKind = (typeof LETTER_KINDS)[number];
 
 /** The addressee of a letter; `record` finds the e-mail address. A `point` is a contact point. */
-export type Addressee = (
-  | { kind: 'person'; personId: string; agencyId: string }
-  | { kind: 'point'; contactPointId: string; line: 'desk' | 'duty' | 'deputy' }
-) & {
-  /** If the addressee may see only a duplicate of the referral: the id of that duplicate. */
-  twinId?: string;
-};
+export type Addressee =
+  /** `deputyFor` is the absent person as whose deputy the person gets the letter. */
+  (
+    | { kind: 'person'; personId: string; agencyId: string; deputyFor?: string }
+    | { kind: 'point'; contactPointId: string; line: 'desk' | 'duty' | 'deputy' }
+  ) & {
+    /** If the addressee may see only a duplicate of the referral: the id of that duplicate. */
+    twinId?: string;
+  };
 
 /** A letter to be sent: codes and ids only. */
 export interface LetterOrder {

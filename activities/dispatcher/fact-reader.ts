@@ -8,6 +8,7 @@ import type { Database } from '../../prisma/store/connect.ts';
 import { readJournal } from '../../prisma/store/journal.ts';
 import type { OutboxLetter } from '../../prisma/store/letter-outbox.ts';
 import { readParticulars } from '../../prisma/store/particulars.ts';
+import { namesOfPeople } from '../../prisma/store/people.ts';
 import type { Address } from '../letters/address.ts';
 import type { LetterFacts } from '../letters/facts.ts';
 import { causeOf, factsOf } from '../letters/gather.ts';
@@ -41,7 +42,8 @@ export function factReader({ db, keyring, publicUrl }: FactDeps, directory: Dire
     const facts = factsOf(await causeFor(order), directory, order, to, publicUrl);
     const text = (await ownTextsOf(order.referralId)).get(agencyOf(order, directory) ?? '');
     const number = text && (await readParticulars(db, keyring, { id: text, referralId: order.referralId }));
-    return { ...facts, ...(typeof number === 'string' && { ownReference: number }) };
+    const deputyFor = await nameOfAbsent(db, order);
+    return { ...facts, ...(deputyFor && { deputyFor }), ...(typeof number === 'string' && { ownReference: number }) };
   };
 }
 
@@ -54,6 +56,13 @@ function ownTexts(journal: readonly JournalEntry[]): ReadonlyMap<string, TextId>
 
 function agencyOf({ addressee }: OutboxLetter, directory: Directory): string | undefined {
   return addressee.kind === 'person' ? addressee.agencyId : contactPoint(directory, addressee.contactPointId)?.agencyId;
+}
+
+/** The person as whose deputy the reader gets the letter. */
+async function nameOfAbsent(db: Database, { addressee }: OutboxLetter): Promise<string | undefined> {
+  if (addressee.kind !== 'person' || addressee.deputyFor === undefined) return undefined;
+  const names = await namesOfPeople(db, [addressee.deputyFor]);
+  return names.get(addressee.deputyFor) ?? addressee.deputyFor;
 }
 
 /** Calls `read` once for all values with the same key. */

@@ -44,6 +44,7 @@ export const english: LetterTexts = {
   labels: {
     reference: 'Reference',
     ownReference: 'Your number',
+    deputyFor: 'Deputy for',
     sender: 'Sending agency',
     recipient: 'Recipient',
     requested: 'Action requested',

@@ -10,6 +10,8 @@ import type { Capability, HandlingCode, Urgency } from '../../domain/vocabulary.
 export interface LetterFacts {
   /** `XR-2026-000123`. */
   reference: string;
+  /** The absent person as whose deputy the reader gets the letter. */
+  deputyFor?: string;
   /** The number that the agency of the reader uses for the case. */
   ownReference?: string;
   /** The urgency in force. */

@@ -44,6 +44,7 @@ export const french: LetterTexts = {
   labels: {
     reference: 'Référence',
     ownReference: 'Votre numéro',
+    deputyFor: 'En remplacement de',
     sender: 'Service expéditeur',
     recipient: 'Destinataire',
     requested: 'Action demandée',

@@ -44,6 +44,7 @@ export const german: LetterTexts = {
   labels: {
     reference: 'Aktenzeichen',
     ownReference: 'Ihr Aktenzeichen',
+    deputyFor: 'In Vertretung von',
     sender: 'Absendende Behörde',
     recipient: 'Empfänger',
     requested: 'Erbetene Maßnahme',

@@ -43,7 +43,7 @@ export interface LetterTexts {
   /** Begins the subject of a letter that asks for something. */
   urgencyMark: Record<Urgency, string>;
   labels: Record<
-    'reference' | 'ownReference' | 'sender' | 'recipient' | 'requested' | 'urgency' | 'handling' | 'link',
+    'reference' | 'ownReference' | 'deputyFor' | 'sender' | 'recipient' | 'requested' | 'urgency' | 'handling' | 'link',
     string
   >;
   by: (due: string) => string;

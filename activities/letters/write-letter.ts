@@ -127,10 +127,11 @@ function shortened(name: string, limit: number): string {
 function rows(facts: LetterFacts, language: Language): [label: string, value: string][] {
   const { labels } = LETTER_TEXTS[language];
   const { capability, urgency, handlingCode } = TRANSLATIONS[language];
-  const { recipient, ownReference } = facts;
+  const { recipient, ownReference, deputyFor } = facts;
   const all: [label: string, value: string | undefined][] = [
     [labels.reference, oneLine(facts.reference)],
     [labels.ownReference, ownReference && oneLine(ownReference)],
+    [labels.deputyFor, deputyFor && oneLine(deputyFor)],
     [labels.sender, oneLine(facts.sendingAgency)],
     [labels.recipient, recipient && oneLine(recipient.name)],
     [labels.requested, capability[facts.capability]],

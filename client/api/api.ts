@@ -4,6 +4,7 @@ import type { FastifyInstance } from 'fastify';
 import { serializerCompiler } from 'fastify-type-provider-zod';
 import type { ApiDependencies } from '../http/dependencies.ts';
 import { principalOf } from '../http/identity/principal.ts';
+import { absenceRoutes } from './absences.ts';
 import { actRoutes } from './acts.ts';
 import { administrationRoutes } from './administration.ts';
 import { changeRoute, changeStreams } from './changes.ts';
@@ -55,6 +56,7 @@ export async function registerApi(app: FastifyInstance, deps: ApiDependencies): 
           administrationRoutes(json, deps);
           openingRoutes(json, deps);
           webhookRoutes(json, deps);
+          absenceRoutes(json, deps);
           erasureRoutes(json, deps);
           statisticsRoute(json, deps);
           guardRoute(json, deps);

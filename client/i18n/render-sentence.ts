@@ -1,5 +1,6 @@
 /** Renders a sentence: in English with codes and ids, or in a person's language with names. */
 
+import type { Absence } from '../../domain/absence.ts';
 import type { ClockUnit } from '../../domain/clocks/counting.ts';
 import type { Addressee } from '../../domain/letter-kinds.ts';
 import type { Country } from '../../domain/vocabulary.ts';
@@ -9,7 +10,10 @@ import { type Key, type Translate, translatorFor } from './i18n.ts';
 import type { Sentence, SentenceValue, StartedClock } from './sentence.ts';
 
 /** What ids are called where they are shown; a recipient's is only known within its referral. */
-export type Names = Record<'agency' | 'person' | 'point' | 'recipient' | 'referral', (id: string) => string>;
+export type Names = Record<'agency' | 'person' | 'point' | 'recipient' | 'referral', (id: string) => string> & {
+  /** The present or next absence of a person, with the person's time zone. */
+  absenceOf?(personId: string): (Absence & { zone: string }) | undefined;
+};
 
 /** `r1 declined: no-jurisdiction`. Other referrals are named by `referralName`, by default their ids. */
 export function renderWithCodes(moment: Sentence, referralName = (id: string) => id): string {

@@ -40,7 +40,8 @@ export type DeskName =
   | 'calendars'
   | 'registry'
   | 'webhooks'
-  | 'policies';
+  | 'policies'
+  | 'absences';
 
 const DESKS: readonly Desk[] = [
   { name: 'waiting', path: '/waiting', roles: ['liaison-officer', 'partner-officer', 'supervisor'] },
@@ -69,6 +70,10 @@ const DESKS: readonly Desk[] = [
   { name: 'registry', path: '/admin/registry', roles: ['administrator'], coordinating: true },
   { name: 'webhooks', path: '/admin/webhooks', roles: ['administrator'] },
   { name: 'policies', path: '/admin/policies', roles: ['administrator'] },
+  {
+    ...{ name: 'absences', path: '/absences' },
+    roles: ['liaison-officer', 'partner-officer', 'supervisor', 'administrator'],
+  },
 ];
 
 /** All desks of the person; the first is where the person lands. */

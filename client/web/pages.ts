@@ -5,6 +5,7 @@ import type { HttpDependencies } from '../http/dependencies.ts';
 import { principalOf } from '../http/identity/principal.ts';
 import { isApiRequest } from '../http/problem.ts';
 import type { EntryPoints } from '../http/server.ts';
+import { absencePages } from './absences.tsx';
 import { agenciesPages } from './administrator/agencies.tsx';
 import { calendarPages } from './administrator/calendars.tsx';
 import { contactPointPages } from './administrator/contact-points.tsx';
@@ -75,6 +76,7 @@ function addPages(app: FastifyInstance, deps: HttpDependencies): void {
   });
   redirectToFirstDesk(app);
   settingsPages(app, deps);
+  absencePages(app, deps);
   const pageDeps = { ...deps, lookup: openDirectoryLookup(deps.db) };
   referralPages(app, pageDeps);
   proofPages(app, pageDeps);

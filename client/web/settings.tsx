@@ -183,6 +183,9 @@ function SettingsPage({ settings, systems, sessions, t, done }: Props) {
         )}
         <Submit>{t('everywhere:save')}</Submit>
       </Form>
+      <p class="govuk-body">
+        <a href="/absences">{t('everywhere:settings.absence')}</a>
+      </p>
       <h2 class="govuk-heading-m">{t('everywhere:settings.own-sessions')}</h2>
       <p class="govuk-body">{t('everywhere:settings.session-limit', { most: MOST_SESSIONS })}</p>
       <Sessions sessions={sessions} t={t} />

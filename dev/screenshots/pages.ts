@@ -80,6 +80,7 @@ export function pagesByDesk({
         waiting: '/waiting',
         'waiting-acknowledge': '/waiting?task=acknowledge&select=all',
         inbox: '/inbox',
+        absences: '/absences',
         referral: `/referrals/${waiting}`,
         decline: `/referrals/${waiting}/acts/decline?recipient=r1`,
         report: `/referrals/${accepted}/acts/report-outcome?recipient=r1`,

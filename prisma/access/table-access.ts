@@ -117,7 +117,11 @@ export const TABLE_ACCESS: Readonly<Record<string, TableAccess>> = {
   fallback_chain: { engine: WRITE, pages: READ, rows: PUBLISHED },
   directory_version: { engine: READ, pages: READ, rows: PUBLISHED },
   inner_country: { engine: WRITE, pages: READ, rows: PUBLISHED },
-  person: { engine: WRITE, pages: 'SELECT, UPDATE (language, zone, digest_hour, receipts)', rows: PERSON },
+  person: {
+    engine: WRITE,
+    pages: 'SELECT, UPDATE (language, zone, digest_hour, receipts, absent_from, absent_until, deputy_id)',
+    rows: PERSON,
+  },
   membership: { engine: WRITE, pages: READ, rows: PUBLISHED },
   identity: { engine: WRITE, pages: READ, rows: PUBLISHED },
   clock_policy_version: { engine: APPEND, pages: READ, rows: PUBLISHED },

@@ -30,7 +30,8 @@ export async function pseudonymisePerson(tx: Queries, personId: string): Promise
   await tx.particulars.deleteMany({ where: { referralId: { in: drafts } } });
   await tx.draft.deleteMany({ where: { personId } });
   const data = { name: personId, email: '', language: 'en', zone: 'UTC', digestHour: null, receipts: false };
-  await tx.person.update({ where: { id: personId }, data });
+  const noAbsence = { absentFrom: null, absentUntil: null, deputyId: null };
+  await tx.person.update({ where: { id: personId }, data: { ...data, ...noAbsence } });
 }
 
 /** Replaces the person's roles at that agency. No roles removes the person from the agency. */

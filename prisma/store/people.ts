@@ -1,6 +1,8 @@
 /** Reads people and the roles that they hold at agencies. */
 
+import type { Absence } from '../../domain/absence.ts';
 import type { Person as Acting, Role } from '../../domain/people.ts';
+import { type AbsenceColumns, absenceOfRow } from './absences.ts';
 import type { Queries } from './connect.ts';
 
 /** A person with their memberships. */
@@ -13,6 +15,11 @@ export interface KnownPerson {
   memberships: { agencyId: string; roles: Role[] }[];
 }
 
+/** A person with the present or next absence. */
+interface ListedPerson extends KnownPerson {
+  absence?: Absence;
+}
+
 /** Returns a person with their roles; undefined if there is none of that id. */
 export async function findPerson(db: Queries, personId: string): Promise<KnownPerson | undefined> {
   const row = await db.person.findFirst({ where: { id: personId }, include: { memberships: true } });
@@ -22,26 +29,37 @@ export async function findPerson(db: Queries, personId: string): Promise<KnownPe
 }
 
 /** Returns all people with their roles. */
-export async function listPeople(db: Queries): Promise<KnownPerson[]> {
+export async function listPeople(db: Queries): Promise<ListedPerson[]> {
   const rows = await db.person.findMany({ include: { memberships: true }, orderBy: { id: 'asc' } });
-  return rows.map(({ memberships, ...person }) => ({ ...person, memberships: byAgency(memberships) }));
+  return rows.map(({ memberships, absentFrom, absentUntil, deputyId, ...person }) => {
+    const absence = absenceOfRow({ absentFrom, absentUntil, deputyId });
+    return { ...person, memberships: byAgency(memberships), ...(absence && { absence }) };
+  });
 }
 
-/** A person or system of an agency: the roles held there, and whether receipts are wanted. */
+/** A person or system of an agency: the roles held there, whether receipts are wanted, and the present or next absence. */
 export interface Member {
   agencyId: string;
   personId: string;
   roles: Role[];
   receipts: boolean;
+  /** IANA time zone. */
+  zone: string;
+  absence?: Absence;
 }
 
 /** Returns the members of the agencies, by id. */
 export async function membersOf(db: Queries, agencyIds: readonly string[]): Promise<Member[]> {
-  return db.$queryRaw<Member[]>`
-    SELECT agency_id AS "agencyId", person_id AS "personId", array_agg(role) AS roles, person.receipts
+  const rows = await db.$queryRaw<(Omit<Member, 'absence'> & AbsenceColumns)[]>`
+    SELECT agency_id AS "agencyId", person_id AS "personId", array_agg(role) AS roles, person.receipts, person.zone,
+           person.absent_from AS "absentFrom", person.absent_until AS "absentUntil", person.deputy_id AS "deputyId"
     FROM membership JOIN person ON person.id = person_id
     WHERE agency_id = ANY(${[...agencyIds]}::text[])
-    GROUP BY agency_id, person_id, person.receipts ORDER BY person_id, agency_id`;
+    GROUP BY agency_id, person_id, person.id ORDER BY person_id, agency_id`;
+  return rows.map(({ absentFrom, absentUntil, deputyId, ...member }) => {
+    const absence = absenceOfRow({ absentFrom, absentUntil, deputyId });
+    return { ...member, ...(absence && { absence }) };
+  });
 }
 
 /** Returns the person as acting for one agency; undefined if they hold no role there. */

@@ -40,8 +40,12 @@ function aReferral(more: Partial<Referral> = {}, contactPointId = 'fi-alder-ncp'
   };
 }
 
+function ordersOf(to: Audience, referral = aReferral(), at = BY_DAY) {
+  return ordersFor({ db, directory, referral, at }, [{ notice: { letter: 'reminder', to }, seq: 1 }]);
+}
+
 async function addresseesOf(to: Audience, referral = aReferral(), at = BY_DAY): Promise<string[]> {
-  const orders = await ordersFor({ db, directory, referral, at }, [{ notice: { letter: 'reminder', to }, seq: 1 }]);
+  const orders = await ordersOf(to, referral, at);
   return orders.map(({ addressee }) =>
     addressee.kind === 'person' ? addressee.personId : `${addressee.contactPointId}/${addressee.line}`,
   );
@@ -129,4 +133,44 @@ test('a receipt is not sent to a person or system without receipts; other letter
   await db.person.update({ where: { id: 'system.quartz' }, data: { receipts: false } });
   expect([await sent('receipt'), await sent('accepted')]).toEqual([0, 1]);
   await db.person.update({ where: { id: 'system.quartz' }, data: { receipts: true } });
+});
+
+describe('an absent person', () => {
+  const absent = (personId: string, absentFrom: string, absentUntil: string, deputyId: string | null) =>
+    db.person.update({ where: { id: personId }, data: { absentFrom, absentUntil, deputyId } });
+  const handled = () => aReferral({ handlers: { 'fi-birch': 'mikko.birch' } }, 'fi-birch-spoc');
+  const officer = r1('officer');
+
+  test('gets letters together with the deputy, from the first to the last day in the own time zone', async () => {
+    await absent('mikko.birch', '2026-11-24', '2026-11-25', 'lotta.birch');
+    const both = ['mikko.birch', 'lotta.birch'];
+    expect(await addresseesOf(officer, handled(), '2026-11-23T21:59:00.000Z')).toEqual(['mikko.birch']);
+    expect(await addresseesOf(officer, handled(), '2026-11-23T22:00:00.000Z')).toEqual(both);
+    expect(await addresseesOf(officer, handled(), '2026-11-25T21:59:00.000Z')).toEqual(both);
+    expect(await addresseesOf(officer, handled(), '2026-11-25T22:00:00.000Z')).toEqual(['mikko.birch']);
+    const { letter, addressee } = (await ordersOf(officer, handled()))[1] ?? {};
+    expect({ letter, addressee }).toEqual({
+      letter: 'reminder',
+      addressee: { kind: 'person', personId: 'lotta.birch', agencyId: 'fi-birch', deputyFor: 'mikko.birch' },
+    });
+  });
+
+  test('has a deputy who gets no letter twice, and none that the deputy can do nothing about', async () => {
+    const supervisors: Audience = { who: 'supervisors', of: { recipientId: 'r1' } };
+    const before = await addresseesOf(supervisors, handled());
+    expect(before).toContain('mikko.birch');
+    expect(before).not.toContain('lotta.birch');
+    await db.membership.create({ data: { personId: 'lotta.birch', agencyId: 'fi-birch', role: 'supervisor' } });
+    const after = await addresseesOf(supervisors, handled());
+    expect(after).toEqual([...before, 'lotta.birch'].sort());
+    await db.membership.deleteMany({ where: { personId: 'lotta.birch', role: { not: 'supervisor' } } });
+    expect(await addresseesOf(officer, handled())).toEqual(['mikko.birch']);
+  });
+
+  test('gets letters alone without a deputy, and if the deputy has left', async () => {
+    await absent('mikko.birch', '2026-11-24', '2026-11-25', null);
+    expect(await addresseesOf(officer, handled())).toEqual(['mikko.birch']);
+    await absent('mikko.birch', '2026-11-24', '2026-11-25', 'aino.alder');
+    expect(await addresseesOf(officer, handled())).toEqual(['mikko.birch']);
+  });
 });

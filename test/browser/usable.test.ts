@@ -25,7 +25,7 @@ const NOT_VISITED = [
   ...['/referrals/:reference/particulars', '/referrals/:reference/proof', '/referrals/new/file'],
   ...['/referrals/:reference/erasure-certificate', '/log-alarms/:id/acknowledge'],
   ...['/referrals/new/:id/delete', '/inbox/acknowledge', '/waiting/assign', '/triage/accept'],
-  ...['/agency/confirm', '/seen', '/views', '/views/delete', '/admin/contact-points/:id/verify'],
+  ...['/absences/remove', '/agency/confirm', '/seen', '/views', '/views/delete', '/admin/contact-points/:id/verify'],
   ...['/admin/people/:id/roles', '/admin/people/:id/identities', '/admin/agencies/:id/disable'],
   ...['confirm', 'reject', 'withdraw'].map((step) => `/admin/proposals/:id/${step}`),
   ...['/admin/agencies/:id/enable', '/agency/address/:id', '/admin/registry/:country/:capability/confirm'],

@@ -66,6 +66,7 @@ const PAGES: Record<string, (actor: Actor) => boolean> = {
   '/admin/policies/new': ({ role }) => role === 'administrator',
   '/admin/webhooks': ({ role }) => role === 'administrator',
   '/admin/policies': ({ role }) => role === 'administrator',
+  '/absences': ({ role }) => ['liaison-officer', 'partner-officer', 'supervisor', 'administrator'].includes(role),
   '/settings': () => true,
   '/search?q=nothing': () => true,
 };
@@ -178,7 +179,7 @@ describe('a form', () => {
     ...['/agency', '/agency/confirm', '/sign-out', '/sign-out-everywhere', '/seen', '/inbox/acknowledge'],
     '/waiting/assign',
     '/triage/accept',
-    ...['/readings', '/log-alarms/:id/acknowledge'],
+    ...['/readings', '/log-alarms/:id/acknowledge', '/absences', '/absences/remove'],
     ...['/sessions/end', '/sign-in/provider-logout'],
     ...['/views/delete', '/referrals/new', '/referrals/new/:id/delete', '/admin/contact-points/:id/verify'],
     ...['/admin/people/:id/deactivate', '/admin/people/:id/take-identity', '/admin/people/:id/end-sessions'],

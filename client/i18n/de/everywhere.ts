@@ -31,6 +31,7 @@ export const everywhere = {
     registry: 'Register der Fähigkeiten',
     webhooks: 'Webhooks',
     policies: 'Fristregeln',
+    absences: 'Abwesenheiten',
     settings: 'Einstellungen',
   },
   precision: {
@@ -210,6 +211,7 @@ export const everywhere = {
     'session-used': 'Zuletzt benutzt',
     'session-started': 'Angemeldet',
     'session-this': 'Diese Sitzung',
+    absence: 'Abwesenheit und Vertretung',
     'own-sessions': 'Ihre Sitzungen',
     'session-limit': 'Höchstens {{most}} Sitzungen sind gleichzeitig offen. Eine neue Anmeldung beendet die älteste.',
     sessions: 'Überall abmelden',

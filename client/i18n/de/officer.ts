@@ -39,6 +39,28 @@ export const officer: Texts<typeof english> = {
     'of-suspect': 'davon der tatverdächtigen Person: {{count}}',
     'of-victim': 'davon des Opfers: {{count}}',
   },
+  absence: {
+    title: 'Abwesenheiten',
+    about:
+      'Benachrichtigungen für eine abwesende Person gehen auch an die Vertretung. Tragen Sie hier Ihre Abwesenheit ein. Aufsicht und Administration können auch die Abwesenheit anderer eintragen.',
+    none: 'Niemand ist abwesend. Eingetragene Abwesenheiten erscheinen hier, bis sie enden.',
+    enter: 'Abwesenheit eintragen',
+    person: 'Person',
+    from: 'Erster Tag',
+    until: 'Letzter Tag',
+    deputy: 'Vertretung',
+    'deputy-hint':
+      'Jemand aus Ihrer Stelle, der Fälle bearbeitet. Ohne Vertretung erhält nur die Person die Benachrichtigungen.',
+    now: 'Abwesend',
+    note: '{{name}} (abwesend bis {{until}})',
+    'note-with-deputy': '{{name}} (abwesend bis {{until}}; Vertretung: {{deputy}})',
+    fault: {
+      from: 'Geben Sie den ersten Tag ein.',
+      until:
+        'Geben Sie einen letzten Tag ein, der nicht vorbei ist, nicht vor dem ersten und höchstens ein Jahr danach liegt.',
+      deputyId: 'Wählen Sie eine andere Person, die in Ihrer Stelle Fälle bearbeitet.',
+    },
+  },
   reachable: {
     title: 'Erreichbar',
     yes: 'Ja',

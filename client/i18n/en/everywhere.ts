@@ -32,6 +32,7 @@ export const everywhere = {
     registry: 'Capability registry',
     webhooks: 'Webhooks',
     policies: 'Deadline policies',
+    absences: 'Absences',
     settings: 'Settings',
   },
   precision: {
@@ -202,6 +203,7 @@ export const everywhere = {
     'session-used': 'Last used',
     'session-started': 'Signed in',
     'session-this': 'This session',
+    absence: 'Out of office and deputy',
     'own-sessions': 'Your sessions',
     'session-limit': 'At most {{most}} sessions are open at once. A new sign-in ends the oldest.',
     sessions: 'Sign out everywhere',

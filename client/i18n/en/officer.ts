@@ -37,6 +37,26 @@ export const officer = {
     'of-suspect': '{{count}} of the suspect',
     'of-victim': '{{count}} of the victim',
   },
+  absence: {
+    title: 'Absences',
+    about:
+      'Notifications for a person who is absent go to the deputy too. Enter your own absence here. Supervisors and administrators can enter those of others.',
+    none: 'Nobody is absent. Absences that are entered appear here until they are over.',
+    enter: 'Enter an absence',
+    person: 'Person',
+    from: 'First day',
+    until: 'Last day',
+    deputy: 'Deputy',
+    'deputy-hint': 'A colleague who works on referrals. Without a deputy, only the person gets the notifications.',
+    now: 'Absent',
+    note: '{{name}} (absent until {{until}})',
+    'note-with-deputy': '{{name}} (absent until {{until}}; deputy: {{deputy}})',
+    fault: {
+      from: 'Enter the first day.',
+      until: 'Enter a last day that is not over, not before the first, and at most a year after it.',
+      deputyId: 'Select another person who works on referrals at your agency.',
+    },
+  },
   reachable: {
     title: 'Reachable',
     yes: 'Yes',

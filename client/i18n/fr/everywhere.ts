@@ -31,6 +31,7 @@ export const everywhere = {
     registry: 'Registre des capacités',
     webhooks: 'Webhooks',
     policies: 'Règles de délai',
+    absences: 'Absences',
     settings: 'Paramètres',
   },
   precision: {
@@ -209,6 +210,7 @@ export const everywhere = {
     'session-used': 'Dernière utilisation',
     'session-started': 'Connexion',
     'session-this': 'Cette session',
+    absence: 'Absence et remplacement',
     'own-sessions': 'Vos sessions',
     'session-limit':
       'Au plus {{most}} sessions sont ouvertes à la fois. Une nouvelle connexion met fin à la plus ancienne.',

@@ -39,6 +39,27 @@ export const officer: Texts<typeof english> = {
     'of-suspect': 'dont du suspect : {{count}}',
     'of-victim': 'dont de la victime : {{count}}',
   },
+  absence: {
+    title: 'Absences',
+    about:
+      'Les notifications destinées à une personne absente sont aussi envoyées à son remplaçant. Saisissez ici votre absence. Les superviseurs et les administrateurs peuvent saisir celles des autres.',
+    none: 'Personne n’est absent. Les absences saisies apparaissent ici jusqu’à leur fin.',
+    enter: 'Saisir une absence',
+    person: 'Personne',
+    from: 'Premier jour',
+    until: 'Dernier jour',
+    deputy: 'Remplaçant',
+    'deputy-hint':
+      'Un collègue qui travaille sur les affaires. Sans remplaçant, seule la personne reçoit les notifications.',
+    now: 'Absent',
+    note: '{{name}} (absent jusqu’au {{until}})',
+    'note-with-deputy': '{{name}} (absent jusqu’au {{until}} ; remplaçant : {{deputy}})',
+    fault: {
+      from: 'Saisissez le premier jour.',
+      until: 'Saisissez un dernier jour qui n’est pas passé, qui ne précède pas le premier et le suit d’un an au plus.',
+      deputyId: 'Sélectionnez une autre personne qui travaille sur les affaires dans votre service.',
+    },
+  },
   reachable: {
     title: 'Joignable',
     yes: 'Oui',

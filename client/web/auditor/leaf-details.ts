@@ -86,6 +86,7 @@ const LABELS = new Map<string, Key>([
   ['issuer', 'administrator:person.issuer'],
   ['subject', 'administrator:person.subject'],
   ['verifiedAt', 'administrator:point.verified'],
+  ['absence', 'officer:absence.title'],
   ['id', 'administrator:id'],
   ['disabled', 'administrator:agency.disabled'],
   ['scopes', 'administrator:person.scopes'],

@@ -12,7 +12,7 @@ import { Reference } from '../parts/reference.tsx';
 import { type Column, Table } from '../parts/table.tsx';
 import type { OfferedActType } from '../referral/act-forms.ts';
 import { type Done, doneFrom } from '../referral/done-notice.tsx';
-import { nameLookup } from '../referral/names.ts';
+import { handlerName, nameLookup } from '../referral/names.ts';
 import type { ReferralPageDeps } from '../referral/referral-view.ts';
 import { requireDesk } from '../require-desk.ts';
 import { useViewer } from '../viewer.ts';
@@ -48,7 +48,8 @@ interface Props {
 }
 
 function Clarifications({ rows, total, next, query, names, counts, done }: Props) {
-  const { t } = useViewer();
+  const viewer = useViewer();
+  const { t } = viewer;
   const title = t('everywhere:nav.clarifications');
   const columns: Column<Clarification>[] = [
     {
@@ -68,7 +69,7 @@ function Clarifications({ rows, total, next, query, names, counts, done }: Props
     },
     {
       ...{ key: 'handler', title: t('everywhere:column.handler') },
-      cell: ({ handler }) => handler && names.person(handler),
+      cell: ({ handler }) => handler && handlerName(names, handler, viewer),
     },
     {
       ...{ key: 'due', title: t('everywhere:column.due'), sorts: true },

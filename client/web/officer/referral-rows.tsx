@@ -11,6 +11,7 @@ import { NextClock } from '../parts/next-clock.tsx';
 import { Reference } from '../parts/reference.tsx';
 import { type Column, Table } from '../parts/table.tsx';
 import { RecipientTag, StatusTag, UrgencyTag } from '../parts/tag.tsx';
+import { handlerName } from '../referral/names.ts';
 import { useViewer } from '../viewer.ts';
 import { isSelectAll, Selector } from './selection.tsx';
 
@@ -67,7 +68,8 @@ export function ReferralRows({ caption, rows, names, show, sorted, empty, titled
 }
 
 function useColumns(names: Names): Record<ColumnName, Column<ListRow>> {
-  const { t, language, address } = useViewer();
+  const viewer = useViewer();
+  const { t, language, address } = viewer;
   const checked = isSelectAll(address);
   return {
     select: {
@@ -104,7 +106,7 @@ function useColumns(names: Names): Record<ColumnName, Column<ListRow>> {
     },
     handler: {
       ...{ key: 'handler', title: t('everywhere:column.handler') },
-      cell: ({ handler }) => handler && names.person(handler),
+      cell: ({ handler }) => handler && handlerName(names, handler, viewer),
     },
     owes: {
       ...{ key: 'due', title: t('everywhere:column.owes'), sorts: true },

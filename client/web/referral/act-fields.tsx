@@ -10,8 +10,9 @@ import type { Translate } from '../../i18n/i18n.ts';
 import { extensibleClocks } from '../../queries/may-act.ts';
 import { AdditionFields } from '../intake/addition-fields.tsx';
 import { Choices, Input, type Option, Select, TextArea } from '../parts/form.tsx';
-import { useViewer } from '../viewer.ts';
+import { useViewer, type Viewer } from '../viewer.ts';
 import type { ActFormField } from './act-forms.ts';
+import { handlerName } from './names.ts';
 import type { ReferralView } from './referral-view.ts';
 
 /** The initial value of each field. */
@@ -26,7 +27,8 @@ interface Props {
 
 /** One field of the form of an act. */
 export function ActField({ field, view, recipientId, prefilled }: Props) {
-  const { t, language, now } = useViewer();
+  const viewer = useViewer();
+  const { t, language, now } = viewer;
   const { name, kind, optional } = field;
   const before = prefilled[name] ?? [];
   const [value] = before;
@@ -74,7 +76,7 @@ export function ActField({ field, view, recipientId, prefilled }: Props) {
     case 'points':
       return <Points {...facts} options={pointOptions(view, language)} />;
     case 'colleague':
-      return <Select {...facts} options={colleagues(view)} empty={choose} />;
+      return <Select {...facts} options={colleagues(view, viewer)} empty={choose} />;
     case 'replaced':
       return <Select {...facts} options={replaceable(view)} empty={t('everywhere:none')} />;
     case 'clock': {
@@ -175,9 +177,10 @@ function pointOptions({ lookup }: ReferralView, language: Language): Option[] {
   return options.sort((one, other) => one.label.localeCompare(other.label, language));
 }
 
-function colleagues({ lookup, person }: ReferralView): Option[] {
+/** Those who are absent are marked. */
+function colleagues({ lookup, names, person }: ReferralView, viewer: Viewer): Option[] {
   const atAgency = lookup.people.filter(({ officerAt }) => officerAt.includes(person.agencyId));
-  return atAgency.map(({ id, name }) => ({ value: id, label: name }));
+  return atAgency.map(({ id }) => ({ value: id, label: handlerName(names, id, viewer) }));
 }
 
 function replaceable({ referral, names }: ReferralView): Option[] {

@@ -6,12 +6,14 @@ import { countryName, languageName } from '../../i18n/countries.ts';
 import type { Translate } from '../../i18n/i18n.ts';
 import { DateAndTime } from '../parts/due.tsx';
 import { useViewer } from '../viewer.ts';
+import { handlerName } from './names.ts';
 import type { ReferralView } from './referral-view.ts';
 import { retentionRows } from './retention-rows.tsx';
 
 /** The main facts of a referral as a list. */
 export function Summary({ view }: { view: ReferralView }) {
-  const { t, language } = useViewer();
+  const viewer = useViewer();
+  const { t, language } = viewer;
   const { referral, names, ownReference } = view;
   const { facts, round, senderAgencyId, senderPersonId, coordinatorAgencyId, handlers } = referral;
   const signs = facts.indicators.map(({ country }) =>
@@ -48,7 +50,7 @@ export function Summary({ view }: { view: ReferralView }) {
     [
       t('everywhere:column.handler'),
       Object.entries(handlers)
-        .map(([agencyId, personId]) => `${names.person(personId)} (${names.agency(agencyId)})`)
+        .map(([agencyId, personId]) => `${handlerName(names, personId, viewer)} (${names.agency(agencyId)})`)
         .join('; '),
     ],
     [t('everywhere:column.submitted'), <DateAndTime at={referral.submittedAt} />],

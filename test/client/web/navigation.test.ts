@@ -23,6 +23,7 @@ test('an administrator has no desk with a referral on it', () => {
     'registry',
     'webhooks',
     'policies',
+    'absences',
   ]);
 });
 

@@ -92,6 +92,7 @@ beforeAll(async () => {
       },
     ],
     '/admin/webhooks': [{ as: 'karl.rowan', on: '/admin/webhooks', typed: { url: WORDS } }],
+    '/absences': [{ as: 'aino.alder', on: '/absences', typed: { from: WORDS } }],
     '/data-subjects': [{ as: 'ines.rowan', on: '/data-subjects', typed: { identifier: WORDS } }],
     '/admin/registry/:country/:capability': [
       { as: 'karl.rowan', on: '/admin/registry/FI/legislation', typed: { level: 'partial' } },
@@ -114,7 +115,7 @@ const NOTHING_TYPED = [
   // Long JSON, often a file.
   '/admin/policies/new',
   ...['/sign-out', '/sign-out-everywhere', '/agency', '/agency/confirm', '/seen', '/views/delete', '/referrals/new'],
-  ...['/sessions/end', '/sign-in/provider-logout', '/readings', '/referrals/:reference/proof'],
+  ...['/absences/remove', '/sessions/end', '/sign-in/provider-logout', '/readings', '/referrals/:reference/proof'],
   ...['/referrals/:reference/erasure-certificate', '/log-alarms/:id/acknowledge'],
   // Files are not saved, and the second step only confirms them.
   ...['/referrals/:reference/supplement-files', '/referrals/:reference/supplement-files/:draft'],

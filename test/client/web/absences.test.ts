@@ -1,0 +1,87 @@
+/** Absences by pages and API: own ones, those of colleagues, what is refused, and where an absence is shown. */
+
+import { beforeAll, expect, test } from 'vitest';
+import { type Browser, type TestDesk, testDesk } from '../../support/desk.ts';
+import { RecordedReferral } from '../../support/recorded-referral.ts';
+import { type Caller, callerOf, codeOf } from '../api/api-client.ts';
+
+let desk: TestDesk;
+let aino: Browser;
+let eero: Browser;
+
+beforeAll(async () => {
+  desk = await testDesk();
+  await desk.db.person.updateMany({ data: { language: 'en' } });
+  await desk.db.membership.create({ data: { personId: 'eero.alder', agencyId: 'fi-alder', role: 'partner-officer' } });
+  [aino, eero] = [await desk.browser('aino.alder'), await desk.browser('eero.alder')];
+});
+
+const dayIn = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+const TODAY = { from: dayIn(-1), until: dayIn(1) };
+const whose = (personId: string) => desk.db.person.findUniqueOrThrow({ where: { id: personId } });
+
+test('a person enters an own absence with a deputy, and removes it', async () => {
+  const entered = await aino.post('/absences', { personId: 'aino.alder', ...TODAY, deputyId: 'eero.alder' });
+  expect(entered.headers.location).toBe('/absences?saved');
+  const row = { absentFrom: TODAY.from, absentUntil: TODAY.until, deputyId: 'eero.alder' };
+  expect(await whose('aino.alder')).toMatchObject(row);
+  const { body } = await eero.get('/absences');
+  expect(body).toMatch(/Aino Alder.*Absent<.*Eero Alder/s);
+  expect((await aino.get('/settings')).body).toContain('href="/absences"');
+  const leaves = await desk.db.auditLeaf.findMany({ where: { operation: 'alteration' } });
+  expect(leaves.map(({ leaf }) => leaf)).toMatchObject([
+    { by: { personId: 'aino.alder' }, about: { directory: 'person', id: 'aino.alder', fields: ['absence'] } },
+  ]);
+  await aino.post('/absences/remove', { personId: 'aino.alder' });
+  expect(await whose('aino.alder')).toMatchObject({ absentFrom: null, absentUntil: null, deputyId: null });
+});
+
+test('dates that are over or not in order, and people who cannot act, are refused with a message', async () => {
+  const enter = (more: object) => aino.post('/absences', { personId: 'aino.alder', ...TODAY, ...more });
+  for (const [field, more] of [
+    ['from', { from: 'soon' }],
+    ['until', { until: dayIn(-2) }],
+    ['until', { from: dayIn(-3), until: dayIn(-3) }],
+    ['until', { until: dayIn(400) }],
+    ['deputyId', { deputyId: 'aino.alder' }],
+    ['deputyId', { deputyId: 'mikko.birch' }],
+  ] as const) {
+    const { statusCode, body } = await enter(more);
+    expect([statusCode, body.includes(`href="#f-${field}"`)], JSON.stringify(more)).toEqual([422, true]);
+  }
+});
+
+test('a supervisor enters the absence of a colleague, an officer and a person of another agency do not', async () => {
+  const own = { personId: 'aino.alder', ...TODAY };
+  expect((await eero.post('/absences', own)).headers.location).toBe('/absences?saved');
+  expect((await aino.post('/absences', { ...own, personId: 'eero.alder' })).statusCode).toBe(403);
+  expect((await (await desk.browser('mikko.birch')).post('/absences', own)).statusCode).toBe(404);
+  expect((await whose('eero.alder')).absentFrom).toBeNull();
+});
+
+test('by API, the same rules apply', async () => {
+  const [officer, other]: Caller[] = [await callerOf(desk, 'aino.alder'), await callerOf(desk, 'mikko.birch')];
+  if (officer === undefined || other === undefined) throw new Error('There is no caller.');
+  const absence = { ...TODAY, deputyId: 'eero.alder' };
+  const [entered] = (await officer.post('/absences/aino.alder', absence)).json().absences;
+  expect(entered).toEqual({ personId: 'aino.alder', name: 'Aino Alder', zone: 'Europe/Helsinki', ...absence });
+  expect((await other.get('/absences')).json()).toEqual({ absences: [] });
+  expect(codeOf(await other.post('/absences/aino.alder', absence))).toBe('UNKNOWN_PERSON');
+  expect(codeOf(await officer.post('/absences/eero.alder', absence))).toBe('ROLE_REQUIRED');
+  expect(codeOf(await officer.post('/absences/aino.alder', { ...absence, until: dayIn(-9) }))).toBe('INVALID_INPUT');
+  expect(codeOf(await (await callerOf(desk, 'vera.rowan')).get('/absences'))).toBe('ROLE_REQUIRED');
+});
+
+test('lists, the referral and the form of assignment show that a handler is absent, and the deputy', async () => {
+  const recorded = await RecordedReferral.submit(desk, 'quinn.quartz');
+  await recorded.act('noor.rowan', {
+    ...{ type: 'complete-triage', urgency: 'standard', urgencyGrounds: [] },
+    ...{ countries: ['FI'], capability: 'investigation', wanted: [] },
+  });
+  const { reference } = await recorded.act('aino.alder', { type: 'take' });
+  const note = /Aino Alder \(absent until [^;]+; deputy: Eero Alder\)/;
+  for (const path of ['/inbox', `/referrals/${reference}`, `/referrals/${reference}/acts/assign`]) {
+    expect((await eero.get(path)).body, path).toMatch(note);
+  }
+  await (await callerOf(desk, 'aino.alder')).post('/absences/aino.alder/remove');
+});
