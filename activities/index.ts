@@ -48,6 +48,7 @@ export interface ActivityDeps extends Omit<RecordDeps, 'directory' | 'recent'> {
   repairEnded: () => Promise<Repaired>;
   /** Asks for the reviews of retention that are due, and erases referrals without a decision to keep them. */
   reviewRetention: () => Promise<Retained>;
+  releaseRecipients: () => Promise<{ released: number }>;
   /** For so many years after the last act, the log names who acted. */
   officerYears?: number;
   /** Adds an erasure that was recorded to the erasure register, which is outside the database. */
@@ -77,7 +78,7 @@ export type Activities = ReturnType<typeof createActivities>;
 export function createActivities(given: ActivityDeps) {
   const { keyring, mailer, publicUrl, dispatcher, triageWeights, repairOpen, repairRecent, repairEnded, ...others } =
     given;
-  const { reviewRetention, purgeOrphans, registerErasure, officerYears, measureClocks, ...deps } = others;
+  const { reviewRetention, releaseRecipients, purgeOrphans, registerErasure, officerYears, measureClocks, ...deps } = others;
   const { db } = deps;
   const directory = () => recentDirectory(db);
   const recent = new ReferralCache();
@@ -113,6 +114,7 @@ export function createActivities(given: ActivityDeps) {
     repairRecent,
     repairEnded,
     reviewRetention,
+    releaseRecipients,
     measureClocks,
     purgeOrphans: (): Promise<Purged> => purgeOrphans({ all: false }),
     purgeAllOrphans: (): Promise<Purged> => purgeOrphans({ all: true }),

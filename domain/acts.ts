@@ -108,6 +108,8 @@ export type EngineAct =
   | { type: 'expire-clock'; clockId: string }
   | { type: 'resume-clock'; clockId: string }
   | { type: 'ask-retention-review'; dueAt: Instant }
+  /** The agency of the recipient was disabled. */
+  | ({ type: 'release-recipient' } & OfRecipient)
   | { type: 'settle-letters'; results: LetterResult[] };
 
 /** Everything that a person or the engine can do with a referral. */

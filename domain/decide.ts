@@ -36,7 +36,7 @@ import {
   placeLegalHold,
   retain,
 } from './decisions/retention.ts';
-import { addCountry, assignRecipient, route, setLead } from './decisions/routing.ts';
+import { addCountry, assignRecipient, releaseRecipient, route, setLead } from './decisions/routing.ts';
 import { completeTriage, recordProposal, reopenTriage } from './decisions/triage.ts';
 import { type ErrorCode, ReferralError } from './errors.ts';
 import type { ReferralEvent } from './events.ts';
@@ -98,6 +98,7 @@ const decisions: DecisionTable = {
   'warn-clock': warnClock,
   'expire-clock': expireClock,
   'resume-clock': resumeClock,
+  'release-recipient': releaseRecipient,
   'settle-letters': settleLetters,
 };
 

@@ -52,8 +52,8 @@ export interface ListFilter {
   /** The status of the agency's own part as a recipient. */
   recipientStatus?: RecipientStatus;
   relation?: (typeof RELATIONS)[number];
-  /** A person of the agency, or `nobody`: the referral has no handler. */
-  handler?: { personId: string } | 'me' | 'nobody';
+  /** A person of the agency; `nobody`: it has no handler; `left`: its handler is no officer of the agency any more. */
+  handler?: { personId: string } | 'me' | 'nobody' | 'left';
   /** A running clock that the agency sees expires before this instant. */
   dueBefore?: Instant;
   /** A clock that the agency sees is overdue. */

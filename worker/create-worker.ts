@@ -27,6 +27,7 @@ import { measureClocks } from './measure-clocks.ts';
 import { createObserver, type Observer } from './observer.ts';
 import { purgeOrphans } from './purge.ts';
 import { refuseForgedActivities } from './refuse-forged-activities.ts';
+import { releaseRecipients } from './release-recipients.ts';
 import { reviewRetention } from './retention.ts';
 
 /** What a worker is created from. */
@@ -92,6 +93,7 @@ export async function startWorker(parts: WorkerParts): Promise<RunningWorker> {
     repairRecent: () => repairRecent({ db, temporal: client }),
     repairEnded: () => repairEnded({ db, temporal: client, onEnded: observer.ended }),
     reviewRetention: () => reviewRetention({ db, temporal: client, retentionYears }),
+    releaseRecipients: () => releaseRecipients({ db, temporal: client }),
     measureClocks: () => measureClocks(db, observer.temporalClock),
     purgeOrphans: (options) => purgeOrphans({ db, temporal: client }, options),
   });

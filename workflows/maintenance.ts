@@ -19,6 +19,8 @@ export const SCHEDULES = [
   { chore: 'repairEnded', hour: '*', minute: { start: 0, end: 59, step: 1 } },
   /** Every minute: until then readers of statistics add the changes themselves. */
   { chore: 'mergeStatistics', hour: '*', minute: { start: 0, end: 59, step: 1 } },
+  /** Every minute: until then a referral waits for an agency that was disabled. */
+  { chore: 'releaseRecipients', hour: '*', minute: { start: 0, end: 59, step: 1 } },
   { chore: 'measureClocks', hour: '*', minute: { start: 3, end: 58, step: 5 } },
   { chore: 'forgetPassing', hour: 3, minute: 20 },
   { chore: 'purgeOrphans', hour: '*', minute: { start: 4, end: 54, step: 10 } },

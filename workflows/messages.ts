@@ -61,11 +61,12 @@ export function dispatcherIdOf(shard: number): string {
   return `letter-dispatcher/${shard}`;
 }
 
-/** The acts of people, and those of the letter dispatcher and of the review of retention; no other has an update. */
+/** The acts of people, and those of the letter dispatcher and of maintenance; no other has an update. */
 export const UPDATE_TYPES: readonly ActType[] = [
   ...new Set(LIFECYCLE.filter((row) => row.who.some((party) => party !== 'engine')).map((row) => row.act)),
   'settle-letters',
   'ask-retention-review',
+  'release-recipient',
 ];
 
 /** The Temporal update of an act has the act's name. */

@@ -2,7 +2,7 @@
 
 import type { Addressee } from '../../domain/letter-kinds.ts';
 import { worksOnReferrals } from '../../domain/people.ts';
-import { contactPoint, type Directory } from '../../domain/routing/directory.ts';
+import { agency, contactPoint, type Directory } from '../../domain/routing/directory.ts';
 import type { Database } from '../../prisma/store/connect.ts';
 import { at, findPerson } from '../../prisma/store/people.ts';
 
@@ -16,13 +16,20 @@ export interface Address {
   language: string;
 }
 
-/** Undefined when the desk is no longer in the directory, or the person no longer works on referrals at the agency. */
+/**
+ * Undefined if the desk is no longer in the directory, the person no longer works on referrals at the agency, or the agency is
+ * disabled.
+ */
 export async function addressOf(db: Database, directory: Directory, to: Addressee): Promise<Address | undefined> {
-  if (to.kind === 'person') return addressOfPerson(db, to);
+  if (to.kind === 'person') return isDisabled(directory, to.agencyId) ? undefined : addressOfPerson(db, to);
   const point = contactPoint(directory, to.contactPointId);
-  if (point === undefined) return undefined;
+  if (point === undefined || isDisabled(directory, point.agencyId)) return undefined;
   const email = to.line === 'duty' ? (point.dutyEmail ?? point.email) : point.email;
   return { name: point.name, email, zone: point.zone, language: point.languages[0] ?? 'en' };
+}
+
+function isDisabled(directory: Directory, agencyId: string): boolean {
+  return agency(directory, agencyId)?.disabled ?? false;
 }
 
 async function addressOfPerson(

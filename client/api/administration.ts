@@ -21,6 +21,7 @@ import {
 import { country } from '../contract/submission.ts';
 import { type Administered, administer, newRequest, propose } from '../directory/administer.ts';
 import { DIRECTORY_TEXT_LIMITS as LONGEST } from '../directory/guarded-texts.ts';
+import { workLeftBy } from '../directory/open-work.ts';
 import { proposalFor, proposalsFor } from '../directory/proposals.ts';
 import type { HttpDependencies } from '../http/dependencies.ts';
 import { type Principal, principalOf } from '../http/identity/principal.ts';
@@ -150,7 +151,9 @@ function proposalRoutes(app: FastifyInstance, deps: HttpDependencies): void {
     async (request) => {
       const found = await proposalFor(deps, administratorOf(request).editor, request.params.proposal);
       if (found === undefined) throw unknownProposal();
-      return proposalAnswerOf(found);
+      const { edit, plan } = found.proposal;
+      const openWork = found.status === 'pending' ? await workLeftBy(deps.db, edit, plan) : undefined;
+      return { ...proposalAnswerOf(found), ...(openWork && { openWork }) };
     },
   );
 

@@ -40,7 +40,9 @@ export const listAddress = z.object({
   kind: z.enum(KINDS).exactOptional(),
   recipientStatus: z.enum(RECIPIENT_STATUSES).exactOptional(),
   relation: z.enum(['sender', 'coordinator', 'recipient']).exactOptional(),
-  handler: id.transform((who) => (who === 'me' || who === 'nobody' ? who : { personId: who })).exactOptional(),
+  handler: id
+    .transform((who) => (who === 'me' || who === 'nobody' || who === 'left' ? who : { personId: who }))
+    .exactOptional(),
   dueBefore: instant.exactOptional(),
   breached: yesOrNo.exactOptional(),
   atRisk: yesOrNo.exactOptional(),

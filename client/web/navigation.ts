@@ -41,6 +41,7 @@ export type DeskName =
   | 'registry'
   | 'webhooks'
   | 'policies'
+  | 'reassign'
   | 'absences';
 
 const DESKS: readonly Desk[] = [
@@ -70,6 +71,7 @@ const DESKS: readonly Desk[] = [
   { name: 'registry', path: '/admin/registry', roles: ['administrator'], coordinating: true },
   { name: 'webhooks', path: '/admin/webhooks', roles: ['administrator'] },
   { name: 'policies', path: '/admin/policies', roles: ['administrator'] },
+  { name: 'reassign', path: '/reassign', roles: ['liaison-officer', 'partner-officer', 'supervisor'] },
   {
     ...{ name: 'absences', path: '/absences' },
     roles: ['liaison-officer', 'partner-officer', 'supervisor', 'administrator'],

@@ -56,6 +56,7 @@ import { networkPages } from './supervisor/network.tsx';
 import { nowPages } from './supervisor/overview.tsx';
 import { performancePages } from './supervisor/performance.tsx';
 import { readingsPages } from './supervisor/readings.tsx';
+import { reassignPages } from './supervisor/reassign.tsx';
 import { slaPages } from './supervisor/sla.tsx';
 import { slaListPages } from './supervisor/sla-list.tsx';
 import { statisticsPages } from './supervisor/statistics.tsx';
@@ -107,6 +108,7 @@ function addPages(app: FastifyInstance, deps: HttpDependencies): void {
   networkPages(app, deps);
   gapPages(app, deps);
   approvalPages(app, pageDeps);
+  reassignPages(app, pageDeps);
   auditPages(app, deps);
   readingsPages(app, deps);
   dataSubjectPages(app, deps);

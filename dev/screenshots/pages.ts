@@ -81,6 +81,7 @@ export function pagesByDesk({
         'waiting-acknowledge': '/waiting?task=acknowledge&select=all',
         inbox: '/inbox',
         absences: '/absences',
+        reassign: '/reassign',
         referral: `/referrals/${waiting}`,
         decline: `/referrals/${waiting}/acts/decline?recipient=r1`,
         report: `/referrals/${accepted}/acts/report-outcome?recipient=r1`,

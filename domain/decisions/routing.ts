@@ -55,6 +55,18 @@ export function setLead(_act: ActOf<'set-lead'>, context: DecisionContext): Refe
   return [{ type: 'lead-set', recipientId: id }];
 }
 
+/** Nobody at a disabled agency can act: it has the referral no more, and the rules find the next on the fallback chain. */
+export function releaseRecipient(
+  _act: ActOf<'release-recipient'>,
+  { referral, recipient, now }: DecisionContext,
+): ReferralEvent[] {
+  const released = recipient();
+  const { id: recipientId, replacement } = released;
+  const recalled: ReferralEvent = { type: 'recalled', recipientId };
+  if (replacement.state === 'done') return [recalled, ...holdIfNoRecipientLeft(referral, released)];
+  return [recalled, { type: 'replacement-due', recipientId, dueAt: now }];
+}
+
 /** The event that opens the next recipient; `index` numbers recipients that are opened together. */
 export function openRecipient(
   { recipients }: Referral,

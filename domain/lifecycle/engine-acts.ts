@@ -1,6 +1,6 @@
 /** The lifecycle of a referral: the acts of the engine about clocks and letters. */
 
-import { notErased, open, type Row } from './row.ts';
+import { notErased, notFinal, open, type Row } from './row.ts';
 
 /** The rows of acts that follow from time and from the results of letters. */
 export const ENGINE_ACTS: readonly Row[] = [
@@ -29,6 +29,14 @@ export const ENGINE_ACTS: readonly Row[] = [
     from: open,
     events: ['clock-resumed'],
     effect: 'the pauses of the clock have reached their longest time',
+  },
+  {
+    act: 'release-recipient',
+    who: ['engine'],
+    from: open,
+    recipient: notFinal,
+    events: ['recalled', 'replacement-due', 'held'],
+    effect: 'its agency was disabled: the next contact point gets the referral',
   },
   {
     act: 'settle-letters',

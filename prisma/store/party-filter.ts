@@ -4,6 +4,7 @@ import type { Task } from '../../domain/agency-tasks.ts';
 import type { Approval } from '../../domain/agency-view.ts';
 import { unanswered } from '../../domain/lifecycle/row.ts';
 import type { AnswerClock, ListFilter } from '../../domain/list-query.ts';
+import { OFFICERS } from '../../domain/people.ts';
 import { FINAL_RECIPIENT_STATUSES } from '../../domain/statuses.ts';
 import type { Instant } from '../../domain/vocabulary.ts';
 import { Prisma } from '../generated/client.ts';
@@ -129,8 +130,13 @@ function ofPerson({ handler, unread }: ListFilter, { personId }: Asking): Prisma
 
 function handledBy(handler: NonNullable<ListFilter['handler']>, personId: string): Prisma.Sql {
   if (handler === 'nobody') return Prisma.sql`p.handler IS NULL`;
+  if (handler === 'left') return HAS_LEFT;
   return Prisma.sql`p.handler = ${handler === 'me' ? personId : handler.personId}`;
 }
+
+/** Also if the person has another role at the agency by now. */
+const HAS_LEFT = Prisma.sql`p.handler IS NOT NULL AND NOT EXISTS (SELECT 1 FROM membership WHERE
+  membership.agency_id = p.agency_id AND membership.person_id = p.handler AND membership.role IN (${Prisma.join([...OFFICERS])}))`;
 
 const IN_TIME: Record<AnswerClock, Prisma.Sql> = {
   acknowledge: Prisma.sql`r.acknowledged_in_time`,

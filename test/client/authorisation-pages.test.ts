@@ -66,6 +66,7 @@ const PAGES: Record<string, (actor: Actor) => boolean> = {
   '/admin/policies/new': ({ role }) => role === 'administrator',
   '/admin/webhooks': ({ role }) => role === 'administrator',
   '/admin/policies': ({ role }) => role === 'administrator',
+  '/reassign': ({ role }) => ['liaison-officer', 'partner-officer', 'supervisor'].includes(role),
   '/absences': ({ role }) => ['liaison-officer', 'partner-officer', 'supervisor', 'administrator'].includes(role),
   '/settings': () => true,
   '/search?q=nothing': () => true,

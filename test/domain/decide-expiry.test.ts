@@ -9,6 +9,7 @@ import {
   aReceivedCase,
   aReferredCase,
   aTriagedCase,
+  RECIPIENT_IN,
   REFERRAL_IN,
   retriaged,
   withOpenQuestion,
@@ -201,5 +202,43 @@ describe('the engine acts on clocks only when it is time', () => {
     it.settle();
     expect(it.recipient('r1').status).toBe('unresponsive');
     expect(it.recipient('r2').status).toBe('delivered');
+  });
+});
+
+describe('a recipient whose agency was disabled', () => {
+  const release = (it: Case, recipientId = 'r1') => it.act({ type: 'release-recipient', recipientId }, ENGINE);
+
+  test.each(['delivered', 'accepted'] as const)('is replaced at once, also if it is %s, and owes nothing', (status) => {
+    const it = RECIPIENT_IN[status]();
+    release(it);
+    it.settle();
+    expect(it.recipient('r1')).toMatchObject({ status: 'recalled', replacement: { state: 'done' } });
+    expect(it.recipient('r2')).toMatchObject({ contactPointId: 'fi-2', opened: 'replacement', parentId: 'r1' });
+    const waiting = it.referral.clocks.filter(({ state }) => state.status === 'running');
+    expect(waiting.map(({ name, subject }) => [name, subject])).toEqual([
+      ['acknowledge', { of: 'recipient', recipientId: 'r2' }],
+    ]);
+  });
+
+  test('leaves a referral that is held, with a clock, if nobody is left', () => {
+    const it = aReferredCase({ urgency: 'standard' });
+    for (const recipientId of ['r1', 'r2', 'r3']) {
+      release(it, recipientId);
+      it.settle();
+    }
+    expect(it.referral.recipients.map(({ status }) => status)).toEqual(['recalled', 'recalled', 'recalled']);
+    expect(it.referral.status).toBe('held');
+    const waiting = it.referral.clocks.filter(({ state }) => state.status === 'running');
+    expect(waiting.map(({ name }) => name)).toEqual(['find-recipient']);
+  });
+
+  test('is not replaced a second time, and people cannot do this', () => {
+    const it = aReferredCase({ urgency: 'emergency', urgencyGrounds: ['ongoing-child-abuse'] });
+    later(1, it);
+    expect(it.referral.recipients).toHaveLength(2);
+    release(it);
+    it.settle();
+    expect(it.referral.recipients).toHaveLength(2);
+    expect(it.refusalOf({ type: 'release-recipient', recipientId: 'r2' }, CAST.supervisor)).toBe('NOT_PERMITTED');
   });
 });

@@ -84,5 +84,6 @@ export const EXPECTED: readonly Expected[] = [
   { act: 'warn-clock', who: [engine], from: open },
   { act: 'expire-clock', who: [engine], from: open },
   { act: 'resume-clock', who: [engine], from: open },
+  { act: 'release-recipient', who: [engine], from: open, recipient: notFinal },
   { act: 'settle-letters', who: [engine], from: [...open, 'closed', 'erased'] },
 ];

@@ -64,6 +64,7 @@ export const EXAMPLES: Examples = {
   'warn-clock': { type: 'warn-clock', clockId: 'c1' },
   'expire-clock': { type: 'expire-clock', clockId: 'c1' },
   'resume-clock': { type: 'resume-clock', clockId: 'c1' },
+  'release-recipient': { type: 'release-recipient', recipientId: 'r1' },
   'settle-letters': { type: 'settle-letters', results: [] },
 };
 

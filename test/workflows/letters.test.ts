@@ -1,12 +1,14 @@
 /** Delivery of letters over real SMTP: rejected, deferred, sent once, in one thread, and without particulars. */
 
-import { beforeAll, describe, expect, test } from 'vitest';
+import { MockActivityEnvironment } from '@temporalio/testing';
+import { beforeAll, describe, expect, test, vi } from 'vitest';
 import { openReader } from '../../client/queries/read.ts';
 import type { CaughtLetter } from '../../dev/mailbox.ts';
 import { parseKeyring } from '../../domain/keyring.ts';
 import { LETTER_RETRY_MS } from '../../domain/letter-kinds.ts';
 import { lettersOf } from '../../prisma/store/letter-outbox.ts';
 import { rebuildReferral } from '../../prisma/store/rebuild.ts';
+import { releaseRecipients } from '../../worker/release-recipients.ts';
 import { REFERRAL_WORKFLOW, type ReferralStart, TASK_QUEUES, workflowIdOf } from '../../workflows/messages.ts';
 import { type TestEngine, timeSkippingEngine } from '../support/engine.ts';
 import { anUrgentSubmission, SECRET } from '../support/factories.ts';
@@ -239,4 +241,24 @@ test('a workflow of an earlier version waits for the result of its letter, which
   expect((await caught(referralId)).filter(({ to }) => to.includes(DESK))).toHaveLength(1);
   await liaise.act('aino.alder', referralId, { type: 'acknowledge', recipientId: 'r1' });
   await liaise.lettersSent(referralId);
+});
+
+test('an agency that is disabled before its letter was sent gets none, and the next one gets the referral', async () => {
+  liaise.mail.refuse(DESK, 451);
+  const referralId = await referred();
+  await liaise.db.agency.update({ where: { id: 'fi-alder' }, data: { disabled: true } });
+  const { db, temporal } = liaise;
+  // Other referrals of this file are released as well.
+  await new MockActivityEnvironment().run(releaseRecipients, { db, temporal });
+  await liaise.waitUntil(referralId, ({ recipients }) => recipients[1]?.status === 'delivered');
+  liaise.mail.refuse(DESK, undefined);
+  await vi.waitFor(
+    async () =>
+      expect((await keptAs(referralId, 'new-referral'))[0]).toMatchObject({ status: 'failed', code: 'NO-ADDRESS' }),
+    { timeout: 20_000, interval: 100 },
+  );
+  expect((await caught(referralId)).flatMap(({ to }) => to)).not.toContain(DESK);
+  expect((await liaise.read(referralId)).recipients).toMatchObject([{ status: 'recalled' }, { agencyId: 'fi-birch' }]);
+  expect(await new MockActivityEnvironment().run(releaseRecipients, { db, temporal })).toEqual({ released: 0 });
+  await liaise.db.agency.update({ where: { id: 'fi-alder' }, data: { disabled: false } });
 });

@@ -83,6 +83,15 @@ export const proposalAnswer = z
     ),
     proposer: z.object({ personId: z.string(), agencyId: z.string() }),
     needsTwo: z.boolean().describe('Nobody signed in to propose it: two administrators must confirm it'),
+    openWork: z
+      .array(
+        z.object({
+          agencyId: z.string(),
+          work: z.array(z.object({ task: z.string().nullable(), referrals: z.int() })),
+        }),
+      )
+      .exactOptional()
+      .describe('How many open referrals the change would leave to others, by the deadline that they wait for'),
     proposedAt: moment,
     expiresAt: moment,
     decisions: z.array(z.object({ step: z.string(), personId: z.string(), at: moment })),

@@ -31,6 +31,7 @@ export const everywhere = {
     registry: 'Register der Fähigkeiten',
     webhooks: 'Webhooks',
     policies: 'Fristregeln',
+    reassign: 'Neu zuteilen',
     absences: 'Abwesenheiten',
     settings: 'Einstellungen',
   },

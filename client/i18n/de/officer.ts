@@ -61,6 +61,12 @@ export const officer: Texts<typeof english> = {
       deputyId: 'Wählen Sie eine andere Person, die in Ihrer Stelle Fälle bearbeitet.',
     },
   },
+  reassign: {
+    about:
+      'Die Bearbeiter dieser Fälle sind aus Ihrer Stelle ausgeschieden oder bearbeiten keine Fälle mehr. Benachrichtigungen gehen stattdessen an die Kontaktstelle. Teilen Sie die Fälle jemand anderem zu.',
+    none: 'Kein Fall wird von jemandem bearbeitet, der ausgeschieden ist. Solche Fälle erscheinen hier.',
+    'by-officer': 'Wer in Ihrer Stelle Fälle bearbeitet, kann sie auf dieser Seite zuteilen.',
+  },
   reachable: {
     title: 'Erreichbar',
     yes: 'Ja',
@@ -83,6 +89,7 @@ export const officer: Texts<typeof english> = {
   filter: {
     me: 'Ich',
     nobody: 'Niemand',
+    left: 'Ausgeschiedene Person',
     open: 'Offen',
     relation: 'Unsere Rolle',
     country: 'Land eines Empfängers',

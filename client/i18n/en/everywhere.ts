@@ -32,6 +32,7 @@ export const everywhere = {
     registry: 'Capability registry',
     webhooks: 'Webhooks',
     policies: 'Deadline policies',
+    reassign: 'Reassign work',
     absences: 'Absences',
     settings: 'Settings',
   },

@@ -57,6 +57,12 @@ export const officer = {
       deputyId: 'Select another person who works on referrals at your agency.',
     },
   },
+  reassign: {
+    about:
+      'The handlers of these referrals have left your agency, or are no longer officers. Notifications go to the contact point instead. Assign the referrals to somebody else.',
+    none: 'No referral is handled by somebody who has left. Such referrals appear here.',
+    'by-officer': 'An officer of your agency can assign them on this page.',
+  },
   reachable: {
     title: 'Reachable',
     yes: 'Yes',
@@ -78,6 +84,7 @@ export const officer = {
   filter: {
     me: 'Me',
     nobody: 'Nobody',
+    left: 'Somebody who has left',
     open: 'Open',
     relation: 'Our role',
     country: 'Country of a recipient',

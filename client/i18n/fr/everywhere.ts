@@ -31,6 +31,7 @@ export const everywhere = {
     registry: 'Registre des capacités',
     webhooks: 'Webhooks',
     policies: 'Règles de délai',
+    reassign: 'Réattribuer',
     absences: 'Absences',
     settings: 'Paramètres',
   },

@@ -60,6 +60,12 @@ export const officer: Texts<typeof english> = {
       deputyId: 'Sélectionnez une autre personne qui travaille sur les affaires dans votre service.',
     },
   },
+  reassign: {
+    about:
+      'Les responsables de ces affaires ont quitté votre service ou n’y sont plus agents. Les notifications vont au point de contact. Attribuez ces affaires à quelqu’un d’autre.',
+    none: 'Aucune affaire n’est suivie par une personne partie. De telles affaires apparaissent ici.',
+    'by-officer': 'Un agent de votre service peut les attribuer sur cette page.',
+  },
   reachable: {
     title: 'Joignable',
     yes: 'Oui',
@@ -82,6 +88,7 @@ export const officer: Texts<typeof english> = {
   filter: {
     me: 'Moi',
     nobody: 'Personne',
+    left: 'Une personne partie',
     open: 'Ouverte',
     relation: 'Notre rôle',
     country: 'Pays d’un destinataire',

@@ -1,5 +1,6 @@
 /** The page that asks for confirmation before something is removed, and states the consequences. */
 
+import type { ComponentChildren } from 'preact';
 import { Form, Submit } from '../parts/form.tsx';
 import { useViewer } from '../viewer.ts';
 
@@ -11,15 +12,18 @@ interface Props {
   action: string;
   hidden?: Readonly<Record<string, string>>;
   back: string;
+  /** Shown before the button. */
+  children?: ComponentChildren;
 }
 
 /** A page that asks for confirmation. */
-export function Confirm({ title, text, does, action, hidden = {}, back }: Props) {
+export function Confirm({ title, text, does, action, hidden = {}, back, children }: Props) {
   const { t } = useViewer();
   return (
     <div class="desk-measure">
       <h1 class="govuk-heading-l">{title}</h1>
       <p class="govuk-body">{text}</p>
+      {children}
       <Form action={action} hidden={hidden}>
         <div class="govuk-button-group">
           <Submit kind="warning">{does}</Submit>

@@ -1,13 +1,14 @@
 /** Changes to one person: details, roles at each agency, sign-in accounts and sessions, and their removal. */
 
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { mayChange, mayEdit, maySee } from '../../../domain/administration/editor.ts';
+import { type Editor, mayChange, mayEdit, maySee } from '../../../domain/administration/editor.ts';
 import { readDirectory } from '../../../prisma/store/directory.ts';
 import { editsOf } from '../../../prisma/store/directory-edit.ts';
 import { identitiesOf } from '../../../prisma/store/identities.ts';
-import { findPerson } from '../../../prisma/store/people.ts';
+import { findPerson, type KnownPerson } from '../../../prisma/store/people.ts';
 import { countSessions } from '../../../prisma/store/people-edit.ts';
 import { type Administered, administer } from '../../directory/administer.ts';
+import { type LeftWork, workLeftBy } from '../../directory/open-work.ts';
 import { endSessions } from '../../directory/sessions.ts';
 import type { HttpDependencies } from '../../http/dependencies.ts';
 import { type ParsedForm, readForm } from '../form-fields.ts';
@@ -15,6 +16,7 @@ import { readFormValues, showPage } from '../page.tsx';
 import { Confirm } from './confirm.tsx';
 import { type EditingContext, editing } from './editor.ts';
 import { identityForm, nothingTyped, personForm, rolesForm, takenIdentity } from './fields.ts';
+import { OpenWorkTables } from './open-work.tsx';
 import { PersonPage } from './person-page.tsx';
 import { notFound, type Refused, saveDirectoryForm } from './save.ts';
 
@@ -72,13 +74,26 @@ export function personPages(app: FastifyInstance, deps: HttpDependencies): void 
       const [title, text] = [t(`administrator:confirm.${what}`, { name }), t(`administrator:confirm.text.${what}`)];
       const back = `/admin/people/${encodeURIComponent(person.id)}`;
       const hidden = Object.fromEntries(new URLSearchParams(request.url.split('?')[1] ?? ''));
-      const body = <Confirm {...{ title, text, back, hidden, does: title, action: `${back}/${what}` }} />;
+      const left = what === 'deactivate' ? await workOf(editor, person) : undefined;
+      const body = (
+        <Confirm {...{ title, text, back, hidden, does: title, action: `${back}/${what}` }}>
+          <OpenWorkTables left={left} of="person" />
+        </Confirm>
+      );
       return showPage(request, reply, { title, desk: 'people', body });
     });
     // Ending sessions must be quick: a session may have leaked.
     app.post<OfPerson>(`/admin/people/:id/${what}`, { config: { stepUp: what !== 'end-sessions' } }, (request, reply) =>
       saved(request, reply, readForm(schema, request.body), save),
     );
+  }
+
+  async function workOf(editor: Editor, person: KnownPerson): Promise<LeftWork[] | undefined> {
+    const edit = { type: 'deactivate-person', personId: person.id } as const;
+    const roles = person.memberships
+      .filter(({ agencyId }) => mayEdit(editor, agencyId))
+      .map((each) => ({ agencyId: each.agencyId, before: each.roles, after: [] }));
+    return workLeftBy(db, edit, { roles });
   }
 
   function saved<T>(

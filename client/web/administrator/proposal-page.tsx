@@ -4,6 +4,7 @@ import { type FieldChange, fieldChanges } from '../../../domain/administration/e
 import type { ProposalStatus } from '../../../domain/administration/proposal.ts';
 import { ROLES } from '../../../domain/people.ts';
 import { WEBHOOK_KINDS } from '../../../domain/webhooks.ts';
+import type { LeftWork } from '../../directory/open-work.ts';
 import type { ShownProposal } from '../../directory/proposals.ts';
 import { formatInstant } from '../../i18n/dates.ts';
 import type { Translate } from '../../i18n/i18n.ts';
@@ -17,16 +18,19 @@ import { Table } from '../parts/table.tsx';
 import { Tag } from '../parts/tag.tsx';
 import { useViewer } from '../viewer.ts';
 import { PolicyConsequencesPart } from './policy-consequences.tsx';
+import { OpenWorkTables } from './open-work.tsx';
 
 interface Props {
   title: string;
   found: ShownProposal;
   /** Of a new version of the clock policies. */
   consequences: PolicyConsequences | undefined;
+  /** The open work that the change would leave to others. */
+  left: readonly LeftWork[] | undefined;
 }
 
 /** A proposal with its buttons. */
-export function ProposalPage({ title, found, consequences }: Props) {
+export function ProposalPage({ title, found, consequences, left }: Props) {
   const { t } = useViewer();
   const { proposal, status, names, isProposerCounted } = found;
   const { id, proposer, proposedAt, expiresAt } = proposal;
@@ -47,6 +51,7 @@ export function ProposalPage({ title, found, consequences }: Props) {
       {!isProposerCounted && <p class="govuk-inset-text">{t('administrator:proposal.by-command')}</p>}
       <Difference found={found} />
       {consequences && <PolicyConsequencesPart of={consequences} />}
+      <OpenWorkTables left={left} of={proposal.edit.type === 'disable-agency' ? 'agency' : 'person'} />
       <Decisions found={found} />
       {status === 'pending' && (
         <>

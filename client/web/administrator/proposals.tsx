@@ -4,6 +4,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { EditOutcome } from '../../../domain/administration/directory-edit.ts';
 import { ERRORS, ReferralError } from '../../../domain/errors.ts';
 import { newRequest } from '../../directory/administer.ts';
+import { workLeftBy } from '../../directory/open-work.ts';
 import { proposalFor, proposalsFor, type ShownProposal } from '../../directory/proposals.ts';
 import type { HttpDependencies } from '../../http/dependencies.ts';
 import { policyConsequences } from '../../queries/policy-consequences.ts';
@@ -61,7 +62,8 @@ export function proposalPages(app: FastifyInstance, deps: HttpDependencies): voi
     const { edit, plan } = found.proposal;
     const title = t(`administrator:proposal.edit.${edit.type}`, { id: plan.id });
     const consequences = await policyConsequences(deps.db, found.proposal, deps.policies);
-    const body = <ProposalPage title={title} found={found} consequences={consequences} />;
+    const left = found.status === 'pending' ? await workLeftBy(deps.db, edit, plan) : undefined;
+    const body = <ProposalPage {...{ title, found, consequences, left }} />;
     return showPage(request, reply, { title, desk: 'proposals', ...refused, body });
   }
 }

@@ -18,6 +18,7 @@ export function ListFilterForm({ action, query, names }: { action: string; query
   const handlers = [
     { value: 'me', label: t('officer:filter.me') },
     { value: 'nobody', label: t('officer:filter.nobody') },
+    { value: 'left', label: t('officer:filter.left') },
     ...(typeof query.handler === 'object'
       ? [{ value: query.handler.personId, label: names.person(query.handler.personId) }]
       : []),

@@ -3,7 +3,7 @@
 import { Form, Select, Submit } from '../parts/form.tsx';
 import { useSavedForm } from '../parts/refilled.tsx';
 import { withQuery } from '../parts/table.tsx';
-import type { DirectoryLookup } from '../referral/names.ts';
+import { type DirectoryLookup, handlerName, nameLookup } from '../referral/names.ts';
 import { useViewer } from '../viewer.ts';
 
 /** The id of the form that the boxes of the rows belong to. */
@@ -69,11 +69,13 @@ const ASSIGN = '/waiting/assign';
 
 /** Assigns or acknowledges the selected referrals. It is beside the table: the boxes of the rows name it. */
 export function SelectionForm({ lookup, mayAcknowledge }: { lookup: DirectoryLookup; mayAcknowledge: boolean }) {
-  const { t, principal } = useViewer();
+  const viewer = useViewer();
+  const { t, principal } = viewer;
   const person = principal?.person;
+  const names = nameLookup(lookup, undefined);
   const colleagues = lookup.people
     .filter(({ id, officerAt }) => person && id !== person.personId && officerAt.includes(person.agencyId))
-    .map(({ id, name }) => ({ value: id, label: name }));
+    .map(({ id }) => ({ value: id, label: handlerName(names, id, viewer) }));
   return (
     <Form id={SELECTION} action={ASSIGN} hidden={{ key: crypto.randomUUID() }}>
       <div class="desk-filter desk-no-print">

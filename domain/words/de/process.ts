@@ -116,6 +116,7 @@ export const processWords: ProcessWords = {
     'warn-clock': 'Vor Fristablauf warnen',
     'expire-clock': 'Fristversäumnis feststellen',
     'resume-clock': 'Pausierte Frist fortsetzen',
+    'release-recipient': 'Empfänger einer deaktivierten Stelle entlassen',
     'settle-letters': 'Versand der Benachrichtigungen erfassen',
   },
   letter: {

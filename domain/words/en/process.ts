@@ -114,6 +114,7 @@ export const processWords: ProcessWords = {
     'warn-clock': 'Warn about a deadline',
     'expire-clock': 'Mark a deadline as missed',
     'resume-clock': 'Resume a paused deadline',
+    'release-recipient': 'Release a recipient whose agency was disabled',
     'settle-letters': 'Record sent notifications',
   },
   letter: {

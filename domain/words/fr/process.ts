@@ -117,6 +117,7 @@ export const processWords: ProcessWords = {
     'warn-clock': 'Avertir d’une échéance',
     'expire-clock': 'Constater le retard',
     'resume-clock': 'Reprendre un délai suspendu',
+    'release-recipient': 'Libérer un destinataire dont le service a été désactivé',
     'settle-letters': 'Consigner l’envoi des courriels',
   },
   letter: {

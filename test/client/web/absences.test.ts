@@ -1,6 +1,6 @@
-/** Absences by pages and API: own ones, those of colleagues, what is refused, and where an absence is shown. */
+/** People who are absent and people who leave, by pages and API: who is notified, who acts, and what becomes of their work. */
 
-import { beforeAll, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { type Browser, type TestDesk, testDesk } from '../../support/desk.ts';
 import { RecordedReferral } from '../../support/recorded-referral.ts';
 import { type Caller, callerOf, codeOf } from '../api/api-client.ts';
@@ -12,7 +12,6 @@ let eero: Browser;
 beforeAll(async () => {
   desk = await testDesk();
   await desk.db.person.updateMany({ data: { language: 'en' } });
-  await desk.db.membership.create({ data: { personId: 'eero.alder', agencyId: 'fi-alder', role: 'partner-officer' } });
   [aino, eero] = [await desk.browser('aino.alder'), await desk.browser('eero.alder')];
 });
 
@@ -72,16 +71,51 @@ test('by API, the same rules apply', async () => {
   expect(codeOf(await (await callerOf(desk, 'vera.rowan')).get('/absences'))).toBe('ROLE_REQUIRED');
 });
 
+let reference: string;
+
 test('lists, the referral and the form of assignment show that a handler is absent, and the deputy', async () => {
   const recorded = await RecordedReferral.submit(desk, 'quinn.quartz');
   await recorded.act('noor.rowan', {
     ...{ type: 'complete-triage', urgency: 'standard', urgencyGrounds: [] },
     ...{ countries: ['FI'], capability: 'investigation', wanted: [] },
   });
-  const { reference } = await recorded.act('aino.alder', { type: 'take' });
+  ({ reference } = await recorded.act('aino.alder', { type: 'take' }));
   const note = /Aino Alder \(absent until [^;]+; deputy: Eero Alder\)/;
   for (const path of ['/inbox', `/referrals/${reference}`, `/referrals/${reference}/acts/assign`]) {
     expect((await eero.get(path)).body, path).toMatch(note);
   }
   await (await callerOf(desk, 'aino.alder')).post('/absences/aino.alder/remove');
+});
+
+describe('a person who leaves', () => {
+  const proposals = '/administration/proposals';
+
+  test('has open work, which both administrators see before they agree; so has an agency', async () => {
+    const [karl, dora] = [await desk.browser('karl.rowan'), await callerOf(desk, 'dora.rowan')];
+    const work = /Open work at fi-alder.*acknowledge the referral.*>1</s;
+    expect((await karl.get('/admin/people/aino.alder/deactivate')).body).toMatch(work);
+    const proposed = await karl.post('/admin/people/aino.alder/deactivate');
+    const page = String(proposed.headers.location).split('?')[0] ?? '';
+    expect((await karl.get(page)).body).toMatch(work);
+    const id = page.split('/').at(-1);
+    const openWork = [{ agencyId: 'fi-alder', work: [{ task: 'acknowledge', referrals: 1 }] }];
+    expect((await dora.get(`${proposals}/${id}`)).json()).toMatchObject({ openWork });
+    const { proposalId } = (await dora.post('/administration/agencies/fi-alder/disable')).json();
+    expect((await dora.get(`${proposals}/${proposalId}`)).json()).toMatchObject({ openWork });
+    expect((await dora.post(`${proposals}/${id}/confirm`)).json()).toEqual({ outcome: 'applied' });
+    expect((await dora.get(`${proposals}/${id}`)).json()).not.toHaveProperty('openWork');
+  });
+
+  test('leaves referrals on a list, from which an officer assigns them to somebody else', async () => {
+    expect((await eero.get('/referrals?handler=left')).body).toContain(reference);
+    expect((await eero.get('/referrals?handler=me')).body).not.toContain(reference);
+    expect((await eero.get('/reassign')).body).toMatch(new RegExp(`value="${reference}".*Aino Alder`, 's'));
+    expect((await (await desk.browser('mikko.birch')).get('/reassign')).body).not.toContain(reference);
+    expect((await eero.post('/reassign', { reference, personId: '' })).statusCode).toBe(422);
+    expect((await eero.post('/reassign', { reference, personId: 'aino.alder' })).statusCode).toBe(422);
+    const { body } = await eero.post('/reassign', { reference, personId: 'eero.alder' });
+    expect(body).toContain('1 referral was assigned.');
+    expect(body).toContain('No referral is handled by somebody who has left.');
+    expect((await eero.get('/referrals?handler=me')).body).toContain(reference);
+  });
 });
