@@ -78,7 +78,8 @@ export type Activities = ReturnType<typeof createActivities>;
 export function createActivities(given: ActivityDeps) {
   const { keyring, mailer, publicUrl, dispatcher, triageWeights, repairOpen, repairRecent, repairEnded, ...others } =
     given;
-  const { reviewRetention, releaseRecipients, purgeOrphans, registerErasure, officerYears, measureClocks, ...deps } = others;
+  const { reviewRetention, releaseRecipients, purgeOrphans, registerErasure, officerYears, measureClocks, ...deps } =
+    others;
   const { db } = deps;
   const directory = () => recentDirectory(db);
   const recent = new ReferralCache();

@@ -8,6 +8,7 @@ import { Reference } from '../parts/reference.tsx';
 import { type Column, withQuery } from '../parts/table.tsx';
 import { UrgencyTag } from '../parts/tag.tsx';
 
+import { handlerName } from '../referral/names.ts';
 import { useViewer } from '../viewer.ts';
 import { Selector } from './selection.tsx';
 
@@ -18,7 +19,8 @@ export function isSelectable({ acts }: WaitingRow): boolean {
 
 /** The columns, of which the first selects referrals for an act on many. */
 export function useWaitingColumns(names: Names, { isAllSelected }: { isAllSelected: boolean }): Column<WaitingRow>[] {
-  const { t } = useViewer();
+  const viewer = useViewer();
+  const { t } = viewer;
   return [
     {
       ...{ key: 'select', title: t('everywhere:column.select') },
@@ -54,7 +56,7 @@ export function useWaitingColumns(names: Names, { isAllSelected }: { isAllSelect
     {
       ...{ key: 'handler', title: t('everywhere:column.handler') },
       cell: ({ handler }) =>
-        handler ? names.person(handler) : <span class="desk-quiet">{t('officer:filter.nobody')}</span>,
+        handler ? handlerName(names, handler, viewer) : <span class="desk-quiet">{t('officer:filter.nobody')}</span>,
     },
     { key: 'acts', title: t('waiting:acts'), cell: (row) => <Acts row={row} /> },
   ];

@@ -41,7 +41,8 @@ function Reassign({ page: { rows, total }, lookup, isOfficer }: Props) {
   return (
     <ListLayout title={t('everywhere:nav.reassign')} total={total}>
       <p class="govuk-body desk-measure">{t('officer:reassign.about')}</p>
-      {rows.length > 0 && (isOfficer ? <SelectAll /> : <p class="govuk-inset-text">{t('officer:reassign.by-officer')}</p>)}
+      {rows.length > 0 &&
+        (isOfficer ? <SelectAll /> : <p class="govuk-inset-text">{t('officer:reassign.by-officer')}</p>)}
       <Table<ListRow>
         caption={t('everywhere:nav.reassign')}
         rows={rows}
@@ -51,9 +52,7 @@ function Reassign({ page: { rows, total }, lookup, isOfficer }: Props) {
             ? [
                 {
                   ...{ key: 'select', title: t('everywhere:column.select') },
-                  cell: ({ reference }: ListRow) => (
-                    <Selector reference={reference} checked={isSelectAll(address)} />
-                  ),
+                  cell: ({ reference }: ListRow) => <Selector reference={reference} checked={isSelectAll(address)} />,
                 },
               ]
             : []),
