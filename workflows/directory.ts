@@ -1,6 +1,6 @@
 /** The workflow of one request about the directory: carries it out, and then sends the letters that follow. */
 
-import { ActivityFailure, condition, setHandler, workflowInfo } from '@temporalio/workflow';
+import { ActivityFailure, condition, patched, setHandler, sleep, workflowInfo } from '@temporalio/workflow';
 import type { DirectoryRequest, EditOutcome } from '../domain/administration/directory-edit.ts';
 import { directoryUpdate, directoryWorkflowIdOf } from './messages.ts';
 import { changeDirectory, listDirectoryLetters, sendDirectoryLetter } from './proxies.ts';
@@ -24,16 +24,29 @@ export async function directory(): Promise<void> {
   });
   await condition(() => state.isDone, REQUEST_TIMEOUT);
   const { request, outcome } = state;
-  if (request && 'proposalId' in request.task && (outcome === 'applied' || outcome === 'announced')) {
-    await sendAll({ proposalId: request.task.proposalId, outcome });
+  if (request === undefined || !('proposalId' in request.task)) return;
+  const { type, proposalId } = request.task;
+  if (outcome === 'applied' || outcome === 'announced') await sendAll({ proposalId, outcome });
+  if (type === 'refuse-address' && outcome === 'rejected') await sendAll({ proposalId, outcome: 'refused' });
+  if (outcome === 'announced' && patched(REPORTS_LAPSED)) {
+    await sleep(PROPOSAL_LIFETIME);
+    await sendAll({ proposalId, outcome: 'lapsed' });
   }
 }
+
+/** Earlier versions did not report that the time for the confirmation of an address was over. */
+const REPORTS_LAPSED = 'report-lapsed-address';
+/** As `PROPOSAL_LIFETIME_MS`, and a minute more, for clocks that differ. */
+const PROPOSAL_LIFETIME = 14 * 24 * 3_600_000 + 60_000;
 
 /** Longer than clients wait for a result. */
 const REQUEST_TIMEOUT = '1 minute';
 
 /** A letter that cannot be delivered does not keep the others back. The audit log has the change in any case. */
-async function sendAll(about: { proposalId: string; outcome: 'applied' | 'announced' }): Promise<void> {
+async function sendAll(about: {
+  proposalId: string;
+  outcome: 'applied' | 'announced' | 'refused' | 'lapsed';
+}): Promise<void> {
   const letters = await listDirectoryLetters(about);
   await Promise.all(
     letters.map((letter) =>

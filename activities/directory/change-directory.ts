@@ -64,6 +64,8 @@ export function changeDirectory(
         return confirm(scene, task.proposalId);
       case 'confirm-address':
         return confirmAddress(scene, task);
+      case 'refuse-address':
+        return refuseAddress(scene, task);
       case 'announce':
         return announce(scene, task.proposalId);
       case 'reject':
@@ -126,17 +128,30 @@ async function announce(scene: Scene, proposalId: string): Promise<EditOutcome> 
 
 /** By people of the agency who have a letter to the old or the new address. Both addresses must be confirmed. */
 async function confirmAddress(scene: Scene, { proposalId, token }: TaskOf<'confirm-address'>): Promise<EditOutcome> {
-  const { keyring, request, now } = scene;
-  const { proposal, decisions } = await proposalOf(scene, proposalId);
-  const side = sideOfToken(keyring, proposal, token);
-  if (side === undefined || request.by.agencyId !== proposal.proposer.agencyId) throw unknownProposal();
-  requirePending(proposal, decisions, now);
+  const { proposal, decisions, side } = await addressOf(scene, proposalId, token);
   const other = side === 'old' ? 'new' : 'old';
   if (decisions.some(({ step }) => step === `confirmed-${other}`)) return apply(scene, proposal);
   if (!decisions.some(({ step }) => step === `confirmed-${side}`)) {
     await record(scene, proposal.plan, `confirmed-${side}`, proposal.id);
   }
   return OUTCOMES.confirmed;
+}
+
+/** One refusal is enough, also after the other address has confirmed. */
+async function refuseAddress(scene: Scene, { proposalId, token }: TaskOf<'refuse-address'>): Promise<EditOutcome> {
+  const { proposal } = await addressOf(scene, proposalId, token);
+  await record(scene, proposal.plan, 'rejected', proposal.id);
+  return 'rejected';
+}
+
+/** A pending proposal of an address, and the side whose letter has the token. */
+async function addressOf(scene: Scene, proposalId: string, token: string) {
+  const { keyring, request, now } = scene;
+  const { proposal, decisions } = await proposalOf(scene, proposalId);
+  const side = sideOfToken(keyring, proposal, token);
+  if (side === undefined || request.by.agencyId !== proposal.proposer.agencyId) throw unknownProposal();
+  requirePending(proposal, decisions, now);
+  return { proposal, decisions, side };
 }
 
 /** Planned again with the rights and the directory of now. */

@@ -2,25 +2,31 @@
 
 import { v5 as uuidv5 } from 'uuid';
 import type { DirectoryEdit } from '../../domain/administration/directory-edit.ts';
-import type { Proposal } from '../../domain/administration/proposal.ts';
+import { type Proposal, statusOf } from '../../domain/administration/proposal.ts';
 import type { Keyring } from '../../domain/keyring.ts';
 import type { Database } from '../../prisma/store/connect.ts';
 import { findPerson, membersOf, namesOfAgencies, namesOfPeople } from '../../prisma/store/people.ts';
 import { type DecidedProposal, findProposal } from '../../prisma/store/proposals.ts';
-import { writeAddressLetter, writeChangeLetter } from '../letters/write-directory-letter.ts';
+import {
+  type AddressResult,
+  writeAddressLetter,
+  writeAddressResultLetter,
+  writeChangeLetter,
+} from '../letters/write-directory-letter.ts';
 import type { Mailer } from '../mail.ts';
 import { type AddressSide, addressOfSide, tokenOf } from './address-tokens.ts';
 
-/** The proposal, and whether it was applied or waits for the confirmation of its addresses. */
+/** The proposal; whether it was applied, or waits for the confirmation of its addresses, or one of these refused it; or its time is over. */
 export interface LetterOccasion {
   proposalId: string;
-  outcome: 'applied' | 'announced';
+  outcome: 'applied' | 'announced' | 'refused' | 'lapsed';
 }
 
 /** One letter, without its address, which may change until it is sent. */
 export type DirectoryLetter =
   | { proposalId: string; to: 'supervisor'; personId: string; agencyId: string }
-  | { proposalId: string; to: 'address'; side: AddressSide };
+  | { proposalId: string; to: 'address'; side: AddressSide }
+  | { proposalId: string; to: 'person'; personId: string; result: AddressResult };
 
 interface ReadingDeps {
   db: Database;
@@ -33,15 +39,37 @@ interface SendingDeps extends ReadingDeps {
 }
 
 /** Lists the letters. */
-export async function listLetters({ db, keyring }: ReadingDeps, about: LetterOccasion): Promise<DirectoryLetter[]> {
+export async function listLetters(
+  { db, keyring }: ReadingDeps,
+  about: LetterOccasion,
+  now = new Date(),
+): Promise<DirectoryLetter[]> {
   const { proposalId, outcome } = about;
   if (outcome === 'announced') return (['old', 'new'] as const).map((side) => ({ proposalId, to: 'address', side }));
   const found = await findProposal(db, keyring, proposalId);
+  if (outcome === 'refused' || outcome === 'lapsed') {
+    return found ? resultLetters(db, found, outcome, now) : [];
+  }
   const letters: DirectoryLetter[] = [];
   for (const { personId, agencyId, roles } of await membersOf(db, found?.proposal.plan.agencies ?? [])) {
     if (roles.includes('supervisor')) letters.push({ proposalId, to: 'supervisor', personId, agencyId });
   }
   return letters;
+}
+
+/** To the officer who asked for the change. A refusal may mean an attack, so the supervisors of the agency get it as well. */
+async function resultLetters(
+  db: Database,
+  { proposal, decisions }: DecidedProposal,
+  result: AddressResult,
+  now: Date,
+): Promise<DirectoryLetter[]> {
+  const { id: proposalId, proposer } = proposal;
+  if (result === 'lapsed' && statusOf(proposal, decisions, now.toISOString()) !== 'expired') return [];
+  const members = result === 'refused' ? await membersOf(db, [proposer.agencyId]) : [];
+  const supervisors = members.filter(({ roles }) => roles.includes('supervisor'));
+  const personIds = [...new Set([proposer.personId, ...supervisors.map(({ personId }) => personId)])];
+  return personIds.map((personId) => ({ proposalId, to: 'person', personId, result }));
 }
 
 /** Sends one letter. A permanent refusal is final. @throws MailUnavailable if a retry may succeed. */
@@ -61,6 +89,13 @@ export async function sendLetter(deps: SendingDeps, letter: DirectoryLetter): Pr
   }
   const reader = await findPerson(db, letter.personId);
   if (reader === undefined) return;
+  if (letter.to === 'person') {
+    const point = pointOf(proposal);
+    if (point === undefined) return;
+    const facts = { point: point.name, result: letter.result, reader, link: `${publicUrl}/agency` };
+    await mailer.send(writeAddressResultLetter(facts), reader.email, { letterId });
+    return;
+  }
   const facts = await changeFacts(db, found, letter.agencyId);
   const link = `${publicUrl}/audit`;
   await mailer.send(writeChangeLetter({ ...facts, reader, link }), reader.email, { letterId });

@@ -87,7 +87,13 @@ export interface DirectoryLetterTexts {
     both: string;
     ignore: string;
   };
-  labels: Record<'agency' | 'change' | 'entry' | 'proposer' | 'confirmer' | 'audit' | 'confirm', string>;
+  /** About an address that was not changed: somebody refused it, or it was not confirmed in time. */
+  unchanged: {
+    subject: (point: string) => string;
+    lead: Record<'refused' | 'lapsed', string>;
+    next: Record<'refused' | 'lapsed', string>;
+  };
+  labels: Record<'agency' | 'change' | 'entry' | 'proposer' | 'confirmer' | 'audit' | 'confirm' | 'agencyPage', string>;
   edits: Record<DirectoryEdit['type'], string>;
 }
 

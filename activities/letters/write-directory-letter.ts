@@ -66,6 +66,34 @@ export function writeAddressLetter({ name, language: code, side, link }: Address
   });
 }
 
+/** Why an address was not changed. */
+export type AddressResult = 'refused' | 'lapsed';
+
+interface AddressResultFacts {
+  /** The name of the contact point. */
+  point: string;
+  result: AddressResult;
+  /** `language` is an ISO 639-1 code. */
+  reader: { name: string; language: string };
+  /** The page of the agency. */
+  link: string;
+}
+
+/** Reports that an address was not changed. It names neither address. */
+export function writeAddressResultLetter({ point, result, reader, link }: AddressResultFacts): Letter {
+  const language = languageOfCode(reader.language);
+  const { directory: texts, colon, footer } = LETTER_TEXTS[language];
+  return layOut({
+    ...{ language, colon },
+    subject: `[Liaise] ${texts.unchanged.subject(oneLine(point))}`,
+    lead: texts.unchanged.lead[result],
+    paragraphs: [texts.unchanged.next[result]],
+    rows: [[texts.labels.entry, oneLine(point)]],
+    links: [{ label: texts.labels.agencyPage, url: link }],
+    footer: footerFor(footer, reader.name),
+  });
+}
+
 type Footer = (typeof LETTER_TEXTS)['en']['footer'];
 
 function footerFor(footer: Footer, name: string): string[] {

@@ -14,7 +14,7 @@ import { absencesAt, enterAbsence } from '../workspace/absences.ts';
 import { jsonAnswer, REFUSALS } from './document.ts';
 
 const personId = z.string().min(1).max(100);
-const tags = ['people'];
+const tags = ['directory'];
 const response = { 200: jsonAnswer(absencesAnswer, 'The absences after the change'), ...REFUSALS };
 
 /** Registers the routes. */

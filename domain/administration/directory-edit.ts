@@ -132,7 +132,9 @@ export type DirectoryTask =
   | { type: 'withdraw'; proposalId: string }
   /** Sends the letters that ask for a confirmation of the old and the new address. */
   | { type: 'announce'; proposalId: string }
-  | { type: 'confirm-address'; proposalId: string; token: string };
+  | { type: 'confirm-address'; proposalId: string; token: string }
+  /** By somebody who has one of both letters. The change is rejected. */
+  | { type: 'refuse-address'; proposalId: string; token: string };
 
 /** A task, who requests it, and the id by which it is done only once. */
 export interface DirectoryRequest {

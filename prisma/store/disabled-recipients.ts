@@ -4,7 +4,7 @@ import { FINAL_RECIPIENT_STATUSES } from '../../domain/statuses.ts';
 import type { Queries } from './connect.ts';
 
 /** A recipient, with the last entry of the journal of its referral. */
-export interface DisabledRecipient {
+interface DisabledRecipient {
   referralId: string;
   recipientId: string;
   seq: number;

@@ -239,6 +239,6 @@ describe('a recipient whose agency was disabled', () => {
     release(it);
     it.settle();
     expect(it.referral.recipients).toHaveLength(2);
-    expect(it.refusalOf({ type: 'release-recipient', recipientId: 'r2' }, CAST.supervisor)).toBe('NOT_PERMITTED');
+    expect(it.refusalOf({ type: 'release-recipient', recipientId: 'r2' }, CAST.supervisor)).toBe('ROLE_REQUIRED');
   });
 });

@@ -2,6 +2,7 @@
 
 import { randomUUID } from 'node:crypto';
 import { beforeAll, expect, test } from 'vitest';
+import { listLetters } from '../../activities/directory/directory-letters.ts';
 import { administer } from '../../client/directory/administer.ts';
 import { sendToDirectory } from '../../client/engine/change-directory.ts';
 import type { DirectoryEdit, DirectoryTask } from '../../domain/administration/directory-edit.ts';
@@ -75,6 +76,37 @@ test('a new address is confirmed by a link to the old and to the new one', async
   expect(await ask(mikko, { type: 'confirm-address', proposalId, token: fresh })).toBe('confirmed-once');
   expect(await ask(mikko, { type: 'confirm-address', proposalId, token: old })).toBe('applied');
   expect((await readContactPoint(liaise.db, 'fi-birch-spoc'))?.email).toBe('new@fi-birch.example');
+});
+
+test('a new address that a reader of a letter refuses is not used, and those who asked for it are notified', async () => {
+  const mikko = await liaise.person('mikko.birch');
+  const edit = { type: 'change-address', id: 'fi-birch-spoc', line: 'desk', address: 'evil@fi-birch.example' } as const;
+  const proposalId = await proposed(mikko, edit);
+  await ask(mikko, { type: 'announce', proposalId });
+  await expect.poll(() => lettersTo('evil@fi-birch.example').length, POLL).toBe(1);
+  const token = /token=([\w-]+)/.exec(lettersTo('evil@fi-birch.example')[0]?.text ?? '')?.[1] ?? '';
+  expect(await refusalCodeOf(ask(mikko, { type: 'refuse-address', proposalId, token: 'guessed' }))).toBe(
+    'UNKNOWN_PROPOSAL',
+  );
+  const before = lettersTo('mikko.birch@fi-birch.example').length;
+  expect(await ask(mikko, { type: 'refuse-address', proposalId, token })).toBe('rejected');
+  expect(await refusalCodeOf(ask(mikko, { type: 'confirm-address', proposalId, token }))).toBe('PROPOSAL_DECIDED');
+  await expect.poll(() => lettersTo('mikko.birch@fi-birch.example').length, POLL).toBe(before + 1);
+  const report = lettersTo('mikko.birch@fi-birch.example').at(-1);
+  expect(report?.subject).toContain('was not changed');
+  expect(report?.text).not.toContain('evil@');
+  expect((await readContactPoint(liaise.db, 'fi-birch-spoc'))?.email).not.toBe('evil@fi-birch.example');
+});
+
+test('a new address that nobody confirms in time is reported to the officer who asked for it', async () => {
+  const mikko = await liaise.person('mikko.birch');
+  const edit = { type: 'change-address', id: 'fi-birch-spoc', line: 'desk', address: 'late@fi-birch.example' } as const;
+  const proposalId = await proposed(mikko, edit);
+  const deps = { db: liaise.db, keyring: parseKeyring(JSON.stringify(liaise.keys)) };
+  const lettersAfter = (days: number) =>
+    listLetters(deps, { proposalId, outcome: 'lapsed' }, new Date(Date.now() + days * 86_400_000));
+  expect(await lettersAfter(13)).toEqual([]);
+  expect(await lettersAfter(15)).toEqual([{ proposalId, to: 'person', personId: 'mikko.birch', result: 'lapsed' }]);
 });
 
 test('a request for another workflow, and one that was not encrypted for it, are refused', async () => {

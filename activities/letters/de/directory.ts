@@ -19,6 +19,20 @@ export const directory: DirectoryLetterTexts = {
     ignore:
       'Wenn Sie diese Änderung nicht erwarten, bestätigen Sie nicht, und informieren Sie die Administration Ihrer Behörde.',
   },
+  unchanged: {
+    subject: (point) => `Die E-Mail-Adresse von ${point} wurde nicht geändert`,
+    lead: {
+      refused:
+        'Jemand mit einem der beiden Schreiben hat die Änderung der E-Mail-Adresse abgelehnt. Nichts wurde geändert.',
+      lapsed:
+        'Die Änderung der E-Mail-Adresse wurde nicht innerhalb von 14 Tagen von beiden Adressen bestätigt. Nichts wurde geändert.',
+    },
+    next: {
+      refused:
+        'Wenn Sie diese Änderung nicht erwartet haben, informieren Sie die Administration Ihrer Stelle. War sie gewollt, beantragen Sie sie erneut.',
+      lapsed: 'Wenn die Änderung noch nötig ist, beantragen Sie sie erneut.',
+    },
+  },
   labels: {
     agency: 'Behörde',
     change: 'Änderung',
@@ -27,6 +41,7 @@ export const directory: DirectoryLetterTexts = {
     confirmer: 'Bestätigt von',
     audit: 'Protokoll öffnen (Anmeldung erforderlich)',
     confirm: 'Adresse bestätigen (Anmeldung erforderlich)',
+    agencyPage: 'Seite Ihrer Stelle öffnen (Anmeldung erforderlich)',
   },
   edits: {
     'add-agency': 'Behörde hinzugefügt',

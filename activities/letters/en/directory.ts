@@ -17,6 +17,19 @@ export const directory: DirectoryLetterTexts = {
     both: 'The address changes when both the old and the new address have confirmed. The link is valid for 14 days.',
     ignore: 'If you do not expect this change, do not confirm it, and tell the administrators of your agency.',
   },
+  unchanged: {
+    subject: (point) => `The e-mail address of ${point} was not changed`,
+    lead: {
+      refused: 'A reader of one of the two letters refused the change of the e-mail address. Nothing was changed.',
+      lapsed:
+        'The change of the e-mail address was not confirmed from both addresses within 14 days. Nothing was changed.',
+    },
+    next: {
+      refused:
+        'If you did not expect this change, tell the administrators of your agency. If it was meant, ask for it again.',
+      lapsed: 'If the change is still needed, ask for it again.',
+    },
+  },
   labels: {
     agency: 'Agency',
     change: 'Change',
@@ -25,6 +38,7 @@ export const directory: DirectoryLetterTexts = {
     confirmer: 'Confirmed by',
     audit: 'Open the audit log (sign-in required)',
     confirm: 'Confirm the address (sign-in required)',
+    agencyPage: 'Open the page of your agency (sign-in required)',
   },
   edits: {
     'add-agency': 'Agency added',

@@ -19,6 +19,20 @@ export const directory: DirectoryLetterTexts = {
     ignore:
       'Si vous n’attendez pas cette modification, ne confirmez pas, et prévenez les administrateurs de votre service.',
   },
+  unchanged: {
+    subject: (point) => `L’adresse électronique de ${point} n’a pas été modifiée`,
+    lead: {
+      refused:
+        'Un lecteur de l’un des deux courriels a refusé le changement de l’adresse électronique. Rien n’a été modifié.',
+      lapsed:
+        'Le changement de l’adresse électronique n’a pas été confirmé depuis les deux adresses en 14 jours. Rien n’a été modifié.',
+    },
+    next: {
+      refused:
+        'Si vous ne vous attendiez pas à ce changement, prévenez les administrateurs de votre service. S’il était voulu, demandez-le de nouveau.',
+      lapsed: 'Si le changement est toujours nécessaire, demandez-le de nouveau.',
+    },
+  },
   labels: {
     agency: 'Service',
     change: 'Modification',
@@ -27,6 +41,7 @@ export const directory: DirectoryLetterTexts = {
     confirmer: 'Confirmée par',
     audit: 'Ouvrir le journal d’audit (connexion requise)',
     confirm: 'Confirmer l’adresse (connexion requise)',
+    agencyPage: 'Ouvrir la page de votre service (connexion requise)',
   },
   edits: {
     'add-agency': 'Service ajouté',

@@ -23,10 +23,13 @@ export const partner: Texts<typeof english> = {
     ask: 'Beide Benachrichtigungen senden',
     'confirm-title': 'Neue Adresse bestätigen',
     confirm: 'Bestätigen',
+    refuse: 'Diese Änderung ablehnen',
     done: {
       asked: 'Die Benachrichtigungen sind gesendet. Die Adresse ändert sich, wenn beide Adressen bestätigt haben.',
       half: 'Ihre Bestätigung ist gespeichert. Die Adresse ändert sich, wenn auch die andere Adresse bestätigt hat.',
       addressed: 'Die Adresse ist geändert, und die Änderung ist im Protokoll festgehalten.',
+      refused:
+        'Sie haben die Änderung abgelehnt. Nichts wurde geändert, und die Aufsicht Ihrer Stelle wird benachrichtigt.',
     },
   },
   agency: {

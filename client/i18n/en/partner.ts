@@ -21,10 +21,12 @@ export const partner = {
     ask: 'Send both notifications',
     'confirm-title': 'Confirm a new address',
     confirm: 'Confirm',
+    refuse: 'Refuse this change',
     done: {
       asked: 'The notifications were sent. The address changes when both addresses have confirmed.',
       half: 'Your confirmation was recorded. The address changes when the other address has confirmed too.',
       addressed: 'The address was changed and recorded in the audit log.',
+      refused: 'You refused the change. Nothing was changed, and the supervisors of your agency are notified.',
     },
   },
   agency: {

@@ -23,10 +23,13 @@ export const partner: Texts<typeof english> = {
     ask: 'Envoyer les deux courriels',
     'confirm-title': 'Confirmer une nouvelle adresse',
     confirm: 'Confirmer',
+    refuse: 'Refuser ce changement',
     done: {
       asked: 'Les courriels sont envoyés. L’adresse change quand les deux adresses ont confirmé.',
       half: 'Votre confirmation est enregistrée. L’adresse change quand l’autre adresse aura aussi confirmé.',
       addressed: 'L’adresse est modifiée et la modification consignée au journal d’audit.',
+      refused:
+        'Vous avez refusé le changement. Rien n’a été modifié, et les superviseurs de votre service sont avertis.',
     },
   },
   agency: {

@@ -94,7 +94,7 @@ export const newAgencyForm = z.object({
 export const agencyForm = z.object({ version, name, type: z.enum(AGENCY_TYPES), excludes: many(id) });
 
 /** Of a half day. */
-export const closingTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
+const closingTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
 
 const hoursOfDay = z.string().trim().max(LONGEST.hours).default('');
 const hoursFields = {

@@ -58,10 +58,12 @@ export function addressPages(app: FastifyInstance, deps: HttpDependencies): void
   app.post<OfProposal>('/agency/address/:id', async (request, reply) => {
     const { principal, t } = requireDesk(request, 'agency');
     const { id: proposalId } = request.params;
-    const token = readFormValues(request.body)['token']?.[0] ?? '';
+    const { token: [token = ''] = [], decision: [decision] = [] } = readFormValues(request.body);
     try {
-      const task = { type: 'confirm-address', proposalId, token } as const;
+      const type = decision === 'refuse' ? 'refuse-address' : 'confirm-address';
+      const task = { type, proposalId, token } as const;
       const outcome = await deps.changeDirectory({ ...newRequest(principal), task });
+      if (outcome === 'rejected') return redirectAfterPost(reply, '/agency?refused');
       return redirectAfterPost(reply, `/agency?${outcome === 'applied' ? 'addressed' : 'half'}`);
     } catch (error) {
       if (!(error instanceof ReferralError)) throw error;
@@ -154,7 +156,12 @@ function Question({ title, found, token }: { title: string; found: DecidedPropos
         <Row label={t('administrator:proposal.after')} value={edit.address} />
       </dl>
       <Form action={`/agency/address/${id}`} hidden={{ token }}>
-        <Submit>{t('partner:address.confirm')}</Submit>
+        <div class="govuk-button-group">
+          <Submit>{t('partner:address.confirm')}</Submit>
+          <Submit kind="secondary" name="decision" value="refuse">
+            {t('partner:address.refuse')}
+          </Submit>
+        </div>
       </Form>
     </div>
   );
@@ -169,7 +176,7 @@ function Row({ label, value }: { label: string; value: string }) {
   );
 }
 
-const NOTICES = ['asked', 'half', 'addressed'] as const;
+const NOTICES = ['asked', 'half', 'addressed', 'refused'] as const;
 
 /** What was done about an address, on the page of the own agency. */
 export function AddressNotice() {

@@ -115,14 +115,7 @@ const NOTHING_TYPED = [
   // Long JSON, often a file.
   '/admin/policies/new',
   ...['/sign-out', '/sign-out-everywhere', '/agency', '/agency/confirm', '/seen', '/views/delete', '/referrals/new'],
-  ...[
-    '/absences/remove',
-    '/reassign',
-    '/sessions/end',
-    '/sign-in/provider-logout',
-    '/readings',
-    '/referrals/:reference/proof',
-  ],
+  ...['/absences/remove', '/sessions/end', '/sign-in/provider-logout', '/readings', '/referrals/:reference/proof'],
   ...['/referrals/:reference/erasure-certificate', '/log-alarms/:id/acknowledge'],
   // Files are not saved, and the second step only confirms them.
   ...['/referrals/:reference/supplement-files', '/referrals/:reference/supplement-files/:draft'],

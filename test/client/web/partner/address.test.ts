@@ -36,6 +36,21 @@ test('an address changes when it was confirmed by the links to the old and the n
   expect((await mikko.post(path, { token })).statusCode).toBe(409);
 });
 
+test('an address is refused by one of the links', async () => {
+  const mikko = await desk.browser('mikko.birch');
+  await mikko.post('/agency/contact-points/fi-birch-spoc/address', { line: 'desk', email: 'evil@birch.example' });
+  const [found] = await listProposals(desk.db, desk.keyring, 1);
+  if (found === undefined) throw new Error('No proposal was made.');
+  const path = `/agency/address/${found.proposal.id}`;
+  const token = tokenOf(desk.keyring, found.proposal, 'old');
+  expect((await mikko.get(`${path}?token=${token}`)).body).toContain('name="decision" value="refuse"');
+  expect((await mikko.post(path, { token: 'guessed', decision: 'refuse' })).statusCode).toBe(404);
+  expect((await mikko.post(path, { token, decision: 'refuse' })).headers.location).toBe('/agency?refused');
+  const other = tokenOf(desk.keyring, found.proposal, 'new');
+  expect((await mikko.post(path, { token: other })).statusCode).toBe(409);
+  expect((await readContactPoint(desk.db, 'fi-birch-spoc'))?.email).not.toBe('evil@birch.example');
+});
+
 test('officers of other agencies, and administrators of none, find neither form nor question', async () => {
   const [found] = await listProposals(desk.db, desk.keyring, 1);
   const aino = await desk.browser('aino.alder');
