@@ -87,16 +87,6 @@ export const administrator = {
     level: 'Stufe',
     providers: 'Erbracht von',
   },
-  'open-work': {
-    title: 'Offene Arbeit: {{agency}}',
-    none: 'Kein offener Fall hängt davon ab.',
-    task: 'Wartet auf',
-    'nothing-due': 'Zurzeit nichts',
-    'next-person':
-      'Die Person bleibt als Bearbeiter eingetragen, bis jemand in der Stelle die Fälle auf der Seite „Neu zuteilen“ zuteilt. Benachrichtigungen gehen an die Kontaktstelle.',
-    'next-agency':
-      'Fälle, die die Stelle erhalten hat, gehen innerhalb einer Minute an die nächste Kontaktstelle oder werden für die Aufsicht zurückgehalten.',
-  },
   proposal: {
     'what-for':
       'Eine Person der Administration schlägt eine Änderung von Rollen, Anmeldekonten, Behörden oder Adressen vor, und eine andere bestätigt sie. Ein Vorschlag ohne Entscheidung verfällt nach 14 Tagen.',

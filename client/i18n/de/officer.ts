@@ -67,6 +67,16 @@ export const officer: Texts<typeof english> = {
     none: 'Kein Fall wird von jemandem bearbeitet, der ausgeschieden ist. Solche Fälle erscheinen hier.',
     'by-officer': 'Wer in Ihrer Stelle Fälle bearbeitet, kann sie auf dieser Seite zuteilen.',
   },
+  'open-work': {
+    title: 'Offene Arbeit: {{agency}}',
+    none: 'Kein offener Fall hängt davon ab.',
+    task: 'Wartet auf',
+    'nothing-due': 'Zurzeit nichts',
+    'next-person':
+      'Die Person bleibt als Bearbeiter eingetragen, bis jemand in der Stelle die Fälle auf der Seite „Neu zuteilen“ zuteilt. Benachrichtigungen gehen an die Kontaktstelle.',
+    'next-agency':
+      'Fälle, die die Stelle erhalten hat, gehen innerhalb einer Minute an die nächste Kontaktstelle oder werden für die Aufsicht zurückgehalten.',
+  },
   reachable: {
     title: 'Erreichbar',
     yes: 'Ja',

@@ -85,16 +85,6 @@ export const administrator = {
     level: 'Level',
     providers: 'Provided by',
   },
-  'open-work': {
-    title: 'Open work at {{agency}}',
-    none: 'No open referral depends on this.',
-    task: 'Waits for',
-    'nothing-due': 'Nothing at present',
-    'next-person':
-      'The referrals keep this person as handler until an officer of the agency assigns them on the page Reassign work. Notifications go to the contact point.',
-    'next-agency':
-      'Referrals that the agency received go to the next contact point within a minute, or are held for a supervisor.',
-  },
   proposal: {
     'what-for':
       'One administrator proposes a change of roles, sign-in accounts, agencies or addresses, and another confirms it. A proposal that is not decided lapses after 14 days.',

@@ -1,4 +1,4 @@
-/** English: the lists and the triage queue of liaison officers. */
+/** English: the lists and the triage queue of liaison officers, absences, and work to hand over. */
 
 /** Texts of the pages of officers. */
 export const officer = {
@@ -62,6 +62,16 @@ export const officer = {
       'The handlers of these referrals have left your agency, or are no longer officers. Notifications go to the contact point instead. Assign the referrals to somebody else.',
     none: 'No referral is handled by somebody who has left. Such referrals appear here.',
     'by-officer': 'An officer of your agency can assign them on this page.',
+  },
+  'open-work': {
+    title: 'Open work at {{agency}}',
+    none: 'No open referral depends on this.',
+    task: 'Waits for',
+    'nothing-due': 'Nothing at present',
+    'next-person':
+      'The referrals keep this person as handler until an officer of the agency assigns them on the page Reassign work. Notifications go to the contact point.',
+    'next-agency':
+      'Referrals that the agency received go to the next contact point within a minute, or are held for a supervisor.',
   },
   reachable: {
     title: 'Reachable',

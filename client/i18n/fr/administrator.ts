@@ -86,16 +86,6 @@ export const administrator = {
     level: 'Niveau',
     providers: 'Assurée par',
   },
-  'open-work': {
-    title: 'Travail en cours : {{agency}}',
-    none: 'Aucune affaire en cours n’en dépend.',
-    task: 'En attente de',
-    'nothing-due': 'Rien pour l’instant',
-    'next-person':
-      'Cette personne reste responsable des affaires jusqu’à ce qu’un agent du service les attribue sur la page Réattribuer. Les notifications vont au point de contact.',
-    'next-agency':
-      'Les affaires reçues par le service vont au point de contact suivant en moins d’une minute, ou sont retenues pour un superviseur.',
-  },
   proposal: {
     'what-for':
       'Un administrateur propose une modification de rôles, de comptes de connexion, de services ou d’adresses, et un autre la confirme. Une proposition sans décision expire après 14 jours.',

@@ -66,6 +66,16 @@ export const officer: Texts<typeof english> = {
     none: 'Aucune affaire n’est suivie par une personne partie. De telles affaires apparaissent ici.',
     'by-officer': 'Un agent de votre service peut les attribuer sur cette page.',
   },
+  'open-work': {
+    title: 'Travail en cours : {{agency}}',
+    none: 'Aucune affaire en cours n’en dépend.',
+    task: 'En attente de',
+    'nothing-due': 'Rien pour l’instant',
+    'next-person':
+      'Cette personne reste responsable des affaires jusqu’à ce qu’un agent du service les attribue sur la page Réattribuer. Les notifications vont au point de contact.',
+    'next-agency':
+      'Les affaires reçues par le service vont au point de contact suivant en moins d’une minute, ou sont retenues pour un superviseur.',
+  },
   reachable: {
     title: 'Joignable',
     yes: 'Oui',

@@ -12,15 +12,14 @@ export function OpenWorkTables({ left, of }: { left: readonly LeftWork[] | undef
     <>
       {left.map(({ agencyId, work }) => (
         <Table
-          caption={t('administrator:open-work.title', { agency: agencyId })}
+          caption={t('officer:open-work.title', { agency: agencyId })}
           titled
           rows={work}
-          empty={t('administrator:open-work.none')}
+          empty={t('officer:open-work.none')}
           columns={[
             {
-              ...{ key: 'task', title: t('administrator:open-work.task') },
-              cell: ({ task }) =>
-                task === null ? t('administrator:open-work.nothing-due') : t(`codes:clockTask.${task}`),
+              ...{ key: 'task', title: t('officer:open-work.task') },
+              cell: ({ task }) => (task === null ? t('officer:open-work.nothing-due') : t(`codes:clockTask.${task}`)),
             },
             {
               ...{ key: 'referrals', title: t('everywhere:nav.referrals'), number: true },
@@ -29,7 +28,7 @@ export function OpenWorkTables({ left, of }: { left: readonly LeftWork[] | undef
           ]}
         />
       ))}
-      <p class="govuk-body">{t(`administrator:open-work.next-${of}`)}</p>
+      <p class="govuk-body">{t(`officer:open-work.next-${of}`)}</p>
     </>
   );
 }

@@ -17,8 +17,8 @@ import { Notice } from '../parts/notice.tsx';
 import { Table } from '../parts/table.tsx';
 import { Tag } from '../parts/tag.tsx';
 import { useViewer } from '../viewer.ts';
-import { PolicyConsequencesPart } from './policy-consequences.tsx';
 import { OpenWorkTables } from './open-work.tsx';
+import { PolicyConsequencesPart } from './policy-consequences.tsx';
 
 interface Props {
   title: string;
