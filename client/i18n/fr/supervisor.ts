@@ -22,8 +22,7 @@ export const supervisor = {
   sla: {
     title: 'Délais de {{reference}}',
     chart: 'Délais de {{reference}} sur un même axe de temps',
-    description_one:
-      'Un délai, du début à la fin. Heures dans le fuseau {{zone}}. Le tableau ci-dessous contient les mêmes informations.',
+    description_one: 'Un délai, du début à la fin. Heures dans le fuseau {{zone}}. Le tableau a le même contenu.',
     description_other:
       '{{count}} délais, chacun du début à la fin. Heures dans le fuseau {{zone}}. Le tableau ci-dessous contient les mêmes informations.',
     bar: '{{label}} : échéance {{due}}. Ouvre l’explication.',
