@@ -20,6 +20,7 @@ import { MOST_SESSIONS, sessionDigest } from '../http/identity/session.ts';
 import { type Translate, translatorFor } from '../i18n/i18n.ts';
 import { readForm } from './form-fields.ts';
 import { redirectAfterPost, showPage } from './page.tsx';
+import { BrowserChoices } from './parts/browser-choices.tsx';
 import { DateAndTime } from './parts/due.tsx';
 import { Choices, Form, Input, Select, Submit } from './parts/form.tsx';
 import { Notice } from './parts/notice.tsx';
@@ -186,6 +187,7 @@ function SettingsPage({ settings, systems, sessions, t, done }: Props) {
       <p class="govuk-body">
         <a href="/absences">{t('everywhere:settings.absence')}</a>
       </p>
+      <BrowserChoices />
       <h2 class="govuk-heading-m">{t('everywhere:settings.own-sessions')}</h2>
       <p class="govuk-body">{t('everywhere:settings.session-limit', { most: MOST_SESSIONS })}</p>
       <Sessions sessions={sessions} t={t} />

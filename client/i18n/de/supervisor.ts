@@ -16,9 +16,8 @@ export const supervisor = {
       unresponsive: 'Ein Empfänger hat den Eingang nicht fristgerecht bestätigt oder war nicht zu erreichen.',
       'waiting-for-approval': 'Die Aufsicht muss entscheiden.',
     },
-    worst: 'Am dringendsten',
-    nothing:
-      'Keine Übermittlung ist überfällig oder gefährdet. Übermittlungen erscheinen hier, wenn eine Frist näher rückt.',
+    worst: 'Gefährdete Fristen',
+    nothing: 'Keine Frist ist gefährdet. Übermittlungen erscheinen hier, sobald eine Frist näher rückt.',
   },
   sla: {
     title: 'Fristen von {{reference}}',

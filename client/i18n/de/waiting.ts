@@ -76,6 +76,33 @@ export const waiting: Texts<typeof english> = {
     'none-fits': 'Keine Übermittlung entspricht diesen Filtern.',
     country: 'Vorgeschlagenes Land',
   },
+  closure: {
+    summary: 'Zusammenfassung',
+    'no-recipients': 'Es gab keinen Empfänger.',
+    'desk-late': 'Verspätet bei absendender oder koordinierender Behörde',
+    unanswered_one: '{{count}} Rückfrage ohne Antwort',
+    unanswered_other: '{{count}} Rückfragen ohne Antwort',
+    missing: {
+      answer: 'keine Antwort',
+      outcome: 'kein endgültiges Ergebnis',
+      'recall-confirmation': 'Löschung nicht bestätigt',
+    },
+  },
+  overdue: {
+    title: 'Wer überfällig ist',
+    who: 'Muss handeln',
+    task: 'Überfällige Aufgabe',
+    none: 'Keine Frist ist überfällig. Versäumte Fristen erscheinen hier mit der Kontaktstelle, die handeln muss.',
+  },
+  shortcuts: {
+    title: 'Tastenkürzel',
+    search: 'Zum Suchfeld gehen',
+    down: 'Zur nächsten Zeile einer Tabelle gehen',
+    up: 'Zur vorherigen Zeile einer Tabelle gehen',
+    hint: 'Tastenkürzel benötigen JavaScript. Sie wirken nicht, während Sie in einem Feld schreiben. Ihre Wahl wird in diesem Browser gespeichert.',
+    switch: 'Tastenkürzel verwenden',
+  },
+  'mark-duplicate': 'Als Dublette von {{other}} kennzeichnen',
   summary: 'Zusammenfassung',
   'read-summary': 'Zusammenfassung anzeigen',
 };

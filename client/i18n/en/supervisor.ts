@@ -17,8 +17,8 @@ export const supervisor = {
       unresponsive: 'A recipient has not acknowledged in time, or could not be reached.',
       'waiting-for-approval': 'A supervisor must decide.',
     },
-    worst: 'Most urgent',
-    nothing: 'No referral is overdue or at risk. Referrals appear here when a deadline approaches.',
+    worst: 'At risk',
+    nothing: 'No referral is at risk. Referrals appear here when a deadline approaches.',
   },
   sla: {
     title: 'Deadlines of {{reference}}',

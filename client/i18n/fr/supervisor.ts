@@ -16,8 +16,8 @@ export const supervisor = {
       unresponsive: 'Un destinataire n’a pas accusé réception dans les délais, ou n’a pas pu être joint.',
       'waiting-for-approval': 'Un superviseur doit décider.',
     },
-    worst: 'Les plus urgentes',
-    nothing: 'Aucune transmission n’est en retard ni à risque. Elles apparaissent ici à l’approche d’une échéance.',
+    worst: 'Échéances proches',
+    nothing: 'Aucune échéance n’est proche. Les transmissions figurent ici lorsqu’une échéance approche.',
   },
   sla: {
     title: 'Délais de {{reference}}',

@@ -76,6 +76,33 @@ export const waiting: Texts<typeof english> = {
     'none-fits': 'Aucune transmission ne correspond à ces filtres.',
     country: 'Pays proposé',
   },
+  closure: {
+    summary: 'Synthèse',
+    'no-recipients': 'Il n’y a eu aucun destinataire.',
+    'desk-late': 'En retard chez l’expéditeur ou le service coordinateur',
+    unanswered_one: '{{count}} question sans réponse',
+    unanswered_other: '{{count}} questions sans réponse',
+    missing: {
+      answer: 'aucune réponse',
+      outcome: 'aucun résultat définitif',
+      'recall-confirmation': 'effacement non confirmé',
+    },
+  },
+  overdue: {
+    title: 'Qui a dépassé une échéance',
+    who: 'Doit agir',
+    task: 'Action attendue',
+    none: 'Aucune échéance n’est dépassée. Les échéances manquées figurent ici avec le point de contact qui doit agir.',
+  },
+  shortcuts: {
+    title: 'Raccourcis clavier',
+    search: 'Aller au champ de recherche',
+    down: 'Aller à la ligne suivante d’un tableau',
+    up: 'Aller à la ligne précédente d’un tableau',
+    hint: 'Les raccourcis nécessitent JavaScript. Ils n’agissent pas pendant la saisie dans un champ. Votre choix est conservé dans ce navigateur.',
+    switch: 'Utiliser les raccourcis clavier',
+  },
+  'mark-duplicate': 'Marquer comme doublon de {{other}}',
   summary: 'Résumé',
   'read-summary': 'Afficher le résumé',
 };

@@ -23,8 +23,13 @@ const OTHERWISE: readonly OfferedActType[] = ['ask-information', 'file-informati
 
 /** One referral beside the triage queue, with its summary, its proposal and its acts. */
 export function TriageCard({ view, summary }: { view: ReferralView; summary: ShownSummary | undefined }) {
-  const { t, now } = useViewer();
+  const { t, now, address } = useViewer();
   const { referral, names, duplicates, lookup } = view;
+  const mayMark = view.acts.some(({ type }) => type === 'mark-duplicate');
+  const marks = (other: string) => {
+    const about = { other, back: withQuery(address, { show: undefined, select: undefined }) };
+    return `/referrals/${referral.reference}/acts/mark-duplicate?${new URLSearchParams(about)}`;
+  };
   const { reference, triage, facts, status, urgency, senderAgencyId } = referral;
   const { dueAt } = dueOf(referral, ({ name }) => name === 'triage');
   const unreachable = unreachableOf(referral, lookup.directory, now);
@@ -53,7 +58,7 @@ export function TriageCard({ view, summary }: { view: ReferralView; summary: Sho
           <a href={`/triage/${reference}/compare`}>{t('officer:triage.compare', { count: compared })}</a>
         </p>
       )}
-      <DuplicateList duplicates={duplicates} />
+      <DuplicateList duplicates={duplicates} {...(mayMark && { marks })} />
       <HeldWarning referral={referral} unreachable={unreachable} />
       <Answers view={view} />
     </section>

@@ -4,6 +4,7 @@ import type { FastifyInstance } from 'fastify';
 import type { ListQuery } from '../../../domain/list-query.ts';
 import { formatNumber } from '../../i18n/numbers.ts';
 import type { Names } from '../../i18n/render-sentence.ts';
+import { listOverdue, type OverdueDeadline } from '../../queries/overdue.ts';
 import { countWaiting, listWaiting, type TaskCounts, type WaitingRow } from '../../queries/waiting.ts';
 import { showPage } from '../page.tsx';
 import { EmergencySound } from '../parts/emergency-sound.tsx';
@@ -13,12 +14,16 @@ import { type Done, doneFrom } from '../referral/done-notice.tsx';
 import { type DirectoryLookup, nameLookup } from '../referral/names.ts';
 import type { ReferralPageDeps } from '../referral/referral-view.ts';
 import { requireDesk } from '../require-desk.ts';
+import { OverdueTable } from '../supervisor/overdue-table.tsx';
 import { useViewer } from '../viewer.ts';
 
 import { readListRequest, sendList } from './list-request.ts';
 import { isSelectAll, SelectAll, SelectionForm } from './selection.tsx';
 import { TaskTabs } from './task-tabs.tsx';
 import { isSelectable, keyOf, useWaitingColumns } from './waiting-columns.tsx';
+
+/** Referrals of which missed deadlines are shown to supervisors. */
+const OVERDUE = 5;
 
 /** Registers the list of everything that waits for the agency. */
 export function waitingPages(app: FastifyInstance, deps: ReferralPageDeps): void {
@@ -28,14 +33,16 @@ export function waitingPages(app: FastifyInstance, deps: ReferralPageDeps): void
     const lookup = await deps.lookup();
     const names = nameLookup(lookup, undefined);
     if (isCsv) return sendList(reply, { deps, principal, query, t, names });
-    const [page, counts] = await Promise.all([
+    const isSupervisor = principal.person.roles.includes('supervisor');
+    const [page, counts, overdue] = await Promise.all([
       listWaiting(deps, principal.person, query),
       countWaiting(deps, principal.person),
+      isSupervisor ? listOverdue(deps, principal.person, OVERDUE) : undefined,
     ]);
     const name = t('everywhere:nav.waiting');
     const title = counts.all > 0 ? `${name} (${formatNumber(counts.all, principal.language)})` : name;
     const done = await doneFrom(deps, request);
-    const body = <Waiting {...{ ...page, counts, query, names, lookup, done }} />;
+    const body = <Waiting {...{ ...page, counts, query, names, lookup, overdue, done }} />;
     return showPage(request, reply, { title, desk: 'waiting', live: true, body });
   });
 }
@@ -47,10 +54,12 @@ interface Props {
   query: ListQuery;
   names: Names;
   lookup: DirectoryLookup;
+  /** For supervisors: who is late, also at other agencies. */
+  overdue: readonly OverdueDeadline[] | undefined;
   done: Done | undefined;
 }
 
-function Waiting({ rows, next, counts, query, names, lookup, done }: Props) {
+function Waiting({ rows, next, counts, query, names, lookup, overdue, done }: Props) {
   const { t, address } = useViewer();
   const { task } = query;
   const selectable = new Set(rows.filter(isSelectable).map(({ reference }) => reference));
@@ -75,6 +84,7 @@ function Waiting({ rows, next, counts, query, names, lookup, done }: Props) {
         sorted={{ by: query.sort, order: query.order }}
       />
       {selectable.size > 0 && <SelectionForm lookup={lookup} mayAcknowledge={rows.some(mayAcknowledge)} />}
+      {overdue && <OverdueTable overdue={overdue} lookup={lookup} />}
     </ListLayout>
   );
 }

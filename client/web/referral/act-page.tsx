@@ -12,6 +12,7 @@ import { useViewer } from '../viewer.ts';
 import { ActField, type Prefilled } from './act-fields.tsx';
 import { ACT_FORMS, type OfferedActType } from './act-forms.ts';
 import { AnsweredText, textAnswered } from './act-text.tsx';
+import { ClosureFacts } from './closure-facts.tsx';
 import { Proposal, unreachableOf } from './decision.tsx';
 import { Heading } from './heading.tsx';
 import { OnwardRequest } from './onward-request.tsx';
@@ -79,6 +80,12 @@ export function ActPage({
           {t('referral:question', { id: question.id })}:{' '}
           {t('referral:answered.asked', { asker: askerName(question, view) })} <DateAndTime at={question.askedAt} />
         </p>
+      )}
+      {(type === 'approve-closure' || type === 'return-closure') && (
+        <section aria-label={t('waiting:closure.summary')}>
+          <h2 class="govuk-heading-m">{t('waiting:closure.summary')}</h2>
+          <ClosureFacts referral={referral} names={names} />
+        </section>
       )}
       <OnwardRequest view={view} recipientId={recipientId} />
       {warning && (

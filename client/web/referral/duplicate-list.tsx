@@ -5,20 +5,22 @@ import { useViewer } from '../viewer.ts';
 
 interface Props {
   duplicates: readonly PossibleDuplicate[];
+  /** The address of the form that marks the referral as a duplicate, if the viewer may do so. */
+  marks?: ((other: string) => string) | undefined;
 }
 
 /** A list of possible duplicates; nothing if there are none. */
-export function DuplicateList({ duplicates }: Props) {
+export function DuplicateList({ duplicates, marks }: Props) {
   if (duplicates.length === 0) return null;
   return (
     <ul class="govuk-list govuk-list--bullet">
-      <DuplicateItems duplicates={duplicates} />
+      <DuplicateItems duplicates={duplicates} marks={marks} />
     </ul>
   );
 }
 
 /** The items of a list of possible duplicates. */
-export function DuplicateItems({ duplicates }: Props) {
+export function DuplicateItems({ duplicates, marks }: Props) {
   const { t } = useViewer();
   return (
     <>
@@ -26,6 +28,12 @@ export function DuplicateItems({ duplicates }: Props) {
         <li>
           {t('codes:linkKind.possible-duplicate')}: <a href={`/referrals/${reference}`}>{reference}</a>.{' '}
           <Shared shared={shared} />
+          {marks && (
+            <>
+              {' '}
+              <a href={marks(reference)}>{t('waiting:mark-duplicate', { other: reference })}</a>
+            </>
+          )}
         </li>
       ))}
     </>
@@ -33,7 +41,7 @@ export function DuplicateItems({ duplicates }: Props) {
 }
 
 /** What a referral shares with one of its possible duplicates. */
-export function SharedWith({ duplicates, referralId }: Props & { referralId: string }) {
+export function SharedWith({ duplicates, referralId }: Omit<Props, 'marks'> & { referralId: string }) {
   const found = duplicates.find((each) => each.referralId === referralId);
   if (found === undefined) return null;
   return (

@@ -12,6 +12,7 @@ import { Reference } from '../parts/reference.tsx';
 import { useSavedForm } from '../parts/refilled.tsx';
 import type { Column } from '../parts/table.tsx';
 import { StatusTag, UrgencyTag } from '../parts/tag.tsx';
+import { ClosureFacts } from '../referral/closure-facts.tsx';
 import { type DirectoryLookup, nameLookup } from '../referral/names.ts';
 import { useViewer, type Viewer } from '../viewer.ts';
 
@@ -21,6 +22,10 @@ type Columns = { [Kind in Approval]: (viewer: Viewer, lookup: DirectoryLookup) =
 export const COLUMNS: Columns = {
   closure: ({ t }, lookup) => [
     reference(t),
+    {
+      ...{ key: 'summary', title: t('waiting:closure.summary') },
+      cell: ({ referral }) => <ClosureFacts referral={referral} names={nameLookup(lookup, referral)} />,
+    },
     {
       ...{ key: 'kind', title: t('supervisor:approvals.kind') },
       cell: ({ ending }) => t(`codes:closureKind.${ending.kind}`),

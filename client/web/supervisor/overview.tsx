@@ -4,18 +4,19 @@ import type { FastifyInstance } from 'fastify';
 import type { ListFilter } from '../../../domain/list-query.ts';
 import { countOpenAlarms } from '../../../prisma/store/log-alarms.ts';
 import { formatNumber } from '../../i18n/numbers.ts';
-import type { Names } from '../../i18n/render-sentence.ts';
 import { type ListRow, listReferrals } from '../../queries/list.ts';
 import { addressOfList } from '../../queries/list-address.ts';
+import { listOverdue, type OverdueDeadline } from '../../queries/overdue.ts';
 import { type CountedReferrals, readNow } from '../../queries/overview.ts';
 import { hasDesk } from '../navigation.ts';
 import { type ColumnName, ReferralRows } from '../officer/referral-rows.tsx';
 import { showPage } from '../page.tsx';
-import { nameLookup } from '../referral/names.ts';
+import { type DirectoryLookup, nameLookup } from '../referral/names.ts';
 import type { ReferralPageDeps } from '../referral/referral-view.ts';
 import { requireDesk } from '../require-desk.ts';
 import { useViewer } from '../viewer.ts';
 import { LogAlarmNotice } from './log-alarms.tsx';
+import { OverdueTable } from './overdue-table.tsx';
 
 const WORST = 5;
 
@@ -28,35 +29,29 @@ export function nowPages(app: FastifyInstance, { db, lookup }: ReferralPageDeps)
     const worst = async (filter: ListFilter): Promise<ListRow[]> =>
       (await listReferrals({ db }, principal.person, { ...filter, sort: 'due', order: 'asc', limit: WORST })).rows;
     const alarmsOf = async () => (hasDesk(principal, 'log-alarms') ? countOpenAlarms(db) : 0);
-    const [figures, late, soon, known, alarms] = await Promise.all([
+    const [figures, overdue, soon, known, alarms] = await Promise.all([
       readNow({ db }, principal.person),
-      worst({ desk: 'all', open: true, breached: true }),
+      listOverdue({ db }, principal.person, WORST),
       worst({ desk: 'all', open: true, atRisk: true }),
       lookup(),
       alarmsOf(),
     ]);
-    const body = (
-      <Now alarms={alarms} figures={figures} worst={together(late, soon)} names={nameLookup(known, undefined)} />
-    );
+    const body = <Now {...{ alarms, figures, overdue, soon }} lookup={known} />;
     return showPage(request, reply, { title: t('everywhere:nav.now'), desk: 'now', live: true, body });
   });
 }
 
-/** Overdue referrals first. A referral that is overdue and at risk is listed once. */
-function together(late: readonly ListRow[], soon: readonly ListRow[]): ListRow[] {
-  const isLate = new Set(late.map(({ referralId }) => referralId));
-  return [...late, ...soon.filter(({ referralId }) => !isLate.has(referralId))];
-}
-
 interface NowProps {
   figures: CountedReferrals[];
-  worst: ListRow[];
-  names: Names;
+  overdue: readonly OverdueDeadline[];
+  /** The referrals that are at risk, the first due at the top. */
+  soon: readonly ListRow[];
+  lookup: DirectoryLookup;
   /** Alarms of the audit log that nobody has acknowledged. */
   alarms: number;
 }
 
-function Now({ figures, worst, names, alarms }: NowProps) {
+function Now({ figures, overdue, soon, lookup, alarms }: NowProps) {
   const { t, language } = useViewer();
   return (
     <>
@@ -72,10 +67,11 @@ function Now({ figures, worst, names, alarms }: NowProps) {
           </li>
         ))}
       </ul>
+      <OverdueTable overdue={overdue} lookup={lookup} />
       <ReferralRows
         caption={t('supervisor:now.worst')}
-        rows={worst}
-        names={names}
+        rows={soon}
+        names={nameLookup(lookup, undefined)}
         show={SHOWN}
         empty={t('supervisor:now.nothing')}
         titled

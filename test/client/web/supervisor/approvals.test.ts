@@ -25,6 +25,9 @@ test('a closure is approved by another supervisor than proposed it, or goes back
   const reference = await proposed();
   const { body } = await (await desk.browser('otto.rowan')).get('/approvals');
   expect(body).toContain('Ines Rowan');
+  // What is approved stands beside the button, and on the page of the act.
+  const page = (await (await desk.browser('otto.rowan')).get(`/referrals/${reference}/acts/approve-closure`)).body;
+  for (const shown of [body, page]) expect(shown).toMatch(/<li>Model Unit Alder[^<]*Finnland <strong[^>]*>Abgelehnt/);
   const form = new RegExp(`action="/referrals/${reference}/acts/approve-closure".*?</form>`, 's').exec(body)?.[0];
   expect(form).toMatch(/name="key" value="[\w-]{36}"/);
   expect(form).toMatch(/name="seen" value="\d+"/);

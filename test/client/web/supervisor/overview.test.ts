@@ -24,7 +24,8 @@ test('shows each number as a link to its list, and what is late with its sender'
   expect(body).toMatch(/desk-figure--breached.*?desk-figure__number">1</s);
   const { reference } = await late.read();
   expect(body).toContain(`/referrals/${reference}`);
-  // Said once: by the time that is left.
+  expect(body).toMatch(/complete the triage.*desk-due/s);
+  // Once, beside the remaining time.
   expect(body.match(/govuk-tag--red/g)).toHaveLength(1);
   expect((await otto.get(`/referrals?${links[0]}`)).body).toContain(reference);
   expect((await otto.get(`/referrals?${links[2]}`)).body).not.toContain(reference);
@@ -33,7 +34,8 @@ test('shows each number as a link to its list, and what is late with its sender'
 test('says what would be there where nothing presses', async () => {
   const { body } = await (await desk.browser('eero.alder')).get('/now');
   expect(body).toContain('data-live');
-  expect(body).toContain('No referral is overdue or at risk');
+  expect(body).toContain('No deadline is overdue.');
+  expect(body).toContain('No referral is at risk.');
 });
 
 test('is no desk of an auditor', async () => {

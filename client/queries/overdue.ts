@@ -1,0 +1,53 @@
+/** The deadlines that were missed and are still open, with who must act, the oldest first. */
+
+import type { ClockName } from '../../domain/clocks/clock-names.ts';
+import { disclose } from '../../domain/disclosure.ts';
+import type { Person } from '../../domain/people.ts';
+import { type Clock, isOpen, type Referral } from '../../domain/referral.ts';
+import type { Instant, Urgency } from '../../domain/vocabulary.ts';
+import type { Database } from '../../prisma/store/connect.ts';
+import { readReferrals } from '../../prisma/store/referrals.ts';
+import { pageOfReferrals } from './list.ts';
+
+/** One missed deadline. */
+export interface OverdueDeadline {
+  /** As disclosed to the viewer. */
+  referral: Referral;
+  urgency: Urgency;
+  clock: ClockName;
+  dueAt: Instant;
+  /** Id of the agency that must act, and the recipient for which it must act. */
+  debtor: { agencyId: string; recipientId?: string };
+}
+
+/** Returns the missed deadlines of the referrals that are overdue longest. @param limit the number of referrals */
+export async function listOverdue({ db }: { db: Database }, viewer: Person, limit: number): Promise<OverdueDeadline[]> {
+  const query = { desk: 'all', open: true, breached: true, sort: 'due', order: 'asc', limit } as const;
+  const { rows } = await pageOfReferrals({ db }, viewer, query);
+  const now = new Date().toISOString();
+  const read = await readReferrals(
+    db,
+    rows.map(({ referralId }) => referralId),
+  );
+  const found = read.map((each) => disclose(each, viewer).referral).flatMap((referral) => overdueIn(referral, now));
+  return found.toSorted((one, other) => one.dueAt.localeCompare(other.dueAt));
+}
+
+function overdueIn(referral: Referral, now: Instant): OverdueDeadline[] {
+  if (!isOpen(referral)) return [];
+  const missed = referral.clocks.filter(
+    ({ state, dueAt }) => state.status === 'expired' || (state.status === 'running' && dueAt < now),
+  );
+  return missed.map((clock) => ({
+    ...{ referral, urgency: referral.urgency, clock: clock.name, dueAt: clock.dueAt },
+    debtor: debtorOf(clock, referral),
+  }));
+}
+
+function debtorOf({ debtor, subject }: Clock, referral: Referral): OverdueDeadline['debtor'] {
+  const { senderAgencyId, coordinatorAgencyId, recipients } = referral;
+  if (debtor === 'sender') return { agencyId: senderAgencyId };
+  if (debtor === 'coordinator' || subject.of !== 'recipient') return { agencyId: coordinatorAgencyId };
+  const { recipientId } = subject;
+  return { agencyId: recipients.find(({ id }) => id === recipientId)?.agencyId ?? '', recipientId };
+}

@@ -1,0 +1,63 @@
+/** The summary on which a closure is approved: recipients, outcomes, what was late and what is missing. */
+
+import type { ClockName } from '../../../domain/clocks/clock-names.ts';
+import { type ClosedRecipient, closureSummary } from '../../../domain/closure-summary.ts';
+import type { Referral } from '../../../domain/referral.ts';
+import { countryName } from '../../i18n/countries.ts';
+import type { Translate } from '../../i18n/i18n.ts';
+import type { Names } from '../../i18n/render-sentence.ts';
+import { RecipientTag, Tag } from '../parts/tag.tsx';
+import { useViewer } from '../viewer.ts';
+
+/** The summary of a referral that is to be closed. */
+export function ClosureFacts({ referral, names }: { referral: Referral; names: Names }) {
+  const { t, language } = useViewer();
+  const { recipients, late, unserved, unanswered } = closureSummary(referral);
+  const label = (text: string, value: string) => t('everywhere:labelled', { label: text, value });
+  return (
+    <ul class="desk-plain-list">
+      {recipients.length === 0 && <li>{t('waiting:closure.no-recipients')}</li>}
+      {recipients.map((each) => (
+        <OfRecipient each={each} names={names} />
+      ))}
+      {late.length > 0 && <li>{label(t('waiting:closure.desk-late'), clockNames(late, t))}</li>}
+      {unserved.length > 0 && (
+        <li>
+          <Tag colour="orange">
+            {label(t('officer:held.countries'), unserved.map((country) => countryName(language, country)).join(', '))}
+          </Tag>
+        </li>
+      )}
+      {unanswered > 0 && <li>{t('waiting:closure.unanswered', { count: unanswered })}</li>}
+    </ul>
+  );
+}
+
+function OfRecipient({ each: { recipient, late, missing }, names }: { each: ClosedRecipient; names: Names }) {
+  const { t, language } = useViewer();
+  const outcomes = recipient.outcomes.map(
+    ({ outcome, final }) => `${t(`codes:outcome.${outcome}`)}${final ? '' : ` (${t('referral:interim')})`}`,
+  );
+  return (
+    <li>
+      {names.recipient(recipient.id)}, {countryName(language, recipient.country)}{' '}
+      <RecipientTag status={recipient.status} /> {outcomes.join('; ')}
+      {late.length > 0 && (
+        <>
+          {' '}
+          <Tag colour="red">{t('everywhere:labelled', { label: t('referral:late'), value: clockNames(late, t) })}</Tag>
+        </>
+      )}
+      {missing.map((what) => (
+        <>
+          {' '}
+          <Tag colour="orange">{t(`waiting:closure.missing.${what}`)}</Tag>
+        </>
+      ))}
+    </li>
+  );
+}
+
+function clockNames(clocks: readonly ClockName[], t: Translate): string {
+  return clocks.map((name) => t(`codes:clockName.${name}`)).join(', ');
+}
