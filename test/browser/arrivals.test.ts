@@ -16,6 +16,10 @@ const rowsOf = (page: Page) => page.locator('tbody tr').evaluateAll((rows) => ro
 test('new rows wait until they are shown, rows that are done keep their place, and an emergency is announced', async () => {
   const first = await RecordedReferral.submit(desks, 'quinn.quartz');
   const page = await desks.signIn('noor.rowan');
+  // What changes before the page listens for changes is on the page already.
+  const listening = page.waitForResponse('**/changes');
+  await page.reload();
+  await listening;
   const before = await rowsOf(page);
   expect(before).toHaveLength(1);
   expect(await page.title()).toBe('Waiting for us (1) – Liaise');
