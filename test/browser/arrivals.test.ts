@@ -24,9 +24,8 @@ test('new rows wait until they are shown, rows that are done keep their place, a
   expect(before).toHaveLength(1);
   expect(await page.title()).toBe('Waiting for us (1) – Liaise');
 
-  const emergency = await RecordedReferral.submit(desks, 'quinn.quartz', {
-    ...{ urgency: 'emergency', urgencyGrounds: ['threat-to-life-or-integrity'] },
-  });
+  const now = new Date().toISOString();
+  const emergency = await RecordedReferral.submit(desks, 'quinn.quartz', { urgency: 'emergency' }, now);
   const { reference } = await emergency.read();
   const show = page.getByRole('button', { name: '1 new: show' });
   await show.waitFor();
