@@ -82,7 +82,7 @@ const CLIENT = [
     why: 'Checks and repairs use the journal, the projections and the workflows.',
   }),
   clientModule('preflight', {
-    modules: READING,
+    modules: [...READING, 'recovery'],
     us: [...MODEL, '^prisma/access/', '^workflows/'],
     outside: [TEMPORAL, packages('nodemailer')],
     why: 'The check before the first start connects to everything that an installation uses, and changes nothing.',
@@ -116,7 +116,7 @@ const CLIENT = [
   clientModule('cli', {
     modules: [...ACTING, 'recovery', 'preflight'],
     us: [...MODEL, '^workflows/'],
-    outside: [TEMPORAL, packages('commander', 'cli-table3')],
+    outside: [TEMPORAL, packages('commander', 'cli-table3', 'csv-stringify')],
     why: 'The command line is one of three entry points: it imports neither API nor pages.',
   }),
 ];
