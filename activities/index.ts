@@ -55,6 +55,8 @@ export interface ActivityDeps extends Omit<RecordDeps, 'directory' | 'recent'> {
   registerErasure?: (erasure: RegisteredErasure) => Promise<void>;
   /** Purges texts of submissions and acts that never came: those of the last day, or all. */
   purgeOrphans: (options: { all: boolean }) => Promise<Purged>;
+  /** Starts the drills of contact points that are due. It needs a Temporal client, so the worker supplies it. */
+  startDrills: () => Promise<{ started: number }>;
   /** Stores how far the clocks of PostgreSQL and Temporal are from that of this host. */
   measureClocks: () => Promise<void>;
 }
@@ -78,8 +80,9 @@ export type Activities = ReturnType<typeof createActivities>;
 export function createActivities(given: ActivityDeps) {
   const { keyring, mailer, publicUrl, dispatcher, triageWeights, repairOpen, repairRecent, repairEnded, ...others } =
     given;
-  const { reviewRetention, releaseRecipients, purgeOrphans, registerErasure, officerYears, measureClocks, ...deps } =
+  const { reviewRetention, releaseRecipients, purgeOrphans, registerErasure, officerYears, measureClocks, ...rest } =
     others;
+  const { startDrills, ...deps } = rest;
   const { db } = deps;
   const directory = () => recentDirectory(db);
   const recent = new ReferralCache();
@@ -117,6 +120,7 @@ export function createActivities(given: ActivityDeps) {
     reviewRetention,
     releaseRecipients,
     measureClocks,
+    startDrills,
     purgeOrphans: (): Promise<Purged> => purgeOrphans({ all: false }),
     purgeAllOrphans: (): Promise<Purged> => purgeOrphans({ all: true }),
     /** Adds the changes that acts noted to the statistics. */

@@ -1,4 +1,4 @@
-/** Determines the recipients of a referral from the directory, and from who can be reached and has capacity now. */
+/** Determines the recipients of a referral from the directory, drills, and from who can be reached and has capacity now. */
 
 import type { Referral } from '../domain/referral.ts';
 import { agencyDaysOf, type ContactPoint, type Directory } from '../domain/routing/directory.ts';
@@ -8,6 +8,7 @@ import { findRoute as findInDirectory, type RouteDecision } from '../domain/rout
 import { isUrgentOrHigher } from '../domain/urgency.ts';
 import type { Country, Instant } from '../domain/vocabulary.ts';
 import type { Queries } from '../prisma/store/connect.ts';
+import { failedDrills } from '../prisma/store/drills.ts';
 import { countUnacknowledged } from '../prisma/store/load.ts';
 
 /** The input of the activity `findRoute`: the referral, the countries and the time. */
@@ -32,6 +33,7 @@ export async function routeReferral(
     ...question,
     ...(isUrgentOrHigher(referral.urgency) && hoursOf(points, directory, asOf)),
     ...(referral.urgency !== 'emergency' && { full: await fullOf(db, points) }),
+    failedDrill: await failedDrills(db, points),
   });
   return findInDirectory(request, directory);
 }

@@ -32,6 +32,8 @@ export type PersonAct =
       origins: OriginDigest[];
       text: TextId;
       coordinatorAgencyId: string;
+      /** Of a drill: the contact point that it is sent to. The coordinating agency is then the sender. */
+      drill?: Choice;
     } & HashesLeftOut)
   | ({
       type: 'supplement';

@@ -36,6 +36,8 @@ export interface AgencyView {
   next?: { clock: ClockName; dueAt: Instant };
   /** The instant from which a running clock that the agency sees is at risk. */
   riskAt?: Instant;
+  /** Whether it is a drill. Nothing of a drill counts as overdue or unresponsive, or waits for a decision. */
+  drill: boolean;
   /** A clock that the agency sees is overdue. */
   breached: boolean;
   /** A recipient that the agency sees is unresponsive, or delivery to it failed. */
@@ -72,6 +74,7 @@ export function agencyViewOf(whole: Referral, agencyId: string, entries: readonl
   const numbered = entries.filter((entry) => hasNumber(entry, disclosure));
   const changed = numbered.at(-1);
   const handler = referral.handlers[agencyId];
+  const isDrill = referral.facts.drill ?? false;
   return {
     sender: relations.includes('sender'),
     coordinator: relations.includes('coordinator'),
@@ -79,13 +82,14 @@ export function agencyViewOf(whole: Referral, agencyId: string, entries: readonl
     ...(part && { recipientStatus: part.status }),
     inHand: own.some((recipient) => isOpenForAgency(recipient, referral)),
     questioned: relations.includes('sender') && repliesOwed(referral).length > 0,
-    approvals: relations.includes('coordinator') ? pendingApprovals(referral) : [],
+    approvals: relations.includes('coordinator') && !isDrill ? pendingApprovals(referral) : [],
     ...(handler && { handler }),
     ...(owed && { owes: { clock: owed.name, by: owed.dueAt } }),
     ...(next && { next: { clock: next.name, dueAt: next.dueAt } }),
     ...(riskAt && { riskAt }),
-    breached: awaited.some(({ state }) => state.status === 'expired'),
-    silent: isOpen(referral) && referral.recipients.some(isUnresponsiveOrUnreachable),
+    drill: isDrill,
+    breached: !isDrill && awaited.some(({ state }) => state.status === 'expired'),
+    silent: !isDrill && isOpen(referral) && referral.recipients.some(isUnresponsiveOrUnreachable),
     ...(changed && { changed: { at: changed.at, seq: changed.seq } }),
     entries: numbered.length,
   };

@@ -7,8 +7,13 @@ import type { Audience, LetterNotice } from './letter-notice.ts';
 import { hasTheCase, isFinal, type Referral } from './referral.ts';
 import { overCapacity } from './routing/route.ts';
 
-/** The letters that follow from `entry`; `referral` is the state after it. */
+/** The letters that follow from `entry`; `referral` is the state after it. Of a drill, only the recipient gets letters. */
 export function lettersOfEntry(entry: JournalEntry, referral: Referral): LetterNotice[] {
+  const notices = noticesOfEntry(entry, referral);
+  return referral.facts.drill ? notices.filter(({ to }) => to.who === 'recipient') : notices;
+}
+
+function noticesOfEntry(entry: JournalEntry, referral: Referral): LetterNotice[] {
   const { event } = entry;
   switch (event.type) {
     case 'reference-allotted':

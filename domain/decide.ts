@@ -38,6 +38,7 @@ import {
 } from './decisions/retention.ts';
 import { addCountry, assignRecipient, releaseRecipient, route, setLead } from './decisions/routing.ts';
 import { completeTriage, recordProposal, reopenTriage } from './decisions/triage.ts';
+import { refuseBeyondDrill, withEndOfDrill } from './drill.ts';
 import { type ErrorCode, ReferralError } from './errors.ts';
 import type { ReferralEvent } from './events.ts';
 import type { Party, Row } from './lifecycle/row.ts';
@@ -113,7 +114,8 @@ export function decide(referral: Referral | undefined, act: Act, actor: Actor, n
   if (referral === undefined) throw new ReferralError('UNKNOWN_REFERRAL', 'There is no such referral.');
   const rows = permittedRows(referral, act, actor);
   const situation = { referral, actor, now, rows, recipient: () => recipientOf(referral, act) };
-  return dispatch(act.type, act, situation);
+  const events = dispatch(act.type, act, situation);
+  return referral.facts.drill ? withEndOfDrill(events) : events;
 }
 
 /** The part of an act that the lifecycle table needs. */
@@ -138,6 +140,7 @@ export function permittedRows(referral: Referral, act: ActReference, actor: Acto
   if (inStatus.length === 0) throw wrongReferralStatus(allowed, act.type, referral);
   const found = inStatus.filter((row) => recipient === undefined || row.recipient?.includes(recipient.status));
   if (recipient !== undefined && found.length === 0) throw wrongRecipientStatus(act.type, recipient);
+  refuseBeyondDrill(referral, act.type);
   return found;
 }
 

@@ -123,7 +123,13 @@ export type Facts = Pick<
   | 'answerBy'
   | 'languages'
   | 'incidentAt'
-> & { handlingCode: HandlingCode; indicators: IndicatorCode[]; materialCount: number };
+> & {
+  handlingCode: HandlingCode;
+  indicators: IndicatorCode[];
+  materialCount: number;
+  /** Whether it is a drill: a test that asks for an acknowledgement only. */
+  drill?: true;
+};
 
 /** Omits all free text and identifiers. */
 export function factsOf(submission: Submission): Facts {

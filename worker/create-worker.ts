@@ -19,6 +19,7 @@ import { type Figures, readFigures } from '../prisma/store/figures.ts';
 import { TASK_QUEUES } from '../workflows/messages.ts';
 import type { LetterOptions, WorkerConfig } from './config.ts';
 import { deploymentOptions, refuseMissingBuildId, takeOver } from './deployment.ts';
+import { startDueDrills } from './drills.ts';
 import { type ErasureFiles, type ErasureRegistrar, openErasures } from './erasures.ts';
 import { type Readiness, readiness } from './health.ts';
 import { deliveryReporter, maintainDispatchers } from './letter-dispatchers.ts';
@@ -94,6 +95,7 @@ export async function startWorker(parts: WorkerParts): Promise<RunningWorker> {
     repairEnded: () => repairEnded({ db, temporal: client, onEnded: observer.ended }),
     reviewRetention: () => reviewRetention({ db, temporal: client, retentionYears }),
     releaseRecipients: () => releaseRecipients({ db, temporal: client }),
+    startDrills: () => startDueDrills({ db, temporal: client }),
     measureClocks: () => measureClocks(db, observer.temporalClock),
     purgeOrphans: (options) => purgeOrphans({ db, temporal: client }, options),
   });

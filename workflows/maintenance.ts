@@ -25,6 +25,8 @@ export const SCHEDULES = [
   { chore: 'forgetPassing', hour: 3, minute: 20 },
   { chore: 'purgeOrphans', hour: '*', minute: { start: 4, end: 54, step: 10 } },
   { chore: 'purgeAllOrphans', hour: 3, minute: 50 },
+  /** Every hour, because drills start while the desk is staffed. */
+  { chore: 'startDrills', hour: '*', minute: 12 },
   { chore: 'reviewRetention', hour: 4, minute: 20 },
   /** Every hour, because each user chooses an hour in a time zone. */
   { chore: 'sendDigests', hour: '*', minute: 2 },

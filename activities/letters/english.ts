@@ -40,6 +40,11 @@ export const english: LetterTexts = {
     link: 'Open the webhooks (sign-in required)',
   },
   directory,
+  drill: {
+    mark: 'DRILL:',
+    notice:
+      'This is a drill: a test referral without a case. Acknowledge it as you would acknowledge a real one. Nothing else is asked.',
+  },
   urgencyMark: { emergency: 'EMERGENCY - ', urgent: 'URGENT - ', standard: '', informational: '' },
   labels: {
     reference: 'Reference',

@@ -35,6 +35,8 @@ export interface LetterFacts {
   outcome?: { final: boolean };
   /** A requested withdrawal has the kind `withdrawn`. */
   closure?: { kind: ClosureKind };
+  /** Whether the referral is a drill. */
+  drill?: true;
   /** Made by `referralLink`. */
   link: string;
 }

@@ -40,6 +40,11 @@ export const french: LetterTexts = {
     link: 'Ouvrir les webhooks (connexion requise)',
   },
   directory,
+  drill: {
+    mark: 'EXERCICE (DRILL) :',
+    notice:
+      'Ceci est un exercice : une transmission d’essai, sans affaire. Accusez-en réception comme pour une vraie. Rien d’autre n’est demandé.',
+  },
   urgencyMark: { emergency: 'URGENCE ABSOLUE - ', urgent: 'URGENT - ', standard: '', informational: '' },
   labels: {
     reference: 'Référence',

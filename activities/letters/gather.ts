@@ -44,6 +44,7 @@ export function factsOf(
     ...partFacts(order, referral, directory),
     ...decisionFacts(order, act),
     ...closureFacts(act),
+    ...(referral.facts.drill && { drill: true }),
     link: referralLink(publicUrl, referral.reference),
   };
 }

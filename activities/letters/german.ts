@@ -40,6 +40,11 @@ export const german: LetterTexts = {
     link: 'Webhooks öffnen (Anmeldung erforderlich)',
   },
   directory,
+  drill: {
+    mark: 'ÜBUNG (DRILL):',
+    notice:
+      'Dies ist eine Übung: eine Testübermittlung ohne Fall. Bestätigen Sie den Empfang wie bei einer echten. Mehr wird nicht verlangt.',
+  },
   urgencyMark: { emergency: 'NOTFALL - ', urgent: 'DRINGEND - ', standard: '', informational: '' },
   labels: {
     reference: 'Aktenzeichen',

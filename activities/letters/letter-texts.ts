@@ -40,6 +40,8 @@ interface LetterTemplate {
 /** All texts of letters that a language must provide. */
 export interface LetterTexts {
   letters: Record<LetterKind, LetterTemplate>;
+  /** Of letters about a drill: what begins subject and first sentence, and a paragraph. */
+  drill: Record<'mark' | 'notice', string>;
   /** Begins the subject of a letter that asks for something. */
   urgencyMark: Record<Urgency, string>;
   labels: Record<

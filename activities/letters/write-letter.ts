@@ -36,8 +36,8 @@ export function summarise(letter: LetterKind, facts: LetterFacts, nameLimit = Nu
   const requested = fill(request, inBody);
   const told = paragraphs.map((template) => fill(template, inBody)).find(Boolean);
   return {
-    title: (requested && texts.urgencyMark[facts.urgency]) + fill(subject, inTitle),
-    lead: requested || told || texts.nothingAsked,
+    title: markOf(facts, language) + (requested && texts.urgencyMark[facts.urgency]) + fill(subject, inTitle),
+    lead: markOf(facts, language) + (requested || told || texts.nothingAsked),
     isAsked: requested !== '',
   };
 }
@@ -53,12 +53,18 @@ export function writeLetter(letter: LetterKind, facts: LetterFacts): Letter {
     language,
     colon: texts.colon,
     subject: subjectLine((limit) => summarise(letter, facts, limit).title, [facts.reference]),
-    lead: fill(request, inBody) || texts.nothingAsked,
-    paragraphs: paragraphs.map((template) => fill(template, inBody)).filter(Boolean),
+    lead: markOf(facts, language) + (fill(request, inBody) || texts.nothingAsked),
+    paragraphs: [facts.drill ? texts.drill.notice : '', ...paragraphs.map((template) => fill(template, inBody))].filter(
+      Boolean,
+    ),
     rows: rows(facts, language),
     links: [{ label: texts.labels.link, url: oneLine(facts.link) }],
     footer: texts.footer.map((text) => (typeof text === 'string' ? text : text(inBody))),
   });
+}
+
+function markOf({ drill }: LetterFacts, language: Language): string {
+  return drill ? `${LETTER_TEXTS[language].drill.mark} ` : '';
 }
 
 /** Earlier versions had one kind for a deadline that is near and for one that was missed. */

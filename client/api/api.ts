@@ -10,6 +10,7 @@ import { administrationRoutes } from './administration.ts';
 import { changeRoute, changeStreams } from './changes.ts';
 import { directoryRoutes } from './directory.ts';
 import { describeApi, documentRoutes } from './document.ts';
+import { drillRoutes } from './drills.ts';
 import { erasureRoutes } from './erasures.ts';
 import { refuseOtherForms } from './file-form.ts';
 import { guardRoute } from './guard.ts';
@@ -53,6 +54,7 @@ export async function registerApi(app: FastifyInstance, deps: ApiDependencies): 
           batchRoute(json, deps);
           actRoutes(json, deps);
           directoryRoutes(json, deps);
+          drillRoutes(json, deps);
           administrationRoutes(json, deps);
           openingRoutes(json, deps);
           webhookRoutes(json, deps);

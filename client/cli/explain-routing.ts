@@ -45,13 +45,17 @@ function stepText({ seq, at, by, event }: RoutingStep, zone: string, columns: nu
 }
 
 function decisionText({ candidates, without, changes = [] }: RouteDecision, zone: string, columns: number): string {
-  const rows = candidates.map(({ country, contactPointId, type, verdict, reachable, opensAt }, index) => [
+  const rows = candidates.map(({ country, contactPointId, type, verdict, reachable, opensAt, failedDrill }, index) => [
     `${index + 1}`,
     country,
     contactPointId,
     type,
     verdict.taken ? 'chosen' : 'not chosen',
-    [verdict.reason, ...reachText(reachable, opensAt, zone)].join(', '),
+    [
+      verdict.reason,
+      ...reachText(reachable, opensAt, zone),
+      ...(failedDrill ? ['did not answer its last drill'] : []),
+    ].join(', '),
   ]);
   const unserved = without.map(({ country, reason }) => `No recipient in ${country}: ${reason}.\n`).join('');
   const head = ['', 'country', 'contact point', 'type', 'verdict', 'reason'];

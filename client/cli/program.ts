@@ -10,6 +10,7 @@ import { addDataSubjectCommand } from './data-subject.ts';
 import { addDeadlineCommand } from './deadline.ts';
 import type { Deps } from './dependencies.ts';
 import { addDirectoryCommands } from './directory.ts';
+import { addDrillCommands } from './drill.ts';
 import { addErasureRegisterCommands } from './erasure-register.ts';
 import { addErasuresCommand } from './erasures.ts';
 import { addExplainCommand } from './explain.ts';
@@ -97,6 +98,7 @@ export function program(deps: Deps, io: Io): Command {
   for (const add of [
     addPreflightCommand,
     addDirectoryCommands,
+    addDrillCommands,
     addAgencyCommands,
     addIdentityCommands,
     addPseudonymiseCommand,

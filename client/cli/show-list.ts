@@ -46,16 +46,26 @@ export function addListCommands(program: Command, { services, io }: Cli): void {
     });
 }
 
-function lineOf({ reference, referralId: id, status, urgency, kind, senderAgencyId, submittedAt, ...row }: ListRow) {
+function lineOf({
+  reference,
+  referralId: id,
+  status,
+  urgency,
+  kind,
+  senderAgencyId,
+  submittedAt,
+  drill,
+  ...row
+}: ListRow) {
   const recipients = row.recipients.map(({ id, agencyId, status }) => ({ id, agencyId, status }));
-  const line = { reference, id, status, urgency, kind, senderAgencyId, recipients, submittedAt };
+  const line = { reference, id, status, urgency, kind, senderAgencyId, recipients, submittedAt, drill };
   return { ...line, nextDueAt: row.nextClock?.dueAt ?? null };
 }
 
 function listText(lines: readonly ReturnType<typeof lineOf>[], zone: string, columns: number): string {
   if (lines.length === 0) return 'There are no referrals.\n';
-  const rows = lines.map(({ reference, status, urgency, kind, senderAgencyId, recipients, nextDueAt }) => [
-    reference,
+  const rows = lines.map(({ reference, status, urgency, kind, senderAgencyId, recipients, nextDueAt, drill }) => [
+    drill ? `${reference} DRILL` : reference,
     status,
     urgency,
     kind,

@@ -72,12 +72,13 @@ function referralRows(referral: Referral, references: ReadonlyMap<string, string
   const { facts: codes, round } = referral;
   return [
     ['reference', referral.reference],
+    ['drill', referral.facts.drill ? 'DRILL: a test referral that asks for an acknowledgement only' : ''],
     ['status', `${referral.status}${round > 1 ? `, round ${round}` : ''}`],
     ['urgency', referral.urgency],
     ['kind', codes.kind],
     ['crime areas', codes.crimeAreas.join(', ')],
     ['handling', `${codes.handlingCode}, TLP ${codes.tlp}`],
-    ['sender', `${referral.senderAgencyId} (${referral.senderPersonId})`],
+    ['sender', `${referral.senderAgencyId} (${referral.senderPersonId || 'by rule'})`],
     ['coordinator', referral.coordinatorAgencyId],
     [
       'handled by',

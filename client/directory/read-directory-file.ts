@@ -62,6 +62,7 @@ const pointRow = z.strictObject({
   kinds: z.array(z.enum(KINDS)).min(1),
   clearances: z.array(z.enum(HANDLING_CODES)).min(1),
   capacity: z.int().min(1).max(100_000).exactOptional(),
+  drillDays: z.int().min(7).max(1_000).exactOptional(),
 } satisfies Record<keyof PointRow, z.ZodType>);
 
 const capabilityRow = z.strictObject({

@@ -39,6 +39,7 @@ import {
 import type { ActListener } from './observe.ts';
 import { prepare, refuseErased } from './prepare.ts';
 import { unlessSame } from './same-submission.ts';
+import { startDrill } from './start-drill.ts';
 import { UPDATE_TIMEOUT_MS, update } from './update.ts';
 import { type StateCheck, updateAsSeen } from './update-as-seen.ts';
 
@@ -79,6 +80,7 @@ export interface Engine {
    * @throws ReferralError with the code of the refusal, which is then in the audit log.
    */
   perform(actor: Person, name: string, request: ActRequest, options: PerformOptions): Promise<Receipt>;
+  startDrill(actor: Person, contactPointId: string): Promise<Receipt>;
 }
 
 interface SubmitOptions {
@@ -103,7 +105,7 @@ interface PerformOptions {
   check?: StateCheck;
 }
 
-/** Namespace (RFC 9562, version 5) of the ids of referrals and acts, which follow from the caller and the key. */
+/** Namespace (RFC 9562) of the ids of referrals and acts, which follow from the caller and the key. */
 const NAMESPACE = 'b1a6b4a1-7c56-5d0e-8f0a-52d1f6f1b7f3';
 
 /** Creates the engine. */
@@ -118,10 +120,11 @@ export function createEngine(deps: EngineDeps): Engine {
       asAgency(actor.agencyId, () =>
         answerInTime(numbered(deps, actor, performAct(deps, actor, name, request, options))),
       ),
+    startDrill: (actor, id) => asAgency(actor.agencyId, () => answerInTime(startDrill(deps, id, actor))),
   };
 }
 
-/** Time limit of an act. After it, the caller retries with the same key. */
+/** Time limit of an act. */
 const ANSWER_TIMEOUT_MS = 10_000;
 
 /** A suspended database keeps connections open without answering, so its queries do not end by themselves. */

@@ -41,6 +41,8 @@ export interface ListRow {
   nextClock?: { clock: ClockName; dueAt: Instant };
   /** The instant from which a running clock is at risk. */
   riskAt?: Instant;
+  /** Whether it is a drill. */
+  drill: boolean;
   breached: boolean;
   silent: boolean;
   /** What a supervisor of the viewer's agency must decide, without repetition. */
@@ -121,9 +123,9 @@ export function viewerNow({ agencyId, personId, roles }: Person): ViewerNow {
 
 function rowOf(row: PartyRow, recipients: readonly SeenRecipient[]): ListRow {
   const { recipientStatus, handler, owes, owesBy, nextClock, nextDueAt, riskAt, approvals } = row;
-  const { referralId, reference, senderAgencyId, breached, silent, changedSeq, seenSeq } = row;
+  const { referralId, reference, senderAgencyId, drill, breached, silent, changedSeq, seenSeq } = row;
   return {
-    ...{ referralId, reference, senderAgencyId, breached, silent, changedSeq, seenSeq },
+    ...{ referralId, reference, senderAgencyId, drill, breached, silent, changedSeq, seenSeq },
     ...{ kind: row.kind, urgency: row.urgency, status: row.status },
     relations: RELATIONS.filter((relation) => row[relation]),
     ...(recipientStatus && { recipientStatus }),

@@ -40,6 +40,7 @@ export type DeskName =
   | 'calendars'
   | 'registry'
   | 'webhooks'
+  | 'drills'
   | 'policies'
   | 'reassign'
   | 'absences';
@@ -68,6 +69,7 @@ const DESKS: readonly Desk[] = [
   { name: 'people', path: '/admin/people', roles: ['administrator'] },
   { name: 'proposals', path: '/admin/proposals', roles: ['administrator'] },
   { name: 'calendars', path: '/admin/calendars', roles: ['administrator'] },
+  { name: 'drills', path: '/drills', roles: ['supervisor', 'administrator'], coordinating: true },
   { name: 'registry', path: '/admin/registry', roles: ['administrator'], coordinating: true },
   { name: 'webhooks', path: '/admin/webhooks', roles: ['administrator'] },
   { name: 'policies', path: '/admin/policies', roles: ['administrator'] },

@@ -49,6 +49,7 @@ import { settingsPages } from './settings.tsx';
 import { showSignIn } from './sign-in.tsx';
 import { approvalPages } from './supervisor/approvals.tsx';
 import { dataSubjectPages } from './supervisor/data-subjects.tsx';
+import { drillPages } from './supervisor/drills.tsx';
 import { erasurePages } from './supervisor/erasures.tsx';
 import { gapPages } from './supervisor/gaps.tsx';
 import { logAlarmPages } from './supervisor/log-alarms.tsx';
@@ -107,6 +108,7 @@ function addPages(app: FastifyInstance, deps: HttpDependencies): void {
   statisticsPages(app, pageDeps);
   networkPages(app, deps);
   gapPages(app, deps);
+  drillPages(app, pageDeps);
   approvalPages(app, pageDeps);
   reassignPages(app, pageDeps);
   auditPages(app, deps);

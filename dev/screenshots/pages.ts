@@ -105,6 +105,7 @@ export function pagesByDesk({
         network: '/network',
         capabilities: '/network/capabilities',
         gaps: '/network/gaps',
+        drills: '/drills',
         approvals: '/approvals',
         'log-alarms': '/log-alarms',
         readings: '/readings',

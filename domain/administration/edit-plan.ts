@@ -43,6 +43,7 @@ const CODED = new Set([
     'country',
     'deputyId',
     'disabled',
+    'drillDays',
     'excludes',
     'hours',
     'kinds',

@@ -1,6 +1,7 @@
 /** Decides submission, supplements, handlers, and questions. */
 
 import type { ActOf } from '../acts.ts';
+import { submitDrill } from '../drill.ts';
 import { ReferralError } from '../errors.ts';
 import type { Asker, HashesLeftOut, ReferralEvent } from '../events.ts';
 import { LIFECYCLE } from '../lifecycle.ts';
@@ -14,13 +15,19 @@ export const MAX_QUESTIONS = 5;
 
 export function submit(referral: Referral | undefined, act: ActOf<'submit'>, actor: Actor): ReferralEvent[] {
   if (referral !== undefined) throw new ReferralError('ALREADY_SUBMITTED', 'This referral is already submitted.');
+  if (act.drill) return submitDrill(act, act.drill, actor);
   const roles = LIFECYCLE.filter((row) => row.act === 'submit').flatMap((row) =>
     row.who.flatMap((party) => (party === 'engine' ? [] : party.roles)),
   );
   if (actor.kind === 'engine' || !roles.some((role) => actor.roles.includes(role))) {
     throw new ReferralError('ROLE_REQUIRED', `"submit" requires the role ${roles.join(' or ')} at the sending agency.`);
   }
-  const { facts, origins, text, coordinatorAgencyId } = act;
+  const {
+    facts: { drill: _, ...facts },
+    origins,
+    text,
+    coordinatorAgencyId,
+  } = act;
   const { agencyId: senderAgencyId } = actor;
   const submitted = { senderAgencyId, coordinatorAgencyId, facts, origins, particulars: text };
   return [{ type: 'submitted', ...submitted, ...leftOut(act) }];

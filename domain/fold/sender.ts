@@ -13,7 +13,8 @@ export function withSubmission(referral: Referral, entry: JournalEntry, event: E
     submittedAt: entry.at,
     facts: event.facts,
     urgency: event.facts.urgency,
-    particulars: [event.particulars],
+    // The text of a drill is the same for all, and is not stored.
+    particulars: event.facts.drill ? [] : [event.particulars],
   };
 }
 

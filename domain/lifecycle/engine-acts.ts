@@ -20,6 +20,7 @@ export const ENGINE_ACTS: readonly Row[] = [
       'onward-consented',
       'referred-onward',
       'recipient-opened',
+      'closed',
     ],
     effect: 'the action that the policy of the clock names',
   },

@@ -29,8 +29,8 @@ export const RECIPIENT_ACTS: readonly Row[] = [
     who: [recipient],
     from: open,
     recipient: unanswered,
-    events: ['acknowledged'],
-    effect: 'receipt confirmed, on time or late',
+    events: ['acknowledged', 'closed'],
+    effect: 'receipt confirmed, on time or late; a drill ends',
   },
   {
     act: 'accept',

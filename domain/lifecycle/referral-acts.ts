@@ -20,7 +20,7 @@ export const REFERRAL_ACTS: readonly Row[] = [
     act: 'submit',
     who: [{ relation: 'none', roles: ['liaison-officer'] }],
     from: [],
-    events: ['submitted'],
+    events: ['submitted', 'triaged'],
     effect: 'received; reference number and receipt in the same call',
   },
   {

@@ -49,6 +49,8 @@ export interface ContactPoint {
   clearances: HandlingCode[];
   /** The most referrals that may wait for its acknowledgement. Beyond it, routing prefers others; without a limit if absent. */
   capacity?: number;
+  /** A drill is started so many days after the last one; none by schedule if absent. */
+  drillDays?: number;
   verifiedAt: Instant;
 }
 

@@ -18,11 +18,13 @@ interface RouteContext {
   opensAt?: Readonly<Record<string, Instant>>;
   /** Ids of the contact points that are at capacity, if that counts. */
   full?: readonly string[];
+  /** Ids of the contact points that did not answer their last drill. */
+  failedDrill?: readonly string[];
 }
 
 /** The input of the routing rules for a referral. */
 export function routeRequestOf(context: RouteContext): RouteRequest {
-  const { referral, countries, asOf, capability, reachable, opensAt, full } = context;
+  const { referral, countries, asOf, capability, reachable, opensAt, full, failedDrill } = context;
   const { facts, triage, round, recipients, senderAgencyId } = referral;
   const decided = triage.state === 'decided' ? triage.decision.capability : facts.capability;
   const { kind, languages, handlingCode, transferBasis } = facts;
@@ -33,6 +35,7 @@ export function routeRequestOf(context: RouteContext): RouteRequest {
     ...(reachable && { reachable }),
     ...(opensAt && { opensAt }),
     ...(full && { full }),
+    ...(failedDrill && { failedDrill }),
   };
 }
 

@@ -19,6 +19,8 @@ export interface Candidate extends Choice {
   reachable?: boolean;
   /** When the desk opens, if it was closed and that counted. */
   opensAt?: Instant;
+  /** Set if it did not answer its last drill, so that it came after others of its type. */
+  failedDrill?: true;
   verdict:
     | { taken: true; reason: 'best-of-its-country' | 'all-at-capacity' }
     | { taken: false; reason: RejectionReason };
@@ -37,7 +39,7 @@ export interface RouteDecision {
   changes?: RouteChange<RejectionReason>[];
 }
 
-const ROUTE_RULE = 'route-2';
+const ROUTE_RULE = 'route-3';
 
 /**
  * Selects one contact point for each country: the first suitable one on the fallback chain. Total and deterministic;
@@ -97,6 +99,7 @@ function pointsIn(country: Country, request: RouteRequest, directory: Directory)
       ...choiceOf(point),
       ...(request.reachable && { reachable: request.reachable.includes(point.id) }),
       ...(opensAt && { opensAt }),
+      ...(request.failedDrill?.includes(point.id) && { failedDrill: true as const }),
       reasons: reasonsAgainst(point, request, directory),
     };
   });
@@ -114,8 +117,12 @@ function candidatesOf({ points, reason }: ExaminedCountry): Candidate[] {
   });
 }
 
-/** Sorted by chain, whether it can be reached now, capability level, time of verification, and id. */
-function bestFirst(country: Country, { capability, reachable }: RouteRequest, directory: Directory): ContactPoint[] {
+/** Sorted by chain, whether it can be reached now, the last drill, capability level, time of verification, and id. */
+function bestFirst(
+  country: Country,
+  { capability, reachable, failedDrill = [] }: RouteRequest,
+  directory: Directory,
+): ContactPoint[] {
   const chain = chainOf(directory, country);
   const disabled = new Set(directory.agencies.flatMap((each) => (each.disabled ? [each.id] : [])));
   // The keys are computed once for each contact point: a sort compares each of them many times.
@@ -125,12 +132,14 @@ function bestFirst(country: Country, { capability, reachable }: RouteRequest, di
       point,
       place: chain.includes(point.type) ? chain.indexOf(point.type) : chain.length,
       waiting: Number(reachable !== undefined && !reachable.includes(point.id)),
+      failed: Number(failedDrill.includes(point.id)),
       level: CAPABILITY_LEVELS.indexOf(levelOf(directory, point.agencyId, country, capability)),
     }))
     .sort(
       (one, other) =>
         one.place - other.place ||
         one.waiting - other.waiting ||
+        one.failed - other.failed ||
         other.level - one.level ||
         compareText(other.point.verifiedAt, one.point.verifiedAt) ||
         compareText(one.point.id, other.point.id),

@@ -22,6 +22,8 @@ export interface RouteRequest {
   opensAt?: Readonly<Record<string, Instant>>;
   /** Ids of the contact points at which as many referrals wait for acknowledgement as their capacity allows. */
   full?: readonly string[];
+  /** Ids of the contact points that did not answer their last drill. They come after the others of their type. */
+  failedDrill?: readonly string[];
 }
 
 /** Why a contact point was not selected. */

@@ -1,4 +1,4 @@
-/** What statistics count: each journal entry about a request that counts, with the facts at its instant. */
+/** What statistics count: each journal entry about a request that counts, with the facts at its instant. No drill counts. */
 
 import { apply } from '../apply.ts';
 import type { JournalEntry } from '../events.ts';
@@ -54,6 +54,7 @@ export function requestEvents(
 }
 
 function counted(entry: JournalEntry, before: Referral, after: Referral): RequestEvent[] {
+  if (after.facts.drill) return [];
   const { event } = entry;
   const of = (recipientId: string, name: RequestEventName, answer: Partial<RequestEvent> = {}) => {
     const recipient = after.recipients.find(({ id }) => id === recipientId);

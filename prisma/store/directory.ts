@@ -62,6 +62,7 @@ export function contactPointOfRow({
   dutyEmail,
   deputyId,
   capacity,
+  drillDays,
   verifiedAt,
   ...point
 }: Prisma.ContactPointGetPayload<object>): ContactPoint {
@@ -70,6 +71,7 @@ export function contactPointOfRow({
     ...(dutyEmail && { dutyEmail }),
     ...(deputyId && { deputyId }),
     ...(capacity !== null && { capacity }),
+    ...(drillDays !== null && { drillDays }),
     verifiedAt: verifiedAt.toISOString(),
   };
 }

@@ -15,7 +15,7 @@ export async function disabledRecipients(db: Queries, limit: number): Promise<Di
   return db.$queryRaw<DisabledRecipient[]>`
     SELECT r.referral_id::text AS "referralId", r.id AS "recipientId", f.seq
     FROM agency JOIN recipient r ON r.agency_id = agency.id JOIN referral f ON f.id = r.referral_id
-    WHERE agency.disabled AND r.status <> ALL(${[...FINAL_RECIPIENT_STATUSES]}::text[])
+    WHERE agency.disabled AND NOT r.drill AND r.status <> ALL(${[...FINAL_RECIPIENT_STATUSES]}::text[])
       AND f.status NOT IN ('closed', 'erased')
     ORDER BY r.opened_at, r.referral_id, r.id LIMIT ${limit}`;
 }

@@ -13,6 +13,7 @@ export async function countUnacknowledged(
       // The index is by agency and status.
       agencyId: { in: points.map(({ agencyId }) => agencyId) },
       status: { in: ['sent', 'delivered'] },
+      drill: false,
       contactPointId: { in: points.map(({ id }) => id) },
     },
     _count: true,

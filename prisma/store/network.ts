@@ -19,7 +19,7 @@ export async function loadByCountry(db: Queries, agencyId: string): Promise<Coun
     SELECT r.country, count(DISTINCT r.referral_id)::int AS "inHand",
            (count(DISTINCT r.referral_id) FILTER (WHERE r.status IN ('unresponsive', 'delivery-failed')))::int AS silent
     FROM recipient r
-    WHERE ${isVisibleRecipient(agencyId)} AND ${IS_IN_HAND}
+    WHERE ${isVisibleRecipient(agencyId)} AND ${IS_IN_HAND} AND NOT r.drill
     GROUP BY r.country`;
 }
 

@@ -173,7 +173,8 @@ function ofRecipient(filter: ListFilter, { agencyId }: Asking): Prisma.Sql[] {
   ];
   const found = (all: Prisma.Sql[]) => Prisma.sql`p.referral_id IN (SELECT r.referral_id FROM recipient r
     WHERE ${Prisma.join([isVisibleRecipient(agencyId), ...all], ' AND ')})`;
-  return [...(wanted.length > 0 ? [found(wanted)] : []), ...is(sentOn, found([]))];
+  // No figure counts drills, and neither does the list behind it.
+  return [...(wanted.length > 0 ? [found(wanted), Prisma.sql`NOT p.drill`] : []), ...is(sentOn, found([]))];
 }
 
 /** Proposals are in the state of the referral, which is read only for those that wait for triage. */

@@ -148,7 +148,9 @@ function areSameParties(stored: readonly Party[], expected: readonly object[]): 
 async function hasUncounted(db: Queries, referralId: string): Promise<boolean> {
   if ((await db.party.count({ where: { referralId, entries: null } })) > 0) return true;
   const of = { where: { referralId } };
-  return (await db.recipient.count(of)) > 0 && (await db.requestEvent.count(of)) === 0;
+  return (
+    (await db.recipient.count({ where: { ...of.where, drill: false } })) > 0 && (await db.requestEvent.count(of)) === 0
+  );
 }
 
 /** An earlier version wrote no events: `statistics-incomplete` reports them together. */

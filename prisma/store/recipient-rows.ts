@@ -28,7 +28,7 @@ function place({ id, contactPointId, agencyId, country, status, hop, openedAt }:
 }
 
 function ofReferral({ senderAgencyId, coordinatorAgencyId, submittedAt, facts, urgency }: Referral) {
-  return { senderAgencyId, coordinatorAgencyId, submittedAt, kind: facts.kind, urgency };
+  return { senderAgencyId, coordinatorAgencyId, submittedAt, kind: facts.kind, urgency, drill: facts.drill ?? false };
 }
 
 /** The answers, and whether each was in time. A clock that was stopped for another reason gives no answer. */

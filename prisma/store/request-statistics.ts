@@ -100,7 +100,7 @@ export async function rebuildRequests(db: Queries): Promise<void> {
 export async function countUncountedReferrals(db: Queries): Promise<number> {
   const rows = await db.$queryRaw<{ count: number }[]>`
     SELECT count(DISTINCT r.referral_id)::int AS count FROM recipient r
-    WHERE NOT EXISTS (SELECT FROM request_event e WHERE e.referral_id = r.referral_id)`;
+    WHERE NOT r.drill AND NOT EXISTS (SELECT FROM request_event e WHERE e.referral_id = r.referral_id)`;
   return rows[0]?.count ?? 0;
 }
 

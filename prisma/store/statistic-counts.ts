@@ -15,7 +15,7 @@ export const EVERY_RECIPIENT = Prisma.sql`
     (extract(epoch FROM decided_at - acknowledged_at) * 1000)::bigint AS decide_ms,
     (extract(epoch FROM reported_at - decided_at) * 1000)::bigint AS report_ms,
     acknowledged_in_time, decided_in_time, reported_in_time, ground, outcome
-  FROM recipient`;
+  FROM recipient WHERE NOT drill`;
 
 /** All parties, as rows of `party_change`. */
 export const EVERY_PARTY = Prisma.sql`

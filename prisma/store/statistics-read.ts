@@ -133,7 +133,7 @@ export async function readExactTimes(
       ${percentiles('decided_at - acknowledged_at')} AS decide, ${percentiles('reported_at - decided_at')} AS report
     FROM (
       SELECT ${grouping} AS key, opened_at, acknowledged_at, decided_at, reported_at FROM recipient r
-      WHERE ${isVisibleRecipient(agencyId)} AND r.submitted_at >= ${startOfMonth(from)}::timestamptz
+      WHERE ${isVisibleRecipient(agencyId)} AND NOT r.drill AND r.submitted_at >= ${startOfMonth(from)}::timestamptz
         AND r.submitted_at < ${startOfMonth(to, 1)}::timestamptz
     ) AS seen GROUP BY key`;
 }

@@ -110,17 +110,17 @@ export async function write(db: Queries, change: JournalChange): Promise<KeyStat
       INSERT INTO recipient (referral_id, id, contact_point_id, agency_id, country, status, hop, opened_at,
                              sender_agency_id, coordinator_agency_id, submitted_at, kind, urgency, acknowledged_at,
                              decided_at, reported_at, acknowledged_in_time, decided_in_time, reported_in_time, ground,
-                             outcome)
+                             outcome, drill)
       SELECT ${id}::uuid, id, "contactPointId", "agencyId", country, status, hop, "openedAt",
              "senderAgencyId", "coordinatorAgencyId", "submittedAt", kind, urgency, "acknowledgedAt",
              "decidedAt", "reportedAt", "acknowledgedInTime", "decidedInTime", "reportedInTime", ground,
-             outcome
+             outcome, drill
       FROM jsonb_to_recordset(${text(recipients)}::jsonb)
         AS r (id text, "contactPointId" text, "agencyId" text, country text, status text, hop smallint,
               "openedAt" timestamptz, "senderAgencyId" text, "coordinatorAgencyId" text, "submittedAt" timestamptz,
               kind text, urgency text, "acknowledgedAt" timestamptz, "decidedAt" timestamptz,
               "reportedAt" timestamptz, "acknowledgedInTime" boolean, "decidedInTime" boolean,
-              "reportedInTime" boolean, ground text, outcome text)
+              "reportedInTime" boolean, ground text, outcome text, drill boolean)
       WHERE ${isNew}
       ON CONFLICT (referral_id, id) DO UPDATE SET
         status = EXCLUDED.status, urgency = EXCLUDED.urgency, acknowledged_at = EXCLUDED.acknowledged_at,
@@ -131,12 +131,12 @@ export async function write(db: Queries, change: JournalChange): Promise<KeyStat
     ), party_row AS (
       INSERT INTO party (agency_id, referral_id, sender, coordinator, recipient, reference, kind, urgency, status,
                          sender_agency_id, recipient_status, in_hand, questioned, approvals, handler, owes, owes_by,
-                         next_clock, next_due_at, risk_at, urgency_order, breached, silent, submitted_at, changed_at,
-                         changed_seq, entries)
+                         next_clock, next_due_at, risk_at, urgency_order, drill, breached, silent, submitted_at,
+                         changed_at, changed_seq, entries)
       SELECT "agencyId", ${id}::uuid, sender, coordinator, recipient, reference, kind, urgency, status,
              "senderAgencyId", "recipientStatus", "inHand", questioned, nullif(approvals, '{}'), handler, owes, "owesBy",
-             "nextClock", "nextDueAt", "riskAt", "urgencyOrder", breached, silent, "submittedAt", "changedAt",
-             "changedSeq", entries + CASE
+             "nextClock", "nextDueAt", "riskAt", "urgencyOrder", drill, breached, silent, "submittedAt",
+             "changedAt", "changedSeq", entries + CASE
                WHEN ${before === undefined} OR EXISTS (
                  SELECT FROM party WHERE agency_id = "agencyId" AND referral_id = ${id}::uuid
                ) THEN 0
@@ -148,7 +148,7 @@ export async function write(db: Queries, change: JournalChange): Promise<KeyStat
         AS r ("agencyId" text, sender boolean, coordinator boolean, recipient boolean, reference text, kind text,
               urgency text, status text, "senderAgencyId" text, "recipientStatus" text, "inHand" boolean,
               questioned boolean, approvals text[], handler text, owes text, "owesBy" timestamptz, "nextClock" text,
-              "nextDueAt" timestamptz, "riskAt" timestamptz, "urgencyOrder" text, breached boolean, silent boolean,
+              "nextDueAt" timestamptz, "riskAt" timestamptz, "urgencyOrder" text, drill boolean, breached boolean, silent boolean,
               "submittedAt" timestamptz, "changedAt" timestamptz, "changedSeq" int,
               entries int)
       WHERE ${isNew}

@@ -31,6 +31,7 @@ const NOT_VISITED = [
   ...['/admin/agencies/:id/enable', '/agency/address/:id', '/admin/registry/:country/:capability/confirm'],
   ...['/admin/webhooks/deliveries/:id/send-again'],
   ...['remove', 'secret', 'enable'].map((step) => `/admin/webhooks/:id/${step}`),
+  '/drills/:id',
 ];
 
 test('every page is visited', () => {

@@ -62,6 +62,7 @@ const PAGES: Record<string, (actor: Actor) => boolean> = {
   '/admin/proposals': ({ role }) => role === 'administrator',
   '/admin/calendars': ({ role }) => role === 'administrator',
   '/admin/registry': ({ role, stands }) => stands === 'coordinator' && role === 'administrator',
+  '/drills': ({ role, stands }) => stands === 'coordinator' && ['supervisor', 'administrator'].includes(role),
   '/network/gaps': ({ role }) => role === 'supervisor',
   '/admin/policies/new': ({ role }) => role === 'administrator',
   '/admin/webhooks': ({ role }) => role === 'administrator',

@@ -1,6 +1,10 @@
 /** Every act of a recipient, through the real engine. */
 
 import { beforeAll, describe, expect, test } from 'vitest';
+import { drillsOf, failedDrills } from '../../prisma/store/drills.ts';
+import { compareStatistics } from '../../prisma/store/statistics.ts';
+import { startDueDrills } from '../../worker/drills.ts';
+import { testDesk } from '../support/desk.ts';
 import { refusalCodeOf, type TestEngine, timeSkippingEngine } from '../support/engine.ts';
 import { anUrgentSubmission } from '../support/factories.ts';
 import { triagedTo } from '../support/submit-and-triage.ts';
@@ -27,6 +31,57 @@ async function runningClocks(referralId: string): Promise<string[]> {
   const { clocks } = await liaise.read(referralId);
   return clocks.filter(({ state }) => state.status === 'running').map(({ name }) => name);
 }
+
+describe('a drill', () => {
+  test('runs the whole path to the acknowledgement, ends with it, and is in no statistics', async () => {
+    const statistics = () => liaise.db.recipientChange.count();
+    const before = await statistics();
+    const otto = await liaise.person('otto.rowan');
+    await expect(liaise.engine.startDrill(await liaise.person('noor.rowan'), 'fi-alder-ncp')).rejects.toMatchObject({
+      code: 'ROLE_REQUIRED',
+    });
+    const both = await Promise.all([1, 2].map(() => liaise.engine.startDrill(otto, 'fi-alder-ncp')));
+    expect(new Set(both.map(({ reference }) => reference)).size).toBe(1);
+    const referralId = both[0]?.referralId ?? '';
+    await liaise.lettersSent(referralId);
+    const letter = liaise.mail.letters().findLast(({ to }) => to.includes('ncp@fi-alder.example'));
+    expect(letter?.subject).toMatch(/^DRILL: /);
+    expect(letter?.text).toContain('This is a drill');
+    await expect(liaise.engine.startDrill(otto, 'fi-alder-ncp')).rejects.toMatchObject({ code: 'WRONG_STATUS' });
+    const desk = await testDesk(liaise);
+    const aino = await desk.browser('aino.alder');
+    expect((await aino.get('/inbox')).body).toContain('DRILL');
+    expect((await aino.get(`/referrals/${referralId}`)).body).toContain('This is a drill');
+    await liaise.act('aino.alder', referralId, { type: 'acknowledge', ...R1 });
+    const { status, recipients, clocks } = await liaise.read(referralId);
+    expect([status, recipients[0]?.status]).toEqual(['closed', 'acknowledged']);
+    expect(clocks.every(({ state }) => state.status === 'stopped')).toBe(true);
+    expect(await statistics()).toBe(before);
+    expect(await compareStatistics(liaise.db)).toEqual([]);
+    expect((await aino.get('/agency')).body).toContain('acknowledged after 0 hours');
+    const otherDesk = await desk.browser('otto.rowan');
+    expect((await otherDesk.get('/drills')).body).toContain('nach 0 Stunden bestätigt');
+    expect((await otherDesk.get('/drills?format=csv')).body).toMatch(/\r\nFI,fi-alder-ncp,.*,acknowledged,/);
+    await expectAgreement(liaise, referralId);
+  });
+
+  test('starts by schedule for contact points that have an interval, once', async () => {
+    const started = () => startDueDrills({ db: liaise.db, temporal: liaise.temporal });
+    expect(await started()).toEqual({ started: 0 });
+    await liaise.owner.contactPoint.update({ where: { id: 'se-juniper-ncp' }, data: { drillDays: 30 } });
+    expect(await started()).toEqual({ started: 1 });
+    expect(await started()).toEqual({ started: 0 });
+    const [drill] = await drillsOf(liaise.db, [{ id: 'se-juniper-ncp', agencyId: 'se-juniper' }], 1);
+    expect(drill).toMatchObject({ result: 'running' });
+    expect(await failedDrills(liaise.db, [{ id: 'se-juniper-ncp', agencyId: 'se-juniper' }])).toEqual([]);
+    await liaise.owner.recipient.updateMany({
+      where: { drill: true, country: 'SE' },
+      data: { status: 'unresponsive' },
+    });
+    const failed = await failedDrills(liaise.db, [{ id: 'se-juniper-ncp', agencyId: 'se-juniper' }]);
+    expect(failed).toEqual(['se-juniper-ncp']);
+  });
+});
 
 describe('receiving a referral', () => {
   test('triage selects the contact point of the country, notifies it, and records the delivery', async () => {

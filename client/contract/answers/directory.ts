@@ -44,6 +44,10 @@ export const directoryAnswer = z
           .number()
           .exactOptional()
           .describe('The most referrals that may wait for its acknowledgement. Beyond it, routing prefers others'),
+        drillDays: z
+          .number()
+          .exactOptional()
+          .describe('A drill is started so many days after the last one. Without it, drills are started by hand only'),
         verifiedAt: moment,
       }),
     ),
@@ -59,3 +63,35 @@ export const directoryAnswer = z
     ),
   })
   .meta({ id: 'Directory' });
+
+/** Schema of the drills of contact points. */
+export const drillsAnswer = z
+  .object({
+    contactPoints: z.array(
+      z.object({
+        contactPointId: z.string(),
+        next: z
+          .string()
+          .nullable()
+          .describe(
+            'When the schedule starts the next drill; "due" if it waits for the desk to open; null without one',
+          ),
+        drills: z
+          .array(
+            z.object({
+              referralId: z.uuid(),
+              startedAt: moment,
+              result: z.enum(['running', 'acknowledged', 'unanswered']),
+              acknowledgedAt: moment.exactOptional(),
+            }),
+          )
+          .describe('The newest first, at most three'),
+      }),
+    ),
+  })
+  .meta({ id: 'Drills' });
+
+/** Schema of a drill that was started. */
+export const startedDrillAnswer = z
+  .object({ referralId: z.uuid(), reference: z.string() })
+  .meta({ id: 'StartedDrill' });

@@ -27,6 +27,7 @@ const row = z.object({
     .exactOptional()
     .describe('The first unanswered clock of any party; its due instant may be past'),
   riskAt: moment.exactOptional(),
+  drill: z.boolean().describe('A test referral that asks for an acknowledgement only'),
   breached: z.boolean(),
   silent: z.boolean(),
   approvals: z.array(z.enum(APPROVALS)).describe('The pending decisions of a supervisor, each once'),

@@ -51,6 +51,7 @@ const facts = z.object({
     }),
   ),
   materialCount: z.number(),
+  drill: z.literal(true).exactOptional().describe('A test referral that asks for an acknowledgement only'),
 });
 
 const place = {

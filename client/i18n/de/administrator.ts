@@ -227,6 +227,7 @@ export const administrator = {
     kinds: 'Wählen Sie mindestens eine Art.',
     clearances: 'Wählen Sie mindestens einen Handhabungscode.',
     capacity: 'Geben Sie eine ganze Zahl von 1 bis 100 000 ein oder nichts.',
+    drillDays: 'Geben Sie eine ganze Zahl von 7 bis 1.000 ein, oder nichts.',
     level: 'Wählen Sie eine Stufe.',
     providerIds:
       'Wählen Sie die Behörden, die die Fähigkeit erbringen, und keine bei der Stufe „keine“. Eine Behörde, deren Kontaktstelle die Fähigkeit anbietet, muss bleiben.',

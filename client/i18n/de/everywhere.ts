@@ -30,6 +30,7 @@ export const everywhere = {
     calendars: 'Kalender',
     registry: 'Register der Fähigkeiten',
     webhooks: 'Webhooks',
+    drills: 'Übungen',
     policies: 'Fristregeln',
     reassign: 'Neu zuteilen',
     absences: 'Abwesenheiten',

@@ -20,4 +20,29 @@ export const registry: Texts<typeof english> = {
     hint: 'Fähigkeiten, die ein Land nicht oder nur teilweise hat oder die seit {{days}} Tagen nicht bestätigt wurden.',
     none: 'Es gibt keine Lücken. Jede Fähigkeit jedes Landes ist vollständig und bestätigt.',
   },
+  drill: {
+    mark: 'ÜBUNG (DRILL)',
+    notice:
+      'Dies ist eine Übung: eine Testübermittlung ohne Fall. Bestätigen Sie den Empfang wie bei einer echten. Mehr wird nicht verlangt.',
+    'no-particulars': 'Eine Übung hat keine Einzelangaben.',
+    what: 'Eine Übung ist eine Testübermittlung an eine Kontaktstelle. Sie endet mit der Empfangsbestätigung oder mit dem Ablauf der Frist. Sie steht in keiner Statistik. Eine Kontaktstelle, die ihre letzte Übung nicht beantwortet hat, kommt nach anderen ihres Typs.',
+    none: 'Es gibt keine Kontaktstelle für eine Übung.',
+    last: 'Letzte Übung',
+    next: 'Nächste Übung',
+    start: 'Übung starten',
+    started: 'Die Übung wurde gestartet. Die Kontaktstelle erhält eine Benachrichtigung mit der Kennzeichnung DRILL.',
+    running: 'Läuft',
+    unanswered: 'nicht rechtzeitig bestätigt',
+    after: 'nach {{hours}} Stunden bestätigt',
+    never: 'Nie',
+    'by-hand': 'Nur von Hand gestartet',
+    due: 'Wenn die Stelle geöffnet ist',
+    refused:
+      'Eine Übung dieser Kontaktstelle läuft, oder ihre Behörde ist deaktiviert. Warten Sie auf das Ende der Übung.',
+    title: 'Übungen',
+    days: 'Tage zwischen Übungen',
+    'days-hint':
+      'Der Zeitplan startet so viele Tage nach der letzten eine Übung, von 7 bis 1.000. Leer lassen für Übungen, die nur von Hand gestartet werden.',
+    failed: 'Nicht beantwortet',
+  },
 };

@@ -224,6 +224,7 @@ export const administrator = {
     kinds: 'Select at least one kind.',
     clearances: 'Select at least one handling code.',
     capacity: 'Enter a whole number from 1 to 100,000, or nothing.',
+    drillDays: 'Enter a whole number from 7 to 1,000, or nothing.',
     level: 'Select a level.',
     providerIds:
       'Select the agencies that provide the capability, and none if the level is none. An agency whose contact point offers the capability must stay.',

@@ -31,6 +31,7 @@ export const everywhere = {
     calendars: 'Calendars',
     registry: 'Capability registry',
     webhooks: 'Webhooks',
+    drills: 'Drills',
     policies: 'Deadline policies',
     reassign: 'Reassign work',
     absences: 'Absences',

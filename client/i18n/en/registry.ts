@@ -18,4 +18,28 @@ export const registry = {
     hint: 'Capabilities that a country does not have, has in part, or that were not confirmed within {{days}} days.',
     none: 'There are no gaps. Each capability of each country is full and confirmed.',
   },
+  drill: {
+    mark: 'DRILL',
+    notice:
+      'This is a drill: a test referral without a case. Acknowledge it as you would acknowledge a real one. Nothing else is asked.',
+    'no-particulars': 'A drill has no particulars.',
+    what: 'A drill is a test referral to a contact point. It ends with the acknowledgement, or when its deadline has passed. It is in no statistics. A contact point that did not answer its last drill comes after others of its type.',
+    none: 'There are no contact points that can be drilled.',
+    last: 'Last drill',
+    next: 'Next drill',
+    start: 'Start a drill',
+    started: 'The drill was started. The contact point gets a notification that is marked DRILL.',
+    running: 'Running',
+    unanswered: 'not acknowledged in time',
+    after: 'acknowledged after {{hours}} hours',
+    never: 'Never',
+    'by-hand': 'Started by hand only',
+    due: 'When the desk is open',
+    refused: 'A drill of this contact point is running, or its agency is disabled. Wait for the end of the drill.',
+    title: 'Drills',
+    days: 'Days between drills',
+    'days-hint':
+      'The schedule starts a drill so many days after the last one, from 7 to 1,000. Leave empty for drills that are started by hand only.',
+    failed: 'Not answered',
+  },
 } as const;

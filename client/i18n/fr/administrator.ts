@@ -227,6 +227,7 @@ export const administrator = {
     kinds: 'Choisissez au moins un type.',
     clearances: 'Choisissez au moins un code de traitement.',
     capacity: 'Saisissez un nombre entier de 1 à 100 000, ou rien.',
+    drillDays: 'Saisissez un nombre entier de 7 à 1 000, ou rien.',
     level: 'Choisissez un niveau.',
     providerIds:
       'Choisissez les services qui assurent la capacité, et aucun si le niveau est « aucune ». Un service dont le point de contact propose la capacité doit rester.',

@@ -30,6 +30,7 @@ export const everywhere = {
     calendars: 'Calendriers',
     registry: 'Registre des capacités',
     webhooks: 'Webhooks',
+    drills: 'Exercices',
     policies: 'Règles de délai',
     reassign: 'Réattribuer',
     absences: 'Absences',

@@ -20,4 +20,29 @@ export const registry: Texts<typeof english> = {
     hint: 'Capacités qu’un pays n’a pas, n’a qu’en partie, ou qui n’ont pas été confirmées depuis {{days}} jours.',
     none: 'Il n’y a pas de lacune. Chaque capacité de chaque pays est complète et confirmée.',
   },
+  drill: {
+    mark: 'EXERCICE (DRILL)',
+    notice:
+      'Ceci est un exercice : une transmission d’essai, sans affaire. Accusez-en réception comme pour une vraie. Rien d’autre n’est demandé.',
+    'no-particulars': 'Un exercice n’a pas de données de l’affaire.',
+    what: 'Un exercice est une transmission d’essai à un point de contact. Il se termine par l’accusé de réception ou à la fin du délai. Il ne figure dans aucune statistique. Un point de contact qui n’a pas répondu à son dernier exercice vient après les autres de son type.',
+    none: 'Il n’y a pas de point de contact pour un exercice.',
+    last: 'Dernier exercice',
+    next: 'Prochain exercice',
+    start: 'Lancer un exercice',
+    started: 'L’exercice a été lancé. Le point de contact reçoit une notification marquée DRILL.',
+    running: 'En cours',
+    unanswered: 'pas d’accusé de réception dans le délai',
+    after: 'accusé de réception après {{hours}} heures',
+    never: 'Jamais',
+    'by-hand': 'Lancé à la main seulement',
+    due: 'Quand le bureau est ouvert',
+    refused:
+      'Un exercice de ce point de contact est en cours, ou son service est désactivé. Attendez la fin de l’exercice.',
+    title: 'Exercices',
+    days: 'Jours entre les exercices',
+    'days-hint':
+      'Le programme lance un exercice tant de jours après le dernier, de 7 à 1 000. Laissez vide pour des exercices lancés à la main seulement.',
+    failed: 'Sans réponse',
+  },
 };

@@ -105,12 +105,13 @@ export function contactPointPages(app: FastifyInstance, deps: HttpDependencies):
 
 /** Fields that were left empty are not there. */
 function whole<T extends Emptiable>(point: T) {
-  const { dutyEmail, deputyId, capacity, ...rest } = point;
+  const { dutyEmail, deputyId, capacity, drillDays, ...rest } = point;
   return {
     ...rest,
     ...(dutyEmail && { dutyEmail }),
     ...(deputyId && { deputyId }),
     ...(capacity !== undefined && { capacity }),
+    ...(drillDays !== undefined && { drillDays }),
   };
 }
 
@@ -118,6 +119,7 @@ interface Emptiable {
   dutyEmail?: string | undefined;
   deputyId?: string | undefined;
   capacity?: number | undefined;
+  drillDays?: number | undefined;
 }
 
 interface OnePointProps {

@@ -35,6 +35,7 @@ export const FIELDS_WITH_FAULT_TEXT = [
   'kinds',
   'clearances',
   'capacity',
+  'drillDays',
   'country',
   'agencyId',
   'roles',
@@ -129,6 +130,7 @@ const point = {
   kinds: many(z.enum(KINDS)).refine((kinds) => kinds.length > 0),
   clearances: many(z.enum(HANDLING_CODES)).refine((codes) => codes.length > 0),
   capacity: optional(z.coerce.number().int().min(1).max(100_000)),
+  drillDays: optional(z.coerce.number().int().min(7).max(1_000)),
 };
 /** Schema of the form that changes a contact point. */
 export const pointForm = z.object({ version, ...point }).transform(withHours);

@@ -64,6 +64,14 @@ export function PointFields({ point, agencyId, directory }: Props) {
         width={5}
         optional
       />
+      <Input
+        name="drillDays"
+        label={t('registry:drill.days')}
+        hint={t('registry:drill.days-hint')}
+        value={point?.drillDays === undefined ? undefined : `${point.drillDays}`}
+        width={5}
+        optional
+      />
       <Choices
         kind="checkbox"
         name="capabilities"

@@ -78,6 +78,7 @@ const LABELS = new Map<string, Key>([
   ['kinds', 'administrator:point.kinds'],
   ['clearances', 'administrator:point.clearances'],
   ['capacity', 'administrator:point.capacity'],
+  ['drillDays', 'registry:drill.days'],
   ['level', 'administrator:capability.level'],
   ['providerIds', 'administrator:capability.providers'],
   ['country', 'everywhere:column.country'],

@@ -10,7 +10,7 @@ import { DateAndTime, Due } from '../parts/due.tsx';
 import { NextClock } from '../parts/next-clock.tsx';
 import { Reference } from '../parts/reference.tsx';
 import { type Column, Table } from '../parts/table.tsx';
-import { RecipientTag, StatusTag, UrgencyTag } from '../parts/tag.tsx';
+import { RecipientTag, StatusTag, Tag, UrgencyTag } from '../parts/tag.tsx';
 import { handlerName } from '../referral/names.ts';
 import { useViewer } from '../viewer.ts';
 import { isSelectAll, Selector } from './selection.tsx';
@@ -79,7 +79,17 @@ function useColumns(names: Names): Record<ColumnName, Column<ListRow>> {
     },
     reference: {
       ...{ key: 'reference', title: t('everywhere:column.reference'), sorts: true },
-      cell: ({ reference, unread }) => <Reference reference={reference} unread={unread} />,
+      cell: ({ reference, unread, drill }) => (
+        <>
+          <Reference reference={reference} unread={unread} />
+          {drill && (
+            <>
+              {' '}
+              <Tag colour="yellow">{t('registry:drill.mark')}</Tag>
+            </>
+          )}
+        </>
+      ),
     },
     kind: { key: 'kind', title: t('everywhere:column.kind'), cell: ({ kind }) => t(`codes:kind.${kind}`) },
     urgency: {

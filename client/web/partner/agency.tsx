@@ -15,6 +15,7 @@ import { readDirectory } from '../../../prisma/store/directory.ts';
 import { confirmContactPoints } from '../../../prisma/store/directory-confirm.ts';
 import { countryName } from '../../i18n/countries.ts';
 import { day } from '../../i18n/dates.ts';
+import { type DrilledPoint, readDrills } from '../../queries/drills.ts';
 import { redirectAfterPost, showPage } from '../page.tsx';
 import { Form, Submit } from '../parts/form.tsx';
 import { Notice } from '../parts/notice.tsx';
@@ -36,9 +37,10 @@ export function agencyPages(app: FastifyInstance, { db }: ReferralPageDeps): voi
     const closed = [...closedDays, ...halfDays];
     const ours = agency(directory, agencyId);
     const free = closedIn(ours?.country ?? undefined, closed, principal.language, new Date().toISOString());
-    const body = (
-      <Ours agency={ours} directory={directory} free={free} confirmed={request.query.confirmed !== undefined} />
-    );
+    const own = directory.contactPoints.filter((point) => point.agencyId === agencyId);
+    const drilled = await readDrills(db, ours?.coordinating ? [] : own);
+    const confirmed = request.query.confirmed !== undefined;
+    const body = <Ours agency={ours} {...{ directory, free, drilled, confirmed }} />;
     return showPage(request, reply, { title: t('everywhere:nav.agency'), desk: 'agency', body });
   });
 
@@ -76,10 +78,11 @@ interface Props {
   agency: Agency | undefined;
   directory: Directory;
   free: readonly FreeDay[];
+  drilled: readonly DrilledPoint[];
   confirmed: boolean;
 }
 
-function Ours({ agency: ours, directory, free, confirmed }: Props) {
+function Ours({ agency: ours, directory, free, drilled, confirmed }: Props) {
   const { t, language } = useViewer();
   if (ours === undefined) return <p class="govuk-inset-text">{t('codes:error.UNKNOWN_AGENCY')}</p>;
   const points = directory.contactPoints.filter(({ agencyId }) => agencyId === ours.id);
@@ -107,7 +110,10 @@ function Ours({ agency: ours, directory, free, confirmed }: Props) {
         {points.length === 0 && <p class="govuk-inset-text">{t('partner:agency.no-points')}</p>}
         {points.map((point) => (
           <>
-            <ContactPointFacts point={point} deputy={deputyOf(point, points)} />
+            <ContactPointFacts
+              {...{ point, deputy: deputyOf(point, points) }}
+              drilled={drilled.find((each) => each.point.id === point.id)}
+            />
             <p class="govuk-body desk-no-print">
               <a href={`/agency/contact-points/${point.id}/address`}>
                 {t('partner:address.title', { point: point.name })}

@@ -3,11 +3,20 @@
 import type { ContactPoint } from '../../../domain/routing/directory.ts';
 import { languageName } from '../../i18n/countries.ts';
 import { hoursText } from '../../i18n/opening-hours.ts';
+import type { DrilledPoint } from '../../queries/drills.ts';
+import { DrillResult, NextDrill } from '../parts/drill-results.tsx';
 import { DateAndTime } from '../parts/due.tsx';
 import { useViewer } from '../viewer.ts';
 
+interface Props {
+  point: ContactPoint;
+  deputy: ContactPoint | undefined;
+  /** Its last drills, and the next one. */
+  drilled: DrilledPoint | undefined;
+}
+
 /** The data of a contact point. */
-export function ContactPointFacts({ point, deputy }: { point: ContactPoint; deputy: ContactPoint | undefined }) {
+export function ContactPointFacts({ point, deputy, drilled }: Props) {
   const { t, language } = useViewer();
   const facts: [string, string][] = [
     [t('referral:column.type'), t(`codes:contactPointType.${point.type}`)],
@@ -39,7 +48,34 @@ export function ContactPointFacts({ point, deputy }: { point: ContactPoint; depu
             <DateAndTime at={point.verifiedAt} />
           </dd>
         </div>
+        {drilled && <DrillRows drilled={drilled} />}
       </dl>
+    </>
+  );
+}
+
+function DrillRows({ drilled: { drills, next } }: { drilled: DrilledPoint }) {
+  const { t } = useViewer();
+  return (
+    <>
+      <div class="govuk-summary-list__row">
+        <dt class="govuk-summary-list__key">{t('registry:drill.next')}</dt>
+        <dd class="govuk-summary-list__value">
+          <NextDrill {...(next && { next })} />
+        </dd>
+      </div>
+      {drills.length > 0 && (
+        <div class="govuk-summary-list__row">
+          <dt class="govuk-summary-list__key">{t('registry:drill.title')}</dt>
+          <dd class="govuk-summary-list__value">
+            {drills.map((drill) => (
+              <div>
+                <DrillResult drill={drill} />
+              </div>
+            ))}
+          </dd>
+        </div>
+      )}
     </>
   );
 }

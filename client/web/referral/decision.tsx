@@ -122,6 +122,7 @@ function Reasons({ reasons }: { reasons: readonly string[] }) {
 function Route({ entry, decision, view }: { entry: JournalEntry; decision: RouteDecision; view: ReferralView }) {
   const { t, language } = useViewer();
   const { names } = view;
+  const drillColumn = useDrillColumn();
   const columns: Column<Candidate>[] = [
     {
       key: 'country',
@@ -141,6 +142,7 @@ function Route({ entry, decision, view }: { entry: JournalEntry; decision: Route
         ),
     },
     ...(decision.candidates.some(({ reachable }) => reachable !== undefined) ? [reachableColumn(view)] : []),
+    ...(decision.candidates.some(({ failedDrill }) => failedDrill) ? [drillColumn] : []),
   ];
   return (
     <>
@@ -164,6 +166,15 @@ function Route({ entry, decision, view }: { entry: JournalEntry; decision: Route
 }
 
 /** A desk that was closed opens at a time of its own zone. */
+/** Shown if a candidate did not answer its last drill. */
+function useDrillColumn(): Column<Candidate> {
+  const { t } = useViewer();
+  return {
+    ...{ key: 'drill', title: t('registry:drill.last') },
+    cell: ({ failedDrill }) => failedDrill && t('registry:drill.failed'),
+  };
+}
+
 function reachableColumn({ lookup: { directory } }: ReferralView): Column<Candidate> {
   const { t, language, zone } = useViewer();
   return {

@@ -2,10 +2,12 @@
 
 import type { Referral } from '../../../domain/referral.ts';
 import { HandlingTags } from '../parts/handling.tsx';
-import { StatusTag, UrgencyTag } from '../parts/tag.tsx';
+import { StatusTag, Tag, UrgencyTag } from '../parts/tag.tsx';
+import { useViewer } from '../viewer.ts';
 
 /** The heading of every page of a referral. */
 export function Heading({ referral, title }: { referral: Referral; title?: string }) {
+  const { t } = useViewer();
   const { reference, status, urgency, facts } = referral;
   return (
     <>
@@ -15,8 +17,10 @@ export function Heading({ referral, title }: { referral: Referral; title?: strin
         {title ?? reference}
       </h1>
       <p class="desk-tags">
-        <StatusTag status={status} /> <UrgencyTag urgency={urgency} />
+        {facts.drill && <Tag colour="yellow">{t('registry:drill.mark')}</Tag>} <StatusTag status={status} />{' '}
+        <UrgencyTag urgency={urgency} />
       </p>
+      {facts.drill && <p class="govuk-inset-text">{t('registry:drill.notice')}</p>}
     </>
   );
 }

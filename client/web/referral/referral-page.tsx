@@ -63,9 +63,14 @@ export function ReferralPage({ view, seen, done, reading: { access, visit }, sai
       </Part>
       <Part title={t('referral:part.particulars')} id="particulars" print={said !== undefined}>
         {said && <Particulars said={said} view={view} />}
-        {!said && access === 'any-purpose' && <PurposePrompt reference={reference} visit={visit} />}
-        {!said && access !== 'any-purpose' && <p class="govuk-body">{t('referral:particulars.not-yours')}</p>}
-        {!said && access === 'emergency' && <EmergencyPrompt reference={reference} />}
+        {referral.facts.drill && <p class="govuk-body">{t('registry:drill.no-particulars')}</p>}
+        {!referral.facts.drill && !said && access === 'any-purpose' && (
+          <PurposePrompt reference={reference} visit={visit} />
+        )}
+        {!referral.facts.drill && !said && access !== 'any-purpose' && (
+          <p class="govuk-body">{t('referral:particulars.not-yours')}</p>
+        )}
+        {!referral.facts.drill && !said && access === 'emergency' && <EmergencyPrompt reference={reference} />}
       </Part>
       <Part title={t('referral:part.timeline')}>
         <Timeline view={view} seen={seen} />

@@ -45,7 +45,12 @@ export function Summary({ view }: { view: ReferralView }) {
     ],
     [t('intake:answer-by.label'), facts.answerBy && <DateAndTime at={facts.answerBy} />],
     [t('referral:fact.incident'), facts.incidentAt && <DateAndTime at={facts.incidentAt} />],
-    [t('everywhere:column.sender'), `${names.agency(senderAgencyId)} (${names.person(senderPersonId)})`],
+    [
+      t('everywhere:column.sender'),
+      senderPersonId === ''
+        ? names.agency(senderAgencyId)
+        : `${names.agency(senderAgencyId)} (${names.person(senderPersonId)})`,
+    ],
     [t('codes:relation.coordinator'), names.agency(coordinatorAgencyId)],
     [
       t('everywhere:column.handler'),

@@ -44,6 +44,7 @@ export async function recordingEngine(): Promise<RecordingEngine> {
   const engine: Engine = {
     admit: async (_actor, _act, check) => check(),
     submit: (actor, request, options) => note({ actor, request, ...options }),
+    startDrill: () => Promise.resolve(RECEIPT),
     perform: (actor, reference, request, { key }) => note({ actor, reference, request, key }),
   };
   // It connects at the first call, and nothing calls it.

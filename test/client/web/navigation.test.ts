@@ -20,6 +20,7 @@ test('an administrator has no desk with a referral on it', () => {
     'people',
     'proposals',
     'calendars',
+    'drills',
     'registry',
     'webhooks',
     'policies',

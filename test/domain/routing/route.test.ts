@@ -15,10 +15,24 @@ const takenIn = (asked: RouteRequest, among: Directory) =>
   findRoute(asked, among).taken.map(({ contactPointId }) => contactPointId);
 
 describe('the order', () => {
+  test('a contact point that did not answer its last drill comes after others of its type, and is marked', () => {
+    const known = directory([point('a'), point('b'), point('c', { type: 'spoc' })]);
+    expect(takenIn(request(), known)).toEqual(['a']);
+    const { candidates, taken } = findRoute(request({ failedDrill: ['a'] }), known);
+    expect(taken.map(({ contactPointId }) => contactPointId)).toEqual(['b']);
+    expect(taken[0]).not.toHaveProperty('failedDrill');
+    expect(candidates.map(({ contactPointId, failedDrill }) => [contactPointId, failedDrill])).toEqual([
+      ['b', undefined],
+      ['a', true],
+      ['c', undefined],
+    ]);
+    expect(takenIn(request({ failedDrill: ['a', 'b'] }), known)).toEqual(['a']);
+  });
+
   test('the first on the chain of the country is taken, the rest are listed after it', () => {
     const decision = findRoute(request(), directory([point('b', { type: 'spoc' }), point('a')]));
     expect(decision).toEqual({
-      ruleVersion: 'route-2',
+      ruleVersion: 'route-3',
       countries: ['FI'],
       candidates: [
         {

@@ -1,0 +1,31 @@
+/** The results of drills as text: when a drill started, and how quickly it was answered. */
+
+import type { Drill } from '../../../prisma/store/drills.ts';
+import type { DrilledPoint } from '../../queries/drills.ts';
+import { useViewer } from '../viewer.ts';
+import { DateAndTime } from './due.tsx';
+
+const HOUR_MS = 3_600_000;
+
+/** When the drill started, and its result. */
+export function DrillResult({ drill: { startedAt, result, acknowledgedAt } }: { drill: Drill }) {
+  const { t, language } = useViewer();
+  const hours = acknowledgedAt ? (Date.parse(acknowledgedAt) - Date.parse(startedAt)) / HOUR_MS : 0;
+  const shown = new Intl.NumberFormat(language, { maximumFractionDigits: 1 }).format(hours);
+  return (
+    <>
+      <DateAndTime at={startedAt} />
+      {': '}
+      {result === 'acknowledged' ? t('registry:drill.after', { hours: shown }) : t(`registry:drill.${result}`)}
+    </>
+  );
+}
+
+/** When the schedule starts the next drill. */
+export function NextDrill({ next }: Pick<DrilledPoint, 'next'>) {
+  const { t } = useViewer();
+  if (next === undefined || next === 'due') {
+    return <span>{t(next === undefined ? 'registry:drill.by-hand' : 'registry:drill.due')}</span>;
+  }
+  return <DateAndTime at={next} />;
+}
