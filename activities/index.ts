@@ -105,7 +105,8 @@ export function createActivities(given: ActivityDeps) {
       routeReferral(db, await currentDirectory(db), question),
     /** Sends the letters of a shard for some minutes. */
     takeDispatcherTurn: (): Promise<boolean> =>
-      takeDispatcherTurn({ ...dispatcher, db, keyring, directory, mailer, publicUrl }),
+      // A disabled agency gets no letter, however recently it was disabled.
+      takeDispatcherTurn({ ...dispatcher, db, keyring, directory: () => currentDirectory(db), mailer, publicUrl }),
     sendLetters: (batch: LetterBatch): Promise<LetterResult[]> => sendLetters({ db, notifyDispatchers }, batch),
     giveUpLetters: (batch: LetterBatch): Promise<LetterResult[]> => giveUpLetters(db, batch),
     /** Carries out a request about the directory in one transaction. */

@@ -173,7 +173,7 @@ describe('a seed is refused, naming entry and field, when', () => {
       finland,
       '08:00-16:00',
       '8-16',
-      'directory/fi.json, fi-alder-ncp, hours: must be 24/7 or office',
+      'directory/fi.json, fi-alder-ncp, hours: must be 24/7, office hours',
     ],
     ['a field is unknown', finland, '"dutyEmail"', '"duty"', 'directory/fi.json, fi-alder-ncp: Unrecognized key'],
     ['a file has the wrong name', finland, '"FI"', '"SE"', 'directory/fi.json, country: must be the name of the file'],

@@ -6,7 +6,7 @@ import { connectTemporal } from '../../client/platform/connect.ts';
 import { type KeyFile, parseKeyring } from '../../domain/keyring.ts';
 import type { LetterPacing } from '../../domain/letter-pacing.ts';
 import { connectDatabase } from '../../prisma/store/connect.ts';
-import { recentDirectory } from '../../prisma/store/directory-version.ts';
+import { currentDirectory } from '../../prisma/store/directory-version.ts';
 import { deliveryReporter } from '../../worker/letter-dispatchers.ts';
 import { mailOptions, type TemporalAddress } from './addresses.ts';
 import { atEnd } from './at-end.ts';
@@ -30,7 +30,7 @@ export function startDirectDispatcher(parts: DirectDispatcherParts): { stop(): P
   const temporal = connectTemporal({ ...parts.temporal, keyring });
   const stopping = new AbortController();
   const running = dispatchLetters({
-    ...{ db, keyring, databaseUrl, pacing, mailer: observe(created), directory: () => recentDirectory(db) },
+    ...{ db, keyring, databaseUrl, pacing, mailer: observe(created), directory: () => currentDirectory(db) },
     ...{ publicUrl: 'https://liaise.example', shard: 0, shards: 1, turnMs: 3_600_000 },
     report: deliveryReporter(temporal),
     signal: stopping.signal,

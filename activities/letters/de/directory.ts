@@ -23,7 +23,7 @@ export const directory: DirectoryLetterTexts = {
     subject: (point) => `Die E-Mail-Adresse von ${point} wurde nicht geändert`,
     lead: {
       refused:
-        'Jemand mit einem der beiden Schreiben hat die Änderung der E-Mail-Adresse abgelehnt. Nichts wurde geändert.',
+        'Jemand mit einer der beiden Benachrichtigungen hat die Änderung der E-Mail-Adresse abgelehnt. Nichts wurde geändert.',
       lapsed:
         'Die Änderung der E-Mail-Adresse wurde nicht innerhalb von 14 Tagen von beiden Adressen bestätigt. Nichts wurde geändert.',
     },

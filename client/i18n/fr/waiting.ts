@@ -89,10 +89,10 @@ export const waiting: Texts<typeof english> = {
     },
   },
   overdue: {
-    title: 'Qui a dépassé une échéance',
+    title: 'Qui est en retard',
     who: 'Doit agir',
     task: 'Action attendue',
-    none: 'Aucune échéance n’est dépassée. Les échéances manquées figurent ici avec le point de contact qui doit agir.',
+    none: 'Aucune échéance n’est manquée. Les échéances manquées figurent ici avec le point de contact qui doit agir.',
   },
   shortcuts: {
     title: 'Raccourcis clavier',

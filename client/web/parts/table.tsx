@@ -61,10 +61,8 @@ export function Table<Row>(props: TableProps<Row>) {
               {...(rowKey && { 'data-row': rowKey(row) })}
               {...(isEmergency?.(row) && { 'data-emergency': '' })}
             >
-              {columns.map(({ title, cell, number }) => (
-                <td class={number ? 'govuk-table__cell desk-number' : 'govuk-table__cell'} data-label={title}>
-                  {cell(row)}
-                </td>
+              {columns.map(({ cell, number }) => (
+                <td class={number ? 'govuk-table__cell desk-number' : 'govuk-table__cell'}>{cell(row)}</td>
               ))}
             </tr>
           ))}

@@ -158,17 +158,17 @@ test('people of a disabled agency cannot sign in, and nothing of theirs is carri
 });
 
 describe('one administrator', () => {
-  test('changes opening hours alone, as they were read, and once for each request', async () => {
+  test('changes languages alone, as they were read, and once for each request', async () => {
     const point = await readContactPoint(owner, 'fi-birch-spoc');
     if (point === undefined) throw new Error('The seed lacks the contact point.');
     const { agencyId: _, country: __, verifiedAt: ___, ...fields } = point;
-    const edit: DirectoryEdit = { type: 'change-contact-point', point: { ...fields, hours: '07:00-15:00' } };
+    const edit: DirectoryEdit = { type: 'change-contact-point', point: { ...fields, languages: ['fi', 'en'] } };
     const requestId = randomUUID();
     expect(await ask(KARL, { type: 'edit', edit }, undefined, requestId)).toBe('applied');
     expect(await ask(KARL, { type: 'edit', edit }, undefined, requestId)).toBe('applied');
     expect(await ask(KARL, { type: 'edit', edit })).toBe('unchanged');
     await expect(ask(KARL, { type: 'edit', edit, version: 'older' })).rejects.toEqual(code('CHANGED_MEANWHILE'));
-    expect((await readContactPoint(owner, 'fi-birch-spoc'))?.hours).toBe('07:00-15:00');
+    expect((await readContactPoint(owner, 'fi-birch-spoc'))?.languages).toEqual(['fi', 'en']);
   });
 
   test('cannot have the engine make a change that needs two', async () => {

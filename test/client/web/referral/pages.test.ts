@@ -45,11 +45,14 @@ test('its buttons are what this person may do now', async () => {
     [...(await page(personId)).matchAll(/class="govuk-button[^>]*>([^<]+)</g)].map(([, words]) => words);
   expect(await buttons('aino.alder')).toEqual([
     ...['Acknowledge', 'Accept', 'Decline', 'Ask for information', 'Handle this referral', 'Assign to a colleague'],
+    ...['Set own number', 'Add a note'],
     ...['Show the particulars', 'Make a proof bundle'],
   ]);
   expect(await buttons('quinn.quartz')).toContain('Recall from the recipient');
   expect(await buttons('quinn.quartz')).not.toContain('Acknowledge');
   expect(await buttons('vera.rowan')).toEqual(['Make a proof bundle']);
+  // There is one recipient.
+  expect(await buttons('noor.rowan')).not.toContain('Make lead');
 });
 
 test('its routing is explained to the coordinating agency alone', async () => {

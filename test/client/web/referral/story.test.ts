@@ -52,7 +52,7 @@ async function referred(): Promise<string> {
   const path = await handedIn();
   const { id } = await referral(path);
   await liaise.waitUntil(id, ({ triage }) => triage.state === 'proposed');
-  const queue = await noor.get('/triage');
+  const queue = await noor.get(`/triage?show=${path.split('/')[2]}`);
   const action = `${path}/acts/complete-triage`;
   const done = await noor.post(action, formIn(queue.body, action));
   expect(done.headers.location).toMatch(`/triage?done=complete-triage&of=${path.split('/')[2]}&number=`);
