@@ -11,7 +11,7 @@ import type { Facts } from './submission.ts';
 import type { Instant } from './vocabulary.ts';
 
 /** Who starts a drill, at the coordinating agency. The engine starts those of the schedule. */
-export const DRILL_STARTERS: readonly Role[] = ['supervisor', 'administrator'];
+const DRILL_STARTERS: readonly Role[] = ['supervisor', 'administrator'];
 
 /** The text of a drill is the same for all, so that none is stored. */
 const NO_TEXT = '00000000-0000-0000-0000-000000000000';
