@@ -54,7 +54,9 @@ export const ACT_COMMANDS: Readonly<Record<ActRequest['type'], ActCommand>> = {
     example: '--to emil.rowan --as noor.rowan',
   },
   'set-own-reference': {
-    flags: [required('number', '--number <number>', "your agency's own number of the case; no other agency sees it")],
+    flags: [
+      required('ownReference', '--number <number>', "your agency's own number of the case; no other agency sees it"),
+    ],
     example: '--number FI-2026-4711 --as lotta.birch',
   },
   'add-note': {

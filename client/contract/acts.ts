@@ -55,7 +55,9 @@ export const actRequest = z.discriminatedUnion('type', [
   act('supplement', { addition }),
   act('take', {}),
   act('assign', { personId: id }),
-  act('set-own-reference', { number: ownReference.describe("The agency's own number; no other agency sees it") }),
+  act('set-own-reference', {
+    ownReference: ownReference.describe("The agency's own number of the case; no other agency sees it"),
+  }),
   act('add-note', { text }),
   act('ask-information', { recipientId: recipientId.exactOptional(), text }),
   act('answer-information', { questionId: z.string().regex(/^q\d+$/, 'must be a question, for example q1'), text }),

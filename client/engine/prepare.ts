@@ -64,8 +64,8 @@ export async function prepare(deps: PrepareDeps, request: ActRequest, context: A
       return { ...codes, choice, text: await seal(deps, context, text) };
     }
     case 'set-own-reference': {
-      const { type, number } = request;
-      return { type, text: await sealOwnReference(deps, context, number) };
+      const { type, ownReference } = request;
+      return { type, text: await sealOwnReference(deps, context, ownReference) };
     }
     case 'accept':
     case 'report-outcome': {

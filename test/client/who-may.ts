@@ -53,7 +53,7 @@ export const ASKED: readonly Asked[] = [
   { type: 'supplement', at: 'at-intake', who: sender, body: () => ({ addition: { summary: text } }) },
   { type: 'take', at: 'at-intake', who: officersOfAnyParty, body: none },
   { type: 'assign', at: 'at-intake', who: officersOfAnyParty, body: ({ personId }) => ({ personId }) },
-  { type: 'set-own-reference', at: 'at-intake', who: officersOfAnyParty, body: () => ({ number: 'A 1' }) },
+  { type: 'set-own-reference', at: 'at-intake', who: officersOfAnyParty, body: () => ({ ownReference: 'A 1' }) },
   { type: 'add-note', at: 'closed', who: officersOfAnyParty, body: withText },
   { type: 'ask-information', at: 'at-intake', who: coordinator, body: withText },
   { type: 'ask-information', at: 'referred', who: recipient, body: () => ({ ...r1(), text }) },

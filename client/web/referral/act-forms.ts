@@ -80,7 +80,7 @@ export const ACT_FORMS: Readonly<Record<OfferedActType, ActForm>> = {
   'set-own-reference': {
     fields: [
       {
-        ...{ name: 'number', kind: { of: 'reference' }, label: 'referral:field.own-reference' },
+        ...{ name: 'ownReference', kind: { of: 'reference' }, label: 'referral:field.own-reference' },
         hint: 'referral:field.own-reference-hint',
       },
     ],

@@ -88,7 +88,7 @@ function Chart(props: { title: string; legend: VNode; children: ComponentChildre
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways must be reached by keys too (WCAG 2.1.1)
     <section class="desk-chart" aria-label={title} tabIndex={0}>
-      <h3 class="govuk-heading-s">{title}</h3>
+      <h2 class="govuk-heading-s">{title}</h2>
       <svg width={WIDTH} height={HEIGHT} viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={title}>
         <title>{title}</title>
         <g transform={`translate(${MARGIN.left} ${MARGIN.top})`}>{children}</g>

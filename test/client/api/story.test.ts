@@ -197,10 +197,10 @@ describe('a referral', () => {
     expect(taken.statusCode).toBe(200);
     expect([late.statusCode, codeOf(late)]).toEqual([412, 'CHANGED_MEANWHILE']);
     const numbered = String((await as(quinn).get(at)).headers.etag);
-    await as(quinn).post(`${at}/acts/set-own-reference`, { number: 'Q 1' }, { 'if-match': numbered });
+    await as(quinn).post(`${at}/acts/set-own-reference`, { ownReference: 'Q 1' }, { 'if-match': numbered });
     const other = { 'if-match': String((await as(quinn).get(at)).headers.etag) };
     expect(other['if-match']).not.toBe(numbered);
-    expect((await as(quinn).post(`${at}/acts/set-own-reference`, { number: 'Q 2' }, other)).statusCode).toBe(200);
+    expect((await as(quinn).post(`${at}/acts/set-own-reference`, { ownReference: 'Q 2' }, other)).statusCode).toBe(200);
     // Whoever did not hear the answer gets it, though by now it is otherwise.
     const repeated = await as(noor).post(`${at}/acts/take`, {}, { 'if-match': tag, 'idempotency-key': 'K-11' });
     expect([repeated.statusCode, repeated.body]).toEqual([200, taken.body]);
