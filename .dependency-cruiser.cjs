@@ -26,7 +26,7 @@ const clientModule = (name, { except, modules = [], us = MODEL, outside = [], wh
 });
 
 const READING = ['contract', 'platform', 'i18n'];
-const ACTING = [...READING, 'queries', 'workspace', 'engine', 'directory', 'log', 'verifier'];
+const ACTING = [...READING, 'queries', 'workspace', 'engine', 'directory', 'documents', 'log', 'verifier'];
 
 /** The modules of client/, each after those that it may import. The entry points api, web and cli never import each other. */
 const CLIENT = [
@@ -66,6 +66,11 @@ const CLIENT = [
     why: 'The only access to the workflows. It imports no entry point.',
   }),
   clientModule('directory', { modules: READING, why: 'Changes of the directory are written to the store only.' }),
+  clientModule('documents', {
+    modules: [...READING, 'queries'],
+    outside: [packages('d3-scale', 'dejavu-fonts-ttf', 'fontkit', 'pdfkit')],
+    why: 'Pages, API and commands make the same documents from what a reader sees.',
+  }),
   clientModule('log', {
     modules: [...READING, 'queries'],
     why: 'The sealer, the witness and proofs use the log in the store.',

@@ -98,7 +98,7 @@ async function measure({ name, label, visitor, paths }: MeasuredPage, referrals:
 }
 
 /** All pages that are measured. */
-export async function pagesOf({ db, visitor }: PageResponse): Promise<MeasuredPage[]> {
+export async function pagesOf({ db, visitor, downloader }: PageResponse): Promise<MeasuredPage[]> {
   const as = ({ id, agencyId }: { id: string; agencyId: string }) => visitor(id, agencyId);
   const desk = (id: string) => as({ id, agencyId: 'xr-desk' });
   const [officer, supervisor, auditor] = [await desk('noor.rowan'), await desk('ines.rowan'), await desk('vera.rowan')];
@@ -143,6 +143,12 @@ export async function pagesOf({ db, visitor }: PageResponse): Promise<MeasuredPa
       label: 'SLA timelines of one referral',
       visitor: supervisor,
       paths: each((reference) => `/sla/${reference}`),
+    },
+    {
+      name: 'sla-pdf',
+      label: 'SLA timelines of one referral as PDF',
+      visitor: await downloader('ines.rowan', 'xr-desk'),
+      paths: each((reference) => `/sla/${reference}/pdf`),
     },
   ];
 }

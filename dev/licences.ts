@@ -26,12 +26,18 @@ const ACCEPTED = new Set([
     'BlueOak-1.0.0',
     'PSF-2.0',
     'Unlicense',
+    // A licence of fonts. It permits embedding in documents.
+    'Bitstream-Vera',
   ],
   ...['CC-BY-3.0', 'CC-BY-4.0'],
 ]);
 
-/** Licences that a package states in its LICENSE file alone. Read on 29 November 2026. */
-const FROM_LICENCE_FILE: Record<string, string> = { unionfs: 'Unlicense' };
+/** Licences that a package states in its LICENSE file alone. Read on 29 and 30 November 2026. */
+const FROM_LICENCE_FILE: Record<string, string> = {
+  unionfs: 'Unlicense',
+  'dejavu-fonts-ttf': 'Bitstream-Vera',
+  'png-js': 'MIT',
+};
 
 /** Every shipped package, in order of name. `root` is the folder of the lockfile. */
 export function shippedPackages(root = '.'): ShippedPackage[] {
@@ -40,7 +46,7 @@ export function shippedPackages(root = '.'): ShippedPackage[] {
   return shipped
     .map(([path, { version = '', license }]) => {
       const name = path.slice(path.lastIndexOf('node_modules/') + 'node_modules/'.length);
-      return { name, version, licence: license ?? statedLicence(join(root, path)) ?? FROM_LICENCE_FILE[name] };
+      return { name, version, licence: FROM_LICENCE_FILE[name] ?? license ?? statedLicence(join(root, path)) };
     })
     .sort((one, other) => one.name.localeCompare(other.name) || one.version.localeCompare(other.version));
 }

@@ -25,6 +25,8 @@ export interface PageResponse {
   /** The cookies of a session. */
   signIn(personId: string, agencyId: string): Promise<Record<string, string>>;
   visitor(personId: string, agencyId: string): Promise<PageClient>;
+  /** Sends a form without fields to the path of its button, and gets the file. */
+  downloader(personId: string, agencyId: string): Promise<PageClient>;
   stop(): Promise<void>;
 }
 
@@ -74,6 +76,7 @@ export async function openPages(databaseUrl: string, engine?: ServedEngine): Pro
     ...{ app, db, stop },
     signIn: (personId, agencyId) => signIn(app, personId, agencyId),
     visitor: async (personId, agencyId) => visitorOf(app, await signIn(app, personId, agencyId)),
+    downloader: async (personId, agencyId) => downloaderOf(app, await signIn(app, personId, agencyId)),
   };
 }
 
@@ -85,6 +88,20 @@ async function signIn(app: FastifyInstance, personId: string, agencyId: string):
 function visitorOf(app: FastifyInstance, cookies: Record<string, string>): PageClient {
   return async (url) => {
     const { statusCode, body } = await request(app, { url, cookies });
+    if (statusCode !== 200) throw new Error(`${url} answered ${statusCode}.`);
+    return body;
+  };
+}
+
+async function downloaderOf(app: FastifyInstance, signedIn: Record<string, string>): Promise<PageClient> {
+  const settings = await request(app, { url: '/settings', cookies: signedIn });
+  const set = settings.cookies.map(({ name, value }) => [name, value]);
+  const cookies = { ...signedIn, ...Object.fromEntries(set) };
+  const token = /name="_csrf" value="([^"]*)"/.exec(settings.body)?.[1] ?? '';
+  const headers = { 'content-type': 'application/x-www-form-urlencoded' };
+  const payload = new URLSearchParams({ _csrf: token }).toString();
+  return async (url) => {
+    const { statusCode, body } = await request(app, { method: 'POST', url, cookies, headers, payload });
     if (statusCode !== 200) throw new Error(`${url} answered ${statusCode}.`);
     return body;
   };

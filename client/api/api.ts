@@ -10,6 +10,7 @@ import { administrationRoutes } from './administration.ts';
 import { changeRoute, changeStreams } from './changes.ts';
 import { directoryRoutes } from './directory.ts';
 import { describeApi, documentRoutes } from './document.ts';
+import { dossierRoutes } from './dossier.ts';
 import { drillRoutes } from './drills.ts';
 import { erasureRoutes } from './erasures.ts';
 import { refuseOtherForms } from './file-form.ts';
@@ -46,6 +47,7 @@ export async function registerApi(app: FastifyInstance, deps: ApiDependencies): 
         });
         changeRoute(signedIn, streamChanges);
         proofRoutes(signedIn, deps);
+        dossierRoutes(signedIn, deps);
         await signedIn.register(async (json) => {
           json.addHook('onRequest', requireAccept('application/json'));
           keepSentBody(json);

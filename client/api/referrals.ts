@@ -3,13 +3,7 @@
 import type { FastifyInstance } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import { z } from 'zod';
-import { basisIn } from '../../domain/clocks/clock-policy.ts';
-import { type Explanation, explainClock } from '../../domain/clocks/explanation.ts';
-import { explanationText } from '../../domain/clocks/explanation-text.ts';
-import { zonesOf } from '../../domain/clocks/zones.ts';
 import { STATED_BY_CODE } from '../../domain/reading-purposes.ts';
-import { policiesInForce } from '../../prisma/store/clock-policies.ts';
-import { readDirectory } from '../../prisma/store/directory.ts';
 import { clocksAnswer } from '../contract/answers/clock.ts';
 import {
   duplicatesAnswer,
@@ -24,10 +18,10 @@ import { principalOf } from '../http/identity/principal.ts';
 import { readsBeyondAllowance } from '../http/identity/step-up.ts';
 import { renderWithCodes } from '../i18n/render-sentence.ts';
 import { withEntryNumbers } from '../queries/entry-numbers.ts';
+import { explainedClocks } from '../queries/explained-clocks.ts';
 import { listReferrals } from '../queries/list.ts';
 import { listAddress } from '../queries/list-address.ts';
 import { possibleDuplicates } from '../queries/possible-duplicates.ts';
-import type { View } from '../queries/read.ts';
 import { statedBy } from '../queries/read-particulars.ts';
 import { timelineOf } from '../queries/timeline.ts';
 import { jsonAnswer, REFUSALS } from './document.ts';
@@ -148,7 +142,7 @@ export function referralRoutes(app: FastifyInstance, deps: HttpDependencies): vo
         response: { 200: jsonAnswer(clocksAnswer, 'The clocks that the caller may see'), ...REFUSALS },
       },
     },
-    async (request) => clocksOf(deps, await reader.status(principalOf(request).person, request.params.ref)),
+    async (request) => explainedClocks(deps, await reader.status(principalOf(request).person, request.params.ref)),
   );
 
   api.post(
@@ -184,23 +178,4 @@ export function referralRoutes(app: FastifyInstance, deps: HttpDependencies): vo
       return { reference: referral.reference, handlingCode, tlp, said };
     },
   );
-}
-
-async function clocksOf(
-  { db, policies }: HttpDependencies,
-  { referral, journal }: View,
-): Promise<z.input<typeof clocksAnswer>> {
-  const zones = zonesOf(await readDirectory(db), referral);
-  const inForce = await policiesInForce(db, policies);
-  const clocks = referral.clocks.map((clock) => {
-    const explanation = explainClock(journal, clock.id, zones, inForce);
-    const { lines, due, computation } = explanation;
-    const basis = explanation.basis ? basisOf(explanation.basis) : null;
-    return { clock, basis, lines, due, ...(computation && { computation }), text: explanationText(explanation) };
-  });
-  return { reference: referral.reference, clocks };
-}
-
-function basisOf({ level, text, source }: NonNullable<Explanation['basis']>) {
-  return { level, text: basisIn({ text }, 'en'), ...(source && { source }) };
 }

@@ -10,6 +10,7 @@ import { addDataSubjectCommand } from './data-subject.ts';
 import { addDeadlineCommand } from './deadline.ts';
 import type { Deps } from './dependencies.ts';
 import { addDirectoryCommands } from './directory.ts';
+import { addDossierCommand } from './dossier.ts';
 import { addDrillCommands } from './drill.ts';
 import { addErasureRegisterCommands } from './erasure-register.ts';
 import { addErasuresCommand } from './erasures.ts';
@@ -89,7 +90,14 @@ export function program(deps: Deps, io: Io): Command {
   for (const add of [addSubmitCommand, addActCommands]) add(liaise, cli);
   liaise.commandsGroup('The audit log:');
   for (const add of [
-    ...[addProofCommand, addErasureCertificateCommand, addVerifyCommand, addSealerCommand, addWitnessCommand],
+    ...[
+      addDossierCommand,
+      addProofCommand,
+      addErasureCertificateCommand,
+      addVerifyCommand,
+      addSealerCommand,
+      addWitnessCommand,
+    ],
     ...[addLogConsistencyCommand, addLogSignerCommand, addLogKeyCommand],
   ]) {
     add(liaise, cli);

@@ -4,6 +4,7 @@ import { TRANSLATIONS } from '../../domain/words/translations.ts';
 import { administrator } from './en/administrator.ts';
 import { clarification } from './en/clarification.ts';
 import { computation } from './en/computation.ts';
+import { documents } from './en/documents.ts';
 import { done } from './en/done.ts';
 import { events } from './en/events.ts';
 import { everywhere } from './en/everywhere.ts';
@@ -27,6 +28,7 @@ export const english = {
   codes: { ...TRANSLATIONS.en, ...refusals },
   clarification,
   computation,
+  documents,
   done,
   everywhere,
   events,

@@ -5,6 +5,7 @@ import type { english } from './english.ts';
 import { administrator } from './fr/administrator.ts';
 import { clarification } from './fr/clarification.ts';
 import { computation } from './fr/computation.ts';
+import { documents } from './fr/documents.ts';
 import { done } from './fr/done.ts';
 import { events } from './fr/events.ts';
 import { everywhere } from './fr/everywhere.ts';
@@ -28,6 +29,7 @@ export const french: Texts<typeof english> = {
   codes: { ...TRANSLATIONS.fr, ...refusals },
   clarification,
   computation,
+  documents,
   done,
   everywhere,
   events,

@@ -4,6 +4,7 @@ import { TRANSLATIONS } from '../../domain/words/translations.ts';
 import { administrator } from './de/administrator.ts';
 import { clarification } from './de/clarification.ts';
 import { computation } from './de/computation.ts';
+import { documents } from './de/documents.ts';
 import { done } from './de/done.ts';
 import { events } from './de/events.ts';
 import { everywhere } from './de/everywhere.ts';
@@ -29,6 +30,7 @@ export const german: Texts<typeof english> = {
   codes: { ...TRANSLATIONS.de, ...refusals },
   clarification,
   computation,
+  documents,
   done,
   everywhere,
   events,

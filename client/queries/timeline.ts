@@ -28,6 +28,11 @@ export function timelineOf(journal: readonly JournalEntry[], letters: readonly O
   return [...happened, ...letters.flatMap(ofLetter)].sort(inOrder);
 }
 
+/** The acts among the entries that the reader may see, without clocks and letters. */
+export function eventsOf(journal: readonly JournalEntry[]): TimelineEntry[] {
+  return timelineOf(journal, []).filter(({ kind }) => kind === 'act');
+}
+
 function ofEntry({ at, seq, by, event }: JournalEntry, starts: Starts): TimelineEntry[] {
   const said = sentenceOf(event.type, event, (clockId) => starts.get(clockId));
   if (said === undefined) return [];

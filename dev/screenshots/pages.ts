@@ -99,6 +99,7 @@ export function pagesByDesk({
         sla: '/sla',
         'sla-one': `/sla/${whole}`,
         'sla-clock': `/sla/${whole}/c2`,
+        dossier: `/referrals/${whole}/dossier`,
         performance: '/performance',
         statistics: '/statistics',
         'statistics-report': '/statistics/report',

@@ -53,7 +53,7 @@ export interface LeafChange {
 }
 
 /** The content of a leaf: a journal entry, a refused act, a session, texts that were read, a
- * proof bundle, or a directory change. */
+ * proof bundle, a document, or a directory change. */
 export type LeafContent =
   | EntryDigest
   /** Entries that were only in Temporal; a person decided that the journal is authoritative. */
@@ -68,12 +68,17 @@ export type LeafContent =
   | { reviewed: TextId; verdict: ReadingVerdict }
   /** A proof bundle that was made: the SHA-256 digest of the file in hexadecimal, and the number of its events. */
   | { proof: string; events: number }
+  /** A document that was downloaded: the SHA-256 digest of the file in hexadecimal. */
+  | { document: DocumentKind; format: 'pdf' | 'json'; sha256: string }
   /** The result of sending a letter; `retried` and `failed` with code GAVE-UP also by an operator. */
   | { letter: LetterKind; letterId: string; result: 'sent' | 'failed' | 'retried'; code?: string }
   /** Texts of submissions and acts that never came, of these agencies, and the number of keys. */
   | { purged: TextId[]; keys: number; agencies: string[] }
   /** The changed fields of a directory entry; their values are in the directory. */
   | ({ directory: DirectoryPart; id: string; change: DirectoryChange; fields: string[] } & DirectoryConcern);
+
+/** Documents about one referral: the picture of its deadlines, and the referral as disclosed to its reader. */
+export type DocumentKind = 'sla-timeline' | 'dossier';
 
 /** Texts that were read, and why. */
 export interface Consulted {

@@ -23,6 +23,7 @@ const NOT_VISITED = [
   ...['/admin/people/:id/deactivate', '/admin/people/:id/take-identity', '/admin/calendars/:agencyId/:day/remove'],
   // These accept forms. A GET is redirected to the page with the form.
   ...['/referrals/:reference/particulars', '/referrals/:reference/proof', '/referrals/new/file'],
+  '/sla/:reference/pdf',
   ...['/referrals/:reference/erasure-certificate', '/log-alarms/:id/acknowledge'],
   ...['/referrals/new/:id/delete', '/inbox/acknowledge', '/waiting/assign', '/triage/accept'],
   ...['/absences/remove', '/agency/confirm', '/seen', '/views', '/views/delete', '/admin/contact-points/:id/verify'],

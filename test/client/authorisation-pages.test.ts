@@ -192,6 +192,7 @@ describe('a form', () => {
     ...['confirm', 'reject', 'withdraw'].map((step) => `/admin/proposals/:id/${step}`),
     ...[
       '/referrals/:reference/proof',
+      '/sla/:reference/pdf',
       '/referrals/:reference/erasure-certificate',
       '/referrals/:reference/supplement-files',
     ],

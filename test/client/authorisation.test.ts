@@ -72,6 +72,8 @@ describe.each(everybody)('a %s, agency: %s', (role, stands) => {
       proof: (await caller.get(`${at}/proof`)).statusCode,
       duplicates: (await caller.get(`${at}/possible-duplicates`)).statusCode,
       particulars: (await caller.post(`${at}/particulars`, { purpose: 'A test.' })).statusCode,
+      dossier: (await caller.post(`${at}/dossier`, {})).statusCode,
+      'dossier with particulars': (await caller.post(`${at}/dossier`, { purpose: 'A test.' })).statusCode,
       listed: (await caller.get('/referrals')).body.includes(references.referred),
       matched: (await caller.get(`/matches?origin=${origin}`)).body.includes(references.referred),
       erasures: (await caller.get('/erasures')).statusCode,
@@ -85,6 +87,8 @@ describe.each(everybody)('a %s, agency: %s', (role, stands) => {
       // No sealer runs.
       proof: sees(actor) ? 503 : 404,
       particulars: mayRead(actor) ? 200 : sees(actor) ? 403 : 404,
+      dossier: seen,
+      'dossier with particulars': mayRead(actor) ? 200 : sees(actor) ? 403 : 404,
       erasures: stands === 'coordinator' && ['supervisor', 'data-protection-officer'].includes(role) ? 200 : 403,
       ...{ listed: sees(actor), matched: mayRead(actor), me: 200, statistics: 200, directory: 200 },
     });
@@ -146,6 +150,8 @@ describe('a recipient', () => {
       }
       const { body } = await caller.post(`/referrals/${references.referred}/particulars`, { purpose: 'A test.' });
       expect(body).not.toMatch(others);
+      const dossier = await caller.post(`/referrals/${references.referred}/dossier`, {});
+      expect(dossier.body).not.toMatch(others);
     }
   });
 

@@ -125,6 +125,8 @@ const breaches: [string, string, string, string][] = [
     'client/directory/o.ts',
     "import '@temporalio/client';",
   ],
+  ['a document uses pages', 'client-documents-from-us', 'client/documents/x.ts', "import '../web/pages.ts';"],
+  ['a document uses the server', 'client-documents-from-outside', 'client/documents/y.ts', "import 'fastify';"],
   ['recovery uses pages', 'client-recovery-from-us', 'client/recovery/p.ts', "import '../web/pages.ts';"],
   ['recovery uses the server', 'client-recovery-from-outside', 'client/recovery/q.ts', "import 'fastify';"],
   [

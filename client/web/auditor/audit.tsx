@@ -105,6 +105,7 @@ function csvRows(rows: readonly AuditRow[], t: Translate): Cell[][] {
 function digestsOf(about: LeafContent): string {
   if ('forgotten' in about) return about.forgotten.map(({ digest }) => digest).join(' ');
   if ('proof' in about) return about.proof;
+  if ('document' in about) return about.sha256;
   return 'digest' in about ? about.digest : '';
 }
 

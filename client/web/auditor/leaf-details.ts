@@ -22,6 +22,9 @@ export function describeLeaf(
   if ('session' in about) return t(`supervisor:audit.session.${about.session}`);
   if ('directory' in about) return ofDirectory(about, t);
   if ('proof' in about) return t('supervisor:audit.proof', { count: about.events });
+  if ('document' in about) {
+    return t(`documents:recorded.${about.document}`, { format: about.format.toUpperCase() });
+  }
   if ('purged' in about) return t('supervisor:audit.purged', { count: about.purged.length });
   if ('forgotten' in about) return t('supervisor:audit.forgotten', { count: about.forgotten.length });
   if ('searched' in about) return t('protection:subjects.searched');

@@ -6,13 +6,13 @@ import type { Database } from '../../../prisma/store/connect.ts';
 import { handlingOf, type ReferralHandling } from '../../../prisma/store/referrals.ts';
 import { parse } from '../../contract/parse.ts';
 import type { Principal } from '../../http/identity/principal.ts';
+import { handlingText } from '../../i18n/handling-text.ts';
 import type { Translate } from '../../i18n/i18n.ts';
 import type { Names } from '../../i18n/render-sentence.ts';
 import { type ListRow, pageOfReferrals } from '../../queries/list.ts';
 import { listAddress, withoutEmpty } from '../../queries/list-address.ts';
 import { type Cell, streamCsv } from '../csv.ts';
 import { everyPage } from '../parts/every-page.ts';
-import { handlingText } from '../parts/handling.tsx';
 
 /** Rows of one page. */
 const LIMIT = 50;

@@ -6,12 +6,12 @@ import type { ListQuery } from '../../../domain/list-query.ts';
 import { countryName } from '../../i18n/countries.ts';
 import type { Names } from '../../i18n/render-sentence.ts';
 import type { ListRow } from '../../queries/list.ts';
+import { handlerName } from '../../queries/names.ts';
 import { DateAndTime, Due } from '../parts/due.tsx';
 import { NextClock } from '../parts/next-clock.tsx';
 import { Reference } from '../parts/reference.tsx';
 import { type Column, Table } from '../parts/table.tsx';
 import { RecipientTag, StatusTag, Tag, UrgencyTag } from '../parts/tag.tsx';
-import { handlerName } from '../referral/names.ts';
 import { useViewer } from '../viewer.ts';
 import { isSelectAll, Selector } from './selection.tsx';
 

@@ -1,9 +1,9 @@
 /** Selects referrals of a list, all of a page if wanted, for an act on many of them. */
 
+import { type DirectoryLookup, handlerName, nameLookup } from '../../queries/names.ts';
 import { Form, Select, Submit } from '../parts/form.tsx';
 import { useSavedForm } from '../parts/refilled.tsx';
 import { withQuery } from '../parts/table.tsx';
-import { type DirectoryLookup, handlerName, nameLookup } from '../referral/names.ts';
 import { useViewer } from '../viewer.ts';
 
 /** The id of the form that the boxes of the rows belong to. */

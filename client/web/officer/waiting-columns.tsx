@@ -2,13 +2,12 @@
 
 import type { Names } from '../../i18n/render-sentence.ts';
 import type { PossibleAct } from '../../queries/may-act.ts';
+import { handlerName } from '../../queries/names.ts';
 import type { WaitingRow } from '../../queries/waiting.ts';
 import { Due } from '../parts/due.tsx';
 import { Reference } from '../parts/reference.tsx';
 import { type Column, withQuery } from '../parts/table.tsx';
 import { UrgencyTag } from '../parts/tag.tsx';
-
-import { handlerName } from '../referral/names.ts';
 import { useViewer } from '../viewer.ts';
 import { Selector } from './selection.tsx';
 

@@ -1,7 +1,6 @@
 /** The handling restrictions of a referral, at the top of each of its pages and prints. */
 
 import type { ReferralHandling as Codes } from '../../../prisma/store/referrals.ts';
-import type { Translate } from '../../i18n/i18n.ts';
 import { useViewer } from '../viewer.ts';
 
 /** The handling code and the traffic light of a referral. */
@@ -13,9 +12,4 @@ export function HandlingTags({ facts: { handlingCode, tlp } }: { facts: Codes })
       {t(`codes:handlingCode.${handlingCode}`)} <span>{t(`codes:tlp.${tlp}`)}</span>
     </p>
   );
-}
-
-/** The handling code and the TLP level as one text. */
-export function handlingText(t: Translate, { handlingCode, tlp }: Codes): string {
-  return `${t(`codes:handlingCode.${handlingCode}`)}; ${t(`codes:tlp.${tlp}`)}`;
 }

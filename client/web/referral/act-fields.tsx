@@ -8,11 +8,11 @@ import { countryName } from '../../i18n/countries.ts';
 import { countryOptions } from '../../i18n/country-list.ts';
 import type { Translate } from '../../i18n/i18n.ts';
 import { extensibleClocks } from '../../queries/may-act.ts';
+import { handlerName } from '../../queries/names.ts';
 import { AdditionFields } from '../intake/addition-fields.tsx';
 import { Choices, Input, type Option, Select, TextArea } from '../parts/form.tsx';
 import { useViewer, type Viewer } from '../viewer.ts';
 import type { ActFormField } from './act-forms.ts';
-import { handlerName } from './names.ts';
 import type { ReferralView } from './referral-view.ts';
 
 /** The initial value of each field. */

@@ -3,7 +3,6 @@
 import type { FastifyInstance } from 'fastify';
 import { explainClock } from '../../../domain/clocks/explanation.ts';
 import { zonesOf } from '../../../domain/clocks/zones.ts';
-import { disclose } from '../../../domain/disclosure.ts';
 import { ERRORS, ReferralError } from '../../../domain/errors.ts';
 import { READING_PURPOSES } from '../../../domain/reading-purposes.ts';
 import { principalOf } from '../../http/identity/principal.ts';
@@ -18,8 +17,9 @@ import { valuesToRepeat } from '../values-to-repeat.ts';
 import { faultOfRefusal } from './act-request.ts';
 import { doneTo } from './done-notice.tsx';
 import { Heading } from './heading.tsx';
-import { type MayRead, ReferralPage } from './referral-page.tsx';
-import { openReferral, type ReferralPageDeps, type ReferralView } from './referral-view.ts';
+import { mayRead } from './may-read.ts';
+import { ReferralPage } from './referral-page.tsx';
+import { openReferral, type ReferralPageDeps } from './referral-view.ts';
 import { listAddressIn } from './return-address.ts';
 
 interface OfReferral {
@@ -94,11 +94,4 @@ export function referralPages(app: FastifyInstance, deps: ReferralPageDeps): voi
       return showPage(request, reply, { title: `${title}: ${referral.reference}`, body });
     },
   );
-}
-
-async function mayRead({ reader }: ReferralPageDeps, { referral, journal, person }: ReferralView): Promise<MayRead> {
-  if (referral.status === 'erased') return { access: 'none' };
-  const { mayReadParticulars, mayReadInEmergency } = disclose(referral, person);
-  if (mayReadParticulars) return { access: 'any-purpose', visit: await reader.visit(person, referral.id) };
-  return { access: journal.some(mayReadInEmergency) ? 'emergency' : 'none' };
 }

@@ -3,6 +3,7 @@
 import type { ComponentChildren } from 'preact';
 import { z } from 'zod';
 import { READING_PURPOSES, type ReadingPurpose } from '../../../domain/reading-purposes.ts';
+import type { Translate } from '../../i18n/i18n.ts';
 import type { DisclosedText } from '../../queries/read-particulars.ts';
 import { Loss } from '../intake/check.tsx';
 import { lossReport } from '../intake/draft-content.ts';
@@ -90,7 +91,7 @@ export function Particulars({ said, view: { names } }: { said: readonly Disclose
       {said.map(({ at, by, event, words: content }) => (
         <section class="desk-said">
           <h3 class="govuk-heading-s">
-            {t(`referral:said.${isKnown(event) ? event : 'other'}`)} · <DateAndTime at={at} />
+            {saidTitle(event, t)} · <DateAndTime at={at} />
             {by.kind === 'person' && ` · ${names.person(by.personId)}, ${names.agency(by.agencyId)}`}
           </h3>
           <Content value={content} />
@@ -113,6 +114,11 @@ const KNOWN = [
   'own-reference-set',
   'note-added',
 ] as const;
+
+/** What a text is, by the event that it belongs to. */
+export function saidTitle(event: string, t: Translate): string {
+  return t(`referral:said.${isKnown(event) ? event : 'other'}`);
+}
 
 function isKnown(event: string): event is (typeof KNOWN)[number] {
   return KNOWN.some((known) => known === event);

@@ -1,26 +1,21 @@
 /** The page of one referral: its state, the possible acts, and its timeline. */
 
 import type { ComponentChildren } from 'preact';
-import type { ReadingPurpose } from '../../../domain/reading-purposes.ts';
 import type { DisclosedText } from '../../queries/read-particulars.ts';
 import { useViewer } from '../viewer.ts';
 import { ActList } from './act-list.tsx';
 import { Clocks } from './clocks.tsx';
 import { TriageAndRouting } from './decision.tsx';
 import { type Done, DoneNotice } from './done-notice.tsx';
+import { DossierLink } from './dossier.tsx';
 import { Heading } from './heading.tsx';
 import { Letters, Links, Timeline } from './history.tsx';
+import type { MayRead } from './may-read.ts';
 import { EmergencyPrompt, Particulars, PurposePrompt } from './particulars.tsx';
 import { ProofPrompt } from './proof.tsx';
 import { Questions, Recipients } from './recipients.tsx';
 import type { ReferralView } from './referral-view.ts';
 import { Summary } from './summary.tsx';
-
-/** Whether the viewer may read particulars with a purpose, or only in an emergency; and the purpose of the current visit. */
-export interface MayRead {
-  access: 'any-purpose' | 'emergency' | 'none';
-  visit?: ReadingPurpose | undefined;
-}
 
 interface Props {
   view: ReferralView;
@@ -83,6 +78,7 @@ export function ReferralPage({ view, seen, done, reading: { access, visit }, sai
       </Part>
       <Part title={t('referral:part.proof')} print={false}>
         <ProofPrompt reference={reference} />
+        <DossierLink reference={reference} />
       </Part>
       {isCoordinator && (
         <Part title={t('referral:part.decisions')}>

@@ -9,10 +9,10 @@ import type { Instant } from '../../../domain/vocabulary.ts';
 import type { HttpDependencies } from '../../http/dependencies.ts';
 import type { Names } from '../../i18n/render-sentence.ts';
 import { type PossibleAct, possibleActs } from '../../queries/may-act.ts';
+import { type DirectoryLookup, nameLookup } from '../../queries/names.ts';
 import { otherReferences } from '../../queries/other-references.ts';
 import { type PossibleDuplicate, possibleDuplicates } from '../../queries/possible-duplicates.ts';
 import type { View } from '../../queries/read.ts';
-import { type DirectoryLookup, nameLookup } from './names.ts';
 
 /** A referral as a viewer sees it, with all that its pages need. */
 export interface ReferralView extends View {

@@ -6,6 +6,7 @@ import type { Referral } from '../../../domain/referral.ts';
 import { contactPoint } from '../../../domain/routing/directory.ts';
 import { countryName } from '../../i18n/countries.ts';
 import type { PendingDecisions } from '../../queries/approvals.ts';
+import { type DirectoryLookup, nameLookup } from '../../queries/names.ts';
 import { DateAndTime } from '../parts/due.tsx';
 import { Form, Submit, TextArea } from '../parts/form.tsx';
 import { Reference } from '../parts/reference.tsx';
@@ -13,7 +14,6 @@ import { useSavedForm } from '../parts/refilled.tsx';
 import type { Column } from '../parts/table.tsx';
 import { StatusTag, UrgencyTag } from '../parts/tag.tsx';
 import { ClosureFacts } from '../referral/closure-facts.tsx';
-import { type DirectoryLookup, nameLookup } from '../referral/names.ts';
 import { useViewer, type Viewer } from '../viewer.ts';
 
 type Columns = { [Kind in Approval]: (viewer: Viewer, lookup: DirectoryLookup) => Column<PendingDecisions[Kind]>[] };

@@ -1,11 +1,11 @@
 /** Who is late: each missed deadline with the contact point or agency that must act, the oldest first. */
 
+import { type DirectoryLookup, nameLookup } from '../../queries/names.ts';
 import type { OverdueDeadline } from '../../queries/overdue.ts';
 import { Due } from '../parts/due.tsx';
 import { Reference } from '../parts/reference.tsx';
 import { type Column, Table } from '../parts/table.tsx';
 import { UrgencyTag } from '../parts/tag.tsx';
-import { type DirectoryLookup, nameLookup } from '../referral/names.ts';
 import { useViewer } from '../viewer.ts';
 
 /** A table of missed deadlines. */

@@ -3,13 +3,13 @@
 import type { FastifyInstance } from 'fastify';
 import { OFFICERS } from '../../../domain/people.ts';
 import { type ListPage, type ListRow, listReferrals } from '../../queries/list.ts';
+import { type DirectoryLookup, nameLookup } from '../../queries/names.ts';
 import { isSelectAll, SelectAll, SelectionForm, Selector } from '../officer/selection.tsx';
 import { showPage } from '../page.tsx';
 import { Due } from '../parts/due.tsx';
 import { ListLayout } from '../parts/list-layout.tsx';
 import { Reference } from '../parts/reference.tsx';
 import { Table } from '../parts/table.tsx';
-import { type DirectoryLookup, nameLookup } from '../referral/names.ts';
 import type { ReferralPageDeps } from '../referral/referral-view.ts';
 import { requireDesk } from '../require-desk.ts';
 import { useViewer } from '../viewer.ts';

@@ -1,10 +1,10 @@
 /** The clocks of a referral as bars on one time axis. Shape, hatching and text carry the meaning; colour repeats it. */
 
+import { type TimeScale, timeScale, widened } from '../../documents/time-axis.ts';
 import { formatInstant } from '../../i18n/dates.ts';
 import type { Sla } from '../../queries/sla.ts';
 import type { Bar } from '../../queries/sla-bar.ts';
 import { useViewer } from '../viewer.ts';
-import { type TimeScale, timeScale, widened } from './sla-axis.ts';
 
 const WIDTH = 1080;
 /** On either side, so that the first and the last label have room. */

@@ -5,18 +5,19 @@ import { ReferralError } from '../../../domain/errors.ts';
 import type { Referral } from '../../../domain/referral.ts';
 import type { Translate } from '../../i18n/i18n.ts';
 import type { Names } from '../../i18n/render-sentence.ts';
+import { nameLookup } from '../../queries/names.ts';
 import { type Sla, slaOf } from '../../queries/sla.ts';
 import type { Bar } from '../../queries/sla-bar.ts';
 import { showPage } from '../page.tsx';
 import { HandlingTags } from '../parts/handling.tsx';
 import { Reference } from '../parts/reference.tsx';
 import { StatusTag, UrgencyTag } from '../parts/tag.tsx';
-import { nameLookup } from '../referral/names.ts';
 import type { ReferralPageDeps } from '../referral/referral-view.ts';
 import { requireDesk } from '../require-desk.ts';
 import { useViewer } from '../viewer.ts';
 import { ClockExplanation } from './explanation.tsx';
 import { SlaChart } from './sla-chart.tsx';
+import { SlaDownload } from './sla-download.tsx';
 import { SlaLegend } from './sla-legend.tsx';
 import { SlaTable } from './sla-table.tsx';
 
@@ -64,6 +65,7 @@ function Timelines({ referral, sla, names }: { referral: Referral; sla: Sla; nam
       <SlaChart reference={reference} sla={sla} label={label} />
       <SlaLegend />
       <SlaTable reference={reference} bars={sla.bars} label={label} />
+      <SlaDownload reference={reference} />
     </>
   );
 }

@@ -7,6 +7,7 @@ import { parse } from '../../contract/parse.ts';
 import { year } from '../../contract/statistics.ts';
 import { formatPercent } from '../../i18n/numbers.ts';
 import { withoutEmpty } from '../../queries/list-address.ts';
+import { nameLookup } from '../../queries/names.ts';
 import {
   monthsOfYear,
   REQUEST_DIMENSIONS,
@@ -18,7 +19,6 @@ import { showPage } from '../page.tsx';
 import { FilterForm } from '../parts/filter-form.tsx';
 import { Select } from '../parts/form.tsx';
 import { withQuery } from '../parts/table.tsx';
-import { nameLookup } from '../referral/names.ts';
 import type { ReferralPageDeps } from '../referral/referral-view.ts';
 import { requireDesk } from '../require-desk.ts';
 import { useViewer } from '../viewer.ts';

@@ -257,3 +257,22 @@ test('a referral that an earlier version stored with an incident after the year 
   expect(await json(`status ${number} --as noor.rowan`)).toMatchObject({ referral: { facts: { incidentAt } } });
   expect(await shown(`read ${number} --purpose "Decide on it" --as aino.alder`)).toContain(SUMMARY);
 });
+
+describe('dossier', () => {
+  test('is JSON as disclosed to the person, with particulars for a purpose', async () => {
+    const of = async (line: string) => {
+      const { bytes = Buffer.of() } = await typed(line, { services: desk.services });
+      return JSON.parse(Buffer.from(bytes).toString());
+    };
+    const plain = await of(`dossier ${reference} --as aino.alder`);
+    expect(plain).toMatchObject({
+      format: 'liaise-dossier/1',
+      reader: { personId: 'aino.alder' },
+      referral: { reference },
+    });
+    expect(plain).not.toHaveProperty('particulars');
+    const whole = await of(`dossier ${reference} --purpose triage --as aino.alder`);
+    expect(JSON.stringify(whole.particulars)).toContain('midnight_otter_48213');
+    expect(await refused(`dossier ${reference} --as lotta.birch`)).toContain('UNKNOWN_REFERRAL');
+  });
+});

@@ -44,6 +44,9 @@ beforeAll(async () => {
         typed: { purpose: WORDS },
       },
     ],
+    '/referrals/:reference/dossier': [
+      { as: 'quinn.quartz', on: `/referrals/${reference}/dossier`, typed: { purpose: WORDS } },
+    ],
     '/referrals/:reference/acts/:act': [
       { as: 'aino.alder', on: `/referrals/${reference}/acts/decline?recipient=r1`, typed: { text: WORDS } },
       {
@@ -112,6 +115,7 @@ async function atFinland(): Promise<RecordedReferral> {
 
 /** Buttons alone: there is nothing to be lost. */
 const NOTHING_TYPED = [
+  '/sla/:reference/pdf',
   // Long JSON, often a file.
   '/admin/policies/new',
   ...['/sign-out', '/sign-out-everywhere', '/agency', '/agency/confirm', '/seen', '/views/delete', '/referrals/new'],

@@ -1,7 +1,10 @@
 /** SLA timelines: of many referrals, of one, and each clock explained. */
 
-import { beforeAll, expect, test } from 'vitest';
+import { createHash } from 'node:crypto';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { defaultPolicies } from '../../../../domain/clocks/clock-policy.ts';
 import { type TestDesk, testDesk } from '../../../support/desk.ts';
+import { readPdf } from '../../../support/read-pdf.ts';
 import { RecordedReferral } from '../../../support/recorded-referral.ts';
 
 let desk: TestDesk;
@@ -57,6 +60,59 @@ test('of one are bars with a title each, the same as a table, and times on three
   expect(body).toContain('Paused since');
   expect(body).not.toContain('Copperfield');
   expect(body).not.toContain('style=');
+});
+
+describe('the document of one page', () => {
+  const download = async (person: string, language: string, of = reference) =>
+    (await desk.browser(person)).post(`/sla/${of}/pdf`, { language });
+
+  test.each([
+    ['en', 'en-GB', ['Deadlines of', 'Had to act: ', 'Start ', 'Due ', ', in time', 'Must act: ', 'warn at']],
+    ['fr', 'fr-FR', ['Délais de', 'Devait agir', 'Début ', 'Échéance ', 'dans le délai', 'Doit agir', 'alerte']],
+    ['de', 'de-DE', ['Fristen', 'Musste handeln', 'Beginn ', 'Fällig ', 'rechtzeitig', 'Muss handeln', 'arnung bei']],
+  ])('has labels, times and its origin as text, in %s', async (language, locale, texts) => {
+    const answer = await download('vera.rowan', language);
+    expect(answer.headers['content-type']).toBe('application/pdf');
+    expect(answer.headers['content-disposition']).toContain(`${reference}-sla.pdf`);
+    const { pages, title, language: stated, marked, fonts, alts } = await readPdf(answer.rawPayload);
+    expect(pages).toHaveLength(1);
+    const [page = { text: '', roles: [] }] = pages;
+    const { zone, name } = await desk.db.person.findUniqueOrThrow({ where: { id: 'vera.rowan' } });
+    for (const text of [...texts, reference, 'TLP:AMBER', zone, name, defaultPolicies.version]) {
+      expect(page.text).toContain(text);
+    }
+    expect(page.text).not.toContain('Copperfield');
+    expect([title, stated, marked]).toEqual([expect.stringContaining(reference), locale, true]);
+    expect(fonts).toEqual({ embedded: 2, all: 2 });
+    expect(new Set(page.roles)).toEqual(
+      new Set(['Root', 'Document', 'P', 'H1', 'H2', 'Figure', 'Table', 'TR', 'TH', 'TD']),
+    );
+    expect(alts.join()).toContain('Model Unit Alder (FI)');
+  });
+
+  test('is recorded as a disclosure with the digest of the file', async () => {
+    const { rawPayload } = await download('otto.rowan', 'en');
+    const { leaf } = await desk.db.auditLeaf.findFirstOrThrow({
+      where: { operation: 'disclosure' },
+      orderBy: { id: 'desc' },
+    });
+    const sha256 = createHash('sha256').update(rawPayload).digest('hex');
+    expect(leaf).toMatchObject({
+      ...{ by: { personId: 'otto.rowan' }, about: { document: 'sla-timeline', format: 'pdf', sha256 } },
+    });
+    const { body } = await (await desk.browser('vera.rowan')).get(`/audit?referral=${reference}&operation=disclosure`);
+    expect(body).toContain('Downloaded the deadlines as PDF');
+  });
+
+  test('shows what its reader sees, and is refused to those who do not see the referral', async () => {
+    const { rawPayload } = await download('eero.alder', 'en');
+    const [page] = (await readPdf(rawPayload)).pages;
+    expect(page?.text).toContain('Acknowledgement');
+    expect(page?.text).not.toContain('Triage (c1)');
+    expect((await download('vera.rowan', 'en', 'XR-1999-000001')).statusCode).toBe(404);
+    expect((await download('noor.rowan', 'en')).statusCode).toBe(403);
+    expect((await download('vera.rowan', 'xx')).statusCode).toBe(422);
+  });
 });
 
 test("of one clock are explained in the person's language", async () => {

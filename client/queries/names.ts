@@ -1,17 +1,17 @@
 /** Names for ids on pages: of agencies, contact points and people, and reference numbers of visible referrals. */
 
-import { type Absence, isAbsent } from '../../../domain/absence.ts';
-import { OFFICERS } from '../../../domain/people.ts';
-import type { Referral } from '../../../domain/referral.ts';
-import { agency, contactPoint, type Directory } from '../../../domain/routing/directory.ts';
-import type { Instant } from '../../../domain/vocabulary.ts';
-import type { Language } from '../../../domain/words/languages.ts';
-import type { Database } from '../../../prisma/store/connect.ts';
-import { recentDirectory } from '../../../prisma/store/directory-version.ts';
-import { listPeople } from '../../../prisma/store/people.ts';
-import { day } from '../../i18n/dates.ts';
-import type { Translate } from '../../i18n/i18n.ts';
-import type { Names } from '../../i18n/render-sentence.ts';
+import { type Absence, isAbsent } from '../../domain/absence.ts';
+import { OFFICERS } from '../../domain/people.ts';
+import type { Referral } from '../../domain/referral.ts';
+import { agency, contactPoint, type Directory } from '../../domain/routing/directory.ts';
+import type { Instant } from '../../domain/vocabulary.ts';
+import type { Language } from '../../domain/words/languages.ts';
+import type { Database } from '../../prisma/store/connect.ts';
+import { recentDirectory } from '../../prisma/store/directory-version.ts';
+import { listPeople } from '../../prisma/store/people.ts';
+import { day } from '../i18n/dates.ts';
+import type { Translate } from '../i18n/i18n.ts';
+import type { Names } from '../i18n/render-sentence.ts';
 
 /** The directory and all people, at most a few seconds old. */
 export interface DirectoryLookup {

@@ -1,9 +1,9 @@
-/** The time axis of a chart: instants to places, and marks where days or hours begin on the viewer's walls. */
+/** The time axis of a chart: the positions of instants, and ticks where days or hours begin in the viewer's time zone. */
 
 import { scaleUtc } from 'd3-scale';
 import { DateTime } from 'luxon';
-import type { Instant } from '../../../domain/vocabulary.ts';
-import type { Axis } from '../../queries/sla.ts';
+import type { Instant } from '../../domain/vocabulary.ts';
+import type { Axis } from '../queries/sla.ts';
 
 /** A mark of the time axis with its label. */
 export interface Tick {
@@ -30,17 +30,17 @@ export function timeScale({ from, to }: Axis, width: number, zone: string, langu
   return { x, ticks: roundMoments(from, to, zone).map((moment) => tickAt(moment, x, language)) };
 }
 
-/** Round ones on the walls of `zone`: d3 knows what is round in UTC, luxon what a wall shows at which instant. */
+/** Round times in `zone`. d3 selects round times in UTC, so that luxon converts the local times to UTC and back. */
 function roundMoments(from: Instant, to: Instant, zone: string): DateTime[] {
-  const [start, end] = [wallAsUtc(from, zone), wallAsUtc(to, zone)];
+  const [start, end] = [localAsUtc(from, zone), localAsUtc(to, zone)];
   return scaleUtc()
     .domain([start, end])
     .ticks(TICKS)
-    .map((wall) => DateTime.fromISO(wall.toISOString().slice(0, -1), { zone }))
+    .map((local) => DateTime.fromISO(local.toISOString().slice(0, -1), { zone }))
     .filter((moment) => moment.toMillis() >= Date.parse(from) && moment.toMillis() <= Date.parse(to));
 }
 
-function wallAsUtc(at: Instant, zone: string): Date {
+function localAsUtc(at: Instant, zone: string): Date {
   return DateTime.fromISO(at, { zone }).setZone('utc', { keepLocalTime: true }).toJSDate();
 }
 
@@ -53,12 +53,12 @@ function tickAt(moment: DateTime, x: TimeScale['x'], language: string): Tick {
   return { at, x: x(at), label };
 }
 
-/** Days come first wherever this is read; American English would turn them round. */
+/** English is written with the day before the month, as in Europe. */
 function localeOf(language: string): string {
   return language === 'en' ? 'en-GB' : language;
 }
 
-/** An axis of no length can hold nothing: it is widened to a day. */
+/** An axis without length is widened to a day. */
 export function widened(axis: Axis): Axis {
   const [from, to] = [Date.parse(axis.from), Date.parse(axis.to)];
   return to > from ? axis : { ...axis, to: new Date(from + DAY).toISOString() };

@@ -1,11 +1,11 @@
 /** Where instants stand on an axis, and what is written below it. */
 
 import { expect, test } from 'vitest';
-import { timeScale, widened } from '../../../../client/web/supervisor/sla-axis.ts';
+import { timeScale, widened } from '../../../client/documents/time-axis.ts';
 
 const axis = (from: string, to: string) => ({ from, to, now: to });
 
-test('days begin at midnight on the viewer’s walls, across a change to winter time too', () => {
+test('days begin at midnight in the viewer’s time zone, across a change to winter time too', () => {
   const { ticks } = timeScale(
     axis('2026-10-20T12:00:00.000Z', '2026-10-29T12:00:00.000Z'),
     900,

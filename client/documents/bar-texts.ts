@@ -1,0 +1,64 @@
+/** What is written at the bar of a clock: who must act, start, due instant, answer with lateness, and warnings. */
+
+import type { Instant } from '../../domain/vocabulary.ts';
+import { formatSpan } from '../i18n/dates.ts';
+import type { Translate } from '../i18n/i18n.ts';
+import { formatPercent } from '../i18n/numbers.ts';
+import type { Names } from '../i18n/render-sentence.ts';
+import type { Bar } from '../queries/sla-bar.ts';
+
+/** The texts of one bar. */
+export interface BarTexts {
+  /** The name of the clock with its number. */
+  clock: string;
+  /** Who must act, or had to. */
+  who: string;
+  start: string;
+  due: string;
+  /** How it ended, or how it stands, with the lateness in words. */
+  end: string;
+  /** The end is late, or the clock is overdue. */
+  late: boolean;
+  warnings: { at: Instant; text: string }[];
+  /** All of it as one sentence, for people who do not see the picture. */
+  sentence: string;
+}
+
+interface Context {
+  t: Translate;
+  language: string;
+  names: Names;
+  now: Instant;
+  /** How an instant is written. */
+  write: (at: Instant) => string;
+}
+
+/** The texts of the bar. */
+export function barTexts(bar: Bar, { t, language, names, now, write }: Context): BarTexts {
+  const clock = `${t(`codes:clockName.${bar.name}`)} (${bar.clockId})`;
+  const agency = names.agency(bar.agencyId);
+  const who = t(bar.stop ? 'documents:bar.had-to-act' : 'documents:bar.must-act', { agency });
+  const start = t('documents:bar.start', { at: write(bar.startedAt) });
+  const due = t('documents:bar.due', { at: write(bar.dueAt) });
+  const end = endOf(bar, now, t, write);
+  const warnings = bar.warnings.map(({ at, fraction, given }) => {
+    const percent = formatPercent(fraction, language);
+    return { at, text: t(given ? 'documents:bar.warned' : 'documents:bar.warns', { percent }) };
+  });
+  const sentence = `${[clock, who, start, due, end].join('; ')}.`;
+  return { clock, who, start, due, end, late: bar.breach !== undefined, warnings, sentence };
+}
+
+function endOf({ stop, breach, state, dueAt }: Bar, now: Instant, t: Translate, write: Context['write']): string {
+  if (stop) {
+    const facts = { event: t(`events:${stop.by}`), at: write(stop.at), time: between(stop.at, dueAt, t) };
+    return t(stop.late ? 'documents:bar.late' : 'documents:bar.in-time', facts);
+  }
+  if (breach) return t('documents:bar.overdue', { time: between(now, dueAt, t) });
+  if (state === 'paused') return t('codes:clockStatus.paused');
+  return t('documents:bar.left', { time: between(now, dueAt, t) });
+}
+
+function between(one: Instant, other: Instant, t: Translate): string {
+  return formatSpan(Math.abs(Date.parse(one) - Date.parse(other)) / 60_000, t);
+}

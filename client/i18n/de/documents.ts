@@ -1,0 +1,54 @@
+/** German: documents that are downloaded, and the texts at the bars of deadlines. */
+
+import type { documents as english } from '../en/documents.ts';
+import type { Texts } from '../texts.ts';
+
+/** Texts of documents. */
+export const documents: Texts<typeof english> = {
+  bar: {
+    'must-act': 'Muss handeln: {{agency}}',
+    'had-to-act': 'Musste handeln: {{agency}}',
+    start: 'Beginn {{at}}',
+    due: 'Fällig {{at}}',
+    late: '{{event}} {{at}}, {{time}} verspätet',
+    'in-time': '{{event}} {{at}}, rechtzeitig',
+    overdue: 'Nicht beantwortet, überfällig seit {{time}}',
+    left: 'Noch {{time}}',
+    warned: 'gewarnt bei {{percent}}',
+    warns: 'Warnung bei {{percent}}',
+  },
+  axis: 'Zeiten in {{zone}}, vom {{from}} bis zum {{to}}',
+  lane: 'Ereignisse (Nummern der Liste)',
+  events: 'Ereignisse',
+  summary_one: 'Eine Frist. Verspätet beantwortet: {{late}}. Überfällig: {{overdue}}.',
+  summary_other: '{{count}} Fristen. Verspätet beantwortet: {{late}}. Überfällig: {{overdue}}.',
+  imprint: {
+    made: 'Erstellt am {{at}} von {{name}}, {{agency}}.',
+    policy: 'Version der Fristenregeln: {{versions}}.',
+    checkpoint: 'Kontrollpunkt des Protokolls {{origin}}: {{size}} Einträge, Wurzel {{root}}, signiert am {{at}}.',
+    'no-checkpoint': 'Das Protokoll hat noch keinen Kontrollpunkt.',
+  },
+  sla: {
+    lead: 'Eine Seite mit den Fristen dieser Übermittlung, für eine Akte oder ein Gericht. Sie enthält keine Angaben zum Fall. Das Protokoll hält den Abruf fest.',
+    language: 'Sprache des Dokuments',
+    download: 'Als PDF herunterladen',
+  },
+  dossier: {
+    title: 'Auszug aus {{reference}}',
+    heading: 'Auszug',
+    link: 'Auszug als PDF oder JSON herunterladen',
+    lead: 'Der Auszug enthält, was Sie von dieser Übermittlung sehen: Zusammenfassung, Empfänger, Fristen und Verlauf. Er trägt den Handhabungscode auf jeder Seite, Ihren Namen und die Zeit. Das Protokoll hält den Abruf als Offenlegung fest.',
+    format: 'Format',
+    pdf: 'PDF, für eine Akte oder ein Gericht',
+    json: 'JSON, für ein Fallsystem',
+    without: 'Ohne Angaben zum Fall',
+    download: 'Herunterladen',
+    fact: 'Feld',
+    value: 'Wert',
+    foot: '{{reference}}, Seite {{page}} von {{pages}}',
+  },
+  recorded: {
+    'sla-timeline': 'Fristen als {{format}} heruntergeladen',
+    dossier: 'Auszug als {{format}} heruntergeladen',
+  },
+};

@@ -1,0 +1,175 @@
+/** The dossier of a referral as PDF: what the page shows to its reader, with the handling code on each page. */
+
+import type { ReadingPurpose } from '../../../domain/reading-purposes.ts';
+import type { Instant } from '../../../domain/vocabulary.ts';
+import { type Flow, openFlow } from '../../documents/flow.ts';
+import { type DocumentReader, type Imprint, imprintLines } from '../../documents/imprint.ts';
+import { countryName } from '../../i18n/countries.ts';
+import { formatInstant } from '../../i18n/dates.ts';
+import { documentMarking } from '../../i18n/handling-text.ts';
+import { type Translate, translatorFor } from '../../i18n/i18n.ts';
+import { renderWithNames } from '../../i18n/render-sentence.ts';
+import type { DisclosedText } from '../../queries/read-particulars.ts';
+import { timelineOf } from '../../queries/timeline.ts';
+import { saidTitle } from './particulars.tsx';
+import { particularsRows } from './particulars-text.ts';
+import { askerName } from './recipients.tsx';
+import type { ReferralView } from './referral-view.ts';
+import { summaryRows } from './summary-rows.ts';
+
+/** A referral as its reader sees it. */
+export interface PdfDossier {
+  view: ReferralView;
+  reader: DocumentReader;
+  imprint: Imprint;
+  /** Absent if the reader did not ask for the particulars. */
+  particulars?: { purpose: { code: ReadingPurpose; text: string }; said: readonly DisclosedText[] };
+}
+
+interface Context extends PdfDossier {
+  t: Translate;
+  at: (instant: Instant) => string;
+}
+
+/** The bytes of the document. */
+export function dossierPdf(dossier: PdfDossier): Promise<Buffer> {
+  const { view, reader, imprint } = dossier;
+  const { language, zone, agency } = reader;
+  const t = translatorFor(language);
+  const { reference, facts } = view.referral;
+  const title = t('documents:dossier.title', { reference });
+  const flow = openFlow({
+    ...{ title, author: agency, language, madeAt: new Date(imprint.madeAt), head: documentMarking(t, facts) },
+    foot: (page, pages) => t('documents:dossier.foot', { reference, page, pages }),
+  });
+  const context = { ...dossier, t, at: (instant: Instant) => formatInstant(instant, language, zone) };
+  flow.heading(1, title);
+  for (const line of [documentMarking(t, facts), purposeText(context), ...imprintLines(imprint, reader, t)]) {
+    flow.text(line);
+  }
+  for (const part of [writeSummary, writeRecipients, writeQuestions, writeClocks, writeParticulars, writeTimeline]) {
+    part(flow, context);
+  }
+  return flow.end();
+}
+
+function purposeText({ particulars, t }: Context): string {
+  if (particulars === undefined) return t('documents:dossier.without');
+  const { code, text } = particulars.purpose;
+  const purpose = [t(`codes:readingPurpose.${code}`), text].filter(Boolean).join(', ');
+  return t('everywhere:labelled', { label: t('referral:particulars.purpose'), value: purpose });
+}
+
+function writeSummary(flow: Flow, { view, t, at, imprint, reader: { language } }: Context): void {
+  const { status, urgency } = view.referral;
+  flow.heading(2, t('referral:part.summary'));
+  flow.table(
+    [
+      { title: t('documents:dossier.fact'), share: 3 },
+      { title: t('documents:dossier.value'), share: 7 },
+    ],
+    [
+      [t('everywhere:column.status'), t(`codes:referralStatus.${status}`)],
+      [t('everywhere:column.urgency'), t(`codes:urgency.${urgency}`)],
+      ...summaryRows(view, { t, language, at, now: imprint.madeAt }),
+    ],
+  );
+}
+
+function writeRecipients(flow: Flow, { view: { referral, names }, t, at, reader: { language } }: Context): void {
+  if (referral.recipients.length === 0) return;
+  flow.heading(2, t('everywhere:column.recipients'));
+  const columns = [
+    { title: t('referral:column.number'), share: 1 },
+    { title: t('referral:column.point'), share: 4 },
+    { title: t('everywhere:column.country'), share: 2 },
+    { title: t('everywhere:column.status'), share: 2 },
+    { title: t('referral:column.opened'), share: 3 },
+    { title: t('referral:column.acknowledged'), share: 3 },
+    { title: t('referral:column.outcomes'), share: 3 },
+  ];
+  const rows = referral.recipients.map(
+    ({ id, contactPointId, agencyId, country, status, openedAt, acknowledged, outcomes }) => [
+      id,
+      `${names.point(contactPointId)}, ${names.agency(agencyId)}`,
+      countryName(language, country),
+      t(`codes:recipientStatus.${status}`),
+      at(openedAt),
+      acknowledged.state === 'yes'
+        ? `${at(acknowledged.at)}${acknowledged.late ? ` (${t('referral:late')})` : ''}`
+        : '',
+      outcomes
+        .map(({ outcome, final }) => `${t(`codes:outcome.${outcome}`)}${final ? '' : ` (${t('referral:interim')})`}`)
+        .join('; '),
+    ],
+  );
+  flow.table(columns, rows);
+}
+
+function writeQuestions(flow: Flow, { view, t, at }: Context): void {
+  const { questions } = view.referral;
+  if (questions.length === 0) return;
+  flow.heading(2, t('referral:part.questions'));
+  const columns = [
+    { title: t('referral:column.number'), share: 1 },
+    { title: t('referral:column.asker'), share: 5 },
+    { title: t('referral:column.asked'), share: 3 },
+    { title: t('everywhere:column.status'), share: 3 },
+  ];
+  const rows = questions.map((question) => [
+    ...[question.id, askerName(question, view), at(question.askedAt), t(`codes:questionState.${question.state}`)],
+  ]);
+  flow.table(columns, rows);
+}
+
+function writeClocks(flow: Flow, { view: { referral }, t, at }: Context): void {
+  if (referral.clocks.length === 0) return;
+  flow.heading(2, t('referral:part.clocks'));
+  const columns = [
+    { title: t('referral:column.clock'), share: 4 },
+    { title: t('referral:column.owed'), share: 3 },
+    { title: t('supervisor:sla.started'), share: 3 },
+    { title: t('everywhere:column.due'), share: 3 },
+    { title: t('everywhere:column.status'), share: 3 },
+  ];
+  const rows = referral.clocks.map(({ id, name, debtor, startedAt, dueAt, state }) => {
+    const isLate = state.status === 'stopped' && state.late;
+    const status = `${t(`codes:clockStatus.${state.status}`)}${isLate ? ` (${t('referral:late')})` : ''}`;
+    return [`${t(`codes:clockName.${name}`)} (${id})`, t(`codes:debtor.${debtor}`), at(startedAt), at(dueAt), status];
+  });
+  flow.table(columns, rows);
+}
+
+function writeParticulars(flow: Flow, { view: { names }, particulars, t, at, reader }: Context): void {
+  if (particulars === undefined) return;
+  flow.heading(2, t('referral:part.particulars'));
+  if (particulars.said.length === 0) flow.text(t('referral:particulars.none'));
+  for (const { at: saidAt, by, event, words } of particulars.said) {
+    const who = by.kind === 'person' ? ` · ${names.person(by.personId)}, ${names.agency(by.agencyId)}` : '';
+    flow.heading(3, `${saidTitle(event, t)} · ${at(saidAt)}${who}`);
+    const rows = particularsRows(words, { t, language: reader.language, zone: reader.zone });
+    for (const [label, value] of rows) {
+      if (label === '') flow.text(value);
+      else flow.facts([[label, value]]);
+    }
+  }
+}
+
+/** Acts, clocks and notifications, as on the page. */
+function writeTimeline(flow: Flow, { view: { journal, letters, names }, t, at, reader }: Context): void {
+  const { language, person } = reader;
+  flow.heading(2, t('referral:part.timeline'));
+  const columns = [
+    { title: t('referral:column.number'), share: 1 },
+    { title: t('referral:column.at'), share: 4 },
+    { title: t('referral:column.what'), share: 9 },
+    { title: t('referral:column.by'), share: 4 },
+  ];
+  const rows = timelineOf(journal, letters).map(({ seq, at: happenedAt, said, by }) => {
+    const isOwn = by.kind === 'person' && by.agencyId === person.agencyId;
+    const who = by.kind === 'engine' ? t('referral:by-rule') : names.agency(by.agencyId);
+    const shown = isOwn ? names.person(by.personId) : who;
+    return [String(seq), at(happenedAt), renderWithNames(said, language, names), shown];
+  });
+  flow.table(columns, rows);
+}

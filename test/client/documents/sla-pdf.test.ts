@@ -1,0 +1,91 @@
+/** The picture of deadlines as a document: always one page, as large as it needs, and nothing is left out. */
+
+import { expect, test } from 'vitest';
+import { printable } from '../../../client/documents/fonts.ts';
+import { slaPdf } from '../../../client/documents/sla-pdf.ts';
+import { nameLookup } from '../../../client/queries/names.ts';
+import { barOf } from '../../../client/queries/sla-bar.ts';
+import { eventsOf } from '../../../client/queries/timeline.ts';
+import { defaultPolicies } from '../../../domain/clocks/clock-policy.ts';
+import { explainClock } from '../../../domain/clocks/explanation.ts';
+import { RECIPIENT_IN } from '../../support/cases-by-status.ts';
+import { CAST, DIRECTORY, officerAt } from '../../support/factories.ts';
+import { readPdf } from '../../support/read-pdf.ts';
+
+const zones = { sender: 'UTC', coordinator: 'UTC', recipient: () => 'UTC' };
+const it = RECIPIENT_IN.unresponsive();
+it.act({ type: 'acknowledge', recipientId: 'r1' }, officerAt('fi-1'));
+
+interface Shown {
+  reader?: string;
+  /** The name of each agency. */
+  agency?: string;
+  drill?: true;
+}
+
+/** The picture of the referral with its bars and events repeated. */
+async function picture(times: number, { reader = 'Quinn Quartz', agency, drill }: Shown = {}) {
+  const { journal, now } = it;
+  const referral = { ...it.referral, facts: { ...it.referral.facts, ...(drill && { drill }) } };
+  const bars = referral.clocks.map((clock) => {
+    const explanation = explainClock(journal, clock.id, zones, defaultPolicies);
+    return { ...barOf(clock, explanation, now), agencyId: 'fi-birch', closed: [], explanation };
+  });
+  const repeated = Array.from({ length: times }, (_, n) =>
+    bars.map((bar) => ({ ...bar, clockId: `c${n}-${bar.clockId}` })),
+  );
+  const [from = now] = bars.map(({ startedAt }) => startedAt).sort();
+  const file = await slaPdf({
+    ...{ referral, sla: { axis: { from, to: now, now }, bars: repeated.flat() } },
+    events: Array.from({ length: times }, () => eventsOf(journal)).flat(),
+    names: { ...nameLookup({ directory: DIRECTORY, people: [] }, referral), ...(agency && { agency: () => agency }) },
+    reader: { person: CAST.sender, name: reader, agency: agency ?? 'Quartz', language: 'en', zone: 'UTC' },
+    imprint: {
+      madeAt: now,
+      policyVersions: ['1'],
+      checkpoint: { origin: 'liaise.example/log', size: 7, root: 'cm9vdA==', signedAt: now },
+    },
+  });
+  return readPdf(file);
+}
+
+test('says in words that an answer was late, and by how much, with the checkpoint of the log', async () => {
+  const { pages, alts } = await picture(1);
+  expect(pages[0]?.text).toMatch(/Acknowledged \d.*, late by \d+ (h|d)/);
+  expect(pages[0]?.text).toContain('Answered late: 1.');
+  expect(pages[0]?.text).toContain('liaise.example/log: 7 entries, root cm9vdA==');
+  expect(alts[0]).toMatch(/late by \d/);
+  expect(pages[0]?.width).toBeCloseTo(841.89);
+});
+
+test('has one page for a referral with thirty recipients, and every deadline and event on it', async () => {
+  const { pages } = await picture(30);
+  expect(pages).toHaveLength(1);
+  const [page = { text: '', width: 0, height: 0 }] = pages;
+  for (const { id } of it.referral.clocks) expect(page.text).toContain(`(c29-${id})`);
+  expect(page.text.match(/Contact point fi-1 acknowledged/g)?.length).toBe(30);
+  expect(page.width).toBeGreaterThan(842);
+  expect(page.height).toBeGreaterThan(596);
+});
+
+test('cuts off no name of 120 characters', async () => {
+  const agency = `${'Bureau of Crime '.repeat(8).slice(0, 114)} Finis`;
+  const { pages } = await picture(1, { agency, reader: agency });
+  const text = pages[0]?.text.replaceAll(/\s+/g, ' ') ?? '';
+  expect(text).not.toContain('…');
+  expect(text).toContain(`Had to act: ${agency}`);
+  expect(text).toContain(`by ${agency}, ${agency}.`);
+});
+
+test('has the mark of a drill', async () => {
+  expect((await picture(1, { drill: true })).pages[0]?.text).toContain('DRILL; ');
+  expect((await picture(1)).pages[0]?.text).not.toContain('DRILL');
+});
+
+test('shows the letters of every language of the EU, and others by their code', async () => {
+  const letters = 'ĄĆĐĖĞħĮķŁŇŐØŘŞßŢŮŸŻ Ελλάδα България Ĳ';
+  expect(printable(letters)).toBe(letters);
+  expect(printable('中\u0007')).toBe('[U+4E2D] ');
+  const { pages } = await picture(1, { reader: `${letters} 中` });
+  expect(pages[0]?.text).toContain(`${letters} [U+4E2D]`);
+});
