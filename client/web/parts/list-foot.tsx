@@ -7,8 +7,10 @@ import { withQuery } from './table.tsx';
 export function ListFoot({ next, total }: { next?: string | undefined; total?: string | undefined }) {
   const { t, address } = useViewer();
   const isFirst = !new URL(address, 'http://localhost').searchParams.has('cursor');
+  // A list whose pages are numbered has another navigation between them.
+  const label = next !== undefined || !isFirst ? 'everywhere:list.pages' : 'everywhere:list.csv';
   return (
-    <nav class="desk-list-foot" aria-label={t('everywhere:list.pages')}>
+    <nav class="desk-list-foot" aria-label={t(label)}>
       {total && <span>{total}</span>}
       {!isFirst && <a href={withQuery(address, { cursor: undefined })}>{t('everywhere:list.first')}</a>}
       {next && (

@@ -129,9 +129,9 @@ function Network({ capability, page, countries }: NetworkProps) {
       <p class="govuk-body">{seenText(t, what, [...levels.values()])}</p>
       <AnswersOfCountries countries={pageOf(countries, page, ROWS)} capability={capability} />
       <PageOf page={page} last={Math.ceil(countries.length / ROWS)} />
-      <p class="govuk-body">
-        <a href="/network/capabilities">{t('supervisor:network.capabilities')}</a>{' '}
-        <a href="/network/gaps">{t('registry:gaps.title')}</a>{' '}
+      <p class="desk-list-foot">
+        <a href="/network/capabilities">{t('supervisor:network.capabilities')}</a>
+        <a href="/network/gaps">{t('registry:gaps.title')}</a>
         <a href={withQuery(here, { format: 'csv', page: undefined })}>{t('everywhere:list.csv')}</a>
       </p>
     </>
