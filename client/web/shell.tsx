@@ -42,7 +42,7 @@ export function Shell({ title, desk, live = false, children }: ShellProps) {
             id="main"
             class="desk-main"
             data-times={JSON.stringify(countdownTexts(t))}
-            {...(live === true && { 'data-new': t('waiting:new', { count: '#' }), 'data-gone': t('waiting:gone') })}
+            {...(live === true && { 'data-new': t('waiting:new', { number: '#' }), 'data-gone': t('waiting:gone') })}
             {...(live && { 'data-live': live === true ? '' : live })}
           >
             <Announcements />

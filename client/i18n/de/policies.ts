@@ -26,7 +26,7 @@ export const policies = {
   recordedMissed: 'Versäumt',
   simulatedMissed: 'Mit der neuen Fassung versäumt',
   changed: 'Fristen, die sich geändert hätten',
-  first: 'Die ersten {{count}} von {{all}} werden gezeigt.',
+  first: 'Die ersten {{shown}} von {{all}} werden gezeigt.',
   none: 'Keine Frist hätte sich geändert.',
   referral: 'Übermittlung',
   due: 'fällig {{at}}',

@@ -49,10 +49,10 @@ export const waiting: Texts<typeof english> = {
   assign: 'Ausgewählte Übermittlungen zuweisen',
   emergency: {
     one: 'Neuer Notfall: {{reference}}',
-    many: 'Neue Notfälle: {{count}}',
+    many: 'Neue Notfälle: {{number}}',
     sound: 'Ton bei neuen Notfällen',
   },
-  new: '{{count}} neu: anzeigen',
+  new: '{{number}} neu: anzeigen',
   gone: 'keine Aufgabe mehr',
   result: 'Ergebnis',
   refused: 'Abgelehnt',

@@ -27,7 +27,7 @@ export const policies = {
   recordedMissed: 'Missed',
   simulatedMissed: 'Missed with the new version',
   changed: 'Deadlines that would have changed',
-  first: 'The first {{count}} of {{all}} are shown.',
+  first: 'The first {{shown}} of {{all}} are shown.',
   none: 'No deadline would have changed.',
   referral: 'Referral',
   due: 'due {{at}}',

@@ -47,10 +47,10 @@ export const waiting = {
   assign: 'Assign selected referrals',
   emergency: {
     one: 'New emergency: {{reference}}',
-    many: 'New emergencies: {{count}}',
+    many: 'New emergencies: {{number}}',
     sound: 'Sound for new emergencies',
   },
-  new: '{{count}} new: show',
+  new: '{{number}} new: show',
   gone: 'no longer waiting',
   result: 'Result',
   refused: 'Refused',

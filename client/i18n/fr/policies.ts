@@ -26,7 +26,7 @@ export const policies = {
   recordedMissed: 'Non respectés',
   simulatedMissed: 'Non respectés avec la nouvelle version',
   changed: 'Délais qui auraient changé',
-  first: 'Les {{count}} premiers sur {{all}} sont affichés.',
+  first: 'Les {{shown}} premiers sur {{all}} sont affichés.',
   none: 'Aucun délai n’aurait changé.',
   referral: 'Transmission',
   due: 'échéance {{at}}',

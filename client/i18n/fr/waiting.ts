@@ -49,10 +49,10 @@ export const waiting: Texts<typeof english> = {
   assign: 'Attribuer les transmissions sélectionnées',
   emergency: {
     one: 'Nouvelle urgence absolue : {{reference}}',
-    many: 'Nouvelles urgences absolues : {{count}}',
+    many: 'Nouvelles urgences absolues : {{number}}',
     sound: 'Signal sonore des nouvelles urgences absolues',
   },
-  new: 'Nouvelles lignes : {{count}}. Afficher',
+  new: 'Nouvelles lignes : {{number}}. Afficher',
   gone: 'n’est plus en attente',
   result: 'Résultat',
   refused: 'Refusé',

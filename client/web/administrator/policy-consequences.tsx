@@ -36,7 +36,7 @@ export function PolicyConsequencesPart({ of: { changes, simulation } }: { of: Po
       </p>
       <Totals rows={totals} />
       {changed.length > MOST && (
-        <p class="govuk-body">{t('policies:first', { count: MOST, all: formatNumber(changed.length, language) })}</p>
+        <p class="govuk-body">{t('policies:first', { shown: MOST, all: formatNumber(changed.length, language) })}</p>
       )}
       <Changed rows={changed.slice(0, MOST)} />
     </>

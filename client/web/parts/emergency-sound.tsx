@@ -12,7 +12,7 @@ export function EmergencyAnnouncer() {
       role="status"
       aria-live="polite"
       data-one={t('waiting:emergency.one', { reference: '#' })}
-      data-many={t('waiting:emergency.many', { count: '#' })}
+      data-many={t('waiting:emergency.many', { number: '#' })}
     />
   );
 }

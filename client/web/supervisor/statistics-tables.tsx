@@ -57,7 +57,7 @@ function countText(row: RequestRow, count: (typeof COUNTS)[number], language: La
   const decided = row.inTime + row.late;
   if (count === 'inTime' && decided > 0) return `${text} (${formatPercent(row.inTime / decided, language)})`;
   if (count === 'late' && row.lateAuthorisation > 0) {
-    return t('statistics:of-which', { text, count: formatNumber(row.lateAuthorisation, language) });
+    return t('statistics:of-which', { text, count: row.lateAuthorisation });
   }
   return text;
 }
