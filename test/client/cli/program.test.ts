@@ -146,7 +146,7 @@ describe('what needs no installation', () => {
 
   test('the lifecycle table for programs', async () => {
     const { out } = await runCommand('explain lifecycle --json');
-    expect(JSON.parse(out).acts[0]).toMatchObject({ act: 'submit', events: ['submitted'] });
+    expect(JSON.parse(out).acts[0]).toMatchObject({ act: 'submit', events: ['submitted', 'triaged'] });
   });
 
   test.each(['referral', 'acts'])('the JSON Schema of %s', async (name) => {
