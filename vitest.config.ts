@@ -16,7 +16,11 @@ const LONG_FAULTS = [
   'test/client/engine/{suspended-database,update}.test.ts',
 ];
 /** These use a browser or open each page for each role, and take minutes too, so only `npm run test:pages` runs them. */
-const PAGES = ['test/{browser,pages}/*.test.ts', 'test/client/authorisation-pages.test.ts'];
+const PAGES = [
+  'test/{browser,pages}/*.test.ts',
+  'test/client/authorisation-pages.test.ts',
+  'test/dev/demo-steps.test.ts',
+];
 /** Tests that inject faults. docs/reliability.md lists the faults and the results. */
 export const FAULTS = [
   'test/faults/*.test.ts',
