@@ -9,7 +9,7 @@ import { useViewer } from '../viewer.ts';
 import { shortMonth } from './months.ts';
 
 const [WIDTH, HEIGHT] = [1080, 230];
-const MARGIN = { top: 10, right: 10, bottom: 28, left: 80 };
+const MARGIN = { top: 10, right: 10, bottom: 28, left: 110 };
 const PLOT = { width: WIDTH - MARGIN.left - MARGIN.right, height: HEIGHT - MARGIN.top - MARGIN.bottom };
 const TICKS = 4;
 
