@@ -89,7 +89,7 @@ export async function searchDataSubject({ db, keyring }: Deps, viewer: Person, w
       searched += ids.length;
       after = ids.at(-1);
       if (ids.length < BATCH || after === undefined) return { findings, searched };
-      if (performance.now() > until) return { findings, searched, next: after };
+      if (performance.now() >= until) return { findings, searched, next: after };
     }
   });
 }
