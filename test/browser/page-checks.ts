@@ -116,13 +116,14 @@ export async function visitPages(
   await page.context().close();
 }
 
-export async function expectUsableAtEachWidth(page: Page): Promise<void> {
-  for (const width of WIDTHS) await expectUsableAt(page, width);
+/** @param rules as in `expectUsable` */
+export async function expectUsableAtEachWidth(page: Page, rules?: string[]): Promise<void> {
+  for (const width of WIDTHS) await expectUsableAt(page, width, rules);
 }
 
-export async function expectUsableAt(page: Page, width: number): Promise<void> {
+export async function expectUsableAt(page: Page, width: number, rules?: string[]): Promise<void> {
   await page.setViewportSize({ width, height: 900 });
-  await expectUsable(page);
+  await expectUsable(page, rules);
 }
 
 /** Checks that nothing is cut off at the right if the page is printed on A4. */

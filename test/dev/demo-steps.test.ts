@@ -1,7 +1,7 @@
 /** The demo: requests under European law, then several reports at once. Each report has a different route, and a proof. */
 
-import { readFile, writeFile } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { basename, join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { beforeAll, expect, onTestFinished, test, vi } from 'vitest';
 import { prepareAuditLog, startSealer, startWitness } from '../../dev/audit-log.ts';
@@ -70,9 +70,15 @@ async function startAuditLog(): Promise<string> {
   return files.policy;
 }
 
+/** A folder of its own, because demos run at once. */
+const proofsOf = (file: string) => join(proofs, basename(file));
+
 /** How the referral ended, and the final status of each recipient. */
 async function endOf(file: string): Promise<string[]> {
-  const { ending, recipients } = (await findReferral(liaise.db, await runReferral(stack, file, proofs))) as Referral;
+  const { ending, recipients } = (await findReferral(
+    liaise.db,
+    await runReferral(stack, file, proofsOf(file)),
+  )) as Referral;
   const statuses = recipients.map(({ contactPointId, opened, status, acknowledged }) => {
     const isLate = acknowledged.state === 'yes' && acknowledged.late;
     return `${contactPointId} by ${opened}: ${status}${isLate ? ', late' : ''}`;
@@ -134,12 +140,13 @@ test('the demo completes for every route', async () => {
 }, 120_000);
 
 test('the page that the demo leaves verifies its proof bundle in a browser', async () => {
+  const bundle = (await readdir(proofsOf(DEMO))).find((name) => name.startsWith('XR-')) ?? '';
   const browser = await openChromium();
   onTestFinished(() => browser.close());
   const page = await (await browser.newContext({ offline: true, locale: 'en-GB' })).newPage();
-  await page.goto(pathToFileURL(resolve(proofs, 'verify.html')).href);
-  await page.locator('#file').setInputFiles(join(proofs, 'XR-2026-000003.liaise-proof'));
-  await page.locator('#key').fill(await readFile(join(proofs, 'log-policy.txt'), 'utf8'));
+  await page.goto(pathToFileURL(resolve(proofsOf(DEMO), 'verify.html')).href);
+  await page.locator('#file').setInputFiles(join(proofsOf(DEMO), bundle));
+  await page.locator('#key').fill(await readFile(join(proofsOf(DEMO), 'log-policy.txt'), 'utf8'));
   await page.locator('#verify').click();
   await page.locator('#answer > *').first().waitFor();
   const answer = await page.locator('#answer').textContent();

@@ -99,11 +99,12 @@ const AXE_OPTIONS: axe.RunOptions = {
   runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
 };
 
-/** Checks that the page meets WCAG 2.2 AA, and that nothing is wider than the screen. */
-export async function expectUsable(page: Page): Promise<void> {
+/** Checks that the page meets WCAG 2.2 AA, or these rules of axe alone, and that nothing is wider than the screen. */
+export async function expectUsable(page: Page, rules?: string[]): Promise<void> {
   // Loaded once per page: it has half a megabyte, and the page is checked at several widths.
   if (!(await page.evaluate('"axe" in window'))) await page.evaluate(axe.source);
-  const { violations } = await page.evaluate<axe.AxeResults>(`axe.run(${JSON.stringify(AXE_OPTIONS)})`);
+  const options = rules ? { ...AXE_OPTIONS, runOnly: { type: 'rule', values: rules } } : AXE_OPTIONS;
+  const { violations } = await page.evaluate<axe.AxeResults>(`axe.run(${JSON.stringify(options)})`);
   const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join('; ')}`);
   expect(found, page.url()).toEqual([]);
   const wider = await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth');
