@@ -81,13 +81,22 @@ export function fileIn(bytes: Uint8Array): FileKind | null {
   for (let at = 0; at + 1 < bytes.length; at += 1) {
     pair = ((pair << 8) | (bytes[at + 1] ?? 0)) & 0xffff;
     if (isKnown[pair] === 0) continue;
-    for (const prepared of byPair.get(pair) ?? []) {
-      const { format, pairAt } = prepared;
-      if (!hasMagicOf(prepared, (place) => bytes[at + place])) continue;
-      if (format.check?.(bytes, at - pairAt) ?? true) return format.kind;
-    }
+    const kind = fileAround(bytes, at, pair);
+    if (kind !== null) return kind;
   }
   return null;
+}
+
+/** A function of its own, because a closure in the loop would be allocated for each byte. */
+function fileAround(bytes: Uint8Array, at: number, pair: number): FileKind | null {
+  const found = byPair
+    .get(pair)
+    ?.find(
+      (prepared) =>
+        hasMagicOf(prepared, (place) => bytes[at + place]) &&
+        (prepared.format.check?.(bytes, at - prepared.pairAt) ?? true),
+    );
+  return found?.format.kind ?? null;
 }
 
 interface Prepared {
