@@ -107,7 +107,7 @@ async function withDeputies(scene: Scene, found: readonly Addressee[], to: Audie
       return deputy ? [{ ...addressee, personId: deputy.personId, deputyFor: addressee.personId }] : [];
     }),
   );
-  // Whoever gets the letter in their own right does not get it as a deputy.
+  // If the deputy gets the letter anyway, the second one is left out, because the first of equal orders counts.
   return [...found, ...deputies.flat()];
 }
 
@@ -162,7 +162,7 @@ async function firstOfficer(
   if (personIds.every((id) => id === undefined)) return undefined;
   const members = await scene.members(agencyId);
   const isOfficer = (id: string) =>
-    members.some(({ personId, roles }) => personId === id && roles.some((role) => OFFICERS.includes(role)));
+    members.some(({ personId, roles }) => personId === id && roles.some(isIn(OFFICERS)));
   const personId = personIds.find((id) => id !== undefined && isOfficer(id));
   return personId === undefined ? undefined : { kind: 'person', personId, agencyId };
 }

@@ -29,11 +29,14 @@ export async function routeReferral(
 ): Promise<RouteDecision> {
   const { referral, countries, asOf } = question;
   const points = directory.contactPoints.filter(({ country }) => countries.includes(country));
+  const [full, failedDrill] = await Promise.all([
+    referral.urgency === 'emergency' ? undefined : fullOf(db, points),
+    failedDrills(db, points),
+  ]);
   const request = routeRequestOf({
-    ...question,
+    ...{ ...question, failedDrill },
     ...(isUrgentOrHigher(referral.urgency) && hoursOf(points, directory, asOf)),
-    ...(referral.urgency !== 'emergency' && { full: await fullOf(db, points) }),
-    failedDrill: await failedDrills(db, points),
+    ...(full && { full }),
   });
   return findInDirectory(request, directory);
 }

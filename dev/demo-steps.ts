@@ -23,6 +23,7 @@ import { proveReferral } from './demo-proof.ts';
 import { StackFault } from './fault.ts';
 import { lettersByReader } from './letters/by-reader.ts';
 import type { CaughtLetter } from './mailbox.ts';
+import { partnerOfficerOf } from './partner-officer.ts';
 import type { Stack } from './stack.ts';
 
 /** People of the seed: an officer of the sending clearing house, and three of the coordinating desk. */
@@ -146,7 +147,7 @@ async function answer(demo: DemoContext): Promise<void> {
       ? 'The second contact point answers'
       : 'There is no other contact point. The first one answers late.',
   );
-  const partner = await partnerOf(demo, recipients);
+  const partner = await partnerOfficerOf(demo.db, recipients.at(-1)?.agencyId ?? '');
   const which = recipientFlag(recipients);
   await runCommand(demo, ['acknowledge', demo.reference, ...which, '--as', partner]);
   await runCommand(
@@ -217,14 +218,6 @@ function hoursToAcknowledge({ clocks }: Referral): number {
   const clock = clocks.find(({ name }) => name === 'acknowledge');
   if (clock === undefined) throw new StackFault('The referral has no clock for the acknowledgement.');
   return (Date.parse(clock.dueAt) - Date.parse(clock.startedAt)) / 3_600_000;
-}
-
-/** An officer of the last recipient who belongs to no other agency. */
-async function partnerOf({ db }: DemoContext, recipients: readonly Recipient[]): Promise<string> {
-  const agencyId = recipients.at(-1)?.agencyId ?? '';
-  const where = { agencyId, role: 'partner-officer', person: { memberships: { every: { agencyId } } } };
-  const { personId } = await db.membership.findFirstOrThrow({ where, orderBy: { personId: 'asc' } });
-  return personId;
 }
 
 /** The flag that selects the last recipient. It is empty if its agency has no other recipient. */

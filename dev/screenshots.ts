@@ -10,7 +10,7 @@ import { recordCases } from './screenshots/cases.ts';
 import { type DeskPages, pagesByDesk } from './screenshots/pages.ts';
 import { startStackOnOwnPorts } from './stack.ts';
 import { temporaryFolder } from './temporary-folder.ts';
-import { playTutorial } from './tutorial/play.ts';
+import { playTutorial, signIn } from './tutorial/play.ts';
 
 const HELP = `Takes a screenshot of every page, on a separate stack in a temporary folder. This takes about two minutes.
 
@@ -64,9 +64,7 @@ async function visitDesk(browser: Browser, { url, out, width, desk }: VisitOptio
   const page = await context.newPage();
   await page.goto(url);
   await takeScreenshot(page, join(out, `sign-in-${width}.png`));
-  await page.getByRole('link', { name: 'Sign in' }).click();
-  await page.locator(`button[value="${desk.person}"]`).first().click();
-  await page.waitForURL((address) => address.href.startsWith(url));
+  await signIn(page, url, desk.person);
   for (const [name, path] of Object.entries(desk.pages)) {
     const answer = await page.goto(`${url}${path}`);
     if (answer?.status() !== 200) throw new StackFault(`${path} answered ${answer?.status()} to ${desk.person}.`);

@@ -41,7 +41,7 @@ function isAskedToReplace({ name, subject }: Clock, { recipients }: Referral): b
   );
 }
 
-/** Nobody replaces a recipient that did not acknowledge: the sender is notified and, if it was not yet, the recipient. */
+/** No recipient is left that could replace one that did not acknowledge: the sender is notified and, if it was not yet, the recipient. */
 export function unansweredNotices(recipientId: string, referral: Referral): LetterNotice[] {
   const clock = referral.clocks.findLast(
     ({ name, subject }) => name === 'acknowledge' && subject.of === 'recipient' && subject.recipientId === recipientId,

@@ -7,7 +7,7 @@ import type { TextId } from '../../domain/vocabulary.ts';
 import type { Database } from '../../prisma/store/connect.ts';
 import { readJournal } from '../../prisma/store/journal.ts';
 import type { OutboxLetter } from '../../prisma/store/letter-outbox.ts';
-import { readParticulars } from '../../prisma/store/particulars.ts';
+import { type ParticularsPlace, readParticulars } from '../../prisma/store/particulars.ts';
 import { namesOfPeople } from '../../prisma/store/people.ts';
 import type { Address } from '../letters/address.ts';
 import type { LetterFacts } from '../letters/facts.ts';
@@ -37,11 +37,15 @@ export function factReader({ db, keyring, publicUrl }: FactDeps, directory: Dire
     (referralId: string) => referralId,
     async (referralId) => ownTexts(await journalOf(referralId)),
   );
+  const numberOf = onceForEach(
+    ({ id }: ParticularsPlace) => id,
+    (text) => readParticulars(db, keyring, text),
+  );
   return async (letter, to) => {
     const order = asKnownToReader(letter);
     const facts = factsOf(await causeFor(order), directory, order, to, publicUrl);
     const text = (await ownTextsOf(order.referralId)).get(agencyOf(order, directory) ?? '');
-    const number = text && (await readParticulars(db, keyring, { id: text, referralId: order.referralId }));
+    const number = text && (await numberOf({ id: text, referralId: order.referralId }));
     const deputyFor = await nameOfAbsent(db, order);
     return { ...facts, ...(deputyFor && { deputyFor }), ...(typeof number === 'string' && { ownReference: number }) };
   };

@@ -1,4 +1,4 @@
-/** `liaise directory gaps`: capabilities that a country lacks, has in part, or that nobody confirmed recently. */
+/** `liaise directory gaps`: capabilities that a country lacks, has in part, or that were not confirmed recently. */
 
 import type { Command } from 'commander';
 import { stringify } from 'csv-stringify/sync';

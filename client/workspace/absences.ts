@@ -1,6 +1,7 @@
 /** Absences of the people of an agency: everybody enters their own, supervisors and administrators those of everybody. */
 
-import { type Absence, dateIn, LONGEST_ABSENCE_DAYS } from '../../domain/absence.ts';
+import { type Absence, LONGEST_ABSENCE_DAYS } from '../../domain/absence.ts';
+import { dayIn, isoDate } from '../../domain/clocks/local-day.ts';
 import { ReferralError } from '../../domain/errors.ts';
 import { type Person, worksOnReferrals } from '../../domain/people.ts';
 import type { Instant } from '../../domain/vocabulary.ts';
@@ -17,7 +18,7 @@ export async function absencesAt(db: Database, { agencyId }: Person, now: Instan
   const members = await listAbsences(db, agencyId);
   return members.map(({ absence, ...member }) => ({
     ...member,
-    ...(absence && absence.until >= dateIn(member.zone, now) && { absence }),
+    ...(absence && absence.until >= isoDate(dayIn(now, member.zone)) && { absence }),
   }));
 }
 
@@ -29,7 +30,7 @@ export function deputiesFor(members: readonly AbsentMember[], personId: string):
 /**
  * Enters an absence, which replaces the one before; or removes it if none is given.
  *
- * @throws ReferralError UNKNOWN_PERSON for nobody of the agency; ROLE_REQUIRED for a colleague; INVALID_INPUT for dates that are
+ * @throws ReferralError UNKNOWN_PERSON if the agency has no such person; ROLE_REQUIRED for a colleague; INVALID_INPUT for dates that are
  * over, not in order or too far apart, and for a deputy who cannot act for the person.
  */
 export async function enterAbsence(
@@ -44,7 +45,7 @@ export async function enterAbsence(
     const message = 'Only supervisors and administrators enter absences of others.';
     throw new ReferralError('ROLE_REQUIRED', message);
   }
-  if (absence) check(absence, dateIn(member.zone, now), deputiesFor(members, personId));
+  if (absence) check(absence, isoDate(dayIn(now, member.zone)), deputiesFor(members, personId));
   await writeAbsence(db, by, personId, absence);
 }
 

@@ -11,6 +11,7 @@ import type { Database } from '../../prisma/store/connect.ts';
 import { at, findPerson } from '../../prisma/store/people.ts';
 import { findReferral } from '../../prisma/store/referrals.ts';
 import { StackFault } from '../fault.ts';
+import { partnerOfficerOf } from '../partner-officer.ts';
 
 const TIMEOUT_MS = 30_000;
 
@@ -48,10 +49,7 @@ export class ReferralMaker {
   /** An officer of the recipient's agency. */
   async partnerOf(reference: string, recipientId: string): Promise<string> {
     const { recipients } = await this.read(reference);
-    const agencyId = recipients.find(({ id }) => id === recipientId)?.agencyId ?? '';
-    const where = { agencyId, role: 'partner-officer', person: { memberships: { every: { agencyId } } } };
-    const { personId } = await this.#db.membership.findFirstOrThrow({ where, orderBy: { personId: 'asc' } });
-    return personId;
+    return partnerOfficerOf(this.#db, recipients.find(({ id }) => id === recipientId)?.agencyId ?? '');
   }
 
   async person(personId: string): Promise<Person> {

@@ -14,6 +14,7 @@ export async function playTutorial(
     const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, locale: 'en-GB' });
     const page = await context.newPage();
     try {
+      await page.goto(url);
       await signIn(page, url, step.person);
       await step.play(page, run);
       await onOutcome(step, page);
@@ -26,8 +27,8 @@ export async function playTutorial(
   return run.reference;
 }
 
-async function signIn(page: Page, url: string, person: string): Promise<void> {
-  await page.goto(url);
+/** Signs in on the first page. @param person the id of a person of the seed */
+export async function signIn(page: Page, url: string, person: string): Promise<void> {
   await page.getByRole('link', { name: 'Sign in' }).click();
   await page.locator(`button[value="${person}"]`).first().click();
   await page.waitForURL((address) => address.href.startsWith(url) && !address.pathname.startsWith('/sign-in'));

@@ -55,7 +55,7 @@ export function setLead(_act: ActOf<'set-lead'>, context: DecisionContext): Refe
   return [{ type: 'lead-set', recipientId: id }];
 }
 
-/** Nobody at a disabled agency can act: it has the referral no more, and the rules find the next on the fallback chain. */
+/** People of a disabled agency cannot act. The referral is recalled, and the rules find the next one of the fallback chain. */
 export function releaseRecipient(
   _act: ActOf<'release-recipient'>,
   { referral, recipient, now }: DecisionContext,

@@ -25,7 +25,7 @@ export interface KnownCapability {
   recordedBy?: CountryCapability['recordedBy'];
 }
 
-/** A capability that a country does not have, has in part, or that nobody confirmed recently. */
+/** A capability that a country does not have, has in part, or that was not confirmed recently. */
 export interface CapabilityGap extends KnownCapability {
   country: Country;
   level: Exclude<KnownLevel, 'full'>;

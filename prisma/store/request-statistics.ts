@@ -3,6 +3,7 @@
 import { BUCKET_BOUNDS_MS } from '../../domain/time-buckets.ts';
 import { Prisma } from '../generated/client.ts';
 import type { Queries } from './connect.ts';
+import { ADDED_COUNTS } from './statistic-counts.ts';
 
 const BOUNDS = Prisma.raw(`'{${BUCKET_BOUNDS_MS.join()}}'::bigint[]`);
 
@@ -48,14 +49,7 @@ export async function mergeRequests(db: Queries, batch: number): Promise<number>
       INSERT INTO request_statistic AS s (agency_id, side, month, country, kind, urgency, counts)
       ${grouped(requestCounts(Prisma.sql`SELECT * FROM changes`))}
       ON CONFLICT (agency_id, side, month, country, kind, urgency) DO UPDATE SET
-        counts = (
-          SELECT coalesce(jsonb_object_agg(measure, n), '{}') FROM (
-            SELECT measure, sum(each.n::int) AS n
-            FROM (SELECT * FROM jsonb_each_text(s.counts) UNION ALL SELECT * FROM jsonb_each_text(EXCLUDED.counts))
-              AS each (measure, n)
-            GROUP BY measure
-          ) AS total WHERE n <> 0
-        )
+        counts = ${ADDED_COUNTS}
     )
     SELECT count(*)::int AS merged FROM changes`;
   return rows[0]?.merged ?? 0;

@@ -74,3 +74,13 @@ function inTime(clock: string, column: string): Prisma.Sql {
 function bucket(clock: string, column: string): Prisma.Sql {
   return Prisma.sql`${Prisma.raw(`'${clock}:' || width_bucket(s.${column}, `)}${BOUNDS})`;
 }
+
+/** The counts of the stored row `s` and of the new row together, without zeros: for `ON CONFLICT DO UPDATE`. */
+export const ADDED_COUNTS = Prisma.sql`(
+  SELECT coalesce(jsonb_object_agg(measure, n), '{}') FROM (
+    SELECT measure, sum(each.n::int) AS n
+    FROM (SELECT * FROM jsonb_each_text(s.counts) UNION ALL SELECT * FROM jsonb_each_text(EXCLUDED.counts))
+      AS each (measure, n)
+    GROUP BY measure
+  ) AS total WHERE n <> 0
+)`;

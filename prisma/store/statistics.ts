@@ -3,7 +3,7 @@
 import { Prisma } from '../generated/client.ts';
 import { type Database, LONG_TRANSACTION, type Queries } from './connect.ts';
 import { compareRequests, mergeRequests, rebuildRequests } from './request-statistics.ts';
-import { EVERY_PARTY, EVERY_RECIPIENT, partyCounts, recipientCounts } from './statistic-counts.ts';
+import { ADDED_COUNTS, EVERY_PARTY, EVERY_RECIPIENT, partyCounts, recipientCounts } from './statistic-counts.ts';
 
 /** Changes that are added in one statement. */
 const BATCH = 20_000;
@@ -42,14 +42,7 @@ async function mergeBatch(db: Queries, batch: number): Promise<number> {
       ${grouped(countsFrom(Prisma.sql`SELECT * FROM recipients`, Prisma.sql`SELECT * FROM parties`))}
       ON CONFLICT (agency_id, dimension, month, key) DO UPDATE SET
         recipients = s.recipients + EXCLUDED.recipients,
-        counts = (
-          SELECT coalesce(jsonb_object_agg(measure, n), '{}') FROM (
-            SELECT measure, sum(each.n::int) AS n
-            FROM (SELECT * FROM jsonb_each_text(s.counts) UNION ALL SELECT * FROM jsonb_each_text(EXCLUDED.counts))
-              AS each (measure, n)
-            GROUP BY measure
-          ) AS total WHERE n <> 0
-        )
+        counts = ${ADDED_COUNTS}
     )
     SELECT greatest((SELECT count(*) FROM recipients), (SELECT count(*) FROM parties))::int AS merged`;
   return rows[0]?.merged ?? 0;

@@ -1,4 +1,4 @@
-/** The gaps of the network: capabilities that a country lacks or that nobody confirmed, as a table and as CSV. */
+/** The gaps of the network: capabilities that a country lacks or that are not confirmed, as a table and as CSV. */
 
 import type { FastifyInstance } from 'fastify';
 import { VERIFIED_WITHIN_DAYS } from '../../../domain/routing/directory.ts';
