@@ -43,7 +43,9 @@ async function takeScreenshots(out: string): Promise<void> {
     await playTutorial(browser, stack.pages, async ({ picture }, page) => {
       await page.screenshot({ path: join(out, `tutorial-${picture}.png`) });
     });
-    console.log(`\nThe screenshots are in ${out}/. Those of the tutorial are copied to docs/pictures.`);
+    console.log(
+      `\nThe screenshots are in ${out}/. After a change of pages, copy those of the tutorial to docs/pictures.`,
+    );
   } catch (error) {
     console.error(error instanceof StackFault ? error.message : error);
     process.exitCode = 1;

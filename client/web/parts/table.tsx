@@ -2,6 +2,7 @@
 
 import type { ComponentChildren } from 'preact';
 import { useViewer } from '../viewer.ts';
+import { ScrollingSection } from './scrolling-section.tsx';
 
 /** One column of a table. */
 export interface Column<Row> {
@@ -41,8 +42,7 @@ export function Table<Row>(props: TableProps<Row>) {
     );
   }
   const table = (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways must be reached by keys too (WCAG 2.1.1)
-    <section class="desk-table-wrap" aria-label={caption} tabIndex={0}>
+    <ScrollingSection class="desk-table-wrap" label={caption}>
       <table class="govuk-table" data-moves="" {...(rowKey && { 'data-holds': '' })}>
         <caption class={titled ? 'govuk-table__caption govuk-table__caption--m' : 'govuk-visually-hidden'}>
           {caption}
@@ -68,7 +68,7 @@ export function Table<Row>(props: TableProps<Row>) {
           ))}
         </tbody>
       </table>
-    </section>
+    </ScrollingSection>
   );
   if (!rowKey) return table;
   return (

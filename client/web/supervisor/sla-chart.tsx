@@ -4,6 +4,7 @@ import { type TimeScale, timeScale, widened } from '../../documents/time-axis.ts
 import { formatInstant } from '../../i18n/dates.ts';
 import type { Sla } from '../../queries/sla.ts';
 import type { Bar } from '../../queries/sla-bar.ts';
+import { ScrollingSection } from '../parts/scrolling-section.tsx';
 import { useViewer } from '../viewer.ts';
 
 const WIDTH = 1080;
@@ -25,8 +26,7 @@ export function SlaChart({ reference, sla: { axis, bars }, label }: Props) {
   const scale = timeScale(widened(axis), WIDTH - 2 * MARGIN, zone, language);
   const height = HEAD + bars.length * ROW + 8;
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways must be reached by keys too (WCAG 2.1.1)
-    <section class="desk-chart" aria-label={t('supervisor:sla.chart', { reference })} tabIndex={0}>
+    <ScrollingSection class="desk-chart" label={t('supervisor:sla.chart', { reference })}>
       <svg width={WIDTH} height={height} viewBox={`0 0 ${WIDTH} ${height}`} aria-labelledby="sla-title">
         <title id="sla-title">{t('supervisor:sla.chart', { reference })}</title>
         <desc>{t('supervisor:sla.description', { count: bars.length, zone })}</desc>
@@ -41,7 +41,7 @@ export function SlaChart({ reference, sla: { axis, bars }, label }: Props) {
           <Now x={scale.x(axis.now)} height={height} />
         </g>
       </svg>
-    </section>
+    </ScrollingSection>
   );
 }
 

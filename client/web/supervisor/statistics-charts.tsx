@@ -5,6 +5,7 @@ import type { ComponentChildren, VNode } from 'preact';
 import { formatSpan } from '../../i18n/dates.ts';
 import { formatNumber } from '../../i18n/numbers.ts';
 import type { RequestRow } from '../../queries/request-statistics.ts';
+import { ScrollingSection } from '../parts/scrolling-section.tsx';
 import { useViewer } from '../viewer.ts';
 import { shortMonth } from './months.ts';
 
@@ -86,15 +87,14 @@ export function TimesChart({ rows }: Props) {
 function Chart(props: { title: string; legend: VNode; children: ComponentChildren }) {
   const { title, legend, children } = props;
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways must be reached by keys too (WCAG 2.1.1)
-    <section class="desk-chart" aria-label={title} tabIndex={0}>
+    <ScrollingSection class="desk-chart" label={title}>
       <h2 class="govuk-heading-s">{title}</h2>
       <svg width={WIDTH} height={HEIGHT} viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={title}>
         <title>{title}</title>
         <g transform={`translate(${MARGIN.left} ${MARGIN.top})`}>{children}</g>
       </svg>
       {legend}
-    </section>
+    </ScrollingSection>
   );
 }
 

@@ -1,0 +1,20 @@
+/** A section that scrolls sideways if it is wider than the page: a table or a picture. */
+
+import type { ComponentChildren } from 'preact';
+
+interface Props {
+  class: 'desk-table-wrap' | 'desk-chart';
+  /** The name of the section for screen readers. */
+  label: string;
+  children: ComponentChildren;
+}
+
+/** The section. Keys can scroll it. */
+export function ScrollingSection({ class: name, label, children }: Props) {
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways must be reached by keys too (WCAG 2.1.1)
+    <section class={name} aria-label={label} tabIndex={0}>
+      {children}
+    </section>
+  );
+}
