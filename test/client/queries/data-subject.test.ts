@@ -110,10 +110,10 @@ test('the page shows it after a form, never in an address or the log; the comman
 });
 
 test('a long search ends in parts, which together have every referral once', async () => {
+  // Not the row of the erased referral: erased referrals are not searched.
+  const row = await desk.db.party.findFirstOrThrow({ where: { agencyId: 'xr-desk', referralId: shared.id } });
   await desk.db.party.createMany({
-    data: (await desk.db.party.findMany({ where: { agencyId: 'xr-desk' }, take: 1 })).flatMap((row) =>
-      Array.from({ length: 120 }, () => ({ ...row, referralId: crypto.randomUUID() })),
-    ),
+    data: Array.from({ length: 120 }, () => ({ ...row, referralId: crypto.randomUUID() })),
   });
   const dpo = await officerAt('xr-desk');
   const found: string[] = [];
