@@ -12,7 +12,7 @@ export function addCheckMaterialCommand(check: Command, cli: Cli): void {
   check
     .command('material')
     .description(
-      'Runs the material guard over everything that is stored: particulars, purposes of reading, drafts and the directory. ' +
+      'Runs the material guard over everything that is stored: particulars, purposes of reading, drafts, the directory and proposals. ' +
         'Names the referral, the text and the field, and never the content. Changes nothing.',
     )
     .option('--json', 'print JSON')

@@ -6,12 +6,13 @@ import type { Keyring } from '../../domain/keyring.ts';
 import { examineMaterial } from '../../domain/material-guard.ts';
 import type { Database } from '../../prisma/store/connect.ts';
 import { readParticulars } from '../../prisma/store/particulars.ts';
+import { everyProposal } from '../../prisma/store/proposals.ts';
 import { countTexts, directoryEntries, type StoredText, storedTexts } from '../../prisma/store/stored-texts.ts';
 import type { Progress } from './every-referral.ts';
 
 /** A text that the guard would refuse today. */
 export interface MaterialFinding {
-  /** The reference number of a referral; `draft`; or the part of the directory, for example `agency`. */
+  /** The reference number of a referral; `draft`; `proposal`; or the part of the directory, for example `agency`. */
   where: string;
   /** The id of the text or of the entry; `*` if the guard refuses the id. */
   id: string;
@@ -31,10 +32,13 @@ interface Deps {
 
 const PAGE = 200;
 
-/** Checks the particulars of all referrals, purposes of readings, drafts, and the texts of the directory. */
+/**
+ * Checks the particulars of all referrals, purposes of readings, drafts, the texts of the directory, and proposals. It
+ * leaves out saved forms: only the pages have their key, and they are deleted after 30 minutes.
+ */
 export async function checkMaterial({ db, keyring, policy, progress = () => {} }: Deps): Promise<MaterialFinding[]> {
-  const entries = await directoryEntries(db);
-  const all = (await countTexts(db)) + entries.length;
+  const [entries, proposals] = [await directoryEntries(db), await everyProposal(db, keyring)];
+  const all = (await countTexts(db)) + entries.length + proposals.length;
   const findings = entries.flatMap(({ part, id, texts }): MaterialFinding[] => {
     const faults = faultsOf(texts, policy);
     return faults.map((fault) => ({
@@ -43,7 +47,11 @@ export async function checkMaterial({ db, keyring, policy, progress = () => {} }
       ...fault,
     }));
   });
-  let done = entries.length;
+  for (const { id, edit } of proposals) {
+    const faults = faultsOf(edit, policy).filter(({ reason }) => !FINE_WITHOUT_REFERRAL.includes(reason));
+    findings.push(...faults.map((fault) => ({ where: 'proposal', id, ...fault })));
+  }
+  let done = entries.length + proposals.length;
   for (let after: string | undefined; ; ) {
     const page = await storedTexts(db, after, PAGE);
     if (page.length === 0) break;
@@ -54,7 +62,7 @@ export async function checkMaterial({ db, keyring, policy, progress = () => {} }
     }
     after = page.at(-1)?.id;
   }
-  if (done === entries.length) progress(done, all);
+  if (done === all) progress(done, all);
   return findings;
 }
 
@@ -66,13 +74,16 @@ async function checkText({ db, keyring, policy }: Deps, text: StoredText): Promi
   if (words === undefined) return [];
   const where = isDraft ? 'draft' : (reference ?? referralId);
   const faults = faultsOf(contentOf(words), policy).filter(
-    ({ reason }) => !isDraft || !FINE_IN_DRAFTS.includes(reason),
+    ({ reason }) => !isDraft || !FINE_WITHOUT_REFERRAL.includes(reason),
   );
   return faults.map((fault) => ({ where, id, ...fault }));
 }
 
-/** The form says so when the draft is sent. A hash value in a draft counts as an identifier, since it has no algorithm yet. */
-const FINE_IN_DRAFTS = ['too-long', 'too-many-identifiers'];
+/**
+ * The form of a draft reports them when it is sent, and a hash value there counts as an identifier, since it has no
+ * algorithm yet. A proposal may import many addresses.
+ */
+const FINE_WITHOUT_REFERRAL = ['too-long', 'too-many-identifiers'];
 
 /** Of a submission or a draft without its loss report, which has paths of elements and codes only. */
 function contentOf(words: unknown): unknown {

@@ -50,6 +50,13 @@ export async function listProposals(db: Queries, keyring: Keyring, limit: number
   return rows.flatMap((row) => openRow(keyring, row) ?? []);
 }
 
+/** Every proposal that opens, in the order of ids: they are few. */
+export async function everyProposal(db: Queries, keyring: Keyring): Promise<Proposal[]> {
+  await keyring.ready();
+  const rows = await db.proposal.findMany({ include: WITH_DECISIONS, orderBy: { id: 'asc' } });
+  return rows.flatMap((row) => openRow(keyring, row)?.proposal ?? []);
+}
+
 /** Seals all proposals under the current key of the ring. They wait for up to 14 days. @returns ids that do not open */
 export async function resealProposals(db: Queries, keyring: Keyring): Promise<{ done: number; damaged: string[] }> {
   const rows = await staleProposals(db, keyring);

@@ -3,8 +3,11 @@
 import { randomUUID } from 'node:crypto';
 import { beforeAll, expect, test } from 'vitest';
 import { saveDraft } from '../../../client/workspace/drafts.ts';
+import type { Proposal } from '../../../domain/administration/proposal.ts';
+import { asAgency } from '../../../prisma/store/agency-scope.ts';
 import { destroyStored } from '../../../prisma/store/erasure.ts';
 import { saveParticulars } from '../../../prisma/store/particulars.ts';
+import { insertProposal } from '../../../prisma/store/proposals.ts';
 import { jpegOf } from '../../domain/guard/files.ts';
 import { aSubmission } from '../../support/factories.ts';
 import { personOf } from '../../support/people.ts';
@@ -57,6 +60,22 @@ test('names referral, text and field of what it would refuse, and never the cont
     content: { fields: { 'particulars.0.value': [PICTURE] }, loss: [] },
   });
   await db.agency.update({ where: { id: 'fi-alder' }, data: { name: PICTURE } });
+  const proposal = randomUUID();
+  const made: Proposal = {
+    ...{ id: proposal, proposer: { personId: 'karl.rowan', agencyId: 'xr-desk' }, channel: 'page' },
+    edit: { type: 'change-agency', agency: { id: 'se-juniper', name: PICTURE, type: 'government', excludes: [] } },
+    plan: {
+      part: 'agency',
+      id: 'se-juniper',
+      change: 'changed',
+      before: {},
+      after: {},
+      agencies: [],
+      agreement: 'second-administrator',
+    },
+    ...{ proposedAt: new Date().toISOString(), expiresAt: new Date().toISOString() },
+  };
+  await asAgency('xr-desk', () => insertProposal(liaise.pages, keyring, made));
   await db.person.create({ data: { id: PICTURE, name: 'A', email: 'a@b.example', language: 'en', zone: 'UTC' } });
 
   const { status, out, err } = await check(' --json');
@@ -67,6 +86,7 @@ test('names referral, text and field of what it would refuse, and never the cont
   found({ where: reference, id: purpose, field: '', reason, bytes: PICTURE.length });
   found({ where: reference, id: supplement, field: 'particulars.0.value', reason });
   found({ where: 'draft', reason });
+  found({ where: 'proposal', id: proposal, field: 'agency.name', reason });
   found({ where: 'agency', id: 'fi-alder', field: 'name', reason });
   found({ where: 'person', id: '*', field: 'id', reason });
   expect(findings.map(({ id }: { id: string }) => id)).not.toContain(erased);
