@@ -6,7 +6,16 @@ const MAIN = '(^|/)main\\.ts$';
 
 const packages = (...names) => `(^|/)node_modules/(${names.join('|')})/`;
 
-const PURE = packages('zod', 'luxon', 'date-holidays', 'saxes', 'uuid', 'csv-parse', 'libphonenumber-js');
+const PURE = packages(
+  'zod',
+  'luxon',
+  'date-holidays',
+  'saxes',
+  'uuid',
+  'csv-parse',
+  'ical-generator',
+  'libphonenumber-js',
+);
 const PRISMA = packages('@prisma', 'prisma');
 const DATABASE = packages('@prisma', 'prisma', 'pg');
 

@@ -15,11 +15,12 @@ import { receiptAnswer, submittedAnswer } from '../contract/answers/receipt.ts';
 import { parse } from '../contract/parse.ts';
 import { additionOf } from '../contract/report-addition.ts';
 import type { HttpDependencies } from '../http/dependencies.ts';
+import { matchesIfMatch } from '../http/entity-tags.ts';
 import { principalOf } from '../http/identity/principal.ts';
 import { jsonAnswer, REFUSALS } from './document.ts';
 import { acceptFiles, FILE_TYPES, FileForm } from './file-form.ts';
 import { idempotencyHeaders, idempotencyKeyOf, personalKeyOf } from './idempotency-key.ts';
-import { entityTag, matchesIfMatch, referralAnswerOf } from './referral-answer.ts';
+import { entityTag, referralAnswerOf } from './referral-answer.ts';
 import { referralParams } from './referrals.ts';
 
 const actHeaders = idempotencyHeaders.extend({

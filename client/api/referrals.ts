@@ -14,6 +14,7 @@ import {
 import { referralAnswer } from '../contract/answers/referral.ts';
 import { freeText } from '../contract/submission.ts';
 import type { HttpDependencies } from '../http/dependencies.ts';
+import { matchesIfNoneMatch } from '../http/entity-tags.ts';
 import { principalOf } from '../http/identity/principal.ts';
 import { readsBeyondAllowance } from '../http/identity/step-up.ts';
 import { renderWithCodes } from '../i18n/render-sentence.ts';
@@ -25,7 +26,7 @@ import { possibleDuplicates } from '../queries/possible-duplicates.ts';
 import { statedBy } from '../queries/read-particulars.ts';
 import { timelineOf } from '../queries/timeline.ts';
 import { jsonAnswer, REFUSALS } from './document.ts';
-import { entityTag, matchesIfNoneMatch, referralAnswerOf } from './referral-answer.ts';
+import { entityTag, referralAnswerOf } from './referral-answer.ts';
 
 /** The reference number or id of a referral in an address. */
 export const referralParams = z.strictObject({

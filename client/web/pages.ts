@@ -19,6 +19,7 @@ import { registryPages } from './administrator/registry.tsx';
 import { webhookPages } from './administrator/webhooks.tsx';
 import { showApiDocs } from './api-docs/page.tsx';
 import { auditPages } from './auditor/audit.tsx';
+import { calendarFeedPages } from './calendar-feed.tsx';
 import { answerErrors } from './error-pages.tsx';
 import { draftPages } from './intake/draft-pages.tsx';
 import { startPages } from './intake/start-pages.tsx';
@@ -80,6 +81,7 @@ function addPages(app: FastifyInstance, deps: HttpDependencies): void {
   });
   redirectToFirstDesk(app);
   settingsPages(app, deps);
+  calendarFeedPages(app, deps);
   absencePages(app, deps);
   const pageDeps = { ...deps, lookup: openDirectoryLookup(deps.db) };
   referralPages(app, pageDeps);

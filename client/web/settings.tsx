@@ -4,7 +4,8 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { Person } from '../../domain/people.ts';
 import { LANGUAGE_NAMES, LANGUAGES } from '../../domain/words/languages.ts';
-import { type ListedSession, listSessions } from '../../prisma/store/sessions.ts';
+import { feedMadeAt } from '../../prisma/store/calendar-feeds.ts';
+import { listSessions } from '../../prisma/store/sessions.ts';
 import {
   readSettings,
   readSystems,
@@ -18,14 +19,14 @@ import { ABSOLUTE_HOURS } from '../http/identity/deps.ts';
 import { principalOf } from '../http/identity/principal.ts';
 import { MOST_SESSIONS, sessionDigest } from '../http/identity/session.ts';
 import { type Translate, translatorFor } from '../i18n/i18n.ts';
+import { mayHaveCalendar } from '../workspace/calendar-feed.ts';
+import { CalendarSection } from './calendar-feed.tsx';
 import { readForm } from './form-fields.ts';
+import { type OwnSession, Sessions } from './own-sessions.tsx';
 import { redirectAfterPost, showPage } from './page.tsx';
 import { BrowserChoices } from './parts/browser-choices.tsx';
-import { DateAndTime } from './parts/due.tsx';
 import { Choices, Form, Input, Select, Submit } from './parts/form.tsx';
 import { Notice } from './parts/notice.tsx';
-import { Table } from './parts/table.tsx';
-import { Tag } from './parts/tag.tsx';
 
 const isZone = (zone: string) => {
   try {
@@ -53,17 +54,21 @@ const settingsForm = z.object({
 
 /** Registers the settings of a person. */
 export function settingsPages(app: FastifyInstance, { db, identity }: HttpDependencies): void {
-  app.get<{ Querystring: { saved?: string; ended?: string } }>('/settings', async (request, reply) => {
-    const { person, language } = principalOf(request);
-    const t = translatorFor(language);
-    const settings = await readSettings(db, person.personId);
-    const { saved, ended } = request.query;
-    const done = (saved !== undefined && 'saved') || (ended !== undefined && 'session-ended');
-    const open = await openSessions(request);
-    const systems = await systemsOf(person);
-    const body = <SettingsPage {...{ settings, systems, t }} sessions={open} {...(done && { done })} />;
-    return showPage(request, reply, { title: t('everywhere:settings.title'), body });
-  });
+  app.get<{ Querystring: { saved?: string; ended?: string; revoked?: string } }>(
+    '/settings',
+    async (request, reply) => {
+      const { person, language } = principalOf(request);
+      const t = translatorFor(language);
+      const settings = await readSettings(db, person.personId);
+      const { saved, ended, revoked } = request.query;
+      const done =
+        (saved !== undefined && 'saved') ||
+        (ended !== undefined && 'session-ended') ||
+        (revoked !== undefined && 'calendar-revoked');
+      const body = <SettingsPage {...{ settings, t, ...(await shownWith(request)) }} {...(done && { done })} />;
+      return showPage(request, reply, { title: t('everywhere:settings.title'), body });
+    },
+  );
 
   app.post('/settings', async (request, reply) => {
     const { person, language } = principalOf(request);
@@ -72,8 +77,7 @@ export function settingsPages(app: FastifyInstance, { db, identity }: HttpDepend
       const t = translatorFor(language);
       const faults = form.faults.map(({ field }) => ({ field, message: faultAt(field, t) }));
       const settings = await readSettings(db, person.personId);
-      const systems = await systemsOf(person);
-      const body = <SettingsPage {...{ settings, systems, t }} sessions={await openSessions(request)} />;
+      const body = <SettingsPage {...{ settings, t, ...(await shownWith(request)) }} />;
       return showPage(request, reply, {
         title: t('everywhere:settings.title'),
         status: 422,
@@ -87,6 +91,17 @@ export function settingsPages(app: FastifyInstance, { db, identity }: HttpDepend
     if (isSupervisor(person)) await saveSilentSystems(db, person, silent);
     return redirectAfterPost(reply, '/settings?saved');
   });
+
+  /** What the page shows beside the settings. */
+  async function shownWith(request: FastifyRequest): Promise<Pick<Props, 'systems' | 'sessions' | 'calendar'>> {
+    const { person } = principalOf(request);
+    const [systems, sessions] = [await systemsOf(person), await openSessions(request)];
+    return {
+      systems,
+      sessions,
+      ...(mayHaveCalendar(person) && { calendar: { madeAt: await feedMadeAt(db, person) } }),
+    };
+  }
 
   /** Only a supervisor decides about the systems of the agency. */
   async function systemsOf(person: Person): Promise<SystemReceipts[]> {
@@ -110,11 +125,6 @@ function isSupervisor({ roles }: Person): boolean {
   return roles.includes('supervisor');
 }
 
-interface OwnSession extends ListedSession {
-  agency: string;
-  isThis: boolean;
-}
-
 function faultAt(field: string, t: Translate): string {
   return t(field === 'zone' ? 'administrator:fault.zone' : 'everywhere:field.check');
 }
@@ -123,11 +133,13 @@ interface Props {
   settings: Settings;
   systems: readonly SystemReceipts[];
   sessions: readonly OwnSession[];
+  /** Absent if the person's roles have no tasks with deadlines. */
+  calendar?: { madeAt: Date | undefined };
   t: Translate;
-  done?: 'saved' | 'session-ended';
+  done?: 'saved' | 'session-ended' | 'calendar-revoked';
 }
 
-function SettingsPage({ settings, systems, sessions, t, done }: Props) {
+function SettingsPage({ settings, systems, sessions, calendar, t, done }: Props) {
   const hours = [...Array(24).keys()].map((hour) => ({
     value: String(hour),
     label: t('everywhere:settings.digest-at', { hour }),
@@ -187,49 +199,16 @@ function SettingsPage({ settings, systems, sessions, t, done }: Props) {
       <p class="govuk-body">
         <a href="/absences">{t('everywhere:settings.absence')}</a>
       </p>
+      {calendar && <CalendarSection madeAt={calendar.madeAt} />}
       <BrowserChoices />
       <h2 class="govuk-heading-m">{t('everywhere:settings.own-sessions')}</h2>
       <p class="govuk-body">{t('everywhere:settings.session-limit', { most: MOST_SESSIONS })}</p>
-      <Sessions sessions={sessions} t={t} />
+      <Sessions sessions={sessions} />
       <h2 class="govuk-heading-m">{t('everywhere:settings.sessions')}</h2>
       <p class="govuk-body">{t('everywhere:settings.sessions-hint')}</p>
       <Form action="/sign-out-everywhere">
         <Submit kind="warning">{t('everywhere:who.sign-out-everywhere')}</Submit>
       </Form>
     </div>
-  );
-}
-
-function Sessions({ sessions, t }: Pick<Props, 'sessions' | 't'>) {
-  return (
-    <Table
-      caption={t('everywhere:settings.own-sessions')}
-      rows={sessions}
-      empty=""
-      columns={[
-        {
-          ...{ key: 'seen', title: t('everywhere:settings.session-used') },
-          cell: ({ seenAt, isThis }) => (
-            <>
-              <DateAndTime at={seenAt.toISOString()} />{' '}
-              {isThis && <Tag colour="blue">{t('everywhere:settings.session-this')}</Tag>}
-            </>
-          ),
-        },
-        {
-          ...{ key: 'started', title: t('everywhere:settings.session-started') },
-          cell: ({ startedAt }) => <DateAndTime at={startedAt.toISOString()} />,
-        },
-        { key: 'agency', title: t('everywhere:column.agency'), cell: ({ agency }) => agency },
-        {
-          ...{ key: 'end', title: t('everywhere:who.sign-out') },
-          cell: ({ digest }) => (
-            <Form action="/sessions/end" hidden={{ session: digest }}>
-              <Submit kind="secondary">{t('everywhere:who.sign-out')}</Submit>
-            </Form>
-          ),
-        },
-      ]}
-    />
   );
 }

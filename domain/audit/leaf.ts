@@ -131,6 +131,7 @@ export type DirectoryPart =
   | 'closed-day'
   | 'policies'
   | 'webhook'
+  | 'calendar-feed'
   | 'keys';
 /** What was done with a directory entry. */
 export type DirectoryChange = 'added' | 'changed' | 'removed' | 'confirmed';

@@ -106,6 +106,9 @@ export const SESSION: RowRules = {
   delete: NO_AGENCY,
 };
 
+/** A calendar is found by the digest of its secret, before its agency is known. */
+export const CALENDAR_FEED: RowRules = { ...OWN, select: either(NO_AGENCY, isOwn('agency_id')) };
+
 /** Proposals: of the agency, about the agency, and all for the coordinating agency. */
 export const PROPOSAL: RowRules = {
   select: either(

@@ -2,6 +2,7 @@
 
 import {
   AUDIT_LEAF,
+  CALENDAR_FEED,
   CLOSED,
   CONTACT_POINT,
   DATA_KEY,
@@ -104,6 +105,7 @@ export const TABLE_ACCESS: Readonly<Record<string, TableAccess>> = {
   // What people keep for themselves.
   draft: { engine: 'SELECT, DELETE', pages: WRITE, rows: OWN },
   saved_view: { engine: READ, pages: WRITE, rows: OWN },
+  calendar_feed: { engine: 'SELECT, DELETE', pages: WRITE, rows: CALENDAR_FEED },
   look: { engine: READ, pages: WRITE, rows: OWN },
   session: { engine: 'SELECT, DELETE', pages: WRITE, rows: SESSION },
   kept_form: { engine: 'SELECT, DELETE', pages: WRITE, rows: SAVED_FORM },

@@ -3,6 +3,7 @@
 import type { Account, PersonDetails } from '../../domain/administration/directory-edit.ts';
 import type { Role } from '../../domain/people.ts';
 import { withoutAgency } from './agency-scope.ts';
+import { deleteFeedsOf } from './calendar-feeds.ts';
 import type { Queries } from './connect.ts';
 import { deleteSavedForm } from './saved-forms.ts';
 import { removeSessionsOf } from './sessions.ts';
@@ -18,13 +19,14 @@ export async function writePerson(tx: Queries, { id, ...data }: PersonDetails): 
 }
 
 /**
- * Deletes what identifies a person: name, address, settings, sign-in accounts and sessions, drafts and a saved form. The id stays:
+ * Deletes what identifies a person: name, address, settings, sign-in accounts and sessions, calendars, drafts and a saved form. The id stays:
  * journal and audit log name who acted by it.
  */
 export async function pseudonymisePerson(tx: Queries, personId: string): Promise<void> {
   await tx.identity.deleteMany({ where: { personId } });
   await removeSessionsOf(tx, personId);
   await deleteSavedForm(tx, personId);
+  await deleteFeedsOf(tx, personId);
   const drafts = (await tx.draft.findMany({ where: { personId } })).map(({ id }) => id);
   await tx.dataKey.deleteMany({ where: { referralId: { in: drafts } } });
   await tx.particulars.deleteMany({ where: { referralId: { in: drafts } } });
@@ -34,9 +36,10 @@ export async function pseudonymisePerson(tx: Queries, personId: string): Promise
   await tx.person.update({ where: { id: personId }, data: { ...data, ...noAbsence } });
 }
 
-/** Replaces the person's roles at that agency. No roles removes the person from the agency. */
+/** Replaces the person's roles at that agency. No roles removes the person from the agency, with the calendar there. */
 export async function setRoles(tx: Queries, personId: string, agencyId: string, roles: readonly Role[]): Promise<void> {
   await tx.membership.deleteMany({ where: { personId, agencyId, role: { notIn: [...roles] } } });
+  if (roles.length === 0) await deleteFeedsOf(tx, personId, agencyId);
   await tx.membership.createMany({
     data: roles.map((role) => ({ personId, agencyId, role })),
     skipDuplicates: true,

@@ -33,6 +33,8 @@ const NOT_VISITED = [
   ...['/admin/webhooks/deliveries/:id/send-again'],
   ...['remove', 'secret', 'enable'].map((step) => `/admin/webhooks/:id/${step}`),
   '/drills/:id',
+  // Calendar programs read it.
+  ...['/settings/calendar', '/settings/calendar/revoke', '/calendar/:file'],
 ];
 
 test('every page is visited', () => {

@@ -180,6 +180,7 @@ describe('a form', () => {
     '/admin/policies/new',
     ...['/agency', '/agency/confirm', '/sign-out', '/sign-out-everywhere', '/seen', '/inbox/acknowledge'],
     '/waiting/assign',
+    ...['/settings/calendar', '/settings/calendar/revoke'],
     '/triage/accept',
     ...['/readings', '/log-alarms/:id/acknowledge', '/absences', '/absences/remove'],
     ...['/sessions/end', '/sign-in/provider-logout'],

@@ -15,7 +15,7 @@ import { openProvider } from './provider.ts';
 import { logoutByProvider } from './provider-logout.ts';
 import { limitUnauthenticatedRequests } from './rate-limit.ts';
 import { requireRecentSignIn } from './recent-sign-in.ts';
-import { isProviderCall, isPublicPath, isSafeMethod } from './request-kind.ts';
+import { isCalendarRequest, isProviderCall, isPublicPath, isSafeMethod } from './request-kind.ts';
 import {
   deleteSavedFormOf,
   findSavedForm,
@@ -73,7 +73,7 @@ export async function registerIdentity(app: FastifyInstance, deps: IdentityDeps)
     certificateOf: certificateReader({ header: identity.certificateHeader, trustProxy: deps.trustProxy ?? false }),
   };
   app.addHook('onRequest', async (request, reply) => {
-    if (isPublicPath(request) || isProviderCall(request)) return;
+    if (isPublicPath(request) || isProviderCall(request) || isCalendarRequest(request)) return;
     const answer = isApiRequest(request)
       ? authenticateApiRequest(context, request, reply)
       : authenticatePageRequest(context, request, reply);

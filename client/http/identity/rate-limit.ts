@@ -3,6 +3,7 @@
 import fastifyRateLimit from '@fastify/rate-limit';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { TOKEN_SCHEME } from './bearer.ts';
+import { isCalendarRequest } from './request-kind.ts';
 
 /** Counts a refused token by the address that sent it. @throws an error with status 429 beyond the limit. */
 export type RefusedTokenLimit = (request: FastifyRequest, reply: FastifyReply) => Promise<void>;
@@ -32,10 +33,12 @@ export async function limitUnauthenticatedRequests(
 }
 
 /** Session cookies cannot be forged. For IPv6, a whole network counts as one address. */
-function bucketOf({ session, url, ip }: FastifyRequest): string {
+function bucketOf(request: FastifyRequest): string {
+  const { session, url, ip } = request;
   const id = session.get('id');
   if (id !== undefined) return `session/${id}`;
-  const kind = url.startsWith('/sign-in') ? 'sign-in' : 'anonymous';
+  const isSignIn = url.startsWith('/sign-in');
+  const kind = isCalendarRequest(request) ? 'calendar' : isSignIn ? 'sign-in' : 'anonymous';
   return `${kind}/${fastifyRateLimit.normalizeIP(ip)}`;
 }
 

@@ -20,6 +20,14 @@ export function isProviderCall({ url }: FastifyRequest): boolean {
   return url === PROVIDER_LOGOUT;
 }
 
+/** The start of the address of a calendar. Calendar programs have no session: the address itself is the secret. */
+export const CALENDAR_PATH = '/calendar/';
+
+/** Whether the request is for a calendar, whose secret address takes the place of a session. */
+export function isCalendarRequest({ url }: FastifyRequest): boolean {
+  return url.startsWith(CALENDAR_PATH);
+}
+
 /** Whether the method of the request changes nothing (RFC 9110, 9.2.1). */
 export function isSafeMethod({ method }: FastifyRequest): boolean {
   return method === 'GET' || method === 'HEAD' || method === 'OPTIONS';

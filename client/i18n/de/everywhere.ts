@@ -209,6 +209,7 @@ export const everywhere = {
     'receipts-off': 'Keine Eingangsbestätigungen',
     silent: 'Systeme Ihrer Behörde, die keine Eingangsbestätigungen erhalten',
     saved: 'Ihre Einstellungen sind gespeichert.',
+    'calendar-revoked': 'Die Adresse Ihres Kalenders gilt nicht mehr.',
     'session-ended': 'Die Sitzung ist beendet.',
     'session-used': 'Zuletzt benutzt',
     'session-started': 'Angemeldet',

@@ -1,6 +1,6 @@
 /** German: connections to the systems of agencies. */
 
-/** Texts about webhooks. */
+/** Texts about webhooks and calendars. */
 export const integration = {
   webhooks: {
     'what-for':
@@ -49,5 +49,20 @@ export const integration = {
     next: 'nächster Versuch {{at}}',
     again: 'Erneut senden',
     'sent-again': 'Die Nachricht wird mit derselben Kennung erneut gesendet.',
+  },
+  calendar: {
+    title: 'Kalender der Fristen',
+    'what-for':
+      'Ihr Kalenderprogramm kann die Fristen Ihrer Aufgaben zeigen, wenn es eine geheime Adresse abonniert. Ein Eintrag enthält das Aktenzeichen, die Aufgabe, den Fristablauf und einen Link, aber keine Angaben zum Fall. Der Kalender enthält die {{most}} Übermittlungen, die zuerst fällig sind.',
+    made: 'Adresse erzeugt:',
+    make: 'Adresse erzeugen',
+    renew: 'Adresse ersetzen',
+    revoke: 'Adresse widerrufen',
+    address: 'Die Adresse Ihres Kalenders',
+    'address-text':
+      'Kopieren Sie diese Adresse jetzt als Abonnement in Ihr Kalenderprogramm. Sie wird nicht noch einmal gezeigt, und eine vorherige Adresse gilt nicht mehr. Wer die Adresse hat, kann den Kalender lesen: Geben Sie sie niemandem.',
+    back: 'Zurück zu den Einstellungen',
+    name: 'Liaise: Fristen',
+    event: 'Frist in Liaise. Übermittlung öffnen: {{url}}',
   },
 } as const;

@@ -226,6 +226,7 @@ export const supervisor = {
       'closed-day': 'Schließtag von',
       policies: 'Fristenregeln',
       webhook: 'Webhook',
+      'calendar-feed': 'Kalender von',
       keys: 'Verwendung von Schlüssel',
     },
     proposal: {

@@ -201,6 +201,7 @@ export const everywhere = {
     'receipts-off': 'No receipts',
     silent: 'Systems of your agency that get no receipts',
     saved: 'Your settings are saved.',
+    'calendar-revoked': 'The address of your calendar no longer works.',
     'session-ended': 'The session has ended.',
     'session-used': 'Last used',
     'session-started': 'Signed in',

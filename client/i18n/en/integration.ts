@@ -1,6 +1,6 @@
 /** English: connections to the systems of agencies. */
 
-/** Texts about webhooks. */
+/** Texts about webhooks and calendars. */
 export const integration = {
   webhooks: {
     'what-for':
@@ -48,5 +48,20 @@ export const integration = {
     next: 'next attempt {{at}}',
     again: 'Send again',
     'sent-again': 'The message is sent again, with the same id.',
+  },
+  calendar: {
+    title: 'Calendar of deadlines',
+    'what-for':
+      'Your calendar program can show the deadlines of your tasks, by subscription to a secret address. An entry has the reference, the task, the due time and a link, and no particulars. The calendar has the {{most}} referrals that are due first.',
+    made: 'The address was made on',
+    make: 'Make an address',
+    renew: 'Replace the address',
+    revoke: 'Revoke the address',
+    address: 'The address of your calendar',
+    'address-text':
+      'Copy this address into your calendar program now, as a subscription. It is not shown again, and an earlier address no longer works. Everyone who has the address can read the calendar: give it to nobody.',
+    back: 'Back to the settings',
+    name: 'Liaise: deadlines',
+    event: 'Deadline in Liaise. Open the referral: {{url}}',
   },
 } as const;

@@ -225,6 +225,7 @@ export const supervisor = {
       'closed-day': 'Closed day of',
       policies: 'Policies of deadlines',
       webhook: 'Webhook',
+      'calendar-feed': 'Calendar of',
       keys: 'Use of key',
     },
     proposal: {

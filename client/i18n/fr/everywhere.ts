@@ -208,6 +208,7 @@ export const everywhere = {
     'receipts-off': 'Aucun accusé de réception',
     silent: 'Systèmes de votre service qui ne reçoivent pas d’accusés de réception',
     saved: 'Vos paramètres sont enregistrés.',
+    'calendar-revoked': 'L’adresse de votre calendrier ne fonctionne plus.',
     'session-ended': 'La session est terminée.',
     'session-used': 'Dernière utilisation',
     'session-started': 'Connexion',

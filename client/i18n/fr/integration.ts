@@ -1,6 +1,6 @@
 /** French: connections to the systems of agencies. */
 
-/** Texts about webhooks. */
+/** Texts about webhooks and calendars. */
 export const integration = {
   webhooks: {
     'what-for':
@@ -48,5 +48,20 @@ export const integration = {
     next: 'prochaine tentative {{at}}',
     again: 'Renvoyer',
     'sent-again': 'Le message est renvoyé, avec le même identifiant.',
+  },
+  calendar: {
+    title: 'Calendrier des échéances',
+    'what-for':
+      'Votre logiciel de calendrier peut afficher les échéances de vos tâches, par abonnement à une adresse secrète. Une entrée contient la référence, la tâche, l’échéance et un lien, sans aucune donnée du cas. Le calendrier contient les {{most}} affaires dont l’échéance est la plus proche.',
+    made: 'Adresse créée le',
+    make: 'Créer une adresse',
+    renew: 'Remplacer l’adresse',
+    revoke: 'Révoquer l’adresse',
+    address: 'L’adresse de votre calendrier',
+    'address-text':
+      'Copiez maintenant cette adresse dans votre logiciel de calendrier, comme abonnement. Elle ne sera plus affichée, et une adresse précédente ne fonctionne plus. Toute personne qui connaît l’adresse peut lire le calendrier : ne la donnez à personne.',
+    back: 'Retour aux paramètres',
+    name: 'Liaise : échéances',
+    event: 'Échéance dans Liaise. Ouvrir l’affaire : {{url}}',
   },
 } as const;

@@ -227,7 +227,7 @@ export const supervisor = {
       sessions: 'Sessions de',
       'closed-day': 'Jour de fermeture de',
       policies: 'Règles des délais',
-      webhook: 'Webhook',
+      ...{ webhook: 'Webhook', 'calendar-feed': 'Calendrier de' },
       keys: 'Utilisation de la clé',
     },
     proposal: {

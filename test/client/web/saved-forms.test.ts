@@ -126,6 +126,7 @@ const NOTHING_TYPED = [
   ...['/referrals/new/:id/delete', '/admin/contact-points/:id/verify', '/admin/calendars/:agencyId/:day/remove'],
   '/admin/registry/:country/:capability/confirm',
   '/drills/:id',
+  ...['/settings/calendar', '/settings/calendar/revoke'],
   ...['/admin/people/:id/deactivate', '/admin/people/:id/end-sessions', '/admin/people/:id/take-identity'],
   ...['/admin/agencies/:id/disable', '/admin/agencies/:id/enable', '/agency/address/:id'],
   ...['confirm', 'reject', 'withdraw'].map((step) => `/admin/proposals/:id/${step}`),

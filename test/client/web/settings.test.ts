@@ -1,7 +1,9 @@
 /** What a person decides for themselves. */
 
-import { beforeAll, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { setRoles } from '../../../prisma/store/people-edit.ts';
 import { type TestDesk, testDesk } from '../../support/desk.ts';
+import { RecordedReferral } from '../../support/recorded-referral.ts';
 
 let desk: TestDesk;
 
@@ -74,6 +76,93 @@ test('a person sees their sessions, ends each of them, and has at most ten', asy
   expect((await one.get('/settings')).statusCode).toBe(303);
   for (let n = 0; n < 12; n += 1) await desk.browser('eero.alder');
   expect(await desk.db.session.count({ where: { personId: 'eero.alder' } })).toBe(10);
+});
+
+describe('the calendar of deadlines', () => {
+  /** The path of the address that the page shows once. */
+  const pathIn = (body: string) => /http:\/\/localhost(\/calendar\/[\w-]{43}\.ics)/.exec(body)?.[1] ?? '';
+  const read = (url: string, headers = {}) => desk.app.inject({ url, headers });
+  const leavesOf = async (personId: string) => {
+    const rows = await desk.db.auditLeaf.findMany({ where: { operation: 'alteration' }, orderBy: { id: 'asc' } });
+    const leaves = rows.map(
+      ({ leaf }) => leaf as { by: { personId?: string }; about: { directory?: string; change?: string } },
+    );
+    return leaves.flatMap(({ by, about }) =>
+      by.personId === personId && about.directory === 'calendar-feed' ? [about.change] : [],
+    );
+  };
+  const entries = (body: string, name: string) =>
+    [...body.matchAll(new RegExp(`^${name}:(.*)$`, 'gm'))].map(([, value = '']) => value.trim());
+
+  test('names referral, task and due time of what the agency must do, and nothing of the case', async () => {
+    const referral = await RecordedReferral.submit(desk, 'quinn.quartz');
+    const triage = { urgency: 'urgent', capability: 'investigation' } as const;
+    await referral.act('noor.rowan', {
+      ...{ type: 'complete-triage', ...triage, urgencyGrounds: [], countries: ['FI'], wanted: [] },
+    });
+    const { reference, clocks, id } = await referral.read();
+    const browser = await desk.browser('aino.alder');
+    const path = pathIn((await browser.post('/settings/calendar')).body);
+    const { statusCode, headers, body } = await read(path);
+    expect([statusCode, headers['content-type']]).toEqual([200, 'text/calendar; charset=utf-8']);
+    expect(headers['cache-control']).toBe('private, max-age=900, must-revalidate');
+    const due = clocks.find(({ name }) => name === 'acknowledge')?.dueAt ?? '';
+    expect(entries(body, 'DTSTART')).toEqual([due.replaceAll(/[-:]|\.\d+/g, '')]);
+    expect(entries(body, 'SUMMARY')).toEqual([`${reference}: Acknowledge`]);
+    expect(entries(body, 'UID')).toEqual([`acknowledge-r1-${id}`]);
+    expect(body.replaceAll('\r\n ', '')).toContain(`http://localhost/referrals/${reference}`);
+    expect(body).not.toMatch(/alder|quartz|rowan|FI\b|urgent/i);
+    expect((await read(path, { 'if-none-match': String(headers['etag']) })).statusCode).toBe(304);
+  });
+
+  test('is replaced, and revoked: an earlier address and a wrong one get the same answer; the audit log has each step', async () => {
+    const browser = await desk.browser('sana.quartz');
+    expect((await browser.get('/settings')).body).not.toContain('/settings/calendar/revoke');
+    const first = pathIn((await browser.post('/settings/calendar')).body);
+    const second = pathIn((await browser.post('/settings/calendar')).body);
+    expect((await read(second)).statusCode).toBe(200);
+    const wrong = await read(`/calendar/${'a'.repeat(43)}.ics`);
+    expect(wrong.statusCode).toBe(404);
+    const same = async (url: string) => {
+      const { statusCode, headers, body } = await read(url);
+      expect({ statusCode, body, type: headers['content-type'] }).toEqual({
+        ...{ statusCode: 404, body: wrong.body, type: wrong.headers['content-type'] },
+      });
+    };
+    await same(first);
+    const settings = (await browser.get('/settings')).body;
+    expect(settings).toContain('The address was made on');
+    expect(settings).not.toContain(second);
+    expect((await browser.post('/settings/calendar/revoke')).headers.location).toBe('/settings?revoked');
+    await same(second);
+    expect(await leavesOf('sana.quartz')).toEqual(['added', 'changed', 'removed']);
+    expect(await desk.db.calendarFeed.count({ where: { personId: 'sana.quartz' } })).toBe(0);
+  });
+
+  test('ends with the access of its owner, and with the work on referrals', async () => {
+    const path = pathIn((await (await desk.browser('eero.alder')).post('/settings/calendar')).body);
+    expect((await read(path)).statusCode).toBe(200);
+    const stored = await desk.db.calendarFeed.findFirst({ where: { personId: 'eero.alder' } });
+    expect(JSON.stringify(stored)).not.toContain(path.slice('/calendar/'.length, -'.ics'.length));
+    const memberships = await desk.db.membership.findMany({ where: { personId: 'eero.alder' } });
+    const isEero = { personId: 'eero.alder', agencyId: 'fi-alder' };
+    await desk.db.membership.createMany({ data: [{ ...isEero, role: 'auditor' }] });
+    await desk.db.membership.deleteMany({ where: { ...isEero, role: { not: 'auditor' } } });
+    expect((await read(path)).statusCode).toBe(404);
+    await desk.db.membership.deleteMany({ where: { personId: 'eero.alder' } });
+    expect((await read(path)).statusCode).toBe(404);
+    await desk.db.membership.createMany({ data: memberships });
+    expect((await read(path)).statusCode).toBe(200);
+    await desk.db.$transaction((tx) => setRoles(tx, 'eero.alder', 'fi-alder', []));
+    await desk.db.membership.createMany({ data: memberships });
+    expect((await read(path)).statusCode).toBe(404);
+  });
+
+  test('is not for people without tasks', async () => {
+    const browser = await desk.browser('vera.rowan');
+    expect((await browser.get('/settings')).body).not.toContain('/settings/calendar');
+    expect((await browser.post('/settings/calendar')).statusCode).toBe(403);
+  });
 });
 
 test('signing out clears what the browser has stored', async () => {

@@ -41,6 +41,7 @@ export async function recordRows(url: string): Promise<string> {
   await owner.textCost.create({ data: { textId, referralId: id, agencyId: own.agencyId, ...counts } });
   await owner.draft.create({ data: { id: randomUUID(), ...own, step: 'what', changedAt: at } });
   await owner.savedView.create({ data: { id: randomUUID(), ...own, page: '/', name: 'view', query: '' } });
+  await owner.calendarFeed.create({ data: { ...own, digest: 'feed', madeAt: at } });
   await owner.readMark.create({ data: { ...own, referralId: id, seq: 1, at } });
   await owner.session.create({ data: { ...own, digest: 'session', startedAt: at, seenAt: at } });
   const proposal = { id: randomUUID(), ...own, channel: 'page', concerns: ['us-quartz'], proposedAt: at };

@@ -82,8 +82,8 @@ describe.each(PROTECTED)('%s', (table) => {
     expect(await visible(OTHER, table)).toBe(0);
   });
 
-  test('shows nothing without an agency, except what a sign-in needs', async () => {
-    const signIn = ['session', 'kept_form'];
+  test('shows nothing without an agency, except what a sign-in or a calendar needs', async () => {
+    const signIn = ['session', 'kept_form', 'calendar_feed'];
     expect((await visible('', table)) > 0).toBe(signIn.includes(table));
   });
 });
@@ -130,7 +130,7 @@ describe('what liaise_pages may not write', () => {
     }
   };
 
-  test.each(['draft', 'saved_view', 'look', 'kept_form', 'particulars', 'data_key', 'session'])(
+  test.each(['draft', 'saved_view', 'look', 'kept_form', 'particulars', 'data_key', 'session', 'calendar_feed'])(
     'rows of another agency in %s: none is deleted',
     async (table) => expect(await attempt(`DELETE FROM ${table}`)).toBe(0),
   );

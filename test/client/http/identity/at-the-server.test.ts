@@ -187,6 +187,8 @@ describe('how often may be asked', () => {
       expect(answers.at(-1)?.statusCode).toBe(429);
     };
     await flood({ url: '/nothing-here' });
+    expect((await app.inject({ url: '/calendar/nothing.ics' })).statusCode).toBe(404);
+    await flood({ url: '/calendar/nothing.ics' });
     await flood({ url: '/api/v1/referrals', headers: { authorization: 'Bearer a.b.c' } });
     expect((await app.inject({ url: '/sign-in' })).statusCode).toBe(200);
     expect((await app.inject({ url: '/api/v1/referrals', headers: { authorization } })).statusCode).toBe(200);
