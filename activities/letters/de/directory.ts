@@ -29,7 +29,7 @@ export const directory: DirectoryLetterTexts = {
     },
     next: {
       refused:
-        'Wenn Sie diese Änderung nicht erwartet haben, informieren Sie die Administration Ihrer Stelle. War sie gewollt, beantragen Sie sie erneut.',
+        'Wenn Sie diese Änderung nicht erwartet haben, informieren Sie die Administration Ihrer Behörde. War sie gewollt, beantragen Sie sie erneut.',
       lapsed: 'Wenn die Änderung noch nötig ist, beantragen Sie sie erneut.',
     },
   },
@@ -41,7 +41,7 @@ export const directory: DirectoryLetterTexts = {
     confirmer: 'Bestätigt von',
     audit: 'Protokoll öffnen (Anmeldung erforderlich)',
     confirm: 'Adresse bestätigen (Anmeldung erforderlich)',
-    agencyPage: 'Seite Ihrer Stelle öffnen (Anmeldung erforderlich)',
+    agencyPage: 'Seite Ihrer Behörde öffnen (Anmeldung erforderlich)',
   },
   edits: {
     'add-agency': 'Behörde hinzugefügt',
@@ -68,6 +68,6 @@ export const directory: DirectoryLetterTexts = {
     'remove-webhook': 'Webhook entfernt',
     'reseal-data': 'Gespeicherte Daten mit einem Schlüssel verschlüsseln',
     'renew-digests': 'Gespeicherte Prüfsummen erneuern',
-    'adopt-policies': 'Fristenregeln übernommen',
+    'adopt-policies': 'Fristregeln übernommen',
   },
 };

@@ -68,6 +68,6 @@ export const directory: DirectoryLetterTexts = {
     'remove-webhook': 'Webhook supprimé',
     'reseal-data': 'Données enregistrées à chiffrer avec une clé',
     'renew-digests': 'Empreintes enregistrées à renouveler',
-    'adopt-policies': 'Règles des délais adoptées',
+    'adopt-policies': 'Règles de délai adoptées',
   },
 };

@@ -68,14 +68,15 @@ export const letters: LetterTexts['letters'] = {
     ],
   },
   outcome: {
-    subject: (phrases) => `Résultat ${isInterim(phrases) ? 'provisoire' : 'final'} communiqué : ${phrases.recipient}`,
+    subject: (phrases) =>
+      `Résultat ${isInterim(phrases) ? 'provisoire' : 'définitif'} communiqué : ${phrases.recipient}`,
     request: '',
     paragraphs: [
       (phrases) =>
-        `${phrases.recipient} a communiqué ${isInterim(phrases) ? 'un résultat provisoire' : 'le résultat final'}.`,
+        `${phrases.recipient} a communiqué ${isInterim(phrases) ? 'un résultat provisoire' : 'le résultat définitif'}.`,
       (phrases) =>
         isInterim(phrases)
-          ? 'Le résultat final suivra. Connectez-vous pour lire le compte rendu.'
+          ? 'Le résultat définitif suivra. Connectez-vous pour lire le compte rendu.'
           : 'Lorsque chaque destinataire aura terminé, le service coordinateur proposera la clôture. Connectez-vous pour lire le compte rendu.',
     ],
   },

@@ -21,9 +21,9 @@ export const administrator = {
     add: 'Behörde hinzufügen',
     disable: 'Diese Behörde sperren',
     'disable-hint':
-      'Ihre Angehörigen können sich nicht mehr anmelden, und nichts wird an sie gesendet. Ihre Übermittlungen bleiben, wie sie sind.',
+      'Personen dieser Behörde können sich nicht mehr anmelden, und sie erhält keine Benachrichtigungen mehr. Ihre Übermittlungen bleiben unverändert.',
     enable: 'Diese Behörde wieder freigeben',
-    'enable-hint': 'Ihre Angehörigen können sich wieder anmelden, und sie kann Übermittlungen empfangen.',
+    'enable-hint': 'Personen dieser Behörde können sich wieder anmelden, und sie kann Übermittlungen empfangen.',
     disabled: 'Gesperrt',
     'excludes-hint': 'Bei Interessenkonflikten. Die Zuleitung wählt sie nicht.',
   },
@@ -135,7 +135,7 @@ export const administrator = {
       'remove-webhook': 'Webhook {{id}} entfernen',
       'reseal-data': 'Alle gespeicherten Daten mit Schlüssel {{id}} verschlüsseln',
       'renew-digests': 'Gespeicherte Prüfsummen mit Schlüssel {{id}} erneuern',
-      'adopt-policies': 'Fristenregeln {{id}} übernehmen',
+      'adopt-policies': 'Fristregeln {{id}} übernehmen',
     },
     'encryption-key': 'Schlüssel der gespeicherten Daten',
     'digest-key': 'Schlüssel der Prüfsummen',
@@ -178,7 +178,7 @@ export const administrator = {
     'all-day': 'Ganztägig',
     'closes-at': 'Schließt um',
     'closes-at-hint':
-      'Für einen halben Tag, zum Beispiel 12:00. Leer lassen, wenn die Stelle ganztägig geschlossen ist.',
+      'Für einen halben Tag, zum Beispiel 12:00. Leer lassen, wenn die Behörde ganztägig geschlossen ist.',
     'remove-text': 'Fristen, die später beginnen, zählen den Tag wieder.',
     holidays: 'Feiertage',
     holiday: 'Feiertag',
@@ -188,7 +188,7 @@ export const administrator = {
   },
   policy: {
     version: 'Fassung',
-    how: 'Eine Frist behält die Regeln, mit denen sie begonnen hat. Administratoren der koordinierenden Behörde schlagen eine neue Fassung vor.',
+    how: 'Eine Frist behält die Regeln, mit denen sie begonnen hat. Eine Person der Administration der koordinierenden Behörde schlägt eine neue Fassung vor.',
     clocks: 'Dauer nach Dringlichkeit',
     warns: 'Warnungen bei',
     basis: 'Grundlage',
@@ -226,7 +226,7 @@ export const administrator = {
     capabilities: 'Wählen Sie nur Fähigkeiten, die das Register für diese Behörde enthält.',
     kinds: 'Wählen Sie mindestens eine Art.',
     clearances: 'Wählen Sie mindestens einen Handhabungscode.',
-    capacity: 'Geben Sie eine ganze Zahl von 1 bis 100 000 ein oder nichts.',
+    capacity: 'Geben Sie eine ganze Zahl von 1 bis 100.000 ein, oder nichts.',
     drillDays: 'Geben Sie eine ganze Zahl von 7 bis 1.000 ein, oder nichts.',
     level: 'Wählen Sie eine Stufe.',
     providerIds:

@@ -16,7 +16,7 @@ export const computation = {
     'first-hour-excluded': 'Gezählt ab {{at}}: Die Stunde des Ereignisses zählt nicht',
     'first-day-excluded': '{{day}} zählt nicht: Tag des Ereignisses',
     'not-counted': '{{day}} zählt nicht: {{reason}}',
-    'half-day': '{{day}} zählt: Die Stelle schließt um {{at}} ({{name}}), und ein halber Tag ist ein Arbeitstag',
+    'half-day': '{{day}} zählt: Die Behörde schließt um {{at}} ({{name}}), und ein halber Tag ist ein Arbeitstag',
     'end-of-month': '{{day}} ist der letzte Tag des Monats, der kein solches Datum hat',
     paused: 'Ausgesetzt vom {{from}} bis {{to}}: {{moved}}',
     'last-day': '{{day}} ist der letzte Tag',

@@ -11,7 +11,7 @@ export const documents: Texts<typeof english> = {
     start: 'Beginn {{at}}',
     due: 'Fällig {{at}}',
     late: '{{event}} {{at}}, {{time}} verspätet',
-    'in-time': '{{event}} {{at}}, rechtzeitig',
+    'in-time': '{{event}} {{at}}, fristgerecht',
     overdue: 'Nicht beantwortet, überfällig seit {{time}}',
     left: 'Noch {{time}}',
     warned: 'gewarnt bei {{percent}}',
@@ -24,9 +24,9 @@ export const documents: Texts<typeof english> = {
   summary_other: '{{count}} Fristen. Verspätet beantwortet: {{late}}. Überfällig: {{overdue}}.',
   imprint: {
     made: 'Erstellt am {{at}} von {{name}}, {{agency}}.',
-    policy: 'Version der Fristenregeln: {{versions}}.',
-    checkpoint: 'Kontrollpunkt des Protokolls {{origin}}: {{size}} Einträge, Wurzel {{root}}, signiert am {{at}}.',
-    'no-checkpoint': 'Das Protokoll hat noch keinen Kontrollpunkt.',
+    policy: 'Fassung der Fristregeln: {{versions}}.',
+    checkpoint: 'Prüfpunkt des Protokolls {{origin}}: {{size}} Einträge, Wurzel {{root}}, signiert am {{at}}.',
+    'no-checkpoint': 'Das Protokoll hat noch keinen Prüfpunkt.',
   },
   sla: {
     lead: 'Eine Seite mit den Fristen dieser Übermittlung, für eine Akte oder ein Gericht. Sie enthält keine Angaben zum Fall. Das Protokoll hält den Abruf fest.',

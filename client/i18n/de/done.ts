@@ -24,7 +24,7 @@ export const done: Texts<typeof english> = {
   'confirm-oral-request':
     'Die mündliche Anfrage zu {{reference}} ist schriftlich bestätigt. Alle, die die Übermittlung haben, werden benachrichtigt.',
   'reject-at-intake':
-    '{{reference}} wurde beim Eingang abgewiesen und ist abgeschlossen. {{sender}} wird benachrichtigt.',
+    '{{reference}} wurde bei der Eingangsprüfung zurückgewiesen und ist abgeschlossen. {{sender}} wird benachrichtigt.',
   'mark-duplicate': '{{reference}} ist als Dublette von {{other}} abgeschlossen.',
   'file-informational': '{{reference}} ist abgeschlossen und zur Kenntnis abgelegt.',
   'complete-triage': {
@@ -58,12 +58,12 @@ export const done: Texts<typeof english> = {
   extend: 'Die Frist von {{recipient}} für {{reference}} wurde verlängert.',
   'refer-onward': {
     asked:
-      '{{reference}} wurde noch nicht an eine andere Stelle übermittelt. {{sender}} wurde um Zustimmung zur Übermittlung an {{point}} gebeten.',
-    done: '{{reference}} wurde an eine andere Stelle übermittelt und liegt nicht mehr bei {{recipient}}.',
+      '{{reference}} wurde noch nicht weitergeleitet. {{sender}} wurde um Zustimmung zur Weiterleitung an {{point}} gebeten.',
+    done: '{{reference}} wurde weitergeleitet und liegt nicht mehr bei {{recipient}}.',
   },
-  'consent-onward': 'Ihre Behörde hat zugestimmt. {{reference}} wurde an {{point}} übermittelt.',
+  'consent-onward': 'Ihre Behörde hat zugestimmt. {{reference}} wurde an {{point}} weitergeleitet.',
   'refuse-onward':
-    'Ihre Behörde hat die Zustimmung verweigert. {{reference}} bleibt bei {{recipient}}. Die Stelle wird benachrichtigt.',
+    'Ihre Behörde hat die Zustimmung verweigert. {{reference}} bleibt bei {{recipient}}. Der Empfänger wird benachrichtigt.',
   'report-outcome': {
     final:
       'Das endgültige Ergebnis zu {{reference}} ist gemeldet. Die absendende und die koordinierende Behörde werden benachrichtigt.',
@@ -75,8 +75,8 @@ export const done: Texts<typeof english> = {
   recall: {
     chain:
       '{{reference}} wurde von {{recipient}} und allen anderen in der Kette der Weiterleitungen zurückgerufen. Alle sollen die Löschung bestätigen.',
-    recalled: '{{reference}} wurde von {{recipient}} zurückgerufen. Die Stelle soll die Löschung bestätigen.',
-    held: '{{reference}} wurde von {{recipient}} zurückgerufen. Die Stelle soll die Löschung bestätigen. Die Übermittlung ist jetzt ohne Empfänger. Die Aufsicht kann einen Empfänger bestimmen.',
+    recalled: '{{reference}} wurde von {{recipient}} zurückgerufen. Der Empfänger soll die Löschung bestätigen.',
+    held: '{{reference}} wurde von {{recipient}} zurückgerufen. Der Empfänger soll die Löschung bestätigen. Die Übermittlung ist jetzt ohne Empfänger. Die Aufsicht kann einen Empfänger bestimmen.',
   },
   'confirm-recall': '{{recipient}} hat die Löschung von {{reference}} bestätigt.',
   withdraw: {

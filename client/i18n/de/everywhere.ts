@@ -32,7 +32,7 @@ export const everywhere = {
     webhooks: 'Webhooks',
     drills: 'Übungen',
     policies: 'Fristregeln',
-    reassign: 'Neu zuteilen',
+    reassign: 'Neu zuweisen',
     absences: 'Abwesenheiten',
     settings: 'Einstellungen',
   },

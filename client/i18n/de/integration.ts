@@ -5,7 +5,7 @@ export const integration = {
   webhooks: {
     'what-for':
       'Ein Webhook benachrichtigt ein System Ihrer Behörde, sobald mit einer Übermittlung, die Ihre Behörde sieht, etwas geschieht. Eine Nachricht nennt die Übermittlung, das Ereignis und die Frist und enthält keine Angaben zum Fall.',
-    none: 'Ihre Behörde hat noch keine Webhooks. Ein Webhook, den eine zweite Administration bestätigt hat, erscheint hier.',
+    none: 'Ihre Behörde hat noch keine Webhooks. Ein Webhook, den eine zweite Person der Administration bestätigt hat, erscheint hier.',
     add: 'Einen Webhook vorschlagen',
     propose: 'Vorschlagen',
     url: 'Adresse',
@@ -36,7 +36,7 @@ export const integration = {
     enabled: 'Der Webhook ist wieder eingeschaltet.',
     remove: 'Webhook {{url}} entfernen',
     'remove-text':
-      'Eine zweite Administration muss das bestätigen. Dann wird auch die Liste seiner Nachrichten gelöscht.',
+      'Eine zweite Person der Administration muss das bestätigen. Dann wird auch die Liste seiner Nachrichten gelöscht.',
     back: 'Zurück zu den Webhooks',
     deliveries: 'Nachrichten der letzten 30 Tage',
     'no-deliveries': 'Noch keine Nachrichten. Jede Nachricht erscheint hier mit ihrem Ergebnis.',

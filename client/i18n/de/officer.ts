@@ -50,7 +50,7 @@ export const officer: Texts<typeof english> = {
     until: 'Letzter Tag',
     deputy: 'Vertretung',
     'deputy-hint':
-      'Jemand aus Ihrer Stelle, der Fälle bearbeitet. Ohne Vertretung erhält nur die Person die Benachrichtigungen.',
+      'Eine andere Person Ihrer Behörde, die Fälle bearbeitet. Ohne Vertretung erhält nur die Person die Benachrichtigungen.',
     now: 'Abwesend',
     note: '{{name}} (abwesend bis {{until}})',
     'note-with-deputy': '{{name}} (abwesend bis {{until}}; Vertretung: {{deputy}})',
@@ -58,14 +58,14 @@ export const officer: Texts<typeof english> = {
       from: 'Geben Sie den ersten Tag ein.',
       until:
         'Geben Sie einen letzten Tag ein, der nicht vorbei ist, nicht vor dem ersten und höchstens ein Jahr danach liegt.',
-      deputyId: 'Wählen Sie eine andere Person, die in Ihrer Stelle Fälle bearbeitet.',
+      deputyId: 'Wählen Sie eine andere Person, die in Ihrer Behörde Fälle bearbeitet.',
     },
   },
   reassign: {
     about:
-      'Die Bearbeiter dieser Fälle sind aus Ihrer Stelle ausgeschieden oder bearbeiten keine Fälle mehr. Benachrichtigungen gehen stattdessen an die Kontaktstelle. Teilen Sie die Fälle jemand anderem zu.',
+      'Wer diese Fälle bearbeitet hat, ist aus Ihrer Behörde ausgeschieden oder bearbeitet keine Fälle mehr. Benachrichtigungen gehen stattdessen an die Kontaktstelle. Weisen Sie die Fälle jemand anderem zu.',
     none: 'Kein Fall wird von jemandem bearbeitet, der ausgeschieden ist. Solche Fälle erscheinen hier.',
-    'by-officer': 'Wer in Ihrer Stelle Fälle bearbeitet, kann sie auf dieser Seite zuteilen.',
+    'by-officer': 'Wer in Ihrer Behörde Fälle bearbeitet, kann sie auf dieser Seite zuweisen.',
   },
   'open-work': {
     title: 'Offene Arbeit: {{agency}}',
@@ -73,9 +73,9 @@ export const officer: Texts<typeof english> = {
     task: 'Wartet auf',
     'nothing-due': 'Zurzeit nichts',
     'next-person':
-      'Die Person bleibt als Bearbeiter eingetragen, bis jemand in der Stelle die Fälle auf der Seite „Neu zuteilen“ zuteilt. Benachrichtigungen gehen an die Kontaktstelle.',
+      'Die Person bleibt eingetragen, bis jemand in der Behörde die Fälle auf der Seite „Neu zuweisen“ zuweist. Benachrichtigungen gehen an die Kontaktstelle.',
     'next-agency':
-      'Fälle, die die Stelle erhalten hat, gehen innerhalb einer Minute an die nächste Kontaktstelle oder werden für die Aufsicht zurückgehalten.',
+      'Fälle, die die Behörde erhalten hat, gehen innerhalb einer Minute an die nächste Kontaktstelle. Gibt es keine, sind sie ohne Empfänger, und die Aufsicht bestimmt einen.',
   },
   reachable: {
     title: 'Erreichbar',
@@ -95,7 +95,7 @@ export const officer: Texts<typeof english> = {
   'no-clarifications':
     'Für Sie liegen keine Rückfragen und keine Bitten um Zustimmung vor. Sie erscheinen hier, sobald ein Empfänger oder die koordinierende Behörde fragt.',
   column: { do: 'Antworten', asked: 'Anliegen' },
-  asked: { question: 'Rückfrage', consent: 'Zustimmung zur Übermittlung an eine andere Stelle' },
+  asked: { question: 'Rückfrage', consent: 'Zustimmung zur Weiterleitung' },
   filter: {
     me: 'Ich',
     nobody: 'Niemand',

@@ -29,7 +29,7 @@ export const partner: Texts<typeof english> = {
       half: 'Ihre Bestätigung ist gespeichert. Die Adresse ändert sich, wenn auch die andere Adresse bestätigt hat.',
       addressed: 'Die Adresse ist geändert, und die Änderung ist im Protokoll festgehalten.',
       refused:
-        'Sie haben die Änderung abgelehnt. Nichts wurde geändert, und die Aufsicht Ihrer Stelle wird benachrichtigt.',
+        'Sie haben die Änderung abgelehnt. Nichts wurde geändert, und die Aufsicht Ihrer Behörde wird benachrichtigt.',
     },
   },
   agency: {

@@ -2,7 +2,7 @@
 
 export const policies = {
   propose: 'Neue Fassung vorschlagen',
-  hint: 'Laden Sie eine Datei hoch oder fügen Sie ihren Inhalt ein. Der Befehl „liaise policy show“ gibt die eingebauten Regeln als Vorlage aus. Eine andere Person mit Administratorrolle muss die neue Fassung bestätigen. Laufende Fristen behalten ihre Fassung.',
+  hint: 'Laden Sie eine Datei hoch oder fügen Sie ihren Inhalt ein. Der Befehl „liaise policy show“ gibt die eingebauten Regeln als Vorlage aus. Eine andere Person der Administration muss die neue Fassung bestätigen. Laufende Fristen behalten ihre Fassung.',
   file: 'Datei mit Regeln (JSON)',
   text: 'Inhalt der Datei (JSON)',
   submit: 'Prüfen und vorschlagen',

@@ -27,7 +27,7 @@ export const protection = {
     none: 'Keine durchsuchte Übermittlung enthält diese Kennung.',
     caption: 'Was vorhanden ist',
     referral: 'Übermittlung',
-    status: 'Status',
+    status: 'Stand',
     found: 'Kennung in',
     held: 'Andere Kategorien',
     people: 'Personen im Fall',

@@ -50,10 +50,10 @@ export const referral: Texts<typeof english> = {
   },
   'no-decisions': 'Noch kein Vorschlag und keine Entscheidung über die Zuleitung.',
   'supplement-files': {
-    title: 'Aus Meldungsdateien ergänzen',
+    title: 'Aus Meldedateien ergänzen',
     hint: 'Eine CyberTipline-Meldung (XML) oder die Angaben zu ihren Dateien. Bevor etwas ergänzt wird, sehen Sie, was gelesen wurde und was nicht. Die Dateien selbst werden nicht gespeichert.',
     none: 'Wählen Sie mindestens eine Datei',
-    confirm: 'Dem Vorgang wird erst etwas hinzugefügt, wenn Sie bestätigen.',
+    confirm: 'Der Übermittlung wird erst etwas hinzugefügt, wenn Sie bestätigen.',
   },
   part: {
     acts: 'Aktionen',
@@ -168,7 +168,7 @@ export const referral: Texts<typeof english> = {
     points: 'Gewünschte Kontaktstelle',
     'points-hint': 'Sie geht allen vor, die die Regeln wählen würden.',
     addition: 'Nachzureichende Informationen',
-    'addition-hint': 'Alle Stellen, bei denen die Übermittlung liegt, werden benachrichtigt.',
+    'addition-hint': 'Alle Behörden, die die Übermittlung haben, werden benachrichtigt.',
     colleague: 'Kollegin oder Kollege',
     question: 'Rückfrage an die absendende Behörde',
     'question-hint':
@@ -210,7 +210,7 @@ export const referral: Texts<typeof english> = {
   },
   answered: {
     question: 'Rückfrage',
-    reason: 'Grund der Übermittlung an eine andere Stelle',
+    reason: 'Grund der Weiterleitung',
     lead: 'Der Text ist verschlüsselt. Dass und wofür Sie ihn lesen, wird erfasst, bevor er angezeigt wird.',
     show: 'Anzeigen: {{text}}',
     asked: 'Gestellt von {{asker}} am',

@@ -40,7 +40,7 @@ export const refusals: RefusalTexts = {
     NOT_CLOSED: 'Die Übermittlung ist nicht abgeschlossen',
     LEGAL_HOLD: 'Für diese Übermittlung gilt eine Löschsperre',
     NO_LEGAL_HOLD: 'Für diese Übermittlung gilt keine Löschsperre',
-    TEXT_PURGED: 'Der Text wurde bereinigt, weil die Handlung zu lange dauerte',
+    TEXT_PURGED: 'Der Text wurde gelöscht, weil die Handlung zu lange dauerte',
     WRONG_STATUS: 'Beim aktuellen Stand der Übermittlung ist das nicht möglich',
     RECIPIENT_FINAL: 'Der Empfänger hat den Fall bereits beendet',
     RECIPIENT_WRONG_STATUS: 'Beim aktuellen Stand des Empfängers ist das nicht möglich',

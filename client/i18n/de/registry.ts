@@ -5,7 +5,7 @@ import type { Texts } from '../texts.ts';
 
 export const registry: Texts<typeof english> = {
   seen: '{{capability}}, Länder des Netzwerks: vollständig in {{full}}, teilweise in {{partial}}, keine in {{none}}, ungeprüft in {{unverified}}. Ungeprüft heißt, dass die letzte Bestätigung fehlt oder älter als {{days}} Tage ist.',
-  what: 'Was jedes Land kann, wer es erbringt und wer es bestätigt hat. Ein Administrator schlägt einen Eintrag vor, ein anderer bestätigt ihn.',
+  what: 'Was jedes Land kann, wer es erbringt und wer es bestätigt hat. Eine Person der Administration schlägt einen Eintrag vor, eine andere bestätigt ihn.',
   of: '{{capability}}: {{country}}',
   stated: 'Angegebene Stufe',
   confirmed: 'Bestätigt',
@@ -13,7 +13,7 @@ export const registry: Texts<typeof english> = {
   recorded: 'Eingetragen von',
   change: 'Ändern',
   confirm: 'Ich habe diesen Eintrag geprüft: mit heutigem Datum bestätigen',
-  'level-hint': 'Keine hat keine Behörde. Teilweise und vollständig haben mindestens eine.',
+  'level-hint': 'Bei „keine“ gibt es keine Behörde, bei „teilweise“ und „vollständig“ mindestens eine.',
   'providers-hint': 'Behörden des Landes und internationale Organisationen',
   gaps: {
     title: 'Lücken bei den Fähigkeiten',
@@ -24,7 +24,7 @@ export const registry: Texts<typeof english> = {
     mark: 'ÜBUNG (DRILL)',
     notice:
       'Dies ist eine Übung: eine Testübermittlung ohne Fall. Bestätigen Sie den Empfang wie bei einer echten. Mehr wird nicht verlangt.',
-    'no-particulars': 'Eine Übung hat keine Einzelangaben.',
+    'no-particulars': 'Eine Übung hat keine Angaben zum Fall.',
     what: 'Eine Übung ist eine Testübermittlung an eine Kontaktstelle. Sie endet mit der Empfangsbestätigung oder mit dem Ablauf der Frist. Sie steht in keiner Statistik. Eine Kontaktstelle, die ihre letzte Übung nicht beantwortet hat, kommt nach anderen ihres Typs.',
     none: 'Es gibt keine Kontaktstelle für eine Übung.',
     last: 'Letzte Übung',
@@ -38,7 +38,7 @@ export const registry: Texts<typeof english> = {
     'by-hand': 'Nur von Hand gestartet',
     due: 'Wenn die Stelle geöffnet ist',
     refused:
-      'Eine Übung dieser Kontaktstelle läuft, oder ihre Behörde ist deaktiviert. Warten Sie auf das Ende der Übung.',
+      'Eine Übung dieser Kontaktstelle läuft, oder ihre Behörde ist gesperrt. Warten Sie auf das Ende der Übung.',
     title: 'Übungen',
     days: 'Tage zwischen Übungen',
     'days-hint':

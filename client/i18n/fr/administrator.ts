@@ -134,7 +134,7 @@ export const administrator = {
       'remove-webhook': 'Supprimer le webhook {{id}}',
       'reseal-data': 'Chiffrer toutes les données enregistrées avec la clé {{id}}',
       'renew-digests': 'Renouveler les empreintes enregistrées avec la clé {{id}}',
-      'adopt-policies': 'Adopter les règles {{id}} des délais',
+      'adopt-policies': 'Adopter les règles de délai {{id}}',
     },
     'encryption-key': 'Clé des données enregistrées',
     'digest-key': 'Clé des empreintes',

@@ -23,7 +23,7 @@ export const computation = {
     'rolled-over': 'Le {{day}} ne peut pas être le dernier jour : {{reason}}',
   },
   why: {
-    weekend: 'c’est un jour de fin de semaine',
+    weekend: 'c’est un jour de week-end',
     holiday: 'c’est un jour férié ({{name}})',
     'closed-day': 'le service est fermé ({{name}})',
     paused: 'le délai est suspendu au début de ce jour',

@@ -10,9 +10,9 @@ export const done: Texts<typeof english> = {
   supplement:
     'Vos informations ont été ajoutées à {{reference}}. Le service coordinateur et les destinataires en sont informés.',
   'submit-without-hashes':
-    '{{reference}} a été envoyée à {{coordinator}}. Valeurs de hachage omises, car elles dépassent la limite d’une transmission : {{hashes}}. Un superviseur de {{coordinator}} peut relever la limite. Ajoutez-les ensuite.',
+    '{{reference}} a été envoyée à {{coordinator}}. Empreintes omises, car elles dépassent la limite d’une transmission : {{hashes}}. Un superviseur de {{coordinator}} peut relever la limite. Ajoutez-les ensuite.',
   'supplement-without-hashes':
-    'Vos informations ont été ajoutées à {{reference}}. Valeurs de hachage omises, car elles dépassent la limite de la transmission : {{hashes}}. Un superviseur de {{coordinator}} peut relever la limite. Ajoutez-les ensuite de nouveau.',
+    'Vos informations ont été ajoutées à {{reference}}. Empreintes omises, car elles dépassent la limite de la transmission : {{hashes}}. Un superviseur de {{coordinator}} peut relever la limite. Ajoutez-les ensuite de nouveau.',
   take: 'Vous traitez désormais {{reference}} pour votre service.',
   assign: '{{person}} traite désormais {{reference}} pour votre service.',
   'set-own-reference': 'Le numéro de votre service pour {{reference}} est enregistré. Seul votre service le voit.',
@@ -40,8 +40,7 @@ export const done: Texts<typeof english> = {
   'assign-recipient': '{{reference}} a été envoyée à {{point}}.',
   'set-lead':
     '{{recipient}} est désormais chef de file pour {{reference}} et en est informé. Son résultat sera demandé à la clôture.',
-  'raise-hash-limit':
-    'L’expéditeur peut maintenant ajouter des valeurs de hachage à {{reference}} jusqu’à la nouvelle limite.',
+  'raise-hash-limit': 'L’expéditeur peut maintenant ajouter des empreintes à {{reference}} jusqu’à la nouvelle limite.',
   'add-country': {
     pending: 'Pays ajouté à {{reference}} : {{country}}. Son destinataire n’est pas encore choisi.',
     referred: 'Pays ajouté à {{reference}} : {{country}}. La transmission a été envoyée à : {{points}}.',

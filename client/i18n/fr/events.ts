@@ -22,7 +22,7 @@ export const events: Record<EventType, string> = {
   'triage-reopened': 'Tri rouvert',
   routed: 'Destinataires choisis par les règles',
   'country-added': 'Pays ajouté',
-  'hash-limit-raised': 'Limite des valeurs de hachage relevée',
+  'hash-limit-raised': 'Limite des empreintes relevée',
   'recipient-assigned': 'Destinataire désigné',
   'recipient-opened': 'Envoyée à un destinataire',
   referred: 'Transmise',

@@ -213,7 +213,7 @@ export const everywhere = {
     'session-used': 'Dernière utilisation',
     'session-started': 'Connexion',
     'session-this': 'Cette session',
-    absence: 'Absence et remplacement',
+    absence: 'Absence et suppléance',
     'own-sessions': 'Vos sessions',
     'session-limit':
       'Au plus {{most}} sessions sont ouvertes à la fois. Une nouvelle connexion met fin à la plus ancienne.',

@@ -19,21 +19,21 @@ export const intake: Texts<typeof english> = {
     'form-hint':
       'Cinq étapes courtes. Chaque étape est enregistrée dans un brouillon que vous seul pouvez ouvrir. Un brouillon que vous ne modifiez pas pendant 90 jours est supprimé.',
     begin: 'Commencer',
-    file: 'Charger un fichier de rapport',
+    file: 'Charger un fichier de signalement',
     'file-hint':
-      'Un rapport CyberTipline (XML) ou une transmission au format JSON de Liaise. Avant tout envoi, vous voyez ce qui a été lu dans le fichier et ce qui ne l’a pas été. Le fichier lui-même n’est pas conservé.',
+      'Un signalement CyberTipline (XML) ou une transmission au format JSON de Liaise. Avant tout envoi, vous voyez ce qui a été lu dans le fichier et ce qui ne l’a pas été. Le fichier lui-même n’est pas conservé.',
     drafts: 'Vos brouillons',
     step: 'Étape',
     'no-drafts': 'Vous n’avez aucun brouillon. Les transmissions commencées et non envoyées apparaissent ici.',
   },
   file: {
     file: 'Fichier',
-    'file-hint': 'Avec un rapport CyberTipline, vous pouvez sélectionner les descriptions de ses fichiers.',
+    'file-hint': 'Avec un signalement CyberTipline, vous pouvez sélectionner les descriptions de ses fichiers.',
     'report-id': 'Numéro CyberTipline',
     'report-id-hint': 'Il devient la référence d’origine. Les descriptions des fichiers le contiennent déjà.',
     pasted: 'Ou coller le texte du fichier',
     read: 'Vérifier le fichier',
-    none: 'Sélectionnez un fichier de rapport ou collez son texte',
+    none: 'Sélectionnez un fichier de signalement ou collez son texte',
     column: 'Colonne',
     faults: 'Erreurs dans le fichier',
     field: 'Champ',
@@ -80,7 +80,7 @@ export const intake: Texts<typeof english> = {
   },
   check: {
     faults: 'Il manque des réponses, ou certaines ne sont pas valables. Voir :',
-    proposal: 'Proposition attendue du triage',
+    proposal: 'Proposition attendue au tri',
     'proposal-hint': 'Les règles font cette proposition. Un agent du service coordinateur décide.',
     send: 'Envoyer la transmission',
     'no-ip-database':

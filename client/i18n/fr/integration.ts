@@ -4,7 +4,7 @@
 export const integration = {
   webhooks: {
     'what-for':
-      'Un webhook prévient un système de votre service dès qu’il se passe quelque chose dans une affaire que votre service voit. Un message nomme l’affaire, l’événement et l’échéance, sans aucune donnée du cas.',
+      'Un webhook prévient un système de votre service dès qu’il se passe quelque chose dans une affaire que votre service voit. Un message nomme l’affaire, l’événement et l’échéance, sans aucune donnée de l’affaire.',
     none: 'Votre service n’a pas encore de webhook. Un webhook confirmé par un autre administrateur apparaît ici.',
     add: 'Proposer un webhook',
     propose: 'Proposer',
@@ -16,7 +16,7 @@ export const integration = {
       supplements: 'Informations complémentaires',
       questions: 'Questions et réponses',
       answers: 'Accusé de réception, acceptation, refus, absence de réponse',
-      outcomes: 'Suites données',
+      outcomes: 'Résultats',
       transfers: 'Transmissions à un autre service et rappels',
       deadlines: 'Avertissements, échéances manquées et prolongations',
       closures: 'Retrait, clôture, réouverture et effacement',
@@ -52,7 +52,7 @@ export const integration = {
   calendar: {
     title: 'Calendrier des échéances',
     'what-for':
-      'Votre logiciel de calendrier peut afficher les échéances de vos tâches, par abonnement à une adresse secrète. Une entrée contient la référence, la tâche, l’échéance et un lien, sans aucune donnée du cas. Le calendrier contient les {{most}} affaires dont l’échéance est la plus proche.',
+      'Votre logiciel de calendrier peut afficher les échéances de vos tâches, par abonnement à une adresse secrète. Une entrée contient la référence, la tâche, l’échéance et un lien, sans aucune donnée de l’affaire. Le calendrier contient les {{most}} affaires dont l’échéance est la plus proche.',
     made: 'Adresse créée le',
     make: 'Créer une adresse',
     renew: 'Remplacer l’adresse',

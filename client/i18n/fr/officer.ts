@@ -42,18 +42,18 @@ export const officer: Texts<typeof english> = {
   absence: {
     title: 'Absences',
     about:
-      'Les notifications destinées à une personne absente sont aussi envoyées à son remplaçant. Saisissez ici votre absence. Les superviseurs et les administrateurs peuvent saisir celles des autres.',
+      'Les courriels destinés à une personne absente sont aussi envoyés à son suppléant. Saisissez ici votre absence. Les superviseurs et les administrateurs peuvent saisir celles des autres.',
     none: 'Personne n’est absent. Les absences saisies apparaissent ici jusqu’à leur fin.',
     enter: 'Saisir une absence',
     person: 'Personne',
     from: 'Premier jour',
     until: 'Dernier jour',
-    deputy: 'Remplaçant',
+    deputy: 'Suppléant',
     'deputy-hint':
-      'Un collègue qui travaille sur les affaires. Sans remplaçant, seule la personne reçoit les notifications.',
+      'Un collègue qui travaille sur les affaires. Sans suppléant, seule la personne reçoit les courriels.',
     now: 'Absent',
     note: '{{name}} (absent jusqu’au {{until}})',
-    'note-with-deputy': '{{name}} (absent jusqu’au {{until}} ; remplaçant : {{deputy}})',
+    'note-with-deputy': '{{name}} (absent jusqu’au {{until}} ; suppléant : {{deputy}})',
     fault: {
       from: 'Saisissez le premier jour.',
       until: 'Saisissez un dernier jour qui n’est pas passé, qui ne précède pas le premier et le suit d’un an au plus.',
@@ -62,7 +62,7 @@ export const officer: Texts<typeof english> = {
   },
   reassign: {
     about:
-      'Les responsables de ces affaires ont quitté votre service ou n’y sont plus agents. Les notifications vont au point de contact. Attribuez ces affaires à quelqu’un d’autre.',
+      'Les responsables de ces affaires ont quitté votre service ou n’y sont plus agents. Les courriels vont au point de contact. Attribuez ces affaires à quelqu’un d’autre.',
     none: 'Aucune affaire n’est suivie par une personne partie. De telles affaires apparaissent ici.',
     'by-officer': 'Un agent de votre service peut les attribuer sur cette page.',
   },
@@ -72,16 +72,16 @@ export const officer: Texts<typeof english> = {
     task: 'En attente de',
     'nothing-due': 'Rien pour l’instant',
     'next-person':
-      'Cette personne reste responsable des affaires jusqu’à ce qu’un agent du service les attribue sur la page Réattribuer. Les notifications vont au point de contact.',
+      'Cette personne reste responsable des affaires jusqu’à ce qu’un agent du service les attribue sur la page Réattribuer. Les courriels vont au point de contact.',
     'next-agency':
-      'Les affaires reçues par le service vont au point de contact suivant en moins d’une minute, ou sont retenues pour un superviseur.',
+      'Les affaires reçues par le service vont au point de contact suivant en moins d’une minute. S’il n’y en a pas, elles sont sans destinataire, et un superviseur en désigne un.',
   },
   reachable: {
     title: 'Joignable',
     yes: 'Oui',
     no: 'Non : fermé, sans permanence',
     'duty-line': 'Oui : par la permanence',
-    opens: 'le point ouvre {{at}}',
+    opens: 'le point de contact ouvre {{at}}',
   },
   'route-change': {
     title: 'Ce qui désignerait un autre point de contact',

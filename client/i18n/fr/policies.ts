@@ -2,7 +2,7 @@
 
 export const policies = {
   propose: 'Proposer une nouvelle version',
-  hint: 'Téléversez un fichier ou collez son contenu. La commande « liaise policy show » affiche les règles intégrées, qui servent de point de départ. Un autre administrateur doit confirmer la nouvelle version. Les délais en cours conservent leur version.',
+  hint: 'Chargez un fichier ou collez son contenu. La commande « liaise policy show » affiche les règles intégrées, qui servent de point de départ. Un autre administrateur doit confirmer la nouvelle version. Les délais en cours conservent leur version.',
   file: 'Fichier de règles (JSON)',
   text: 'Contenu du fichier (JSON)',
   submit: 'Vérifier et proposer',

@@ -40,7 +40,7 @@ export const refusals: RefusalTexts = {
     NOT_CLOSED: 'La transmission n’est pas clôturée',
     LEGAL_HOLD: 'Cette transmission fait l’objet d’un gel juridique',
     NO_LEGAL_HOLD: 'Cette transmission ne fait l’objet d’aucun gel juridique',
-    TEXT_PURGED: 'Le texte a été purgé, car son acte a pris trop de temps',
+    TEXT_PURGED: 'Le texte a été supprimé, car son acte a pris trop de temps',
     WRONG_STATUS: 'L’état actuel de la transmission ne le permet pas',
     RECIPIENT_FINAL: 'Le destinataire a terminé',
     RECIPIENT_WRONG_STATUS: 'L’état actuel du destinataire ne le permet pas',

@@ -29,7 +29,7 @@ export const timeline = {
     'routed-in-place': 'destinataires choisis à la place de {{replaced}} : {{points}}',
     'routed-over-capacity': 'destinataires choisis : {{points}} ; capacité atteinte : {{full}}',
     'country-added': 'pays ajouté : {{country}}',
-    'hash-limit-raised': 'limite relevée à {{max}} valeurs de hachage',
+    'hash-limit-raised': 'limite relevée à {{max}} empreintes',
     'recipient-assigned': 'destinataire désigné : {{point}}',
     'recipient-assigned-in-place': 'destinataire désigné à la place de {{replaced}} : {{point}}',
     'recipient-opened': 'nouveau destinataire {{recipient}} : {{point}} ({{opened}})',

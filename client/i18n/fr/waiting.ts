@@ -24,7 +24,7 @@ export const waiting: Texts<typeof english> = {
   do: {
     triage: 'Terminer le tri',
     acknowledge: 'Accuser réception',
-    decide: 'Accepter ou décliner',
+    decide: 'Accepter ou refuser',
     report: 'Communiquer un résultat',
     confirm: 'Confirmer l’effacement',
     reply: 'Répondre',

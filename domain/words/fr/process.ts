@@ -54,13 +54,13 @@ export const processWords: ProcessWords = {
   },
   logAlarm: {
     'rolled-back':
-      'Le registre compte moins d’entrées qu’un point de contrôle déjà signé. Une ancienne sauvegarde a peut-être été restaurée.',
+      'Le journal d’audit compte moins d’entrées qu’un point de contrôle déjà signé. Une ancienne sauvegarde a peut-être été restaurée.',
     forked:
-      'Des entrées du registre ne sont pas celles qui ont été signées. La base de données a peut-être été modifiée.',
+      'Des entrées du journal d’audit ne sont pas celles qui ont été signées. La base de données a peut-être été modifiée.',
     'checkpoint-changed':
-      'Le dernier point de contrôle du registre n’a pas de signature valable. Il a peut-être été modifié.',
-    'witness-refused': 'Un témoin ne connaît pas le registre ou sa clé.',
-    'not-witnessed': 'Trop peu de témoins ont contresigné le registre depuis plus de dix minutes.',
+      'Le dernier point de contrôle du journal d’audit n’a pas de signature valable. Il a peut-être été modifié.',
+    'witness-refused': 'Un témoin ne connaît pas le journal d’audit ou sa clé.',
+    'not-witnessed': 'Trop peu de témoins ont contresigné le journal d’audit depuis plus de dix minutes.',
   },
   relation: {
     sender: 'Service expéditeur',
@@ -87,7 +87,7 @@ export const processWords: ProcessWords = {
     'assign-recipient': 'Désigner un destinataire',
     'add-country': 'Ajouter un pays',
     'set-lead': 'Désigner comme chef de file',
-    'raise-hash-limit': 'Relever la limite des valeurs de hachage',
+    'raise-hash-limit': 'Relever la limite des empreintes',
     acknowledge: 'Accuser réception',
     accept: 'Accepter',
     decline: 'Refuser',

@@ -36,7 +36,7 @@ test('the overview of the coordinating agency leads to them, and no other', asyn
 test('acknowledging one acknowledges the earlier ones of its kind, with person and time', async () => {
   const ines = await desk.browser('ines.rowan');
   const { body } = await ines.get('/log-alarms');
-  expect(body).toContain('Des entrées du registre ne sont pas celles qui ont été signées.');
+  expect(body).toContain('Des entrées du journal d’audit ne sont pas celles qui ont été signées.');
   expect((await ines.post(`/log-alarms/${ids[1]}/acknowledge`)).headers.location).toBe('/log-alarms');
   const after = (await ines.get('/log-alarms')).body;
   expect(after.match(/\/acknowledge/g)).toHaveLength(1);

@@ -69,7 +69,7 @@ describe('the document of one page', () => {
   test.each([
     ['en', 'en-GB', ['Deadlines of', 'Had to act: ', 'Start ', 'Due ', ', in time', 'Must act: ', 'warn at']],
     ['fr', 'fr-FR', ['Délais de', 'Devait agir', 'Début ', 'Échéance ', 'dans le délai', 'Doit agir', 'alerte']],
-    ['de', 'de-DE', ['Fristen', 'Musste handeln', 'Beginn ', 'Fällig ', 'rechtzeitig', 'Muss handeln', 'arnung bei']],
+    ['de', 'de-DE', ['Fristen', 'Musste handeln', 'Beginn ', 'Fällig ', 'fristgerecht', 'Muss handeln', 'arnung bei']],
   ])('has labels, times and its origin as text, in %s', async (language, locale, texts) => {
     const answer = await download('vera.rowan', language);
     expect(answer.headers['content-type']).toBe('application/pdf');
