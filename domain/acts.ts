@@ -9,6 +9,7 @@ import type { HashesLeftOut, OriginDigest, TriageProposal } from './events.ts';
 import type { LetterResult } from './letter-kinds.ts';
 import type { Choice, RouteDecision } from './routing/route.ts';
 import type { Facts, IndicatorCode } from './submission.ts';
+import type { CaseParty } from './translation.ts';
 import type {
   Capability,
   Country,
@@ -48,8 +49,12 @@ export type PersonAct =
   | { type: 'set-own-reference'; text: TextId }
   | { type: 'add-note'; text: TextId }
   /** Without `recipientId`, the question is the coordinator's, before triage. */
-  | { type: 'ask-information'; recipientId?: string; text: TextId }
-  | { type: 'answer-information'; questionId: string; text: TextId }
+  | { type: 'ask-information'; recipientId?: string; text: TextId; language?: string }
+  /** If `language` is not the one that the question needs, the sender must translate the answer. */
+  | { type: 'answer-information'; questionId: string; text: TextId; language?: string }
+  /** With `recipientId`, that recipient asks; or it is asked, if `of` is `recipient`. */
+  | { type: 'ask-translation'; recipientId?: string; of: CaseParty['kind']; languages: string[]; text?: TextId }
+  | { type: 'deliver-translation'; translationId: string; language: string; text: TextId }
   /** An emergency was requested by voice first, at `requestedAt`. The text states who asked whom, and for what. */
   | { type: 'record-oral-request'; requestedAt: Instant; text: TextId }
   | { type: 'confirm-oral-request'; text: TextId }

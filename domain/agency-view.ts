@@ -1,6 +1,7 @@
 /** A referral from the view of one agency: what lists show, and what the agency must do next. */
 
 import type { ClockName } from './clocks/clock-names.ts';
+import { recipientOfClock } from './clocks/triggers.ts';
 import { disclose } from './disclosure.ts';
 import { hasNumber } from './entry-numbers.ts';
 import type { JournalEntry } from './events.ts';
@@ -8,6 +9,7 @@ import { unanswered } from './lifecycle/row.ts';
 import { relationsOf } from './people.ts';
 import { type Clock, isFinal, isOpen, type Question, type Recipient, type Referral } from './referral.ts';
 import type { RecipientStatus } from './statuses.ts';
+import { translationsOf } from './translation.ts';
 import { isUrgentOrHigher } from './urgency.ts';
 import type { Instant } from './vocabulary.ts';
 
@@ -151,6 +153,7 @@ function isUnresponsiveOrUnreachable({ status }: Recipient): boolean {
 /** Whether the clock runs or has expired, and an answer is still useful. */
 function isUnansweredClock({ state, subject }: Clock, referral: Referral): boolean {
   if (state.status !== 'running' && state.status !== 'expired') return false;
+  if (subject.of === 'translation') return isTranslationStillUseful(subject.translationId, referral);
   if (subject.of !== 'question') return true;
   return referral.questions.some(
     (question) => question.id === subject.questionId && isAnswerStillUseful(question, referral),
@@ -165,6 +168,12 @@ function isAnswerStillUseful({ state, asker }: Question, { status, recipients }:
   return recipients.some((recipient) => recipient.id === asker.recipientId && !isFinal(recipient));
 }
 
+/** An expired translation can be delivered late, until it lapses. */
+function isTranslationStillUseful(translationId: string, referral: Referral): boolean {
+  const translation = translationsOf(referral).find(({ id }) => id === translationId);
+  return translation?.state === 'open' || translation?.state === 'expired';
+}
+
 function isOwedBy({ debtor, subject }: Clock, agencyId: string, referral: Referral): boolean {
   switch (debtor) {
     case 'sender':
@@ -172,9 +181,7 @@ function isOwedBy({ debtor, subject }: Clock, agencyId: string, referral: Referr
     case 'coordinator':
       return referral.coordinatorAgencyId === agencyId;
     case 'recipient':
-      return referral.recipients.some(
-        (each) => subject.of === 'recipient' && each.id === subject.recipientId && each.agencyId === agencyId,
-      );
+      return referral.recipients.some((each) => each.id === recipientOfClock(subject) && each.agencyId === agencyId);
   }
 }
 

@@ -8,6 +8,7 @@ import { type ItemChange, withItemChanged } from './fold/list-items.ts';
 import { withOutcome } from './fold/outcomes.ts';
 import { afterReopening, afterRetentionEvent } from './fold/retention.ts';
 import { supplemented, withSubmission, withWrittenConfirmation } from './fold/sender.ts';
+import { isWithoutParty, translationAsked, translationEnded, withTranslationsLapsed } from './fold/translations.ts';
 import { lapsed, triaged, withoutReplacement } from './fold/triage.ts';
 import { withUnservedCountries } from './fold/unserved-countries.ts';
 import { STATUS_AFTER } from './lifecycle.ts';
@@ -38,13 +39,18 @@ export function apply(referral: Referral | undefined, entry: JournalEntry, refer
     case 'own-reference-set':
       return { ...next, ownReferences: { ...next.ownReferences, [event.agencyId]: event.text } };
     case 'question-asked': {
-      const { questionId: id, asker, text } = event;
-      return { ...next, questions: [...next.questions, { id, asker, text, askedAt: entry.at, state: 'open' }] };
+      const { type: _, questionId: id, ...asked } = event;
+      return { ...next, questions: [...next.questions, { id, ...asked, askedAt: entry.at, state: 'open' }] };
     }
     case 'question-answered':
       return withQuestion(next, event.questionId, { state: 'answered', answer: event.text });
     case 'question-expired':
       return withQuestion(next, event.questionId, { state: 'expired' });
+    case 'translation-asked':
+      return translationAsked(next, entry, event);
+    case 'translation-delivered':
+    case 'translation-expired':
+      return translationEnded(next, event);
     case 'oral-request-recorded':
       return { ...next, oralRequest: { requestedAt: event.requestedAt, confirmed: false } };
     case 'oral-request-confirmed':
@@ -140,7 +146,8 @@ function withStatus(referral: Referral, event: JournalEntry['event']): Referral 
   if (after === undefined) return referral;
   if ('referral' in after) return { ...referral, status: after.referral };
   if (!('recipientId' in event)) return referral;
-  return withoutObsoleteQuestions(withRecipient(referral, event.recipientId, { status: after.recipient }));
+  const next = withRecipient(referral, event.recipientId, { status: after.recipient });
+  return withTranslationsLapsed(withoutObsoleteQuestions(next), (each) => isWithoutParty(each, next));
 }
 
 /** Closes the open questions of recipients whose status is final. */
@@ -159,7 +166,7 @@ function routed(referral: Referral, event: EventOf<'routed'>): Referral {
 /** A closed referral waits for no answer, replacement or withdrawal. */
 function closed(referral: Referral, entry: JournalEntry, event: EventOf<'closed'>): Referral {
   return {
-    ...referral,
+    ...withTranslationsLapsed(referral, () => true),
     recipients: referral.recipients.map((each) => ({ ...each, ...withoutReplacement(each) })),
     questions: referral.questions.map(lapsed),
     withdrawal: { state: 'none' },

@@ -6,6 +6,7 @@ import type { LetterKind } from './letter-kinds.ts';
 import type { Audience, LetterNotice } from './letter-notice.ts';
 import { hasTheCase, isFinal, type Referral } from './referral.ts';
 import { overCapacity } from './routing/route.ts';
+import { type CaseParty, translationsOf } from './translation.ts';
 
 /** The letters that follow from `entry`; `referral` is the state after it. Of a drill, only the recipient gets letters. */
 export function lettersOfEntry(entry: JournalEntry, referral: Referral): LetterNotice[] {
@@ -20,6 +21,13 @@ function noticesOfEntry(entry: JournalEntry, referral: Referral): LetterNotice[]
       return [{ letter: 'receipt', to: sender }, ...(referral.urgency === 'emergency' ? [emergencyArrived] : [])];
     case 'supplemented':
       return [{ letter: 'supplemented', to: coordinator }, ...toRecipients('supplemented', referral)];
+    case 'translation-asked':
+      return [toParty('translation-asked', event.of)];
+    case 'translation-delivered':
+    case 'translation-expired':
+      return translationsOf(referral)
+        .filter(({ id }) => id === event.translationId)
+        .map(({ asker }) => toParty(event.type, asker));
     case 'oral-request-recorded':
       return [
         { letter: 'oral-request-recorded', to: sender },
@@ -158,6 +166,12 @@ function toAsker(letter: LetterKind, questionId: string, referral: Referral): Le
   const asker = referral.questions.find(({ id }) => id === questionId)?.asker;
   if (asker?.kind !== 'recipient') return { letter, to: coordinator };
   return { letter, to: recipientDesk(asker.recipientId), recipientId: asker.recipientId };
+}
+
+function toParty(letter: LetterKind, party: CaseParty): LetterNotice {
+  if (party.kind === 'sender') return { letter, to: sender };
+  if (party.kind === 'coordinator') return { letter, to: coordinator };
+  return { letter, to: recipientDesk(party.recipientId), recipientId: party.recipientId };
 }
 
 /** To every recipient that still has the case. */

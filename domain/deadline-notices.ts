@@ -1,5 +1,6 @@
 /** The letters about deadlines: reminders, escalations and missed deadlines. They go to those who can act. */
 
+import { recipientOfClock } from './clocks/triggers.ts';
 import type { LetterKind } from './letter-kinds.ts';
 import type { Audience, ContactLine, LetterNotice } from './letter-notice.ts';
 import type { Clock, Referral } from './referral.ts';
@@ -55,7 +56,8 @@ export function unansweredNotices(recipientId: string, referral: Referral): Lett
 
 function debtorSupervisors({ debtor, subject }: Clock): Audience[] {
   if (debtor !== 'recipient') return [{ who: 'supervisors', of: debtor }];
-  return subject.of === 'recipient' ? [{ who: 'supervisors', of: { recipientId: subject.recipientId } }] : [];
+  const recipientId = recipientOfClock(subject);
+  return recipientId ? [{ who: 'supervisors', of: { recipientId } }] : [];
 }
 
 function debtorAudiences({ debtor, subject }: Clock, line: ContactLine): Audience[] {
@@ -64,8 +66,10 @@ function debtorAudiences({ debtor, subject }: Clock, line: ContactLine): Audienc
       return [sender];
     case 'coordinator':
       return [{ who: 'coordinator', line }];
-    case 'recipient':
-      return subject.of === 'recipient' ? [{ who: 'recipient', recipientId: subject.recipientId, line }] : [];
+    case 'recipient': {
+      const recipientId = recipientOfClock(subject);
+      return recipientId ? [{ who: 'recipient', recipientId, line }] : [];
+    }
   }
 }
 

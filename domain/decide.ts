@@ -37,6 +37,7 @@ import {
   retain,
 } from './decisions/retention.ts';
 import { addCountry, assignRecipient, releaseRecipient, route, setLead } from './decisions/routing.ts';
+import { askTranslation, deliverTranslation } from './decisions/translation.ts';
 import { completeTriage, recordProposal, reopenTriage } from './decisions/triage.ts';
 import { refuseBeyondDrill, withEndOfDrill } from './drill.ts';
 import { type ErrorCode, ReferralError } from './errors.ts';
@@ -59,6 +60,8 @@ const decisions: DecisionTable = {
   'add-note': addNote,
   'ask-information': askInformation,
   'answer-information': answerInformation,
+  'ask-translation': askTranslation,
+  'deliver-translation': deliverTranslation,
   'record-oral-request': recordOralRequest,
   'confirm-oral-request': confirmOralRequest,
   'propose-triage': recordProposal,

@@ -5,6 +5,7 @@ import { ReferralError } from './errors.ts';
 import type { EventType } from './events.ts';
 import { type Person, type Role, relationsOf, worksOnReferrals } from './people.ts';
 import { type Clock, hasTheCase, type Question, type Recipient, type Referral, type Triage } from './referral.ts';
+import { isShared, type Translation, translationsOf } from './translation.ts';
 import type { Capability, LinkKind } from './vocabulary.ts';
 
 /** The parts of a journal entry that determine who sees it. */
@@ -13,6 +14,7 @@ export interface DisclosedEntry {
     type: EventType;
     recipientId?: string;
     questionId?: string;
+    translationId?: string;
     clockId?: string;
     agencyId?: string;
     /** Of a link. */
@@ -115,10 +117,13 @@ function recipientDisclosure(referral: Referral, agencyId: string): Disclosure {
   const own = referral.recipients.filter((recipient) => recipient.agencyId === agencyId);
   const ids = new Set(own.map(({ id }) => id));
   const questions = referral.questions.filter((question) => isAskedBy(question, ids));
-  const clocks = referral.clocks.filter((clock) => isClockOf(clock, ids, questions));
-  const { unserved: _, oralRequest: _oral, ...shared } = withOwnReferenceOf(agencyId, referral);
+  const translations = translationsOf(referral).filter((each) => isTranslationOf(each, ids));
+  const shared = translationsOf(referral).filter(isShared);
+  const clocks = referral.clocks.filter((clock) => isClockOf(clock, ids, questions, translations));
+  const { unserved: _, translations: _all, oralRequest: _oral, ...common } = withOwnReferenceOf(agencyId, referral);
   const view: Referral = {
-    ...shared,
+    ...common,
+    ...(translations.length > 0 && { translations }),
     triage: triageFor(own, referral.triage),
     unrouted: [],
     recipients: own,
@@ -131,6 +136,10 @@ function recipientDisclosure(referral: Referral, agencyId: string): Disclosure {
   const mayReadParticulars = own.some(hasTheCase);
   const isOwn = ({ event }: DisclosedEntry) => {
     if (event.recipientId !== undefined) return ids.has(event.recipientId);
+    if (event.translationId !== undefined) {
+      const seen = event.type === 'translation-delivered' ? [...translations, ...shared] : translations;
+      return seen.some(({ id }) => id === event.translationId);
+    }
     if (event.questionId !== undefined) return questions.some(({ id }) => id === event.questionId);
     if (event.clockId !== undefined) return clocks.some(({ id }) => id === event.clockId);
     return event.agencyId === agencyId && (event.type === 'handler-assigned' || isOfOneAgency({ event }));
@@ -162,9 +171,26 @@ function isAskedBy({ asker }: Question, ids: ReadonlySet<Recipient['id']>): bool
   return asker.kind === 'recipient' && ids.has(asker.recipientId);
 }
 
-function isClockOf({ subject }: Clock, ids: ReadonlySet<Recipient['id']>, questions: readonly Question[]): boolean {
-  if (subject.of === 'recipient') return ids.has(subject.recipientId);
-  return subject.of === 'question' && questions.some(({ id }) => id === subject.questionId);
+function isTranslationOf({ asker, of }: Translation, ids: ReadonlySet<Recipient['id']>): boolean {
+  return [asker, of].some((party) => party.kind === 'recipient' && ids.has(party.recipientId));
+}
+
+function isClockOf(
+  { subject }: Clock,
+  ids: ReadonlySet<Recipient['id']>,
+  questions: readonly Question[],
+  translations: readonly Translation[],
+): boolean {
+  switch (subject.of) {
+    case 'referral':
+      return false;
+    case 'recipient':
+      return ids.has(subject.recipientId);
+    case 'question':
+      return questions.some(({ id }) => id === subject.questionId);
+    case 'translation':
+      return translations.some(({ id }) => id === subject.translationId);
+  }
 }
 
 const READ_BY_EVERY_PARTY: readonly EventType[] = ['submitted', 'supplemented', 'oral-request-confirmed'];

@@ -45,6 +45,7 @@ export const ERRORS = {
   UNKNOWN_REFERRAL: missing,
   UNKNOWN_RECIPIENT: missing,
   UNKNOWN_QUESTION: missing,
+  UNKNOWN_TRANSLATION: missing,
   UNKNOWN_CLOCK: missing,
   UNKNOWN_PROPOSAL: missing,
   UNKNOWN_WEBHOOK: missing,
@@ -62,6 +63,9 @@ export const ERRORS = {
   QUESTION_OPEN: conflict,
   QUESTION_CLOSED: conflict,
   QUESTION_CAP: conflict,
+  TRANSLATION_OPEN: conflict,
+  TRANSLATION_CLOSED: conflict,
+  TRANSLATION_CAP: conflict,
   /** Only an emergency can be requested by voice first. */
   NOT_EMERGENCY: conflict,
   ORAL_REQUEST_NOT_OPEN: conflict,

@@ -8,6 +8,7 @@ import type { RetentionEvent } from './retention.ts';
 import type { Choice, RouteDecision } from './routing/route.ts';
 import type { ClosureKind } from './statuses.ts';
 import type { Facts, IndicatorCode } from './submission.ts';
+import type { CaseParty, TranslationEvent } from './translation.ts';
 import type {
   Capability,
   Country,
@@ -39,6 +40,7 @@ export type ReferralEvent =
   | RoutingEvent
   | RecipientEvent
   | OnwardEvent
+  | TranslationEvent
   | ClosureEvent
   | RetentionEvent
   | ClockEvent
@@ -87,7 +89,7 @@ type IntakeEvent =
   | { type: 'own-reference-set'; agencyId: string; text: TextId }
   /** Only that agency sees it. */
   | { type: 'note-added'; agencyId: string; text: TextId }
-  | { type: 'question-asked'; questionId: string; asker: Asker; text: TextId }
+  | { type: 'question-asked'; questionId: string; asker: Asker; text: TextId; language?: string }
   | { type: 'question-answered'; questionId: string; text: TextId; late: boolean }
   | { type: 'question-expired'; questionId: string }
   | { type: 'oral-request-recorded'; requestedAt: Instant; text: TextId }
@@ -178,11 +180,12 @@ type ClosureEvent =
   | { type: 'reopened'; text: TextId }
   | { type: 'linked'; otherId: string; kind: LinkKind };
 
-/** The subject of a clock: the referral, one recipient or one question. */
+/** The subject of a clock: the referral, a recipient, a question, or a translation and the party that was `asked`. */
 export type ClockSubject =
   | { of: 'referral' }
   | { of: 'recipient'; recipientId: string }
-  | { of: 'question'; questionId: string };
+  | { of: 'question'; questionId: string }
+  | { of: 'translation'; translationId: string; asked?: CaseParty };
 
 /** The party that must act before the clock expires. */
 export type Debtor = 'sender' | 'coordinator' | 'recipient';
@@ -237,7 +240,7 @@ export type ClockEvent =
   | { type: 'clock-expired'; clockId: string; action: ExpiryAction };
 
 /** Why a clock is paused. */
-export const PAUSE_REASONS = ['question'] as const;
+export const PAUSE_REASONS = ['question', 'translation'] as const;
 export type PauseReason = (typeof PAUSE_REASONS)[number];
 
 type LetterEvent =

@@ -41,7 +41,8 @@ export const ENGINE: EngineActor = { kind: 'engine' };
 /** The relation of an agency to a referral. An agency may have several. */
 export type Relation = 'sender' | 'coordinator' | 'recipient' | 'none';
 
-interface Parties {
+/** The agencies of a referral. */
+export interface Parties {
   senderAgencyId: string;
   coordinatorAgencyId: string;
   recipients: readonly { id: string; agencyId: string }[];

@@ -1,11 +1,12 @@
 /** The state of a referral: the fold of its journal (`apply.ts`). No other code creates it. */
 
 import type { Counting, PauseCap, Warning } from './clocks/counting.ts';
-import type { Asker, ClockStart, Closure, OpenedBy, TriageDecision, TriageProposal } from './events.ts';
+import type { Asker, ClockStart, Closure, OpenedBy, PauseReason, TriageDecision, TriageProposal } from './events.ts';
 import type { Actor } from './people.ts';
 import type { Choice } from './routing/route.ts';
 import { FINAL_RECIPIENT_STATUSES, type RecipientStatus, type ReferralStatus } from './statuses.ts';
 import type { Facts } from './submission.ts';
+import type { Translation } from './translation.ts';
 import type { Country, Instant, LinkKind, Outcome, TextId, Urgency } from './vocabulary.ts';
 
 /** The state of a referral, folded from its journal. */
@@ -32,6 +33,8 @@ export interface Referral {
   unserved?: Country[];
   recipients: Recipient[];
   questions: Question[];
+  /** Absent if none was asked for. */
+  translations?: Translation[];
   clocks: Clock[];
   /** The person who handles it, by agency. */
   handlers: Record<string, string>;
@@ -116,6 +119,8 @@ export interface Question {
   id: string;
   asker: Asker;
   text: TextId;
+  /** The language in which the asker needs the answer, as an ISO 639-1 code. */
+  language?: string;
   askedAt: Instant;
   /** The particulars of the answer, if there is one. */
   answer?: TextId;
@@ -145,7 +150,8 @@ export interface Clock extends Omit<ClockStart, 'clockId' | 'counting'> {
   counted?: Counted;
   state:
     | { status: 'running' }
-    | { status: 'paused'; since: Instant; cap?: PauseCap }
+    /** Without a reason, because of a question. */
+    | { status: 'paused'; since: Instant; cap?: PauseCap; reason?: PauseReason }
     | { status: 'expired'; at: Instant }
     | { status: 'stopped'; at: Instant; late: boolean };
 }

@@ -61,6 +61,7 @@ export const CLOCKS_OF: Partial<Record<LetterKind, readonly ClockName[]>> = {
   'question-asked': ['clarification'],
   'question-answered': ['triage', 'acknowledge', 'decide', 'outcome'],
   'question-expired': ['triage', 'acknowledge', 'decide', 'outcome'],
+  'translation-asked': ['translation'],
   'oral-request-recorded': ['written-confirmation'],
   accepted: ['outcome'],
   'consent-asked': ['consent-onward'],

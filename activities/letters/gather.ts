@@ -1,6 +1,7 @@
 /** Collects the facts of a letter from the referral and from the act that caused the letter. */
 
 import { fold } from '../../domain/apply.ts';
+import { recipientOfClock } from '../../domain/clocks/triggers.ts';
 import type { JournalEntry } from '../../domain/events.ts';
 import type { Clock, Referral } from '../../domain/referral.ts';
 import { agency, contactPoint, type Directory } from '../../domain/routing/directory.ts';
@@ -41,7 +42,7 @@ export function factsOf(
     addressee: { name, zone, language },
     ...recipientFacts(order, referral, act, directory),
     ...clockFacts(order, referral, act, nameOf),
-    ...partFacts(order, referral, directory),
+    ...partFacts(order, referral, act, directory),
     ...decisionFacts(order, act),
     ...closureFacts(act),
     ...(referral.facts.drill && { drill: true }),
@@ -70,7 +71,7 @@ function clockFacts(
   act: readonly JournalEntry[],
   nameOf: (agencyId: string) => string,
 ): Pick<LetterFacts, 'clock'> {
-  const clock = clockOf(order, referral);
+  const clock = clockOf(order, referral, act);
   if (clock === undefined) return {};
   const passed = passedBy(clock.id, act) ?? (clock.state.status === 'expired' ? 1 : undefined);
   const owedBy = nameOf(debtorOf(clock, referral));
@@ -79,8 +80,13 @@ function clockFacts(
 }
 
 /** The part of the reader's agency in the deadline. */
-function partFacts(order: OutboxLetter, referral: Referral, directory: Directory): Pick<LetterFacts, 'part'> {
-  const clock = clockOf(order, referral);
+function partFacts(
+  order: OutboxLetter,
+  referral: Referral,
+  act: readonly JournalEntry[],
+  directory: Directory,
+): Pick<LetterFacts, 'part'> {
+  const clock = clockOf(order, referral, act);
   if (clock === undefined) return {};
   const { addressee } = order;
   const agencyId =
@@ -89,11 +95,18 @@ function partFacts(order: OutboxLetter, referral: Referral, directory: Directory
   return { part: agencyId === referral.coordinatorAgencyId ? 'coordinator' : 'informed' };
 }
 
-function clockOf({ letter, clockId, recipientId }: OutboxLetter, { clocks }: Referral): Clock | undefined {
+/** Of several clocks with the same name, the one that the act started. */
+function clockOf(
+  { letter, clockId, recipientId }: OutboxLetter,
+  { clocks }: Referral,
+  act: readonly JournalEntry[],
+): Clock | undefined {
   if (clockId !== undefined) return clocks.find(({ id }) => id === clockId);
   const running = clocks.filter(({ state }) => state.status === 'running');
   const names = CLOCKS_OF[letter] ?? [];
-  return names.flatMap((name) => running.filter((clock) => clock.name === name && concerns(clock, recipientId))).at(0);
+  const found = names.flatMap((name) => running.filter((clock) => clock.name === name && concerns(clock, recipientId)));
+  const started = act.flatMap(({ event }) => (event.type === 'clock-started' ? [event.clockId] : []));
+  return found.find(({ id, name }) => name === found[0]?.name && started.includes(id)) ?? found[0];
 }
 
 function concerns({ subject }: Clock, recipientId: string | undefined): boolean {
@@ -112,7 +125,7 @@ function passedBy(clockId: string, act: readonly JournalEntry[]): number | undef
 function debtorOf({ debtor, subject }: Clock, referral: Referral): string {
   if (debtor === 'sender') return referral.senderAgencyId;
   if (debtor === 'coordinator') return referral.coordinatorAgencyId;
-  const recipientId = subject.of === 'recipient' ? subject.recipientId : undefined;
+  const recipientId = recipientOfClock(subject);
   return referral.recipients.find(({ id }) => id === recipientId)?.agencyId ?? '';
 }
 

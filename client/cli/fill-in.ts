@@ -6,6 +6,7 @@ import { decisionByRule } from '../../domain/decisions/triage.ts';
 import { ReferralError } from '../../domain/errors.ts';
 import type { Person } from '../../domain/people.ts';
 import type { Recipient, Referral } from '../../domain/referral.ts';
+import { agencyOfParty, translationsOf } from '../../domain/translation.ts';
 import { FileAddition } from './addition-files.ts';
 
 /** Fields of a request by name, before validation. */
@@ -51,6 +52,21 @@ export function openQuestion(given: TypedFields, { referral }: CommandContext): 
     `Several questions are open. Add --question with one of ${ids}.`,
     'questionId',
   );
+}
+
+/** Fills in the only open translation that the person's agency was asked for, or the last one. */
+export function openTranslation(given: TypedFields, { referral, actor }: CommandContext): TypedFields {
+  if (given['translationId'] !== undefined) return given;
+  const asked = translationsOf(referral).filter(({ of }) => agencyOfParty(of, referral) === actor.agencyId);
+  const open = asked.filter(({ state }) => state === 'open');
+  const [one, ...others] = open.length > 0 ? open : asked.slice(-1);
+  if (one === undefined) {
+    const message = 'Your agency was asked for no translation of this referral.';
+    throw new ReferralError('UNKNOWN_TRANSLATION', message, 'translationId');
+  }
+  if (others.length === 0) return { ...given, translationId: one.id };
+  const message = `Several translations are open. Add --translation with one of ${open.map(({ id }) => id).join(', ')}.`;
+  throw new ReferralError('INVALID_INPUT', message, 'translationId');
 }
 
 /** With `--accept-proposal`, fills in what the rules would decide. A person must still resolve a tie. */

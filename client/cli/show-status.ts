@@ -4,6 +4,7 @@ import type { Command } from 'commander';
 import { localTime } from '../../domain/clocks/calendar.ts';
 import type { ClockSubject } from '../../domain/events.ts';
 import type { Clock, Question, Recipient, Referral } from '../../domain/referral.ts';
+import { type Translation, translationsOf } from '../../domain/translation.ts';
 import { otherReferences } from '../queries/other-references.ts';
 import { type PossibleDuplicate, possibleDuplicates } from '../queries/possible-duplicates.ts';
 import type { View } from '../queries/read.ts';
@@ -57,6 +58,11 @@ function statusText(
     part(
       QUESTION,
       referral.questions.map((question) => questionRow(question, zone)),
+      columns,
+    ),
+    part(
+      TRANSLATION,
+      translationsOf(referral).map((translation) => translationRow(translation, zone)),
       columns,
     ),
     part(
@@ -152,16 +158,25 @@ function questionRow({ id, asker, state, askedAt }: Question, zone: string): str
   return [id, asker.kind === 'recipient' ? asker.recipientId : 'coordinator', state, localTime(askedAt, zone)];
 }
 
+const TRANSLATION = ['translation', 'asked by', 'of', 'languages', 'state', 'asked'];
+
+function translationRow({ id, asker, of, languages, state, askedAt }: Translation, zone: string): string[] {
+  const [by, from] = [asker, of].map((party) => (party.kind === 'recipient' ? party.recipientId : party.kind));
+  return [id, by ?? '', from ?? '', languages.join(', '), state, localTime(askedAt, zone)];
+}
+
 const CLOCK = ['clock', 'for', 'of', 'owed by', 'state', 'due'];
 
 function clockRow({ id, name, subject, debtor, state, dueAt }: Clock, zone: string): string[] {
-  const how = state.status === 'stopped' && state.late ? 'stopped, late' : state.status;
+  const why = state.status === 'paused' ? `paused: ${state.reason ?? 'question'}` : state.status;
+  const how = state.status === 'stopped' && state.late ? 'stopped, late' : why;
   return [id, name, subjectName(subject), debtor, how, localTime(dueAt, zone)];
 }
 
 function subjectName(subject: ClockSubject): string {
   if (subject.of === 'referral') return '';
-  return subject.of === 'recipient' ? subject.recipientId : subject.questionId;
+  if (subject.of === 'recipient') return subject.recipientId;
+  return subject.of === 'question' ? subject.questionId : subject.translationId;
 }
 
 function part(head: readonly string[], rows: readonly string[][], columns: number): string {

@@ -17,6 +17,7 @@ import {
   freeText,
   indicator,
   instant,
+  languageCode,
   material,
   originReference,
   ownReference,
@@ -59,8 +60,31 @@ export const actRequest = z.discriminatedUnion('type', [
     ownReference: ownReference.describe("The agency's own number of the case; no other agency sees it"),
   }),
   act('add-note', { text }),
-  act('ask-information', { recipientId: recipientId.exactOptional(), text }),
-  act('answer-information', { questionId: z.string().regex(/^q\d+$/, 'must be a question, for example q1'), text }),
+  act('ask-information', {
+    recipientId: recipientId.exactOptional(),
+    text,
+    language: languageCode.exactOptional().describe('The language in which the answer is needed, ISO 639-1'),
+  }),
+  act('answer-information', {
+    questionId: z.string().regex(/^q\d+$/, 'must be a question, for example q1'),
+    text,
+    language: languageCode
+      .exactOptional()
+      .describe('The language of the answer. If another one is needed, a translation is asked for'),
+  }),
+  act('ask-translation', {
+    recipientId: recipientId
+      .exactOptional()
+      .describe('The recipient that asks; or that is asked, if `of` is recipient'),
+    of: z.enum(['sender', 'coordinator', 'recipient']).describe('The party that must translate'),
+    languages: z.array(languageCode).min(1).max(5).describe('One of them is enough'),
+    text: freeText.exactOptional().describe('What is to be translated'),
+  }),
+  act('deliver-translation', {
+    translationId: z.string().regex(/^t\d+$/, 'must be a translation, for example t1'),
+    language: languageCode.describe('The language of the translation'),
+    text: freeText.describe('The translation'),
+  }),
   act('record-oral-request', {
     requestedBy: short.describe('Who asked: name, function and agency'),
     requestedOf: short.describe('Who was asked: name, function and agency'),

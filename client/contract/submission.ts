@@ -80,6 +80,9 @@ function visibleText(max: number) {
 /** Any character but spaces, controls, combining marks, zero-width characters and the empty braille pattern. */
 const VISIBLE = /[^\p{Z}\p{Cc}\p{Cf}\p{M}\p{Default_Ignorable_Code_Point}\u2800]/u;
 
+/** ISO 639-1. */
+export const languageCode = z.string().regex(/^[a-z]{2}$/, 'must be an ISO 639-1 code, for example en');
+
 export const originReference = z.strictObject({ system: short, id: short });
 
 /** An agency's own number of a case. */
@@ -175,11 +178,7 @@ export const submission: z.ZodType<Submission> = z.strictObject({
   answerBy: instant
     .exactOptional()
     .describe('When an answer is needed. It shortens deadlines as far as the clock policies permit'),
-  languages: z
-    .array(z.string().regex(/^[a-z]{2}$/, 'must be an ISO 639-1 code, for example en'))
-    .min(1)
-    .max(10)
-    .default(['en']),
+  languages: z.array(languageCode).min(1).max(10).default(['en']),
   incidentAt: pastInstant.exactOptional(),
   originReferences: z.array(originReference).max(20).default([]),
   indicators: z.array(indicator).max(500).default([]),

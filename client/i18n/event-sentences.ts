@@ -2,6 +2,7 @@
 
 import type { EventOf, EventType } from '../../domain/events.ts';
 import { type Choice, overCapacity } from '../../domain/routing/route.ts';
+import type { CaseParty } from '../../domain/translation.ts';
 import type { Capability, Country, Instant, Urgency } from '../../domain/vocabulary.ts';
 import { type Sentence, type SentenceValue, type StartedClock, sentence } from './sentence.ts';
 
@@ -39,6 +40,18 @@ const sentences: Sentences = {
   'question-answered': ({ questionId: question, late }) =>
     sentence(late ? 'timeline:event.question-answered-late' : 'timeline:event.question-answered', { question }),
   'question-expired': ({ questionId: question }) => sentence('timeline:event.question-expired', { question }),
+  'translation-asked': ({ translationId: translation, asker, of, languages, ofQuestion: question }) => {
+    const asked = { translation, party: party(of), languages: { list: languages, none: 'timeline:nothing' as const } };
+    return question
+      ? sentence('timeline:event.translation-of-answer', { ...asked, question })
+      : sentence('timeline:event.translation-asked', { ...asked, asker: party(asker) });
+  },
+  'translation-delivered': ({ translationId: translation, language, late }) =>
+    sentence(late ? 'timeline:event.translation-delivered-late' : 'timeline:event.translation-delivered', {
+      ...{ translation, language },
+    }),
+  'translation-expired': ({ translationId: translation }) =>
+    sentence('timeline:event.translation-expired', { translation }),
   'oral-request-recorded': ({ requestedAt }) =>
     sentence('timeline:event.oral-request-recorded', { at: `${requestedAt.slice(0, 16).replace('T', ' ')} UTC` }),
   'oral-request-confirmed': ({ late }) =>
@@ -194,6 +207,10 @@ function outcome(
   if (event.because === undefined) return sentence(key, reported);
   const because = { code: `codes:notActionableReason.${event.because}` } as const;
   return sentence(`${key}-because`, { ...reported, because });
+}
+
+function party(each: CaseParty): SentenceValue {
+  return each.kind === 'recipient' ? { recipient: each.recipientId } : { code: `codes:relation.${each.kind}` };
 }
 
 function clock({ clockId }: { clockId: string }, start: FindClock) {

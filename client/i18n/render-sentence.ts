@@ -87,5 +87,8 @@ function clockIn({ t, names, code }: Renderer, id: string, start: StartedClock |
     return t('timeline:clock.recipient', { id, name, recipient: names.recipient(subject.recipientId) });
   }
   if (subject.of === 'question') return t('timeline:clock.question', { id, name, question: subject.questionId });
+  if (subject.of === 'translation') {
+    return t('timeline:clock.translation', { id, name, translation: subject.translationId });
+  }
   return t('timeline:clock.referral', { id, name });
 }

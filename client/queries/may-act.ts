@@ -6,16 +6,18 @@ import { decide } from '../../domain/decide.ts';
 import { ReferralError } from '../../domain/errors.ts';
 import type { Person } from '../../domain/people.ts';
 import type { Clock, Referral } from '../../domain/referral.ts';
+import { type CaseParty, translationsOf } from '../../domain/translation.ts';
 import type { Instant } from '../../domain/vocabulary.ts';
 
 /** Every act type of a person except `submit`, which needs no referral. */
 type OfferedActType = Exclude<PersonAct['type'], 'submit'>;
 
-/** An act that a person may perform on a referral now, with its recipient or question. */
+/** An act that a person may perform on a referral now, with its recipient, question or translation. */
 export interface PossibleAct {
   type: OfferedActType;
   recipientId?: string;
   questionId?: string;
+  translationId?: string;
 }
 
 /**
@@ -38,6 +40,7 @@ export function possibleActs(
     type: act.type,
     ...('recipientId' in act && act.recipientId !== undefined && { recipientId: act.recipientId }),
     ...('questionId' in act && { questionId: act.questionId }),
+    ...('translationId' in act && { translationId: act.translationId }),
   }));
   // There is one sample for each clock that can be extended.
   return [...new Map(offered.map((act) => [JSON.stringify(act), act])).values()];
@@ -51,6 +54,18 @@ export function extensibleClocks(referral: Referral, recipientId: string, person
     if (clock === undefined || !isTheirs || state.status === 'stopped') return false;
     return isPossible(referral, extension(recipientId, clock), person, now);
   });
+}
+
+const PARTIES = ['sender', 'coordinator', 'recipient'] as const;
+
+/** The parties that the person may ask for a translation; with `recipientId`, for or of that recipient. */
+export function translationParties(
+  referral: Referral,
+  recipientId: string | undefined,
+  person: Person,
+  now: Instant,
+): CaseParty['kind'][] {
+  return PARTIES.filter((of) => isPossible(referral, translationRequest(of, recipientId), person, now));
 }
 
 /** Valid values for required fields, so that only the referral's state and the person's role decide. */
@@ -101,6 +116,14 @@ const SAMPLE_ACTS: { [T in OfferedActType]: (referral: Referral) => readonly Act
     questions
       .filter(({ state }) => state === 'open' || state === 'expired')
       .map(({ id }) => ({ type: 'answer-information', questionId: id, text: TEXT })),
+  'ask-translation': (referral) => [
+    ...PARTIES.map((of) => translationRequest(of)),
+    ...referral.recipients.flatMap(({ id }) => PARTIES.map((of) => translationRequest(of, id))),
+  ],
+  'deliver-translation': (referral) =>
+    translationsOf(referral).map(({ id: translationId, languages: [language = ''] }) => ({
+      ...{ type: 'deliver-translation', translationId, language, text: TEXT },
+    })),
   'record-oral-request': ({ submittedAt }) => [{ type: 'record-oral-request', requestedAt: submittedAt, text: TEXT }],
   'confirm-oral-request': () => [{ type: 'confirm-oral-request', text: TEXT }],
   supplement: () => [{ type: 'supplement', text: TEXT, indicators: [], origins: [], materialCount: 0 }],
@@ -138,6 +161,10 @@ function forEachRecipient<A extends Act>({ recipients }: Referral, sample: (reci
 
 function extension(recipientId: string, clock: ExtensibleClock): ActOf<'extend'> {
   return { type: 'extend', recipientId, clock, amount: 1, text: TEXT };
+}
+
+function translationRequest(of: CaseParty['kind'], recipientId?: string): ActOf<'ask-translation'> {
+  return { type: 'ask-translation', of, languages: ['en'], ...(recipientId && { recipientId }) };
 }
 
 function isPossible(referral: Referral, act: Act, person: Person, now: Instant): boolean {

@@ -1,6 +1,7 @@
 /** Lists referrals with their running clocks, sorted by due instant and with the time left. */
 
 import type { ClockName } from '../../domain/clocks/clock-names.ts';
+import { recipientOfClock } from '../../domain/clocks/triggers.ts';
 import { disclose } from '../../domain/disclosure.ts';
 import type { ListQuery } from '../../domain/list-query.ts';
 import type { Person } from '../../domain/people.ts';
@@ -54,6 +55,6 @@ function liveClocks({ clocks }: Referral): LiveClock[] {
 function live({ id: clockId, name, state, startedAt, dueAt, subject }: Clock): LiveClock[] {
   const { status } = state;
   if (status === 'stopped') return [];
-  const recipientId = subject.of === 'recipient' ? { recipientId: subject.recipientId } : {};
-  return [{ clockId, name, status, startedAt, dueAt, ...recipientId }];
+  const recipientId = recipientOfClock(subject);
+  return [{ clockId, name, status, startedAt, dueAt, ...(recipientId && { recipientId }) }];
 }

@@ -3,6 +3,7 @@
 import { type ClosedRange, closedRanges, type Workplace } from '../../domain/clocks/closed-days.ts';
 import { explainClock } from '../../domain/clocks/explanation.ts';
 import type { ClockPolicies } from '../../domain/clocks/policy-schema.ts';
+import { recipientOfClock } from '../../domain/clocks/triggers.ts';
 import { zonesOf } from '../../domain/clocks/zones.ts';
 import type { Clock, Referral } from '../../domain/referral.ts';
 import { agency, agencyDaysOf, type Directory } from '../../domain/routing/directory.ts';
@@ -65,8 +66,9 @@ function axisOf(bars: readonly Pick<Bar, 'startedAt' | 'endsAt' | 'dueAt'>[], no
 
 function debtorOf({ debtor, subject }: Clock, referral: Referral): string {
   if (debtor === 'sender') return referral.senderAgencyId;
-  if (debtor === 'coordinator' || subject.of !== 'recipient') return referral.coordinatorAgencyId;
-  return referral.recipients.find(({ id }) => id === subject.recipientId)?.agencyId ?? '';
+  const recipientId = recipientOfClock(subject);
+  if (debtor === 'coordinator' || recipientId === undefined) return referral.coordinatorAgencyId;
+  return referral.recipients.find(({ id }) => id === recipientId)?.agencyId ?? '';
 }
 
 function workplaceOf(
@@ -74,7 +76,7 @@ function workplaceOf(
   referral: Referral,
   directory: Directory,
 ): Workplace {
-  const recipient = referral.recipients.find(({ id }) => subject.of === 'recipient' && id === subject.recipientId);
+  const recipient = referral.recipients.find(({ id }) => id === recipientOfClock(subject));
   const isTheirs = recipient?.agencyId === agencyId;
   const country: Country | undefined = isTheirs
     ? recipient.country

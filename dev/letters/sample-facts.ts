@@ -39,6 +39,9 @@ const SPECIFIC: Record<LetterKind, Partial<LetterFacts>> = {
   'question-answered': { recipient, ...clock('decide', RECIPIENT) },
   'question-expired': { recipient, ...clock('decide', RECIPIENT) },
   supplemented: { recipient },
+  'translation-asked': { ...toSender, ...clock('translation', SENDER) },
+  'translation-delivered': { recipient },
+  'translation-expired': { recipient },
   'oral-request-recorded': {
     ...toSender,
     urgency: 'emergency',

@@ -1,11 +1,13 @@
 /** Finds the clocks that a journal entry starts, pauses, resumes, extends or stops. */
 
-import type { ClockSubject, EventOf, ExpiryAction, JournalEntry } from '../events.ts';
+import type { ClockSubject, EventOf, ExpiryAction, JournalEntry, PauseReason } from '../events.ts';
 import { clocksAfter } from '../fold/clocks.ts';
 import { type Clock, hasExpired, type Referral } from '../referral.ts';
+import { translationsOf } from '../translation.ts';
 import { type AppliedPolicy, applyPolicy } from './applied-policy.ts';
 import { extendCounted, isCounted, pauseCounted, resumeCounted } from './counted-moves.ts';
 import { extendEarlier, resumeEarlier } from './earlier-moves.ts';
+import { pauseReason } from './pause-reason.ts';
 import type { ClockPolicies, ClockPolicy } from './policy-schema.ts';
 import { type ClockZones, calendarOf, startClock } from './start-clock.ts';
 import { isSameSubject, subjectOf } from './triggers.ts';
@@ -56,13 +58,13 @@ export function clockMoves(
 
 /**
  * A clock stops by an event about its subject, about the asker of its question, or about the whole referral.
- * It also stops if its question has lapsed, whatever the policy says.
+ * It also stops if its question or translation has lapsed, whatever the policy says.
  */
 function isStopped(clock: Clock, { entry: { event }, after, policies }: ClockStep): boolean {
   const { name, subject, counted } = clock;
   if (event.type === 'clock-expired') return event.clockId === clock.id && endsByExpiry(clock);
   const question = after.questions.find(({ id }) => subject.of === 'question' && id === subject.questionId);
-  if (question?.state === 'lapsed') return true;
+  if (question?.state === 'lapsed' || isLapsedTranslation(subject, after)) return true;
   const stops = counted?.counting.stops ?? policyOf(name, policies)?.stops;
   if (!isAmong(stops, event.type)) return false;
   const about = subjectOf(event);
@@ -71,6 +73,11 @@ function isStopped(clock: Clock, { entry: { event }, after, policies }: ClockSte
     question?.asker.kind === 'recipient' &&
     isSameSubject(about, { of: 'recipient', recipientId: question.asker.recipientId })
   );
+}
+
+function isLapsedTranslation(subject: ClockSubject, after: Referral): boolean {
+  if (subject.of !== 'translation') return false;
+  return translationsOf(after).some(({ id, state }) => id === subject.translationId && state === 'lapsed');
 }
 
 /** Nobody is late if the duty lapses or silence counts as consent. A repeated clock ends, and starts again. */
@@ -94,24 +101,41 @@ function extend(clock: Clock, step: ClockStep): ClockMove[] {
   return [extendEarlier(clock, event.amount, at, warnAt)];
 }
 
+/** If the reason of the pause is over. The clock is paused again at once if there is another reason. */
 function resume(clock: Clock, step: ClockStep): ClockMove[] {
   const { state, subject } = clock;
-  if (state.status !== 'paused' || awaitsAnswer(subject, step.after)) return [];
+  if (state.status !== 'paused') return [];
+  const { reason = 'question', since } = state;
+  if (pauseReason(subject, [reason], step.after) !== undefined) return [];
   const { at } = step.entry;
-  if (isCounted(clock)) return [resumeCounted(clock, state, at, calendarFor(clock, step))];
-  return [resumeEarlier(clock, state.since, at)];
+  const resumed = isCounted(clock)
+    ? resumeCounted(clock, state, at, calendarFor(clock, step))
+    : resumeEarlier(clock, since, at);
+  const [running] = clocksAfter([clock], resumed, at);
+  const next = running && pauseReason(subject, pauseOnOf(running, step), step.after);
+  return next ? [resumed, ...pauseFor(next, running, step)] : [resumed];
 }
 
-/** If the entry asks a question that pauses the clock. After the due instant, a question does not pause it. */
+/** If the entry is a question, or a request for a translation, that pauses the clock. */
 function pause(clock: Clock, step: ClockStep): ClockMove[] {
-  const { subject, state, dueAt, counted, name } = clock;
-  const { before, entry, after, policies } = step;
-  const isAsked = awaitsAnswer(subject, after) && !awaitsAnswer(subject, before);
-  const pauseOn = counted?.counting.pauseOn ?? policyOf(name, policies)?.pauseOn;
-  if (!isAsked || !isAmong(pauseOn, 'question') || state.status !== 'running' || entry.at >= dueAt) return [];
+  const { before, after } = step;
+  const reasons = pauseOnOf(clock, step);
+  const reason = pauseReason(clock.subject, reasons, after);
+  const isNew = reason !== undefined && pauseReason(clock.subject, reasons, before) !== reason;
+  return isNew ? pauseFor(reason, clock, step) : [];
+}
+
+/** After the due instant, nothing pauses a clock. */
+function pauseFor(reason: PauseReason, clock: Clock, step: ClockStep): ClockMove[] {
+  const { at } = step.entry;
+  if (clock.state.status !== 'running' || at >= clock.dueAt) return [];
   return isCounted(clock)
-    ? pauseCounted(clock, entry.at, calendarFor(clock, step))
-    : [{ type: 'clock-paused', clockId: clock.id, reason: 'question' }];
+    ? pauseCounted(clock, reason, at, calendarFor(clock, step))
+    : [{ type: 'clock-paused', clockId: clock.id, reason }];
+}
+
+function pauseOnOf({ counted, name }: Clock, { policies }: ClockStep): readonly string[] {
+  return counted?.counting.pauseOn ?? policyOf(name, policies)?.pauseOn ?? [];
 }
 
 /** For dates that the clock has not looked up yet: the calendar of its policy, if there still is one. */
@@ -145,29 +169,16 @@ function beginnings(remaining: readonly Clock[], stopped: readonly Clock[], step
   });
 }
 
-/** If the debtor already waits for an answer, the clock starts paused. */
+/** If the debtor already waits for an answer or a translation, the clock starts paused. */
 function start({ applied, ...beginning }: Beginning, clockId: string, step: ClockStep): ClockMove[] {
   const { entry, after, policies, zones } = step;
   const { at } = entry;
   const { subject } = beginning;
   const started = startClock(applied, { ...beginning, clockId, at, version: policies.version, zones }, after.facts);
-  if (!isAmong(applied.pauseOn, 'question') || !awaitsAnswer(subject, after)) return [started];
+  const reason = pauseReason(subject, applied.pauseOn, after);
   const [clock] = clocksAfter([], started, at);
-  if (clock === undefined || !isCounted(clock)) return [started];
-  return [started, ...pauseCounted(clock, at, calendarOf(applied.policy, subject, zones))];
-}
-
-/** Whether the party that must act on `subject` has an open question. */
-function awaitsAnswer(subject: ClockSubject, referral: Referral | undefined): boolean {
-  const open = referral?.questions.filter(({ state }) => state === 'open') ?? [];
-  switch (subject.of) {
-    case 'referral':
-      return open.some(({ asker }) => asker.kind === 'coordinator');
-    case 'recipient':
-      return open.some(({ asker }) => asker.kind === 'recipient' && asker.recipientId === subject.recipientId);
-    case 'question':
-      return false;
-  }
+  if (reason === undefined || clock === undefined || !isCounted(clock)) return [started];
+  return [started, ...pauseCounted(clock, reason, at, calendarOf(applied.policy, subject, zones))];
 }
 
 function policyOf(name: Clock['name'], { clocks }: ClockPolicies): ClockPolicy | undefined {

@@ -12,6 +12,7 @@ export const CLOCK_NAMES = [
   'find-recipient',
   'closure-approval',
   'written-confirmation',
+  'translation',
 ] as const;
 export type ClockName = (typeof CLOCK_NAMES)[number];
 

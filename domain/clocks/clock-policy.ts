@@ -9,7 +9,13 @@ import { type ClockPolicies, type ClockPolicy, policyShape } from './policy-sche
 import targets from './targets.json' with { type: 'json' };
 
 /** Files of earlier versions lack these clocks, which then do not run. */
-const ADDED_CLOCKS: readonly ClockName[] = ['first-answer', 'removal', 'find-recipient', 'written-confirmation'];
+const ADDED_CLOCKS: readonly ClockName[] = [
+  'first-answer',
+  'removal',
+  'find-recipient',
+  'written-confirmation',
+  'translation',
+];
 
 const policySchema = policyShape.superRefine((policy, context) => {
   for (const { path, message } of policyFaults(policy)) context.addIssue({ code: 'custom', path, message });

@@ -1,6 +1,6 @@
 /** Pauses and extensions of a clock: its due instant is computed again from its start, with all of them. */
 
-import type { EventOf } from '../events.ts';
+import type { EventOf, PauseReason } from '../events.ts';
 import type { Clock, Counted } from '../referral.ts';
 import type { Instant } from '../vocabulary.ts';
 import { elapsed, instantOf } from './calendar.ts';
@@ -26,8 +26,13 @@ export function dueInputOf({ startedAt, amount, unit, zone, counted }: CountedCl
 }
 
 /** Pauses the clock. Empty if its pauses have already reached their longest time. */
-export function pauseCounted(clock: CountedClock, at: Instant, calendar: DayCalendar): EventOf<'clock-paused'>[] {
-  const paused = { type: 'clock-paused', clockId: clock.id, reason: 'question' } as const;
+export function pauseCounted(
+  clock: CountedClock,
+  reason: PauseReason,
+  at: Instant,
+  calendar: DayCalendar,
+): EventOf<'clock-paused'>[] {
+  const paused = { type: 'clock-paused', clockId: clock.id, reason } as const;
   const capAt = capOf(clock, at);
   if (capAt === undefined) return [paused];
   return capAt > at ? [{ ...paused, cap: capFor(clock, at, capAt, calendar) }] : [];

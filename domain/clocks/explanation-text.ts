@@ -73,6 +73,8 @@ function subjectText(subject: ClockSubject): string {
       return `recipient ${subject.recipientId}`;
     case 'question':
       return `question ${subject.questionId}`;
+    case 'translation':
+      return `translation ${subject.translationId}`;
   }
 }
 

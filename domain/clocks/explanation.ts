@@ -20,6 +20,7 @@ import { type DuePart, dueOf } from './due.ts';
 import { withHalfDays } from './half-days.ts';
 import type { ClockPolicies } from './policy-schema.ts';
 import type { ClockZones } from './start-clock.ts';
+import { isSameSubject, recipientOfClock, subjectOf } from './triggers.ts';
 
 /** The steps from the start of a clock to its due time. */
 export interface Explanation {
@@ -198,11 +199,13 @@ function localTimesOf(
   return zonesToShow.flatMap(([of, zone]) => (zone ? [{ of, zone, time: localTime(at, zone) }] : []));
 }
 
-/** The recipient that the clock is about, itself or by its question. */
+/** The recipient that the clock is about: itself, by its question, or by its translation. */
 function recipientOf(subject: ClockSubject, journal: readonly JournalEntry[]): string | undefined {
-  if (subject.of === 'recipient') return subject.recipientId;
-  if (subject.of === 'referral') return undefined;
-  const asked = journal.flatMap(({ event }) => (event.type === 'question-asked' ? [event] : []));
-  const asker = asked.find(({ questionId }) => questionId === subject.questionId)?.asker;
-  return asker?.kind === 'recipient' ? asker.recipientId : undefined;
+  const events = journal.map(({ event }) => event);
+  const askers = events.flatMap((event) => {
+    if (event.type !== 'question-asked' && event.type !== 'translation-asked') return [];
+    return isSameSubject(subjectOf(event), subject) ? [event.asker] : [];
+  });
+  const asker = askers.flatMap((party) => (party.kind === 'recipient' ? [party.recipientId] : []))[0];
+  return recipientOfClock(subject) ?? asker;
 }

@@ -37,6 +37,7 @@ const STOPPED_BY: Record<ClockScope, readonly ClockScope[]> = {
   referral: ['referral'],
   recipient: ['recipient', 'referral'],
   question: ['question', 'recipient', 'referral'],
+  translation: ['translation', 'referral'],
 };
 
 function stopFaults(stops: readonly Trigger[], { scope }: ClockPolicy, path: PolicyFault['path']): PolicyFault[] {
@@ -49,7 +50,7 @@ function stopFaults(stops: readonly Trigger[], { scope }: ClockPolicy, path: Pol
   return [...foreign, { path, message: 'must contain closed: no clock runs on a closed referral' }];
 }
 
-/** The party that can ask a question about the subject of a clock. Nobody can ask about a question. */
+/** The party that can ask a question, or for a translation, about the subject of a clock. */
 const ASKING_PARTY: Partial<Record<ClockScope, ClockPolicy['debtor']>> = {
   referral: 'coordinator',
   recipient: 'recipient',
@@ -63,7 +64,12 @@ function partyFaults(policy: ClockPolicy): PolicyFault[] {
       ? [{ path: [field], message: `a clock about a ${scope} has no recipient` }]
       : [],
   );
-  return [...ofRecipient, ...pauseFaults(pauseOn, policy, ['pauseOn'])];
+  const ofTranslation = Object.entries({ debtor, zone }).flatMap(([field, party]): PolicyFault[] => {
+    if ((party === 'asked') === (scope === 'translation')) return [];
+    const isMisplaced = party === 'asked' || field === 'debtor';
+    return isMisplaced ? [{ path: [field], message: 'asked is the debtor of a clock about a translation' }] : [];
+  });
+  return [...ofRecipient, ...ofTranslation, ...pauseFaults(pauseOn, policy, ['pauseOn'])];
 }
 
 function pauseFaults(
@@ -71,8 +77,8 @@ function pauseFaults(
   { scope, debtor }: ClockPolicy,
   path: PolicyFault['path'],
 ): PolicyFault[] {
-  if (!pauseOn.includes('question') || debtor === ASKING_PARTY[scope]) return [];
-  return [{ path, message: 'a question pauses only the clocks of its asker' }];
+  if (debtor === ASKING_PARTY[scope]) return [];
+  return pauseOn.map((reason) => ({ path, message: `a ${reason} pauses only the clocks of its asker` }));
 }
 
 /** A number without a source is not statutory. */

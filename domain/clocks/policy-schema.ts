@@ -11,7 +11,8 @@ import { type ClockScope, isTrigger, type Trigger } from './triggers.ts';
 import { isPlace } from './working-days.ts';
 
 const PARTIES = ['sender', 'coordinator', 'recipient'] as const;
-const SCOPES = ['referral', 'recipient', 'question'] as const satisfies ClockScope[];
+const DEBTORS = [...PARTIES, 'asked'] as const;
+const SCOPES = ['referral', 'recipient', 'question', 'translation'] as const satisfies ClockScope[];
 
 const amount = z.int().min(1).max(10_000);
 const span = z.strictObject({ amount, unit: z.enum(CLOCK_UNITS) });
@@ -85,7 +86,8 @@ export const policyShape = z.strictObject({
   /** The referrals that have this clock; all if it is absent. */
   only: condition.exactOptional(),
   scope: z.enum(SCOPES),
-  debtor: z.enum(PARTIES),
+  /** `asked` is the party that was asked for a translation. */
+  debtor: z.enum(DEBTORS),
   starts: triggers,
   stops: triggers,
   terms: z.record(z.enum(URGENCIES), termsSchema),
@@ -120,7 +122,7 @@ export interface ClockPolicies {
 }
 
 function isParty(zone: string): boolean {
-  return PARTIES.some((party) => party === zone);
+  return DEBTORS.some((party) => party === zone);
 }
 
 function isAscending(fractions: readonly number[]): boolean {

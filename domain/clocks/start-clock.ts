@@ -6,6 +6,7 @@ import type { Instant } from '../vocabulary.ts';
 import { type AppliedPolicy, sourceOf } from './applied-policy.ts';
 import type { Counting } from './counting.ts';
 import { type DueInput, dueOf, warningsFor } from './due.ts';
+import { recipientOfClock } from './triggers.ts';
 import type { DayCalendar } from './working-days.ts';
 
 /** The IANA time zones of the parties, in which days are counted, and their calendars. */
@@ -42,7 +43,7 @@ export function startClock(applied: AppliedPolicy, start: Start, facts: Referral
     ...(policy.warnBefore ?? []).map((before) => ({ fraction: 1, before })),
   ];
   return {
-    ...{ type: 'clock-started', clockId, name: policy.id, subject, debtor: policy.debtor },
+    ...{ type: 'clock-started', clockId, name: policy.id, subject, debtor: debtorOf(policy, subject) },
     ...{ amount, unit, zone, dueAt: due.dueAt, warnings: warningsFor(planned, input, due) },
     ...{ onExpiry, extension, policyVersion: version },
     counting: { ...counting, ...(due.calendar && { calendar: due.calendar }) },
@@ -53,21 +54,34 @@ const NO_EXTENSION = { max: 0, count: 0, reasonRequired: true };
 
 /** The calendar in which a clock of the policy counts. */
 export function calendarOf(
-  { zone, calendarOf: whose = zone }: AppliedPolicy['policy'],
+  { zone, calendarOf: named = zone }: AppliedPolicy['policy'],
   subject: ClockSubject,
   zones: ClockZones,
 ): DayCalendar {
+  const whose = named === 'asked' ? askedIn(subject) : named;
   if (whose === 'sender' || whose === 'coordinator') return zones.calendar?.(whose) ?? {};
   if (whose === 'recipient') {
-    return (subject.of === 'recipient' && zones.calendar?.(whose, subject.recipientId)) || {};
+    const recipientId = recipientOfClock(subject);
+    return (recipientId && zones.calendar?.(whose, recipientId)) || {};
   }
   // A time zone names no calendar.
   return whose === zone ? {} : { place: whose };
 }
 
-function zoneOf(zone: string, subject: ClockSubject, zones: ClockZones): string {
+function zoneOf(named: string, subject: ClockSubject, zones: ClockZones): string {
+  const zone = named === 'asked' ? askedIn(subject) : named;
   if (zone === 'sender' || zone === 'coordinator') return zones[zone];
-  return zone === 'recipient' && subject.of === 'recipient' ? zones.recipient(subject.recipientId) : zone;
+  const recipientId = recipientOfClock(subject);
+  return zone === 'recipient' && recipientId !== undefined ? zones.recipient(recipientId) : zone;
+}
+
+function debtorOf({ debtor }: AppliedPolicy['policy'], subject: ClockSubject): Debtor {
+  return debtor === 'asked' ? askedIn(subject) : debtor;
+}
+
+/** The event that starts a clock about a translation names the party that was asked. */
+function askedIn(subject: ClockSubject): Debtor {
+  return (subject.of === 'translation' && subject.asked?.kind) || 'sender';
 }
 
 /** Without the calendar. */

@@ -4,14 +4,16 @@ import type { ClockSubject, EventOf, EventType, ReferralEvent } from '../events.
 
 /** Events about clocks and letters move no clock. */
 export type Trigger = Exclude<EventType, `clock-${string}` | `letters-${string}`>;
-/** What a clock belongs to: the referral, a recipient or a question. */
+/** What a clock belongs to: the referral, a recipient, a question or a translation. */
 export type ClockScope = ClockSubject['of'];
 
 type ScopeOf<E> = E extends { questionId: string }
   ? 'question'
-  : E extends { recipientId: string }
-    ? 'recipient'
-    : 'referral';
+  : E extends { translationId: string }
+    ? 'translation'
+    : E extends { recipientId: string }
+      ? 'recipient'
+      : 'referral';
 
 /** Complete by type: a new event does not compile until it is added here. */
 const SCOPES: { readonly [T in Trigger]: ScopeOf<EventOf<T>> } = {
@@ -25,6 +27,9 @@ const SCOPES: { readonly [T in Trigger]: ScopeOf<EventOf<T>> } = {
   'question-asked': 'question',
   'question-answered': 'question',
   'question-expired': 'question',
+  'translation-asked': 'translation',
+  'translation-delivered': 'translation',
+  'translation-expired': 'translation',
   'oral-request-recorded': 'referral',
   'oral-request-confirmed': 'referral',
   'information-awaited': 'referral',
@@ -86,11 +91,21 @@ export function scopeOf(trigger: Trigger): ClockScope {
 /** The subject of an event. */
 export function subjectOf(event: ReferralEvent): ClockSubject {
   if ('questionId' in event) return { of: 'question', questionId: event.questionId };
+  if ('translationId' in event) {
+    const { translationId } = event;
+    return { of: 'translation', translationId, ...('of' in event && { asked: event.of }) };
+  }
   if ('recipientId' in event) return { of: 'recipient', recipientId: event.recipientId };
   return { of: 'referral' };
 }
 
-/** Whether two clocks belong to the same recipient, question or referral. */
+/** The recipient whose clock it is: the one that the clock is about, or that must translate. */
+export function recipientOfClock(subject: ClockSubject): string | undefined {
+  if (subject.of === 'recipient') return subject.recipientId;
+  return subject.of === 'translation' && subject.asked?.kind === 'recipient' ? subject.asked.recipientId : undefined;
+}
+
+/** Whether two clocks belong to the same recipient, question, translation or referral. */
 export function isSameSubject(one: ClockSubject, other: ClockSubject): boolean {
   switch (one.of) {
     case 'referral':
@@ -99,5 +114,7 @@ export function isSameSubject(one: ClockSubject, other: ClockSubject): boolean {
       return other.of === 'recipient' && other.recipientId === one.recipientId;
     case 'question':
       return other.of === 'question' && other.questionId === one.questionId;
+    case 'translation':
+      return other.of === 'translation' && other.translationId === one.translationId;
   }
 }

@@ -6,6 +6,7 @@ import { ReferralError } from '../errors.ts';
 import type { ReferralEvent } from '../events.ts';
 import { intake, unanswered } from '../lifecycle/row.ts';
 import type { Clock, Referral } from '../referral.ts';
+import { translationsOf } from '../translation.ts';
 import type { Instant } from '../vocabulary.ts';
 import type { DecisionContext } from './decision-context.ts';
 import { tacitConsent } from './onward.ts';
@@ -46,6 +47,8 @@ function eventsAfterExpiry(clock: Clock, referral: Referral, now: Instant): Refe
       return afterAcknowledgeExpiry(clock, referral, now);
     case 'clarification':
       return afterQuestionExpiry(clock, referral);
+    case 'translation':
+      return afterTranslationExpiry(clock, referral);
     case 'consent-onward':
       return afterConsentExpiry(clock, referral);
     case 'first-answer':
@@ -88,6 +91,13 @@ function afterQuestionExpiry({ subject }: Clock, referral: Referral): ReferralEv
   const expired: ReferralEvent = { type: 'question-expired', questionId: question.id };
   const resumes = question.asker.kind === 'coordinator' && referral.status === 'awaiting-information';
   return resumes ? [expired, { type: 'intake-resumed' }] : [expired];
+}
+
+/** The asker continues without the translation, so its clocks resume. A late translation is still accepted. */
+function afterTranslationExpiry({ subject }: Clock, referral: Referral): ReferralEvent[] {
+  const isOf = ({ id }: { id: string }) => subject.of === 'translation' && id === subject.translationId;
+  const translation = translationsOf(referral).find(isOf);
+  return translation?.state === 'open' ? [{ type: 'translation-expired', translationId: translation.id }] : [];
 }
 
 /** With tacit clearance, silence counts as consent. If the onward referral is no longer possible, nothing follows. */

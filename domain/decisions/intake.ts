@@ -9,6 +9,7 @@ import type { Actor, Person } from '../people.ts';
 import { hasExpired, type Question, type Referral } from '../referral.ts';
 import type { Instant } from '../vocabulary.ts';
 import type { DecisionContext } from './decision-context.ts';
+import { translationOfAnswer } from './translation.ts';
 
 /** The number of questions that one asker may ask about a referral. */
 export const MAX_QUESTIONS = 5;
@@ -74,7 +75,8 @@ export function askInformation(act: ActOf<'ask-information'>, { referral }: Deci
     throw new ReferralError('QUESTION_CAP', message, undefined, { max: MAX_QUESTIONS });
   }
   const questionId = `q${referral.questions.length + 1}`;
-  const question: ReferralEvent = { type: 'question-asked', questionId, asker, text: act.text };
+  const { text, language } = act;
+  const question: ReferralEvent = { type: 'question-asked', questionId, asker, text, ...(language && { language }) };
   return asker.kind === 'coordinator' ? [question, { type: 'information-awaited' }] : [question];
 }
 
@@ -89,8 +91,10 @@ export function answerInformation(
     throw new ReferralError('QUESTION_CLOSED', 'The agency that asked no longer needs an answer.');
   const late = question.state === 'expired' || isQuestionExpired(referral, question, now);
   const answered: ReferralEvent = { type: 'question-answered', questionId: question.id, text: act.text, late };
+  const translation = act.language && act.language !== question.language && translationOfAnswer(referral, question);
+  const answer = translation ? [answered, translation] : [answered];
   const resumes = question.asker.kind === 'coordinator' && referral.status === 'awaiting-information';
-  return resumes ? [answered, { type: 'intake-resumed' }] : [answered];
+  return resumes ? [...answer, { type: 'intake-resumed' }] : answer;
 }
 
 function isQuestionExpired({ clocks }: Referral, { id }: Question, now: Instant): boolean {

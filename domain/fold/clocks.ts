@@ -25,7 +25,7 @@ function moved(event: Exclude<ClockEvent, { type: 'clock-started' }>, at: Instan
     case 'clock-warned':
       return ({ warnings }) => ({ warnings: warnings.slice(1) });
     case 'clock-paused':
-      return { state: { status: 'paused', since: at, ...(event.cap && { cap: event.cap }) } };
+      return paused(event, at);
     case 'clock-resumed':
       return (clock) => resumed(clock, event, at);
     case 'clock-extended':
@@ -35,6 +35,12 @@ function moved(event: Exclude<ClockEvent, { type: 'clock-started' }>, at: Instan
     case 'clock-expired':
       return { warnings: [], state: { status: 'expired', at } };
   }
+}
+
+/** Clocks of earlier versions were paused by questions only, so that reason is left out. */
+function paused({ cap, reason }: EventOf<'clock-paused'>, since: Instant): Partial<Clock> {
+  const because = reason === 'question' ? {} : { reason };
+  return { state: { status: 'paused', since, ...(cap && { cap }), ...because } };
 }
 
 function resumed({ state, counted }: Clock, event: EventOf<'clock-resumed'>, at: Instant): Partial<Clock> {

@@ -1,7 +1,9 @@
-/** The fold of a triage decision, and what ends with it: open questions, and replacements that are due. */
+/** The fold of a triage decision, and what ends with it: open questions, their translations, and replacements. */
 
 import type { EventOf } from '../events.ts';
 import { hasTheCase, isFinal, type Question, type Recipient, type Referral } from '../referral.ts';
+import type { Translation } from '../translation.ts';
+import { withTranslationsLapsed } from './translations.ts';
 
 /** A new triage replaces the earlier routing, so recipients that declined before are not replaced as well. */
 export function triaged(referral: Referral, event: EventOf<'triaged'>): Referral {
@@ -10,8 +12,9 @@ export function triaged(referral: Referral, event: EventOf<'triaged'>): Referral
   // If triage names the contact point, routing need not find one in that country.
   const holders = referral.recipients.filter((each) => hasTheCase(each) && each.round === referral.round);
   const served = new Set([...holders, ...decision.wanted].map(({ country }) => country));
+  const isOfQuestion = ({ asker, ofQuestion }: Translation) => asker.kind === 'coordinator' && ofQuestion !== undefined;
   return {
-    ...referral,
+    ...withTranslationsLapsed(referral, isOfQuestion),
     triage: { state: 'decided', ...proposal, decision },
     urgency: decision.urgency,
     supplementedSinceTriage: false,

@@ -13,6 +13,7 @@ export const ENGINE_ACTS: readonly Row[] = [
       'clock-expired',
       'triaged',
       'question-expired',
+      'translation-expired',
       'intake-resumed',
       'went-unresponsive',
       'replacement-due',

@@ -2,6 +2,7 @@
 
 import { FINAL_RECIPIENT_STATUSES } from '../statuses.ts';
 import {
+  anyParty,
   coordinatorSupervisor,
   notErased,
   notFinal,
@@ -12,6 +13,7 @@ import {
   sender,
   unanswered,
   undecided,
+  withTheCase,
 } from './row.ts';
 
 /** The rows of acts on one recipient. */
@@ -23,6 +25,14 @@ export const RECIPIENT_ACTS: readonly Row[] = [
     recipient: notFinal,
     events: ['question-asked'],
     effect: 'question to the sender; the clocks of this recipient pause',
+  },
+  {
+    act: 'ask-translation',
+    who: anyParty,
+    from: open,
+    recipient: withTheCase,
+    events: ['translation-asked'],
+    effect: 'by the recipient, whose clocks pause; or the recipient is asked',
   },
   {
     act: 'acknowledge',

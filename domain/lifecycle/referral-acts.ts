@@ -4,6 +4,7 @@ import {
   anyParty,
   coordinator,
   coordinatorAny,
+  coordinatorOfficer,
   coordinatorSupervisor,
   intake,
   notErased,
@@ -12,6 +13,7 @@ import {
   type Row,
   routing,
   sender,
+  senderOfficer,
 } from './row.ts';
 
 /** The rows of acts on the whole referral. */
@@ -63,8 +65,22 @@ export const REFERRAL_ACTS: readonly Row[] = [
     act: 'answer-information',
     who: [sender],
     from: open,
-    events: ['question-answered', 'intake-resumed'],
+    events: ['question-answered', 'translation-asked', 'intake-resumed'],
     effect: 'the asker is notified; paused clocks resume',
+  },
+  {
+    act: 'ask-translation',
+    who: [senderOfficer, coordinatorOfficer],
+    from: open,
+    events: ['translation-asked'],
+    effect: 'the sender or the coordinator translates',
+  },
+  {
+    act: 'deliver-translation',
+    who: anyParty,
+    from: open,
+    events: ['translation-delivered'],
+    effect: 'by the party that was asked; the asker is notified; paused clocks resume',
   },
   {
     act: 'record-oral-request',

@@ -38,11 +38,14 @@ export const coordinatorGuardian: Party = {
 export const recipient: Party = { relation: 'recipient', roles: ['partner-officer'] };
 /** Supervisors of the recipient. */
 export const recipientSupervisor: Party = { relation: 'recipient', roles: ['supervisor'] };
+/** Officers of the sender, whichever of the two roles they have. */
+export const senderOfficer: Party = { relation: 'sender', roles: OFFICERS };
+/** Officers of the coordinator. */
+export const coordinatorOfficer: Party = { relation: 'coordinator', roles: OFFICERS };
+/** Officers of the recipient. */
+export const recipientOfficer: Party = { relation: 'recipient', roles: OFFICERS };
 /** Officers of every party. */
-export const anyParty: readonly Party[] = (['sender', 'coordinator', 'recipient'] as const).map((relation) => ({
-  relation,
-  roles: OFFICERS,
-}));
+export const anyParty: readonly Party[] = [senderOfficer, coordinatorOfficer, recipientOfficer];
 
 /** Statuses before triage. */
 export const intake: readonly ReferralStatus[] = ['received', 'awaiting-information'];
@@ -57,5 +60,7 @@ export const notErased: readonly ReferralStatus[] = [...open, 'closed'];
 export const unanswered: readonly RecipientStatus[] = ['sent', 'delivered', 'delivery-failed', 'unresponsive'];
 /** Statuses of a recipient that has neither accepted nor declined. */
 export const undecided: readonly RecipientStatus[] = [...unanswered, 'acknowledged'];
+/** Statuses of a recipient that has the case. */
+export const withTheCase: readonly RecipientStatus[] = [...unanswered, 'acknowledged', 'accepted', 'outcome-reported'];
 /** Statuses of a recipient without a final outcome. */
 export const notFinal: readonly RecipientStatus[] = [...undecided, 'accepted'];

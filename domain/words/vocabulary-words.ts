@@ -13,6 +13,7 @@ import type { ErasureGround } from '../retention.ts';
 import type { RouteDecision } from '../routing/route.ts';
 import type { RejectionReason } from '../routing/suitability.ts';
 import type { ClosureKind, RecipientStatus, ReferralStatus } from '../statuses.ts';
+import type { Translation } from '../translation.ts';
 import type * as vocabulary from '../vocabulary.ts';
 
 type CodeTexts<Code extends string> = Record<Code, string>;
@@ -52,7 +53,7 @@ export interface ClockWords {
   /** What the debtor must do: follows "Please" or "must", and is an item of a list. */
   clockTask: CodeTexts<ClockName>;
   clockStatus: CodeTexts<Clock['state']['status']>;
-  debtor: CodeTexts<Debtor>;
+  debtor: CodeTexts<Debtor | 'asked'>;
   expiryAction: CodeTexts<ExpiryAction>;
   pauseReason: CodeTexts<PauseReason>;
   extensionReason: CodeTexts<vocabulary.ExtensionReason>;
@@ -72,6 +73,7 @@ export interface ProcessWords {
   letter: CodeTexts<LetterKind>;
   letterStatus: CodeTexts<'waiting' | 'sent' | 'failed'>;
   questionState: CodeTexts<Question['state']>;
+  translationState: CodeTexts<Translation['state']>;
   auditOperation: CodeTexts<vocabulary.AuditOperation>;
   lossReason: CodeTexts<LossReason>;
 }

@@ -1,5 +1,6 @@
 /** Builds the rows of referrals, clocks and letters from the state of a referral. */
 
+import { recipientOfClock } from '../../domain/clocks/triggers.ts';
 import type { JournalEntry } from '../../domain/events.ts';
 import { type Clock, originalOf, type Referral } from '../../domain/referral.ts';
 
@@ -17,7 +18,7 @@ export function referralRow(referral: Referral) {
 
 /** Returns the row of the table `clock`. */
 export function clockRow({ id, name, debtor, subject, state, startedAt, dueAt }: Clock) {
-  const recipientId = subject.of === 'recipient' ? subject.recipientId : null;
+  const recipientId = recipientOfClock(subject) ?? null;
   const late = state.status === 'expired' || (state.status === 'stopped' && state.late);
   return { id, name, debtor, recipientId, status: state.status, late, startedAt, dueAt };
 }

@@ -2,6 +2,7 @@
 
 import { beforeAll, describe, expect, test } from 'vitest';
 import { lettersByReader } from '../../dev/letters/by-reader.ts';
+import { recipientOfClock } from '../../domain/clocks/triggers.ts';
 import { newKeyFile, parseKeyring } from '../../domain/keyring.ts';
 import { readDirectory, replaceDirectory } from '../../prisma/store/directory.ts';
 import { lettersOf, type OutboxLetter } from '../../prisma/store/letter-outbox.ts';
@@ -36,7 +37,7 @@ beforeAll(async () => {
   const { contactPoints } = await readDirectory(db);
   const { clocks } = await referral.read();
   const recipientOf = (id?: string) =>
-    clocks.flatMap((each) => (each.id === id ? Object.values(each.subject) : [])).at(-1);
+    clocks.flatMap((each) => (each.id === id ? [recipientOfClock(each.subject)] : [])).at(-1);
   sideOf = ({ addressee, recipientId, clockId }) => {
     const agencyId =
       addressee.kind === 'person'

@@ -59,6 +59,14 @@ export const ASKED: readonly Asked[] = [
   { type: 'ask-information', at: 'referred', who: recipient, body: () => ({ ...r1(), text }) },
   { type: 'answer-information', at: 'at-intake', who: sender, body: () => ({ questionId: 'q1', text }) },
   {
+    ...{ type: 'ask-translation', at: 'at-intake', who: officersOfAnyParty.slice(4, 6) },
+    body: () => ({ ...r1(), of: 'sender', languages: ['fi'] }),
+  },
+  {
+    ...{ type: 'deliver-translation', at: 'at-intake', who: officersOfAnyParty },
+    body: () => ({ translationId: 't1', language: 'fi', text }),
+  },
+  {
     ...{ type: 'record-oral-request', at: 'at-intake', who: [...sender, ...coordinator] },
     body: () => ({ requestedBy: 'Q', requestedOf: 'N', requestedAt: '2026-03-02T10:00:00Z', text }),
   },

@@ -41,8 +41,8 @@ test.each(rows.map((row) => [`${row.act} (${row.who.map(nameOf).join(', ')})`, r
         if (makers.length === 0) expect(isReachable(row, place), where).toBe(false);
         for (const make of makers) {
           const it = make();
-          BEFORE[row.act]?.(it, row);
-          const events = decide(it.referral, actOf(row, it), actor, it.now).map(({ type }) => type);
+          BEFORE[row.act]?.(it, row, party);
+          const events = decide(it.referral, actOf(row, it, party), actor, it.now).map(({ type }) => type);
           expect(row.events, where).toEqual(expect.arrayContaining(events));
           expect(events, where).not.toEqual([]);
         }
@@ -74,6 +74,8 @@ function placesOf({ from, recipient }: Row): Place[] {
 function isReachable({ act }: Row, { from, recipient }: Place): boolean {
   const isOver = from === 'held' || from === 'closure-proposed' || from === 'closed';
   if (act === 'resume-clock') return !isOver;
+  if (act === 'deliver-translation') return from !== 'held';
+  if (act === 'ask-translation' && from === 'held') return false;
   return !(isOver && recipient !== undefined && !FINAL_RECIPIENT_STATUSES.includes(recipient));
 }
 
@@ -83,6 +85,8 @@ function waysTo({ act }: Row, party: Party, { from, recipient }: Place): (() => 
   if (special) return [special];
   if (act === 'resume-clock') return [];
   const needsRecipient = party !== 'engine' && party.relation === 'recipient';
+  // The recipients of a held referral do not have the case any more.
+  if (act === 'deliver-translation' && needsRecipient && from === 'held') return [];
   const isH2 = act === 'consent-onward' || act === 'refuse-onward';
   const isOral = act === 'record-oral-request' || act === 'confirm-oral-request';
   const standings = isOral ? EMERGENCIES : isH2 ? UNDER_H2 : STANDINGS;
@@ -97,7 +101,12 @@ const partner = officerAt('fi-1');
 const LATER = '2027-01-01T00:00:00.000Z';
 
 /** What has to have happened before, beside being in the right place. */
-const BEFORE: Partial<Record<Row['act'], (it: Case, row: Row) => void>> = {
+const BEFORE: Partial<Record<Row['act'], (it: Case, row: Row, party: Party) => void>> = {
+  'deliver-translation': (it, _, party) => {
+    const of = party === 'engine' || party.relation === 'none' ? 'sender' : party.relation;
+    const asker = of === 'sender' ? CAST.coordinator : CAST.sender;
+    it.act({ type: 'ask-translation', of, languages: ['fi'], ...(of === 'recipient' && { recipientId: 'r1' }) }, asker);
+  },
   'reopen-triage': (it) => it.act(EXAMPLES.supplement, CAST.sender),
   'confirm-oral-request': (it) => {
     if (it.referral.oralRequest === undefined) it.act(EXAMPLES['record-oral-request'], CAST.coordinator);
@@ -225,8 +234,12 @@ function askedByRecipient(): Case {
 }
 
 /** The example of the act, fitted to the case. */
-function actOf({ act, recipient }: Row, it: Case): Act {
+function actOf({ act, recipient }: Row, it: Case, party: Party): Act {
+  const relation = party === 'engine' ? 'none' : party.relation;
   switch (act) {
+    case 'ask-translation':
+      if (recipient) return { ...EXAMPLES[act], of: relation === 'recipient' ? 'sender' : 'recipient' };
+      return { type: act, of: relation === 'sender' ? 'coordinator' : 'sender', languages: ['fi'] };
     case 'ask-information':
       return { ...EXAMPLES[act], ...(recipient && { recipientId: 'r1' }) };
     case 'extend':

@@ -74,6 +74,8 @@ describe('what the table refuses is refused with its code, what it allows only f
 const OF_THE_CASE: Partial<Record<Act['type'], ErrorCode[]>> = {
   'ask-information': ['QUESTION_OPEN', 'QUESTION_CAP'],
   'answer-information': ['UNKNOWN_QUESTION', 'QUESTION_CLOSED'],
+  'ask-translation': ['INVALID_INPUT'],
+  'deliver-translation': ['UNKNOWN_TRANSLATION'],
   'record-oral-request': ['NOT_EMERGENCY'],
   'confirm-oral-request': ['ORAL_REQUEST_NOT_OPEN'],
   'propose-triage': ['WRONG_STATUS'],

@@ -17,6 +17,8 @@ export const EXAMPLES: Examples = {
   'add-note': { type: 'add-note', text },
   'ask-information': { type: 'ask-information', text },
   'answer-information': { type: 'answer-information', questionId: 'q1', text },
+  'ask-translation': { type: 'ask-translation', recipientId, of: 'sender', languages: ['fi'], text },
+  'deliver-translation': { type: 'deliver-translation', translationId: 't1', language: 'fi', text },
   'record-oral-request': { type: 'record-oral-request', requestedAt: START, text },
   'confirm-oral-request': { type: 'confirm-oral-request', text },
   'propose-triage': { type: 'propose-triage', proposal: proposeTriage(someFacts()) },

@@ -47,6 +47,9 @@ function possibleActs(referral: Referral): Act[] {
       (act) => !('recipientId' in act) && !('questionId' in act) && !('clockId' in act),
     ),
     ...recipients.flatMap(ofRecipient),
+    ...(referral.translations ?? []).map(({ id }): Act => ({ ...EXAMPLES['deliver-translation'], translationId: id })),
+    { ...EXAMPLES['ask-information'], language: 'fi' },
+    ...questions.map((questionId): Act => ({ ...EXAMPLES['answer-information'], questionId, language: 'en' })),
     ...questions.map((questionId): Act => ({ ...EXAMPLES['answer-information'], questionId })),
     ...clocks.flatMap((clockId): Act[] => [
       { type: 'warn-clock', clockId },
@@ -70,6 +73,8 @@ function possibleActs(referral: Referral): Act[] {
 function ofRecipient(recipientId: string): Act[] {
   return [
     { type: 'ask-information', recipientId, text },
+    { ...EXAMPLES['ask-translation'], recipientId },
+    { type: 'ask-translation', recipientId, of: 'recipient', languages: ['fi'] },
     { type: 'acknowledge', recipientId },
     { type: 'accept', recipientId },
     { type: 'decline', recipientId, ground: 'no-jurisdiction' },

@@ -14,6 +14,7 @@ const WORDS = [
   ...['Copperfield', 'Lantern', 'otter', '192.0.2.44', 'KX-99871', 'S-4411', 'deadbeef', 'reporter@reporter.example'],
   ...['Bluebottle', 'Marmalade', 'Periwinkle', 'Saxophone', 'Tangerine'],
   ...['Thimble', 'Rhubarb', 'Nutmeg', 'Dandelion'],
+  ...['Cinnamon', 'Ginger'],
 ];
 
 /** Parts of the names of the users and agencies that act. */
@@ -46,6 +47,11 @@ async function wholeStory(): Promise<string> {
     questionId: 'q1',
     text: 'A friend of Marmalade.',
   });
+  const fi = { language: 'fi' };
+  await liaise.act('aino.alder', id, {
+    ...{ type: 'ask-translation', ...r1, of: 'sender', languages: ['fi'], text: 'The part about Cinnamon.' },
+  });
+  await liaise.act('quinn.quartz', id, { type: 'deliver-translation', translationId: 't1', ...fi, text: 'Ginger.' });
   const { originReferences } = report;
   const addition = { summary: 'Periwinkle', indicators: [], originReferences, materials: [], particulars: [] };
   await liaise.engine.submit(await liaise.person('greta.hazel'), report, { key: 'another agency' });

@@ -1,8 +1,36 @@
-/** Letters about oral requests in German. */
+/** Letters about translations and oral requests in German. */
 
 import { isDebtor, type LetterTexts } from '../letter-texts.ts';
 
-export const clarificationLetters: Pick<LetterTexts['letters'], 'oral-request-recorded' | 'oral-request-confirmed'> = {
+export const clarificationLetters: Pick<
+  LetterTexts['letters'],
+  | 'translation-asked'
+  | 'translation-delivered'
+  | 'translation-expired'
+  | 'oral-request-recorded'
+  | 'oral-request-confirmed'
+> = {
+  'translation-asked': {
+    subject: ({ by }) => `Übersetzung liefern${by}`,
+    request: ({ by }) => `Bitte liefern Sie${by} eine Übersetzung zu dieser Übermittlung.`,
+    paragraphs: [
+      'Eine beteiligte Stelle braucht einen Text in einer anderen Sprache, um fortzufahren. Melden Sie sich an, um den Text und die Sprachen zu sehen.',
+    ],
+  },
+  'translation-delivered': {
+    subject: 'Übersetzung lesen',
+    request:
+      'Bitte lesen Sie die Übersetzung, die Sie angefordert haben, und bearbeiten Sie diese Übermittlung weiter.',
+    paragraphs: ['Melden Sie sich an, um sie zu lesen.'],
+  },
+  'translation-expired': {
+    subject: 'Über das weitere Vorgehen entscheiden: Übersetzung nicht geliefert',
+    request: 'Bitte entscheiden Sie über das weitere Vorgehen bei dieser Übermittlung.',
+    paragraphs: [
+      'Die angeforderte Übersetzung wurde nicht fristgerecht geliefert. Ihre ausgesetzten Fristen laufen wieder.',
+      'Eine verspätete Übersetzung wird noch angenommen und als verspätet gekennzeichnet.',
+    ],
+  },
   'oral-request-recorded': {
     subject: (phrases) =>
       isDebtor(phrases) ? `Mündliche Anfrage schriftlich bestätigen${phrases.by}` : 'Mündliche Anfrage festgehalten',

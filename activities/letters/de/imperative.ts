@@ -14,6 +14,7 @@ const IMPERATIVES: Record<ClockName, (by: string) => string> = {
   removal: (by) => `lassen Sie${by} die Inhalte entfernen und melden Sie es`,
   'find-recipient': (by) => `finden Sie${by} einen Empfänger`,
   'written-confirmation': (by) => `bestätigen Sie${by} die mündliche Anfrage schriftlich`,
+  translation: (by) => `liefern Sie${by} die Übersetzung`,
   'closure-approval': (by) => `genehmigen Sie${by} den Abschluss oder geben Sie ihn zurück`,
 };
 

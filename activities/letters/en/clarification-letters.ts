@@ -1,8 +1,35 @@
-/** Letters about oral requests in English. */
+/** Letters about translations and oral requests in English. */
 
 import { isDebtor, type LetterTexts } from '../letter-texts.ts';
 
-export const clarificationLetters: Pick<LetterTexts['letters'], 'oral-request-recorded' | 'oral-request-confirmed'> = {
+export const clarificationLetters: Pick<
+  LetterTexts['letters'],
+  | 'translation-asked'
+  | 'translation-delivered'
+  | 'translation-expired'
+  | 'oral-request-recorded'
+  | 'oral-request-confirmed'
+> = {
+  'translation-asked': {
+    subject: ({ by }) => `Deliver a translation${by}`,
+    request: ({ by }) => `Please deliver a translation for this referral${by}.`,
+    paragraphs: [
+      'A party of the referral needs a text in another language to continue. Sign in to see which text, and which languages.',
+    ],
+  },
+  'translation-delivered': {
+    subject: 'Read the translation',
+    request: 'Please read the translation that you asked for, and continue with this referral.',
+    paragraphs: ['Sign in to read it.'],
+  },
+  'translation-expired': {
+    subject: 'Decide how to continue: the translation was not delivered',
+    request: 'Please decide how to continue with this referral.',
+    paragraphs: [
+      'The translation that you asked for was not delivered in time. Your paused deadlines run again.',
+      'A late translation is still accepted, and is marked as late.',
+    ],
+  },
   'oral-request-recorded': {
     subject: (phrases) =>
       isDebtor(phrases) ? `Confirm the oral request in writing${phrases.by}` : 'Oral request recorded',

@@ -1,8 +1,35 @@
-/** Letters about oral requests in French. */
+/** Letters about translations and oral requests in French. */
 
 import { isDebtor, type LetterTexts } from '../letter-texts.ts';
 
-export const clarificationLetters: Pick<LetterTexts['letters'], 'oral-request-recorded' | 'oral-request-confirmed'> = {
+export const clarificationLetters: Pick<
+  LetterTexts['letters'],
+  | 'translation-asked'
+  | 'translation-delivered'
+  | 'translation-expired'
+  | 'oral-request-recorded'
+  | 'oral-request-confirmed'
+> = {
+  'translation-asked': {
+    subject: ({ by }) => `Fournir une traduction${by}`,
+    request: ({ by }) => `Veuillez fournir une traduction pour cette transmission${by}.`,
+    paragraphs: [
+      'Une partie à la transmission a besoin d’un texte dans une autre langue pour poursuivre. Connectez-vous pour voir quel texte, et quelles langues.',
+    ],
+  },
+  'translation-delivered': {
+    subject: 'Lire la traduction',
+    request: 'Veuillez lire la traduction que vous avez demandée, et poursuivre le traitement de cette transmission.',
+    paragraphs: ['Connectez-vous pour la lire.'],
+  },
+  'translation-expired': {
+    subject: 'Décider de la suite : la traduction n’a pas été fournie',
+    request: 'Veuillez décider de la suite à donner à cette transmission.',
+    paragraphs: [
+      'La traduction que vous avez demandée n’a pas été fournie dans les délais. Vos délais suspendus courent de nouveau.',
+      'Une traduction tardive est encore acceptée, et marquée comme telle.',
+    ],
+  },
   'oral-request-recorded': {
     subject: (phrases) =>
       isDebtor(phrases) ? `Confirmer la demande orale par écrit${phrases.by}` : 'Demande orale enregistrée',

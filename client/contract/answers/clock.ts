@@ -7,10 +7,18 @@ import { EXTENSION_REASONS } from '../../../domain/vocabulary.ts';
 import { moment } from './actor.ts';
 import { counted, pauseCap, span, warnings } from './counting.ts';
 
+/** A party of a referral. */
+export const caseParty = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('sender') }),
+  z.object({ kind: z.literal('coordinator') }),
+  z.object({ kind: z.literal('recipient'), recipientId: z.string() }),
+]);
+
 const subject = z.discriminatedUnion('of', [
   z.object({ of: z.literal('referral') }),
   z.object({ of: z.literal('recipient'), recipientId: z.string() }),
   z.object({ of: z.literal('question'), questionId: z.string() }),
+  z.object({ of: z.literal('translation'), translationId: z.string(), asked: caseParty.exactOptional() }),
 ]);
 
 const started = {
@@ -41,6 +49,7 @@ export const clock = z
       z.object({
         status: z.literal('paused'),
         since: moment,
+        reason: z.enum(PAUSE_REASONS).exactOptional().describe('Absent if a question is open'),
         cap: pauseCap.exactOptional().describe('When pauses have reached their longest time'),
       }),
       z.object({ status: z.literal('expired'), at: moment }),

@@ -22,7 +22,7 @@ import {
   URGENCY_GROUNDS,
 } from '../../../domain/vocabulary.ts';
 import { actor, moment, storedInstant } from './actor.ts';
-import { clock } from './clock.ts';
+import { caseParty, clock } from './clock.ts';
 
 const country = z.string().describe('ISO 3166-1 alpha-2');
 
@@ -139,8 +139,19 @@ const question = z.object({
     z.object({ kind: z.literal('coordinator') }),
     z.object({ kind: z.literal('recipient'), recipientId: z.string() }),
   ]),
+  language: z.string().exactOptional().describe('The language in which the answer is needed'),
   askedAt: moment,
   state: z.enum(['open', 'expired', 'answered', 'lapsed']),
+});
+
+const translation = z.object({
+  id: z.string().describe('Within the referral, for example t1'),
+  asker: caseParty,
+  of: caseParty.describe('The party that must translate'),
+  languages: z.array(z.string()).describe('ISO 639-1; one of them is enough'),
+  ofQuestion: z.string().exactOptional().describe('The question whose answer is translated'),
+  askedAt: moment,
+  state: z.enum(['open', 'expired', 'delivered', 'lapsed']),
 });
 
 const closure = z.discriminatedUnion('kind', [
@@ -169,6 +180,7 @@ export const referralAnswer = z
       .describe('No recipient was found there, and a supervisor has not decided yet'),
     recipients: z.array(recipient),
     questions: z.array(question),
+    translations: z.array(translation).exactOptional(),
     clocks: z.array(clock),
     handlers: z.record(z.string(), z.string()).describe('The person who handles it, by agency'),
     ownReference: z
@@ -206,6 +218,7 @@ export const referralAnswer = z
           type: z.string(),
           recipientId: z.string().exactOptional(),
           questionId: z.string().exactOptional(),
+          translationId: z.string().exactOptional(),
         }),
       )
       .describe('The acts that the caller may perform now'),

@@ -1,4 +1,4 @@
-/** German: oral requests and their confirmation. */
+/** German: oral requests and translations. */
 
 import type { clarification as english } from '../en/clarification.ts';
 import type { Texts } from '../texts.ts';
@@ -12,5 +12,21 @@ export const clarification: Texts<typeof english> = {
     requested: 'Was angefragt wurde',
     confirmation: 'Die Anfrage in Schriftform',
     'confirmation-hint': 'Wiederholen Sie, was angefragt wurde. Alle, die die Übermittlung haben, können es lesen.',
+    of: 'Wer übersetzen muss',
+    languages: 'Sprachen',
+    'languages-hint': 'Eine Übersetzung in eine davon genügt.',
+    'to-translate': 'Was zu übersetzen ist',
+    'translation-language': 'Sprache der Übersetzung',
+    translation: 'Übersetzung',
+    'translation-hint':
+      'Verschlüsselt. Eine Übersetzung des Falls durch die absendende oder die koordinierende Behörde können alle lesen, die die Übermittlung haben.',
+    'needed-language': 'Sprache, in der Sie die Antwort brauchen',
+    'needed-language-hint': 'Kommt die Antwort in einer anderen Sprache, muss die absendende Behörde sie übersetzen.',
+    'answer-language': 'Sprache der Antwort',
+    'answer-language-hint':
+      'Wird eine andere Sprache gebraucht, muss Ihre Behörde nach der Antwort eine Übersetzung liefern.',
   },
+  translation: 'Übersetzung {{id}}',
+  translations: 'Übersetzungen',
+  needed: 'Benötigte Sprache: {{languages}}',
 };

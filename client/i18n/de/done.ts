@@ -19,6 +19,11 @@ export const done: Texts<typeof english> = {
   'add-note': 'Ihre Notiz zu {{reference}} ist gespeichert. Nur Ihre Behörde sieht sie.',
   'ask-information': 'Ihre Rückfrage zu {{reference}} wurde an {{sender}} gesendet.',
   'answer-information': 'Ihre Antwort zu {{reference}} ist erfasst. Die rückfragende Behörde wird benachrichtigt.',
+  'answer-information-to-translate':
+    'Ihre Antwort zu {{reference}} ist erfasst. Ihre Behörde muss sie auch übersetzen, weil die rückfragende Behörde eine andere Sprache braucht.',
+  'ask-translation':
+    'Die Übersetzung zu {{reference}} ist angefordert. Die Behörde, die übersetzen muss, wird benachrichtigt.',
+  'deliver-translation': 'Die Übersetzung zu {{reference}} ist erfasst. Die anfordernde Behörde wird benachrichtigt.',
   'record-oral-request':
     'Die mündliche Anfrage ist festgehalten. Die schriftliche Bestätigung muss kommen von: {{sender}}.',
   'confirm-oral-request':

@@ -145,6 +145,8 @@ export const referral: Texts<typeof english> = {
     supplemented: 'Nachgereicht',
     'question-asked': 'Rückfrage',
     'question-answered': 'Antwort',
+    'translation-asked': 'Was zu übersetzen ist',
+    'translation-delivered': 'Übersetzung',
     'oral-request-recorded': 'Mündliche Anfrage',
     'oral-request-confirmed': 'Schriftliche Bestätigung',
     declined: 'Begründung der Ablehnung',

@@ -16,6 +16,12 @@ export const timeline = {
     'question-answered': 'Rückfrage {{question}} beantwortet',
     'question-answered-late': 'Rückfrage {{question}} beantwortet, verspätet',
     'question-expired': 'Rückfrage {{question}} nicht fristgerecht beantwortet',
+    'translation-asked': 'Übersetzung {{translation}} angefordert: {{party}}, durch {{asker}} ({{languages}})',
+    'translation-of-answer':
+      'Übersetzung {{translation}} der Antwort auf {{question}} angefordert: {{party}} ({{languages}})',
+    'translation-delivered': 'Übersetzung {{translation}} geliefert ({{language}})',
+    'translation-delivered-late': 'Übersetzung {{translation}} geliefert ({{language}}), verspätet',
+    'translation-expired': 'Übersetzung {{translation}} nicht rechtzeitig geliefert',
     'oral-request-recorded': 'mündliche Anfrage vom {{at}} festgehalten',
     'oral-request-confirmed': 'mündliche Anfrage schriftlich bestätigt',
     'oral-request-confirmed-late': 'mündliche Anfrage schriftlich bestätigt, verspätet',
@@ -93,6 +99,7 @@ export const timeline = {
     referral: 'Frist {{id}} ({{name}})',
     recipient: 'Frist {{id}} ({{name}}, {{recipient}})',
     question: 'Frist {{id}} ({{name}}, {{question}})',
+    translation: 'Frist {{id}} ({{name}}, {{translation}})',
   },
   line: {
     desk: '{{point}}',

@@ -1,6 +1,6 @@
-/** English: oral requests and their confirmation. */
+/** English: oral requests and translations. */
 
-/** Texts of the forms of oral requests. */
+/** Texts of the forms of oral requests, questions and translations. */
 export const clarification = {
   field: {
     'requested-by': 'Requested by',
@@ -10,5 +10,20 @@ export const clarification = {
     requested: 'What was requested',
     confirmation: 'The request in writing',
     'confirmation-hint': 'Repeat what was requested. Everyone who has the referral can read it.',
+    of: 'Who must translate',
+    languages: 'Languages',
+    'languages-hint': 'A translation into one of them is enough.',
+    'to-translate': 'What must be translated',
+    'translation-language': 'Language of the translation',
+    translation: 'Translation',
+    'translation-hint':
+      'Encrypted. Everyone who has the referral can read a translation of the case by the sending or the coordinating agency.',
+    'needed-language': 'Language in which you need the answer',
+    'needed-language-hint': 'If the answer is in another language, the sending agency must translate it.',
+    'answer-language': 'Language of the answer',
+    'answer-language-hint': 'If another language is needed, your agency must deliver a translation after the answer.',
   },
+  translation: 'Translation {{id}}',
+  translations: 'Translations',
+  needed: 'Language needed: {{languages}}',
 };

@@ -16,6 +16,10 @@ export const done = {
   'add-note': 'Your note on {{reference}} was added. Only your agency sees it.',
   'ask-information': 'Your question about {{reference}} was sent to {{sender}}.',
   'answer-information': 'Your answer about {{reference}} was recorded. The agency that asked is notified.',
+  'answer-information-to-translate':
+    'Your answer about {{reference}} was recorded. Your agency must also translate it, because the agency that asked needs another language.',
+  'ask-translation': 'The translation for {{reference}} was requested. The agency that must translate is notified.',
+  'deliver-translation': 'The translation for {{reference}} was recorded. The agency that asked is notified.',
   'record-oral-request': 'The oral request was recorded. {{sender}} must confirm it in writing.',
   'confirm-oral-request':
     'The oral request about {{reference}} is confirmed in writing. Everyone who has the referral is notified.',

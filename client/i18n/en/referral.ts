@@ -141,6 +141,8 @@ export const referral = {
     supplemented: 'Added',
     'question-asked': 'Question',
     'question-answered': 'Answer',
+    'translation-asked': 'What must be translated',
+    'translation-delivered': 'Translation',
     'oral-request-recorded': 'Oral request',
     'oral-request-confirmed': 'Written confirmation',
     declined: 'Reason for declining',

@@ -17,6 +17,12 @@ export const timeline = {
     'question-answered': 'question {{question}} answered',
     'question-answered-late': 'question {{question}} answered, late',
     'question-expired': 'question {{question}} not answered in time',
+    'translation-asked': 'translation {{translation}} requested from {{party}} by {{asker}} ({{languages}})',
+    'translation-of-answer':
+      'translation {{translation}} of the answer to {{question}} requested from {{party}} ({{languages}})',
+    'translation-delivered': 'translation {{translation}} delivered ({{language}})',
+    'translation-delivered-late': 'translation {{translation}} delivered ({{language}}), late',
+    'translation-expired': 'translation {{translation}} not delivered in time',
     'oral-request-recorded': 'oral request of {{at}} recorded',
     'oral-request-confirmed': 'oral request confirmed in writing',
     'oral-request-confirmed-late': 'oral request confirmed in writing, late',
@@ -93,6 +99,7 @@ export const timeline = {
     referral: 'deadline {{id}} ({{name}})',
     recipient: 'deadline {{id}} ({{name}}, {{recipient}})',
     question: 'deadline {{id}} ({{name}}, {{question}})',
+    translation: 'deadline {{id}} ({{name}}, {{translation}})',
   },
   line: {
     desk: '{{point}}',

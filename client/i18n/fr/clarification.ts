@@ -1,4 +1,4 @@
-/** French: oral requests and their confirmation. */
+/** French: oral requests and translations. */
 
 import type { clarification as english } from '../en/clarification.ts';
 import type { Texts } from '../texts.ts';
@@ -12,5 +12,21 @@ export const clarification: Texts<typeof english> = {
     requested: 'Ce qui a été demandé',
     confirmation: 'La demande par écrit',
     'confirmation-hint': 'Répétez ce qui a été demandé. Tous ceux qui ont la transmission peuvent le lire.',
+    of: 'Qui doit traduire',
+    languages: 'Langues',
+    'languages-hint': 'Une traduction dans l’une d’elles suffit.',
+    'to-translate': 'Ce qui doit être traduit',
+    'translation-language': 'Langue de la traduction',
+    translation: 'Traduction',
+    'translation-hint':
+      'Chiffrée. Tous ceux qui ont la transmission peuvent lire une traduction de l’affaire par le service expéditeur ou coordinateur.',
+    'needed-language': 'Langue dans laquelle vous avez besoin de la réponse',
+    'needed-language-hint': 'Si la réponse est dans une autre langue, le service expéditeur doit la traduire.',
+    'answer-language': 'Langue de la réponse',
+    'answer-language-hint':
+      'Si une autre langue est nécessaire, votre service doit fournir une traduction après la réponse.',
   },
+  translation: 'Traduction {{id}}',
+  translations: 'Traductions',
+  needed: 'Langue nécessaire : {{languages}}',
 };

@@ -20,6 +20,10 @@ export const done: Texts<typeof english> = {
   'ask-information': 'Votre question sur {{reference}} a été envoyée à {{sender}}.',
   'answer-information':
     'Votre réponse sur {{reference}} est enregistrée. Le service qui a posé la question est informé.',
+  'answer-information-to-translate':
+    'Votre réponse concernant {{reference}} est enregistrée. Votre service doit aussi la traduire, car le service qui a posé la question a besoin d’une autre langue.',
+  'ask-translation': 'La traduction pour {{reference}} est demandée. Le service qui doit traduire est averti.',
+  'deliver-translation': 'La traduction pour {{reference}} est enregistrée. Le service qui l’a demandée est averti.',
   'record-oral-request': 'La demande orale est enregistrée. {{sender}} doit la confirmer par écrit.',
   'confirm-oral-request':
     'La demande orale concernant {{reference}} est confirmée par écrit. Tous ceux qui ont la transmission sont avertis.',

@@ -145,6 +145,8 @@ export const referral: Texts<typeof english> = {
     supplemented: 'Ajouté',
     'question-asked': 'Question',
     'question-answered': 'Réponse',
+    'translation-asked': 'Ce qui doit être traduit',
+    'translation-delivered': 'Traduction',
     'oral-request-recorded': 'Demande orale',
     'oral-request-confirmed': 'Confirmation écrite',
     declined: 'Motif du refus',

@@ -16,6 +16,12 @@ export const timeline = {
     'question-answered': 'réponse donnée à la question {{question}}',
     'question-answered-late': 'réponse tardive à la question {{question}}',
     'question-expired': 'question {{question}} sans réponse à l’échéance',
+    'translation-asked': 'traduction {{translation}} demandée à {{party}} par {{asker}} ({{languages}})',
+    'translation-of-answer':
+      'traduction {{translation}} de la réponse à {{question}} demandée à {{party}} ({{languages}})',
+    'translation-delivered': 'traduction {{translation}} fournie ({{language}})',
+    'translation-delivered-late': 'traduction {{translation}} fournie ({{language}}), en retard',
+    'translation-expired': 'traduction {{translation}} non fournie dans les délais',
     'oral-request-recorded': 'demande orale du {{at}} enregistrée',
     'oral-request-confirmed': 'demande orale confirmée par écrit',
     'oral-request-confirmed-late': 'demande orale confirmée par écrit, en retard',
@@ -92,6 +98,7 @@ export const timeline = {
     referral: 'délai {{id}} ({{name}})',
     recipient: 'délai {{id}} ({{name}}, {{recipient}})',
     question: 'délai {{id}} ({{name}}, {{question}})',
+    translation: 'délai {{id}} ({{name}}, {{translation}})',
   },
   line: {
     desk: '{{point}}',

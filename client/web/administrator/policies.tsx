@@ -121,5 +121,7 @@ function Level({ of: { basis } }: { of: PolicyRow }) {
 
 /** A party, or a time zone, country or region as it is named. */
 function partyOr(name: string, t: Translate): string {
-  return name === 'sender' || name === 'coordinator' || name === 'recipient' ? t(`codes:debtor.${name}`) : name;
+  return name === 'sender' || name === 'coordinator' || name === 'recipient' || name === 'asked'
+    ? t(`codes:debtor.${name}`)
+    : name;
 }

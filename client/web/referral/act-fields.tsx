@@ -4,15 +4,15 @@ import type { ClockUnit } from '../../../domain/clocks/counting.ts';
 import { unreachableCountries } from '../../../domain/routing/request.ts';
 import type { Instant } from '../../../domain/vocabulary.ts';
 import type { Language } from '../../../domain/words/languages.ts';
-import { countryName } from '../../i18n/countries.ts';
+import { countryName, languageName } from '../../i18n/countries.ts';
 import { countryOptions } from '../../i18n/country-list.ts';
 import type { Translate } from '../../i18n/i18n.ts';
-import { extensibleClocks } from '../../queries/may-act.ts';
+import { extensibleClocks, translationParties } from '../../queries/may-act.ts';
 import { handlerName } from '../../queries/names.ts';
 import { AdditionFields } from '../intake/addition-fields.tsx';
 import { Choices, Input, type Option, Select, TextArea } from '../parts/form.tsx';
 import { useViewer, type Viewer } from '../viewer.ts';
-import type { ActFormField } from './act-forms.ts';
+import type { ActFormField } from './act-form-fields.ts';
 import type { ReferralView } from './referral-view.ts';
 
 /** The initial value of each field. */
@@ -79,6 +79,18 @@ export function ActField({ field, view, recipientId, prefilled }: Props) {
       return <Select {...facts} options={colleagues(view, viewer)} empty={choose} />;
     case 'replaced':
       return <Select {...facts} options={replaceable(view)} empty={t('everywhere:none')} />;
+    case 'asked-party': {
+      const parties = translationParties(view.referral, recipientId, view.person, now);
+      const options = parties.map((party) => ({ value: party, label: t(`codes:debtor.${party}`) }));
+      const [only] = parties;
+      return (
+        <Choices {...facts} kind="radio" options={options} value={parties.length === 1 && only ? [only] : before} />
+      );
+    }
+    case 'language':
+      return <Select {...facts} options={languageOptions(view, language)} empty={choose} />;
+    case 'languages':
+      return <Choices {...facts} kind="checkbox" options={languageOptions(view, language)} value={before} />;
     case 'clock': {
       const clocks = extensibleClocks(view.referral, recipientId ?? '', view.person, now);
       const options = clocks.map((clock) => ({
@@ -175,6 +187,14 @@ function pointOptions({ lookup }: ReferralView, language: Language): Option[] {
     label: `${countryName(language, country)}: ${name}`,
   }));
   return options.sort((one, other) => one.label.localeCompare(other.label, language));
+}
+
+/** The languages of the referral and of all contact points, by name. */
+function languageOptions({ referral, lookup }: ReferralView, language: Language): Option[] {
+  const read = lookup.directory.contactPoints.flatMap(({ languages }) => languages);
+  return [...new Set([...referral.facts.languages, ...read])]
+    .map((value) => ({ value, label: languageName(language, value) }))
+    .sort((one, other) => one.label.localeCompare(other.label, language));
 }
 
 /** Those who are absent are marked. */

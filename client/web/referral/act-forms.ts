@@ -12,6 +12,7 @@ import {
 } from '../../../domain/vocabulary.ts';
 import type { ActRequest } from '../../contract/acts.ts';
 import type { Key } from '../../i18n/i18n.ts';
+import { type ActFormField, codes, languageField, text } from './act-form-fields.ts';
 import {
   capabilityOption,
   declineOption,
@@ -35,26 +36,6 @@ export interface ActForm {
   besideButton?: true;
 }
 
-/** A field bears the name that the request has for it. */
-export interface ActFormField {
-  name: string;
-  kind: FieldKind;
-  label: Key;
-  hint?: Key;
-  optional?: true;
-}
-
-/** The source of a field's values: entered text, codes, or the referral and the directory. */
-export type FieldKind =
-  | { of: 'text' | 'line' | 'number' | 'moment' | 'reference' | 'addition' }
-  | { of: 'codes'; options: readonly { value: string; label: Key }[]; as: 'select' | 'radio' | 'checkbox' }
-  | { of: 'yes-no'; yes: Key; no: Key }
-  | { of: 'country' | 'countries' | 'point' | 'points' | 'colleague' | 'replaced' | 'clock' };
-
-const text = (name: string, label: Key, hint?: Key): ActFormField => ({
-  ...{ name, kind: { of: 'text' }, label },
-  ...(hint && { hint }),
-});
 const reason = text('text', 'referral:field.reason', 'referral:field.reason-hint');
 const note: ActFormField = { ...text('text', 'referral:field.note', 'referral:field.reason-hint'), optional: true };
 const other: ActFormField = {
@@ -86,8 +67,34 @@ export const ACT_FORMS: Readonly<Record<OfferedActType, ActForm>> = {
     ],
   },
   'add-note': { fields: [text('text', 'referral:field.note', 'referral:field.own-note-hint')] },
-  'ask-information': { fields: [text('text', 'referral:field.question', 'referral:field.question-hint')] },
-  'answer-information': { fields: [text('text', 'referral:field.answer', 'referral:field.answer-hint')] },
+  'ask-information': {
+    fields: [
+      text('text', 'referral:field.question', 'referral:field.question-hint'),
+      languageField('clarification:field.needed-language', 'clarification:field.needed-language-hint'),
+    ],
+  },
+  'answer-information': {
+    fields: [
+      text('text', 'referral:field.answer', 'referral:field.answer-hint'),
+      languageField('clarification:field.answer-language', 'clarification:field.answer-language-hint'),
+    ],
+  },
+  'ask-translation': {
+    fields: [
+      { name: 'of', kind: { of: 'asked-party' }, label: 'clarification:field.of' },
+      {
+        ...{ name: 'languages', kind: { of: 'languages' }, label: 'clarification:field.languages' },
+        hint: 'clarification:field.languages-hint',
+      },
+      { ...text('text', 'clarification:field.to-translate', 'referral:field.reason-hint'), optional: true },
+    ],
+  },
+  'deliver-translation': {
+    fields: [
+      { name: 'language', kind: { of: 'language' }, label: 'clarification:field.translation-language' },
+      text('text', 'clarification:field.translation', 'clarification:field.translation-hint'),
+    ],
+  },
   'record-oral-request': {
     fields: [
       { name: 'requestedBy', kind: { of: 'line' }, label: 'clarification:field.requested-by' },
@@ -238,13 +245,4 @@ export function isActType(name: string): name is OfferedActType {
 export function isOneButton(type: OfferedActType): boolean {
   const { fields, warning, confirm, besideButton = false } = ACT_FORMS[type];
   return (fields.length === 0 || besideButton) && warning === undefined && confirm === undefined;
-}
-
-function codes(
-  name: string,
-  label: Key,
-  options: readonly { value: string; label: Key }[],
-  as: 'select' | 'radio' | 'checkbox',
-): ActFormField {
-  return { name, label, kind: { of: 'codes', options, as } };
 }

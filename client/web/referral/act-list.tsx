@@ -1,5 +1,6 @@
 /** What this person may do now, as buttons: those of the referral, then those of each recipient and question. */
 
+import { translationsOf } from '../../../domain/translation.ts';
 import type { PossibleAct } from '../../queries/may-act.ts';
 import { Form, Submit } from '../parts/form.tsx';
 import { useViewer } from '../viewer.ts';
@@ -12,7 +13,9 @@ export function ActList({ view }: { view: ReferralView }) {
   const { t } = useViewer();
   const { acts, referral, names } = view;
   const useful = acts.filter((act) => isUseful(act, view));
-  const whole = useful.filter(({ recipientId, questionId }) => recipientId === undefined && questionId === undefined);
+  const whole = useful.filter((act) =>
+    [act.recipientId, act.questionId, act.translationId].every((about) => about === undefined),
+  );
   if (useful.length === 0) return <p class="govuk-body">{t('referral:no-acts')}</p>;
   return (
     <div class="desk-acts desk-no-print">
@@ -27,6 +30,13 @@ export function ActList({ view }: { view: ReferralView }) {
         <Group
           title={t('referral:question', { id })}
           acts={useful.filter(({ questionId }) => questionId === id)}
+          view={view}
+        />
+      ))}
+      {translationsOf(referral).map(({ id }) => (
+        <Group
+          title={t('clarification:translation', { id })}
+          acts={useful.filter(({ translationId }) => translationId === id)}
           view={view}
         />
       ))}
@@ -82,10 +92,11 @@ function ToItsPage({ act, view }: { act: PossibleAct; view: ReferralView }) {
 }
 
 /** The page of an act, with what it is about. */
-function actPath(reference: string, { type, recipientId, questionId }: PossibleAct): string {
+function actPath(reference: string, { type, recipientId, questionId, translationId }: PossibleAct): string {
   const about = new URLSearchParams({
     ...(recipientId && { recipient: recipientId }),
     ...(questionId && { question: questionId }),
+    ...(translationId && { translation: translationId }),
   });
   return `/referrals/${reference}/acts/${type}${about.size > 0 ? `?${about}` : ''}`;
 }

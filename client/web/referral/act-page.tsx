@@ -18,12 +18,14 @@ import { Heading } from './heading.tsx';
 import { OnwardRequest } from './onward-request.tsx';
 import { askerName } from './recipients.tsx';
 import type { ReferralView } from './referral-view.ts';
+import { LanguageNeeded } from './translations.tsx';
 
 interface Props {
   view: ReferralView;
   type: OfferedActType;
   recipientId: string | undefined;
   questionId: string | undefined;
+  translationId: string | undefined;
   /** Once done, the person goes here instead of to the referral. */
   back: string | undefined;
   prefilled: Prefilled;
@@ -44,6 +46,7 @@ export function ActPage({
   type,
   recipientId,
   questionId,
+  translationId,
   back,
   prefilled,
   formKey,
@@ -57,12 +60,13 @@ export function ActPage({
   const { reference, triage } = referral;
   const { fields, warning, confirm } = ACT_FORMS[type];
   const question = referral.questions.find(({ id }) => id === questionId);
-  const answersText = textAnswered(referral, type, { recipientId, questionId }) !== undefined;
+  const answersText = textAnswered(referral, type, { recipientId, questionId, translationId }) !== undefined;
   const recipient = referral.recipients.find(({ id }) => id === recipientId);
   const hidden = {
     ...{ key: formKey, number: seen },
     ...(recipientId && { recipientId }),
     ...(questionId && { questionId }),
+    ...(translationId && { translationId }),
     ...(back && { back }),
     ...(said && { purpose }),
   };
@@ -87,6 +91,7 @@ export function ActPage({
           <ClosureFacts referral={referral} names={names} />
         </section>
       )}
+      <LanguageNeeded view={view} questionId={questionId} translationId={translationId} />
       <OnwardRequest view={view} recipientId={recipientId} />
       {warning && (
         <div class="govuk-warning-text">

@@ -47,14 +47,15 @@ function addActPage(app: FastifyInstance, deps: ReferralPageDeps, type: OfferedA
   app.get<OfAct & { Querystring: Record<string, unknown> }>(path, async (request, reply) => {
     const { person } = principalOf(request);
     const view = await openReferral(deps, person, request.params.reference, new Date().toISOString());
-    const { recipient, question, back, ...given } = readFormValues(request.query);
+    const { recipient, question, translation, back, ...given } = readFormValues(request.query);
     // A link from a list knows the referral and no more: then the first that it can be about is meant.
     const first = view.acts.find((act) => act.type === type);
     const recipientId = recipient?.[0] ?? first?.recipientId;
     const questionId = question?.[0] ?? first?.questionId;
+    const translationId = translation?.[0] ?? first?.translationId;
     // A person who may not perform the act is refused before the form is shown.
     permittedRows(view.referral, { type, ...(recipientId && { recipientId }) }, person);
-    const about = { recipientId, questionId, back: listAddressIn(back?.[0]) };
+    const about = { recipientId, questionId, translationId, back: listAddressIn(back?.[0]) };
     // A reload by the live update is no reading.
     const read = isUserInitiated(request) ? await textOfVisit(deps, view, type, about) : {};
     return show(request, reply, view, type, { ...about, ...read, given, key: crypto.randomUUID() });
@@ -73,6 +74,7 @@ function addActPage(app: FastifyInstance, deps: ReferralPageDeps, type: OfferedA
       ...{
         recipientId: formValues['recipientId']?.[0],
         questionId: formValues['questionId']?.[0],
+        translationId: formValues['translationId']?.[0],
         back: listAddressIn(formValues['back']?.[0]),
       },
       ...{ key, purpose, further },
@@ -101,7 +103,8 @@ function addActPage(app: FastifyInstance, deps: ReferralPageDeps, type: OfferedA
     if (changed.length > 0) return again(view, { changed, status: 409 });
     const read = readActForm({ type, formValues, language, zone });
     if (read.faults) return again(view, { faults: read.faults, status: 422 });
-    const sent = { ...actFields(formValues), recipientId: about.recipientId, questionId: about.questionId };
+    const { recipientId, questionId, translationId } = about;
+    const sent = { ...actFields(formValues), recipientId, questionId, ...(translationId && { translationId }) };
     const check = ({ seq }: Referral) => (seq === view.lastSeq ? undefined : assertSeen(deps, person, reference, seen));
     let receipt: Receipt;
     try {
@@ -197,12 +200,12 @@ function show(
   type: OfferedActType,
   shown: Shown,
 ): FastifyReply {
-  const { recipientId, questionId, back, key, given = {}, formValues, faults = [], changed, status = 200 } = shown;
-  const { seen = view.referral.seq, said, purpose = '' } = shown;
+  const { recipientId, questionId, translationId, back, key, given = {}, formValues, faults = [] } = shown;
+  const { changed, status = 200, seen = view.referral.seq, said, purpose = '' } = shown;
   const title = `${translatorFor(principalOf(request).language)(`codes:act.${type}`)}: ${view.referral.reference}`;
   const body = (
     <ActPage
-      {...{ view, type, recipientId, questionId, back, seen, said, purpose }}
+      {...{ view, type, recipientId, questionId, translationId, back, seen, said, purpose }}
       formKey={key}
       prefilled={{ ...prefilledOf(view, type), ...given }}
       {...(changed && { changed })}

@@ -12,10 +12,11 @@ import type { ValueType } from '../intake/field-definition.ts';
 import { type FieldsRead, type ReadableFields, readFields } from '../intake/read-fields.ts';
 import { submissionFaults } from '../intake/submission-errors.ts';
 import type { FormFault, FormValues } from '../viewer.ts';
-import { ACT_FORMS, type FieldKind, type OfferedActType } from './act-forms.ts';
+import type { FieldKind } from './act-form-fields.ts';
+import { ACT_FORMS, type OfferedActType } from './act-forms.ts';
 
 /** What every form of an act sends beside its fields. */
-const OURS = ['key', 'number', 'seen', 'back', 'questionId', 'recipientId', 'read'];
+const OURS = ['key', 'number', 'seen', 'back', 'questionId', 'translationId', 'recipientId', 'read'];
 /** And what a person enters that is not part of the act. */
 const ASIDE = ['purpose', 'confirmed'];
 
@@ -36,7 +37,9 @@ export function readActForm({ type, formValues, language, zone }: Sent): ParsedF
   const addition = readFields(ADDITION_FIELDS, isSupplement ? additionValues(entered) : {}, zone);
   const { moreCountries, ...given } = values;
   const about = Object.fromEntries(
-    ['recipientId', 'questionId'].flatMap((name) => (formValues[name]?.[0] ? [[name, formValues[name]?.[0]]] : [])),
+    ['recipientId', 'questionId', 'translationId'].flatMap((name) =>
+      formValues[name]?.[0] ? [[name, formValues[name]?.[0]]] : [],
+    ),
   );
   const countries = [given['countries'] ?? [], moreCountries ?? []].flat();
   const parsed = actRequest.safeParse(
@@ -99,6 +102,7 @@ function valueTypeOf(kind: FieldKind): ValueType {
     case 'country':
       return 'country';
     case 'countries':
+    case 'languages':
       return 'codes';
     case 'points':
       return 'texts';

@@ -69,7 +69,11 @@ const SENTENCES: Readonly<Record<DoneAct, DoneSentence>> = {
   'set-own-reference': when('own-reference-set', 'done:set-own-reference'),
   'add-note': when('note-added', 'done:add-note'),
   'ask-information': when('question-asked', 'done:ask-information'),
-  'answer-information': when('question-answered', 'done:answer-information'),
+  'answer-information': (recorded) =>
+    has(recorded, 'question-answered') &&
+    (has(recorded, 'translation-asked') ? 'done:answer-information-to-translate' : 'done:answer-information'),
+  'ask-translation': when('translation-asked', 'done:ask-translation'),
+  'deliver-translation': when('translation-delivered', 'done:deliver-translation'),
   'record-oral-request': when('oral-request-recorded', 'done:record-oral-request'),
   'confirm-oral-request': when('oral-request-confirmed', 'done:confirm-oral-request'),
   'reject-at-intake': whenClosed(['rejected-at-intake'], 'done:reject-at-intake'),

@@ -1,26 +1,37 @@
 /** The text of the case that an act answers, a question for example: shown on the act's own form, after a purpose. */
 
 import type { Referral } from '../../../domain/referral.ts';
+import { translationsOf } from '../../../domain/translation.ts';
 import type { TextId } from '../../../domain/vocabulary.ts';
+import type { Key } from '../../i18n/i18n.ts';
 import type { DisclosedText } from '../../queries/read-particulars.ts';
 import { Input } from '../parts/form.tsx';
 import { useViewer } from '../viewer.ts';
 import type { OfferedActType } from './act-forms.ts';
 import { FurtherPurpose } from './particulars.tsx';
 
-/** The recipient or question that an act is about. */
+/** The recipient, question or translation that an act is about. */
 export interface ActSubject {
   recipientId: string | undefined;
   questionId: string | undefined;
+  translationId: string | undefined;
 }
 
 /** Undefined if the act answers no text. */
 export function textAnswered(referral: Referral, type: OfferedActType, subject: ActSubject): TextId | undefined {
   if (type === 'answer-information') return referral.questions.find(({ id }) => id === subject.questionId)?.text;
+  if (type === 'deliver-translation') {
+    return translationsOf(referral).find(({ id }) => id === subject.translationId)?.text;
+  }
   if (type !== 'consent-onward' && type !== 'refuse-onward') return undefined;
   const onward = referral.recipients.find(({ id }) => id === subject.recipientId)?.onward;
   return onward?.state === 'consent-asked' ? onward.text : undefined;
 }
+
+const LABELS: Partial<Record<OfferedActType, Key>> = {
+  'answer-information': 'referral:answered.question',
+  'deliver-translation': 'clarification:field.to-translate',
+};
 
 interface Props {
   type: OfferedActType;
@@ -31,7 +42,7 @@ interface Props {
 /** Part of the form of the act: showing the text keeps what was entered. */
 export function AnsweredText({ type, said }: Props) {
   const { t } = useViewer();
-  const label = t(type === 'answer-information' ? 'referral:answered.question' : 'referral:answered.reason');
+  const label = t(LABELS[type] ?? 'referral:answered.reason');
   if (said === undefined) {
     return (
       <section class="govuk-inset-text" aria-label={label}>

@@ -51,12 +51,15 @@ function State({ clock: { state } }: { clock: Clock }) {
   const isLate = state.status === 'stopped' && state.late;
   return (
     <>
-      {t(`codes:clockStatus.${state.status}`)} {isLate && <Tag colour="red">{t('referral:late')}</Tag>}
+      {t(`codes:clockStatus.${state.status}`)}
+      {state.status === 'paused' && `: ${t(`codes:pauseReason.${state.reason ?? 'question'}`)}`}{' '}
+      {isLate && <Tag colour="red">{t('referral:late')}</Tag>}
     </>
   );
 }
 
 function subjectName(subject: Clock['subject'], recipient: (id: string) => string): string {
   if (subject.of === 'referral') return '';
-  return subject.of === 'recipient' ? recipient(subject.recipientId) : subject.questionId;
+  if (subject.of === 'recipient') return recipient(subject.recipientId);
+  return subject.of === 'question' ? subject.questionId : subject.translationId;
 }

@@ -2,6 +2,7 @@
 
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
+import { recipientOfClock } from '../../../domain/clocks/triggers.ts';
 import { ReferralError } from '../../../domain/errors.ts';
 import type { Clock } from '../../../domain/referral.ts';
 import { principalOf } from '../../http/identity/principal.ts';
@@ -117,7 +118,9 @@ function debtorName({ debtor, subject }: Clock, { referral, names }: ReferralVie
       return names.agency(referral.senderAgencyId);
     case 'coordinator':
       return names.agency(referral.coordinatorAgencyId);
-    case 'recipient':
-      return subject.of === 'recipient' ? names.recipient(subject.recipientId) : '';
+    case 'recipient': {
+      const recipientId = recipientOfClock(subject);
+      return recipientId ? names.recipient(recipientId) : '';
+    }
   }
 }

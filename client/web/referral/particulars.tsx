@@ -106,6 +106,8 @@ const KNOWN = [
   'supplemented',
   'question-asked',
   'question-answered',
+  'translation-asked',
+  'translation-delivered',
   'oral-request-recorded',
   'oral-request-confirmed',
   'declined',

@@ -1,6 +1,7 @@
 /** The page of one referral: its state, the possible acts, and its timeline. */
 
 import type { ComponentChildren } from 'preact';
+import { translationsOf } from '../../../domain/translation.ts';
 import type { DisclosedText } from '../../queries/read-particulars.ts';
 import { useViewer } from '../viewer.ts';
 import { ActList } from './act-list.tsx';
@@ -16,6 +17,7 @@ import { ProofPrompt } from './proof.tsx';
 import { Questions, Recipients } from './recipients.tsx';
 import type { ReferralView } from './referral-view.ts';
 import { Summary } from './summary.tsx';
+import { Translations } from './translations.tsx';
 
 interface Props {
   view: ReferralView;
@@ -51,6 +53,11 @@ export function ReferralPage({ view, seen, done, reading: { access, visit }, sai
       {referral.questions.length > 0 && (
         <Part title={t('referral:part.questions')}>
           <Questions view={view} />
+        </Part>
+      )}
+      {translationsOf(referral).length > 0 && (
+        <Part title={t('clarification:translations')}>
+          <Translations view={view} />
         </Part>
       )}
       <Part title={t('referral:part.clocks')}>

@@ -22,7 +22,9 @@ beforeAll(async () => {
   const text = await desk.storeText(referred, 'words');
   const choice = { contactPointId: 'fi-birch-spoc', agencyId: 'fi-birch', country: 'FI', type: 'spoc' } as const;
   await desk.act(referred, { type: 'assign-recipient', choice, text }, await desk.person('ines.rowan'));
-  await desk.act(referred, { type: 'ask-information', recipientId: 'r1', text }, await desk.person('aino.alder'));
+  const aino = await desk.person('aino.alder');
+  await desk.act(referred, { type: 'ask-information', recipientId: 'r1', text }, aino);
+  await desk.act(referred, { type: 'ask-translation', recipientId: 'r1', of: 'sender', languages: ['fi'] }, aino);
 });
 beforeEach(() => void desk.calls.splice(0));
 

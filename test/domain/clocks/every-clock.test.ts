@@ -6,7 +6,7 @@ import { applyPolicy } from '../../../domain/clocks/applied-policy.ts';
 import { clockMoves } from '../../../domain/clocks/clock-moves.ts';
 import { defaultPolicies } from '../../../domain/clocks/clock-policy.ts';
 import type { ClockPolicies, ClockPolicy } from '../../../domain/clocks/policy-schema.ts';
-import { isTrigger, scopeOf } from '../../../domain/clocks/triggers.ts';
+import { type ClockScope, isTrigger, scopeOf } from '../../../domain/clocks/triggers.ts';
 import type { JournalEntry, ReferralEvent } from '../../../domain/events.ts';
 import { ENGINE } from '../../../domain/people.ts';
 import { emptyReferral, type Referral } from '../../../domain/referral.ts';
@@ -47,10 +47,16 @@ function bare({ urgency, facts }: Drive): Referral {
   return { ...referral, urgency, facts: { ...referral.facts, ...facts }, clocks: [], questions: [question] };
 }
 
+const ABOUT: Record<ClockScope, object> = {
+  referral: {},
+  recipient: { recipientId: 'r1' },
+  question: { questionId: 'q1' },
+  translation: { translationId: 't1', of: { kind: 'sender' } },
+};
+
 function entryOf(type: string, at: string): JournalEntry {
   const scope = isTrigger(type) ? scopeOf(type) : 'referral';
-  const of = scope === 'recipient' ? { recipientId: 'r1' } : scope === 'question' ? { questionId: 'q1' } : {};
-  const event = { type, ...of, asker: { kind: 'recipient', recipientId: 'r1' } } as unknown as ReferralEvent;
+  const event = { type, ...ABOUT[scope], asker: { kind: 'recipient', recipientId: 'r1' } } as unknown as ReferralEvent;
   return { seq: 1_000, at, actId: 'act', by: ENGINE, schema: 1, event };
 }
 

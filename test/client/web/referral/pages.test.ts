@@ -90,6 +90,26 @@ test('an oral request is recorded on a form, and read by its labels', async () =
   expect(body).toContain('Only the sending agency may do this');
 });
 
+test('a translation is asked for and delivered on forms, and both sides see why a deadline is paused', async () => {
+  const asked = await RecordedReferral.submit(desk, 'quinn.quartz', { languages: ['en'] });
+  const coordinator = await desk.browser('noor.rowan');
+  const form = await coordinator.get(`/referrals/${asked.id}/acts/ask-translation`);
+  expect([...form.body.matchAll(/name="of" value="(\w+)"/g)].map(([, party]) => party)).toEqual(['sender']);
+  expect(form.body).toContain('value="fi"');
+  const text = await asked.storeText('The summary.');
+  await asked.act('noor.rowan', { type: 'ask-translation', of: 'sender', languages: ['fi', 'sv'], text });
+  const quinn = await desk.browser('quinn.quartz');
+  for (const browser of [coordinator, quinn]) {
+    const { body } = await browser.get(`/referrals/${asked.id}`);
+    expect(mainOf(body)).toMatch(/Paused\s*: a translation is open/);
+    expect(mainOf(body)).toMatch(/<table[^>]*>\s*<caption[^>]*>Translations.*Finnish, Swedish/s);
+  }
+  const { body } = await quinn.get(`/referrals/${asked.id}/acts/deliver-translation`);
+  expect(body).toContain('Language needed: Finnish, Swedish');
+  expect(body).toContain('name="translationId" value="t1"');
+  expect(body).toContain('Show: What must be translated');
+});
+
 test('not found and not yours answer alike', async () => {
   const stranger = await desk.browser('saga.larch');
   const paths = ['', '/acts/take', '/clocks/c1'];

@@ -1,0 +1,41 @@
+/** What a field of an act's form can be: entered text, codes, or a choice from the referral and the directory. */
+
+import type { Key } from '../../i18n/i18n.ts';
+
+/** A field bears the name that the request has for it. */
+export interface ActFormField {
+  name: string;
+  kind: FieldKind;
+  label: Key;
+  hint?: Key;
+  optional?: true;
+}
+
+/** The source of a field's values: entered text, codes, or the referral and the directory. */
+export type FieldKind =
+  | { of: 'text' | 'line' | 'number' | 'moment' | 'reference' | 'addition' }
+  | { of: 'codes'; options: readonly { value: string; label: Key }[]; as: 'select' | 'radio' | 'checkbox' }
+  | { of: 'yes-no'; yes: Key; no: Key }
+  | { of: 'country' | 'countries' | 'point' | 'points' | 'colleague' | 'replaced' | 'clock' }
+  | { of: 'asked-party' | 'language' | 'languages' };
+
+/** A field for a text of several lines. */
+export const text = (name: string, label: Key, hint?: Key): ActFormField => ({
+  ...{ name, kind: { of: 'text' }, label },
+  ...(hint && { hint }),
+});
+
+/** A field with codes to choose from. */
+export function codes(
+  name: string,
+  label: Key,
+  options: readonly { value: string; label: Key }[],
+  as: 'select' | 'radio' | 'checkbox',
+): ActFormField {
+  return { name, label, kind: { of: 'codes', options, as } };
+}
+
+/** The language of an answer; without it, the answer needs no translation. */
+export function languageField(label: Key, hint: Key): ActFormField {
+  return { name: 'language', kind: { of: 'language' }, label, hint, optional: true };
+}
