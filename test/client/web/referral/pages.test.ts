@@ -44,8 +44,8 @@ test('its buttons are what this person may do now', async () => {
   const buttons = async (personId: string) =>
     [...(await page(personId)).matchAll(/class="govuk-button[^>]*>([^<]+)</g)].map(([, words]) => words);
   expect(await buttons('aino.alder')).toEqual([
-    ...['Acknowledge', 'Accept', 'Decline', 'Ask for information', 'Handle this referral', 'Assign to a colleague'],
-    ...['Set own number', 'Add a note'],
+    ...['Acknowledge', 'Accept', 'Decline', 'Ask for information', 'Ask for a translation', 'Handle this referral'],
+    ...['Assign to a colleague', 'Set own number', 'Add a note'],
     ...['Show the particulars', 'Make a proof bundle'],
   ]);
   expect(await buttons('quinn.quartz')).toContain('Recall from the recipient');
@@ -94,7 +94,7 @@ test('a translation is asked for and delivered on forms, and both sides see why 
   const asked = await RecordedReferral.submit(desk, 'quinn.quartz', { languages: ['en'] });
   const coordinator = await desk.browser('noor.rowan');
   const form = await coordinator.get(`/referrals/${asked.id}/acts/ask-translation`);
-  expect([...form.body.matchAll(/name="of" value="(\w+)"/g)].map(([, party]) => party)).toEqual(['sender']);
+  expect([...form.body.matchAll(/name="of" type="radio" value="(\w+)"/g)].map(([, party]) => party)).toEqual(['sender']);
   expect(form.body).toContain('value="fi"');
   const text = await asked.storeText('The summary.');
   await asked.act('noor.rowan', { type: 'ask-translation', of: 'sender', languages: ['fi', 'sv'], text });
