@@ -43,7 +43,7 @@ export const CLARIFICATION_COMMANDS: Readonly<Record<ClarificationAct, ActComman
     flags: [
       optionalFlag('recipientId', '--recipient <r>', 'the recipient that asks; or that is asked, with --of recipient'),
       oneOfFlag('of', ['sender', 'coordinator', 'recipient'], 'who must translate'),
-      repeatable('languages', '--language <code>', 'for example fi; one of them is enough'),
+      repeatable('languages', '--language <code>', 'required, for example fi; one of them is enough'),
       optionalText('what is to be translated'),
     ],
     example: '--recipient r1 --of sender --language fi --as lotta.birch',

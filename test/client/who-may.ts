@@ -45,9 +45,11 @@ const coordinator: Party[] = ['liaison-officer of the coordinator'];
 const supervisor: Party[] = ['supervisor of the coordinator'];
 const dataProtection: Party[] = ['data-protection-officer of the coordinator'];
 const recipient: Party[] = ['partner-officer of the recipient'];
-const officersOfAnyParty: Party[] = (['sender', 'coordinator', 'recipient', 'other-recipient'] as const).flatMap(
-  (stands): Party[] => [`liaison-officer of the ${stands}`, `partner-officer of the ${stands}`],
-);
+const officersOf = (stands: Exclude<Stands, 'none'>): Party[] => [
+  `liaison-officer of the ${stands}`,
+  `partner-officer of the ${stands}`,
+];
+const officersOfAnyParty = (['sender', 'coordinator', 'recipient', 'other-recipient'] as const).flatMap(officersOf);
 
 export const ASKED: readonly Asked[] = [
   { type: 'supplement', at: 'at-intake', who: sender, body: () => ({ addition: { summary: text } }) },
@@ -59,8 +61,12 @@ export const ASKED: readonly Asked[] = [
   { type: 'ask-information', at: 'referred', who: recipient, body: () => ({ ...r1(), text }) },
   { type: 'answer-information', at: 'at-intake', who: sender, body: () => ({ questionId: 'q1', text }) },
   {
-    ...{ type: 'ask-translation', at: 'at-intake', who: officersOfAnyParty.slice(4, 6) },
-    body: () => ({ ...r1(), of: 'sender', languages: ['fi'] }),
+    ...{ type: 'ask-translation', at: 'at-intake', who: [...officersOf('sender'), ...officersOf('coordinator')] },
+    body: ({ stands }) => ({ of: stands === 'sender' ? 'coordinator' : 'sender', languages: ['fi'] }),
+  },
+  {
+    ...{ type: 'ask-translation', at: 'referred', who: officersOfAnyParty },
+    body: ({ stands }) => ({ ...r1(), of: stands === 'recipient' ? 'sender' : 'recipient', languages: ['fi'] }),
   },
   {
     ...{ type: 'deliver-translation', at: 'at-intake', who: officersOfAnyParty },

@@ -7,7 +7,7 @@ import { actRequest } from '../../../client/contract/acts.ts';
 import { runCommand } from './run-command.ts';
 
 /** Fields that a command fills in if they are not given. */
-const FILLED_IN = ['type', 'recipientId', 'questionId', 'addition'];
+const FILLED_IN = ['type', 'recipientId', 'questionId', 'translationId', 'addition'];
 
 const acts = actRequest.options.map((option) => {
   const { required = [] } = z.toJSONSchema(option, { io: 'input' });

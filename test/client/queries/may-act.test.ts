@@ -26,6 +26,7 @@ function* story(): Generator<Case> {
     [EXAMPLES['complete-triage'], CAST.coordinator],
     [{ type: 'acknowledge', recipientId: 'r1' }, FINLAND],
     [{ type: 'ask-information', recipientId: 'r1', text: 'text-4' }, FINLAND],
+    [EXAMPLES['ask-translation'], FINLAND],
     [{ type: 'accept', recipientId: 'r1' }, FINLAND],
     [{ type: 'withdraw', text: 'text-5' }, CAST.sender],
     [{ type: 'report-outcome', recipientId: 'r1', outcome: 'arrest', final: true }, FINLAND],
@@ -68,11 +69,14 @@ function about(act: Act) {
     type: act.type,
     ...('recipientId' in act && { recipientId: act.recipientId }),
     ...('questionId' in act && { questionId: act.questionId }),
+    ...('translationId' in act && { translationId: act.translationId }),
   };
 }
 
 function variantsOf(act: Act): Act[] {
-  return act.type === 'extend' ? [act, { ...act, clock: 'outcome' }] : [act];
+  if (act.type === 'extend') return [act, { ...act, clock: 'outcome' }];
+  if (act.type !== 'ask-translation') return [act];
+  return (['sender', 'coordinator', 'recipient'] as const).map((of) => ({ ...act, of }));
 }
 
 /** As they see it: what others have is not theirs to act on. */

@@ -94,7 +94,9 @@ test('a translation is asked for and delivered on forms, and both sides see why 
   const asked = await RecordedReferral.submit(desk, 'quinn.quartz', { languages: ['en'] });
   const coordinator = await desk.browser('noor.rowan');
   const form = await coordinator.get(`/referrals/${asked.id}/acts/ask-translation`);
-  expect([...form.body.matchAll(/name="of" type="radio" value="(\w+)"/g)].map(([, party]) => party)).toEqual(['sender']);
+  expect([...form.body.matchAll(/name="of" type="radio" value="(\w+)"/g)].map(([, party]) => party)).toEqual([
+    'sender',
+  ]);
   expect(form.body).toContain('value="fi"');
   const text = await asked.storeText('The summary.');
   await asked.act('noor.rowan', { type: 'ask-translation', of: 'sender', languages: ['fi', 'sv'], text });
