@@ -194,7 +194,7 @@ function isClockOf(
 }
 
 const READ_BY_EVERY_PARTY: readonly EventType[] = ['submitted', 'supplemented', 'oral-request-confirmed'];
-/** The entries from before a recipient was opened that it sees. */
+/** The entries from before a recipient was opened that it sees, beside the deliveries of shared translations. */
 export const SEEN_BY_EVERY_PARTY: readonly EventType[] = [
   ...READ_BY_EVERY_PARTY,
   'reference-allotted',

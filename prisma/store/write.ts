@@ -7,6 +7,7 @@ import type { Idempotency, KeyState } from '../../domain/idempotency.ts';
 import { type Actor, ENGINE } from '../../domain/people.ts';
 import type { Referral } from '../../domain/referral.ts';
 import { requestEvents } from '../../domain/statistics/request-events.ts';
+import { isShared, translationsOf } from '../../domain/translation.ts';
 import { Prisma } from '../generated/client.ts';
 import type { Queries } from './connect.ts';
 import { holdsRoles } from './held-roles.ts';
@@ -143,6 +144,7 @@ export async function write(db: Queries, change: JournalChange): Promise<KeyStat
                -- A new party also sees some of the earlier entries.
                ELSE (SELECT count(*) FROM journal
                      WHERE referral_id = ${id}::uuid AND type = ANY(${[...SEEN_BY_EVERY_PARTY]}))
+                    + ${translationsOf(after).filter(isShared).length}::int
              END
       FROM jsonb_to_recordset(${text(parties)}::jsonb)
         AS r ("agencyId" text, sender boolean, coordinator boolean, recipient boolean, reference text, kind text,

@@ -7,6 +7,7 @@ import { SEEN_BY_EVERY_PARTY } from '../../domain/disclosure.ts';
 import type { JournalEntry } from '../../domain/events.ts';
 import type { Clock, Recipient, Referral } from '../../domain/referral.ts';
 import type { RecipientStatus } from '../../domain/statuses.ts';
+import { isShared, translationsOf } from '../../domain/translation.ts';
 import { partyRows } from '../../prisma/store/party-rows.ts';
 import { recipientRows } from '../../prisma/store/recipient-rows.ts';
 import {
@@ -197,7 +198,8 @@ function actByAct(journal: readonly JournalEntry[]) {
     const [first = 0, seq = 0] = [entries[0]?.seq, entries.at(-1)?.seq];
     const referral = fold('referral-1', journal.slice(0, seq)) as Referral;
     // A new party also sees some of the entries before it was opened.
-    const shared = journal.filter(({ seq, event }) => seq < first && SEEN_BY_EVERY_PARTY.includes(event.type)).length;
+    const seen = journal.filter(({ seq, event }) => seq < first && SEEN_BY_EVERY_PARTY.includes(event.type));
+    const shared = seen.length + translationsOf(referral).filter(isShared).length;
     for (const row of partyRows(referral, entries)) {
       const known = parties.get(row.agencyId);
       const { changedAt, changedSeq } = (row.changedSeq === 0 && known) || row;
