@@ -10,6 +10,7 @@ import { isFinal, type Recipient, type Referral } from '../../domain/referral.ts
 import type { Case, PerformedAct } from '../support/case.ts';
 import { SENDER } from '../support/factories.ts';
 import { forRandomCases, sampleCases } from '../support/random-cases.ts';
+import { rareCases } from '../support/rare-cases.ts';
 
 const everyAct = (check: (taken: PerformedAct, it: Case) => void) =>
   forRandomCases((it) => {
@@ -26,7 +27,7 @@ test('what is decided is listed in the rows that let the act through, and is nev
 
 test('every event that the table lists happens in some life', () => {
   // The same cases in each run, since a rare event is no fault.
-  const happened = sampleCases().flatMap(({ performed: taken }) =>
+  const happened = [...rareCases(), ...sampleCases()].flatMap(({ performed: taken }) =>
     taken.flatMap(({ events }) => events.map(({ type }) => type)),
   );
   // The built-in policies end a question before pauses reach their longest time.
@@ -56,10 +57,13 @@ test('a recipient has one final status and never leaves it, unless it referred o
   });
 });
 
-const OF_CLOSED: Act['type'][] = ['reopen', 'erase', 'confirm-recall', 'settle-letters', 'order-erasure', 'retain'];
-const OF_RETENTION: Act['type'][] = ['ask-retention-review', 'place-legal-hold', 'lift-legal-hold'];
+const OF_CLOSED: Act['type'][] = ['reopen', 'add-note', 'confirm-recall', 'settle-letters'];
+const OF_RETENTION: Act['type'][] = [
+  ...(['erase', 'order-erasure', 'retain'] as const),
+  ...(['ask-retention-review', 'place-legal-hold', 'lift-legal-hold'] as const),
+];
 
-test('a closed referral accepts only reopening, retention, confirmed recalls and settled letters', () => {
+test('a closed referral accepts only reopening, notes, retention, confirmed recalls and settled letters', () => {
   everyAct(({ before, act }) => {
     if (before.status === 'closed') expect([...OF_CLOSED, ...OF_RETENTION]).toContain(act.type);
     if (before.status === 'erased') expect(['settle-letters', 'confirm-erasure']).toContain(act.type);

@@ -103,6 +103,8 @@ const FREQUENCY: Partial<Record<Act['type'], number>> = {
   assign: 8,
   'set-own-reference': 8,
   'add-note': 8,
+  'ask-translation': 4,
+  'deliver-translation': 2,
   link: 8,
   supplement: 2,
   'record-oral-request': 3,

@@ -1,0 +1,31 @@
+/** Referrals with events that random acts rarely reach, so that tests of all events and letters do not depend on luck. */
+
+import { ENGINE } from '../../domain/people.ts';
+import { EXAMPLES } from './acts.ts';
+import type { Case } from './case.ts';
+import { aReferredCase, aTriagedCase } from './cases-by-status.ts';
+import { CAST, officerAt } from './factories.ts';
+
+const partner = officerAt('fi-1');
+
+/** Every contact point of the country has as many referrals as it can handle. */
+function routedOverCapacity(): Case {
+  const it = aTriagedCase();
+  it.act({ type: 'route', decision: it.route(['FI'], { full: ['fi-1'] }) }, ENGINE);
+  return it;
+}
+
+/** The first translation is delivered, and the second is not delivered in time. */
+function translationExpired(): Case {
+  const it = aReferredCase();
+  it.act(EXAMPLES['ask-translation'], partner);
+  it.act(EXAMPLES['deliver-translation'], CAST.sender);
+  it.act(EXAMPLES['ask-translation'], partner);
+  it.pass(14 * 24);
+  return it;
+}
+
+/** One referral of each kind. */
+export function rareCases(): Case[] {
+  return [routedOverCapacity(), translationExpired()];
+}
