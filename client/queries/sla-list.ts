@@ -3,6 +3,7 @@
 import type { ClockName } from '../../domain/clocks/clock-names.ts';
 import { recipientOfClock } from '../../domain/clocks/triggers.ts';
 import { disclose } from '../../domain/disclosure.ts';
+import type { PauseReason } from '../../domain/events.ts';
 import type { ListQuery } from '../../domain/list-query.ts';
 import type { Person } from '../../domain/people.ts';
 import type { Clock, Referral } from '../../domain/referral.ts';
@@ -27,6 +28,8 @@ export interface LiveClock {
   startedAt: Instant;
   dueAt: Instant;
   recipientId?: string;
+  /** Why it is paused. */
+  pausedBy?: PauseReason;
 }
 
 /** Lists referrals with their clocks. @throws ReferralError as `pageOfReferrals`. */
@@ -56,5 +59,8 @@ function live({ id: clockId, name, state, startedAt, dueAt, subject }: Clock): L
   const { status } = state;
   if (status === 'stopped') return [];
   const recipientId = recipientOfClock(subject);
-  return [{ clockId, name, status, startedAt, dueAt, ...(recipientId && { recipientId }) }];
+  const pausedBy = state.status === 'paused' && (state.reason ?? 'question');
+  return [
+    { clockId, name, status, startedAt, dueAt, ...(recipientId && { recipientId }), ...(pausedBy && { pausedBy }) },
+  ];
 }

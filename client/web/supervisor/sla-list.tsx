@@ -133,7 +133,11 @@ function Clocks({ row, clocks }: SlaRow) {
             {t(`codes:clockName.${clock.name}`)}
           </a>{' '}
           <SmallBar clock={clock} /> {/* Its due instant moves once it goes on: it is not late by it. */}
-          {clock.status === 'paused' ? t('codes:clockStatus.paused') : <Due at={clock.dueAt} />}
+          {clock.pausedBy ? (
+            t('supervisor:sla.paused', { reason: t(`codes:pauseReason.${clock.pausedBy}`) })
+          ) : (
+            <Due at={clock.dueAt} />
+          )}
         </li>
       ))}
     </ul>

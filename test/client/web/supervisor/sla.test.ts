@@ -38,7 +38,10 @@ test('of many show no time running down on a clock that is paused', async () => 
     clocks.filter((clock) => clock.includes('desk-bar--paused') === isPaused),
   );
   expect(paused?.length).toBeGreaterThan(0);
-  for (const clock of paused ?? []) expect(clock).not.toMatch(/data-due|govuk-tag/);
+  for (const clock of paused ?? []) {
+    expect(clock).not.toMatch(/data-due|govuk-tag/);
+    expect(clock).toContain('Paused: a question is open');
+  }
   for (const clock of running ?? []) expect(clock).toContain('data-due');
 });
 
