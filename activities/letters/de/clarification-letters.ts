@@ -14,7 +14,7 @@ export const clarificationLetters: Pick<
     subject: ({ by }) => `Übersetzung liefern${by}`,
     request: ({ by }) => `Bitte liefern Sie${by} eine Übersetzung zu dieser Übermittlung.`,
     paragraphs: [
-      'Eine beteiligte Stelle braucht einen Text in einer anderen Sprache, um fortzufahren. Melden Sie sich an, um den Text und die Sprachen zu sehen.',
+      'Eine beteiligte Behörde braucht einen Text in einer anderen Sprache, um fortzufahren. Melden Sie sich an, um den Text und die Sprachen zu sehen.',
     ],
   },
   'translation-delivered': {

@@ -36,7 +36,7 @@ export const clockWords: ClockWords = {
     sender: 'Absendende Behörde',
     coordinator: 'Koordinierende Behörde',
     recipient: 'Empfänger',
-    asked: 'Gefragte Stelle',
+    asked: 'Angefragte Behörde',
   },
   expiryAction: {
     breach: 'wird als versäumte Frist erfasst',
