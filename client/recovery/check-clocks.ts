@@ -2,9 +2,9 @@
 
 import { fold } from '../../domain/apply.ts';
 import type { Database } from '../../prisma/store/connect.ts';
-import { readJournal } from '../../prisma/store/journal.ts';
+import { readJournals } from '../../prisma/store/stored-referrals.ts';
 import { clockFindings } from './check.ts';
-import { everyReferral, type Progress } from './every-referral.ts';
+import { everyPage, type Progress } from './every-referral.ts';
 import type { Finding } from './finding.ts';
 
 /** How many clocks were recomputed, and those that differ. */
@@ -16,11 +16,13 @@ export interface ClockCheck {
 /** Checks the clocks of every referral, closed ones too. */
 export async function checkClocks({ db, progress }: { db: Database; progress?: Progress }): Promise<ClockCheck> {
   const whole: ClockCheck = { clocks: 0, findings: [] };
-  for await (const referralId of everyReferral(db, progress)) {
-    const journal = await readJournal(db, referralId);
-    const { clocks, findings } = clockFindings(fold(referralId, journal) ?? { id: referralId, reference: '' }, journal);
-    whole.clocks += clocks;
-    whole.findings.push(...findings);
+  for await (const ids of everyPage(db, progress)) {
+    for (const [referralId, journal] of await readJournals(db, ids)) {
+      const of = fold(referralId, journal) ?? { id: referralId, reference: '' };
+      const { clocks, findings } = clockFindings(of, journal);
+      whole.clocks += clocks;
+      whole.findings.push(...findings);
+    }
   }
   return whole;
 }

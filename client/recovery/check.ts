@@ -1,5 +1,6 @@
 /** Compares everything derived with the journal, and the journal with Temporal. Changes nothing. */
 
+import { setImmediate } from 'node:timers/promises';
 import type { Client } from '@temporalio/client';
 import { canonicalJson } from '../../domain/audit/canonical-json.ts';
 import type { LogPolicy } from '../../domain/audit/log-policy.ts';
@@ -7,14 +8,15 @@ import { recomputeAll } from '../../domain/clocks/clock-history.ts';
 import { type Duty, nextDuty } from '../../domain/duty.ts';
 import type { JournalEntry } from '../../domain/events.ts';
 import type { Referral } from '../../domain/referral.ts';
-import { type Database, LONG_TRANSACTION } from '../../prisma/store/connect.ts';
-import { contradictionsOf, type LeafContradiction } from '../../prisma/store/leaf-comparison.ts';
+import { type Comparison, compareStored } from '../../prisma/store/comparison.ts';
+import type { Database } from '../../prisma/store/connect.ts';
+import { contradictionsIn, type LeafContradiction } from '../../prisma/store/leaf-comparison.ts';
 import { neglectedLetters, unrecordedDeliveries } from '../../prisma/store/letter-queue.ts';
-import { type Comparison, compareWithJournal } from '../../prisma/store/rebuild.ts';
+import { readAtOneMoment, type StoredReferral } from '../../prisma/store/stored-referrals.ts';
 import { compareLog, type LogDifference } from '../log/compare-log.ts';
 import { statisticFaults } from './check-statistics.ts';
 import { compareWithRegister } from './compare-register.ts';
-import { everyReferral, type Progress } from './every-referral.ts';
+import { everyPage, type Progress, pagesOf } from './every-referral.ts';
 import { type Finding, finding, type Inconsistency } from './finding.ts';
 import { foreignWorkflows, lastRemembered, listRuns, type Remembered, type Run } from './temporal-history.ts';
 import { isRunning, ownSeq } from './workflow.ts';
@@ -38,18 +40,17 @@ export async function check(deps: RecoveryDeps): Promise<Finding[]> {
     findings.push(finding(referralId, fault, detail));
   }
   const runs = Map.groupBy(await listRuns(temporal), ({ referralId }) => referralId);
-  for await (const referralId of everyReferral(db, progress)) {
-    findings.push(...(await checkReferral(db, temporal, referralId, runs.get(referralId) ?? [])));
-    runs.delete(referralId);
+  for await (const ids of everyPage(db, progress)) {
+    findings.push(...(await checkReferrals(db, temporal, ids, runs)));
+    for (const id of ids) runs.delete(id);
   }
   findings.push(...(await checkLetters(db)));
   for (const [fault, detail] of await statisticFaults(db)) findings.push(finding('', fault, detail));
   for (const workflowId of await foreignWorkflows(temporal)) findings.push(finding(workflowId, 'workflow-foreign'));
-  let done = 0;
-  for (const [referralId, left] of runs) {
-    findings.push(...(await checkReferral(db, temporal, referralId, left)));
-    done += 1;
-    progress?.(done, runs.size);
+  const left = [...runs.keys()];
+  for (const ids of pagesOf(left)) {
+    findings.push(...(await checkReferrals(db, temporal, ids, runs)));
+    progress?.(left.indexOf(ids.at(-1) ?? '') + 1, left.length);
   }
   return findings;
 }
@@ -66,25 +67,55 @@ async function checkLetters(db: Database): Promise<Finding[]> {
 /** As `check`, for these referrals only. */
 export async function checkThese({ db, temporal, progress }: RecoveryDeps, ids: readonly string[]): Promise<Finding[]> {
   const findings: Finding[] = [];
-  for (const [index, referralId] of ids.entries()) {
-    findings.push(...(await checkReferral(db, temporal, referralId, await listRuns(temporal, referralId))));
-    progress?.(index + 1, ids.length);
+  let done = 0;
+  for (const page of pagesOf(ids)) {
+    const runs = new Map<string, Run[]>();
+    for (const id of page) runs.set(id, await listRuns(temporal, id));
+    findings.push(...(await checkReferrals(db, temporal, page, runs)));
+    done += page.length;
+    progress?.(done, ids.length);
   }
   return findings;
 }
 
-async function checkReferral(
+/** Checks a page of referrals, which are read together. */
+async function checkReferrals(
   db: Database,
   temporal: Client,
-  referralId: string,
-  runs: readonly Run[],
+  ids: readonly string[],
+  runs: ReadonlyMap<string, readonly Run[]>,
 ): Promise<Finding[]> {
   // Acts go on meanwhile. Temporal is read first: what it has then, the journal must have later.
-  const remembered: Remembered[] = [];
-  for (const run of runs) remembered.push(await lastRemembered(temporal, run));
-  const comparison = await atOneMoment(db, referralId);
+  const remembered = new Map<string, Remembered[]>();
+  for (const id of ids) {
+    const each: Remembered[] = [];
+    for (const run of runs.get(id) ?? []) each.push(await lastRemembered(temporal, run));
+    remembered.set(id, each);
+  }
+  const findings: Finding[] = [];
+  for (const [id, stored] of await readAtOneMoment(db, ids)) {
+    const workflow = { runs: runs.get(id) ?? [], remembered: remembered.get(id) ?? [] };
+    findings.push(...(await checkReferral(temporal, id, stored, workflow)));
+    // A worker that checks also has other work.
+    await setImmediate();
+  }
+  return findings;
+}
+
+interface KnownWorkflow {
+  runs: readonly Run[];
+  remembered: readonly Remembered[];
+}
+
+async function checkReferral(
+  temporal: Client,
+  referralId: string,
+  stored: StoredReferral,
+  { runs, remembered }: KnownWorkflow,
+): Promise<Finding[]> {
+  const comparison = compareStored(referralId, stored);
   const { referral, differs } = comparison;
-  const contradictions = await contradictionsOf(db, referralId);
+  const contradictions = contradictionsIn(stored);
   const lost = journalFault(comparison, contradictions, remembered);
   const forged = contradictions
     .filter(({ fault }) => !lost || fault !== 'entry-deleted')
@@ -112,13 +143,6 @@ export function clockFindings(
     finding(referral, 'clock-differs', `${clockId}: recorded ${recordedAt}, recomputed ${recomputedAt}`),
   );
   return { clocks, findings };
-}
-
-function atOneMoment(db: Database, referralId: string): Promise<Comparison> {
-  return db.$transaction((tx) => compareWithJournal(tx, referralId), {
-    ...LONG_TRANSACTION,
-    isolationLevel: 'RepeatableRead',
-  });
 }
 
 function journalFault(

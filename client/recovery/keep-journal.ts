@@ -9,7 +9,7 @@ import { ReferralError } from '../../domain/errors.ts';
 import type { JournalEntry } from '../../domain/events.ts';
 import type { Person } from '../../domain/people.ts';
 import { addLeaf } from '../../prisma/store/audit.ts';
-import { compareWithJournal } from '../../prisma/store/rebuild.ts';
+import { compareWithJournal } from '../../prisma/store/comparison.ts';
 import { doubtAbout } from '../../prisma/store/restore-entries.ts';
 import type { RecoveryDeps } from './check.ts';
 import { entriesRemembered, listRuns, type Run } from './temporal-history.ts';

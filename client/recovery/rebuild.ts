@@ -1,9 +1,11 @@
 /** Rebuilds every projection that does not agree with its journal, without downtime. */
 
+import { compareStored, hasUncounted } from '../../prisma/store/comparison.ts';
 import type { Database } from '../../prisma/store/connect.ts';
 import { rebuildReferral } from '../../prisma/store/rebuild.ts';
 import { compareStatistics, rebuildStatistics } from '../../prisma/store/statistics.ts';
-import { everyReferral, type Progress } from './every-referral.ts';
+import { readAtOneMoment } from '../../prisma/store/stored-referrals.ts';
+import { everyPage, type Progress } from './every-referral.ts';
 
 /** Ids of the referrals that were rebuilt. */
 export interface Rebuilt {
@@ -19,11 +21,22 @@ export interface Rebuilt {
 /** Rebuilds all projections that differ from their journal, then the statistics that differ from them. */
 export async function rebuild({ db, progress }: { db: Database; progress?: Progress }): Promise<Rebuilt> {
   const result: Rebuilt = { rebuilt: [], broken: [], contradicted: [], statistics: [] };
-  for await (const referralId of everyReferral(db, progress)) {
-    const done = await rebuildReferral(db, referralId);
-    if (done !== 'same') result[done].push(referralId);
+  for await (const ids of everyPage(db, progress)) {
+    for (const referralId of await differing(db, ids)) {
+      const done = await rebuildReferral(db, referralId);
+      if (done !== 'same') result[done].push(referralId);
+    }
   }
   result.statistics = await compareStatistics(db);
   if (result.statistics.length > 0) await rebuildStatistics(db);
   return result;
+}
+
+/** Referrals that seem to differ from their journal. Each is compared again when it is locked. */
+async function differing(db: Database, ids: readonly string[]): Promise<string[]> {
+  const stored = [...(await readAtOneMoment(db, ids))];
+  return stored.flatMap(([id, each]) => {
+    const { isWhole, differs } = compareStored(id, each);
+    return isWhole && differs.length === 0 && !hasUncounted(each) ? [] : [id];
+  });
 }

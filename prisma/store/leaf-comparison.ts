@@ -4,6 +4,7 @@ import { createHash } from 'node:crypto';
 import { canonicalJson } from '../../domain/audit/canonical-json.ts';
 import type { AuditLeaf, EntryDigest } from '../../domain/audit/leaf.ts';
 import type { Queries } from './connect.ts';
+import { readRecords, type StoredRecord } from './stored-referrals.ts';
 
 /** A contradiction between journal and audit log, and the entry that it is about. */
 export interface LeafContradiction {
@@ -21,20 +22,21 @@ export interface LeafContradiction {
 
 /** Returns every contradiction, by entry. */
 export async function contradictionsOf(db: Queries, referralId: string): Promise<LeafContradiction[]> {
-  const entries = await db.journal.findMany({ where: { referralId }, orderBy: { seq: 'asc' } });
-  const rows = await db.auditLeaf.findMany({ where: { referralId }, orderBy: { id: 'asc' } });
-  const leaves = rows.map(({ id, leaf }) => ({ id, leaf: leaf as unknown as AuditLeaf }));
+  const record = (await readRecords(db, [referralId])).get(referralId);
+  return record ? contradictionsIn(record) : [];
+}
+
+/** Returns every contradiction in what was read, by entry. */
+export function contradictionsIn({ entries, leaves }: StoredRecord): LeafContradiction[] {
   const bySeq = Map.groupBy(
     leaves.flatMap(({ id, leaf }) => ('digest' in leaf.about ? [{ id, leaf, about: leaf.about }] : [])),
     ({ about }) => about.seq,
   );
   const found: LeafContradiction[] = [];
-  for (const row of entries) {
-    const { seq, actId, by, schema, event } = row;
+  for (const entry of entries) {
     // As it was written, without upcasting: the digest is over these fields.
-    const entry = { seq, at: row.at.toISOString(), actId, by, schema, event };
-    found.push(...compare(entry, digestOf(entry), bySeq.get(seq) ?? []));
-    bySeq.delete(seq);
+    found.push(...compare(entry, digestOf(entry), bySeq.get(entry.seq) ?? []));
+    bySeq.delete(entry.seq);
   }
   // A person decided that the journal is authoritative: the leaf names the entries that are no longer in it.
   const discarded = new Set(

@@ -2,9 +2,10 @@
 
 import { beforeAll, expect, test } from 'vitest';
 import { newKeyFile, parseKeyring } from '../../domain/keyring.ts';
+import { compareWithJournal } from '../../prisma/store/comparison.ts';
 import { replaceDirectory } from '../../prisma/store/directory.ts';
 import { readJournal } from '../../prisma/store/journal.ts';
-import { compareWithJournal, rebuildReferral } from '../../prisma/store/rebuild.ts';
+import { rebuildReferral } from '../../prisma/store/rebuild.ts';
 import { restoreEntries } from '../../prisma/store/restore-entries.ts';
 import { type TestDatabase, testDatabase } from '../support/database.ts';
 import { RecordedReferral } from '../support/recorded-referral.ts';

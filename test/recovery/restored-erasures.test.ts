@@ -9,9 +9,9 @@ import {
   type RegisterDeps,
   refuseBehindRegister,
 } from '../../client/recovery/erasure-register.ts';
+import { compareWithJournal } from '../../prisma/store/comparison.ts';
 import { readJournal } from '../../prisma/store/journal.ts';
 import { contradictionsOf } from '../../prisma/store/leaf-comparison.ts';
-import { compareWithJournal } from '../../prisma/store/rebuild.ts';
 import { RecordedReferral } from '../support/recorded-referral.ts';
 import { takeBackup } from './backup.ts';
 import { closedReferral, databaseWithPeople, erase, KEYRING, noRegister, storedOf } from './registered-erasures.ts';

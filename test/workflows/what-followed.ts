@@ -7,8 +7,8 @@ import { entryNumbers } from '../../domain/entry-numbers.ts';
 import type { EventType, JournalEntry } from '../../domain/events.ts';
 import type { Addressee } from '../../domain/letter-kinds.ts';
 import type { Receipt } from '../../domain/receipt.ts';
+import { compareWithJournal } from '../../prisma/store/comparison.ts';
 import { readJournal } from '../../prisma/store/journal.ts';
-import { compareWithJournal } from '../../prisma/store/rebuild.ts';
 import { stateQuery, workflowIdOf } from '../../workflows/messages.ts';
 import type { TestEngine } from '../support/engine.ts';
 

@@ -1,0 +1,143 @@
+/** Everything that is stored of referrals, for comparisons: read for many referrals at once, with one query for each table. */
+
+import type { AuditLeaf } from '../../domain/audit/leaf.ts';
+import type { JournalEntry } from '../../domain/events.ts';
+import type { Person } from '../../domain/people.ts';
+import { upcast } from '../../domain/upcast.ts';
+import type { Clock, Link, Party, Recipient, Referral, RequestEvent } from '../generated/client.ts';
+import { type Database, LONG_TRANSACTION, type Queries } from './connect.ts';
+
+/** A journal entry as it was written, without upcasting. `at` is an ISO 8601 instant. */
+export interface StoredEntry {
+  seq: number;
+  at: string;
+  actId: string;
+  by: Person;
+  schema: number;
+  event: { type: string };
+}
+
+/** A leaf of the audit log. */
+export interface StoredLeaf {
+  id: bigint;
+  at: string;
+  leaf: AuditLeaf;
+}
+
+/** The journal and the leaves of a referral, each in order. */
+export interface StoredRecord {
+  entries: StoredEntry[];
+  leaves: StoredLeaf[];
+}
+
+/** The rows of a referral in every table that is compared. */
+export interface StoredReferral extends StoredRecord {
+  referral: Referral | undefined;
+  recipients: Recipient[];
+  parties: Party[];
+  clocks: Clock[];
+  links: Link[];
+  requests: RequestEvent[];
+  letters: { id: string; status: string }[];
+}
+
+/** Reads the referrals at one moment, while acts go on. */
+export function readAtOneMoment(db: Database, ids: readonly string[]): Promise<Map<string, StoredReferral>> {
+  return db.$transaction((tx) => readStored(tx, ids), { ...LONG_TRANSACTION, isolationLevel: 'RepeatableRead' });
+}
+
+/** Reads one referral. */
+export async function readStoredReferral(db: Queries, id: string): Promise<StoredReferral> {
+  const stored = (await readStored(db, [id])).get(id);
+  if (stored === undefined) throw new Error('Nothing was read.');
+  return stored;
+}
+
+/** Returns a value for each id, also if nothing is stored. */
+export async function readStored(db: Queries, ids: readonly string[]): Promise<Map<string, StoredReferral>> {
+  const of = { where: { referralId: { in: [...ids] } } };
+  const records = await readRecords(db, ids);
+  const referrals = await db.referral.findMany({ where: { id: { in: [...ids] } } });
+  const recipients = grouped(await db.recipient.findMany(of));
+  const parties = grouped(await db.party.findMany(of));
+  const clocks = grouped(await db.clock.findMany(of));
+  const links = grouped(await db.link.findMany(of));
+  const requests = grouped(await db.requestEvent.findMany(of));
+  const letters = grouped(await db.letter.findMany({ ...of, select: { referralId: true, id: true, status: true } }));
+  const byId = new Map(referrals.map((referral) => [referral.id, referral]));
+  return new Map(
+    ids.map((id) => [
+      id,
+      {
+        ...(records.get(id) ?? { entries: [], leaves: [] }),
+        referral: byId.get(id),
+        recipients: recipients.get(id) ?? [],
+        parties: parties.get(id) ?? [],
+        clocks: clocks.get(id) ?? [],
+        links: links.get(id) ?? [],
+        requests: requests.get(id) ?? [],
+        letters: letters.get(id) ?? [],
+      },
+    ]),
+  );
+}
+
+type EntryRow = [
+  referralId: string,
+  seq: number,
+  at: string,
+  actId: string,
+  by: Person,
+  schema: number,
+  event: { type: string },
+];
+type LeafRow = [referralId: string, id: string, at: string, leaf: AuditLeaf];
+
+/** Reads journals and leaves. @returns a value for each id. */
+export async function readRecords(db: Queries, ids: readonly string[]): Promise<Map<string, StoredRecord>> {
+  const entries = Map.groupBy(await readEntries(db, ids), ([id]) => id);
+  const leaves = Map.groupBy(await readLeaves(db, ids), ([id]) => id);
+  return new Map(
+    ids.map((id) => [
+      id,
+      {
+        entries: (entries.get(id) ?? []).map(entryOf),
+        leaves: (leaves.get(id) ?? []).map(([, leafId, at, leaf]) => ({ id: BigInt(leafId), at, leaf })),
+      },
+    ]),
+  );
+}
+
+// As one text, because Prisma takes longer to convert rows than it takes to compare them.
+
+async function readEntries(db: Queries, ids: readonly string[]): Promise<EntryRow[]> {
+  const [page] = await db.$queryRaw<{ rows: string | null }[]>`
+    SELECT json_agg(json_build_array(referral_id, seq, to_char(at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
+                                     act_id, by, schema, event) ORDER BY referral_id, seq)::text AS rows
+    FROM journal WHERE referral_id = ANY(${[...ids]}::uuid[])`;
+  const rows: EntryRow[] = JSON.parse(page?.rows ?? '[]');
+  return rows;
+}
+
+async function readLeaves(db: Queries, ids: readonly string[]): Promise<LeafRow[]> {
+  const [page] = await db.$queryRaw<{ rows: string | null }[]>`
+    SELECT json_agg(json_build_array(referral_id, id::text, to_char(at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), leaf)
+                    ORDER BY id)::text AS rows
+    FROM audit_leaf WHERE referral_id = ANY(${[...ids]}::uuid[])`;
+  const rows: LeafRow[] = JSON.parse(page?.rows ?? '[]');
+  return rows;
+}
+
+/** Reads the journals, in the current format. @returns a value for each id that has one. */
+export async function readJournals(db: Queries, ids: readonly string[]): Promise<Map<string, JournalEntry[]>> {
+  const byId = Map.groupBy(await readEntries(db, ids), ([id]) => id);
+  return new Map([...byId].map(([id, rows]) => [id, rows.map((row) => upcast(entryOf(row)))]));
+}
+
+function entryOf([, seq, at, actId, by, schema, event]: EntryRow): StoredEntry {
+  return { seq, at, actId, by, schema, event };
+}
+
+function grouped<T extends { referralId: string }>(rows: readonly T[]): Map<string, T[]> {
+  return Map.groupBy(rows, ({ referralId }) => referralId);
+}
