@@ -27,6 +27,8 @@ export interface Extent {
   burst: { open: number; expiring: number };
   /** Referrals of the month over which clock policies are simulated. */
   simulatedReferrals: number;
+  /** Requests to one and two instances, of each kind. */
+  instanceRequests: { acts: number; lists: number };
   /** Numbers of leaves at which the audit log is measured, ascending. */
   logSizes: readonly number[];
 }
@@ -50,6 +52,7 @@ export const EXTENTS = {
     flood: 100,
     burst: { open: 500, expiring: 100 },
     simulatedReferrals: 500,
+    instanceRequests: { acts: 200, lists: 1_000 },
     logSizes: [MANY],
   },
   usual: {
@@ -66,6 +69,7 @@ export const EXTENTS = {
     flood: 500,
     burst: { open: 5_000, expiring: SOME },
     simulatedReferrals: MANY,
+    instanceRequests: { acts: 1_000, lists: 5_000 },
     logSizes: LOG,
   },
   full: {
@@ -82,6 +86,7 @@ export const EXTENTS = {
     flood: 500,
     burst: { open: MOST, expiring: SOME },
     simulatedReferrals: MANY,
+    instanceRequests: { acts: 1_000, lists: 5_000 },
     logSizes: LOG,
   },
 } as const satisfies Record<string, Extent>;

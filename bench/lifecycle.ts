@@ -134,7 +134,7 @@ async function recipientOpened({ db }: Setup, referralId: string): Promise<void>
   while ((await db.recipient.count({ where: { referralId } })) === 0) await setTimeout(5);
 }
 
-const submission: Submission = {
+export const submission: Submission = {
   kind: 'case-referral',
   urgency: 'urgent',
   urgencyGrounds: ['information-loses-relevance'],

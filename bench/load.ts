@@ -7,10 +7,12 @@ import { load } from './load/load.ts';
 const HELP = `Fills a database with referrals of three simulated years, with the shares of countries from published statistics.
 
   npm run bench:load                        add 100,000 referrals to the database of LIAISE_DATABASE_URL, as its administrator
-  npm run bench:load -- --referrals 1000    add 1,000 referrals
+  npm run bench:load -- --referrals 1000    add 1,000 referrals; up to 1,000,000, with 18,000,000 entries of the journal
   npm run bench:load -- --url URL           use another database
 
-The database is migrated first. Existing rows stay. PostgreSQL must run on this machine, with permission to read files.`;
+The database is migrated first. Existing rows stay. PostgreSQL must run on this machine, with permission to read files.
+Batches of 10,000 referrals are written to files and copied, so memory does not grow with the number. Open referrals have
+no workflow: "liaise repair" starts them.`;
 
 const { values } = readFlags('npm run bench:load', {
   options: {

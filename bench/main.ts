@@ -8,9 +8,10 @@ import { measureAct } from './act.ts';
 import { measureBurst } from './burst.ts';
 import { compareWith } from './compare.ts';
 import { measureDeadlines } from './deadlines.ts';
-import { EXTENTS } from './extent.ts';
+import { EXTENTS, type Extent } from './extent.ts';
 import { measureFolder } from './folder.ts';
 import { measureGuard } from './guard.ts';
+import { measureInstances } from './instances.ts';
 import { measureLetters } from './letters.ts';
 import { measureLifecycles } from './lifecycles.ts';
 import { measureLog } from './log.ts';
@@ -23,6 +24,7 @@ import { measureReplay } from './replay-time.ts';
 import { tableOf } from './report.ts';
 import { measureRouting } from './routing.ts';
 import { measureRowSecurity } from './row-security.ts';
+import { measureScale } from './scale.ts';
 import { measureScaling } from './scaling.ts';
 import { measureSimulation } from './simulation.ts';
 import { targetsOf } from './targets.ts';
@@ -35,7 +37,9 @@ const PARTS = {
   replay: measureReplay,
   recovery: measureRecovery,
   scaling: measureScaling,
+  instances: measureInstances,
   pages: measurePages,
+  scale: measureScale,
   guard: measureGuard,
   folder: measureFolder,
   timing: measureTiming,
@@ -53,6 +57,8 @@ const HELP = `Measures Liaise on this machine beside a bare Temporal workflow, D
   npm run bench -- --quick         fewer rounds, about three minutes
   npm run bench -- --full          more rounds, 50,000 open referrals, pages with 100,000 referrals: about two hours
   npm run bench -- --only NAME     one part: ${Object.keys(PARTS).join(', ')}
+  npm run bench -- --only NAME --referrals N
+                                   with another size of the database: for pages, scale and row-security, up to 1,000,000
   npm run bench -- --json          print the figures as JSON
   npm run bench -- --compare COMMIT [--rounds N]
                                    acts of this version beside those of another commit, five rounds of each
@@ -64,6 +70,7 @@ const { values } = readFlags('npm run bench', {
     quick: { type: 'boolean' },
     full: { type: 'boolean' },
     only: { type: 'string' },
+    referrals: { type: 'string' },
     json: { type: 'boolean' },
     compare: { type: 'string' },
     rounds: { type: 'string', default: '5' },
@@ -75,6 +82,12 @@ if (values.help) console.log(HELP);
 else if (values.only !== undefined && !Object.hasOwn(PARTS, values.only)) {
   console.error(`The benchmark has no part "${values.only}". Its parts are ${Object.keys(PARTS).join(', ')}.`);
   process.exitCode = 2;
+} else if (
+  values.referrals !== undefined &&
+  !(Number.isInteger(Number(values.referrals)) && Number(values.referrals) > 0)
+) {
+  console.error('--referrals takes a positive whole number.');
+  process.exitCode = 2;
 } else if (values.compare !== undefined) {
   console.log(await compareWith(values.compare, Number(values.rounds) || 5, progress()));
 } else await main();
@@ -85,7 +98,10 @@ async function main(): Promise<void> {
   Runtime.install({ logger: new DefaultLogger('ERROR'), telemetryOptions: { logging: { filter } } });
   const report = progress();
   const machine = await thisMachine();
-  const effort = EXTENTS[values.quick ? 'quick' : values.full ? 'full' : 'usual'];
+  const effort: Extent = {
+    ...EXTENTS[values.quick ? 'quick' : values.full ? 'full' : 'usual'],
+    ...ofSize(values.referrals),
+  };
   prepare(report);
   const figures: Measurement[] = [];
   for (const [name, measure] of Object.entries(PARTS)) {
@@ -96,6 +112,11 @@ async function main(): Promise<void> {
   const engines = figures.filter((figure) => !isOfPage(figure));
   const tables = [...(engines.length > 0 ? [tableOf(engines)] : []), pageTable(figures), targetsOf(figures)];
   console.log([about.join('\n'), ...tables.filter((table) => table !== '')].join('\n\n'));
+}
+
+/** Replaces the sizes of the databases. */
+function ofSize(referrals: string | undefined): Pick<Extent, 'databaseSizes'> | undefined {
+  return referrals === undefined ? undefined : { databaseSizes: [Number(referrals)] };
 }
 
 /** Prints what is measured, with the seconds since the start. */

@@ -30,7 +30,6 @@ export async function measurePages(
   { databaseSizes: loads }: Extent,
   progress: (line: string) => void,
 ): Promise<Measurement[]> {
-  listenForPlans();
   const figures: Measurement[] = [];
   for (const referrals of loads) figures.push(...(await measureAt(referrals, progress)));
   return figures;
@@ -45,9 +44,23 @@ async function measureAt(referrals: number, progress: (line: string) => void): P
     atEnd(postgres.stop);
     const many = referrals.toLocaleString('en');
     await load({ databaseUrl: postgres.url, referrals, progress: (line) => progress(`${many}: ${line}`) });
-    await reportScans(postgres.url, many, progress);
-    const visited = await openPages(urlAs(postgres.url, 'liaise_pages'));
-    atEnd(visited.stop);
+    return await measurePagesOf(postgres.url, referrals, progress);
+  } finally {
+    await stop();
+  }
+}
+
+/** Measures all pages of a loaded database. `referrals` is its size, for the names of the figures. */
+export async function measurePagesOf(
+  databaseUrl: string,
+  referrals: number,
+  progress: (line: string) => void,
+): Promise<Measurement[]> {
+  const many = referrals.toLocaleString('en');
+  listenForPlans();
+  await reportScans(databaseUrl, many, progress);
+  const visited = await openPages(urlAs(databaseUrl, 'liaise_pages'));
+  try {
     const figures: Measurement[] = [];
     for (const page of await pagesOf(visited)) {
       progress(`${many}: ${page.label}`);
@@ -55,7 +68,7 @@ async function measureAt(referrals: number, progress: (line: string) => void): P
     }
     return figures;
   } finally {
-    await stop();
+    await visited.stop();
   }
 }
 
@@ -132,6 +145,12 @@ export async function pagesOf({ db, visitor, downloader }: PageResponse): Promis
     { name: 'approvals', label: 'Approvals', visitor: supervisor, paths: ['/approvals'] },
     { name: 'sla', label: 'SLA timelines of many referrals', visitor: supervisor, paths: ['/sla'] },
     { name: 'audit', label: 'Audit', visitor: auditor, paths: ['/audit'] },
+    {
+      name: 'search',
+      label: 'search for a number',
+      visitor: officer,
+      paths: each((reference) => `/search?q=no-${reference}`),
+    },
     {
       name: 'referral',
       label: 'one referral',

@@ -30,6 +30,12 @@ export function residentBytes(pid: number): number {
   return Number(kilobytes ?? 0) * 1024;
 }
 
+/** The largest resident memory of the process so far, in bytes; 0 if it has ended. */
+export function peakBytes(pid: number): number {
+  const kilobytes = /^VmHWM:\s+(\d+) kB$/m.exec(read(`/proc/${pid}/status`))?.[1];
+  return Number(kilobytes ?? 0) * 1024;
+}
+
 interface Process {
   pid: number;
   parent: number;

@@ -1,162 +1,128 @@
 /** Fills a migrated database with years of simulated referrals, written as the rows that the engine writes. */
 
-import { once } from 'node:events';
-import { createWriteStream, type WriteStream } from 'node:fs';
-import { chmod, stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import { chmod } from 'node:fs/promises';
 import { Client } from 'pg';
 import { temporaryFolder } from '../../dev/temporary-folder.ts';
-import { connectDatabase } from '../../prisma/store/connect.ts';
-import { compareWithJournal, knownReferrals } from '../../prisma/store/rebuild.ts';
+import { compareWithJournal } from '../../prisma/store/comparison.ts';
+import { connectDatabase, type Database } from '../../prisma/store/connect.ts';
+import { knownReferrals } from '../../prisma/store/rebuild.ts';
 import { mergeStatistics } from '../../prisma/store/statistics.ts';
 import { countryShares } from './countries.ts';
-import { loadDirectory, SENDERS } from './directory.ts';
-import { type Pattern, patternOf, TABLE_NAMES, TABLES, type TableTemplate } from './row-template.ts';
-import { type SeededRandom, seededRandom } from './seeded-random.ts';
-import { simulateReferral } from './simulated-referrals.ts';
+import { loadDirectory } from './directory.ts';
+import { copyFiles, saveCounters, type TableFiles, writeFiles } from './row-files.ts';
+import { TABLE_NAMES } from './row-template.ts';
+import { seededRandom } from './seeded-random.ts';
+import { type SimulatedCopy, simulatedCopies } from './simulated-copies.ts';
 
 export interface Load {
   databaseUrl: string;
   referrals: number;
+  /** Referrals that are written to files, and then copied in one transaction. Memory and disk space depend on it. */
+  batch?: number;
   progress(line: string): void;
 }
 
-const DAY = 24 * 3_600_000;
-const WEEK = 7 * DAY;
-
-/** The retention period of referrals. */
-const WEEKS = 156;
-
-/** The share of recent referrals, which may have any status. */
-const OPEN_SHARE = 0.08;
-const OPEN_DAYS = 45;
+const BATCH = 10_000;
 
 /**
- * Adds simulated referrals. PostgreSQL reads the rows from files, so it must run on this machine, and the login must be that
- * of its administrator.
+ * Adds simulated referrals, in batches. An interrupted load leaves complete referrals. PostgreSQL reads the rows from files, so
+ * it must run on this machine, and the login must be that of its administrator.
  */
-export async function load({ databaseUrl, referrals, progress }: Load): Promise<void> {
-  const chance = seededRandom(1);
+export async function load({ databaseUrl, referrals, batch = BATCH, progress }: Load): Promise<void> {
   const folder = await temporaryFolder('load');
   // PostgreSQL may run as another user.
   await chmod(folder.path, 0o755);
   const client = new Client({ connectionString: databaseUrl });
+  const db = connectDatabase({ databaseUrl, connections: 1 });
   await client.connect();
   try {
-    const { rows } = await client.query<{ last: number | null }>('SELECT max(last) AS last FROM reference_counter');
-    progress('simulating referrals');
-    const patterns = patternsUntil(chance, Date.now());
-    progress('writing rows');
-    const paths = await writeRows(chance, patterns, referrals, rows[0]?.last ?? 0, folder.path);
     await loadDirectory(client, countryShares());
-    for (const [table, path] of paths) {
-      progress(`loading ${table} (${Math.round((await stat(path)).size / 1e6).toLocaleString('en')} MB)`);
-      await client.query(`COPY ${table} (${TABLES[table]}) FROM '${path}'`);
-    }
-    await client.query(COUNTED);
-    progress('counting for statistics');
-    await countForStatistics(databaseUrl);
+    progress('simulating referrals');
+    const counters = await readCounters(client);
+    // The seed determines the ids, so a second load of the same database has another one.
+    const seed = 1 + [...counters.values()].reduce((sum, last) => sum + last, 0);
+    const copies = simulatedCopies(seededRandom(seed), referrals, counters);
+    await loadBatches({ client, db, folder: folder.path, copies, referrals, batch, counters, progress });
     progress('analysing tables');
-    for (const table of [
-      ...paths.keys(),
-      'agency',
-      'contact_point',
-      'statistic',
-      'recipient_change',
-      'party_change',
-      'request_statistic',
-      'request_change',
-    ])
-      await client.query(`VACUUM ANALYZE ${table}`);
-    await checkAgainstJournals(databaseUrl);
+    for (const table of [...TABLE_NAMES, ...OTHER_TABLES]) await client.query(`VACUUM ANALYZE ${table}`);
+    await checkAgainstJournals(db);
   } finally {
+    await db.$disconnect();
     await client.end();
     await folder.remove();
   }
 }
 
-async function countForStatistics(databaseUrl: string): Promise<void> {
-  const db = connectDatabase({ databaseUrl, connections: 1 });
-  try {
+/** Tables of changes that acts note for the statistics. */
+const CHANGES = ['recipient_change', 'party_change', 'request_change'];
+const OTHER_TABLES = ['agency', 'contact_point', 'statistic', 'request_statistic', ...CHANGES];
+
+interface Batches {
+  client: Client;
+  db: Database;
+  folder: string;
+  copies: Iterator<SimulatedCopy>;
+  referrals: number;
+  batch: number;
+  counters: Map<number, number>;
+  progress(line: string): void;
+}
+
+/** Writes the files of each batch while PostgreSQL reads those of the one before. */
+async function loadBatches({
+  client,
+  db,
+  folder,
+  copies,
+  referrals,
+  batch,
+  counters,
+  progress,
+}: Batches): Promise<void> {
+  const began = performance.now();
+  let loading = Promise.resolve();
+  const loadOne = async (files: TableFiles, numbers: ReadonlyMap<number, number>, done: number) => {
+    await client.query('BEGIN');
+    await copyFiles(client, files);
+    await saveCounters(client, numbers);
+    await client.query('COMMIT');
     await mergeStatistics(db);
+    await client.query(`VACUUM ${CHANGES.join()}`);
+    progress(progressLine(done, referrals, (performance.now() - began) / 1000));
+  };
+  try {
+    for (let done = 0; done < referrals; ) {
+      const count = Math.min(batch, referrals - done);
+      const files = await writeFiles(folder, copies, count);
+      await loading;
+      done += count;
+      loading = loadOne(files, new Map(counters), done);
+      // A failure is reported when it is awaited.
+      loading.catch(() => {});
+    }
   } finally {
-    await db.$disconnect();
+    await loading;
   }
+}
+
+function progressLine(done: number, all: number, seconds: number): string {
+  const shown = (number: number) => Math.round(number).toLocaleString('en');
+  const left = (seconds / done) * (all - done);
+  return `${shown(done)} of ${shown(all)} referrals, ${shown(done / seconds)} a second, ${shown(left / 60)} minutes left`;
+}
+
+/** The last reference number of each year. */
+async function readCounters(client: Client): Promise<Map<number, number>> {
+  const { rows } = await client.query<{ year: number; last: number }>('SELECT year, last FROM reference_counter');
+  return new Map(rows.map(({ year, last }) => [year, last]));
 }
 
 const SAMPLE = 100;
 
 /** @throws Error if the rows of a sampled referral differ from its journal. */
-async function checkAgainstJournals(databaseUrl: string): Promise<void> {
-  const db = connectDatabase({ databaseUrl, connections: 1 });
-  try {
-    for (const id of await knownReferrals(db, undefined, SAMPLE)) {
-      const { differs } = await compareWithJournal(db, id);
-      if (differs.length > 0) throw new Error(`Rows of ${id} differ from its journal: ${differs.join()}.`);
-    }
-  } finally {
-    await db.$disconnect();
+async function checkAgainstJournals(db: Database): Promise<void> {
+  for (const id of await knownReferrals(db, undefined, SAMPLE)) {
+    const { differs } = await compareWithJournal(db, id);
+    if (differs.length > 0) throw new Error(`Rows of ${id} differ from its journal: ${differs.join()}.`);
   }
-}
-
-const COUNTED = `INSERT INTO reference_counter (year, last)
-  SELECT split_part(reference, '-', 2)::int, max(split_part(reference, '-', 3)::int) FROM referral GROUP BY 1
-  ON CONFLICT (year) DO UPDATE SET last = greatest(reference_counter.last, EXCLUDED.last)`;
-
-interface Patterns {
-  over: Pattern[];
-  open: Pattern[];
-}
-
-/** Closed referrals are shifted by whole weeks, so that days keep their limits. Open referrals end now. */
-function patternsUntil(chance: SeededRandom, now: number): Patterns {
-  const instant = (milliseconds: number) => new Date(Math.floor(milliseconds / 1000) * 1000).toISOString();
-  const longAgo = now - (WEEKS + 26) * WEEK;
-  const over = Array.from({ length: 300 }, () =>
-    patternOf(simulateReferral(chance, instant(longAgo + chance.next() * WEEK), instant(now), true)),
-  );
-  const open = Array.from({ length: 300 }, () =>
-    patternOf(simulateReferral(chance, instant(now - chance.next() ** 2 * OPEN_DAYS * DAY), instant(now), false)),
-  );
-  return { over, open };
-}
-
-async function writeRows(
-  chance: SeededRandom,
-  { over, open }: Patterns,
-  referrals: number,
-  last: number,
-  folder: string,
-): Promise<Map<TableTemplate, string>> {
-  const files = new Map(TABLE_NAMES.map((table) => [table, createWriteStream(join(folder, `${table}.tsv`))]));
-  const country = chance.weighted(countryShares(), ({ reports }) => reports);
-  const sender = chance.weighted(SENDERS, ({ share }) => share);
-  // In chronological order, as in a real database.
-  const overs = Math.floor(referrals * (1 - OPEN_SHARE));
-  for (let n = 1; n <= referrals; n += 1) {
-    const isOpen = n > overs;
-    const pattern = chance.pick(isOpen ? open : over);
-    const filling = {
-      id: chance.uuid(),
-      reference: `XR-2026-${String(last + n).padStart(6, '0')}`,
-      sender: sender().id,
-      countries: fiveRandom(() => country().country),
-      later: isOpen ? 0 : Math.floor((n / overs) * WEEKS) * WEEK,
-    };
-    for (const [table, file] of files) await copyRows(file, pattern[table](filling));
-  }
-  for (const file of files.values()) await new Promise((done) => file.end(done));
-  return new Map([...files].map(([table, { path }]) => [table, String(path)]));
-}
-
-async function copyRows(file: WriteStream, text: string): Promise<void> {
-  if (text !== '' && !file.write(text)) await once(file, 'drain');
-}
-
-function fiveRandom(next: () => string): [string, string, string, string, string] {
-  const all = new Set<string>();
-  while (all.size < 4) all.add(next());
-  const [one = '', two = '', three = '', four = ''] = all;
-  // Antarctica has no desk, so referrals to it are held.
-  return [one, two, three, four, 'AQ'];
 }

@@ -1,6 +1,9 @@
 /** The rows of a simulated referral as a template: ids, numbers, places and instants are filled in for each copy. */
 
+import { hash } from 'node:crypto';
+import { canonicalJson } from '../../domain/audit/canonical-json.ts';
 import { leavesOfJournal } from '../../domain/audit/journal-leaves.ts';
+import type { JournalEntry } from '../../domain/events.ts';
 import { requestEvents } from '../../domain/statistics/request-events.ts';
 import { partyRows } from '../../prisma/store/party-rows.ts';
 import { recipientRows } from '../../prisma/store/recipient-rows.ts';
@@ -20,7 +23,7 @@ export const TABLES = {
   clock: 'referral_id, id, name, debtor, recipient_id, status, late, started_at, due_at',
   party: `referral_id, agency_id, sender, coordinator, recipient, reference, kind, urgency, status, sender_agency_id,
           recipient_status, in_hand, questioned, approvals, handler, owes, owes_by, next_clock, next_due_at, risk_at,
-          urgency_order, breached, silent, submitted_at, changed_at, changed_seq`,
+          urgency_order, breached, silent, submitted_at, changed_at, changed_seq, entries`,
   request_event: `referral_id, seq, at, name, sender_agency_id, coordinator_agency_id, agency_id, country, kind, urgency,
                   ground, in_time, authorisation, took_ms`,
 } as const;
@@ -41,7 +44,8 @@ export interface Filling {
   later: number;
 }
 
-export type Pattern = Record<TableTemplate, (filling: Filling) => string>;
+/** A function for each table, which returns the rows of one referral; and when the simulated referral was submitted. */
+export type Pattern = Record<TableTemplate, (filling: Filling) => string> & { submittedAt: string };
 
 export function patternOf({ referral, journal }: SimulatedReferral): Pattern {
   const id = { referralId: ID };
@@ -56,8 +60,11 @@ export function patternOf({ referral, journal }: SimulatedReferral): Pattern {
     party: partyRows(referral, journal).map((row) => ({ ...id, ...row })),
     request_event: requestEvents(undefined, journal, ID).map((row) => ({ ...id, ...row })),
   };
-  const fillOf = (table: TableTemplate) => templateOf(rows[table].map((row) => lineOf(row, columnsOf(table))).join(''));
+  const digests = digestsOf(journal);
+  const fillOf = (table: TableTemplate) =>
+    templateOf(rows[table].map((row) => lineOf(row, columnsOf(table))).join(''), digests);
   return {
+    submittedAt: referral.submittedAt,
     referral: fillOf('referral'),
     journal: fillOf('journal'),
     audit_leaf: fillOf('audit_leaf'),
@@ -113,18 +120,36 @@ const PLACEHOLDER = new RegExp(
   [
     String.raw`\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z`,
     String.raw`(?<![\w-])(?:${[ID, REFERENCE, SENDER, ...Object.keys(PLACES)].join('|')})(?![\w-])`,
+    String.raw`\b[0-9a-f]{64}\b`,
     `(?<=["\t])(?:${COUNTRIES.join('|')})(?=["\t])`,
   ].join('|'),
   'g',
 );
 
-type Part = string | ((filling: Filling) => string);
+type Part = string | Fill;
 
-function templateOf(text: string): (filling: Filling) => string {
+type Fill = (filling: Filling) => string;
+
+/** The digest of each entry in its leaf: it depends on what is filled in. */
+function digestsOf(journal: readonly JournalEntry[]): Map<string, Fill> {
+  return new Map(
+    journal.map(({ seq, at, actId, by, schema, event }) => {
+      const canonical = canonicalJson({ seq, at, actId, by, schema, event });
+      const fill = templateOf(canonical);
+      return [sha256(canonical), (filling) => sha256(fill(filling))];
+    }),
+  );
+}
+
+function sha256(text: string): string {
+  return hash('sha256', text, 'hex');
+}
+
+function templateOf(text: string, digests: ReadonlyMap<string, Fill> = new Map()): Fill {
   const parts: Part[] = [];
   let end = 0;
   for (const { 0: found, index } of text.matchAll(PLACEHOLDER)) {
-    parts.push(text.slice(end, index), placeholder(found));
+    parts.push(text.slice(end, index), digests.get(found) ?? placeholder(found));
     end = index + found.length;
   }
   parts.push(text.slice(end));
@@ -132,6 +157,8 @@ function templateOf(text: string): (filling: Filling) => string {
 }
 
 function placeholder(found: string): Part {
+  // The hash of a material.
+  if (/^[0-9a-f]{64}$/.test(found)) return found;
   if (found === ID) return ({ id }) => id;
   if (found === REFERENCE) return ({ reference }) => reference;
   if (found === SENDER) return ({ sender }) => sender;
@@ -140,5 +167,10 @@ function placeholder(found: string): Part {
   const country = COUNTRIES.indexOf(found);
   if (country >= 0) return ({ countries }) => countries[country] ?? found;
   const at = Date.parse(found);
-  return ({ later }) => new Date(at + later).toISOString();
+  // Referrals of the same week are shifted by the same time.
+  let last = { later: 0, text: found };
+  return ({ later }) => {
+    if (later !== last.later) last = { later, text: new Date(at + later).toISOString() };
+    return last.text;
+  };
 }

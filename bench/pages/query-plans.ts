@@ -21,9 +21,12 @@ export function enablePlanNotices(databaseUrl: string): string {
 }
 
 const collected: string[] = [];
+let isListening = false;
 
 /** Collects all notices from now on. The connection pool offers no access to the notices of its connections. */
 export function listenForPlans(): void {
+  if (isListening) return;
+  isListening = true;
   const { emit } = Client.prototype;
   Client.prototype.emit = function (this: InstanceType<typeof Client>, name: string, ...rest: unknown[]) {
     const [notice] = rest;

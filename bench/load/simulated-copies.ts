@@ -1,0 +1,93 @@
+/** Copies of simulated referrals in chronological order: which pattern, with which ids, places and instants. */
+
+import { countryShares } from './countries.ts';
+import { SENDERS } from './directory.ts';
+import { type Filling, type Pattern, patternOf } from './row-template.ts';
+import type { SeededRandom } from './seeded-random.ts';
+import { type SimulatedReferral, simulateReferral } from './simulated-referrals.ts';
+
+/** One referral, as the rows of its pattern with what is filled in. */
+export interface SimulatedCopy {
+  pattern: Pattern;
+  filling: Filling;
+}
+
+const DAY = 24 * 3_600_000;
+const WEEK = 7 * DAY;
+
+/** The retention period of referrals. */
+const WEEKS = 156;
+
+/** The share of recent referrals, which may have any status. */
+const OPEN_SHARE = 0.08;
+const OPEN_DAYS = 45;
+
+/** Simulated referrals of each kind. */
+const PATTERNS = 300;
+
+/**
+ * Yields as many referrals as requested. Closed referrals are shifted by whole weeks, so that days keep their limits. Open
+ * referrals end now.
+ *
+ * @param counters the last reference number of each year, which is increased for each referral.
+ */
+export function* simulatedCopies(
+  chance: SeededRandom,
+  referrals: number,
+  counters: Map<number, number>,
+): Generator<SimulatedCopy> {
+  const patterns = patternsUntil(chance, Date.now());
+  const country = chance.weighted(countryShares(), ({ reports }) => reports);
+  const sender = chance.weighted(SENDERS, ({ share }) => share);
+  // In chronological order, as in a real database.
+  const overs = Math.floor(referrals * (1 - OPEN_SHARE));
+  for (let n = 1; n <= referrals; n += 1) {
+    const isOpen = n > overs;
+    const pattern = isOpen ? patterns.open() : patterns.over();
+    const later = isOpen ? 0 : Math.floor((n / overs) * WEEKS) * WEEK;
+    const year = new Date(Date.parse(pattern.submittedAt) + later).getUTCFullYear();
+    const number = (counters.get(year) ?? 0) + 1;
+    counters.set(year, number);
+    yield {
+      pattern,
+      filling: {
+        ...{ id: chance.uuid(), reference: `XR-${year}-${String(number).padStart(6, '0')}`, later },
+        ...{ sender: sender().id, countries: fiveRandom(() => country().country) },
+      },
+    };
+  }
+}
+
+interface Patterns {
+  over(): Pattern;
+  open(): Pattern;
+}
+
+/** Each pattern is simulated when it is picked for the first time. */
+function patternsUntil(chance: SeededRandom, now: number): Patterns {
+  const instant = (milliseconds: number) => new Date(Math.floor(milliseconds / 1000) * 1000).toISOString();
+  const longAgo = now - (WEEKS + 26) * WEEK;
+  const picker = (simulate: () => SimulatedReferral) => {
+    const known = new Map<number, Pattern>();
+    return () => {
+      const number = Math.floor(chance.next() * PATTERNS);
+      const pattern = known.get(number) ?? patternOf(simulate());
+      known.set(number, pattern);
+      return pattern;
+    };
+  };
+  return {
+    over: picker(() => simulateReferral(chance, instant(longAgo + chance.next() * WEEK), instant(now), true)),
+    open: picker(() =>
+      simulateReferral(chance, instant(now - chance.next() ** 2 * OPEN_DAYS * DAY), instant(now), false),
+    ),
+  };
+}
+
+function fiveRandom(next: () => string): [string, string, string, string, string] {
+  const all = new Set<string>();
+  while (all.size < 4) all.add(next());
+  const [one = '', two = '', three = '', four = ''] = all;
+  // Antarctica has no desk, so referrals to it are held.
+  return [one, two, three, four, 'AQ'];
+}
