@@ -17,6 +17,8 @@ export interface Extent {
   kills: number;
   /** Numbers of referrals in the database at which pages are measured. */
   databaseSizes: readonly number[];
+  /** A folder that keeps the database of the part `scale` between runs. */
+  dataFolder?: string;
   /** Number of files in the folder that the command line submits. */
   folderFiles: number;
   /** Number of emergencies whose first letters are timed. */

@@ -1,5 +1,6 @@
 /** Compares one worker and one web server with two of each, on Temporal's full server: acts and lists by HTTP, as systems send them. */
 
+import { setTimeout } from 'node:timers/promises';
 import { z } from 'zod';
 import { buildId } from '../dev/cluster/build-id.ts';
 import { CLUSTER_PORTS, startCluster } from '../dev/cluster/start-cluster.ts';
@@ -43,7 +44,7 @@ export async function measureInstances(
     const keys = await splitKeyFile(folder);
     const token = await tokenFrom(environment);
     const measure = async (workers: number, webs: readonly string[]) => {
-      progress(`instances: ${workers} workers, ${webs.length} web servers`);
+      progress(`instances: workers: ${workers}, web servers: ${webs.length}`);
       return await measureRequests({ workers, webs, token, requests: instanceRequests });
     };
     const figures = await measure(1, [pages]);
@@ -95,13 +96,12 @@ interface Requests {
 
 async function measureRequests({ workers, webs, token, requests }: Requests): Promise<Measurement[]> {
   const authorization = `Bearer ${token}`;
-  const submit = (web: string) =>
-    fetch(`${web}/api/v1/referrals`, {
-      method: 'POST',
-      headers: { authorization, 'content-type': 'application/json', 'idempotency-key': crypto.randomUUID() },
-      body: JSON.stringify({ ...submission, particulars: [] }),
-    });
-  const list = (web: string) =>
+  const submit = () => {
+    const headers = { authorization, 'content-type': 'application/json', 'idempotency-key': crypto.randomUUID() };
+    const body = JSON.stringify(submission);
+    return (web: string) => fetch(`${web}/api/v1/referrals`, { method: 'POST', headers, body });
+  };
+  const list = () => (web: string) =>
     fetch(`${web}/api/v1/referrals?limit=50`, { headers: { authorization, accept: 'application/json' } });
   await run(webs, submit, AT_ONCE);
   const acts = await run(webs, submit, requests.acts);
@@ -121,20 +121,33 @@ async function measureRequests({ workers, webs, token, requests }: Requests): Pr
   ];
 }
 
-/** Sends requests to the servers in turn, 20 at once. @throws Error for an answer that is not a success. */
-async function run(webs: readonly string[], send: (web: string) => Promise<Response>, count: number) {
+type Send = (web: string) => Promise<Response>;
+
+const RETRY_MS = 50;
+
+/** Repeats a request while the server is overloaded (503), as clients do. @throws Error for any other refusal. */
+async function untilAnswered(send: Send, web: string): Promise<void> {
+  for (;;) {
+    const answer = await send(web);
+    const text = await answer.text();
+    if (answer.ok) return;
+    if (answer.status !== 503) throw new Error(`The server answered ${answer.status}: ${text.slice(0, 300)}`);
+    await setTimeout(RETRY_MS);
+  }
+}
+
+/** Sends requests to the servers in turn, 20 at once. */
+async function run(webs: readonly string[], next: () => Send, count: number) {
   const times: number[] = [];
-  let next = 0;
+  let sent = 0;
   const [began, busy] = [performance.now(), busySeconds()];
   const client = async () => {
-    while (next < count) {
-      const web = webs[next % webs.length] ?? '';
-      next += 1;
-      const sent = performance.now();
-      const answer = await send(web);
-      const text = await answer.text();
-      if (!answer.ok) throw new Error(`The server answered ${answer.status}: ${text.slice(0, 300)}`);
-      times.push(performance.now() - sent);
+    while (sent < count) {
+      const web = webs[sent % webs.length] ?? '';
+      sent += 1;
+      const start = performance.now();
+      await untilAnswered(next(), web);
+      times.push(performance.now() - start);
     }
   };
   await Promise.all(Array.from({ length: AT_ONCE }, client));

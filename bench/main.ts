@@ -59,6 +59,8 @@ const HELP = `Measures Liaise on this machine beside a bare Temporal workflow, D
   npm run bench -- --only NAME     one part: ${Object.keys(PARTS).join(', ')}
   npm run bench -- --only NAME --referrals N
                                    with another size of the database: for pages, scale and row-security, up to 1,000,000
+  npm run bench -- --only scale --referrals N --data FOLDER
+                                   keeps the database in the folder; the next call loads only what is missing
   npm run bench -- --json          print the figures as JSON
   npm run bench -- --compare COMMIT [--rounds N]
                                    acts of this version beside those of another commit, five rounds of each
@@ -71,6 +73,7 @@ const { values } = readFlags('npm run bench', {
     full: { type: 'boolean' },
     only: { type: 'string' },
     referrals: { type: 'string' },
+    data: { type: 'string' },
     json: { type: 'boolean' },
     compare: { type: 'string' },
     rounds: { type: 'string', default: '5' },
@@ -101,6 +104,7 @@ async function main(): Promise<void> {
   const effort: Extent = {
     ...EXTENTS[values.quick ? 'quick' : values.full ? 'full' : 'usual'],
     ...ofSize(values.referrals),
+    ...(values.data !== undefined && { dataFolder: values.data }),
   };
   prepare(report);
   const figures: Measurement[] = [];

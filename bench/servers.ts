@@ -1,5 +1,6 @@
 /** Starts the servers that Liaise needs, with empty data, and the people of the seed. */
 
+import { chmod, mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Client } from '@temporalio/client';
 import { createEngine } from '../client/engine/engine.ts';
@@ -13,7 +14,7 @@ import {
   openDatabase,
 } from '../dev/installation.ts';
 import { startTemporal } from '../dev/temporal.ts';
-import { temporaryFolder } from '../dev/temporary-folder.ts';
+import { type TemporaryFolder, temporaryFolder } from '../dev/temporary-folder.ts';
 import { connectDatabase } from '../prisma/store/connect.ts';
 import { cleanupStack } from './cleanup-stack.ts';
 import { databaseBytes, sqliteBytes } from './disk-usage.ts';
@@ -32,9 +33,10 @@ export interface BenchServers {
   stop(): Promise<void>;
 }
 
-export async function openServers(): Promise<BenchServers> {
+/** @param dataFolder a folder that keeps all data between runs; default: one that is removed at the end */
+export async function openServers(dataFolder?: string): Promise<BenchServers> {
   const { atEnd, stop } = cleanupStack();
-  const folder = await temporaryFolder('bench');
+  const folder = dataFolder === undefined ? await temporaryFolder('bench') : await keptFolder(dataFolder);
   atEnd(folder.remove);
   const postgres = await openDatabase(join(folder.path, 'postgres'));
   atEnd(postgres.stop);
@@ -67,4 +69,11 @@ export async function openServers(): Promise<BenchServers> {
     disk: async () => ({ rows: await databaseBytes(db), engine: sqliteBytes(dbFile) }),
     stop,
   };
+}
+
+/** PostgreSQL may run as another user, who must be able to enter the folder. */
+async function keptFolder(path: string): Promise<Pick<TemporaryFolder, 'path' | 'remove'>> {
+  await mkdir(path, { recursive: true });
+  await chmod(path, 0o755);
+  return { path, remove: async () => {} };
 }
