@@ -124,7 +124,7 @@ async function compare(
     partitioned: query(copy, ''),
     ...(isOfReferral && { 'with-year': query(copy, 'AND received_year = $2') }),
   };
-  const times = new Map(Object.keys(forms).map((form) => [form, [] as number[]]));
+  const times = new Map<string, number[]>(Object.keys(forms).map((form) => [form, []]));
   for (const [at, { id, year }] of sample.entries()) {
     // In turn, so that a change of the load affects all forms.
     for (const [form, text] of Object.entries(forms)) {
