@@ -29,6 +29,8 @@ export interface Extent {
   burst: { open: number; expiring: number };
   /** Referrals of the month over which clock policies are simulated. */
   simulatedReferrals: number;
+  /** Whether the audit log of the part `scale` is sealed first, so that `check` verifies it too. */
+  sealsScale: boolean;
   /** Requests to one and two instances, of each kind. */
   instanceRequests: { acts: number; lists: number };
   /** Numbers of leaves at which the audit log is measured, ascending. */
@@ -54,6 +56,7 @@ export const EXTENTS = {
     flood: 100,
     burst: { open: 500, expiring: 100 },
     simulatedReferrals: 500,
+    sealsScale: false,
     instanceRequests: { acts: 200, lists: 1_000 },
     logSizes: [MANY],
   },
@@ -71,6 +74,7 @@ export const EXTENTS = {
     flood: 500,
     burst: { open: 5_000, expiring: SOME },
     simulatedReferrals: MANY,
+    sealsScale: true,
     instanceRequests: { acts: 1_000, lists: 5_000 },
     logSizes: LOG,
   },
@@ -88,6 +92,7 @@ export const EXTENTS = {
     flood: 500,
     burst: { open: MOST, expiring: SOME },
     simulatedReferrals: MANY,
+    sealsScale: true,
     instanceRequests: { acts: 1_000, lists: 5_000 },
     logSizes: LOG,
   },
