@@ -17,6 +17,8 @@ export interface Extent {
   kills: number;
   /** Numbers of referrals in the database at which pages are measured. */
   databaseSizes: readonly number[];
+  /** Number of requests for each page. */
+  pageVisits: number;
   /** A folder that keeps the database of the part `scale` between runs. */
   dataFolder?: string;
   /** Number of files in the folder that the command line submits. */
@@ -56,6 +58,7 @@ export const EXTENTS = {
     flood: 100,
     burst: { open: 500, expiring: 100 },
     simulatedReferrals: 500,
+    pageVisits: 20,
     sealsScale: false,
     instanceRequests: { acts: 200, lists: 1_000 },
     logSizes: [MANY],
@@ -74,6 +77,7 @@ export const EXTENTS = {
     flood: 500,
     burst: { open: 5_000, expiring: SOME },
     simulatedReferrals: MANY,
+    pageVisits: 100,
     sealsScale: true,
     instanceRequests: { acts: 1_000, lists: 5_000 },
     logSizes: LOG,
@@ -92,6 +96,7 @@ export const EXTENTS = {
     flood: 500,
     burst: { open: MOST, expiring: SOME },
     simulatedReferrals: MANY,
+    pageVisits: 100,
     sealsScale: true,
     instanceRequests: { acts: 1_000, lists: 5_000 },
     logSizes: LOG,

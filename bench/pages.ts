@@ -15,7 +15,6 @@ import { enablePlanNotices, listenForPlans, scansIn, takePlans } from './pages/q
 import { processorSeconds } from './processes.ts';
 
 const WARM_UP = 10;
-const VISITS = 100;
 
 /** A page, with the paths that are visited in turn. */
 export interface MeasuredPage {
@@ -27,15 +26,15 @@ export interface MeasuredPage {
 
 /** Measures all pages, with a separate database for each number of referrals. */
 export async function measurePages(
-  { databaseSizes: loads }: Extent,
+  { databaseSizes: loads, pageVisits }: Extent,
   progress: (line: string) => void,
 ): Promise<Measurement[]> {
   const figures: Measurement[] = [];
-  for (const referrals of loads) figures.push(...(await measureAt(referrals, progress)));
+  for (const referrals of loads) figures.push(...(await measureAt(referrals, pageVisits, progress)));
   return figures;
 }
 
-async function measureAt(referrals: number, progress: (line: string) => void): Promise<Measurement[]> {
+async function measureAt(referrals: number, visits: number, progress: (line: string) => void): Promise<Measurement[]> {
   const { atEnd, stop } = cleanupStack();
   try {
     const folder = await temporaryFolder('bench-pages');
@@ -44,16 +43,16 @@ async function measureAt(referrals: number, progress: (line: string) => void): P
     atEnd(postgres.stop);
     const many = referrals.toLocaleString('en');
     await load({ databaseUrl: postgres.url, referrals, progress: (line) => progress(`${many}: ${line}`) });
-    return await measurePagesOf(postgres.url, referrals, progress);
+    return await measurePagesOf(postgres.url, { referrals, visits }, progress);
   } finally {
     await stop();
   }
 }
 
-/** Measures all pages of a loaded database. `referrals` is its size, for the names of the figures. */
+/** Measures all pages of a loaded database. `referrals` is its size, `visits` the number of requests for each page. */
 export async function measurePagesOf(
   databaseUrl: string,
-  referrals: number,
+  { referrals, visits }: { referrals: number; visits: number },
   progress: (line: string) => void,
 ): Promise<Measurement[]> {
   const many = referrals.toLocaleString('en');
@@ -64,7 +63,7 @@ export async function measurePagesOf(
     const figures: Measurement[] = [];
     for (const page of await pagesOf(visited)) {
       progress(`${many}: ${page.label}`);
-      figures.push(...(await measure(page, referrals)));
+      figures.push(...(await measure(page, referrals, visits)));
     }
     return figures;
   } finally {
@@ -87,19 +86,23 @@ async function reportScans(databaseUrl: string, many: string, progress: (line: s
   }
 }
 
-async function measure({ name, label, visitor, paths }: MeasuredPage, referrals: number): Promise<Measurement[]> {
+async function measure(
+  { name, label, visitor, paths }: MeasuredPage,
+  referrals: number,
+  visits: number,
+): Promise<Measurement[]> {
   const visit = async (n: number) => visitor(paths[n % paths.length] ?? '/');
   for (let n = 0; n < WARM_UP; n += 1) await visit(n);
   const took: number[] = [];
   let bytes = 0;
   const processor = processorSeconds();
-  for (let n = 0; n < VISITS; n += 1) {
+  for (let n = 0; n < visits; n += 1) {
     const began = performance.now();
     const body = await visit(n);
     took.push(performance.now() - began);
     bytes = Math.max(bytes, Buffer.byteLength(body));
   }
-  const spent = (processorSeconds() - processor) / VISITS;
+  const spent = (processorSeconds() - processor) / visits;
   took.sort((one, other) => one - other);
   const at = (fraction: number) => took[Math.ceil(fraction * took.length) - 1] ?? 0;
   const of = 'liaise' as const;

@@ -36,7 +36,7 @@ export async function measureScale(extent: Extent, progress: (line: string) => v
 
 async function measureAt(
   referrals: number,
-  { dataFolder, sealsScale }: Extent,
+  { dataFolder, sealsScale, pageVisits: visits }: Extent,
   report: (line: string) => void,
 ): Promise<Measurement[]> {
   const { atEnd, stop } = cleanupStack();
@@ -62,7 +62,7 @@ async function measureAt(
       figure('database', 'database, KB a referral', bytes / 1e3 / referrals),
     ];
     if (sealsScale) figures.push(figure('seal', 'leaves sealed a second', await sealingRate(url, progress)));
-    figures.push(...(await measurePagesOf(url, referrals, report)));
+    figures.push(...(await measurePagesOf(url, { referrals, visits }, report)));
     progress('erasing');
     const erased = await erasureTimes(servers);
     figures.push(figure('erase', 'erasure of a referral, ms', quantile(erased, 0.5), quantile(erased, 0.95)));
