@@ -40,6 +40,8 @@ export const ERRORS = {
   /** A person tried to give rights to themselves. */
   SELF_GRANT: forbidden,
   UNKNOWN_PERSON: forbidden,
+  /** The person still has a role, acted within the retention period, or has an id that contains the name. */
+  CANNOT_PSEUDONYMISE: conflict,
   /** An act or a sealed message that was not meant for this referral: it was copied from another place. */
   FORGED_ACT: forbidden,
   UNKNOWN_REFERRAL: missing,

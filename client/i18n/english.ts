@@ -12,6 +12,7 @@ import { intake } from './en/intake.ts';
 import { integration } from './en/integration.ts';
 import { officer } from './en/officer.ts';
 import { partner } from './en/partner.ts';
+import { people } from './en/people.ts';
 import { policies } from './en/policies.ts';
 import { protection } from './en/protection.ts';
 import { referral } from './en/referral.ts';
@@ -37,6 +38,7 @@ export const english = {
   timeline,
   officer,
   partner,
+  people,
   policies,
   protection,
   referral,

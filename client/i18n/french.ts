@@ -13,6 +13,7 @@ import { intake } from './fr/intake.ts';
 import { integration } from './fr/integration.ts';
 import { officer } from './fr/officer.ts';
 import { partner } from './fr/partner.ts';
+import { people } from './fr/people.ts';
 import { policies } from './fr/policies.ts';
 import { protection } from './fr/protection.ts';
 import { referral } from './fr/referral.ts';
@@ -38,6 +39,7 @@ export const french: Texts<typeof english> = {
   timeline,
   officer,
   partner,
+  people,
   policies,
   protection,
   referral,

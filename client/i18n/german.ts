@@ -12,6 +12,7 @@ import { intake } from './de/intake.ts';
 import { integration } from './de/integration.ts';
 import { officer } from './de/officer.ts';
 import { partner } from './de/partner.ts';
+import { people } from './de/people.ts';
 import { policies } from './de/policies.ts';
 import { protection } from './de/protection.ts';
 import { referral } from './de/referral.ts';
@@ -39,6 +40,7 @@ export const german: Texts<typeof english> = {
   timeline,
   officer,
   partner,
+  people,
   policies,
   protection,
   referral,

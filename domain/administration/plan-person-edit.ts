@@ -84,16 +84,16 @@ function planDeactivation({ person: known }: EditFacts, editor: Editor): EditPla
 function planPseudonymisation({ person: known, lastActed, officerYears, now }: EditFacts, editor: Editor): EditPlan {
   if (known === undefined || !mayChange(editor, known)) throw unknownPerson();
   if (known.memberships.length > 0) {
-    throw new ReferralError('WRONG_STATUS', 'This person still has a role. Deactivate the person first.');
+    throw new ReferralError('CANNOT_PSEUDONYMISE', 'This person still has a role. Deactivate the person first.');
   }
   if (!isPseudonymous(known) && holdsName(known)) {
     const message =
       'The id of this person contains the name, and the audit log keeps the id. It cannot be a pseudonym.';
-    throw new ReferralError('WRONG_STATUS', message);
+    throw new ReferralError('CANNOT_PSEUDONYMISE', message);
   }
   if (officerYears !== undefined && lastActed && lastActed.at > yearsBefore(now, officerYears)) {
     const message = `The log names who acted for ${officerYears} years. This person last acted on ${lastActed.at}.`;
-    throw new ReferralError('WRONG_STATUS', message);
+    throw new ReferralError('CANNOT_PSEUDONYMISE', message);
   }
   return {
     ...{ part: 'person', id: known.id, change: 'changed', agencies: lastActed ? [lastActed.agencyId] : [] },

@@ -16,7 +16,7 @@ import type { Instant } from '../vocabulary.ts';
 import type { DecisionContext } from './decision-context.ts';
 
 /** The number of translations that one party may ask for, beside those of its questions. */
-export const MAX_TRANSLATIONS = 5;
+const MAX_TRANSLATIONS = 5;
 
 export function askTranslation(act: ActOf<'ask-translation'>, { referral, actor }: DecisionContext): ReferralEvent[] {
   const { languages, text } = act;

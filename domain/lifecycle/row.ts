@@ -43,7 +43,7 @@ export const senderOfficer: Party = { relation: 'sender', roles: OFFICERS };
 /** Officers of the coordinator. */
 export const coordinatorOfficer: Party = { relation: 'coordinator', roles: OFFICERS };
 /** Officers of the recipient. */
-export const recipientOfficer: Party = { relation: 'recipient', roles: OFFICERS };
+const recipientOfficer: Party = { relation: 'recipient', roles: OFFICERS };
 /** Officers of every party. */
 export const anyParty: readonly Party[] = [senderOfficer, coordinatorOfficer, recipientOfficer];
 

@@ -20,7 +20,12 @@ const PHONE = 360;
 /** Routes without a page, or with a page that looks like a visited one. */
 const NOT_VISITED = [
   ...['/', '/*', '/health', '/ready', '/changes', '/sign-in', '/sign-in/start', '/sign-in/callback'],
-  ...['/admin/people/:id/deactivate', '/admin/people/:id/take-identity', '/admin/calendars/:agencyId/:day/remove'],
+  ...[
+    '/admin/people/:id/deactivate',
+    '/admin/people/:id/take-identity',
+    '/admin/people/:id/pseudonymise',
+    '/admin/calendars/:agencyId/:day/remove',
+  ],
   // These accept forms. A GET is redirected to the page with the form.
   ...['/referrals/:reference/particulars', '/referrals/:reference/proof', '/referrals/new/file'],
   '/sla/:reference/pdf',

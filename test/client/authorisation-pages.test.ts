@@ -185,7 +185,12 @@ describe('a form', () => {
     ...['/readings', '/log-alarms/:id/acknowledge', '/absences', '/absences/remove'],
     ...['/sessions/end', '/sign-in/provider-logout'],
     ...['/views/delete', '/referrals/new', '/referrals/new/:id/delete', '/admin/contact-points/:id/verify'],
-    ...['/admin/people/:id/deactivate', '/admin/people/:id/take-identity', '/admin/people/:id/end-sessions'],
+    ...[
+      '/admin/people/:id/deactivate',
+      '/admin/people/:id/take-identity',
+      '/admin/people/:id/pseudonymise',
+      '/admin/people/:id/end-sessions',
+    ],
     ...['/admin/calendars/:agencyId/:day/remove', '/admin/people/:id/roles', '/agency/address/:id'],
     ...['/admin/agencies/:id/disable', '/admin/agencies/:id/enable', '/admin/webhooks', '/drills/:id'],
     ...['/admin/registry/:country/:capability', '/admin/registry/:country/:capability/confirm'],

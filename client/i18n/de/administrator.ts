@@ -52,37 +52,6 @@ export const administrator = {
     'capacity-hint':
       'So viele Übermittlungen dürfen höchstens auf ihre Bestätigung warten. Darüber hinaus bevorzugen die Regeln eine andere Kontaktstelle. Ohne Angabe gibt es keine Grenze.',
   },
-  person: {
-    add: 'Person hinzufügen',
-    none: 'Noch keine Personen. Personen können sich anmelden, wenn sie eine Rolle erhalten haben.',
-    roles: 'Rollen',
-    inactive: 'Keine Rollen',
-    sessions: 'Sitzungen',
-    'open-sessions_one': 'Eine Sitzung ist offen.',
-    'open-sessions_other': '{{count}} Sitzungen sind offen.',
-    'end-sessions': 'Alle Sitzungen beenden',
-    deactivate: 'Diese Person deaktivieren',
-    'save-roles': 'Rollen bei {{agency}} speichern',
-    'another-agency': 'Rollen bei einer anderen Behörde geben',
-    identities: 'Anmeldekonten',
-    'no-identities': 'Diese Person kann sich noch nicht anmelden. Fügen Sie Aussteller und Subjekt ihres Kontos hinzu.',
-    issuer: 'Aussteller',
-    'issuer-hint': 'Adresse des Anmeldedienstes, genau wie in seinen Tokens',
-    scopes: 'Rechte des Tokens',
-    subject: 'Subjekt',
-    'give-identity': 'Anmeldekonto hinzufügen',
-  },
-  confirm: {
-    deactivate: '{{name}} deaktivieren',
-    'end-sessions': 'Alle Sitzungen von {{name}} beenden',
-    'take-identity': 'Ein Anmeldekonto von {{name}} entfernen',
-    text: {
-      deactivate:
-        'Alle Rollen bei Behörden, die Sie verwalten, werden entfernt, und jede Sitzung endet sofort. Frühere Handlungen dieser Person bleiben im Protokoll.',
-      'end-sessions': 'Diese Person wird sofort in jedem Browser abgemeldet. Sie kann sich wieder anmelden.',
-      'take-identity': 'Diese Person kann sich mit diesem Konto nicht mehr anmelden, und jede Sitzung endet sofort.',
-    },
-  },
   capability: {
     level: 'Stufe',
     providers: 'Erbracht von',

@@ -29,6 +29,8 @@ export const refusals: RefusalTexts = {
     PROPOSAL_EXPIRED: 'Dieser Vorschlag ist verfallen',
     WAITING_PERIOD: 'Sie können diese Änderung einen Tag nach dem Vorschlag bestätigen',
     SELF_GRANT: 'Sie können sich selbst keine Rechte geben',
+    CANNOT_PSEUDONYMISE:
+      'Diese Person kann nicht pseudonymisiert werden: Eine Rolle, ein Name in der Kennung oder eine Handlung innerhalb der Aufbewahrungsfrist verhindert es',
     UNKNOWN_PERSON: 'Diese Person gibt es nicht',
     UNKNOWN_REFERRAL: 'Diese Übermittlung gibt es nicht',
     UNKNOWN_RECIPIENT: 'Diesen Empfänger gibt es nicht',
@@ -113,6 +115,8 @@ export const refusals: RefusalTexts = {
     WAITING_PERIOD:
       'Keine andere Person der Administration kann sie bestätigen. Warten Sie einen Tag, oder lassen Sie eine zweite Person hinzufügen.',
     SELF_GRANT: 'Bitten Sie eine andere Person der Administration um diese Änderung.',
+    CANNOT_PSEUDONYMISE:
+      'Deaktivieren Sie die Person zuerst, oder warten Sie, bis die Aufbewahrungsfrist der letzten Handlung endet. Ein Name in der Kennung bleibt bestehen.',
     UNKNOWN_PERSON: 'Wählen Sie eine Person aus Ihrer Behörde.',
     UNKNOWN_REFERRAL: 'Prüfen Sie das Aktenzeichen. Es werden nur Übermittlungen Ihrer Behörde angezeigt.',
     UNKNOWN_RECIPIENT: 'Wählen Sie einen Empfänger dieser Übermittlung.',

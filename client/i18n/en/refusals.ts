@@ -30,6 +30,8 @@ export const refusals: RefusalTexts = {
     PROPOSAL_EXPIRED: 'This proposal has lapsed',
     WAITING_PERIOD: 'You can confirm this change a day after it was proposed',
     SELF_GRANT: 'You cannot give rights to yourself',
+    CANNOT_PSEUDONYMISE:
+      'This person cannot be pseudonymised: a role, an id that contains the name, or an act within the retention period prevents it',
     UNKNOWN_PERSON: 'This person does not exist',
     UNKNOWN_REFERRAL: 'This referral does not exist',
     UNKNOWN_RECIPIENT: 'This recipient does not exist',
@@ -108,6 +110,8 @@ export const refusals: RefusalTexts = {
     PROPOSAL_EXPIRED: 'If the change is still needed, propose it again.',
     WAITING_PERIOD: 'No other administrator can confirm it. Wait a day, or have a second administrator added.',
     SELF_GRANT: 'Ask another administrator to make this change.',
+    CANNOT_PSEUDONYMISE:
+      'Deactivate the person first, or wait until the retention period of the last act has ended. A name in the id cannot be removed.',
     UNKNOWN_PERSON: 'Choose a person who works at your agency.',
     UNKNOWN_REFERRAL: 'Check the reference. Only referrals of your agency are shown.',
     UNKNOWN_RECIPIENT: 'Choose a recipient of this referral.',

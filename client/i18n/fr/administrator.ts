@@ -51,37 +51,6 @@ export const administrator = {
     'capacity-hint':
       'Nombre maximal de transmissions en attente de sa confirmation. Au-delà, les règles préfèrent un autre point de contact. Laisser vide s’il n’y a pas de limite.',
   },
-  person: {
-    add: 'Ajouter une personne',
-    none: 'Aucune personne. Une personne peut se connecter après avoir reçu un rôle.',
-    roles: 'Rôles',
-    inactive: 'Aucun rôle',
-    sessions: 'Sessions',
-    'open-sessions_one': 'Une session est ouverte.',
-    'open-sessions_other': '{{count}} sessions sont ouvertes.',
-    'end-sessions': 'Fermer toutes les sessions',
-    deactivate: 'Désactiver cette personne',
-    'save-roles': 'Enregistrer les rôles pour {{agency}}',
-    'another-agency': 'Ajouter des rôles dans un autre service',
-    identities: 'Comptes de connexion',
-    'no-identities': 'Cette personne ne peut pas encore se connecter. Ajoutez l’émetteur et le sujet de son compte.',
-    issuer: 'Émetteur',
-    'issuer-hint': 'Adresse du service de connexion, exactement comme dans ses jetons',
-    scopes: 'Droits du jeton',
-    subject: 'Sujet',
-    'give-identity': 'Ajouter le compte de connexion',
-  },
-  confirm: {
-    deactivate: 'Désactiver {{name}}',
-    'end-sessions': 'Fermer toutes les sessions de {{name}}',
-    'take-identity': 'Retirer un compte de connexion de {{name}}',
-    text: {
-      deactivate:
-        'Tous les rôles dans les services que vous administrez sont retirés et chaque session se ferme aussitôt. Les actes passés de cette personne restent au journal d’audit.',
-      'end-sessions': 'Cette personne est déconnectée aussitôt de tous les navigateurs. Elle peut se reconnecter.',
-      'take-identity': 'Cette personne ne peut plus se connecter avec ce compte et chaque session se ferme aussitôt.',
-    },
-  },
   capability: {
     level: 'Niveau',
     providers: 'Assurée par',

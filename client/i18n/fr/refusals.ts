@@ -29,6 +29,8 @@ export const refusals: RefusalTexts = {
     PROPOSAL_EXPIRED: 'Cette proposition a expiré',
     WAITING_PERIOD: 'Vous pouvez confirmer cette modification un jour après la proposition',
     SELF_GRANT: 'Vous ne pouvez pas vous attribuer de droits',
+    CANNOT_PSEUDONYMISE:
+      'Cette personne ne peut pas être pseudonymisée : un rôle, un identifiant qui contient le nom, ou un acte trop récent l’empêche',
     UNKNOWN_PERSON: 'Cette personne n’existe pas',
     UNKNOWN_REFERRAL: 'Cette transmission n’existe pas',
     UNKNOWN_RECIPIENT: 'Ce destinataire n’existe pas',
@@ -110,6 +112,8 @@ export const refusals: RefusalTexts = {
     WAITING_PERIOD:
       'Aucun autre administrateur ne peut la confirmer. Attendez un jour, ou faites ajouter un second administrateur.',
     SELF_GRANT: 'Demandez à un autre administrateur de faire cette modification.',
+    CANNOT_PSEUDONYMISE:
+      'Désactivez d’abord la personne, ou attendez la fin de la durée de conservation de son dernier acte. Un nom dans l’identifiant ne peut pas être supprimé.',
     UNKNOWN_PERSON: 'Choisissez une personne de votre service.',
     UNKNOWN_REFERRAL: 'Vérifiez la référence. Seules les transmissions de votre service sont affichées.',
     UNKNOWN_RECIPIENT: 'Choisissez un destinataire de cette transmission.',

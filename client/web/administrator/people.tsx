@@ -45,7 +45,7 @@ export function peoplePages(app: FastifyInstance, deps: HttpDependencies): void 
           rolesOf(person, nameOf, t).join('; '),
         ]);
         const head = [t('administrator:id'), t('administrator:name'), t('administrator:email')];
-        return sendCsv(reply, 'people', [[...head, t('administrator:person.roles')], ...rows]);
+        return sendCsv(reply, 'people', [[...head, t('people:roles')], ...rows]);
       }
       const own = agencies.filter(({ id }) => mayEdit(editor, id));
       const page = pageIn(request.query.page, seen.length);
@@ -77,7 +77,7 @@ export function peoplePages(app: FastifyInstance, deps: HttpDependencies): void 
   ): Promise<FastifyReply> {
     const { agencies } = await readDirectory(db);
     const body = <NewPerson agencies={agencies.filter(({ id }) => mayEdit(editor, id))} />;
-    return showPage(request, reply, { title: t('administrator:person.add'), desk: 'people', ...refused, body });
+    return showPage(request, reply, { title: t('people:add'), desk: 'people', ...refused, body });
   }
 }
 
@@ -105,7 +105,7 @@ function People({ people, page, agencies, agency, nameOf }: PeopleProps) {
   return (
     <ListLayout title={t('everywhere:nav.people')}>
       <p class="govuk-body">
-        <a href="/admin/people/new">{t('administrator:person.add')}</a>
+        <a href="/admin/people/new">{t('people:add')}</a>
       </p>
       {agencies.length > 1 && (
         <FilterForm action="/admin/people">
@@ -121,7 +121,7 @@ function People({ people, page, agencies, agency, nameOf }: PeopleProps) {
       <Table
         caption={t('everywhere:nav.people')}
         rows={people.slice(page.from, page.to)}
-        empty={t('administrator:person.none')}
+        empty={t('people:none')}
         columns={[
           {
             ...{ key: 'name', title: t('administrator:name') },
@@ -129,13 +129,13 @@ function People({ people, page, agencies, agency, nameOf }: PeopleProps) {
           },
           { key: 'id', title: t('administrator:id'), cell: ({ id }) => id },
           {
-            ...{ key: 'roles', title: t('administrator:person.roles') },
+            ...{ key: 'roles', title: t('people:roles') },
             cell: (person) => (
               <ul class="desk-plain-list">
                 {rolesOf(person, nameOf, t).map((line) => (
                   <li>{line}</li>
                 ))}
-                {person.memberships.length === 0 && <li>{t('administrator:person.inactive')}</li>}
+                {person.memberships.length === 0 && <li>{t('people:inactive')}</li>}
               </ul>
             ),
           },
@@ -150,7 +150,7 @@ function NewPerson({ agencies }: { agencies: readonly Agency[] }) {
   const { t } = useViewer();
   return (
     <div class="desk-measure">
-      <h1 class="govuk-heading-l">{t('administrator:person.add')}</h1>
+      <h1 class="govuk-heading-l">{t('people:add')}</h1>
       <Form action="/admin/people/new">
         <Input name="id" label={t('administrator:id')} hint={t('administrator:id-hint')} width={20} />
         <PersonFields />
@@ -162,7 +162,7 @@ function NewPerson({ agencies }: { agencies: readonly Agency[] }) {
         <Choices
           kind="checkbox"
           name="roles"
-          label={t('administrator:person.roles')}
+          label={t('people:roles')}
           options={ROLES.map((value) => ({ value, label: t(`codes:role.${value}`) }))}
         />
         <Submit>{t('everywhere:save')}</Submit>

@@ -45,7 +45,7 @@ export function PersonPage({ person, identities, sessions, edits, mayChange, age
           <Submit>{t('everywhere:save')}</Submit>
         </OwnForm>
       )}
-      <h2 class="govuk-heading-m">{t('administrator:person.roles')}</h2>
+      <h2 class="govuk-heading-m">{t('people:roles')}</h2>
       {agencies
         .filter(({ id }) => person.memberships.some(({ agencyId }) => agencyId === id))
         .map((agency) => (
@@ -53,14 +53,19 @@ export function PersonPage({ person, identities, sessions, edits, mayChange, age
         ))}
       <NewAgency person={person} agencies={agencies} path={path} />
       <Identities identities={identities} path={path} mayChange={mayChange} />
-      <h2 class="govuk-heading-m">{t('administrator:person.sessions')}</h2>
+      <h2 class="govuk-heading-m">{t('people:sessions')}</h2>
       <p class="govuk-body">
-        {t('administrator:person.open-sessions', { count: sessions })}{' '}
-        {sessions > 0 && <a href={`${path}/end-sessions`}>{t('administrator:person.end-sessions')}</a>}
+        {t('people:open-sessions', { count: sessions })}{' '}
+        {sessions > 0 && <a href={`${path}/end-sessions`}>{t('people:end-sessions')}</a>}
       </p>
       {person.memberships.length > 0 && (
         <p class="govuk-body">
-          <a href={`${path}/deactivate`}>{t('administrator:person.deactivate')}</a>
+          <a href={`${path}/deactivate`}>{t('people:deactivate')}</a>
+        </p>
+      )}
+      {mayChange && person.memberships.length === 0 && person.email !== '' && (
+        <p class="govuk-body">
+          <a href={`${path}/pseudonymise`}>{t('people:pseudonymise')}</a>
         </p>
       )}
       <Changes edits={edits} />
@@ -88,7 +93,7 @@ function RolesAt({ person, agency, path }: RolesProps & { agency: Agency }) {
         value={held}
         options={ROLES.map((value) => ({ value, label: t(`codes:role.${value}`) }))}
       />
-      <Submit kind="secondary">{t('administrator:person.save-roles', { agency: agency.name })}</Submit>
+      <Submit kind="secondary">{t('people:save-roles', { agency: agency.name })}</Submit>
     </OwnForm>
   );
 }
@@ -104,7 +109,7 @@ function NewAgency({ person, agencies, path }: RolesProps & Pick<Props, 'agencie
   if (others.length === 0) return null;
   return (
     <details class="govuk-details" open={isBegun}>
-      <summary class="govuk-details__summary">{t('administrator:person.another-agency')}</summary>
+      <summary class="govuk-details__summary">{t('people:another-agency')}</summary>
       <OwnForm name={ANOTHER} action={`${path}/roles`} hidden={{ version: versionOf(memberships) }}>
         <Select
           name="agencyId"
@@ -115,7 +120,7 @@ function NewAgency({ person, agencies, path }: RolesProps & Pick<Props, 'agencie
           kind="checkbox"
           name="roles"
           of={ANOTHER}
-          label={t('administrator:person.roles')}
+          label={t('people:roles')}
           options={ROLES.map((value) => ({ value, label: t(`codes:role.${value}`) }))}
         />
         <Submit kind="secondary">{t('everywhere:add')}</Submit>
@@ -129,13 +134,13 @@ function Identities({ identities, path, mayChange }: Pick<Props, 'identities' | 
   return (
     <>
       <Table
-        caption={t('administrator:person.identities')}
+        caption={t('people:identities')}
         titled
         rows={identities}
-        empty={t('administrator:person.no-identities')}
+        empty={t('people:no-identities')}
         columns={[
-          { key: 'issuer', title: t('administrator:person.issuer'), cell: ({ issuer }) => issuer },
-          { key: 'subject', title: t('administrator:person.subject'), cell: ({ subject }) => subject },
+          { key: 'issuer', title: t('people:issuer'), cell: ({ issuer }) => issuer },
+          { key: 'subject', title: t('people:subject'), cell: ({ subject }) => subject },
           {
             ...{ key: 'remove', title: t('everywhere:remove') },
             cell: ({ issuer, subject }) =>
@@ -149,9 +154,9 @@ function Identities({ identities, path, mayChange }: Pick<Props, 'identities' | 
       />
       {mayChange && (
         <OwnForm name="identity" action={`${path}/identities`}>
-          <Input name="issuer" label={t('administrator:person.issuer')} hint={t('administrator:person.issuer-hint')} />
-          <Input name="subject" label={t('administrator:person.subject')} width={20} />
-          <Submit kind="secondary">{t('administrator:person.give-identity')}</Submit>
+          <Input name="issuer" label={t('people:issuer')} hint={t('people:issuer-hint')} />
+          <Input name="subject" label={t('people:subject')} width={20} />
+          <Submit kind="secondary">{t('people:give-identity')}</Submit>
         </OwnForm>
       )}
     </>

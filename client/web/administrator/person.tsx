@@ -22,7 +22,7 @@ import { notFound, type Refused, saveDirectoryForm } from './save.ts';
 
 const EDITS = 10;
 type OfPerson = { Params: { id: string } };
-type ToConfirm = 'deactivate' | 'end-sessions' | 'take-identity';
+type ToConfirm = 'deactivate' | 'end-sessions' | 'take-identity' | 'pseudonymise';
 
 /** Registers the pages of one person. */
 export function personPages(app: FastifyInstance, deps: HttpDependencies): void {
@@ -48,6 +48,9 @@ export function personPages(app: FastifyInstance, deps: HttpDependencies): void 
   confirmed('deactivate', nothingTyped, (now, personId) =>
     administer(deps, now.editor, { type: 'deactivate-person', personId }),
   );
+  confirmed('pseudonymise', nothingTyped, (now, personId) =>
+    administer(deps, now.editor, { type: 'pseudonymise-person', personId }),
+  );
 
   function posted<T>(
     path: string,
@@ -71,7 +74,7 @@ export function personPages(app: FastifyInstance, deps: HttpDependencies): void 
       const person = await findPerson(db, request.params.id);
       if (person === undefined || !maySee(editor, person)) return notFound(reply);
       const { name } = person;
-      const [title, text] = [t(`administrator:confirm.${what}`, { name }), t(`administrator:confirm.text.${what}`)];
+      const [title, text] = [t(`people:confirm.${what}`, { name }), t(`people:confirm.text.${what}`)];
       const back = `/admin/people/${encodeURIComponent(person.id)}`;
       const hidden = Object.fromEntries(new URLSearchParams(request.url.split('?')[1] ?? ''));
       const left = what === 'deactivate' ? await workOf(editor, person) : undefined;

@@ -127,7 +127,12 @@ const NOTHING_TYPED = [
   '/admin/registry/:country/:capability/confirm',
   '/drills/:id',
   ...['/settings/calendar', '/settings/calendar/revoke'],
-  ...['/admin/people/:id/deactivate', '/admin/people/:id/end-sessions', '/admin/people/:id/take-identity'],
+  ...[
+    '/admin/people/:id/deactivate',
+    '/admin/people/:id/end-sessions',
+    '/admin/people/:id/take-identity',
+    '/admin/people/:id/pseudonymise',
+  ],
   ...['/admin/agencies/:id/disable', '/admin/agencies/:id/enable', '/agency/address/:id'],
   ...['confirm', 'reject', 'withdraw'].map((step) => `/admin/proposals/:id/${step}`),
   ...['remove', 'secret', 'enable'].map((step) => `/admin/webhooks/:id/${step}`),

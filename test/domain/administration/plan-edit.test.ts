@@ -133,7 +133,7 @@ describe('a person is pseudonymised', () => {
   const factsAt = (now: string) => ({ person: LEFT, lastActed, officerYears: 3, now });
 
   test('after the years of the setting, and the last agency is concerned', () => {
-    expect(codeOf(() => plan(edit, ANNA, factsAt('2026-11-29T00:00:00.000Z')))).toBe('WRONG_STATUS');
+    expect(codeOf(() => plan(edit, ANNA, factsAt('2026-11-29T00:00:00.000Z')))).toBe('CANNOT_PSEUDONYMISE');
     const planned = plan(edit, ANNA, factsAt('2026-12-01T00:00:00.000Z'));
     expect(planned).toMatchObject({ agencies: ['fi-birch'], after: { pseudonymous: true } });
     expect(JSON.stringify(planned)).not.toMatch(/Quill|birch\.example/);
@@ -143,8 +143,8 @@ describe('a person is pseudonymised', () => {
 
   test('not with a role, with a name in the id, or by an administrator of another agency', () => {
     const memberships = [{ agencyId: 'fi-birch', roles: ['auditor' as const] }];
-    expect(codeOf(() => plan(edit, ANNA, { person: { ...LEFT, memberships } }))).toBe('WRONG_STATUS');
-    expect(codeOf(() => plan(edit, ANNA, { person: { ...LEFT, id: 'zoe.quill' } }))).toBe('WRONG_STATUS');
+    expect(codeOf(() => plan(edit, ANNA, { person: { ...LEFT, memberships } }))).toBe('CANNOT_PSEUDONYMISE');
+    expect(codeOf(() => plan(edit, ANNA, { person: { ...LEFT, id: 'zoe.quill' } }))).toBe('CANNOT_PSEUDONYMISE');
     expect(codeOf(() => plan(edit, editor('birgit', 'fi-birch'), { person: LEFT }))).toBe('UNKNOWN_PERSON');
   });
 });

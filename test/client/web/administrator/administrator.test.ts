@@ -180,6 +180,20 @@ describe('people', () => {
     expect((await findPerson(desk.db, 'mira.birch'))?.memberships).toEqual([]);
   });
 
+  test('who left and whose id is no name are pseudonymised after a question', async () => {
+    const path = '/admin/people/p-4711';
+    await agreed('/admin/people/new', { ...mira, id: 'p-4711', agencyId: 'fi-birch', roles: ['partner-officer'] });
+    expect((await karl.get(path)).body).not.toContain('Pseudonymise this person');
+    await agreed(`${path}/deactivate`, {});
+    expect((await karl.get(path)).body).toContain('Pseudonymise this person');
+    expect((await karl.get(`${path}/pseudonymise`)).body).toContain('Pseudonymise Mira Birch');
+    await agreed(`${path}/pseudonymise`, {});
+    expect(await findPerson(desk.db, 'p-4711')).toMatchObject({ email: '' });
+    expect((await karl.get(path)).body).not.toMatch(/Mira Birch|Pseudonymise this person/);
+    const named = await karl.post('/admin/people/mira.birch/pseudonymise');
+    expect([named.statusCode, named.body]).toEqual([409, expect.stringContaining('an id that contains the name')]);
+  });
+
   test('get other roles, and an open session works with those at once', async () => {
     const noor = await desk.browser('noor.rowan');
     expect((await noor.get('/audit')).statusCode).toBe(403);
