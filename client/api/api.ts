@@ -22,7 +22,7 @@ import { proofRoutes } from './proof.ts';
 import { referralRoutes } from './referrals.ts';
 import { answerRefusals, requireAccept } from './refuse.ts';
 import { statisticsRoute } from './statistics.ts';
-import { statusRoute } from './status.ts';
+import { statusRoutes } from './status.ts';
 import { batchRoute } from './submission-batches.ts';
 import { submitRoute } from './submit.ts';
 import { validatorCompiler } from './validate.ts';
@@ -64,7 +64,7 @@ export async function registerApi(app: FastifyInstance, deps: ApiDependencies): 
           erasureRoutes(json, deps);
           statisticsRoute(json, deps);
           guardRoute(json, deps);
-          statusRoute(json);
+          statusRoutes(json, deps);
         });
       });
     },

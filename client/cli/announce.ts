@@ -1,12 +1,12 @@
 /** `liaise announce`: announces planned maintenance or an outage of mail on every page and in the API, or withdraws it. */
 
-import { randomUUID } from 'node:crypto';
 import type { Command } from 'commander';
-import { z } from 'zod';
 import { ANNOUNCEMENT_KINDS, type Announcement } from '../../domain/announcement.ts';
 import { ReferralError } from '../../domain/errors.ts';
-import { addAnnouncement, readAnnouncements, withdrawAnnouncement } from '../../prisma/store/announcements.ts';
+import type { Person } from '../../domain/people.ts';
+import { readAnnouncements } from '../../prisma/store/announcements.ts';
 import { instant } from '../contract/submission.ts';
+import { announce, withdraw } from '../workspace/announcements.ts';
 import { actingPerson } from './acting.ts';
 import type { Cli } from './dependencies.ts';
 import { type AnswerOptions, type Io, printAnswer } from './io.ts';
@@ -30,7 +30,7 @@ export function addAnnounceCommand(program: Command, cli: Cli): void {
     .option('--from <instant>', 'when it begins, for example 2026-12-01T20:00:00Z; default: now')
     .option('--to <instant>', 'when it ends; an outage of mail may have no known end')
     .option('--withdraw <id>', 'show this announcement no more')
-    .option('--as <person>', 'the supervisor or administrator who announces')
+    .option('--as <person>', 'the supervisor or administrator of the coordinating agency who announces')
     .option('--at <agency>', 'the agency, for a person who works at several')
     .option('--json', 'print JSON')
     .addHelpText(
@@ -38,48 +38,30 @@ export function addAnnounceCommand(program: Command, cli: Cli): void {
       '\nExample:\n  liaise announce maintenance --from 2026-12-01T20:00:00Z --to 2026-12-01T20:30:00Z --as otto.rowan',
     )
     .action(async (kind: string | undefined, options: AnnounceOptions) => {
-      if (options.withdraw !== undefined) await withdraw(cli, options.withdraw, options);
-      else if (kind !== undefined) await announce(cli, kind, options);
+      if (options.withdraw !== undefined)
+        await withdraw(cli.services().engineDb, await announcer(cli, options), options.withdraw);
+      else if (kind !== undefined) await announceNow(cli, kind, options);
       const announced = await readAnnouncements(cli.services().readerDb);
       printAnswer(cli.io, options, announced, () => announcedText(announced, cli.io));
     });
 }
 
 /** @throws ReferralError INVALID_INPUT; ROLE_REQUIRED. */
-async function announce(cli: Cli, text: string, options: AnnounceOptions): Promise<void> {
+async function announceNow(cli: Cli, text: string, options: AnnounceOptions): Promise<void> {
   const kind = ANNOUNCEMENT_KINDS.find((each) => each === text);
   if (kind === undefined)
     throw new ReferralError('INVALID_INPUT', `Announce ${ANNOUNCEMENT_KINDS.join(' or ')}.`, 'kind');
-  const from = options.from === undefined ? new Date().toISOString() : instantOf(options.from, 'from');
+  const from = options.from === undefined ? undefined : instantOf(options.from, 'from');
   const to = options.to === undefined ? undefined : instantOf(options.to, 'to');
-  if (to === undefined && kind === 'maintenance')
-    throw new ReferralError('INVALID_INPUT', 'State when the maintenance ends: add --to INSTANT.', 'to');
-  if (to !== undefined && (to <= from || to <= new Date().toISOString()))
-    throw new ReferralError('INVALID_INPUT', 'The end must be after the beginning, and in the future.', 'to');
-  const personId = await announcer(cli, options);
-  const announcement: Announcement = { id: randomUUID(), kind, from, ...(to !== undefined && { to }) };
-  await addAnnouncement(cli.services().engineDb, announcement, personId);
+  const by = await announcer(cli, options);
+  const announcement = { kind, from, ...(to !== undefined && { to }) };
+  await announce(cli.services().engineDb, by, announcement, new Date().toISOString());
 }
 
-/** @throws ReferralError INVALID_INPUT if there is no such announcement; ROLE_REQUIRED. */
-async function withdraw(cli: Cli, text: string, options: AnnounceOptions): Promise<void> {
-  const personId = await announcer(cli, options);
-  const id = z.uuid().safeParse(text).data;
-  if (id === undefined || !(await withdrawAnnouncement(cli.services().engineDb, id, personId)))
-    throw new ReferralError(
-      'INVALID_INPUT',
-      'There is no such announcement. "liaise announce" lists them.',
-      'withdraw',
-    );
-}
-
-async function announcer(cli: Cli, options: AnnounceOptions): Promise<string> {
+async function announcer(cli: Cli, options: AnnounceOptions): Promise<Person> {
   const { as } = options;
   if (as === undefined) throw new ReferralError('INVALID_INPUT', 'State who announces: add --as PERSON.', 'as');
-  const { actor } = await actingPerson(cli.services(), { ...options, as });
-  if (!actor.roles.some((role) => role === 'supervisor' || role === 'administrator'))
-    throw new ReferralError('ROLE_REQUIRED', 'Only a supervisor or an administrator may announce.', 'as');
-  return actor.personId;
+  return (await actingPerson(cli.services(), { ...options, as })).actor;
 }
 
 function instantOf(text: string, field: string): string {

@@ -17,6 +17,8 @@ export interface KeptAnnouncements {
   current(): Announcement[];
   /** Reads them if they are old. Also if the database is unavailable, the page is shown. */
   refresh(): Promise<void>;
+  /** Reads them after a change. Other web servers show it after some seconds. */
+  reload(): Promise<void>;
 }
 
 const CACHE_MS = 5_000;
@@ -34,5 +36,9 @@ export function keepAnnouncements(app: FastifyInstance, db: Database): void {
     void refresh();
     return known.filter((each) => isShown(each, new Date().toISOString()));
   };
-  app.decorate('announcements', { current, refresh });
+  const reload = () => {
+    readAt = Number.NEGATIVE_INFINITY;
+    return refresh();
+  };
+  app.decorate('announcements', { current, refresh, reload });
 }

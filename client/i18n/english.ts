@@ -2,6 +2,7 @@
 
 import { TRANSLATIONS } from '../../domain/words/translations.ts';
 import { administrator } from './en/administrator.ts';
+import { announcements } from './en/announcements.ts';
 import { clarification } from './en/clarification.ts';
 import { computation } from './en/computation.ts';
 import { documents } from './en/documents.ts';
@@ -26,6 +27,7 @@ import { waiting } from './en/waiting.ts';
 /** All English texts of pages, by namespace. The other languages have the same keys. */
 export const english = {
   administrator,
+  announcements,
   codes: { ...TRANSLATIONS.en, ...refusals },
   clarification,
   computation,

@@ -3,6 +3,7 @@
 import { TRANSLATIONS } from '../../domain/words/translations.ts';
 import type { english } from './english.ts';
 import { administrator } from './fr/administrator.ts';
+import { announcements } from './fr/announcements.ts';
 import { clarification } from './fr/clarification.ts';
 import { computation } from './fr/computation.ts';
 import { documents } from './fr/documents.ts';
@@ -27,6 +28,7 @@ import type { Texts } from './texts.ts';
 
 export const french: Texts<typeof english> = {
   administrator,
+  announcements,
   codes: { ...TRANSLATIONS.fr, ...refusals },
   clarification,
   computation,

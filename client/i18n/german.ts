@@ -2,6 +2,7 @@
 
 import { TRANSLATIONS } from '../../domain/words/translations.ts';
 import { administrator } from './de/administrator.ts';
+import { announcements } from './de/announcements.ts';
 import { clarification } from './de/clarification.ts';
 import { computation } from './de/computation.ts';
 import { documents } from './de/documents.ts';
@@ -28,6 +29,7 @@ import type { Texts } from './texts.ts';
 /** All German texts of pages. */
 export const german: Texts<typeof english> = {
   administrator,
+  announcements,
   codes: { ...TRANSLATIONS.de, ...refusals },
   clarification,
   computation,

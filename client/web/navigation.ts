@@ -43,7 +43,8 @@ export type DeskName =
   | 'drills'
   | 'policies'
   | 'reassign'
-  | 'absences';
+  | 'absences'
+  | 'announcements';
 
 const DESKS: readonly Desk[] = [
   { name: 'waiting', path: '/waiting', roles: ['liaison-officer', 'partner-officer', 'supervisor'] },
@@ -73,6 +74,7 @@ const DESKS: readonly Desk[] = [
   { name: 'registry', path: '/admin/registry', roles: ['administrator'], coordinating: true },
   { name: 'webhooks', path: '/admin/webhooks', roles: ['administrator'] },
   { name: 'policies', path: '/admin/policies', roles: ['administrator'] },
+  { name: 'announcements', path: '/announcements', roles: ['supervisor', 'administrator'], coordinating: true },
   { name: 'reassign', path: '/reassign', roles: ['liaison-officer', 'partner-officer', 'supervisor'] },
   {
     ...{ name: 'absences', path: '/absences' },

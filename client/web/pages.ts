@@ -49,6 +49,7 @@ import { proofPages } from './referral/proof.tsx';
 import { supplementFilePages } from './referral/supplement-files.tsx';
 import { settingsPages } from './settings.tsx';
 import { showSignIn } from './sign-in.tsx';
+import { announcementPages } from './supervisor/announcements-page.tsx';
 import { approvalPages } from './supervisor/approvals.tsx';
 import { dataSubjectPages } from './supervisor/data-subjects.tsx';
 import { drillPages } from './supervisor/drills.tsx';
@@ -122,6 +123,7 @@ function addPages(app: FastifyInstance, deps: HttpDependencies): void {
   dataSubjectPages(app, deps);
   erasurePages(app, deps);
   logAlarmPages(app, deps);
+  announcementPages(app, deps);
   agenciesPages(app, deps);
   contactPointPages(app, deps);
   peoplePages(app, deps);

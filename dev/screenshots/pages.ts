@@ -108,6 +108,7 @@ export function pagesByDesk({
         gaps: '/network/gaps',
         drills: '/drills',
         approvals: '/approvals',
+        announcements: '/announcements',
         'log-alarms': '/log-alarms',
         readings: '/readings',
         erasures: '/erasures',

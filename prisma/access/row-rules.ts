@@ -34,6 +34,9 @@ const isCoordinator = `EXISTS (SELECT FROM agency a WHERE a.id = ${AGENCY} AND a
 /** Rows about the whole installation, which the coordinating agency reads and adds. */
 export const OF_COORDINATOR: RowRules = { select: isCoordinator, insert: isCoordinator };
 
+/** Every agency reads announcements. The coordinating agency makes and withdraws them. */
+export const ANNOUNCEMENT: RowRules = { select: 'true', insert: isCoordinator, update: isCoordinator };
+
 /** Rows about a referral: for its parties. */
 export const ofReferral = (table: string, column = 'referral_id'): RowRules => ({
   select: hasParty(`${table}.${column}`),

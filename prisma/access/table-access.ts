@@ -1,6 +1,7 @@
 /** Who may do what with each table: the only place for grants and policies. A table that is not listed is closed to all. */
 
 import {
+  ANNOUNCEMENT,
   AUDIT_LEAF,
   CALENDAR_FEED,
   CLOSED,
@@ -99,7 +100,10 @@ export const TABLE_ACCESS: Readonly<Record<string, TableAccess>> = {
   sealing_state: { engine: APPEND, pages: READ, rows: PUBLISHED },
 
   // What operators announce, and what processes measure.
-  announcement: { engine: 'SELECT, INSERT, UPDATE', pages: READ, rows: PUBLISHED },
+  announcement: {
+    ...{ engine: 'SELECT, INSERT, UPDATE', rows: ANNOUNCEMENT },
+    pages: 'SELECT, INSERT, UPDATE (withdrawn_at, withdrawn_by)',
+  },
   host_clock: { engine: WRITE, pages: READ, rows: PUBLISHED },
 
   // What people keep for themselves.

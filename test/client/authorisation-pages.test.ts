@@ -69,6 +69,7 @@ const PAGES: Record<string, (actor: Actor) => boolean> = {
   '/admin/policies': ({ role }) => role === 'administrator',
   '/reassign': ({ role }) => ['liaison-officer', 'partner-officer', 'supervisor'].includes(role),
   '/absences': ({ role }) => ['liaison-officer', 'partner-officer', 'supervisor', 'administrator'].includes(role),
+  '/announcements': ({ role, stands }) => ['supervisor', 'administrator'].includes(role) && stands === 'coordinator',
   '/settings': () => true,
   '/search?q=nothing': () => true,
 };
@@ -183,6 +184,7 @@ describe('a form', () => {
     ...['/settings/calendar', '/settings/calendar/revoke'],
     '/triage/accept',
     ...['/readings', '/log-alarms/:id/acknowledge', '/absences', '/absences/remove'],
+    ...['/announcements', '/announcements/withdraw'],
     ...['/sessions/end', '/sign-in/provider-logout'],
     ...['/views/delete', '/referrals/new', '/referrals/new/:id/delete', '/admin/contact-points/:id/verify'],
     ...[

@@ -77,6 +77,7 @@ describe.each(everybody)('a %s, agency: %s', (role, stands) => {
       listed: (await caller.get('/referrals')).body.includes(references.referred),
       matched: (await caller.get(`/matches?origin=${origin}`)).body.includes(references.referred),
       erasures: (await caller.get('/erasures')).statusCode,
+      announcing: codeOf(await caller.post(`/announcements/${standings.referred.id}/withdraw`)),
       statistics: (await caller.get('/statistics?year=2026')).statusCode,
       me: (await caller.get('/me')).statusCode,
       directory: (await caller.get('/directory?country=FI')).statusCode,
@@ -90,6 +91,8 @@ describe.each(everybody)('a %s, agency: %s', (role, stands) => {
       dossier: seen,
       'dossier with particulars': mayRead(actor) ? 200 : sees(actor) ? 403 : 404,
       erasures: stands === 'coordinator' && ['supervisor', 'data-protection-officer'].includes(role) ? 200 : 403,
+      announcing:
+        stands === 'coordinator' && ['supervisor', 'administrator'].includes(role) ? 'INVALID_INPUT' : 'ROLE_REQUIRED',
       ...{ listed: sees(actor), matched: mayRead(actor), me: 200, statistics: 200, directory: 200 },
     });
   });

@@ -34,6 +34,7 @@ export const everywhere = {
     policies: 'Fristregeln',
     reassign: 'Neu zuweisen',
     absences: 'Abwesenheiten',
+    announcements: 'Ankündigungen',
     settings: 'Einstellungen',
   },
   precision: {

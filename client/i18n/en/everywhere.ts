@@ -35,6 +35,7 @@ export const everywhere = {
     policies: 'Deadline policies',
     reassign: 'Reassign work',
     absences: 'Absences',
+    announcements: 'Announcements',
     settings: 'Settings',
   },
   precision: {

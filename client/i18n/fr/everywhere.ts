@@ -34,6 +34,7 @@ export const everywhere = {
     policies: 'Règles de délai',
     reassign: 'Réattribuer',
     absences: 'Absences',
+    announcements: 'Annonces',
     settings: 'Paramètres',
   },
   precision: {

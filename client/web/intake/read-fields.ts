@@ -1,7 +1,7 @@
 /** From the values of a form to the values that a schema takes, by the type that a table gives each field. */
 
-import { DateTime } from 'luxon';
 import { findCountry } from '../../i18n/country-list.ts';
+import { instantText } from '../parts/local-time.ts';
 import type { FormValues } from '../viewer.ts';
 import type { ValueType } from './field-definition.ts';
 import { rowNameOf, withoutEmptyRows } from './row-names.ts';
@@ -78,7 +78,7 @@ function convert(type: ValueType, texts: readonly string[], zone: string): Node 
     case 'number':
       return Number(text);
     case 'instant':
-      return DateTime.fromISO(text, { zone }).toUTC().toISO() ?? text;
+      return instantText(text, zone);
     case 'country':
     case 'country-or-null':
       return findCountry(text) ?? text.trim();

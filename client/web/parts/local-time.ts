@@ -2,6 +2,11 @@
 
 import { DateTime } from 'luxon';
 
+/** From local time of the zone to an instant in UTC. Any other text stays unchanged: its schema refuses it. */
+export function instantText(text: string, zone: string): string {
+  return DateTime.fromISO(text, { zone }).toUTC().toISO() ?? text;
+}
+
 /**
  * From ISO 8601 with an offset to local time of the zone, with seconds only if they are not zero. Any other text stays
  * unchanged: it may be an entered text.

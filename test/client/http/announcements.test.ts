@@ -1,9 +1,11 @@
 /** An operator announces maintenance or an outage of mail, and every page and the API show it until it ends. */
 
+import { DateTime } from 'luxon';
 import { beforeAll, expect, test, vi } from 'vitest';
 import type { CliDependencies } from '../../../client/cli/dependencies.ts';
+import { asAgency } from '../../../prisma/store/agency-scope.ts';
 import { type TestDesk, testDesk } from '../../support/desk.ts';
-import { callerOf } from '../api/api-client.ts';
+import { callerOf, codeOf } from '../api/api-client.ts';
 import { type CommandResult, runCommand } from '../cli/run-command.ts';
 
 const HOUR = 3_600_000;
@@ -87,8 +89,66 @@ test.each([
   expect(await desk.db.announcement.count({ where: { withdrawnAt: null, endsAt: null } })).toBe(0);
 });
 
-test('an officer may not announce, and pages write no announcement', async () => {
-  expect((await type('announce mail-outage --as noor.rowan')).err).toContain('ROLE_REQUIRED');
-  const data = { id: crypto.randomUUID(), kind: 'mail-outage', startsAt: at(0), announcedBy: 'otto.rowan' };
-  await expect(desk.pages.announcement.create({ data })).rejects.toThrow(/permission denied/);
+test('a supervisor announces on the page, everybody sees it at once, and an administrator ends it', async () => {
+  await desk.db.announcement.deleteMany({});
+  await desk.db.person.updateMany({ where: { id: { in: ['ines.rowan', 'aino.alder'] } }, data: { language: 'en' } });
+  const [ines, karl] = [await desk.browser('ines.rowan'), await desk.browser('karl.rowan')];
+  const local = (hours: number) => DateTime.now().setZone(ZONE).plus({ hours }).toFormat("yyyy-MM-dd'T'HH:mm");
+  const { zone: ZONE } = await desk.db.person.findUniqueOrThrow({ where: { id: 'ines.rowan' } });
+  const announced = await ines.post('/announcements', { kind: 'maintenance', from: local(1), to: local(2) });
+  expect(announced.headers.location).toBe('/announcements?saved');
+  const [row] = await desk.db.announcement.findMany();
+  expect(row).toMatchObject({ kind: 'maintenance', announcedBy: 'ines.rowan' });
+  expect(row?.startsAt.toISOString().slice(0, 15)).toBe(at(1).slice(0, 15));
+  expect((await (await desk.browser('aino.alder')).get('/inbox')).body).toContain('Maintenance is announced');
+  const id = String(row?.id);
+  expect((await karl.get('/announcements')).body).toContain(`value="${id}"`);
+  expect((await karl.post('/announcements/withdraw', { id })).statusCode).toBe(303);
+  expect((await karl.get('/announcements')).body).toMatch(
+    /Nothing is announced|Nichts ist angekündigt|Rien n’est annoncé/,
+  );
+  expect(await desk.db.announcement.findMany()).toMatchObject([{ withdrawnBy: 'karl.rowan' }]);
+});
+
+test.each([
+  ['kind', {}],
+  ['from', { kind: 'mail-outage', from: 'soon' }],
+  ['to', { kind: 'maintenance' }],
+  ['to', { kind: 'maintenance', to: '2026-01-01T10:00' }],
+])('the page names the field %s of a wrong announcement: %j', async (field, typed) => {
+  const { statusCode, body } = await (await desk.browser('ines.rowan')).post('/announcements', { ...typed });
+  expect(statusCode).toBe(422);
+  expect(body).toContain(`href="#f-${field}"`);
+});
+
+test('by API, an announcement is made and withdrawn under the same rules', async () => {
+  await desk.db.announcement.deleteMany({});
+  const [otto, other] = [await callerOf(desk, 'otto.rowan'), await callerOf(desk, 'eero.alder')];
+  const outage = { kind: 'mail-outage' };
+  expect(codeOf(await other.post('/announcements', outage))).toBe('ROLE_REQUIRED');
+  expect(codeOf(await otto.post('/announcements', { kind: 'maintenance' }))).toBe('INVALID_INPUT');
+  const { announcements } = (await otto.post('/announcements', outage)).json();
+  expect(announcements).toMatchObject([outage]);
+  const path = `/announcements/${announcements[0].id}/withdraw`;
+  expect(codeOf(await other.post(path))).toBe('ROLE_REQUIRED');
+  expect((await otto.post(path)).json()).toEqual({ announcements: [] });
+  expect(codeOf(await otto.post(path))).toBe('INVALID_INPUT');
+});
+
+test('an officer, and a supervisor of another agency, may not announce', async () => {
+  for (const person of ['noor.rowan', 'eero.alder']) {
+    expect((await type(`announce mail-outage --as ${person}`)).err).toContain('ROLE_REQUIRED');
+  }
+  expect((await (await desk.browser('eero.alder')).post('/announcements', { kind: 'mail-outage' })).statusCode).toBe(
+    403,
+  );
+});
+
+test('the database refuses announcements of other agencies, and changes of what was announced', async () => {
+  const data = { id: crypto.randomUUID(), kind: 'mail-outage', startsAt: at(0), announcedBy: 'eero.alder' };
+  const add = () => desk.pages.announcement.create({ data });
+  await expect(asAgency('fi-alder', async () => await add())).rejects.toThrow(/row-level security/);
+  await asAgency('xr-desk', async () => await add());
+  const change = () => desk.pages.announcement.updateMany({ data: { kind: 'maintenance' } });
+  await expect(asAgency('xr-desk', async () => await change())).rejects.toThrow(/permission denied/);
 });

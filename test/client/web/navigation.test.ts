@@ -24,6 +24,7 @@ test('an administrator has no desk with a referral on it', () => {
     'registry',
     'webhooks',
     'policies',
+    'announcements',
     'absences',
   ]);
 });

@@ -96,6 +96,7 @@ beforeAll(async () => {
     ],
     '/admin/webhooks': [{ as: 'karl.rowan', on: '/admin/webhooks', typed: { url: WORDS } }],
     '/absences': [{ as: 'aino.alder', on: '/absences', typed: { from: WORDS } }],
+    '/announcements': [{ as: 'karl.rowan', on: '/announcements', typed: { from: WORDS } }],
     '/data-subjects': [{ as: 'ines.rowan', on: '/data-subjects', typed: { identifier: WORDS } }],
     '/admin/registry/:country/:capability': [
       { as: 'karl.rowan', on: '/admin/registry/FI/legislation', typed: { level: 'partial' } },
@@ -119,7 +120,14 @@ const NOTHING_TYPED = [
   // Long JSON, often a file.
   '/admin/policies/new',
   ...['/sign-out', '/sign-out-everywhere', '/agency', '/agency/confirm', '/seen', '/views/delete', '/referrals/new'],
-  ...['/absences/remove', '/sessions/end', '/sign-in/provider-logout', '/readings', '/referrals/:reference/proof'],
+  ...[
+    '/absences/remove',
+    '/announcements/withdraw',
+    '/sessions/end',
+    '/sign-in/provider-logout',
+    '/readings',
+    '/referrals/:reference/proof',
+  ],
   ...['/referrals/:reference/erasure-certificate', '/log-alarms/:id/acknowledge'],
   // Files are not saved, and the second step only confirms them.
   ...['/referrals/:reference/supplement-files', '/referrals/:reference/supplement-files/:draft'],
