@@ -60,7 +60,7 @@ export interface ListRow {
 /** One page of a list of referrals. */
 export interface ListPage {
   rows: ListRow[];
-  /** Number of referrals on all pages. */
+  /** Number of referrals on all pages. `MOST_COUNTED + 1` stands for any higher number. */
   total: number;
   /** Cursor of the next page; absent on the last. */
   next?: string;
@@ -98,9 +98,12 @@ export async function pageOfReferrals(
   return { rows, ...(last && { next: cursorOf(last.place, query) }) };
 }
 
-/** Number of referrals on all pages. */
+/** More referrals of a list are not counted. */
+export const MOST_COUNTED = 1_000;
+
+/** Number of referrals on all pages. `MOST_COUNTED + 1` stands for any higher number. */
 export async function countReferrals({ db }: { db: Database }, viewer: Person, filter: ListFilter): Promise<number> {
-  return seesReferrals(viewer) ? await countParties(db, filter, viewerNow(viewer)) : 0;
+  return seesReferrals(viewer) ? await countParties(db, filter, viewerNow(viewer), MOST_COUNTED + 1) : 0;
 }
 
 /** True if the person's roles show referrals (see `disclose`): those of officers, supervisors, and oversight. */

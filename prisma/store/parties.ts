@@ -57,10 +57,17 @@ export async function listParties(db: Queries, page: PartyPageQuery): Promise<Pa
   return rows.map(({ value, ...row }) => ({ ...row, place: { value: asText(value), referralId: row.referralId } }));
 }
 
-/** Counts the agency's referrals that match the filter. */
-export async function countParties(db: Queries, filter: ListFilter, asking: Asking): Promise<number> {
+/** Counts the agency's referrals that match the filter, at most `limit`, so that the time does not grow with the data. */
+export async function countParties(
+  db: Queries,
+  filter: ListFilter,
+  asking: Asking,
+  limit: number | null = null,
+): Promise<number> {
   const rows = await db.$queryRaw<{ count: number }[]>`
-    SELECT count(*)::int AS count FROM party p WHERE ${conditionsOf(filter, asking)}`;
+    SELECT count(*)::int AS count FROM (
+      SELECT FROM party p WHERE ${conditionsOf(filter, asking)} LIMIT ${limit}::int
+    ) AS matching`;
   return rows[0]?.count ?? 0;
 }
 

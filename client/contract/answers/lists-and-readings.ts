@@ -45,7 +45,7 @@ const row = z.object({
 export const listAnswer = z
   .object({
     referrals: z.array(row),
-    total: z.number().describe('The total on all pages'),
+    total: z.number().describe('The total on all pages; 1001 stands for any number above 1000'),
     next: z.string().exactOptional().describe('The cursor of the next page; absent on the last'),
   })
   .meta({ id: 'ReferralList' });

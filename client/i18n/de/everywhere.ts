@@ -123,6 +123,7 @@ export const everywhere = {
   list: {
     total_one: '{{count}} Übermittlung',
     total_other: '{{count}} Übermittlungen',
+    'more-than': 'Mehr als {{count}} Übermittlungen',
     next: 'Nächste Seite',
     first: 'Erste Seite',
     pages: 'Seiten',

@@ -1,6 +1,7 @@
 /** The layout of every list page: the message of the last act, the heading, the list, and the links below it. */
 
 import type { ComponentChildren } from 'preact';
+import { MOST_COUNTED } from '../../queries/list.ts';
 import { type Done, DoneNotice } from '../referral/done-notice.tsx';
 import { useViewer } from '../viewer.ts';
 import { ListFoot } from './list-foot.tsx';
@@ -9,7 +10,7 @@ interface Props {
   title: string;
   /** The act after which the page is shown, if any. */
   done?: Done | undefined;
-  /** Number of rows on all pages of the list. */
+  /** Number of rows on all pages of the list. More than `MOST_COUNTED` are shown as such. */
   total?: number;
   /** Cursor of the next page of the list. */
   next?: string | undefined;
@@ -22,13 +23,17 @@ interface Props {
 /** A list page with heading, list and links below it. */
 export function ListLayout({ title, done, total, next, tabs, children }: Props) {
   const { t } = useViewer();
+  const text = (count: number) =>
+    count > MOST_COUNTED
+      ? t('everywhere:list.more-than', { count: MOST_COUNTED })
+      : t('everywhere:list.total', { count });
   return (
     <>
       <DoneNotice done={done} />
       <h1 class="govuk-heading-l">{title}</h1>
       {tabs}
       {children}
-      <ListFoot next={next} total={total === undefined ? undefined : t('everywhere:list.total', { count: total })} />
+      <ListFoot next={next} total={total === undefined ? undefined : text(total)} />
     </>
   );
 }

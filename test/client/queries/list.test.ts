@@ -2,7 +2,7 @@
 
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { type ListRow, listReferrals } from '../../../client/queries/list.ts';
+import { type ListRow, listReferrals, MOST_COUNTED } from '../../../client/queries/list.ts';
 import { countWaiting, listWaiting } from '../../../client/queries/waiting.ts';
 import { markSeen } from '../../../client/workspace/read-marks.ts';
 import type { Act } from '../../../domain/acts.ts';
@@ -273,4 +273,27 @@ test('the list of tasks has every task of the agency that the roles of the perso
       }
     }
   }
+});
+
+test('counts many referrals up to a limit, so that a list does not become slower with the data', async () => {
+  const database = await testDatabase();
+  const { referral } = await storeCase(database.db, aReferredCase());
+  await database.db.$executeRaw`
+    INSERT INTO party (agency_id, referral_id, sender, coordinator, recipient, reference, kind, urgency, status, sender_agency_id,
+                       in_hand, questioned, urgency_order, breached, silent, submitted_at, changed_at, changed_seq)
+    SELECT agency_id, gen_random_uuid(), sender, coordinator, recipient, 'XR-2025-' || n, kind, urgency, status, sender_agency_id,
+           in_hand, questioned, urgency_order, breached, silent, submitted_at, changed_at, changed_seq
+    FROM party CROSS JOIN generate_series(1, ${MOST_COUNTED}) AS n WHERE agency_id = ${SENDER}`;
+  const query = { desk: 'all', sort: 'reference', order: 'asc', limit: 1 } as const;
+  expect(await listReferrals(database, CAST.sender, query)).toMatchObject({
+    total: MOST_COUNTED + 1,
+    next: expect.any(String),
+  });
+  await database.db.party.deleteMany({ where: { agencyId: SENDER, referralId: referral.id } });
+  expect((await listReferrals(database, CAST.sender, query)).total).toBe(MOST_COUNTED);
+  await database.db.$executeRaw`
+    INSERT INTO party SELECT (jsonb_populate_record(p, jsonb_build_object('referral_id', gen_random_uuid()))).*
+    FROM party p CROSS JOIN generate_series(1, 5) WHERE p.agency_id = ${SENDER} AND p.reference = 'XR-2025-1'`;
+  // Six more than the limit, and still one.
+  expect((await listReferrals(database, CAST.sender, query)).total).toBe(MOST_COUNTED + 1);
 });
