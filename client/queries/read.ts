@@ -158,11 +158,20 @@ async function viewOf(db: Queries, viewer: Person, disclosure: Disclosure): Prom
     referral: { ...referral, seq: numberOf(referral.seq) },
     journal: whole
       .filter((entry) => hasNumber(entry, disclosure))
-      .map((each) => ({ ...each, seq: numberOf(each.seq) })),
+      .map((each) => renumbered(each, numbers)),
     letters: letters.map((letter) => ({ ...letter, seq: numberOf(letter.seq) })),
     numbers,
     lastSeq: referral.seq,
   };
+}
+
+/** The entry that stopped a clock is named by its number too; 0 if the viewer does not see it. */
+function renumbered(entry: JournalEntry, { numberOf, seqOf }: EntryNumbers): JournalEntry {
+  const { seq, event } = entry;
+  if (event.type !== 'clock-stopped') return { ...entry, seq: numberOf(seq) };
+  const by = numberOf(event.bySeq);
+  const bySeq = seqOf(by) === event.bySeq ? by : 0;
+  return { ...entry, seq: numberOf(seq), event: { ...event, bySeq } };
 }
 
 /** People who do not see the letters of an act still see those to their own agency. */
