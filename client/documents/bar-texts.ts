@@ -49,11 +49,40 @@ export function barTexts(bar: Bar, { t, language, names, now, write }: Context):
   return { clock, who, start, due, end, late: bar.breach !== undefined, warnings, sentence };
 }
 
+/** The texts at the bar of an open deadline of which no journal was read. */
+export function openDeadlineTexts(
+  { startedAt, dueAt, state, breach }: Pick<Bar, 'startedAt' | 'dueAt' | 'state' | 'breach'>,
+  { t, now, write }: Pick<Context, 't' | 'now' | 'write'>,
+): Pick<BarTexts, 'start' | 'due' | 'end' | 'late' | 'warnings'> {
+  const start = t('documents:bar.start', { at: write(startedAt) });
+  const due = t('documents:bar.due', { at: write(dueAt) });
+  const end = standing({ breach, state, dueAt }, now, t);
+  return { start, due, end, late: breach !== undefined, warnings: [] };
+}
+
+/** How many deadlines there are, and how many were missed, as a sentence. */
+export function slaSummary(bars: readonly Bar[], t: Translate): string {
+  return t('documents:summary', {
+    count: bars.length,
+    late: bars.filter(({ stop }) => stop?.late).length,
+    overdue: bars.filter(({ stop, breach }) => breach && !stop).length,
+  });
+}
+
 function endOf({ stop, breach, state, dueAt }: Bar, now: Instant, t: Translate, write: Context['write']): string {
   if (stop) {
     const facts = { event: t(`events:${stop.by}`), at: write(stop.at), time: between(stop.at, dueAt, t) };
     return t(stop.late ? 'documents:bar.late' : 'documents:bar.in-time', facts);
   }
+  return standing({ breach, state, dueAt }, now, t);
+}
+
+/** How an open deadline stands. */
+function standing(
+  { breach, state, dueAt }: { breach: Bar['breach']; state: Bar['state']; dueAt: Instant },
+  now: Instant,
+  t: Translate,
+): string {
   if (breach) return t('documents:bar.overdue', { time: between(now, dueAt, t) });
   if (state === 'paused') return t('codes:clockStatus.paused');
   return t('documents:bar.left', { time: between(now, dueAt, t) });

@@ -51,7 +51,7 @@ export function openFlow({ head, foot, ...options }: FlowOptions): Flow {
   };
   return {
     heading: (level, text) => {
-      keepTogether(doc, 60);
+      keepTogether(doc, 90);
       doc.y += level === 1 ? 0 : 8;
       write(`H${level}`, text, HEADINGS[level], true);
       doc.y += GAP;
@@ -91,14 +91,15 @@ function flowing(doc: Pdf, text: string, size: number, bold: boolean): void {
   doc.text(printable(text), MARGINS.left, doc.y, { width: WIDTH });
 }
 
-/** Starts a page if less than `height` is left on this one. */
-function keepTogether(doc: Pdf, height: number): void {
-  if (doc.y + height <= PAGE[1] - MARGINS.bottom) return;
+/** Starts a page if less than `height` is left on this one. @returns whether it did */
+function keepTogether(doc: Pdf, height: number): boolean {
+  if (doc.y + height <= PAGE[1] - MARGINS.bottom) return false;
   doc.addPage();
   doc.y = MARGINS.top;
+  return true;
 }
 
-/** Writes the rows one after another. A row is not divided between pages. */
+/** Writes the rows one after another. A row is not divided between pages, and each page repeats the titles. */
 function writeTable(
   doc: Pdf,
   root: PDFKit.PDFStructureElement,
@@ -110,11 +111,31 @@ function writeTable(
   const lefts = widths.map((_, n) => widths.slice(0, n).reduce((sum, width) => sum + width, MARGINS.left));
   const table = doc.struct('Table');
   root.add(table);
-  const row = (texts: readonly string[], kind: 'TH' | 'TD') => {
-    doc.font(kind === 'TH' ? 'bold' : 'regular').fontSize(SIZE - 0.5);
+  const setFont = (kind: 'TH' | 'TD') => void doc.font(kind === 'TH' ? 'bold' : 'regular').fontSize(SIZE - 0.5);
+  const measured = (texts: readonly string[], kind: 'TH' | 'TD') => {
+    setFont(kind);
     const cells = texts.map((text, n) => ({ text: printable(text), left: lefts[n] ?? 0, width: (widths[n] ?? 0) - 6 }));
-    const height = Math.max(...cells.map(({ text, width }) => doc.heightOfString(text || ' ', { width })));
-    keepTogether(doc, height + 4);
+    return { cells, height: Math.max(...cells.map(({ text, width }) => doc.heightOfString(text || ' ', { width }))) };
+  };
+  const titles = columns.map(({ title }) => title);
+  const repeatTitles = () => {
+    const { cells, height } = measured(titles, 'TH');
+    const top = doc.y;
+    artifact(
+      doc,
+      () => {
+        for (const { text, left, width } of cells) {
+          doc.fillColor(INK).text(text, left, top + 2, { width, height: height + 1 });
+        }
+      },
+      'Pagination',
+    );
+    doc.y = top + height + 4;
+  };
+  const row = (texts: readonly string[], kind: 'TH' | 'TD') => {
+    const { cells, height } = measured(texts, kind);
+    if (keepTogether(doc, height + 4) && kind === 'TD') repeatTitles();
+    setFont(kind);
     const top = doc.y;
     artifact(
       doc,
@@ -136,10 +157,9 @@ function writeTable(
     table.add(element(doc, 'TR', drawn));
     doc.y = top + height + 4;
   };
-  row(
-    columns.map(({ title }) => title),
-    'TH',
-  );
+  const [first = []] = rows;
+  keepTogether(doc, measured(titles, 'TH').height + measured(first, 'TD').height + 8);
+  row(titles, 'TH');
   for (const texts of rows) row(texts, 'TD');
   table.end();
   doc.y += GAP;

@@ -14,17 +14,18 @@ interface DocumentOptions {
   title: string;
   author: string;
   language: Language;
-  /** In points. */
-  size: [width: number, height: number];
+  /** In points. Without it, the caller adds the first page. */
+  size?: [width: number, height: number];
   margins: { top: number; bottom: number; left: number; right: number };
   madeAt: Date;
 }
 
-/** Opens a document with its first page. */
+/** Opens a document. */
 export function openPdf({ title, author, language, size, margins, madeAt }: DocumentOptions): Pdf {
   const { regular, bold } = documentFonts();
   const options: PDFKit.PDFDocumentOptions = {
-    ...{ size, margins, bufferPages: true, pdfVersion: '1.7', tagged: true },
+    ...{ margins, bufferPages: true, pdfVersion: '1.7', tagged: true },
+    ...(size ? { size } : { autoFirstPage: false }),
     ...{ lang: LOCALES[language], displayTitle: true },
     info: { Title: title, Author: author, Creator: 'Liaise', CreationDate: madeAt },
     // Otherwise Helvetica, which is not embedded, would be the first font.
@@ -90,6 +91,21 @@ export function fitted(
   const own = widthOf(doc, text, style.size, style.bold);
   const size = own > width ? Math.max(2.5, (style.size * width) / own) : style.size;
   line(doc, text, x, y, { ...style, size, width: width + 1 });
+}
+
+/** The lines of a text that is at most `width` wide. A word that is wider than a line has a line of its own. */
+export function wrapped(
+  doc: Pdf,
+  text: string,
+  { size, bold = false, width }: TextStyle & { width: number },
+): string[] {
+  const lines: string[] = [];
+  for (const word of text.split(/[ \n]+/)) {
+    const longer = `${lines.at(-1) ?? ''} ${word}`;
+    if (lines.length > 0 && widthOf(doc, longer, size, bold) <= width) lines[lines.length - 1] = longer;
+    else lines.push(word);
+  }
+  return lines;
 }
 
 /** The width of a text on one line, in points. */

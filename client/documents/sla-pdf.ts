@@ -5,13 +5,14 @@ import type { Instant } from '../../domain/vocabulary.ts';
 import { formatInstant } from '../i18n/dates.ts';
 import { documentMarking } from '../i18n/handling-text.ts';
 import { type Translate, translatorFor } from '../i18n/i18n.ts';
-import { type Names, renderWithNames } from '../i18n/render-sentence.ts';
+import type { Names } from '../i18n/render-sentence.ts';
 import type { Sla } from '../queries/sla.ts';
 import type { TimelineEntry } from '../queries/timeline.ts';
-import { barTexts } from './bar-texts.ts';
+import { barTexts, slaSummary } from './bar-texts.ts';
 import { type DocumentReader, type Imprint, imprintLines } from './imprint.ts';
-import { element, endPdf, fitted, line, openPdf, type Pdf, QUIET } from './pdf.ts';
+import { element, endPdf, fitted, line, openPdf, type Pdf, QUIET, wrapped } from './pdf.ts';
 import { AXIS_HEIGHT, BAR_ROW, drawChart, LANE_HEIGHT } from './sla-drawing.ts';
+import { type EventText, eventsHeight, eventTexts, writeEvents } from './sla-event-list.ts';
 import { drawLegend } from './sla-hatching.ts';
 import { timeScale, widened } from './time-axis.ts';
 
@@ -38,24 +39,30 @@ const MARGIN = 28;
 const HEAD = 62;
 const FOOT = 40;
 const LABELS = 178;
-const EVENT = { size: 6.5, row: 10, column: 380, head: 26 };
+const FACTS = { size: 8, line: 10 };
 
 /** The bytes of the document. The page is as large as its content needs: A4 if possible. */
 export async function slaPdf(picture: SlaPicture): Promise<Buffer> {
   const { referral, reader, imprint } = picture;
   const t = translatorFor(reader.language);
   const title = t('supervisor:sla.title', { reference: referral.reference });
+  const margins = { top: 0, bottom: 0, left: 0, right: 0 };
   const doc = openPdf({
-    ...{ title, author: reader.agency, language: reader.language, size: sizeFor(picture) },
-    ...{ margins: { top: 0, bottom: 0, left: 0, right: 0 }, madeAt: new Date(imprint.madeAt) },
+    ...{ title, author: reader.agency, language: reader.language, margins, madeAt: new Date(imprint.madeAt) },
   });
-  writePage(doc, picture, title, t);
+  const events = eventTexts(doc, picture, t);
+  doc.addPage({ size: sizeFor(doc, picture, events, t), margins });
+  writePage(doc, picture, { title, events }, t);
   return endPdf(doc);
 }
 
-function sizeFor({ sla: { bars }, events }: SlaPicture): [number, number] {
-  const needed = ([width]: readonly [number, number]) =>
-    2 * MARGIN + HEAD + chartHeight(bars.length) + EVENT.head + eventRows(events.length, width) * EVENT.row + FOOT;
+function sizeFor(doc: Pdf, picture: SlaPicture, events: readonly EventText[], t: Translate): [number, number] {
+  const { bars } = picture.sla;
+  const needed = ([width]: readonly [number, number]) => {
+    const inner = width - 2 * MARGIN;
+    const facts = factLines(doc, picture, inner, t).length * FACTS.line;
+    return 2 * MARGIN + HEAD + facts + chartHeight(bars.length) + eventsHeight(events, inner) + FOOT;
+  };
   const largest = SIZES[4] ?? [0, 0];
   const fitting = SIZES.find((size) => needed(size) <= size[1]);
   return fitting ? [...fitting] : [largest[0], needed(largest)];
@@ -65,15 +72,12 @@ function chartHeight(bars: number): number {
   return AXIS_HEIGHT + LANE_HEIGHT + bars * BAR_ROW + 16;
 }
 
-function columnsOn(width: number): number {
-  return Math.max(1, Math.floor((width - 2 * MARGIN) / EVENT.column));
+interface Content {
+  title: string;
+  events: readonly EventText[];
 }
 
-function eventRows(events: number, width: number): number {
-  return Math.ceil(events / columnsOn(width));
-}
-
-function writePage(doc: Pdf, picture: SlaPicture, title: string, t: Translate): void {
+function writePage(doc: Pdf, picture: SlaPicture, { title, events: listed }: Content, t: Translate): void {
   const { referral, sla, events, names, reader, imprint } = picture;
   const { language, zone } = reader;
   const width = doc.page.width - 2 * MARGIN;
@@ -86,9 +90,17 @@ function writePage(doc: Pdf, picture: SlaPicture, title: string, t: Translate): 
     element(doc, 'P', () => line(doc, handling, MARGIN, MARGIN, { size: 10, bold: true, width, align: 'center' })),
   );
   root.add(element(doc, 'H1', () => line(doc, title, MARGIN, MARGIN + 14, { size: 15, bold: true })));
-  root.add(element(doc, 'P', () => fitted(doc, factsOf(referral, names, t), MARGIN, MARGIN + 36, { size: 8, width })));
-  root.add(element(doc, 'P', () => line(doc, summaryOf(picture, t), MARGIN, MARGIN + 47, { size: 8, width })));
-  const top = MARGIN + HEAD;
+  const facts = factLines(doc, picture, width, t);
+  const factsAt = MARGIN + 36;
+  const summaryAt = factsAt + facts.length * FACTS.line + 1;
+  const place = { size: FACTS.size, width };
+  root.add(
+    element(doc, 'P', () => {
+      for (const [n, text] of facts.entries()) line(doc, text, MARGIN, factsAt + n * FACTS.line, { size: FACTS.size });
+    }),
+  );
+  root.add(element(doc, 'P', () => line(doc, slaSummary(sla.bars, t), MARGIN, summaryAt, place)));
+  const top = summaryAt + 15;
   const plot = MARGIN + LABELS;
   const bottom = top + chartHeight(rows.length);
   const alt = [
@@ -113,7 +125,7 @@ function writePage(doc: Pdf, picture: SlaPicture, title: string, t: Translate): 
     firstDue: t('supervisor:sla.legend.first-due'),
   };
   root.add(element(doc, 'P', () => drawLegend(doc, MARGIN, bottom - 11, legend)));
-  writeEvents(doc, root, picture, bottom, t);
+  writeEvents(doc, root, listed, { left: MARGIN, top: bottom, width }, t);
   const lines = imprintLines(imprint, reader, t);
   for (const [n, text] of lines.entries()) {
     const y = doc.page.height - MARGIN - (lines.length - n) * 10;
@@ -122,72 +134,15 @@ function writePage(doc: Pdf, picture: SlaPicture, title: string, t: Translate): 
   root.end();
 }
 
-function factsOf(
-  { status, urgency, senderAgencyId, coordinatorAgencyId }: Referral,
-  names: Names,
-  t: Translate,
-): string {
+/** Status, urgency and agencies, on as many lines as they need. */
+function factLines(doc: Pdf, { referral, names }: SlaPicture, width: number, t: Translate): string[] {
+  const { status, urgency, senderAgencyId, coordinatorAgencyId } = referral;
   const facts = [
     [t('everywhere:column.status'), t(`codes:referralStatus.${status}`)],
     [t('everywhere:column.urgency'), t(`codes:urgency.${urgency}`)],
     [t('everywhere:column.sender'), names.agency(senderAgencyId)],
     [t('codes:relation.coordinator'), names.agency(coordinatorAgencyId)],
   ];
-  return facts.map(([label = '', value = '']) => t('everywhere:labelled', { label, value })).join('   ');
-}
-
-/** What is seen: how many deadlines there are, and how many were missed. */
-function summaryOf({ sla: { bars } }: SlaPicture, t: Translate): string {
-  return t('documents:summary', {
-    count: bars.length,
-    late: bars.filter(({ stop }) => stop?.late).length,
-    overdue: bars.filter(({ stop, breach }) => breach && !stop).length,
-  });
-}
-
-/** The events of the lane, in columns. */
-function writeEvents(
-  doc: Pdf,
-  root: PDFKit.PDFStructureElement,
-  { events, names, reader }: SlaPicture,
-  top: number,
-  t: Translate,
-): void {
-  if (events.length === 0) return;
-  const { language, zone, person } = reader;
-  root.add(element(doc, 'H2', () => line(doc, t('documents:events'), MARGIN, top, { size: 9, bold: true })));
-  const perColumn = eventRows(events.length, doc.page.width);
-  const width = (doc.page.width - 2 * MARGIN) / columnsOn(doc.page.width);
-  const cells = [
-    { x: 0, width: 18 },
-    { x: 20, width: 98 },
-    { x: 120, width: width - 126 },
-  ];
-  const row = (texts: readonly string[], x: number, y: number, kind: 'TH' | 'TD') =>
-    element(
-      doc,
-      'TR',
-      cells.map((cell, n) =>
-        element(
-          doc,
-          kind,
-          () =>
-            fitted(doc, texts[n] ?? '', x + cell.x, y, { size: EVENT.size, bold: kind === 'TH', width: cell.width }),
-          kind === 'TH' ? { scope: 'Column' } : {},
-        ),
-      ),
-    );
-  const titles = [t('referral:column.number'), t('referral:column.at'), t('referral:column.what')];
-  const lines = events.map(({ seq, at, said, by }, n) => {
-    const whose = by.kind === 'person' && by.agencyId === person.agencyId ? names.person(by.personId) : undefined;
-    const who = by.kind === 'engine' ? t('referral:by-rule') : (whose ?? names.agency(by.agencyId));
-    const texts = [
-      String(seq),
-      formatInstant(at, language, zone),
-      `${renderWithNames(said, language, names)} (${who})`,
-    ];
-    const y = top + 24 + (n % perColumn) * EVENT.row;
-    return row(texts, MARGIN + Math.floor(n / perColumn) * width, y, 'TD');
-  });
-  root.add(element(doc, 'Table', [row(titles, MARGIN, top + 13, 'TH'), ...lines]));
+  const text = facts.map(([label = '', value = '']) => t('everywhere:labelled', { label, value })).join(' · ');
+  return wrapped(doc, text, { size: FACTS.size, width });
 }

@@ -8,7 +8,7 @@ export function handlingText(
   t: Translate,
   { handlingCode, tlp }: Pick<Referral['facts'], 'handlingCode' | 'tlp'>,
 ): string {
-  return `${t(`codes:handlingCode.${handlingCode}`)}; ${t(`codes:tlp.${tlp}`)}`;
+  return t('documents:marks', { first: t(`codes:handlingCode.${handlingCode}`), second: t(`codes:tlp.${tlp}`) });
 }
 
 /** The handling text for the head of a document, with the mark of a drill. */
@@ -17,5 +17,5 @@ export function documentMarking(
   facts: Pick<Referral['facts'], 'handlingCode' | 'tlp' | 'drill'>,
 ): string {
   const handling = handlingText(t, facts);
-  return facts.drill ? `${t('registry:drill.mark')}; ${handling}` : handling;
+  return facts.drill ? t('documents:marks', { first: t('registry:drill.mark'), second: handling }) : handling;
 }

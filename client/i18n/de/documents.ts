@@ -22,6 +22,7 @@ export const documents: Texts<typeof english> = {
   events: 'Ereignisse',
   summary_one: 'Eine Frist. Verspätet beantwortet: {{late}}. Überfällig: {{overdue}}.',
   summary_other: '{{count}} Fristen. Verspätet beantwortet: {{late}}. Überfällig: {{overdue}}.',
+  marks: '{{first}}; {{second}}',
   imprint: {
     made: 'Erstellt am {{at}} von {{name}}, {{agency}}.',
     policy: 'Fassung der Fristregeln: {{versions}}.',

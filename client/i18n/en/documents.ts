@@ -19,6 +19,7 @@ export const documents = {
   events: 'Events',
   summary_one: 'One deadline. Answered late: {{late}}. Overdue: {{overdue}}.',
   summary_other: '{{count}} deadlines. Answered late: {{late}}. Overdue: {{overdue}}.',
+  marks: '{{first}}; {{second}}',
   imprint: {
     made: 'Made on {{at}} by {{name}}, {{agency}}.',
     policy: 'Version of the deadline policies: {{versions}}.',

@@ -22,6 +22,7 @@ export const documents: Texts<typeof english> = {
   events: 'Événements',
   summary_one: 'Un délai. Réponse tardive : {{late}}. Échéance manquée sans réponse : {{overdue}}.',
   summary_other: '{{count}} délais. Réponses tardives : {{late}}. Échéances manquées sans réponse : {{overdue}}.',
+  marks: '{{first}} ; {{second}}',
   imprint: {
     made: 'Établi le {{at}} par {{name}}, {{agency}}.',
     policy: 'Version des règles de délai : {{versions}}.',

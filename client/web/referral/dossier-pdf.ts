@@ -9,6 +9,7 @@ import { formatInstant } from '../../i18n/dates.ts';
 import { documentMarking } from '../../i18n/handling-text.ts';
 import { type Translate, translatorFor } from '../../i18n/i18n.ts';
 import { renderWithNames } from '../../i18n/render-sentence.ts';
+import { clockDebtor } from '../../queries/clock-debtor.ts';
 import type { DisclosedText } from '../../queries/read-particulars.ts';
 import { timelineOf } from '../../queries/timeline.ts';
 import { saidTitle } from './particulars.tsx';
@@ -81,9 +82,9 @@ function writeRecipients(flow: Flow, { view: { referral, names }, t, at, reader:
   flow.heading(2, t('everywhere:column.recipients'));
   const columns = [
     { title: t('referral:column.number'), share: 1 },
-    { title: t('referral:column.point'), share: 4 },
-    { title: t('everywhere:column.country'), share: 2 },
-    { title: t('everywhere:column.status'), share: 2 },
+    { title: t('referral:column.point'), share: 6 },
+    { title: t('everywhere:column.country'), share: 2.5 },
+    { title: t('everywhere:column.status'), share: 3 },
     { title: t('referral:column.opened'), share: 3 },
     { title: t('referral:column.acknowledged'), share: 3 },
     { title: t('referral:column.outcomes'), share: 3 },
@@ -122,20 +123,22 @@ function writeQuestions(flow: Flow, { view, t, at }: Context): void {
   flow.table(columns, rows);
 }
 
-function writeClocks(flow: Flow, { view: { referral }, t, at }: Context): void {
+function writeClocks(flow: Flow, { view: { referral, names }, t, at }: Context): void {
   if (referral.clocks.length === 0) return;
   flow.heading(2, t('referral:part.clocks'));
   const columns = [
     { title: t('referral:column.clock'), share: 4 },
-    { title: t('referral:column.owed'), share: 3 },
+    { title: t('waiting:overdue.who'), share: 4 },
     { title: t('supervisor:sla.started'), share: 3 },
     { title: t('everywhere:column.due'), share: 3 },
     { title: t('everywhere:column.status'), share: 3 },
   ];
-  const rows = referral.clocks.map(({ id, name, debtor, startedAt, dueAt, state }) => {
+  const rows = referral.clocks.map((clock) => {
+    const { id, name, startedAt, dueAt, state } = clock;
+    const who = names.agency(clockDebtor(clock, referral).agencyId);
     const isLate = state.status === 'stopped' && state.late;
     const status = `${t(`codes:clockStatus.${state.status}`)}${isLate ? ` (${t('referral:late')})` : ''}`;
-    return [`${t(`codes:clockName.${name}`)} (${id})`, t(`codes:debtor.${debtor}`), at(startedAt), at(dueAt), status];
+    return [`${t(`codes:clockName.${name}`)} (${id})`, who, at(startedAt), at(dueAt), status];
   });
   flow.table(columns, rows);
 }

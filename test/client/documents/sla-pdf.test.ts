@@ -29,7 +29,7 @@ async function picture(times: number, { reader = 'Quinn Quartz', agency, drill }
   const referral = { ...it.referral, facts: { ...it.referral.facts, ...(drill && { drill }) } };
   const bars = referral.clocks.map((clock) => {
     const explanation = explainClock(journal, clock.id, zones, defaultPolicies);
-    return { ...barOf(clock, explanation, now), agencyId: 'fi-birch', closed: [], explanation };
+    return { ...barOf(clock, explanation, now), agencyId: 'fi-birch', closed: [], entries: [], explanation };
   });
   const repeated = Array.from({ length: times }, (_, n) =>
     bars.map((bar) => ({ ...bar, clockId: `c${n}-${bar.clockId}` })),
@@ -74,6 +74,7 @@ test('cuts off no name of 120 characters', async () => {
   const text = pages[0]?.text.replaceAll(/\s+/g, ' ') ?? '';
   expect(text).not.toContain('…');
   expect(text).toContain(`Had to act: ${agency}`);
+  expect(text).toContain(`Submitted by ${agency}: Case referral, Standard (`);
   expect(text).toContain(`by ${agency}, ${agency}.`);
 });
 

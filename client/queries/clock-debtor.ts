@@ -1,0 +1,18 @@
+/** Who must act before a clock runs out. */
+
+import type { Clock, Referral } from '../../domain/referral.ts';
+
+/** The id of the agency that must act, and the recipient for which it must act. */
+export interface ClockDebtor {
+  agencyId: string;
+  recipientId?: string;
+}
+
+/** The debtor of a clock of the referral. The agency is empty if the recipient is not disclosed. */
+export function clockDebtor({ debtor, subject }: Clock, referral: Referral): ClockDebtor {
+  const { senderAgencyId, coordinatorAgencyId, recipients } = referral;
+  if (debtor === 'sender') return { agencyId: senderAgencyId };
+  if (debtor === 'coordinator' || subject.of !== 'recipient') return { agencyId: coordinatorAgencyId };
+  const { recipientId } = subject;
+  return { agencyId: recipients.find(({ id }) => id === recipientId)?.agencyId ?? '', recipientId };
+}
