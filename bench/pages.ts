@@ -144,9 +144,17 @@ export async function pagesOf({ db, visitor, downloader }: PageResponse): Promis
     { name: 'clarifications', label: 'clarifications', visitor: sender, paths: ['/clarifications'] },
     { name: 'now', label: 'Now', visitor: supervisor, paths: ['/now'] },
     { name: 'performance', label: 'Performance', visitor: supervisor, paths: ['/performance'] },
+    { name: 'trends', label: 'Performance, pictures', visitor: supervisor, paths: ['/performance/trends'] },
     { name: 'network', label: 'Network', visitor: supervisor, paths: ['/network'] },
+    {
+      name: 'network-load',
+      label: 'Network, load by agency',
+      visitor: supervisor,
+      paths: ['/network?show=load&by=agency'],
+    },
     { name: 'approvals', label: 'Approvals', visitor: supervisor, paths: ['/approvals'] },
     { name: 'sla', label: 'SLA timelines of many referrals', visitor: supervisor, paths: ['/sla'] },
+    { name: 'sla-agencies', label: 'Deadlines by agency', visitor: supervisor, paths: ['/sla/agencies'] },
     { name: 'audit', label: 'Audit', visitor: auditor, paths: ['/audit'] },
     {
       name: 'search',
@@ -171,6 +179,12 @@ export async function pagesOf({ db, visitor, downloader }: PageResponse): Promis
       label: 'SLA timelines of one referral as PDF',
       visitor: await downloader('ines.rowan', 'xr-desk'),
       paths: each((reference) => `/sla/${reference}/pdf`),
+    },
+    {
+      name: 'dossier-pdf',
+      label: 'dossier of one referral as PDF',
+      visitor: await downloader('ines.rowan', 'xr-desk'),
+      paths: each((reference) => `/referrals/${reference}/dossier`),
     },
   ];
 }

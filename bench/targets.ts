@@ -150,6 +150,7 @@ const PAGES = {
   performance: 40,
   referral: 25,
   'sla-pdf': 300,
+  'dossier-pdf': 300,
 };
 
 /** Targets for the 95th percentile of page times, with the largest number of referrals that was measured. */

@@ -25,8 +25,8 @@ export type Sort = (typeof SORTS)[number];
 /** The relations of an agency to a referral that a list can filter by. */
 export const RELATIONS = ['sender', 'coordinator', 'recipient'] as const;
 
-/** `in-hand`: the status is not final. `silent`: unresponsive, or delivery failed. */
-export const RECIPIENT_CONDITIONS = ['in-hand', 'silent'] as const;
+/** `in-hand`: the status is not final. `silent`: unresponsive, or delivery failed. `overdue`: in hand, and an answer is missing. */
+export const RECIPIENT_CONDITIONS = ['in-hand', 'silent', 'overdue'] as const;
 
 /** The clocks that a recipient answers; they measure timeliness. */
 export const ANSWER_CLOCKS = ['acknowledge', 'decide', 'outcome'] as const satisfies ClockName[];
@@ -64,6 +64,8 @@ export interface ListFilter {
   silent?: boolean;
   /** This decision of a supervisor is pending. */
   approval?: Approval;
+  /** Whether it is a drill. */
+  drill?: boolean;
   /** Changed after the person's read mark. */
   unread?: boolean;
   changedSince?: Instant;

@@ -24,3 +24,10 @@ export function lastTwelveMonths(now: Instant): Months {
   const to = monthOf(now);
   return { from: monthOf(startOfMonth(to, -11)), to };
 }
+
+/** Each month of the period, in order of time. */
+export function monthsBetween({ from, to }: Months): string[] {
+  const all = [from];
+  for (let last = from; last < to; all.push(last)) last = monthOf(startOfMonth(last, 1));
+  return all;
+}

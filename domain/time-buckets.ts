@@ -41,6 +41,16 @@ export function meanOf(buckets: TimeBuckets): number | undefined {
   return total === 0 ? undefined : Math.round(sum / total);
 }
 
+/** The numbers of times below the first bound, from each bound to the next, and from the last on. Bounds are in milliseconds. */
+export function countsBetween(buckets: TimeBuckets, bounds: readonly number[]): number[] {
+  const counts = Array.from({ length: bounds.length + 1 }, () => 0);
+  for (const [bucket, count] of buckets) {
+    const place = bounds.filter((bound) => middleOf(bucket) >= bound).length;
+    counts[place] = (counts[place] ?? 0) + count;
+  }
+  return counts;
+}
+
 /** The value with the same relative distance to both bounds. */
 function middleOf(bucket: number): number {
   const [from = 0, to] = [BUCKET_BOUNDS_MS[bucket - 1], BUCKET_BOUNDS_MS[bucket]];

@@ -14,6 +14,7 @@ import { integration } from './en/integration.ts';
 import { officer } from './en/officer.ts';
 import { partner } from './en/partner.ts';
 import { people } from './en/people.ts';
+import { pictures } from './en/pictures.ts';
 import { policies } from './en/policies.ts';
 import { protection } from './en/protection.ts';
 import { referral } from './en/referral.ts';
@@ -41,6 +42,7 @@ export const english = {
   officer,
   partner,
   people,
+  pictures,
   policies,
   protection,
   referral,

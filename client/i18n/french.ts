@@ -15,6 +15,7 @@ import { integration } from './fr/integration.ts';
 import { officer } from './fr/officer.ts';
 import { partner } from './fr/partner.ts';
 import { people } from './fr/people.ts';
+import { pictures } from './fr/pictures.ts';
 import { policies } from './fr/policies.ts';
 import { protection } from './fr/protection.ts';
 import { referral } from './fr/referral.ts';
@@ -42,6 +43,7 @@ export const french: Texts<typeof english> = {
   officer,
   partner,
   people,
+  pictures,
   policies,
   protection,
   referral,

@@ -14,6 +14,7 @@ import { integration } from './de/integration.ts';
 import { officer } from './de/officer.ts';
 import { partner } from './de/partner.ts';
 import { people } from './de/people.ts';
+import { pictures } from './de/pictures.ts';
 import { policies } from './de/policies.ts';
 import { protection } from './de/protection.ts';
 import { referral } from './de/referral.ts';
@@ -43,6 +44,7 @@ export const german: Texts<typeof english> = {
   officer,
   partner,
   people,
+  pictures,
   policies,
   protection,
   referral,

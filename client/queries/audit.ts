@@ -19,6 +19,8 @@ import { numbersOf } from './entry-numbers.ts';
 export interface AuditQuery {
   /** Reference number or id. */
   referral?: string;
+  /** Of the referral: the entries with these numbers in the viewer's own view. */
+  entries?: readonly number[];
   personId?: string;
   agencyId?: string;
   operation?: AuditOperation;
@@ -74,7 +76,7 @@ export async function searchAudit(deps: AuditDeps, viewer: Person, query: AuditQ
       'The audit log is for auditors, data protection officers and supervisors.',
     );
   }
-  const { referral, personId, agencyId, cursor, limit, ...times } = query;
+  const { referral, entries, personId, agencyId, cursor, limit, ...times } = query;
   const after = cursor === undefined ? undefined : placeOf(cursor);
   // A missing and an undisclosed referral give the same answer. Attempts by the agency's own people are still listed.
   const known = referral === undefined ? undefined : await partyNamed(db, viewer.agencyId, referral);
@@ -82,6 +84,7 @@ export async function searchAudit(deps: AuditDeps, viewer: Person, query: AuditQ
   const found = await searchLeaves(db, {
     ...{ agencyId: viewer.agencyId, ...times },
     ...(known && { referralId: known.referralId }),
+    ...(known && entries && { seqs: await seqsOf(db, viewer, known.referralId, entries) }),
     ...(personId && { byPersonId: personId }),
     ...(agencyId && { byAgencyId: agencyId }),
     ...(after && { after }),
@@ -93,6 +96,20 @@ export async function searchAudit(deps: AuditDeps, viewer: Person, query: AuditQ
     rows: await withPurposes(deps, viewer, await named(db, viewer, page)),
     ...(last && { next: cursorOf(last) }),
   };
+}
+
+/** The places of the entries in the journal. A number that the viewer does not see has none. */
+async function seqsOf(
+  db: Database,
+  { agencyId }: Person,
+  referralId: string,
+  entries: readonly number[],
+): Promise<number[]> {
+  const numbers = (await numbersOf(db, agencyId, new Map([[referralId, 0]]))).get(referralId);
+  return entries.flatMap((number) => {
+    const seq = numbers?.seqOf(number) ?? 0;
+    return seq > 0 && numbers?.numberOf(seq) === number ? [seq] : [];
+  });
 }
 
 /** Adds the stated purposes of reading. An erased purpose is left out. */

@@ -1,5 +1,6 @@
 /** Who must act before a clock runs out. */
 
+import { recipientOfClock } from '../../domain/clocks/triggers.ts';
 import type { Clock, Referral } from '../../domain/referral.ts';
 
 /** The id of the agency that must act, and the recipient for which it must act. */
@@ -12,7 +13,7 @@ export interface ClockDebtor {
 export function clockDebtor({ debtor, subject }: Clock, referral: Referral): ClockDebtor {
   const { senderAgencyId, coordinatorAgencyId, recipients } = referral;
   if (debtor === 'sender') return { agencyId: senderAgencyId };
-  if (debtor === 'coordinator' || subject.of !== 'recipient') return { agencyId: coordinatorAgencyId };
-  const { recipientId } = subject;
+  const recipientId = recipientOfClock(subject);
+  if (debtor === 'coordinator' || recipientId === undefined) return { agencyId: coordinatorAgencyId };
   return { agencyId: recipients.find(({ id }) => id === recipientId)?.agencyId ?? '', recipientId };
 }

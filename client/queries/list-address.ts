@@ -48,6 +48,7 @@ export const listAddress = z.object({
   atRisk: yesOrNo.exactOptional(),
   silent: yesOrNo.exactOptional(),
   approval: z.enum(APPROVALS).exactOptional(),
+  drill: yesOrNo.exactOptional(),
   unread: yesOrNo.exactOptional(),
   changedSince: instant.exactOptional(),
   submittedFrom: instant.exactOptional(),

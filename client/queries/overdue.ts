@@ -3,10 +3,11 @@
 import type { ClockName } from '../../domain/clocks/clock-names.ts';
 import { disclose } from '../../domain/disclosure.ts';
 import type { Person } from '../../domain/people.ts';
-import { type Clock, isOpen, type Referral } from '../../domain/referral.ts';
+import { isOpen, type Referral } from '../../domain/referral.ts';
 import type { Instant, Urgency } from '../../domain/vocabulary.ts';
 import type { Database } from '../../prisma/store/connect.ts';
 import { readReferrals } from '../../prisma/store/referrals.ts';
+import { type ClockDebtor, clockDebtor } from './clock-debtor.ts';
 import { pageOfReferrals } from './list.ts';
 
 /** One missed deadline. */
@@ -17,7 +18,7 @@ export interface OverdueDeadline {
   clock: ClockName;
   dueAt: Instant;
   /** Id of the agency that must act, and the recipient for which it must act. */
-  debtor: { agencyId: string; recipientId?: string };
+  debtor: ClockDebtor;
 }
 
 /** Returns the missed deadlines of the referrals that are overdue longest. @param limit the number of referrals */
@@ -40,14 +41,6 @@ function overdueIn(referral: Referral, now: Instant): OverdueDeadline[] {
   );
   return missed.map((clock) => ({
     ...{ referral, urgency: referral.urgency, clock: clock.name, dueAt: clock.dueAt },
-    debtor: debtorOf(clock, referral),
+    debtor: clockDebtor(clock, referral),
   }));
-}
-
-function debtorOf({ debtor, subject }: Clock, referral: Referral): OverdueDeadline['debtor'] {
-  const { senderAgencyId, coordinatorAgencyId, recipients } = referral;
-  if (debtor === 'sender') return { agencyId: senderAgencyId };
-  if (debtor === 'coordinator' || subject.of !== 'recipient') return { agencyId: coordinatorAgencyId };
-  const { recipientId } = subject;
-  return { agencyId: recipients.find(({ id }) => id === recipientId)?.agencyId ?? '', recipientId };
 }

@@ -167,12 +167,18 @@ type CountedClock = keyof typeof CLOCK_OF;
 type Percentiles = Pick<Timeliness, 'medianMs' | 'p90Ms'>;
 
 function percentiles(counts: Counts, name: CountedClock): Percentiles {
+  const buckets = bucketsOf(counts, name);
+  return exactPercentiles([percentileOf(buckets, 0.5) ?? null, percentileOf(buckets, 0.9) ?? null]);
+}
+
+/** The times to answer one clock, by bucket. */
+export function bucketsOf(counts: Counts, name: CountedClock): Map<number, number> {
   const buckets = new Map<number, number>();
   for (const [measure, count] of Object.entries(counts)) {
     const bucket = measure.startsWith(`${name}:`) ? Number(measure.slice(name.length + 1)) : Number.NaN;
     if (!Number.isNaN(bucket)) buckets.set(bucket, count);
   }
-  return exactPercentiles([percentileOf(buckets, 0.5) ?? null, percentileOf(buckets, 0.9) ?? null]);
+  return buckets;
 }
 
 function exactPercentiles(times: (number | null)[] | null = null): Percentiles {

@@ -1,6 +1,6 @@
 /** Statistics of requests by month of the event, as in Directive (EU) 2023/977 art. 18: a past month never changes. */
 
-import { type Months, monthOf, startOfMonth } from '../../domain/months.ts';
+import { type Months, monthsBetween } from '../../domain/months.ts';
 import type { Person } from '../../domain/people.ts';
 import type { RequestSide } from '../../domain/statistics/request-events.ts';
 import { BUCKET_ERROR, meanOf, percentileOf } from '../../domain/time-buckets.ts';
@@ -81,19 +81,13 @@ export async function readRequestStatistics(
   ]);
   return {
     ...{ side: chosen, sides, months, error: BUCKET_ERROR, whole, country, urgency, kind },
-    month: monthsOf(months).map((key) => month.find((row) => row.key === key) ?? rowOf({ key, counts: {} })),
+    month: monthsBetween(months).map((key) => month.find((row) => row.key === key) ?? rowOf({ key, counts: {} })),
   };
 }
 
 /** The months from January to December. */
 export function monthsOfYear(year: number): Months {
   return { from: `${year}-01`, to: `${year}-12` };
-}
-
-function monthsOf({ from, to }: Months): string[] {
-  const all = [from];
-  for (let last = from; last < to; all.push(last)) last = monthOf(startOfMonth(last, 1));
-  return all;
 }
 
 function rowOf({ key, counts }: CountedGroup): RequestRow {

@@ -35,6 +35,8 @@ export interface Bar {
   closed: ClosedRange[];
   /** How the due instant was computed, minute by minute. */
   explanation: Explanation;
+  /** The numbers of the entries that are about the clock, and of the one that stopped it, in the viewer's view. */
+  entries: number[];
 }
 
 /** Computes the bar from the clock and its changes. */
@@ -42,7 +44,7 @@ export function barOf(
   clock: Clock,
   { lines, start }: Explanation,
   now: Instant,
-): Omit<Bar, 'agencyId' | 'closed' | 'explanation'> {
+): Omit<Bar, 'agencyId' | 'closed' | 'explanation' | 'entries'> {
   const { id: clockId, name, subject, debtor, zone, startedAt, dueAt, state } = clock;
   const stop = lines.find((line) => line.what === 'stopped');
   const breach = breachOf(clock, now);

@@ -1,7 +1,6 @@
 /** Lists referrals with their running clocks, sorted by due instant and with the time left. */
 
 import type { ClockName } from '../../domain/clocks/clock-names.ts';
-import { recipientOfClock } from '../../domain/clocks/triggers.ts';
 import { disclose } from '../../domain/disclosure.ts';
 import type { PauseReason } from '../../domain/events.ts';
 import type { ListQuery } from '../../domain/list-query.ts';
@@ -10,6 +9,7 @@ import type { Clock, Referral } from '../../domain/referral.ts';
 import type { Instant } from '../../domain/vocabulary.ts';
 import type { Database } from '../../prisma/store/connect.ts';
 import { type ReferralHandling, readReferrals } from '../../prisma/store/referrals.ts';
+import { type ClockDebtor, clockDebtor } from './clock-debtor.ts';
 import { type ListRow, pageOfReferrals } from './list.ts';
 
 /** A referral with its running clocks. */
@@ -27,9 +27,10 @@ export interface LiveClock {
   status: 'running' | 'paused' | 'expired';
   startedAt: Instant;
   dueAt: Instant;
-  recipientId?: string;
   /** Why it is paused. */
   pausedBy?: PauseReason;
+  /** The agency that must act, and the recipient for which it must act. */
+  debtor: ClockDebtor;
 }
 
 /** Lists referrals with their clocks. @throws ReferralError as `pageOfReferrals`. */
@@ -51,16 +52,17 @@ export async function listSla(
   return { ...page, rows: rows.flatMap(ofRow) };
 }
 
-function liveClocks({ clocks }: Referral): LiveClock[] {
-  return clocks.flatMap(live).sort((one, other) => (one.dueAt < other.dueAt ? -1 : Number(one.dueAt > other.dueAt)));
+function liveClocks(referral: Referral): LiveClock[] {
+  return referral.clocks
+    .flatMap((clock) => live(clock, referral))
+    .sort((one, other) => (one.dueAt < other.dueAt ? -1 : Number(one.dueAt > other.dueAt)));
 }
 
-function live({ id: clockId, name, state, startedAt, dueAt, subject }: Clock): LiveClock[] {
+function live(clock: Clock, referral: Referral): LiveClock[] {
+  const { id: clockId, name, state, startedAt, dueAt } = clock;
   const { status } = state;
   if (status === 'stopped') return [];
-  const recipientId = recipientOfClock(subject);
   const pausedBy = state.status === 'paused' && (state.reason ?? 'question');
-  return [
-    { clockId, name, status, startedAt, dueAt, ...(recipientId && { recipientId }), ...(pausedBy && { pausedBy }) },
-  ];
+  const debtor = clockDebtor(clock, referral);
+  return [{ clockId, name, status, startedAt, dueAt, debtor, ...(pausedBy && { pausedBy }) }];
 }

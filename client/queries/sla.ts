@@ -5,12 +5,13 @@ import { explainClock } from '../../domain/clocks/explanation.ts';
 import type { ClockPolicies } from '../../domain/clocks/policy-schema.ts';
 import { recipientOfClock } from '../../domain/clocks/triggers.ts';
 import { zonesOf } from '../../domain/clocks/zones.ts';
-import type { Clock, Referral } from '../../domain/referral.ts';
+import type { Referral } from '../../domain/referral.ts';
 import { agency, agencyDaysOf, type Directory } from '../../domain/routing/directory.ts';
 import type { Country, Instant } from '../../domain/vocabulary.ts';
 import { policiesInForce } from '../../prisma/store/clock-policies.ts';
 import type { Database } from '../../prisma/store/connect.ts';
 import { currentDirectory } from '../../prisma/store/directory-version.ts';
+import { clockDebtor } from './clock-debtor.ts';
 import type { View } from './read.ts';
 import { type Bar, barOf } from './sla-bar.ts';
 
@@ -41,7 +42,9 @@ export async function slaOf(
   const bars = referral.clocks.map((clock) => {
     const explanation = explainClock(journal, clock.id, zones, inForce);
     const recorded = clock.counted?.counting.calendar;
-    return { ...barOf(clock, explanation, now), agencyId: debtorOf(clock, referral), explanation, recorded };
+    const bar = barOf(clock, explanation, now);
+    const entries = entriesAbout(clock.id, journal);
+    return { ...bar, agencyId: clockDebtor(clock, referral).agencyId, explanation, entries, recorded };
   });
   const axis = axisOf(bars, now);
   const known = new Map<string, ClosedRange[]>();
@@ -64,11 +67,11 @@ function axisOf(bars: readonly Pick<Bar, 'startedAt' | 'endsAt' | 'dueAt'>[], no
   return { from: from ?? now, to: to.at(-1) ?? now, now };
 }
 
-function debtorOf({ debtor, subject }: Clock, referral: Referral): string {
-  if (debtor === 'sender') return referral.senderAgencyId;
-  const recipientId = recipientOfClock(subject);
-  if (debtor === 'coordinator' || recipientId === undefined) return referral.coordinatorAgencyId;
-  return referral.recipients.find(({ id }) => id === recipientId)?.agencyId ?? '';
+/** Those of the clock, and that of the act that stopped it. */
+function entriesAbout(clockId: string, journal: View['journal']): number[] {
+  const own = journal.filter(({ event }) => 'clockId' in event && event.clockId === clockId);
+  const acts = own.flatMap(({ event }) => (event.type === 'clock-stopped' ? [event.bySeq] : []));
+  return journal.filter((entry) => own.includes(entry) || acts.includes(entry.seq)).map(({ seq }) => seq);
 }
 
 function workplaceOf(

@@ -52,6 +52,7 @@ import { showSignIn } from './sign-in.tsx';
 import { announcementPages } from './supervisor/announcements-page.tsx';
 import { approvalPages } from './supervisor/approvals.tsx';
 import { dataSubjectPages } from './supervisor/data-subjects.tsx';
+import { debtorPages } from './supervisor/debtors.tsx';
 import { drillPages } from './supervisor/drills.tsx';
 import { erasurePages } from './supervisor/erasures.tsx';
 import { gapPages } from './supervisor/gaps.tsx';
@@ -65,6 +66,7 @@ import { slaPages } from './supervisor/sla.tsx';
 import { slaDownloadPages } from './supervisor/sla-download.tsx';
 import { slaListPages } from './supervisor/sla-list.tsx';
 import { statisticsPages } from './supervisor/statistics.tsx';
+import { trendPages } from './supervisor/trends.tsx';
 
 /** The pages, as the server takes them. */
 export const PAGES: EntryPoints['pages'] = {
@@ -108,12 +110,14 @@ function addPages(app: FastifyInstance, deps: HttpDependencies): void {
   addressPages(app, deps);
   searchPages(app, pageDeps);
   nowPages(app, pageDeps);
-  slaListPages(app, deps);
+  slaListPages(app, pageDeps);
+  debtorPages(app, pageDeps);
   slaPages(app, pageDeps);
   slaDownloadPages(app, pageDeps);
   performancePages(app, pageDeps);
+  trendPages(app, pageDeps);
   statisticsPages(app, pageDeps);
-  networkPages(app, deps);
+  networkPages(app, pageDeps);
   gapPages(app, deps);
   drillPages(app, pageDeps);
   approvalPages(app, pageDeps);

@@ -9,6 +9,8 @@ import type { Queries } from './connect.ts';
 export interface LeafSearch {
   agencyId: string;
   referralId?: string;
+  /** Of the referral: the entries at these places of its journal. */
+  seqs?: readonly number[];
   byPersonId?: string;
   byAgencyId?: string;
   operation?: AuditOperation;
@@ -71,13 +73,14 @@ const IS_DISCLOSED = Prisma.sql`(coalesce(party.coordinator, false)
 const OF_ONE_AGENCY = Prisma.sql`(coalesce(l.leaf #>> '{about,event}', '') IN ('own-reference-set', 'note-added'))`;
 
 function conditionsOf(search: LeafSearch, own: readonly string[] | undefined): Prisma.Sql[] {
-  const { agencyId, referralId, byPersonId, byAgencyId, operation, from, before, after } = search;
+  const { agencyId, referralId, seqs, byPersonId, byAgencyId, operation, from, before, after } = search;
   return [
     IS_DISCLOSED,
     Prisma.sql`(l.by_agency_id = ${agencyId} OR NOT ${OF_ONE_AGENCY})`,
     Prisma.sql`(l.by_agency_id = ${agencyId} OR ${isOwn(agencyId, own)}
       OR l.id = ANY(ARRAY(SELECT leaves_concerning(${agencyId}))))`,
     ...(referralId ? [Prisma.sql`l.referral_id = ${referralId}::uuid`] : []),
+    ...(seqs ? [Prisma.sql`(l.leaf #>> '{about,seq}')::int = ANY(${[...seqs]}::int[])`] : []),
     ...(byPersonId ? [Prisma.sql`l.leaf #>> '{by,personId}' = ${byPersonId}`] : []),
     ...(byAgencyId ? [Prisma.sql`l.by_agency_id = ${byAgencyId}`] : []),
     ...(operation ? [Prisma.sql`l.operation = ${operation}`] : []),

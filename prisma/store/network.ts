@@ -1,26 +1,32 @@
-/** Counts for the network page, by country, as far as one agency sees them. */
+/** Counts for the network page, by country or agency, as far as one agency sees them. */
 
 import type { RouteDecision } from '../../domain/routing/route.ts';
 import type { Country, Instant } from '../../domain/vocabulary.ts';
+import { Prisma } from '../generated/client.ts';
 import type { Queries } from './connect.ts';
-import { IS_IN_HAND, isVisibleRecipient } from './party-filter.ts';
+import { HAS_MISSED, IS_IN_HAND, isVisibleRecipient } from './party-filter.ts';
 
-/** Numbers of referrals that recipients in a country have. */
-export interface CountryLoad {
-  country: Country;
-  /** Number of referrals with a recipient there that is not final; with one that is unresponsive. */
+/** Numbers of referrals that the recipients of one country or agency have. */
+export interface RecipientLoad {
+  /** The country or the id of the agency. */
+  key: string;
+  /** Number of referrals with a recipient there that is not final. */
   inHand: number;
+  /** Of them, those with a recipient there that is unresponsive; with one that missed a deadline and has not answered. */
   silent: number;
+  overdue: number;
 }
 
 /** Counts all referrals, whenever they were submitted. */
-export async function loadByCountry(db: Queries, agencyId: string): Promise<CountryLoad[]> {
-  return db.$queryRaw<CountryLoad[]>`
-    SELECT r.country, count(DISTINCT r.referral_id)::int AS "inHand",
-           (count(DISTINCT r.referral_id) FILTER (WHERE r.status IN ('unresponsive', 'delivery-failed')))::int AS silent
+export async function loadBy(db: Queries, agencyId: string, by: 'country' | 'agency'): Promise<RecipientLoad[]> {
+  const key = Prisma.raw(by === 'country' ? 'r.country' : 'r.agency_id');
+  return db.$queryRaw<RecipientLoad[]>`
+    SELECT ${key} AS key, count(DISTINCT r.referral_id)::int AS "inHand",
+           (count(DISTINCT r.referral_id) FILTER (WHERE r.status IN ('unresponsive', 'delivery-failed')))::int AS silent,
+           (count(DISTINCT r.referral_id) FILTER (WHERE ${HAS_MISSED}))::int AS overdue
     FROM recipient r
     WHERE ${isVisibleRecipient(agencyId)} AND ${IS_IN_HAND} AND NOT r.drill
-    GROUP BY r.country`;
+    GROUP BY ${key}`;
 }
 
 /** A routing decision that found no recipient in a country. */

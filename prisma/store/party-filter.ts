@@ -82,7 +82,8 @@ function anyTask(tasks: readonly Task[]): Prisma.Sql {
 }
 
 function ofRow(filter: ListFilter): Prisma.Sql[] {
-  const { sender, status, open, urgency, kind, recipientStatus, relation, silent, approval, breached, atRisk } = filter;
+  const { sender, status, open, urgency, kind, recipientStatus, relation, silent, drill, approval, breached, atRisk } =
+    filter;
   return [
     ...(sender ? [Prisma.sql`p.sender_agency_id = ${sender}`] : []),
     ...(status ? [Prisma.sql`p.status = ${status}`] : []),
@@ -93,6 +94,7 @@ function ofRow(filter: ListFilter): Prisma.Sql[] {
     ...(recipientStatus ? [Prisma.sql`p.recipient_status = ${recipientStatus}`] : []),
     ...(relation ? [RELATED[relation]] : []),
     ...is(silent, Prisma.sql`p.silent`),
+    ...is(drill, Prisma.sql`p.drill`),
     ...(approval ? [Prisma.sql`${approval} = ANY(p.approvals)`] : []),
   ];
 }
@@ -155,9 +157,14 @@ const FINAL = Prisma.raw(FINAL_RECIPIENT_STATUSES.map((status) => `'${status}'`)
 /** SQL condition: the recipient `r` is not final. */
 export const IS_IN_HAND = Prisma.sql`r.status NOT IN (${FINAL})`;
 
+/** SQL condition: a deadline of the recipient `r` passed, and the answer is still missing. */
+export const HAS_MISSED = Prisma.sql`((r.acknowledged_at IS NULL AND r.acknowledged_in_time = false)
+  OR (r.decided_at IS NULL AND r.decided_in_time = false) OR (r.reported_at IS NULL AND r.reported_in_time = false))`;
+
 const PART = {
   'in-hand': IS_IN_HAND,
   silent: Prisma.sql`r.status IN ('unresponsive', 'delivery-failed')`,
+  overdue: Prisma.sql`(${IS_IN_HAND} AND ${HAS_MISSED})`,
 };
 
 function ofRecipient(filter: ListFilter, { agencyId }: Asking): Prisma.Sql[] {

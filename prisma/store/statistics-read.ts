@@ -69,21 +69,25 @@ export async function readCounts(
   return { groups: rows.map((row) => ({ key: row.key, counts: row.counts })), total: rows[0]?.total ?? 0 };
 }
 
-/** Recipients in a country that acknowledged or whose time to do so is over, and how many were in time. */
-export interface CountryAnswers {
-  country: string;
+/** Recipients of a country or agency that acknowledged or whose time to do so is over, and how many were in time. */
+export interface GroupAnswers {
+  key: string;
   measured: number;
   inTime: number;
 }
 
-/** Counts acknowledgements by country. */
-export async function answersByCountry(db: Queries, { agencyId, from, to }: CountedMonths): Promise<CountryAnswers[]> {
-  const isWanted = Prisma.sql`v.agency_id = ${agencyId} AND d.dimension = 'country' AND s.month BETWEEN ${from} AND ${to}`;
-  return db.$queryRaw<CountryAnswers[]>`
-    SELECT key AS country, sum(in_time + late)::int AS measured, sum(in_time)::int AS "inTime" FROM (
+/** Counts acknowledgements by country or agency. */
+export async function answersBy(
+  db: Queries,
+  { agencyId, from, to }: CountedMonths,
+  by: 'country' | 'agency',
+): Promise<GroupAnswers[]> {
+  const isWanted = Prisma.sql`v.agency_id = ${agencyId} AND d.dimension = ${by} AND s.month BETWEEN ${from} AND ${to}`;
+  return db.$queryRaw<GroupAnswers[]>`
+    SELECT key, sum(in_time + late)::int AS measured, sum(in_time)::int AS "inTime" FROM (
       SELECT key, coalesce((counts ->> 'acknowledge:in-time')::int, 0) AS in_time,
              coalesce((counts ->> 'acknowledge:late')::int, 0) AS late
-      FROM statistic WHERE agency_id = ${agencyId} AND dimension = 'country' AND month BETWEEN ${from} AND ${to}
+      FROM statistic WHERE agency_id = ${agencyId} AND dimension = ${by} AND month BETWEEN ${from} AND ${to}
       UNION ALL
       SELECT key, CASE measure WHEN 'acknowledge:in-time' THEN n ELSE 0 END,
              CASE measure WHEN 'acknowledge:late' THEN n ELSE 0 END

@@ -64,6 +64,8 @@ const PAGES: Record<string, (actor: Actor) => boolean> = {
   '/admin/registry': ({ role, stands }) => stands === 'coordinator' && role === 'administrator',
   '/drills': ({ role, stands }) => stands === 'coordinator' && ['supervisor', 'administrator'].includes(role),
   '/network/gaps': ({ role }) => role === 'supervisor',
+  '/performance/trends': ({ role }) => role === 'supervisor',
+  '/sla/agencies': ({ role }) => role === 'supervisor' || role === 'auditor',
   '/admin/policies/new': ({ role }) => role === 'administrator',
   '/admin/webhooks': ({ role }) => role === 'administrator',
   '/admin/policies': ({ role }) => role === 'administrator',

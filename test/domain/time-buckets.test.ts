@@ -2,7 +2,7 @@
 
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { BUCKET_BOUNDS_MS, BUCKET_ERROR, bucketOf, percentileOf } from '../../domain/time-buckets.ts';
+import { BUCKET_BOUNDS_MS, BUCKET_ERROR, bucketOf, countsBetween, percentileOf } from '../../domain/time-buckets.ts';
 
 const YEAR_MS = 366 * 24 * 3_600_000;
 const times = fc.array(fc.integer({ min: -5_000, max: 10 * YEAR_MS }), { minLength: 1, maxLength: 60 });
@@ -39,4 +39,10 @@ test('a bound is the first time of its bucket', () => {
 test('nothing has no percentile, and beyond the last bound is the last bound', () => {
   expect(percentileOf(new Map(), 0.5)).toBeUndefined();
   expect(percentileOf(bucketsOf([100 * YEAR_MS]), 0.5)).toBe(BUCKET_BOUNDS_MS.at(-1));
+});
+
+test('times are counted between bounds, and each is counted once', () => {
+  const buckets = bucketsOf([10_000, 40_000, 50_000, 200_000]);
+  expect(countsBetween(buckets, [30_000, 100_000])).toEqual([1, 2, 1]);
+  expect(countsBetween(new Map(), [30_000])).toEqual([0, 0]);
 });

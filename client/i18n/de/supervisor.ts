@@ -26,7 +26,6 @@ export const supervisor = {
       'Eine Frist, vom Beginn bis zum Ende. Zeiten gelten für {{zone}}. Die Tabelle darunter enthält dieselben Angaben.',
     description_other:
       '{{count}} Fristen, jede vom Beginn bis zum Ende. Zeiten gelten für {{zone}}. Die Tabelle darunter enthält dieselben Angaben.',
-    bar: '{{label}}: fällig {{due}}. Öffnet die Erklärung.',
     now: 'jetzt',
     clock: 'Frist',
     clocks: 'Fristen',

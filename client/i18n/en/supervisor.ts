@@ -27,7 +27,6 @@ export const supervisor = {
       'One deadline, from start to end. Times are in {{zone}}. The table below contains the same information.',
     description_other:
       '{{count}} deadlines, each from start to end. Times are in {{zone}}. The table below contains the same information.',
-    bar: '{{label}}: due {{due}}. Opens the explanation.',
     now: 'now',
     clock: 'Deadline',
     clocks: 'Deadlines',

@@ -25,7 +25,6 @@ export const supervisor = {
     description_one: 'Un délai, du début à la fin. Heures dans le fuseau {{zone}}. Le tableau a le même contenu.',
     description_other:
       '{{count}} délais, chacun du début à la fin. Heures dans le fuseau {{zone}}. Le tableau ci-dessous contient les mêmes informations.',
-    bar: '{{label}} : échéance {{due}}. Ouvre l’explication.',
     now: 'maintenant',
     clock: 'Délai',
     clocks: 'Délais',

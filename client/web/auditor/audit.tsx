@@ -28,8 +28,13 @@ import { describeLeaf } from './leaf-details.ts';
 
 const ROWS = 50;
 
+const NUMBERS = /^\d{1,6}(,\d{1,6}){0,199}$/;
+/** The numbers of entries of the referral: `3,5,9`. */
+const entryList = z.string().regex(NUMBERS, 'must be numbers with commas, for example 3,5,9');
+
 const address = z.object({
   referral: z.string().trim().max(100).exactOptional(),
+  entries: entryList.exactOptional(),
   person: z.string().trim().max(200).exactOptional(),
   agency: z.string().max(200).exactOptional(),
   operation: z.enum(AUDIT_OPERATIONS).exactOptional(),
@@ -63,12 +68,16 @@ export function auditPages(app: FastifyInstance, { db, keyring }: HttpDependenci
 }
 
 /** Days are those of the viewer's zone. */
-function queryOf({ referral, person, agency, operation, from, to, cursor }: AuditPageQuery, zone: string): AuditQuery {
+function queryOf(
+  { referral, entries, person, agency, operation, from, to, cursor }: AuditPageQuery,
+  zone: string,
+): AuditQuery {
   const startOf = (date: string, days = 0) =>
     DateTime.fromISO(date, { zone }).plus({ days }).toUTC().toJSDate().toISOString();
   return {
     limit: ROWS,
     ...(referral && { referral }),
+    ...(entries && { entries: entries.split(',').map(Number) }),
     ...(person && { personId: person }),
     ...(agency && { agencyId: agency }),
     ...(operation && { operation }),
@@ -165,6 +174,15 @@ function Filters({ asked, agencies }: Pick<Props, 'asked' | 'agencies'>) {
         value={asked.referral}
         width={20}
       />
+      {asked.entries && (
+        <Input
+          name="entries"
+          label={t('pictures:audit.entries')}
+          hint={t('pictures:audit.entries-hint')}
+          value={asked.entries}
+          width={20}
+        />
+      )}
       <Input
         name="person"
         label={t('supervisor:audit.person')}

@@ -4,8 +4,15 @@ import { formatNumber } from '../../i18n/numbers.ts';
 import { useViewer } from '../viewer.ts';
 import { withQuery } from './table.tsx';
 
+interface Props {
+  page: number;
+  last: number;
+  /** The query parameter of the page number, if a page has several tables. */
+  name?: string;
+}
+
 /** The page number, with links to the first and the next page. */
-export function PageOf({ page, last }: { page: number; last: number }) {
+export function PageOf({ page, last, name = 'page' }: Props) {
   const { t, address: here, language } = useViewer();
   if (last <= 1) return null;
   return (
@@ -13,8 +20,8 @@ export function PageOf({ page, last }: { page: number; last: number }) {
       <span>
         {formatNumber(page, language)} / {formatNumber(last, language)}
       </span>
-      {page > 1 && <a href={withQuery(here, { page: undefined })}>{t('everywhere:list.first')}</a>}
-      {page < last && <a href={withQuery(here, { page: String(page + 1) })}>{t('everywhere:list.next')}</a>}
+      {page > 1 && <a href={withQuery(here, { [name]: undefined })}>{t('everywhere:list.first')}</a>}
+      {page < last && <a href={withQuery(here, { [name]: String(page + 1) })}>{t('everywhere:list.next')}</a>}
     </nav>
   );
 }

@@ -1,53 +1,45 @@
-/** Two maps of capability, world and Europe: a pattern and a code for each country, with a description as tooltip. */
+/** Two maps of countries by class, world and Europe: a pattern and a code for each country, with its class as tooltip. */
 
-import type { KnownLevel } from '../../../domain/routing/registry.ts';
 import { countryName } from '../../i18n/countries.ts';
 import { useViewer } from '../viewer.ts';
+import type { ClassedMap, MapPattern } from './map-classes.ts';
 import { type CountryShape, type MapShapes, mapShapes } from './map-shapes.ts';
 
-interface Props {
-  /** The description of the map. */
-  capability: string;
-  levels: ReadonlyMap<string, KnownLevel>;
-}
-
-const LEVELS = ['full', 'partial', 'none', 'unverified'] as const satisfies KnownLevel[];
-
-/** The map of a capability by country. */
-export function NetworkMap({ capability, levels }: Props) {
-  const { t } = useViewer();
-  const { world, europe } = mapShapes([...levels.keys()]);
+/** The maps with their legend. */
+export function NetworkMap({ map }: { map: ClassedMap }) {
+  const { title, far, classOf } = map;
+  const { world, europe } = mapShapes([...classOf.keys()]);
   return (
     <div class="desk-maps">
-      <Legend />
-      <Drawing of={europe} title={t('supervisor:network.map', { capability })} levels={levels} />
-      <Drawing of={world} title={t('supervisor:network.far', { capability })} levels={levels} />
+      <Legend map={map} />
+      <Drawing of={europe} title={title} map={map} />
+      <Drawing of={world} title={far} map={map} />
     </div>
   );
 }
 
-function Drawing({ of, title, levels }: { of: MapShapes; title: string; levels: Props['levels'] }) {
+function Drawing({ of, title, map }: { of: MapShapes; title: string; map: ClassedMap }) {
   const { width, height, land, countries } = of;
   return (
     <svg class="desk-map" viewBox={`0 0 ${width} ${height}`} role="img" aria-label={title}>
       <title>{title}</title>
       <path class="desk-map__land" d={land} />
       {countries.map((shape) => (
-        <Land shape={shape} level={levels.get(shape.country) ?? 'none'} />
+        <Land shape={shape} of={map.legend[map.classOf.get(shape.country) ?? 0]} />
       ))}
     </svg>
   );
 }
 
 /** What is too small for an outline is a dot. */
-function Land({ shape, level }: { shape: CountryShape; level: KnownLevel }) {
-  const { t, language } = useViewer();
+function Land({ shape, of }: { shape: CountryShape; of: ClassedMap['legend'][number] | undefined }) {
+  const { language } = useViewer();
   const { country, path, at } = shape;
   const [x, y] = at;
-  const fill = `url(#level-${level})`;
+  const fill = `url(#level-${of?.pattern ?? 'none'})`;
   return (
     <g>
-      <title>{`${countryName(language, country)}: ${t(`supervisor:network.level.${level}`)}`}</title>
+      <title>{`${countryName(language, country)}: ${of?.name ?? ''}`}</title>
       {path ? <path d={path} fill={fill} /> : <circle cx={x} cy={y} r={2} fill={fill} />}
       <text x={x} y={path ? y + 1 : y - 3}>
         {country}
@@ -57,41 +49,41 @@ function Land({ shape, level }: { shape: CountryShape; level: KnownLevel }) {
 }
 
 /** The patterns that both maps use. */
-function Legend() {
-  const { t } = useViewer();
+function Legend({ map: { legend } }: { map: ClassedMap }) {
   return (
     <ul class="desk-legend">
-      {LEVELS.map((level, n) => (
+      {legend.map(({ pattern, name }, n) => (
         <li>
           <svg class="desk-map" width="36" height="18" viewBox="0 0 18 9" aria-hidden="true">
-            {n === 0 && <Patterns />}
-            <rect x="0.5" y="0.5" width="17" height="8" fill={`url(#level-${level})`} />
+            {n === 0 && <Patterns used={legend.map((each) => each.pattern)} />}
+            <rect x="0.5" y="0.5" width="17" height="8" fill={`url(#level-${pattern})`} />
           </svg>{' '}
-          {t(`supervisor:network.level.${level}`)}
+          {name}
         </li>
       ))}
     </ul>
   );
 }
 
-function Patterns() {
-  const square = { width: '3', height: '3', patternUnits: 'userSpaceOnUse' } as const;
+/** Width of the stripes of a pattern of 3 units. */
+const STRIPES: Partial<Record<MapPattern, number>> = { light: 0.5, partial: 1.5, full: 3 };
+
+function Patterns({ used }: { used: readonly MapPattern[] }) {
   return (
     <defs>
-      <pattern id="level-full" {...square}>
-        <rect width="3" height="3" fill="#7fb3bf" />
-      </pattern>
-      <pattern id="level-partial" {...square} patternTransform="rotate(45)">
-        <rect width="3" height="3" fill="#fff" />
-        <rect width="1.2" height="3" fill="#7fb3bf" />
-      </pattern>
-      <pattern id="level-none" {...square}>
-        <rect width="3" height="3" fill="#fff" />
-      </pattern>
-      <pattern id="level-unverified" {...square}>
-        <rect width="3" height="3" fill="#fff" />
-        <circle cx="1" cy="1" r="0.6" fill="#942514" />
-      </pattern>
+      {used.map((pattern) => (
+        <pattern
+          id={`level-${pattern}`}
+          width="3"
+          height="3"
+          patternUnits="userSpaceOnUse"
+          patternTransform={pattern === 'light' || pattern === 'partial' ? 'rotate(45)' : undefined}
+        >
+          <rect class="desk-fill-paper" width="3" height="3" />
+          {STRIPES[pattern] && <rect class="desk-fill-level" width={STRIPES[pattern]} height="3" />}
+          {pattern === 'unverified' && <circle class="desk-fill-danger" cx="1" cy="1" r="0.6" />}
+        </pattern>
+      ))}
     </defs>
   );
 }

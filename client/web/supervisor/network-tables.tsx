@@ -6,9 +6,9 @@ import { REGISTRY_CAPABILITIES, type RegistryCapability } from '../../../domain/
 import type { Translate } from '../../i18n/i18n.ts';
 import { formatNumber } from '../../i18n/numbers.ts';
 import { addressOfList } from '../../queries/list-address.ts';
-import type { NetworkCountry } from '../../queries/network.ts';
+import type { NetworkAgency, NetworkCountry, NetworkFigures } from '../../queries/network.ts';
 import { Reference } from '../parts/reference.tsx';
-import { Table } from '../parts/table.tsx';
+import { type Column, Table } from '../parts/table.tsx';
 import { useViewer } from '../viewer.ts';
 
 /** A country with its name in the language of the viewer. */
@@ -47,24 +47,7 @@ export function AnswersOfCountries({ countries, capability }: AnswersProps) {
           ...{ key: 'points', title: t('supervisor:network.points'), number: true },
           cell: ({ contactPoints }) => formatNumber(contactPoints, language),
         },
-        {
-          ...{ key: 'load', title: t('supervisor:network.load'), number: true },
-          cell: ({ load }) => <Count {...load} />,
-        },
-        {
-          ...{ key: 'in-time', title: t('supervisor:network.in-time'), number: true },
-          cell: ({ responsiveness: { measured, inTime } }) =>
-            measured === 0
-              ? '–'
-              : t('supervisor:network.share', {
-                  percent: formatNumber((inTime / measured) * 100, language),
-                  measured,
-                }),
-        },
-        {
-          ...{ key: 'silent', title: t('supervisor:network.silent'), number: true },
-          cell: ({ silent }) => <Count {...silent} />,
-        },
+        ...figureColumns<NamedCountry>(t, language),
         {
           ...{ key: 'unrouted', title: t('supervisor:network.unrouted') },
           cell: ({ unrouted }) => <Failures of={unrouted} />,
@@ -72,6 +55,45 @@ export function AnswersOfCountries({ countries, capability }: AnswersProps) {
       ]}
     />
   );
+}
+
+/** The table of load and timeliness by agency. */
+export function AnswersOfAgencies({
+  agencies,
+  nameOf,
+}: {
+  agencies: readonly NetworkAgency[];
+  nameOf: (id: string) => string;
+}) {
+  const { t, language } = useViewer();
+  return (
+    <Table
+      caption={t('pictures:map.agencies')}
+      titled
+      rows={agencies}
+      empty={t('pictures:map.seen-no-load')}
+      columns={[
+        { key: 'agency', title: t('everywhere:column.agency'), cell: ({ agencyId }) => nameOf(agencyId) },
+        ...figureColumns<NetworkAgency>(t, language),
+      ]}
+    />
+  );
+}
+
+/** Load, overdue, timeliness and silence. */
+function figureColumns<Row extends NetworkFigures>(t: Translate, language: string): Column<Row>[] {
+  return [
+    { key: 'load', title: t('supervisor:network.load'), number: true, cell: ({ load }) => <Count {...load} /> },
+    { key: 'overdue', title: t('pictures:map.overdue'), number: true, cell: ({ overdue }) => <Count {...overdue} /> },
+    {
+      ...{ key: 'in-time', title: t('supervisor:network.in-time'), number: true },
+      cell: ({ responsiveness: { measured, inTime } }) =>
+        measured === 0
+          ? '–'
+          : t('supervisor:network.share', { percent: formatNumber((inTime / measured) * 100, language), measured }),
+    },
+    { key: 'silent', title: t('supervisor:network.silent'), number: true, cell: ({ silent }) => <Count {...silent} /> },
+  ];
 }
 
 function Count({ count, filter }: NetworkCountry['load']) {

@@ -2,29 +2,30 @@
 
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
-import { VERIFIED_WITHIN_DAYS } from '../../../domain/routing/directory.ts';
-import type { KnownLevel } from '../../../domain/routing/registry.ts';
-import { REGISTRY_CAPABILITIES, type RegistryCapability } from '../../../domain/vocabulary.ts';
+import { REGISTRY_CAPABILITIES } from '../../../domain/vocabulary.ts';
 import type { Language } from '../../../domain/words/languages.ts';
 import { parse } from '../../contract/parse.ts';
-import type { HttpDependencies } from '../../http/dependencies.ts';
 import { countryName } from '../../i18n/countries.ts';
-import type { Translate } from '../../i18n/i18n.ts';
+import type { Names } from '../../i18n/render-sentence.ts';
 import { withoutEmpty } from '../../queries/list-address.ts';
-import { type NetworkCountry, readNetwork } from '../../queries/network.ts';
-import { type Cell, sendCsv } from '../csv.ts';
+import { nameLookup } from '../../queries/names.ts';
+import { type NetworkAgency, type NetworkCountry, readAgencies, readNetwork } from '../../queries/network.ts';
+import { sendCsv } from '../csv.ts';
 import { showPage } from '../page.tsx';
 import { FilterForm } from '../parts/filter-form.tsx';
 import { Select } from '../parts/form.tsx';
 import { PageOf } from '../parts/page-of.tsx';
 import { withQuery } from '../parts/table.tsx';
+import type { ReferralPageDeps } from '../referral/referral-view.ts';
 import { requireDesk } from '../require-desk.ts';
 import { useViewer } from '../viewer.ts';
+import { capabilityMap, lateMap, loadMap, MAP_SUBJECTS } from './map-classes.ts';
+import { agencyCsv, countryCsv } from './network-csv.ts';
 import { NetworkMap } from './network-map.tsx';
 import {
+  AnswersOfAgencies,
   AnswersOfCountries,
   CapabilitiesOfCountries,
-  capabilityLevelOf,
   type NamedCountry,
 } from './network-tables.tsx';
 
@@ -34,18 +35,27 @@ const ROWS_OF_CAPABILITIES = 100;
 
 const address = z.object({
   capability: z.enum(REGISTRY_CAPABILITIES).default('investigation'),
+  /** What the map shows, and what the table is by. */
+  show: z.enum(MAP_SUBJECTS).default('capability'),
+  by: z.enum(['country', 'agency']).default('country'),
   page: z.coerce.number().int().min(1).max(100).default(1),
 });
 
 /** Registers the page of the network. */
-export function networkPages(app: FastifyInstance, { db }: HttpDependencies): void {
+export function networkPages(app: FastifyInstance, { db, lookup }: ReferralPageDeps): void {
   // Countries and capabilities are about no single case.
   app.get<{ Querystring: { format?: string } }>('/network', { config: { stepUp: false } }, async (request, reply) => {
     const { principal, t } = requireDesk(request, 'network');
     const asked = parse(address, withoutEmpty(request.query));
+    const isByAgency = asked.by === 'agency';
+    const names = nameLookup(await lookup(), undefined);
+    const agencies = isByAgency ? await readAgencies({ db }, principal.person) : [];
+    if (request.query.format === 'csv' && isByAgency) {
+      return sendCsv(reply, 'network-agencies', agencyCsv(agencies, names.agency, t));
+    }
     const countries = await readNetwork({ db }, principal.person);
-    if (request.query.format === 'csv') return sendCsv(reply, 'network', csvRows(countries, t));
-    const body = <Network {...asked} countries={named(countries, principal.language)} />;
+    if (request.query.format === 'csv') return sendCsv(reply, 'network', countryCsv(countries, t));
+    const body = <Network {...asked} {...{ agencies, names }} countries={named(countries, principal.language)} />;
     return showPage(request, reply, { title: t('everywhere:nav.network'), desk: 'network', body });
   });
 
@@ -79,56 +89,35 @@ function pageOf<Row>(rows: readonly Row[], page: number, size: number): Row[] {
   return rows.slice((page - 1) * size, page * size);
 }
 
-function csvRows(countries: readonly NetworkCountry[], t: Translate): Cell[][] {
-  const head = [
-    t('everywhere:column.country'),
-    ...REGISTRY_CAPABILITIES.map((capability) => t(`codes:capability.${capability}`)),
-    t('supervisor:network.points'),
-    t('supervisor:network.load'),
-    t('supervisor:network.measured'),
-    t('supervisor:network.in-time'),
-    t('supervisor:network.silent'),
-    t('supervisor:network.unrouted'),
-  ];
-  const rows = countries.map((each): Cell[] => [
-    each.country,
-    ...REGISTRY_CAPABILITIES.map((capability) => t(`supervisor:network.level.${capabilityLevelOf(each, capability)}`)),
-    each.contactPoints,
-    each.load.count,
-    each.responsiveness.measured,
-    each.responsiveness.inTime,
-    each.silent.count,
-    each.unrouted.map(({ reference }) => reference).join(' '),
-  ]);
-  return [head, ...rows];
-}
-
-interface NetworkProps {
-  capability: RegistryCapability;
-  page: number;
+interface NetworkProps extends z.output<typeof address> {
   countries: readonly NamedCountry[];
+  agencies: readonly NetworkAgency[];
+  names: Names;
 }
 
-function Network({ capability, page, countries }: NetworkProps) {
-  const { t, address: here } = useViewer();
-  const what = t(`codes:capability.${capability}`);
-  const levels = new Map(countries.map((each) => [each.country, capabilityLevelOf(each, capability)]));
+function Network({ capability, show, by, page, countries, agencies, names }: NetworkProps) {
+  const viewer = useViewer();
+  const { t, address: here } = viewer;
+  const map = {
+    capability: () => capabilityMap(countries, capability, viewer),
+    ...{ load: () => loadMap(countries, viewer), late: () => lateMap(countries, viewer) },
+  }[show]();
+  const rows = by === 'agency' ? agencies.length : countries.length;
   return (
     <>
       <h1 class="govuk-heading-l">{t('everywhere:nav.network')}</h1>
-      <FilterForm action="/network">
-        <Select
-          name="capability"
-          label={t('supervisor:network.capability')}
-          value={capability}
-          options={REGISTRY_CAPABILITIES.map((value) => ({ value, label: t(`codes:capability.${value}`) }))}
-        />
-      </FilterForm>
-      <h2 class="govuk-heading-m">{what}</h2>
-      <NetworkMap capability={what} levels={levels} />
-      <p class="govuk-body">{seenText(t, what, [...levels.values()])}</p>
-      <AnswersOfCountries countries={pageOf(countries, page, ROWS)} capability={capability} />
-      <PageOf page={page} last={Math.ceil(countries.length / ROWS)} />
+      <Filters {...{ capability, show, by }} />
+      <h2 class="govuk-heading-m">
+        {show === 'capability' ? t(`codes:capability.${capability}`) : t(`pictures:map.of.${show}`)}
+      </h2>
+      <NetworkMap map={map} />
+      <p class="govuk-body">{map.seen}</p>
+      {by === 'agency' ? (
+        <AnswersOfAgencies agencies={pageOf(agencies, page, ROWS)} nameOf={names.agency} />
+      ) : (
+        <AnswersOfCountries countries={pageOf(countries, page, ROWS)} capability={capability} />
+      )}
+      <PageOf page={page} last={Math.ceil(rows / ROWS)} />
       <p class="desk-list-foot">
         <a href="/network/capabilities">{t('supervisor:network.capabilities')}</a>
         <a href="/network/gaps">{t('registry:gaps.title')}</a>
@@ -138,11 +127,28 @@ function Network({ capability, page, countries }: NetworkProps) {
   );
 }
 
-/** What the map shows, as a sentence. */
-function seenText(t: Translate, capability: string, levels: readonly KnownLevel[]): string {
-  const count = (level: KnownLevel) => levels.filter((each) => each === level).length;
-  return t('registry:seen', {
-    ...{ capability, full: count('full'), partial: count('partial'), none: count('none') },
-    ...{ unverified: count('unverified'), days: VERIFIED_WITHIN_DAYS },
-  });
+function Filters({ capability, show, by }: Pick<NetworkProps, 'capability' | 'show' | 'by'>) {
+  const { t } = useViewer();
+  return (
+    <FilterForm action="/network">
+      <Select
+        name="show"
+        label={t('pictures:map.shows')}
+        value={show}
+        options={MAP_SUBJECTS.map((value) => ({ value, label: t(`pictures:map.of.${value}`) }))}
+      />
+      <Select
+        name="capability"
+        label={t('supervisor:network.capability')}
+        value={capability}
+        options={REGISTRY_CAPABILITIES.map((value) => ({ value, label: t(`codes:capability.${value}`) }))}
+      />
+      <Select
+        name="by"
+        label={t('pictures:map.by')}
+        value={by}
+        options={(['country', 'agency'] as const).map((value) => ({ value, label: t(`everywhere:column.${value}`) }))}
+      />
+    </FilterForm>
+  );
 }

@@ -94,7 +94,8 @@ function PerformancePage({ asked, performance, names }: Props) {
           from: monthName(`${months.from}-01`, language),
           to: monthName(`${months.to}-01`, language),
         })}{' '}
-        <a href={withQuery(here, { format: 'csv', page: undefined })}>{t('everywhere:list.csv')}</a>
+        <a href={withQuery(here, { format: 'csv', page: undefined })}>{t('everywhere:list.csv')}</a>{' '}
+        <a href={`/performance/trends?${new URLSearchParams({ ...months })}`}>{t('pictures:trend.title')}</a>
       </p>
       <Precision asked={asked} months={months} />
       {key !== undefined && (

@@ -1,45 +1,72 @@
-/** The clocks of a referral as bars on one time axis. Shape, hatching and text carry the meaning; colour repeats it. */
+/** Deadlines as bars on one dated time axis, with labels at the left and a lane of events. Colour only repeats what shapes say. */
 
+import { estimatedWidth } from '../../documents/estimate-text.ts';
+import { type Cluster, clusters, placeLabels } from '../../documents/place-labels.ts';
 import { type TimeScale, timeScale, widened } from '../../documents/time-axis.ts';
 import { formatInstant } from '../../i18n/dates.ts';
-import type { Sla } from '../../queries/sla.ts';
-import type { Bar } from '../../queries/sla-bar.ts';
+import type { Axis } from '../../queries/sla.ts';
+import type { TimelineEntry } from '../../queries/timeline.ts';
 import { ScrollingSection } from '../parts/scrolling-section.tsx';
 import { useViewer } from '../viewer.ts';
-
-const WIDTH = 1080;
-/** On either side, so that the first and the last label have room. */
-const MARGIN = 30;
-const HEAD = 34;
-const ROW = 58;
-const BAR = { top: 24, height: 18 };
+import { CHART, type ChartRow, PLOT_WIDTH, placeRows } from './chart-row.ts';
+import { BarLabel, BarShapes, BarTexts, ClosedDays } from './sla-bar.tsx';
 
 interface Props {
-  reference: string;
-  sla: Sla;
-  /** The label of a bar. */
-  label: (bar: Bar) => string;
+  title: string;
+  axis: Axis;
+  rows: readonly ChartRow[];
+  /** Shown in a lane above the bars; absent if the chart is about several referrals. */
+  events?: { entries: readonly TimelineEntry[]; href: (entry: TimelineEntry) => string };
 }
 
-export function SlaChart({ reference, sla: { axis, bars }, label }: Props) {
+/** Between the labels of ticks. */
+const GAP = 12;
+
+/** The chart. Texts are drawn last, with a margin of the colour of the page, so that no line crosses them. */
+export function SlaChart({ title, axis, rows, events }: Props) {
   const { t, zone, language } = useViewer();
-  const scale = timeScale(widened(axis), WIDTH - 2 * MARGIN, zone, language);
-  const height = HEAD + bars.length * ROW + 8;
+  const shown = widened(axis);
+  const scale = timeScale(shown, PLOT_WIDTH, zone, language);
+  const top = CHART.axis + (events ? CHART.lane : 0);
+  const placed = placeRows(rows, top);
+  const height = placed.reduce((sum, row) => sum + row.height, top) + 4;
+  const write = (at: string) => formatInstant(at, language, zone);
   return (
-    <ScrollingSection class="desk-chart" label={t('supervisor:sla.chart', { reference })}>
-      <svg width={WIDTH} height={height} viewBox={`0 0 ${WIDTH} ${height}`} aria-labelledby="sla-title">
-        <title id="sla-title">{t('supervisor:sla.chart', { reference })}</title>
-        <desc>{t('supervisor:sla.description', { count: bars.length, zone })}</desc>
+    <ScrollingSection class="desk-chart" label={title}>
+      <svg
+        class="desk-sla"
+        width={CHART.width}
+        height={height}
+        viewBox={`0 0 ${CHART.width} ${height}`}
+        aria-labelledby="sla-title"
+        aria-describedby="sla-desc"
+      >
+        <title id="sla-title">{title}</title>
+        <desc id="sla-desc">{t('supervisor:sla.description', { count: rows.length, zone })}</desc>
         <Patterns />
-        <g transform={`translate(${MARGIN} 0)`}>
+        <text class="desk-chart__quiet" y={12}>
+          {t('documents:axis', { zone, from: write(shown.from), to: write(shown.to) })}
+        </text>
+        {placed.map((row) => (
+          <g transform={`translate(${CHART.labels} ${row.top})`}>
+            <ClosedDays row={row} x={scale.x} />
+          </g>
+        ))}
+        <g transform={`translate(${CHART.labels} 0)`}>
           <Ticks scale={scale} height={height} />
-          {bars.map((bar, row) => (
-            <g transform={`translate(0 ${HEAD + row * ROW})`}>
-              <BarRow bar={bar} scale={scale} label={label(bar)} href={`/sla/${reference}/${bar.clockId}`} />
-            </g>
-          ))}
           <Now x={scale.x(axis.now)} height={height} />
         </g>
+        {events && <Lane {...events} x={scale.x} />}
+        {placed.map((row) => (
+          <g transform={`translate(0 ${row.top})`}>
+            <path class="desk-ticks__line" d={`M0 0H${CHART.width}`} />
+            <BarLabel row={row} />
+            <g transform={`translate(${CHART.labels} 0)`}>
+              <BarShapes row={row} x={scale.x} />
+              <BarTexts row={row} x={scale.x} />
+            </g>
+          </g>
+        ))}
       </svg>
     </ScrollingSection>
   );
@@ -50,153 +77,98 @@ function Patterns() {
   return (
     <defs>
       <pattern id="sla-pause" width="7" height="7" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
-        <rect width="7" height="7" fill="#fff" />
-        <rect width="3" height="7" fill="#505a5f" />
+        <rect class="desk-fill-paper" width="7" height="7" />
+        <rect class="desk-fill-quiet" width="3" height="7" />
       </pattern>
       <pattern id="sla-breach" width="8" height="8" patternUnits="userSpaceOnUse">
-        <rect width="8" height="8" fill="#fff" />
-        <path d="M0 0 L8 8 M8 0 L0 8" stroke="#942514" stroke-width="1.6" />
+        <rect class="desk-fill-paper" width="8" height="8" />
+        <path class="desk-line-alarm" d="M0 0 L8 8 M8 0 L0 8" />
       </pattern>
       <pattern id="sla-closed" width="6" height="6" patternUnits="userSpaceOnUse">
-        <rect width="6" height="6" fill="#f3f2f1" />
-        <circle cx="2" cy="2" r="1" fill="#8a9296" />
+        <rect class="desk-fill-closed" width="6" height="6" />
+        <circle class="desk-fill-closed-mark" cx="2" cy="2" r="1" />
       </pattern>
     </defs>
   );
 }
 
-function Ticks({ scale, height }: { scale: TimeScale; height: number }) {
+/** If there are more labels than have room, only each second or third tick has one. */
+function Ticks({ scale: { ticks }, height }: { scale: TimeScale; height: number }) {
+  const widthOf = (label: string) => estimatedWidth(label, CHART.textSize);
+  const needed = ticks.reduce((sum, { label }) => sum + widthOf(label) + GAP, 0);
+  const labelled = ticks.filter((_, n) => n % Math.ceil(needed / PLOT_WIDTH) === 0);
+  const lefts = placeLabels(
+    labelled.map(({ x, label }) => ({ x, width: widthOf(label) })),
+    PLOT_WIDTH,
+    GAP,
+  );
   return (
-    <g class="desk-ticks">
-      {scale.ticks.map(({ x, label }) => (
-        <>
-          <line x1={x} x2={x} y1={20} y2={height} />
-          <text x={x} y={14} text-anchor="middle">
-            {label}
-          </text>
-        </>
+    <>
+      <path class="desk-ticks__line" d={ticks.map(({ x }) => `M${x} 36V${height}`).join('')} />
+      {labelled.map(({ label }, n) => (
+        <text x={round(lefts[n] ?? 0)} y={30}>
+          {label}
+        </text>
       ))}
-    </g>
+    </>
   );
 }
 
-/** Half the longest label, added to the margin so that labels are not cut off at either end. */
-const NOW = 20;
-
 function Now({ x, height }: { x: number; height: number }) {
   const { t } = useViewer();
-  const labelAt = Math.min(Math.max(x, NOW), WIDTH - 2 * MARGIN - NOW);
+  const label = t('supervisor:sla.now');
+  const width = estimatedWidth(label, CHART.textSize, true);
   return (
     <g class="desk-now-line">
-      <line x1={x} x2={x} y1={20} y2={height} />
-      <text x={labelAt} y={30} text-anchor="middle">
-        {t('supervisor:sla.now')}
+      <path d={`M${x} 36V${height}`} />
+      <text x={round(Math.min(x + 3, PLOT_WIDTH - width))} y={44}>
+        {label}
       </text>
     </g>
   );
 }
 
-function BarRow({ bar, scale: { x }, label, href }: { bar: Bar; scale: TimeScale; label: string; href: string }) {
-  const { t, language, zone } = useViewer();
-  const [start, end, due] = [x(bar.startedAt), x(bar.endsAt), x(bar.dueAt)];
-  const { top, height } = BAR;
-  const labelAt = Math.min(start, WIDTH - 2 * MARGIN - 360);
-  return (
-    <>
-      {bar.closed.map(({ from, to, why, name }) => (
-        <rect x={x(from)} y={2} width={between(x(from), x(to), 1)} height={ROW - 4} fill="url(#sla-closed)">
-          <title>{name ?? t(`supervisor:sla.${why}`)}</title>
-        </rect>
-      ))}
-      <a href={href} class={`desk-bar desk-bar--${bar.state}`}>
-        <title>{t('supervisor:sla.bar', { label, due: formatInstant(bar.dueAt, language, zone) })}</title>
-        <text class="desk-bar__label" x={Math.max(0, labelAt)} y={16}>
-          {label}
-        </text>
-        <rect class="desk-bar__whole" x={start} y={top} width={between(start, end, 2)} height={height} />
-        <Pauses bar={bar} x={x} />
-        {bar.breach && (
-          <rect
-            class="desk-bar__breach"
-            x={x(bar.breach.from)}
-            y={top}
-            width={between(x(bar.breach.from), x(bar.breach.to), 3)}
-            height={height}
-            fill="url(#sla-breach)"
-          >
-            <title>{t('supervisor:sla.breach')}</title>
-          </rect>
-        )}
-        {bar.firstDueAt !== bar.dueAt && <line class="desk-bar__first-due" {...upright(x(bar.firstDueAt))} />}
-        <line class="desk-bar__due" {...upright(due)} />
-        <Marks bar={bar} x={x} />
-      </a>
-    </>
-  );
+interface LaneProps extends NonNullable<Props['events']> {
+  x: TimeScale['x'];
 }
 
-function Pauses({ bar, x }: { bar: Bar; x: TimeScale['x'] }) {
+/** Each event as a mark, and the numbers of its entries below. Numbers that would overlap are joined: 3–7. */
+function Lane({ entries, href, x }: LaneProps) {
   const { t } = useViewer();
-  return (
-    <>
-      {bar.pauses.map(({ from, to, reason }) => (
-        <rect
-          class="desk-bar__pause"
-          x={x(from)}
-          y={BAR.top}
-          width={between(x(from), x(to), 3)}
-          height={BAR.height}
-          fill="url(#sla-pause)"
-        >
-          <title>{t('supervisor:sla.paused', { reason: t(`codes:pauseReason.${reason}`) })}</title>
-        </rect>
-      ))}
-    </>
+  const marks = clusters(entries, ({ at }) => x(at), 34);
+  const texts = marks.map(numbersOf);
+  const lefts = placeLabels(
+    marks.map((mark, n) => ({ x: mark.x, width: estimatedWidth(texts[n] ?? '', CHART.textSize) })),
+    PLOT_WIDTH,
+    20,
   );
-}
-
-/** Triangles warn (full once given), a plus extends, a circle stops in time, a cross stops too late or never did. */
-function Marks({ bar, x }: { bar: Bar; x: TimeScale['x'] }) {
-  const { t } = useViewer();
-  const { top, height } = BAR;
-  const middle = top + height / 2;
-  const isLate = bar.stop?.late ?? bar.breach !== undefined;
-  const over = bar.stop?.at ?? bar.breach?.to;
   return (
-    <g class="desk-bar__marks">
-      {bar.warnings.map(({ at, fraction, given }) => (
-        <path d={`M${x(at)} ${top + height} l-5 9 h10 z`} fill={given ? '#0b0c0c' : '#fff'} stroke="#0b0c0c">
-          <title>{t(given ? 'supervisor:sla.warned' : 'supervisor:sla.warns', { percent: percent(fraction) })}</title>
-        </path>
-      ))}
-      {bar.extensions.map(({ at, amount }) => (
-        <text x={x(at)} y={middle + 5} text-anchor="middle">
-          +{amount}
-        </text>
-      ))}
-      {over !== undefined && isLate && (
-        <path d={`M${x(over) - 6} ${middle - 6} l12 12 m0 -12 l-12 12`} stroke="#942514" stroke-width="3">
-          <title>{t('supervisor:sla.breach')}</title>
-        </path>
-      )}
-      {bar.stop && !isLate && (
-        <circle cx={x(bar.stop.at)} cy={middle} r={6} fill="#0b0c0c">
-          <title>{t('supervisor:sla.in-time')}</title>
-        </circle>
-      )}
+    <g transform={`translate(0 ${CHART.axis})`}>
+      <text class="desk-chart__strong" y={16}>
+        {t('pictures:sla.lane')}
+      </text>
+      <g transform={`translate(${CHART.labels} 0)`}>
+        <path class="desk-stroke-ink" d={entries.map(({ at }) => `M${x(at)} 2v8`).join('')} />
+        {marks.map((mark, n) => (
+          <a href={href(mark.items[0])}>
+            <title>{t('pictures:sla.events', { numbers: texts[n] ?? '' })}</title>
+            <rect class="desk-chart__target" x={round((lefts[n] ?? 0) - 4)} y={8} width={24} height={24} />
+            <text class="desk-chart__link" x={round(lefts[n] ?? 0)} y={24}>
+              {texts[n]}
+            </text>
+          </a>
+        ))}
+      </g>
     </g>
   );
 }
 
-/** Wide enough to be seen. */
-function between(from: number, to: number, least: number): number {
-  return Math.max(least, Math.round((to - from) * 10) / 10);
+/** `3`, or `3–7` for several. */
+function numbersOf({ items }: Cluster<TimelineEntry>): string {
+  const [first, last] = [items[0].seq, items.at(-1)?.seq];
+  return first === last ? `${first}` : `${first}–${last}`;
 }
 
-function upright(x: number) {
-  return { x1: x, x2: x, y1: BAR.top - 4, y2: BAR.top + BAR.height + 4 };
-}
-
-function percent(fraction: number): number {
-  return Math.round(fraction * 100);
+function round(value: number): number {
+  return Math.round(value * 10) / 10;
 }

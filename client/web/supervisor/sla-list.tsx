@@ -3,11 +3,12 @@
 import type { FastifyInstance } from 'fastify';
 import type { ListQuery } from '../../../domain/list-query.ts';
 import { parse } from '../../contract/parse.ts';
-import type { HttpDependencies } from '../../http/dependencies.ts';
 import { handlingText } from '../../i18n/handling-text.ts';
 import type { Translate } from '../../i18n/i18n.ts';
+import type { Names } from '../../i18n/render-sentence.ts';
 import { countReferrals } from '../../queries/list.ts';
 import { listAddress, withoutEmpty } from '../../queries/list-address.ts';
+import { nameLookup } from '../../queries/names.ts';
 import { listSla, type SlaRow } from '../../queries/sla-list.ts';
 import { type Cell, streamCsv } from '../csv.ts';
 import { showPage } from '../page.tsx';
@@ -19,33 +20,37 @@ import { ListLayout } from '../parts/list-layout.tsx';
 import { NextClock } from '../parts/next-clock.tsx';
 import { Table } from '../parts/table.tsx';
 import { StatusTag, UrgencyTag } from '../parts/tag.tsx';
+import type { ReferralPageDeps } from '../referral/referral-view.ts';
 import { requireDesk } from '../require-desk.ts';
 import { useViewer } from '../viewer.ts';
 import { SmallBar } from './small-bar.tsx';
 
 // Each is a picture too: more would not be read at once, nor loaded at once.
 const ROWS = 25;
+/** Of a referral. The page of the referral has all. */
+const CLOCKS = 3;
 
 /** Registers the list of SLA timelines. */
-export function slaListPages(app: FastifyInstance, { db }: HttpDependencies): void {
+export function slaListPages(app: FastifyInstance, { db, lookup }: ReferralPageDeps): void {
   app.get<{ Querystring: { format?: string } }>('/sla', async (request, reply) => {
     const { principal, t } = requireDesk(request, 'sla');
     const query: ListQuery = {
       ...{ sort: 'due', order: 'asc', limit: ROWS, open: true },
       ...parse(listAddress, withoutEmpty(request.query)),
     };
+    const names = nameLookup(await lookup(), undefined);
     if (request.query.format === 'csv') {
       const { cursor: _, ...whole } = query;
       const pages = everyPage((cursor) =>
         listSla({ db }, principal.person, { ...whole, limit: 200, ...(cursor && { cursor }) }),
       );
-      return streamCsv(reply, 'sla', { head: csvHead(t), pages, lines: (rows) => csvRows(rows, t) });
+      return streamCsv(reply, 'sla', { head: csvHead(t), pages, lines: (rows) => csvRows(rows, names, t) });
     }
     const [{ rows, next }, total] = await Promise.all([
       listSla({ db }, principal.person, query),
       countReferrals({ db }, principal.person, query),
     ]);
-    const body = <SlaList query={query} rows={rows} next={next} total={total} />;
+    const body = <SlaList {...{ query, rows, next, total, names }} />;
     return showPage(request, reply, { title: t('everywhere:nav.sla'), desk: 'sla', live: true, body });
   });
 }
@@ -56,6 +61,7 @@ function csvHead(t: Translate): Cell[] {
     t('everywhere:column.urgency'),
     t('everywhere:column.status'),
     t('supervisor:sla.clock'),
+    t('waiting:overdue.who'),
     t('supervisor:sla.state'),
     t('supervisor:sla.started'),
     t('everywhere:column.due'),
@@ -63,13 +69,14 @@ function csvHead(t: Translate): Cell[] {
   ];
 }
 
-function csvRows(rows: readonly SlaRow[], t: Translate): Cell[][] {
+function csvRows(rows: readonly SlaRow[], names: Names, t: Translate): Cell[][] {
   return rows.flatMap(({ row, handling, clocks }) =>
-    clocks.map(({ name, status, startedAt, dueAt }) => [
+    clocks.map(({ name, debtor, status, startedAt, dueAt }) => [
       row.reference,
       t(`codes:urgency.${row.urgency}`),
       t(`codes:referralStatus.${row.status}`),
       t(`codes:clockName.${name}`),
+      names.agency(debtor.agencyId),
       t(`codes:clockStatus.${status}`),
       startedAt,
       dueAt,
@@ -83,12 +90,16 @@ interface Props {
   rows: readonly SlaRow[];
   next: string | undefined;
   total: number;
+  names: Names;
 }
 
-function SlaList({ query, rows, next, total }: Props) {
+function SlaList({ query, rows, next, total, names }: Props) {
   const { t } = useViewer();
   return (
     <ListLayout title={t('everywhere:nav.sla')} total={total} next={next}>
+      <p class="govuk-body">
+        <a href="/sla/agencies">{t('pictures:debtors.title')}</a>
+      </p>
       <Filters query={query} />
       <Table
         caption={t('everywhere:nav.sla')}
@@ -116,22 +127,26 @@ function SlaList({ query, rows, next, total }: Props) {
             ...{ key: 'due', title: t('supervisor:sla.time-left'), sorts: true },
             cell: ({ row }) => <NextClock row={row} />,
           },
-          { key: 'clocks', title: t('supervisor:sla.clocks'), cell: (row) => <Clocks {...row} /> },
+          { key: 'clocks', title: t('supervisor:sla.clocks'), cell: (row) => <Clocks {...row} names={names} /> },
         ]}
       />
     </ListLayout>
   );
 }
 
-function Clocks({ row, clocks }: SlaRow) {
+function Clocks({ row: { reference }, clocks, names }: SlaRow & { names: Names }) {
   const { t } = useViewer();
+  const href = `/sla/${encodeURIComponent(reference)}`;
+  const more = clocks.length - CLOCKS;
   return (
     <ul class="desk-clocks">
-      {clocks.map((clock) => (
+      {clocks.slice(0, CLOCKS).map((clock) => (
         <li>
-          <a href={`/sla/${encodeURIComponent(row.reference)}/${clock.clockId}`}>
-            {t(`codes:clockName.${clock.name}`)}
-          </a>{' '}
+          <span>
+            <a href={`${href}/${clock.clockId}`}>{t(`codes:clockName.${clock.name}`)}</a>
+            <br />
+            {t('documents:bar.must-act', { agency: names.agency(clock.debtor.agencyId) })}
+          </span>
           <SmallBar clock={clock} /> {/* Its due instant moves once it goes on: it is not late by it. */}
           {clock.pausedBy ? (
             t('supervisor:sla.paused', { reason: t(`codes:pauseReason.${clock.pausedBy}`) })
@@ -140,6 +155,11 @@ function Clocks({ row, clocks }: SlaRow) {
           )}
         </li>
       ))}
+      {more > 0 && (
+        <li>
+          <a href={href}>{t('pictures:sla.more', { count: more })}</a>
+        </li>
+      )}
     </ul>
   );
 }

@@ -12,9 +12,11 @@ interface Props {
   reference: string;
   bars: readonly Bar[];
   label: (bar: Bar) => string;
+  /** How the bar at this position ended or stands, in words. */
+  endOf: (position: number) => string;
 }
 
-export function SlaTable({ reference, bars, label }: Props) {
+export function SlaTable({ reference, bars, label, endOf }: Props) {
   const { t } = useViewer();
   return (
     <Table
@@ -27,7 +29,11 @@ export function SlaTable({ reference, bars, label }: Props) {
           ...{ key: 'clock', title: t('supervisor:sla.clock') },
           cell: (bar) => <a href={`/sla/${encodeURIComponent(reference)}/${bar.clockId}`}>{label(bar)}</a>,
         },
-        { key: 'state', title: t('supervisor:sla.state'), cell: (bar) => <State bar={bar} /> },
+        {
+          key: 'state',
+          title: t('supervisor:sla.state'),
+          cell: (bar) => <State bar={bar} end={endOf(bars.indexOf(bar))} />,
+        },
         { key: 'started', title: t('supervisor:sla.started'), cell: ({ startedAt }) => <DateAndTime at={startedAt} /> },
         {
           ...{ key: 'due', title: t('everywhere:column.due') },
@@ -39,13 +45,19 @@ export function SlaTable({ reference, bars, label }: Props) {
   );
 }
 
-function State({ bar: { state, stop, breach } }: { bar: Bar }) {
+function State({ bar: { state, stop, breach }, end }: { bar: Bar; end: string }) {
   const { t } = useViewer();
   return (
     <>
       {t(`codes:clockStatus.${state}`)} {stop && !stop.late && <Tag colour="green">{t('supervisor:sla.in-time')}</Tag>}
       {stop?.late && <Tag colour="red">{t('referral:late')}</Tag>}
       {breach && !stop && <Tag colour="red">{t('everywhere:time.breached')}</Tag>}
+      {state !== 'paused' && (
+        <>
+          <br />
+          {end}
+        </>
+      )}
     </>
   );
 }

@@ -1,38 +1,69 @@
 /** SLA timelines of one referral: its clocks on one axis, and each explained. Without particulars: auditors come here. */
 
 import type { FastifyInstance } from 'fastify';
+import { z } from 'zod';
 import { ReferralError } from '../../../domain/errors.ts';
 import type { Referral } from '../../../domain/referral.ts';
+import { parse } from '../../contract/parse.ts';
+import { barTexts, slaSummary } from '../../documents/bar-texts.ts';
+import { formatInstant } from '../../i18n/dates.ts';
 import type { Translate } from '../../i18n/i18n.ts';
 import type { Names } from '../../i18n/render-sentence.ts';
+import { withoutEmpty } from '../../queries/list-address.ts';
 import { nameLookup } from '../../queries/names.ts';
+import { otherReferences } from '../../queries/other-references.ts';
 import { type Sla, slaOf } from '../../queries/sla.ts';
 import type { Bar } from '../../queries/sla-bar.ts';
+import { eventsOf, type TimelineEntry } from '../../queries/timeline.ts';
+import { sendCsv } from '../csv.ts';
 import { showPage } from '../page.tsx';
 import { HandlingTags } from '../parts/handling.tsx';
+import { PageOf } from '../parts/page-of.tsx';
 import { Reference } from '../parts/reference.tsx';
+import { withQuery } from '../parts/table.tsx';
 import { StatusTag, UrgencyTag } from '../parts/tag.tsx';
 import type { ReferralPageDeps } from '../referral/referral-view.ts';
 import { requireDesk } from '../require-desk.ts';
 import { useViewer } from '../viewer.ts';
+import { auditOf } from './audit-address.ts';
+import type { ChartRow } from './chart-row.ts';
 import { ClockExplanation } from './explanation.tsx';
 import { SlaChart } from './sla-chart.tsx';
+import { slaCsv } from './sla-csv.ts';
 import { SlaDownload } from './sla-download.tsx';
+import { EVENTS, SlaEvents } from './sla-events.tsx';
 import { SlaLegend } from './sla-legend.tsx';
 import { SlaTable } from './sla-table.tsx';
 
+/** So many of these, and the events, fit on a page that is quick to come. */
+const BARS = 12;
+
+const part = z.coerce.number().int().min(1).max(1000).default(1);
+const address = z.object({ page: part, events: part });
+
 /** Registers the SLA timelines of one referral. */
 export function slaPages(app: FastifyInstance, deps: ReferralPageDeps): void {
-  app.get<{ Params: { reference: string } }>('/sla/:reference', async (request, reply) => {
-    const { principal, t } = requireDesk(request, 'sla');
-    const view = await deps.reader.status(principal.person, request.params.reference);
-    const sla = await slaOf(deps, view, new Date().toISOString());
-    const title = t('supervisor:sla.title', { reference: view.referral.reference });
-    const body = (
-      <Timelines referral={view.referral} sla={sla} names={nameLookup(await deps.lookup(), view.referral)} />
-    );
-    return showPage(request, reply, { title, desk: 'sla', live: true, body });
-  });
+  app.get<{ Params: { reference: string }; Querystring: { format?: string } }>(
+    '/sla/:reference',
+    async (request, reply) => {
+      const { principal, t } = requireDesk(request, 'sla');
+      const asked = parse(address, withoutEmpty(request.query));
+      const view = await deps.reader.status(principal.person, request.params.reference);
+      const { referral } = view;
+      const [sla, lookup, references] = await Promise.all([
+        slaOf(deps, view, new Date().toISOString(), principal.language),
+        deps.lookup(),
+        otherReferences(deps.db, principal.person, view),
+      ]);
+      const names = nameLookup(lookup, referral, references);
+      if (request.query.format === 'csv') {
+        return sendCsv(reply, `${referral.reference}-sla`, slaCsv(sla, referral, names, t));
+      }
+      const title = t('supervisor:sla.title', { reference: referral.reference });
+      const body = <Timelines {...{ asked, referral, sla, names }} events={eventsOf(view.journal)} />;
+      return showPage(request, reply, { title, desk: 'sla', live: true, body });
+    },
+  );
 
   app.get<{ Params: { reference: string; clockId: string } }>('/sla/:reference/:clockId', async (request, reply) => {
     const { principal, t } = requireDesk(request, 'sla');
@@ -51,10 +82,32 @@ function labelOf({ name, agencyId, clockId }: Bar, names: Names, t: Translate): 
   return `${t(`codes:clockName.${name}`)}, ${names.agency(agencyId)} (${clockId})`;
 }
 
-function Timelines({ referral, sla, names }: { referral: Referral; sla: Sla; names: Names }) {
-  const { t } = useViewer();
+interface Props {
+  asked: z.output<typeof address>;
+  referral: Referral;
+  sla: Sla;
+  names: Names;
+  events: readonly TimelineEntry[];
+}
+
+function Timelines({ asked, referral, sla: { axis, bars }, names, events }: Props) {
+  const { t, language, zone, address: here } = useViewer();
   const { reference, urgency, status, facts } = referral;
-  const label = (bar: Bar) => labelOf(bar, names, t);
+  const write = (at: string) => formatInstant(at, language, zone);
+  const shown = bars.slice((asked.page - 1) * BARS, asked.page * BARS);
+  const rows = shown.map((bar): ChartRow => {
+    const texts = barTexts(bar, { t, language, names, now: axis.now, write });
+    return {
+      ...{ bar, texts, subtitle: texts.who },
+      title: { text: texts.clock, href: `/sla/${encodeURIComponent(reference)}/${bar.clockId}` },
+      link: { href: auditOf(reference, bar.entries), name: t('pictures:sla.audit-of', { clock: texts.clock }) },
+    };
+  });
+  const partOf = (entry: TimelineEntry) => String(Math.floor(events.indexOf(entry) / EVENTS) + 1);
+  const lane = {
+    entries: events,
+    href: (entry: TimelineEntry) => `${withQuery(here, { events: partOf(entry) })}#entry-${entry.seq}`,
+  };
   return (
     <>
       <HandlingTags facts={facts} />
@@ -62,9 +115,20 @@ function Timelines({ referral, sla, names }: { referral: Referral; sla: Sla; nam
       <p class="govuk-body">
         <Reference reference={reference} /> <UrgencyTag urgency={urgency} /> <StatusTag status={status} />
       </p>
-      <SlaChart reference={reference} sla={sla} label={label} />
+      <p class="govuk-body">{slaSummary(bars, t)}</p>
+      <SlaChart title={t('supervisor:sla.chart', { reference })} axis={axis} rows={rows} events={lane} />
+      <PageOf page={asked.page} last={Math.ceil(bars.length / BARS)} />
       <SlaLegend />
-      <SlaTable reference={reference} bars={sla.bars} label={label} />
+      <SlaTable
+        reference={reference}
+        bars={shown}
+        endOf={(n) => rows[n]?.texts.end ?? ''}
+        label={(bar) => labelOf(bar, names, t)}
+      />
+      <SlaEvents reference={reference} events={events} names={names} page={asked.events} />
+      <p class="desk-list-foot">
+        <a href={withQuery(here, { format: 'csv', page: undefined, events: undefined })}>{t('everywhere:list.csv')}</a>
+      </p>
       <SlaDownload reference={reference} />
     </>
   );
@@ -80,6 +144,9 @@ function OneClock({ referral, title, bar }: { referral: Referral; title: string;
       </a>
       <HandlingTags facts={facts} />
       <h1 class="govuk-heading-l">{title}</h1>
+      <p class="govuk-body">
+        <a href={auditOf(reference, bar.entries)}>{t('pictures:sla.audit')}</a>
+      </p>
       <ClockExplanation explanation={bar.explanation} />
     </>
   );

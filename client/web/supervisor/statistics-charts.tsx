@@ -7,6 +7,7 @@ import { formatNumber } from '../../i18n/numbers.ts';
 import type { RequestRow } from '../../queries/request-statistics.ts';
 import { ScrollingSection } from '../parts/scrolling-section.tsx';
 import { useViewer } from '../viewer.ts';
+import { LatePattern } from './column-chart.tsx';
 import { shortMonth } from './months.ts';
 
 const [WIDTH, HEIGHT] = [1080, 230];
@@ -26,15 +27,14 @@ export function AnswersChart({ rows }: Props) {
     rows.map(({ key }) => key),
     [0, PLOT.width],
   ).padding(0.3);
-  const bar = (row: RequestRow, from: number, count: number, fill: { class: string } | { fill: string }) =>
+  const bar = (row: RequestRow, from: number, count: number, look: { class: string; fill?: string }) =>
     count > 0 && (
       <rect
-        {...fill}
+        {...look}
         x={x(row.key) ?? 0}
         y={y(from + count)}
         width={x.bandwidth()}
         height={y(from) - y(from + count)}
-        stroke="#0b0c0c"
       />
     );
   return (
@@ -42,9 +42,9 @@ export function AnswersChart({ rows }: Props) {
       <Axis at={y} ticks={y.ticks(TICKS).filter(Number.isInteger)} label={(value) => formatNumber(value, language)} />
       {rows.map((row) => (
         <g>
-          {bar(row, 0, row.inTime, { class: 'desk-bar__gone' })}
-          {bar(row, row.inTime, row.late, { fill: 'url(#statistics-late)' })}
-          {bar(row, row.inTime + row.late, row.overdue, { fill: '#fff' })}
+          {bar(row, 0, row.inTime, { class: 'desk-column desk-column--filled' })}
+          {bar(row, row.inTime, row.late, { class: 'desk-column', fill: 'url(#statistics-late)' })}
+          {bar(row, row.inTime + row.late, row.overdue, { class: 'desk-column desk-fill-paper' })}
         </g>
       ))}
       <Months rows={rows} at={(key) => (x(key) ?? 0) + x.bandwidth() / 2} />
@@ -71,8 +71,8 @@ export function TimesChart({ rows }: Props) {
   return (
     <Chart title={t('statistics:chart.times')} legend={<TimesLegend />}>
       <Axis at={y} ticks={y.ticks(TICKS)} label={(value) => formatSpan(value / 60_000, t)} />
-      <polyline points={line(medians)} fill="none" stroke="#1d4f5c" stroke-width="2" />
-      <polyline points={line(p90s)} fill="none" stroke="#942514" stroke-width="2" stroke-dasharray="6 4" />
+      <polyline points={line(medians)} class="desk-line-accent" />
+      <polyline points={line(p90s)} class="desk-line-dashed" />
       {medians.map((point) => (
         <Median {...point} />
       ))}
@@ -138,21 +138,18 @@ function Months({ rows, at }: Props & { at: (key: string) => number }) {
 
 function AnswersLegend() {
   const { t } = useViewer();
-  const box = { x: 1, y: 1, width: 16, height: 10, stroke: '#0b0c0c' };
+  const box = { x: 1, y: 1, width: 16, height: 10 };
   return (
     <ul class="desk-legend">
       <Legend text={t('statistics:in-time')}>
-        <pattern id="statistics-late" width="8" height="8" patternUnits="userSpaceOnUse">
-          <rect width="8" height="8" fill="#fff" />
-          <path d="M0 0 L8 8 M8 0 L0 8" stroke="#942514" stroke-width="1.6" />
-        </pattern>
-        <rect {...box} class="desk-bar__gone" />
+        <LatePattern id="statistics-late" />
+        <rect {...box} class="desk-column desk-column--filled" />
       </Legend>
       <Legend text={t('statistics:late')}>
-        <rect {...box} fill="url(#statistics-late)" />
+        <rect {...box} class="desk-column" fill="url(#statistics-late)" />
       </Legend>
       <Legend text={t('statistics:overdue')}>
-        <rect {...box} fill="#fff" />
+        <rect {...box} class="desk-column desk-fill-paper" />
       </Legend>
     </ul>
   );
@@ -184,11 +181,11 @@ function Legend({ text, children }: { text: string; children: ComponentChildren 
 }
 
 function Median({ x, y }: { x: number; y: number }) {
-  return <circle cx={x} cy={y} r={4} fill="#1d4f5c" />;
+  return <circle class="desk-fill-accent" cx={x} cy={y} r={4} />;
 }
 
 function Percentile({ x, y }: { x: number; y: number }) {
-  return <rect x={x - 4} y={y - 4} width={8} height={8} fill="#942514" />;
+  return <rect class="desk-fill-danger" x={x - 4} y={y - 4} width={8} height={8} />;
 }
 
 function round(value: number): number {

@@ -2,7 +2,7 @@
 
 import { beforeAll, expect, test } from 'vitest';
 import { listReferrals } from '../../../client/queries/list.ts';
-import { readNetwork } from '../../../client/queries/network.ts';
+import { readAgencies, readNetwork } from '../../../client/queries/network.ts';
 import type { Person } from '../../../domain/people.ts';
 import { daysBefore } from '../../../domain/routing/directory.ts';
 import type { Database } from '../../../prisma/store/connect.ts';
@@ -48,13 +48,29 @@ test('a country has a level for every capability, unless its confirmation is too
 
 test('its load and its silence are the lists behind them', async () => {
   for (const code of ['FI', 'NL', 'SE']) {
-    for (const { count, filter } of [(await country(code))?.load, (await country(code))?.silent].filter((f) => !!f)) {
+    for (const { count, filter } of [
+      (await country(code))?.load,
+      (await country(code))?.silent,
+      (await country(code))?.overdue,
+    ].filter((f) => !!f)) {
       const list = await listReferrals({ db }, CAST.supervisor, { ...filter, sort: 'due', order: 'asc', limit: 1 });
       expect([code, filter.part, list.total]).toEqual([code, filter.part, count]);
     }
   }
   expect((await country('FI'))?.load.count).toBeGreaterThan(1);
   expect((await country('FI'))?.silent.count).toBe(1);
+  expect((await country('FI'))?.overdue.count).toBe(1);
+});
+
+test('an agency has its load and answers as well, those with the most first', async () => {
+  const agencies = await readAgencies({ db }, CAST.supervisor);
+  const counts = agencies.map(({ load }) => load.count);
+  expect(counts).toEqual(counts.toSorted((one, other) => other - one));
+  const birch = agencies.find(({ agencyId }) => agencyId === 'fi-birch');
+  expect(birch).toMatchObject({ overdue: { count: 1 }, responsiveness: { measured: 3, inTime: 2 } });
+  const query = { ...(birch?.load.filter ?? { desk: 'all' }), sort: 'due', order: 'asc', limit: 1 } as const;
+  expect((await listReferrals({ db }, CAST.supervisor, query)).total).toBe(birch?.load.count);
+  expect(await readAgencies({ db }, CAST.stranger)).toEqual([]);
 });
 
 test('it answered in time, or not', async () => {

@@ -1,6 +1,7 @@
 /** Clocks as bars: out of the journal, on one axis, as far as the viewer sees them. */
 
 import { beforeAll, describe, expect, test } from 'vitest';
+import { readDeadlinesOf, readDebtors } from '../../../client/queries/open-deadlines.ts';
 import { slaOf } from '../../../client/queries/sla.ts';
 import { listSla } from '../../../client/queries/sla-list.ts';
 import type { ClockName } from '../../../domain/clocks/clock-names.ts';
@@ -122,5 +123,21 @@ test('many referrals are rows with the clocks that are not over, by what is due 
     [false, 0],
   ]);
   const [own] = (await listSla({ db }, officerAt('nl-1'), query)).rows;
-  expect(own?.clocks).toMatchObject([{ name: 'acknowledge', status: 'running', recipientId: 'r2' }]);
+  expect(own?.clocks).toMatchObject([{ name: 'acknowledge', status: 'running', debtor: { recipientId: 'r2' } }]);
+});
+
+test('open deadlines are counted and listed by the agency that must act, and a recipient sees its own', async () => {
+  const late = await storeCase(db, RECIPIENT_IN.unresponsive());
+  const debtors = await readDebtors({ db }, CAST.supervisor);
+  expect(debtors[0]).toMatchObject({ agencyId: FINLAND, overdue: 2 });
+  const elm = choice('nl-1').agencyId;
+  expect(debtors.find(({ agencyId }) => agencyId === elm)).toMatchObject({ open: 1 });
+  const { axis, deadlines } = await readDeadlinesOf({ db }, CAST.supervisor, { debtor: FINLAND, offset: 0 });
+  expect(deadlines).toHaveLength(debtors[0]?.open ?? 0);
+  const breach = expect.objectContaining({ to: axis.now });
+  expect(deadlines).toContainEqual(expect.objectContaining({ reference: late.referral.reference, breach }));
+  for (const { startedAt, endsAt } of deadlines)
+    expect([axis.from <= startedAt, endsAt <= axis.to]).toEqual([true, true]);
+  expect((await readDebtors({ db }, officerAt('nl-1'))).map(({ agencyId }) => agencyId)).toEqual([elm]);
+  expect(await readDebtors({ db }, CAST.stranger)).toEqual([]);
 });

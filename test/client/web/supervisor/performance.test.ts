@@ -81,6 +81,37 @@ test('each country of the network is on the map with a title, and in the tables'
   );
 });
 
+test('the map shows load and lateness too, with a sentence, and the table is by country or agency', async () => {
+  const load = (await otto.get('/network?show=load&by=agency')).body;
+  expect(load).toContain('<title>Countries by number of open referrals.');
+  expect(load).toContain('One referral is open with recipients. Most are in Finland (1). Overdue: 0.');
+  expect(load).toContain('Load and timeliness by agency');
+  expect(load).toContain('Model Unit Alder (FI)');
+  const late = (await otto.get('/network?show=late')).body;
+  expect(late).toContain('<title>Finland: None late</title>');
+  expect(late).toContain('No acknowledgement of the last 12 months was late.');
+  const file = (await otto.get('/network?by=agency&format=csv')).body;
+  expect(file).toContain('fi-alder,Model Unit Alder (FI),0,0,1,1,0');
+});
+
+test('performance has pictures of trends, times and ages, each with a sentence, a table and a file', async () => {
+  const { body } = await otto.get('/performance/trends');
+  expect(body.match(/<svg class="desk-(multiples|columns-chart)"/g)).toHaveLength(3);
+  expect(body).toContain('100% of the answers shown were in time.');
+  expect(body).toContain('One answer took');
+  expect(body).toMatch(/<td[^>]*>1 \/ 1<\/td>/);
+  expect(body).toContain('One referral is open. Overdue: 0. Open for 30 days or more: 0.');
+  const [, path = ''] = /href="(\/referrals\?[^"]*drill=false[^"]*)"/.exec(body) ?? [];
+  expect((await otto.get(path.replaceAll('&amp;', '&'))).body).toMatch(/XR-\d{4}-000001/);
+  const month = new Date().toISOString().slice(0, 7);
+  const file = async (query: string) => (await otto.get(`/performance/trends?format=csv&${query}`)).body;
+  expect(await file('picture=trend')).toContain(`FI,Finland,${month},1,0`);
+  expect(await file('picture=times')).toContain('under 1 h,1');
+  expect(await file('picture=ages')).toContain('under 1 day,1,0');
+  const ines = await desk.browser('ines.rowan');
+  expect((await ines.get('/performance/trends')).body).toContain('Une affaire est ouverte. En retard');
+});
+
 test('gaps are a table and a file, with the stated level and the confirmation', async () => {
   const { body } = await otto.get('/network/gaps');
   expect(body).toMatch(/Finland.*Unverified|Finland.*None|Finland.*Partial/s);

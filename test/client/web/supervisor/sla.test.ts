@@ -33,7 +33,7 @@ test('of many referrals are one row each, sorted by the time left', async () => 
 
 test('of many show no time running down on a clock that is paused', async () => {
   const { body } = await (await desk.browser('vera.rowan')).get('/sla');
-  const clocks = body.match(/<li><a href="\/sla\/.*?<\/li>/gs) ?? [];
+  const clocks = body.match(/<li><span><a href="\/sla\/.*?<\/li>/gs) ?? [];
   const [paused, running] = [true, false].map((isPaused) =>
     clocks.filter((clock) => clock.includes('desk-bar--paused') === isPaused),
   );
@@ -55,7 +55,7 @@ test('of many referrals can be downloaded as a file', async () => {
 test('of one are bars with a title each, the same as a table, and times on three walls', async () => {
   const { body } = await (await desk.browser('vera.rowan')).get(`/sla/${reference}`);
   expect(body).toContain('class="desk-handling"');
-  expect(body).toContain('<desc>');
+  expect(body).toContain('<desc id="sla-desc">');
   expect(body).toContain('url(#sla-pause)');
   expect(body.match(/class="desk-bar desk-bar--/g)?.length).toBeGreaterThan(3);
   expect(body).toContain('Europe/Helsinki');
@@ -63,6 +63,59 @@ test('of one are bars with a title each, the same as a table, and times on three
   expect(body).toContain('Paused since');
   expect(body).not.toContain('Copperfield');
   expect(body).not.toContain('style=');
+});
+
+test('of one have texts at the bars, a dated axis with its zone, and a lane of events', async () => {
+  const browser = await desk.browser('vera.rowan');
+  const { body } = await browser.get(`/sla/${reference}`);
+  const { zone } = await desk.db.person.findUniqueOrThrow({ where: { id: 'vera.rowan' } });
+  const svg = /<svg class="desk-sla".*?<\/svg>/s.exec(body)?.[0] ?? '';
+  for (const text of [
+    `Times in ${zone}, from `,
+    'Events (numbers as below)',
+    'Had to act: ',
+    'Must act: ',
+    ', in time',
+  ]) {
+    expect(svg).toContain(text);
+  }
+  // Each deadline ended by the act that the audit log names, not by the next one.
+  expect(svg).toMatch(/>Acknowledged [^<]*, in time</);
+  expect(svg).toMatch(/>Triaged [^<]*, in time</);
+  expect(svg).toMatch(/Start \d+ \w+ \d{4}, \d\d:\d\d .*Due \d+ \w+ \d{4}/s);
+  expect(svg).toMatch(/(warned|will warn) at \d+%/);
+  expect(body).toMatch(/\d deadlines\. Answered late: 0\. Overdue: 0\./);
+  expect(svg).toMatch(/href="\/sla\/XR[^"]*events=1#entry-\d+"/);
+  expect(body).toMatch(/id="entry-1"/);
+});
+
+test('of one lead from a bar to the entries of its deadline in the audit log, and to no others', async () => {
+  const browser = await desk.browser('vera.rowan');
+  const { body } = await browser.get(`/sla/${reference}`);
+  const [, path = ''] = /href="(\/audit\?referral=[^"]*entries=[^"]*)" class="desk-bar/.exec(body) ?? [];
+  const audit = await browser.get(path.replaceAll('&amp;', '&'));
+  const numbers = new URLSearchParams(path.split('?')[1]?.replaceAll('&amp;', '&')).get('entries')?.split(',') ?? [];
+  expect(numbers.length).toBeGreaterThan(1);
+  expect(audit.body.match(/, entry \d+/g)).toHaveLength(numbers.length);
+  for (const number of numbers) expect(audit.body).toContain(`, entry ${number}`);
+  expect((await browser.get(`/audit?referral=${reference}&entries=1;2`)).statusCode).toBe(422);
+});
+
+test('of one can be downloaded as a file', async () => {
+  const { body, headers } = await (await desk.browser('vera.rowan')).get(`/sla/${reference}?format=csv`);
+  expect(headers['content-disposition']).toContain(`${reference}-sla.csv`);
+  expect(body).toMatch(new RegExp(`${reference},c1,Triage,`));
+});
+
+test('of many are shown by the agency that must act, as bars, a table, a sentence and a file', async () => {
+  const vera = await desk.browser('vera.rowan');
+  const { body } = await vera.get('/sla/agencies?agency=us-quartz');
+  expect(body).toMatch(/deadlines are open\. Overdue: 0\.|One deadline is open\. Overdue: 0\./);
+  expect(body).toContain(`<title>Clarification, ${reference}: how the due time was computed</title>`);
+  expect(body).toMatch(/<a href="\/sla\/agencies\?agency=us-quartz">/);
+  expect((await vera.get('/sla/agencies?agency=us-quartz&format=csv')).body).toContain(`,${reference},Clarification,`);
+  const aino = await (await desk.browser('eero.alder')).get('/sla/agencies');
+  expect(aino.body).not.toContain('us-quartz');
 });
 
 describe('the document of one page', () => {

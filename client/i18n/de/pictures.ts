@@ -1,0 +1,102 @@
+/** German: the pictures of deadlines, performance and the network, and the sentences that say what they show. */
+
+import type { pictures as english } from '../en/pictures.ts';
+import type { Texts } from '../texts.ts';
+
+/** Texts of pictures. */
+export const pictures: Texts<typeof english> = {
+  sla: {
+    lane: 'Ereignisse (Nummern wie unten)',
+    events: 'Ereignisse {{numbers}} der Liste unten',
+    'no-events': 'Noch ist kein Ereignis aufgezeichnet.',
+    audit: 'Einträge dieser Frist im Protokoll',
+    'audit-of': '{{clock}}: Einträge im Protokoll',
+    ended: 'Ende',
+    'late-by': 'Verspätung (h)',
+    more_one: '{{count}} weitere Frist',
+    more_other: '{{count}} weitere Fristen',
+  },
+  debtors: {
+    title: 'Fristen nach Behörde, die handeln muss',
+    of: 'Offene Fristen: {{agency}}',
+    table: 'Behörden, die handeln müssen',
+    explains: '{{clock}}, {{reference}}: Berechnung der Fälligkeit',
+    seen_one: 'Eine Frist ist offen. Überfällig: {{overdue}}.',
+    seen_other: '{{count}} Fristen sind offen. Überfällig: {{overdue}}.',
+    most: 'Die meisten überfälligen Fristen: {{agency}} ({{overdue}}).',
+  },
+  range: {
+    under: 'unter {{to}}',
+    between: '{{from}} bis {{to}}',
+    over: '{{from}} oder mehr',
+    hours_one: '{{count}} Std.',
+    hours_other: '{{count}} Std.',
+    days_one: '{{count}} Tag',
+    days_other: '{{count}} Tage',
+  },
+  trend: {
+    title: 'Verlauf, Dauer und Alter',
+    by: {
+      country: '{{clock}} nach Monat und Land',
+      agency: '{{clock}} nach Monat und Behörde',
+      kind: '{{clock}} nach Monat und Art',
+      urgency: '{{clock}} nach Monat und Dringlichkeit',
+    },
+    table: '{{title}}: fristgerecht / alle',
+    share: '{{share}} von {{number}} fristgerecht',
+    late: 'Verspätet oder überfällig',
+    none: 'In diesem Zeitraum war keine Antwort fällig.',
+    whole: '{{share}} der gezeigten Antworten kamen fristgerecht.',
+    change: 'Erster Monat mit Antworten: {{first}}. Letzter Monat: {{last}}.',
+    ends: 'Höchster Anteil: {{best}} ({{bestShare}}). Niedrigster: {{worst}} ({{worstShare}}).',
+  },
+  times: {
+    title: '{{clock}}: Verteilung der Antwortzeiten',
+    took: 'Antwortzeit',
+    answers: 'Antworten',
+    share: 'Anteil',
+    none: 'In diesem Zeitraum hat kein Empfänger geantwortet.',
+    seen_one: 'Eine Antwort dauerte {{median}}.',
+    seen_other:
+      'Von {{count}} Antworten dauerte die Hälfte höchstens {{median}}, und 90 % höchstens {{p90}}. Am häufigsten: {{range}} ({{most}}).',
+    error: 'Eine Zeit, die höchstens {{error}} von einer Grenze abweicht, kann auf deren anderer Seite gezählt sein.',
+  },
+  ages: {
+    title: 'Offene Übermittlungen nach der Zeit seit der Einreichung',
+    since: 'Zeit seit der Einreichung',
+    'in-time': 'Nicht überfällig',
+    seen_one: 'Eine Übermittlung ist offen. Überfällig: {{overdue}}. Seit 30 Tagen oder länger offen: {{old}}.',
+    seen_other:
+      '{{count}} Übermittlungen sind offen. Überfällig: {{overdue}}. Seit 30 Tagen oder länger offen: {{old}}.',
+  },
+  map: {
+    shows: 'Karte',
+    by: 'Tabelle',
+    of: { capability: 'Fähigkeit', load: 'Offene Übermittlungen', late: 'Verspätete Empfangsbestätigungen' },
+    load: 'Länder nach der Zahl offener Übermittlungen. Die Tabelle darunter enthält dieselben Angaben.',
+    late: 'Länder nach dem Anteil verspäteter Empfangsbestätigungen. Die Tabelle darunter enthält dieselben Angaben.',
+    'load-far': 'Länder außerhalb der Karte nach der Zahl offener Übermittlungen',
+    'late-far': 'Länder außerhalb der Karte nach dem Anteil verspäteter Empfangsbestätigungen',
+    'no-load': 'Keine offene Übermittlung',
+    'from-to': '{{from}} bis {{to}}',
+    'from-on': '{{from}} oder mehr',
+    'no-answers': 'Keine Antwort fällig',
+    'none-late': 'Nichts verspätet',
+    'up-to': 'Bis {{to}} verspätet',
+    'more-than': 'Mehr als {{from}} verspätet',
+    overdue: 'Überfällig',
+    agencies: 'Auslastung und Pünktlichkeit nach Behörde',
+    'seen-load_one':
+      'Eine Übermittlung ist bei Empfängern offen. Die meisten: {{country}} ({{most}}). Überfällig: {{overdue}}.',
+    'seen-load_other':
+      '{{count}} offene Übermittlungen sind bei Empfängern in {{countries}} Ländern, je Land einmal gezählt. Die meisten: {{country}} ({{most}}). Überfällig: {{overdue}}.',
+    'seen-no-load': 'Bei keinem Empfänger ist eine Übermittlung offen.',
+    'seen-late':
+      '{{share}} der Empfangsbestätigungen der letzten 12 Monate waren verspätet. Höchster Anteil: {{country}} ({{most}}).',
+    'seen-none-late': 'Keine Empfangsbestätigung der letzten 12 Monate war verspätet.',
+  },
+  audit: {
+    entries: 'Einträge der Übermittlung',
+    'entries-hint': 'Nummern von Einträgen mit Kommas, zum Beispiel 3,5,9',
+  },
+};
