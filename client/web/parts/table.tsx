@@ -15,7 +15,8 @@ export interface Column<Row> {
   sorts?: boolean;
 }
 
-interface TableProps<Row> {
+/** A table and what it shows if it has no rows. */
+export interface TableProps<Row> {
   caption: string;
   columns: readonly Column<Row>[];
   rows: readonly Row[];

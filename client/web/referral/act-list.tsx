@@ -3,15 +3,19 @@
 import { translationsOf } from '../../../domain/translation.ts';
 import type { PossibleAct } from '../../queries/may-act.ts';
 import { Form, Submit } from '../parts/form.tsx';
+import { PageOf } from '../parts/page-of.tsx';
+import { usePart } from '../parts/table-in-parts.tsx';
 import { useViewer } from '../viewer.ts';
 import { ActField } from './act-fields.tsx';
 import { ACT_FORMS, isOneButton } from './act-forms.ts';
+import { RECIPIENTS_SHOWN } from './recipients.tsx';
 import type { ReferralView } from './referral-view.ts';
 
 /** The acts that the viewer may perform, as buttons and links. */
 export function ActList({ view }: { view: ReferralView }) {
   const { t } = useViewer();
   const { acts, referral, names } = view;
+  const { shown, page, last } = usePart(referral.recipients, 'recipients', RECIPIENTS_SHOWN);
   const useful = acts.filter((act) => isUseful(act, view));
   const whole = useful.filter((act) =>
     [act.recipientId, act.questionId, act.translationId].every((about) => about === undefined),
@@ -19,13 +23,14 @@ export function ActList({ view }: { view: ReferralView }) {
   if (useful.length === 0) return <p class="govuk-body">{t('referral:no-acts')}</p>;
   return (
     <div class="desk-acts desk-no-print">
-      {referral.recipients.map(({ id }) => (
+      {shown.map(({ id }) => (
         <Group
           title={`${names.recipient(id)} (${id})`}
           acts={useful.filter(({ recipientId }) => recipientId === id)}
           view={view}
         />
       ))}
+      <PageOf page={page} last={last} name="recipients" />
       {referral.questions.map(({ id }) => (
         <Group
           title={t('referral:question', { id })}

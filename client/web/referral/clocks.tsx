@@ -3,7 +3,8 @@
 import type { Clock } from '../../../domain/referral.ts';
 import { hasDesk } from '../navigation.ts';
 import { DateAndTime, Due } from '../parts/due.tsx';
-import { type Column, Table } from '../parts/table.tsx';
+import type { Column } from '../parts/table.tsx';
+import { TableInParts } from '../parts/table-in-parts.tsx';
 import { Tag } from '../parts/tag.tsx';
 import { useViewer } from '../viewer.ts';
 import type { ReferralView } from './referral-view.ts';
@@ -31,7 +32,9 @@ export function Clocks({ view: { referral, names } }: { view: ReferralView }) {
   ];
   return (
     <>
-      <Table
+      <TableInParts
+        name="clocks"
+        size={15}
         caption={t('referral:part.clocks')}
         columns={columns}
         rows={referral.clocks}

@@ -11,7 +11,8 @@ import { countryName } from '../../i18n/countries.ts';
 import { openingText } from '../../i18n/opening-hours.ts';
 import type { Names } from '../../i18n/render-sentence.ts';
 import { DateAndTime } from '../parts/due.tsx';
-import { type Column, Table } from '../parts/table.tsx';
+import type { Column } from '../parts/table.tsx';
+import { TableInParts } from '../parts/table-in-parts.tsx';
 import { Tag, UrgencyTag } from '../parts/tag.tsx';
 import { useViewer } from '../viewer.ts';
 import { reasonSentence } from './reasons.ts';
@@ -149,7 +150,9 @@ function Route({ entry, decision, view }: { entry: JournalEntry; decision: Route
       <h3 class="govuk-heading-s">
         {t('referral:routed-at')} <DateAndTime at={entry.at} /> ({decision.ruleVersion})
       </h3>
-      <Table
+      <TableInParts
+        name={`candidates-${entry.seq}`}
+        size={10}
         caption={t('referral:part.decision')}
         columns={columns}
         rows={decision.candidates}

@@ -4,7 +4,8 @@ import type { OutboxLetter } from '../../../prisma/store/letter-outbox.ts';
 import { renderWithNames } from '../../i18n/render-sentence.ts';
 import { type TimelineEntry, timelineOf } from '../../queries/timeline.ts';
 import { DateAndTime } from '../parts/due.tsx';
-import { type Column, Table } from '../parts/table.tsx';
+import type { Column } from '../parts/table.tsx';
+import { TableInParts } from '../parts/table-in-parts.tsx';
 import { Tag } from '../parts/tag.tsx';
 import { useViewer } from '../viewer.ts';
 import { DuplicateItems } from './duplicate-list.tsx';
@@ -41,7 +42,16 @@ export function Timeline({ view, seen }: Props) {
       },
     },
   ];
-  return <Table caption={t('referral:part.timeline')} columns={columns} rows={timelineOf(journal, [])} empty="" />;
+  return (
+    <TableInParts
+      name="timeline"
+      size={30}
+      caption={t('referral:part.timeline')}
+      columns={columns}
+      rows={timelineOf(journal, [])}
+      empty=""
+    />
+  );
 }
 
 /** The notifications about a referral as a table. */
@@ -74,7 +84,14 @@ export function Letters({ view: { letters, names } }: { view: ReferralView }) {
     },
   ];
   return (
-    <Table caption={t('referral:part.letters')} columns={columns} rows={letters} empty={t('referral:no-letters')} />
+    <TableInParts
+      name="letters"
+      size={20}
+      caption={t('referral:part.letters')}
+      columns={columns}
+      rows={letters}
+      empty={t('referral:no-letters')}
+    />
   );
 }
 

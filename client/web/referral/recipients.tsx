@@ -6,9 +6,13 @@ import type { Key } from '../../i18n/i18n.ts';
 import type { Names } from '../../i18n/render-sentence.ts';
 import { DateAndTime } from '../parts/due.tsx';
 import { type Column, Table } from '../parts/table.tsx';
+import { TableInParts } from '../parts/table-in-parts.tsx';
 import { RecipientTag, Tag } from '../parts/tag.tsx';
 import { useViewer } from '../viewer.ts';
 import type { ReferralView } from './referral-view.ts';
+
+/** So many recipients, with their acts, fit on a page that is quick to come. */
+export const RECIPIENTS_SHOWN = 8;
 
 /** Why a referral has no recipients, if it is not that triage is open. */
 const NO_RECIPIENTS: Partial<Record<Referral['status'], Key>> = {
@@ -58,7 +62,9 @@ export function Recipients({ view: { referral, names } }: { view: ReferralView }
     },
   ];
   return (
-    <Table
+    <TableInParts
+      name="recipients"
+      size={RECIPIENTS_SHOWN}
       caption={t('everywhere:column.recipients')}
       columns={columns}
       rows={referral.recipients}
