@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { openDatabase } from '../dev/installation.ts';
 import { urlAs } from '../dev/postgres.ts';
 import { temporaryFolder } from '../dev/temporary-folder.ts';
+import { asAgency } from '../prisma/store/agency-scope.ts';
 import { cleanupStack } from './cleanup-stack.ts';
 import type { Extent } from './extent.ts';
 import { BUSIEST } from './load/countries.ts';
@@ -119,12 +120,16 @@ export async function pagesOf({ db, visitor, downloader }: PageResponse): Promis
   const desk = (id: string) => as({ id, agencyId: 'xr-desk' });
   const [officer, supervisor, auditor] = [await desk('noor.rowan'), await desk('ines.rowan'), await desk('vera.rowan')];
   const [sender, recipient] = [await as(PEOPLE.sender), await as(PEOPLE.recipient)];
-  const some = await db.party.findMany({
-    where: { agencyId: PEOPLE.recipient.agencyId },
-    select: { reference: true },
-    orderBy: { submittedAt: 'desc' },
-    take: 20,
-  });
+  const { agencyId } = PEOPLE.recipient;
+  // Row-level security shows the rows of one agency.
+  const some = await asAgency(agencyId, () =>
+    db.party.findMany({
+      where: { agencyId },
+      select: { reference: true },
+      orderBy: { submittedAt: 'desc' },
+      take: 20,
+    }),
+  );
   const each = (path: (reference: string) => string) => some.map(({ reference }) => path(reference));
   return [
     { name: 'referrals', label: 'my referrals', visitor: sender, paths: ['/referrals'] },
