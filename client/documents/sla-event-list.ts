@@ -2,9 +2,10 @@
 
 import { formatInstant } from '../i18n/dates.ts';
 import type { Translate } from '../i18n/i18n.ts';
-import { renderWithNames } from '../i18n/render-sentence.ts';
+import { type Names, renderWithNames } from '../i18n/render-sentence.ts';
+import type { TimelineEntry } from '../queries/timeline.ts';
+import type { DocumentReader } from './imprint.ts';
 import { element, line, type Pdf, wrapped } from './pdf.ts';
-import type { SlaPicture } from './sla-pdf.ts';
 
 /** Sizes in points. */
 const EVENT = { size: 6.5, row: 10, line: 8, column: 380, head: 26 };
@@ -22,8 +23,14 @@ export interface EventText {
   lines: string[];
 }
 
+interface ListedEvents {
+  events: readonly TimelineEntry[];
+  names: Names;
+  reader: DocumentReader;
+}
+
 /** The texts of all events. */
-export function eventTexts(doc: Pdf, { events, names, reader }: SlaPicture, t: Translate): EventText[] {
+export function eventTexts(doc: Pdf, { events, names, reader }: ListedEvents, t: Translate): EventText[] {
   const { language, zone, person } = reader;
   return events.map(({ seq, at, said, by }) => {
     const whose = by.kind === 'person' && by.agencyId === person.agencyId ? names.person(by.personId) : undefined;
