@@ -156,9 +156,7 @@ async function viewOf(db: Queries, viewer: Person, disclosure: Disclosure): Prom
   );
   return {
     referral: { ...referral, seq: numberOf(referral.seq) },
-    journal: whole
-      .filter((entry) => hasNumber(entry, disclosure))
-      .map((each) => renumbered(each, numbers)),
+    journal: whole.filter((entry) => hasNumber(entry, disclosure)).map((each) => renumbered(each, numbers)),
     letters: letters.map((letter) => ({ ...letter, seq: numberOf(letter.seq) })),
     numbers,
     lastSeq: referral.seq,
