@@ -1,4 +1,4 @@
-/** `npm run screenshots`: takes a screenshot of every page, for each kind of user, on a separate stack with a few referrals. */
+/** `npm run screenshots`: pictures of every page: light, dark, on a phone and in print, on a separate stack with a few referrals. */
 
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -12,12 +12,28 @@ import { startStackOnOwnPorts } from './stack.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 import { playTutorial, signIn } from './tutorial/play.ts';
 
-const HELP = `Takes a screenshot of every page, on a separate stack in a temporary folder. This takes about two minutes.
+const HELP = `Takes four screenshots of every page: light, dark, on a phone and in print. It uses a separate stack in a
+temporary folder, and takes about five minutes.
 
   npm run screenshots                        into screenshots/
   npm run screenshots -- --out FOLDER        into FOLDER/`;
 
-const WIDTHS = [1440, 360];
+interface View {
+  /** Suffix of the file names of its screenshots. */
+  name: string;
+  /** The width of the browser window in CSS pixels. */
+  width: number;
+  colorScheme?: 'dark';
+  media?: 'print';
+}
+
+const VIEWS: readonly View[] = [
+  { name: 'light', width: 1440 },
+  { name: 'dark', width: 1440, colorScheme: 'dark' },
+  { name: 'phone', width: 360 },
+  // The width of A4 at 96 dots per inch, minus margins of 12 mm.
+  { name: 'print', width: 703, media: 'print' },
+];
 
 const { values } = readFlags('npm run screenshots', {
   options: { out: { type: 'string', default: 'screenshots' }, help: { type: 'boolean', short: 'h' } },
@@ -38,7 +54,7 @@ async function takeScreenshots(out: string): Promise<void> {
     closers.push(() => browser.close());
     await mkdir(out, { recursive: true });
     for (const desk of pagesByDesk(cases)) {
-      for (const width of WIDTHS) await visitDesk(browser, { url: stack.pages, out, width, desk });
+      for (const view of VIEWS) await visitDesk(browser, { url: stack.pages, out, view, desk });
     }
     await playTutorial(browser, stack.pages, async ({ picture }, page) => {
       await page.screenshot({ path: join(out, `tutorial-${picture}.png`) });
@@ -56,23 +72,24 @@ async function takeScreenshots(out: string): Promise<void> {
 interface VisitOptions {
   url: string;
   out: string;
-  /** The width of the browser window in CSS pixels. */
-  width: number;
+  view: View;
   desk: DeskPages;
 }
 
-async function visitDesk(browser: Browser, { url, out, width, desk }: VisitOptions): Promise<void> {
-  const context = await browser.newContext({ viewport: { width, height: 900 }, locale: 'en-GB' });
+async function visitDesk(browser: Browser, { url, out, view, desk }: VisitOptions): Promise<void> {
+  const { name: suffix, width, colorScheme = 'light', media = 'screen' } = view;
+  const context = await browser.newContext({ viewport: { width, height: 900 }, colorScheme, locale: 'en-GB' });
   const page = await context.newPage();
   await page.goto(url);
-  await takeScreenshot(page, join(out, `sign-in-${width}.png`));
+  await takeScreenshot(page, join(out, `sign-in-${suffix}.png`));
   await signIn(page, url, desk.person);
+  await page.emulateMedia({ media });
   for (const [name, path] of Object.entries(desk.pages)) {
     const answer = await page.goto(`${url}${path}`);
     if (answer?.status() !== 200) throw new StackFault(`${path} answered ${answer?.status()} to ${desk.person}.`);
-    await takeScreenshot(page, join(out, `${desk.desk}-${name}-${width}.png`));
+    await takeScreenshot(page, join(out, `${desk.desk}-${name}-${suffix}.png`));
   }
-  console.log(`  ${desk.person.padEnd(20)} ${Object.keys(desk.pages).length} pages, ${width} wide`);
+  console.log(`  ${desk.person.padEnd(20)} ${Object.keys(desk.pages).length} pages, ${suffix}`);
   await context.close();
 }
 

@@ -9,6 +9,8 @@ import { documents } from './en/documents.ts';
 import { done } from './en/done.ts';
 import { events } from './en/events.ts';
 import { everywhere } from './en/everywhere.ts';
+import { glossary } from './en/glossary.ts';
+import { help } from './en/help.ts';
 import { intake } from './en/intake.ts';
 import { integration } from './en/integration.ts';
 import { officer } from './en/officer.ts';
@@ -36,6 +38,8 @@ export const english = {
   done,
   everywhere,
   events,
+  glossary,
+  help,
   intake,
   integration,
   timeline,

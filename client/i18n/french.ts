@@ -10,6 +10,8 @@ import { documents } from './fr/documents.ts';
 import { done } from './fr/done.ts';
 import { events } from './fr/events.ts';
 import { everywhere } from './fr/everywhere.ts';
+import { glossary } from './fr/glossary.ts';
+import { help } from './fr/help.ts';
 import { intake } from './fr/intake.ts';
 import { integration } from './fr/integration.ts';
 import { officer } from './fr/officer.ts';
@@ -37,6 +39,8 @@ export const french: Texts<typeof english> = {
   done,
   everywhere,
   events,
+  glossary,
+  help,
   intake,
   integration,
   timeline,

@@ -9,6 +9,8 @@ import { documents } from './de/documents.ts';
 import { done } from './de/done.ts';
 import { events } from './de/events.ts';
 import { everywhere } from './de/everywhere.ts';
+import { glossary } from './de/glossary.ts';
+import { help } from './de/help.ts';
 import { intake } from './de/intake.ts';
 import { integration } from './de/integration.ts';
 import { officer } from './de/officer.ts';
@@ -38,6 +40,8 @@ export const german: Texts<typeof english> = {
   done,
   everywhere,
   events,
+  glossary,
+  help,
   intake,
   integration,
   timeline,

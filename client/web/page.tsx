@@ -6,7 +6,8 @@ import { render } from 'preact-render-to-string';
 import { csrfField } from '../http/identity/authentication.ts';
 import { languageOf } from '../http/language.ts';
 import { translatorFor } from '../i18n/i18n.ts';
-import type { DeskName } from './navigation.ts';
+import { topicOf } from './help/topics.ts';
+import { type DeskName, hasDesk } from './navigation.ts';
 import { ErrorSummary } from './parts/error-summary.tsx';
 import { Shell } from './shell.tsx';
 import { type FormFault, type FormValues, type Viewer, ViewerContext } from './viewer.ts';
@@ -28,10 +29,10 @@ export interface PageContent {
 /** Sends the page. Caches must not store it. */
 export function showPage(request: FastifyRequest, reply: FastifyReply, page: PageContent): FastifyReply {
   const viewer = viewerOf(request, reply, page);
-  const { title, desk, live } = page;
+  const { title, desk = deskOf(request), live } = page;
   const html = render(
     <ViewerContext.Provider value={viewer}>
-      <Shell title={title} desk={desk} live={live}>
+      <Shell title={title} desk={desk} live={live} help={topicOf(request.routeOptions.url)}>
         <ErrorSummary />
         {page.body}
       </Shell>
@@ -58,6 +59,12 @@ export function redirectAfterPost(reply: FastifyReply, path: string): FastifyRep
   return reply.redirect(path, 303);
 }
 
+/** Pages of one referral belong to the list of referrals. */
+function deskOf({ routeOptions, principal }: FastifyRequest): DeskName | undefined {
+  const isOfReferral = routeOptions.url?.startsWith('/referrals/:reference') ?? false;
+  return isOfReferral && principal && hasDesk(principal, 'referrals') ? 'referrals' : undefined;
+}
+
 function viewerOf(request: FastifyRequest, reply: FastifyReply, page: PageContent): Viewer {
   const { principal, authentication } = request;
   const language = languageOf(request);
@@ -67,6 +74,7 @@ function viewerOf(request: FastifyRequest, reply: FastifyReply, page: PageConten
     announcements: request.server.announcements.current(),
     language,
     zone: principal?.zone ?? 'UTC',
+    colourScheme: principal?.colourScheme ?? 'system',
     t: translatorFor(language),
     now: new Date().toISOString(),
     csrf: csrfField(reply),

@@ -21,6 +21,7 @@ import { showApiDocs } from './api-docs/page.tsx';
 import { auditPages } from './auditor/audit.tsx';
 import { calendarFeedPages } from './calendar-feed.tsx';
 import { answerErrors } from './error-pages.tsx';
+import { helpPages } from './help/pages.tsx';
 import { draftPages } from './intake/draft-pages.tsx';
 import { startPages } from './intake/start-pages.tsx';
 import { noticeLoneAdministrators } from './lone-administrator.ts';
@@ -83,6 +84,7 @@ function addPages(app: FastifyInstance, deps: HttpDependencies): void {
     if (request.principal !== undefined && !isApiRequest(request)) await app.announcements.refresh();
   });
   redirectToFirstDesk(app);
+  helpPages(app);
   settingsPages(app, deps);
   calendarFeedPages(app, deps);
   absencePages(app, deps);

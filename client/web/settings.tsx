@@ -1,4 +1,4 @@
-/** A person's own settings: language, time zone and daily digest. Also ends all sessions. */
+/** A person's own settings: language, time zone, colours and daily digest. Also ends all sessions. */
 
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { z } from 'zod';
@@ -16,7 +16,7 @@ import {
 } from '../../prisma/store/settings.ts';
 import type { HttpDependencies } from '../http/dependencies.ts';
 import { ABSOLUTE_HOURS } from '../http/identity/deps.ts';
-import { principalOf } from '../http/identity/principal.ts';
+import { COLOUR_SCHEMES, principalOf } from '../http/identity/principal.ts';
 import { MOST_SESSIONS, sessionDigest } from '../http/identity/session.ts';
 import { type Translate, translatorFor } from '../i18n/i18n.ts';
 import { mayHaveCalendar } from '../workspace/calendar-feed.ts';
@@ -48,6 +48,7 @@ const settingsForm = z.object({
     .enum(['on', 'off'])
     .default('on')
     .transform((choice) => choice === 'on'),
+  colourScheme: z.enum(COLOUR_SCHEMES).default('system'),
   /** Systems of the agency that get no receipts; only for supervisors. */
   silent: z.union([z.array(z.string()), z.string().transform((one) => [one])]).default([]),
 });
@@ -166,6 +167,13 @@ function SettingsPage({ settings, systems, sessions, calendar, t, done }: Props)
           hint={t('everywhere:settings.zone-hint')}
           value={settings.zone}
           width={20}
+        />
+        <Choices
+          kind="radio"
+          name="colourScheme"
+          label={t('everywhere:settings.colours')}
+          value={[settings.colourScheme]}
+          options={COLOUR_SCHEMES.map((value) => ({ value, label: t(`everywhere:settings.colours-${value}`) }))}
         />
         <Select
           name="digestHour"

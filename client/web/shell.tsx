@@ -1,8 +1,11 @@
 /** What is around every page: who is signed in, their desks, the search box; and nothing from anywhere else. */
 
 import type { ComponentChildren } from 'preact';
+import type { Principal } from '../http/identity/principal.ts';
 import { countdownTexts, formatInstant } from '../i18n/dates.ts';
-import { type DeskName, navigationEntryOf, navigationOf } from './navigation.ts';
+import { seesReferrals } from '../queries/list.ts';
+import type { HelpTopic } from './help/topics.ts';
+import { type DeskName, hasDesk, navigationEntryOf, navigationOf } from './navigation.ts';
 import { Announcements } from './parts/announcements.tsx';
 import { EmergencyAnnouncer } from './parts/emergency-sound.tsx';
 import { Csrf } from './parts/form.tsx';
@@ -13,19 +16,23 @@ export interface ShellProps {
   desk?: DeskName | undefined;
   /** Refreshes itself when something changes for the viewer, or of the one referral whose reference it is. */
   live?: boolean | string | undefined;
+  /** The topic of the help of this page; undefined for the list of topics. */
+  help?: HelpTopic | undefined;
   children: ComponentChildren;
 }
 
 /** The frame of every page: header, navigation and footer. */
-export function Shell({ title, desk, live = false, children }: ShellProps) {
-  const { language, t } = useViewer();
+export function Shell({ title, desk, live = false, help, children }: ShellProps) {
+  const { language, colourScheme, faults, t } = useViewer();
+  const shown =
+    faults.length > 0 ? t('everywhere:labelled', { label: t('everywhere:error.word'), value: title }) : title;
   return (
-    <html lang={language} class="govuk-template">
+    <html lang={language} class="govuk-template" data-colours={colourScheme}>
       <head>
         <meta charset="utf-8" />
-        <title>{`${title} – ${t('everywhere:product')}`}</title>
+        <title>{`${shown} – ${t('everywhere:product')}`}</title>
         <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <meta name="color-scheme" content="light" />
+        <meta name="color-scheme" content={colourScheme === 'system' ? 'light dark' : colourScheme} />
         <link rel="stylesheet" href="/public/desk.css" />
         <link rel="icon" href="/public/icon.svg" type="image/svg+xml" />
         <script src="/public/desk.js" defer />
@@ -34,7 +41,7 @@ export function Shell({ title, desk, live = false, children }: ShellProps) {
         <a class="govuk-skip-link" href="#main">
           {t('everywhere:skip')}
         </a>
-        <Header />
+        <Header help={help} />
         <Navigation desk={desk} />
         <div class="govuk-width-container">
           <Printed />
@@ -79,7 +86,7 @@ function ChangedNotice() {
   );
 }
 
-function Header() {
+function Header({ help }: Pick<ShellProps, 'help'>) {
   const { t, principal } = useViewer();
   return (
     <header class="desk-header">
@@ -87,8 +94,14 @@ function Header() {
         <a class="desk-header__name" href="/">
           {t('everywhere:product')}
         </a>
-        {principal && <Who />}
         {principal && (
+          <button type="button" class="desk-button-plain desk-menu-button" popovertarget="menu">
+            {t('everywhere:nav.menu')}
+          </button>
+        )}
+        {principal && <Who />}
+        <HelpLink help={help} />
+        {principal && maySearch(principal) && (
           <form class="desk-header__search" action="/search" method="get">
             <label class="govuk-visually-hidden" for="search">
               {t('everywhere:search.label')}
@@ -101,6 +114,21 @@ function Header() {
         )}
       </div>
     </header>
+  );
+}
+
+/** Referrals, and agencies for those who manage them. */
+function maySearch(principal: Principal): boolean {
+  return seesReferrals(principal.person) || hasDesk(principal, 'agencies');
+}
+
+/** In a new tab, because what is typed on the page would be lost otherwise. */
+function HelpLink({ help }: Pick<ShellProps, 'help'>) {
+  const { t } = useViewer();
+  return (
+    <a class="desk-header__help" href={help ? `/help/${help}` : '/help'} target="_blank" rel="noopener">
+      {t('help:title')} <span class="govuk-visually-hidden">{t('help:new-tab')}</span>
+    </a>
   );
 }
 
@@ -153,16 +181,18 @@ function Printed() {
   );
 }
 
+/** On phones, a menu that the browser opens without script. A browser that does not know `popover` shows it always. */
 function Navigation({ desk }: { desk: DeskName | undefined }) {
-  const { t, principal } = useViewer();
+  const { t, principal, address } = useViewer();
   if (principal === undefined) return null;
   const current = desk && navigationEntryOf(desk);
+  const { pathname } = new URL(address, 'http://localhost');
   return (
-    <nav class="desk-nav" aria-label={t('everywhere:nav.label')}>
+    <nav id="menu" popover="auto" class="desk-nav" aria-label={t('everywhere:nav.label')}>
       <ul class="govuk-width-container">
         {navigationOf(principal).map(({ name, path }) => (
           <li>
-            <a href={path} {...(name === current && { 'aria-current': 'page' })}>
+            <a href={path} {...(name === current && { 'aria-current': path === pathname ? ('page' as const) : ('true' as const) })}>
               {t(`everywhere:nav.${name}`)}
             </a>
           </li>
@@ -173,11 +203,21 @@ function Navigation({ desk }: { desk: DeskName | undefined }) {
 }
 
 function Footer() {
-  const { t, zone } = useViewer();
+  const { t, zone, principal } = useViewer();
   return (
     <footer class="govuk-width-container desk-footer">
       <p>{t('everywhere:footer')}</p>
       <p>{t('everywhere:time.zone', { zone })}</p>
+      <ul class="desk-footer__links">
+        <li>
+          <a href="/glossary">{t('help:glossary')}</a>
+        </li>
+        {principal && (
+          <li>
+            <a href="/settings#shortcuts">{t('help:shortcuts')}</a>
+          </li>
+        )}
+      </ul>
     </footer>
   );
 }

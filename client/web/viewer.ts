@@ -5,7 +5,7 @@ import { useContext } from 'preact/hooks';
 import type { Announcement } from '../../domain/announcement.ts';
 import type { Instant } from '../../domain/vocabulary.ts';
 import type { Language } from '../../domain/words/languages.ts';
-import type { Principal } from '../http/identity/principal.ts';
+import type { ColourScheme, Principal } from '../http/identity/principal.ts';
 import type { Translate } from '../i18n/i18n.ts';
 
 /** The viewer of a page, and what every part of the page needs. */
@@ -19,6 +19,7 @@ export interface Viewer {
   language: Language;
   /** IANA time zone that times are shown in. */
   zone: string;
+  colourScheme: ColourScheme;
   /** Translates a text key into the language of the viewer. */
   t: Translate;
   /** The time at which the page is rendered. */

@@ -88,6 +88,9 @@ export function pagesByDesk({
         agency: '/agency',
         address: '/agency/contact-points/fi-alder-ncp/address',
         settings: '/settings',
+        help: '/help',
+        'help-waiting': '/help/waiting',
+        glossary: '/glossary',
       },
     },
     {

@@ -125,7 +125,8 @@ export const TABLE_ACCESS: Readonly<Record<string, TableAccess>> = {
   inner_country: { engine: WRITE, pages: READ, rows: PUBLISHED },
   person: {
     engine: WRITE,
-    pages: 'SELECT, UPDATE (language, zone, digest_hour, receipts, absent_from, absent_until, deputy_id)',
+    pages:
+      'SELECT, UPDATE (language, zone, digest_hour, receipts, colour_scheme, absent_from, absent_until, deputy_id)',
     rows: PERSON,
   },
   membership: { engine: WRITE, pages: READ, rows: PUBLISHED },

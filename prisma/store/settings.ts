@@ -1,11 +1,11 @@
-/** A person's own settings: language, time zone, digest and receipts; and which systems of an agency get receipts. */
+/** A person's own settings: language, time zone, colours, digest, receipts; and which systems of an agency get receipts. */
 
 import type { AuditLeaf } from '../../domain/audit/leaf.ts';
 import type { Person } from '../../domain/people.ts';
 import { addLeaf } from './audit.ts';
 import type { Queries } from './connect.ts';
 
-/** The language, zone and digest hour of a person. */
+/** The settings of a person. */
 export interface Settings {
   language: string;
   /** IANA time zone. */
@@ -14,11 +14,13 @@ export interface Settings {
   digestHour: number | null;
   /** Whether the person gets a receipt for each referral that they submit. */
   receipts: boolean;
+  /** Colours of the pages: `system`, `light` or `dark`. */
+  colourScheme: string;
 }
 
 /** Returns a person's settings. */
 export async function readSettings(db: Queries, personId: string): Promise<Settings> {
-  const select = { language: true, zone: true, digestHour: true, receipts: true } as const;
+  const select = { language: true, zone: true, digestHour: true, receipts: true, colourScheme: true } as const;
   return db.person.findFirstOrThrow({ where: { id: personId }, select });
 }
 

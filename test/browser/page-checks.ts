@@ -17,10 +17,13 @@ import { personOf } from '../support/people.ts';
 import { RecordedReferral } from '../support/recorded-referral.ts';
 
 /** The width of a desktop screen and of a phone, in CSS pixels. */
-const WIDTHS = [1440, 360];
+const DESKTOP = 1440;
+const WIDTHS = [DESKTOP, 360];
 /** The width of A4 at 96 dots per inch, minus margins of 10 mm. */
 const PRINT_WIDTH = 718;
 const MOST_BYTES = 100_000;
+/** Parts of a page that a print needs not. */
+const SCREEN_ONLY = ['nav', '.desk-filter', '.desk-views', '.desk-steps', '.desk-no-print:not(:has(table, svg))'];
 
 /** Records referrals and a draft in the database of `desks`. */
 export async function recordCases(desks: Desks): Promise<Cases> {
@@ -97,13 +100,22 @@ export const DESKS = pagesByDesk({
   proposal: '',
 }).map(({ desk }) => desk);
 
+interface VisitOptions {
+  desks: Desks;
+  cases: Cases;
+  desk: string;
+  font: FontFamily;
+  /** The colour scheme of the device. */
+  colours?: 'light' | 'dark';
+}
+
 /** Opens each page of a desk in the browser of its user, and calls `check` on it. */
 export async function visitPages(
-  { desks, cases, desk, font }: { desks: Desks; cases: Cases; desk: string; font: FontFamily },
+  { desks, cases, desk, font, colours = 'light' }: VisitOptions,
   check: (page: Page, html: string) => Promise<void>,
 ): Promise<void> {
   const { person, pages } = pagesByDesk(cases).find((each) => each.desk === desk) as DeskPages;
-  const page = await desks.signIn(person, { font });
+  const page = await desks.signIn(person, { font, colorScheme: colours });
   const unexpected = unexpectedEvents(page, desks.url);
   // A page that refreshes itself during the checks is the subject of other tests.
   await page.route('**/changes', (route) => route.fulfill({ contentType: 'text/event-stream', body: '' }));
@@ -118,7 +130,13 @@ export async function visitPages(
 
 /** @param rules as in `expectUsable` */
 export async function expectUsableAtEachWidth(page: Page, rules?: string[]): Promise<void> {
-  for (const width of WIDTHS) await expectUsableAt(page, width, rules);
+  for (const width of WIDTHS) {
+    await expectUsableAt(page, width, rules);
+    if (width === DESKTOP) expect(await overflow(page), `${page.url()} has tables wider than the screen`).toEqual([]);
+  }
+  await page.setViewportSize({ width: DESKTOP / 2, height: 450 });
+  const wider = await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth');
+  expect(wider, `${page.url()} scrolls sideways at 200 %`).toBeLessThanOrEqual(0);
 }
 
 export async function expectUsableAt(page: Page, width: number, rules?: string[]): Promise<void> {
@@ -126,12 +144,42 @@ export async function expectUsableAt(page: Page, width: number, rules?: string[]
   await expectUsable(page, rules);
 }
 
-/** Checks that nothing is cut off at the right if the page is printed on A4. */
+/**
+ * Checks that a print on A4 has everything that the screen shows, with nothing cut off at the right, and says who printed
+ * it and when.
+ */
 export async function expectPrintable(page: Page): Promise<void> {
+  await page.setViewportSize({ width: DESKTOP, height: 900 });
+  const onScreen = await shownContent(page);
   await page.setViewportSize({ width: PRINT_WIDTH, height: 1000 });
   await page.emulateMedia({ media: 'print' });
+  await page.evaluate(`dispatchEvent(new Event('beforeprint'))`);
+  const printed = new Set(await shownContent(page));
+  expect(
+    onScreen.filter((content) => !printed.has(content)),
+    `${page.url()} loses in print`,
+  ).toEqual([]);
   expect(await overflow(page), `${page.url()} is cut off in print`).toEqual([]);
+  const who = await page.locator('.desk-who a').first().textContent();
+  const line = page.locator('.desk-printed');
+  expect(await line.isVisible(), page.url()).toBe(true);
+  const text = await line.textContent();
+  expect(text, page.url()).toContain(who);
+  // The instant of the page, and that of the print.
+  expect(text?.match(/\d{4}, \d\d:\d\d/g), page.url()).toHaveLength(2);
   await page.emulateMedia({ media: 'screen' });
+}
+
+/**
+ * What is shown of headings, values, pictures and cells: their texts, with the place in the page. Left out is what is only
+ * of use on a screen: filters, forms of the header, and links to other pages of a list.
+ */
+function shownContent(page: Page): Promise<string[]> {
+  return page.evaluate(`[...document.querySelectorAll('main :is(h1, h2, h3, p, li, dt, dd, caption, th, td, svg)')]
+    .map((element, place) => [element, place])
+    .filter(([element]) => element.checkVisibility() && element.getBoundingClientRect().width > 0)
+    .filter(([element]) => !element.closest('.desk-printed, ${SCREEN_ONLY.join(', ')}'))
+    .map(([element, place]) => place + ' ' + element.tagName + ' ' + element.textContent.trim().slice(0, 60))`);
 }
 
 /** Checks that the page is short, and shows the same text with and without script. */

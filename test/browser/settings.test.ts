@@ -21,6 +21,33 @@ test('settings can be saved without script', async () => {
   await page.close();
 });
 
+test('pages are dark as on the device or as chosen, without script, and prints are always light', async () => {
+  const page = await desks.signIn('quinn.quartz', { javaScriptEnabled: false, colorScheme: 'dark', path: '/settings' });
+  const colours = () =>
+    page.evaluate(`(() => {
+      const { color } = getComputedStyle(document.querySelector('h1'));
+      return [color, getComputedStyle(document.documentElement).backgroundColor];
+    })()`);
+  const [light, dark] = [
+    ['rgb(11, 12, 12)', 'rgb(255, 255, 255)'],
+    ['rgb(233, 235, 236)', 'rgb(20, 24, 26)'],
+  ];
+  const choose = async (name: string) => {
+    await page.getByLabel(name, { exact: true }).check();
+    await page.getByRole('button', { name: 'Save' }).click();
+    await page.getByRole('alert').waitFor();
+  };
+  expect(await colours()).toEqual(dark);
+  await choose('Light');
+  expect(await colours()).toEqual(light);
+  await page.emulateMedia({ colorScheme: 'light' });
+  await choose('Dark');
+  expect(await colours()).toEqual(dark);
+  await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
+  expect(await colours()).toEqual(['rgb(0, 0, 0)', 'rgb(255, 255, 255)']);
+  await page.close();
+});
+
 test('signing out everywhere also signs out other browsers', async () => {
   const [one, other] = [await desks.signIn('emil.rowan'), await desks.signIn('emil.rowan')];
   await one.goto(`${desks.url}/settings`);

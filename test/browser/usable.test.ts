@@ -1,8 +1,9 @@
 /** Every page on a phone is accessible, works without script, and requests nothing from other servers. */
 
 import { beforeAll, expect, test } from 'vitest';
+import { topicOf } from '../../client/web/help/topics.ts';
 import { type Cases, pagesByDesk } from '../../dev/screenshots/pages.ts';
-import { type Desks, openDesks } from '../support/browser.ts';
+import { type Desks, openDesks, overflow } from '../support/browser.ts';
 import { routesOf } from '../support/routes.ts';
 import { expectUsableAt, expectWholeWithoutScript, recordCases, visitPages } from './page-checks.ts';
 
@@ -64,6 +65,8 @@ test('every page is visited', () => {
   });
   expect(served.length).toBeGreaterThan(20);
   expect(missing).toEqual([]);
+  // Help has no help.
+  expect(served.filter((route) => topicOf(route) === undefined)).toEqual(['/help', '/help/:topic', '/glossary']);
 });
 
 test('the sign-in page and the page for an unknown address are usable', async () => {
@@ -75,6 +78,41 @@ test('the sign-in page and the page for an unknown address are usable', async ()
   expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe('Sign in');
   await expectUsableAt(page, PHONE);
   await page.context().close();
+});
+
+test('the bars of the SLA list begin on one line, and the focus ring of a checkbox in a list is whole', async () => {
+  const viewport = { width: 1440, height: 900 };
+  const ines = await desks.signIn('ines.rowan', { path: '/sla', viewport });
+  const starts = await ines
+    .locator('.desk-small-bar')
+    .evaluateAll((bars) => bars.map((bar) => bar.getBoundingClientRect().left));
+  expect(starts.length).toBeGreaterThan(1);
+  expect(new Set(starts).size).toBe(1);
+  const aino = await desks.signIn('aino.alder', { path: '/inbox', viewport });
+  const room = await aino.evaluate(`(() => {
+    const label = document.querySelector('td .govuk-checkboxes__label');
+    const box = label.getBoundingClientRect().left + parseFloat(getComputedStyle(label, '::before').left);
+    return box - label.closest('.desk-table-wrap').getBoundingClientRect().left;
+  })()`);
+  // The ring is 3 pixels wide.
+  expect(room).toBeGreaterThanOrEqual(3);
+  for (const page of [ines, aino]) await page.context().close();
+});
+
+test.each([
+  ['aino.alder', '/inbox'],
+  ['aino.alder', '/waiting'],
+  ['noor.rowan', '/triage'],
+  ['noor.rowan', '/referrals'],
+  ['ines.rowan', '/approvals'],
+])('the German tables of %s on %s fit on a desktop screen', async (personId, path) => {
+  const setLanguage = (language: string) => desks.db.person.update({ where: { id: personId }, data: { language } });
+  await setLanguage('de');
+  const page = await desks.signIn(personId, { path, viewport: { width: 1440, height: 900 } });
+  expect(await page.locator('html').getAttribute('lang')).toBe('de');
+  expect(await overflow(page)).toEqual([]);
+  await page.context().close();
+  await setLanguage('en');
 });
 
 test('the pages of one desk are usable; `npm run test:pages` visits those of all, in each font family, at each width', async () => {

@@ -73,6 +73,9 @@ const PAGES: Record<string, (actor: Actor) => boolean> = {
   '/absences': ({ role }) => ['liaison-officer', 'partner-officer', 'supervisor', 'administrator'].includes(role),
   '/announcements': ({ role, stands }) => ['supervisor', 'administrator'].includes(role) && stands === 'coordinator',
   '/settings': () => true,
+  '/help': () => true,
+  '/help/waiting': () => true,
+  '/glossary': () => true,
   '/search?q=nothing': () => true,
 };
 

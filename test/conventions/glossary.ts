@@ -4,6 +4,8 @@ export interface Term {
   English: string;
   French: string;
   German: string;
+  /** In English, with its name in code. */
+  meaning: string;
   /** A text that contains the term; empty if the term appears in no text of its own. */
   key: string;
 }
@@ -21,10 +23,11 @@ export interface Glossary {
 
 export function readGlossary(markdown: string): Glossary {
   const terms = rowsUnder(markdown, '## Terms on screens and in letters').map(
-    ([English = '', French = '', German = '', , key = '']) => ({
+    ([English = '', French = '', German = '', meaning = '', key = '']) => ({
       English,
       French,
       German,
+      meaning,
       key: key.replaceAll('`', ''),
     }),
   );

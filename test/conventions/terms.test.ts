@@ -6,7 +6,8 @@ import { describe, expect, test } from 'vitest';
 import { english } from '../../client/i18n/english.ts';
 import { french } from '../../client/i18n/french.ts';
 import { german } from '../../client/i18n/german.ts';
-import { type ForbiddenWord, forbiddenWords, readGlossary } from './glossary.ts';
+import { TERMS_OF } from '../../client/web/help/topics.ts';
+import { type ForbiddenWord, forbiddenWords, readGlossary, type Term } from './glossary.ts';
 
 const glossary = readGlossary(readFileSync('docs/glossary.md', 'utf8'));
 
@@ -43,6 +44,21 @@ test.each(glossary.terms.filter(({ key }) => key))('$English is the term in $key
   for (const [language] of LANGUAGES) {
     expect(found[language].toLowerCase()).toContain(term[language].toLowerCase());
   }
+});
+
+test('the glossary of the pages has the terms and meanings of docs/glossary.md, in every language', () => {
+  const idOf = ({ English }: { English: string }) => English.replaceAll(' ', '-');
+  const column = (of: (term: Term) => string) =>
+    Object.fromEntries(glossary.terms.map((term) => [idOf(term), of(term)]));
+  expect(english.glossary.terms).toEqual(column(({ English }) => English));
+  expect(french.glossary.terms).toEqual(column(({ French }) => French));
+  expect(german.glossary.terms).toEqual(column(({ German }) => German));
+  expect(english.glossary.meanings).toEqual(column(({ meaning }) => meaning.replace(/; an? _[^_]+_ in code$/, '')));
+});
+
+test('the help of some page explains each term of the glossary', () => {
+  const explained = new Set<string>(Object.values(TERMS_OF).flat());
+  expect(Object.keys(english.glossary.terms).filter((term) => !explained.has(term))).toEqual([]);
 });
 
 test('an excluded word is found in any form and place, and an exception is not', () => {

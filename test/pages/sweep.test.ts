@@ -1,4 +1,4 @@
-/** Every page with each font family, at each width, on screen and in print. It takes minutes: `npm run test:pages`. */
+/** Every page with each font family, light and dark, at each width, on screen and in print. It takes minutes: `npm run test:pages`. */
 
 import { beforeAll, expect, test } from 'vitest';
 import type { Cases } from '../../dev/screenshots/pages.ts';
@@ -11,10 +11,21 @@ import {
   visitPages,
 } from '../browser/page-checks.ts';
 import { type Desks, openDesks } from '../support/browser.ts';
-import { FONT_FAMILIES } from '../support/fonts.ts';
+import { FONT_FAMILIES, type FontFamily } from '../support/fonts.ts';
 
-/** Of all rules, only the sizes of targets depend on the font. */
-const RULES_OF_FONTS = ['target-size'];
+interface Sample {
+  font: FontFamily;
+  colours: 'light' | 'dark';
+  /** The rules of axe; undefined for all. */
+  rules?: string[];
+}
+
+/** Of all rules, the first depends on the font, and the others on the colours. Fonts and colours do not depend on each other. */
+const SAMPLES: readonly Sample[] = [
+  { font: 'DejaVu Sans', colours: 'light' },
+  { font: 'Noto Sans', colours: 'dark', rules: ['target-size', 'color-contrast', 'link-in-text-block'] },
+  { font: 'Arimo', colours: 'light', rules: ['target-size'] },
+];
 
 let desks: Desks;
 let cases: Cases;
@@ -24,12 +35,12 @@ beforeAll(async () => {
   cases = await recordCases(desks);
 });
 
-test.each(FONT_FAMILIES.flatMap((font) => DESKS.map((desk) => ({ font, desk }))))(
-  'the pages of $desk are usable and printable in $font',
-  async ({ font, desk }) => {
-    await visitPages({ desks, cases, desk, font }, async (page, html) => {
+test.each(SAMPLES.flatMap((sample) => DESKS.map((desk) => ({ ...sample, desk }))))(
+  'the pages of $desk are usable and printable in $font, $colours',
+  async ({ font, desk, colours, rules }) => {
+    await visitPages({ desks, cases, desk, font, colours }, async (page, html) => {
       await expectWholeWithoutScript(page, html);
-      await expectUsableAtEachWidth(page, font === FONT_FAMILIES[0] ? undefined : RULES_OF_FONTS);
+      await expectUsableAtEachWidth(page, rules);
       await expectPrintable(page);
     });
   },

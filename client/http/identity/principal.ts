@@ -7,6 +7,10 @@ import { isLanguage, type Language } from '../../../domain/words/languages.ts';
 import type { UserAccount } from '../../../prisma/store/user-accounts.ts';
 import type { Authentication } from './step-up.ts';
 
+/** The colours of the pages. `system` is the setting of the device. */
+export const COLOUR_SCHEMES = ['system', 'light', 'dark'] as const;
+export type ColourScheme = (typeof COLOUR_SCHEMES)[number];
+
 /** The authenticated person or system that makes a request, at one agency. */
 export interface Principal {
   /** At the agency of the session or token, with the roles held there. */
@@ -15,6 +19,7 @@ export interface Principal {
   language: Language;
   /** IANA time zone that times are shown in. */
   zone: string;
+  colourScheme: ColourScheme;
   /** All agencies where the person works. A session can switch between them. */
   agencies: readonly { id: string; name: string }[];
   /** Whether the agency is the coordinating desk. */
@@ -44,7 +49,7 @@ export function principalAt(
   via: Principal['via'],
   authentication: Authentication = {},
 ): Principal | undefined {
-  const { personId, name, language, zone, agencies } = who;
+  const { personId, name, language, zone, colourScheme, agencies } = who;
   const agency = agencies.find(({ id }) => id === agencyId);
   if (agency === undefined) return undefined;
   const person: Person = { kind: 'person', personId, agencyId, roles: agency.roles };
@@ -52,6 +57,7 @@ export function principalAt(
   return {
     ...{ person, name, zone, via, authentication, coordinating: agency.coordinating },
     language: isLanguage(language) ? language : 'en',
+    colourScheme: COLOUR_SCHEMES.find((each) => each === colourScheme) ?? 'system',
     agencies: worksFor.map(({ id, name }) => ({ id, name })),
   };
 }

@@ -5,6 +5,7 @@ export const everywhere = {
   skip: 'Zum Hauptinhalt springen',
   nav: {
     label: 'Hauptnavigation',
+    menu: 'Menü',
     waiting: 'Bei uns zu erledigen',
     referrals: 'Meine Übermittlungen',
     'new-referral': 'Neue Übermittlung',
@@ -56,14 +57,18 @@ export const everywhere = {
     },
   },
   search: {
-    label: 'Übermittlung suchen: Aktenzeichen, eigenes Aktenzeichen, Ursprungszeichen oder Hashwert',
+    label:
+      'Übermittlung nach Aktenzeichen, eigener Nummer, Ursprungszeichen oder Hashwert suchen, oder Behörde nach einem Teil des Namens',
     placeholder: 'Aktenzeichen oder Hash',
     button: 'Suchen',
     title: 'Suche',
-    none: 'Keine Übermittlung, die Sie sehen dürfen, trägt genau dieses Aktenzeichen, dieses eigene Aktenzeichen, dieses Ursprungszeichen oder diesen Hashwert.',
-    hint: 'Es werden nur genaue Übereinstimmungen gefunden.',
+    none: 'Keine für Sie sichtbare Übermittlung hat genau dieses Aktenzeichen, diese eigene Nummer, dieses Ursprungszeichen oder diesen Hashwert. Keine Behörde hat es im Namen.',
+    hint: 'Übermittlungen werden nur bei genauer Übereinstimmung gefunden, Behörden nach mindestens drei Zeichen ihres Namens.',
     found_one: 'Eine Übermittlung',
     found_other: '{{count}} Übermittlungen',
+    agencies: 'Behörden',
+    from: 'Übermittlungen von {{agency}}',
+    to: 'Übermittlungen an {{agency}}',
   },
   who: {
     label: 'Angemeldet als',
@@ -95,6 +100,7 @@ export const everywhere = {
     text: 'Es wurde noch nichts gesendet. Prüfen Sie Ihren Text und senden Sie ihn erneut.',
   },
   error: {
+    word: 'Fehler',
     title: 'Es gibt ein Problem',
     back: 'Zurück',
     'not-found': 'Diese Seite gibt es nicht',
@@ -137,6 +143,7 @@ export const everywhere = {
     'save-name': 'Name der Ansicht',
     saved: 'Gespeicherte Ansichten',
     remove: '{{name}} entfernen',
+    order: 'Sortieren nach',
     sort: 'Nach {{column}} sortieren',
     unread: 'Geändert, seit Sie zuletzt nachgesehen haben',
     'mark-all': 'Alle als gelesen markieren',
@@ -201,6 +208,10 @@ export const everywhere = {
     language: 'Sprache der Seiten und Benachrichtigungen',
     zone: 'Zeitzone',
     'zone-hint': 'Ein Name aus der IANA-Liste, zum Beispiel Europe/Berlin',
+    colours: 'Farben der Seiten',
+    'colours-system': 'Wie auf dem Gerät eingestellt',
+    'colours-light': 'Hell',
+    'colours-dark': 'Dunkel',
     digest: 'Tägliche Übersicht per E-Mail',
     'digest-hint':
       'Eine E-Mail am Tag mit Ihren offenen Aufgaben und den letzten Änderungen. Gibt es keine, wird nichts gesendet.',

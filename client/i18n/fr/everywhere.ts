@@ -5,6 +5,7 @@ export const everywhere = {
   skip: 'Aller au contenu principal',
   nav: {
     label: 'Navigation principale',
+    menu: 'Menu',
     waiting: 'En attente chez nous',
     referrals: 'Mes transmissions',
     'new-referral': 'Nouvelle transmission',
@@ -56,14 +57,18 @@ export const everywhere = {
     },
   },
   search: {
-    label: 'Trouver une transmission : référence, numéro de votre service, référence d’origine ou empreinte',
+    label:
+      'Trouver une transmission par référence, numéro de votre service, référence d’origine ou empreinte, ou un service par une partie de son nom',
     placeholder: 'Référence ou empreinte',
     button: 'Chercher',
     title: 'Recherche',
-    none: 'Aucune transmission que vous pouvez voir ne porte exactement cette référence, ce numéro de votre service, cette référence d’origine ou cette empreinte.',
-    hint: 'Seules les correspondances exactes sont trouvées.',
+    none: 'Aucune transmission qui vous est accessible n’a exactement cette référence, ce numéro de votre service, cette référence d’origine ou cette empreinte. Aucun service ne l’a dans son nom.',
+    hint: 'Les transmissions ne sont trouvées que par valeur exacte, les services par au moins trois caractères de leur nom.',
     found_one: 'Une transmission',
     found_other: '{{count}} transmissions',
+    agencies: 'Services',
+    from: 'Transmissions de {{agency}}',
+    to: 'Transmissions à {{agency}}',
   },
   who: {
     label: 'Connecté en tant que',
@@ -95,6 +100,7 @@ export const everywhere = {
     text: 'Rien n’a encore été envoyé. Relisez votre texte et envoyez-le de nouveau.',
   },
   error: {
+    word: 'Erreur',
     title: 'Il y a un problème',
     back: 'Retour',
     'not-found': 'Cette page n’existe pas',
@@ -136,6 +142,7 @@ export const everywhere = {
     'save-name': 'Nom de la vue',
     saved: 'Vues enregistrées',
     remove: 'Retirer {{name}}',
+    order: 'Trier par',
     sort: 'Trier par {{column}}',
     unread: 'Modifiée depuis votre dernière consultation',
     'mark-all': 'Tout marquer comme lu',
@@ -200,6 +207,10 @@ export const everywhere = {
     language: 'Langue des pages et des courriels',
     zone: 'Fuseau horaire',
     'zone-hint': 'Un nom de la liste IANA, par exemple Europe/Paris',
+    colours: 'Couleurs des pages',
+    'colours-system': 'Selon le réglage de l’appareil',
+    'colours-light': 'Clair',
+    'colours-dark': 'Sombre',
     digest: 'Courriel récapitulatif quotidien',
     'digest-hint':
       'Un courriel par jour avec vos tâches en cours et les changements récents. S’il n’y en a pas, aucun courriel n’est envoyé.',

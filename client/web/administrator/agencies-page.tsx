@@ -145,6 +145,7 @@ export function NewAgency() {
         <Select
           name="type"
           label={t('administrator:type')}
+          empty={t('everywhere:field.choose')}
           options={AGENCY_TYPES.map((value) => ({ value, label: t(`codes:agencyType.${value}`) }))}
         />
         <Submit>{t('everywhere:save')}</Submit>

@@ -68,6 +68,7 @@ function ClosedDays({ agencies, days }: CalendarsProps) {
         <Select
           name="agencyId"
           label={t('everywhere:column.agency')}
+          empty={t('everywhere:field.choose')}
           options={agencies.map(({ id, name }) => ({ value: id, label: name }))}
         />
         <Input name="day" type="date" label={t('administrator:calendar.day')} width={10} />

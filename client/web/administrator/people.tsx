@@ -157,6 +157,7 @@ function NewPerson({ agencies }: { agencies: readonly Agency[] }) {
         <Select
           name="agencyId"
           label={t('everywhere:column.agency')}
+          empty={t('everywhere:field.choose')}
           options={agencies.map(({ id, name }) => ({ value: id, label: name }))}
         />
         <Choices

@@ -114,6 +114,7 @@ function NewAgency({ person, agencies, path }: RolesProps & Pick<Props, 'agencie
         <Select
           name="agencyId"
           label={t('everywhere:column.agency')}
+          empty={t('everywhere:field.choose')}
           options={others.map(({ id, name }) => ({ value: id, label: name }))}
         />
         <Choices

@@ -23,6 +23,7 @@ export function PointFields({ point, agencyId, directory }: Props) {
         name="type"
         label={t('administrator:type')}
         value={point?.type}
+        {...(point === undefined && { empty: t('everywhere:field.choose') })}
         options={CONTACT_POINT_TYPES.map((value) => ({ value, label: t(`codes:contactPointType.${value}`) }))}
       />
       <Input name="email" type="email" label={t('administrator:email')} value={point?.email} />

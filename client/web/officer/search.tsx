@@ -1,9 +1,11 @@
-/** The search page: a reference number opens its referral; a case number or hash value lists all referrals that have it. */
+/** The search page: a reference number opens its referral; a case number, hash value or name lists all that have it. */
 
 import type { FastifyInstance } from 'fastify';
+import type { Agency, Directory } from '../../../domain/routing/directory.ts';
 import { principalOf } from '../../http/identity/principal.ts';
 import { translatorFor } from '../../i18n/i18n.ts';
 import { type SearchMatch, search } from '../../queries/search.ts';
+import { type DeskName, hasDesk } from '../navigation.ts';
 import { redirectAfterPost, showPage } from '../page.tsx';
 import type { ReferralPageDeps } from '../referral/referral-view.ts';
 import { useViewer } from '../viewer.ts';
@@ -18,18 +20,30 @@ export function searchPages(app: FastifyInstance, deps: ReferralPageDeps): void 
     const [only] = found;
     if (only && found.length === 1 && only.by === 'reference')
       return redirectAfterPost(reply, `/referrals/${only.reference}`);
-    return showPage(request, reply, { title: t('everywhere:search.title'), body: <Results found={found} /> });
+    const { directory } = await deps.lookup();
+    const body = <Results found={found} agencies={agenciesNamed(String(q), directory)} />;
+    return showPage(request, reply, { title: t('everywhere:search.title'), body });
   });
 }
 
-function Results({ found }: { found: readonly SearchMatch[] }) {
+/** Fewer letters are in the names of most agencies. */
+const LEAST_LETTERS = 3;
+const MOST_AGENCIES = 20;
+
+/** The agencies with the text in their names, without regard to case. */
+function agenciesNamed(text: string, { agencies }: Directory): Agency[] {
+  const sought = text.trim().toLowerCase();
+  if (sought.length < LEAST_LETTERS) return [];
+  return agencies.filter(({ name }) => name.toLowerCase().includes(sought)).slice(0, MOST_AGENCIES);
+}
+
+function Results({ found, agencies }: { found: readonly SearchMatch[]; agencies: readonly Agency[] }) {
   const { t } = useViewer();
   return (
     <>
       <h1 class="govuk-heading-l">{t('everywhere:search.title')}</h1>
-      {found.length === 0 ? (
-        <p class="govuk-inset-text">{t('everywhere:search.none')}</p>
-      ) : (
+      {found.length === 0 && agencies.length === 0 && <p class="govuk-inset-text">{t('everywhere:search.none')}</p>}
+      {found.length > 0 && (
         <>
           <p class="govuk-body">{t('everywhere:search.found', { count: found.length })}</p>
           <ul class="govuk-list govuk-list--bullet">
@@ -41,7 +55,36 @@ function Results({ found }: { found: readonly SearchMatch[] }) {
           </ul>
         </>
       )}
+      {agencies.length > 0 && <FoundAgencies agencies={agencies} />}
       <p class="govuk-hint">{t('everywhere:search.hint')}</p>
+    </>
+  );
+}
+
+/** Each agency with the lists of its referrals, and for administrators with its page. */
+function FoundAgencies({ agencies }: { agencies: readonly Agency[] }) {
+  const { t, principal } = useViewer();
+  const has = (desk: DeskName) => principal !== undefined && hasDesk(principal, desk);
+  return (
+    <>
+      <h2 class="govuk-heading-m">{t('everywhere:search.agencies')}</h2>
+      <ul class="govuk-list desk-plain-list">
+        {agencies.map(({ id, name }) => (
+          <li>
+            {has('agencies') ? <a href={`/admin/agencies/${id}`}>{name}</a> : name}
+            {has('referrals') && (
+              <ul class="govuk-list govuk-list--bullet">
+                <li>
+                  <a href={`/referrals?sender=${id}`}>{t('everywhere:search.from', { agency: name })}</a>
+                </li>
+                <li>
+                  <a href={`/referrals?recipientAgency=${id}`}>{t('everywhere:search.to', { agency: name })}</a>
+                </li>
+              </ul>
+            )}
+          </li>
+        ))}
+      </ul>
     </>
   );
 }

@@ -61,7 +61,6 @@ export function useTriageColumns(
         );
       },
     },
-    { key: 'kind', title: t('everywhere:column.kind'), cell: ({ kind }) => t(`codes:kind.${kind}`) },
     {
       ...{ key: 'sender', title: t('everywhere:column.sender') },
       cell: ({ senderAgencyId }) => names.agency(senderAgencyId),
@@ -77,7 +76,7 @@ export function useTriageColumns(
 }
 
 /** Opens the referral beside the table. */
-function Opener({ row: { reference, unread }, isOpen }: { row: WaitingReferral; isOpen: boolean }) {
+function Opener({ row: { reference, unread, kind }, isOpen }: { row: WaitingReferral; isOpen: boolean }) {
   const { t, address } = useViewer();
   const path = withQuery(address, { show: reference, done: undefined, of: undefined, number: undefined });
   return (
@@ -90,6 +89,7 @@ function Opener({ row: { reference, unread }, isOpen }: { row: WaitingReferral; 
         {reference}
       </a>
       {unread && <span class="govuk-visually-hidden"> ({t('everywhere:list.unread')})</span>}
+      <div class="desk-quiet">{t(`codes:kind.${kind}`)}</div>
     </>
   );
 }

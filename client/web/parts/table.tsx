@@ -31,8 +31,18 @@ export interface TableProps<Row> {
   isEmergency?: (row: Row) => boolean;
 }
 
-/** A table, or a text if it has no rows. */
+/** Stated, because browsers drop the roles of tables that the styles for phones show as blocks. */
+const ROLE = {
+  table: { role: 'table' },
+  group: { role: 'rowgroup' },
+  row: { role: 'row' },
+  header: { role: 'columnheader' },
+  cell: { role: 'cell' },
+} as const;
+
+/** A table, or a text if it has no rows. On phones, each row is a list of labelled values. */
 export function Table<Row>(props: TableProps<Row>) {
+  const { t } = useViewer();
   const { caption, columns, rows, empty, sorted, titled = false, rowKey, isEmergency } = props;
   if (rows.length === 0) {
     return (
@@ -44,26 +54,33 @@ export function Table<Row>(props: TableProps<Row>) {
   }
   const table = (
     <ScrollingSection class="desk-table-wrap" label={caption}>
-      <table class="govuk-table" data-moves="" {...(rowKey && { 'data-holds': '' })}>
+      <table {...ROLE.table} class="govuk-table" data-moves="" {...(rowKey && { 'data-holds': '' })}>
         <caption class={titled ? 'govuk-table__caption govuk-table__caption--m' : 'govuk-visually-hidden'}>
           {caption}
         </caption>
-        <thead class="govuk-table__head">
-          <tr class="govuk-table__row">
+        <thead {...ROLE.group} class="govuk-table__head">
+          <tr {...ROLE.row} class="govuk-table__row" data-label={t('everywhere:list.order')}>
             {columns.map((column) => (
               <Heading column={column} sorted={sorted} />
             ))}
           </tr>
         </thead>
-        <tbody class="govuk-table__body">
+        <tbody {...ROLE.group} class="govuk-table__body">
           {rows.map((row) => (
             <tr
+              {...ROLE.row}
               class="govuk-table__row"
               {...(rowKey && { 'data-row': rowKey(row) })}
               {...(isEmergency?.(row) && { 'data-emergency': '' })}
             >
-              {columns.map(({ cell, number }) => (
-                <td class={number ? 'govuk-table__cell desk-number' : 'govuk-table__cell'}>{cell(row)}</td>
+              {columns.map(({ cell, number, title }) => (
+                <td
+                  {...ROLE.cell}
+                  class={number ? 'govuk-table__cell desk-number' : 'govuk-table__cell'}
+                  data-label={title}
+                >
+                  {cell(row)}
+                </td>
               ))}
             </tr>
           ))}
@@ -88,6 +105,7 @@ function Heading<Row>({ column, sorted }: { column: Column<Row>; sorted: TablePr
   const order = isBy && sorted.order === 'asc' ? 'desc' : 'asc';
   return (
     <th
+      {...ROLE.header}
       scope="col"
       class={number ? 'govuk-table__header desk-number' : 'govuk-table__header'}
       {...(isBy && { 'aria-sort': sorted.order === 'asc' ? ('ascending' as const) : ('descending' as const) })}

@@ -5,38 +5,39 @@ import type { RecipientStatus, ReferralStatus } from '../../../domain/statuses.t
 import type { Urgency } from '../../../domain/vocabulary.ts';
 import { useViewer } from '../viewer.ts';
 
-export type Colour = 'grey' | 'green' | 'turquoise' | 'blue' | 'purple' | 'red' | 'orange' | 'yellow';
+export type Colour = 'grey' | 'green' | 'turquoise' | 'blue' | 'purple' | 'pink' | 'red' | 'orange' | 'yellow';
 
 /** A coloured tag. */
 export function Tag({ colour, children }: { colour: Colour; children: ComponentChildren }) {
   return <strong class={`govuk-tag govuk-tag--${colour}`}>{children}</strong>;
 }
 
-const STATUS: Record<ReferralStatus, Colour> = {
+/** Each status has a colour of its own. */
+export const STATUS_COLOURS: Readonly<Record<ReferralStatus, Colour>> = {
   received: 'blue',
   'awaiting-information': 'yellow',
-  triaged: 'blue',
+  triaged: 'green',
   referred: 'turquoise',
   held: 'orange',
   'closure-proposed': 'purple',
   closed: 'grey',
-  erased: 'grey',
+  erased: 'pink',
 };
 
 export function StatusTag({ status }: { status: ReferralStatus }) {
   const { t } = useViewer();
-  return <Tag colour={STATUS[status]}>{t(`codes:referralStatus.${status}`)}</Tag>;
+  return <Tag colour={STATUS_COLOURS[status]}>{t(`codes:referralStatus.${status}`)}</Tag>;
 }
 
 const RECIPIENT: Record<RecipientStatus, Colour> = {
   sent: 'blue',
-  delivered: 'blue',
+  delivered: 'purple',
   acknowledged: 'turquoise',
   accepted: 'green',
-  'outcome-reported': 'green',
+  'outcome-reported': 'pink',
   declined: 'grey',
   'referred-onward': 'grey',
-  recalled: 'grey',
+  recalled: 'yellow',
   'delivery-failed': 'red',
   unresponsive: 'orange',
 };
@@ -56,5 +57,7 @@ const URGENCY: Record<Urgency, Colour> = {
 
 export function UrgencyTag({ urgency }: { urgency: Urgency }) {
   const { t } = useViewer();
-  return <Tag colour={URGENCY[urgency]}>{t(`codes:urgency.${urgency}`)}</Tag>;
+  return (
+    <strong class={`govuk-tag govuk-tag--${URGENCY[urgency]} desk-urgency`}>{t(`codes:urgency.${urgency}`)}</strong>
+  );
 }

@@ -7,7 +7,7 @@ import type { Role } from '../../../domain/people.ts';
 
 const principal = (roles: Role[], coordinating = false): Principal => ({
   ...{ name: 'Somebody', language: 'en', zone: 'UTC', agencies: [], coordinating, via: { kind: 'session' } },
-  authentication: {},
+  ...{ authentication: {}, colourScheme: 'system' },
   person: { kind: 'person', personId: 'somebody', agencyId: 'fi-birch', roles },
 });
 

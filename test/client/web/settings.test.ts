@@ -21,6 +21,17 @@ test('pages speak the language that was chosen, at once', async () => {
   expect(await desk.db.person.findUnique({ where: { id: 'noor.rowan' } })).toMatchObject({ digestHour: null });
 });
 
+test('pages have the colours that were chosen, and those of the device before a choice', async () => {
+  const browser = await desk.browser('noor.rowan');
+  const colours = async () =>
+    (await browser.get('/settings')).body.match(/data-colours="(\w+)"|scheme" content="[^"]+"/g);
+  expect(await colours()).toEqual(['data-colours="system"', 'scheme" content="light dark"']);
+  await browser.post('/settings', { language: 'de', zone: 'Europe/Berlin', digestHour: '', colourScheme: 'dark' });
+  expect(await colours()).toEqual(['data-colours="dark"', 'scheme" content="dark"']);
+  const refused = await browser.post('/settings', { language: 'de', zone: 'UTC', digestHour: '', colourScheme: 'red' });
+  expect(refused.statusCode).toBe(422);
+});
+
 test('a person turns off receipts; a supervisor does so for the systems of the agency, and the audit log has it', async () => {
   const receiptsOf = async (id: string) => (await desk.db.person.findUnique({ where: { id } }))?.receipts;
   const form = { language: 'en', zone: 'UTC', digestHour: '' };
@@ -52,6 +63,7 @@ test('a zone that does not exist is refused at its field, and what was typed is 
     ...{ language: 'fr', zone: 'Mars/"><script>alert(1)</script>', digestHour: '9' },
   });
   expect(statusCode).toBe(422);
+  expect(body).toContain('<title>Fehler: Einstellungen – Liaise</title>');
   expect(body).toContain('<a href="#f-zone">Geben Sie eine Zeitzone der IANA-Liste ein, zum Beispiel');
   expect(body).toContain('Mars/&quot;>&lt;script>');
   expect(body).not.toContain('<script>alert');

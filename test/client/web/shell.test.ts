@@ -2,6 +2,7 @@
 
 import { beforeAll, expect, test } from 'vitest';
 import { type TestDesk, testDesk } from '../../support/desk.ts';
+import { RecordedReferral } from '../../support/recorded-referral.ts';
 
 let desk: TestDesk;
 
@@ -45,4 +46,26 @@ test('what was typed is printed, and no button', async () => {
 test('the page that one is on is marked for those who do not see it', async () => {
   const { body } = await (await desk.browser('sana.quartz')).get('/now');
   expect(body).toMatch(/<a href="\/now" aria-current="page">/);
+  const { reference } = await (await RecordedReferral.submit(desk, 'quinn.quartz')).read();
+  const one = await (await desk.browser('quinn.quartz')).get(`/referrals/${reference}`);
+  expect(one.body).toContain('<a href="/referrals" aria-current="true">');
+});
+
+test('each page links its help and the glossary, which need no sign-in and have the language of the reader', async () => {
+  const browser = await desk.browser('noor.rowan');
+  const { body } = await browser.get('/triage');
+  expect(body).toContain('href="/help/triage" target="_blank"');
+  expect(body).toContain('href="/glossary"');
+  const get = (url: string) => desk.app.inject({ url, headers: { 'accept-language': 'fr' } });
+  expect((await get('/sign-in')).body).toContain('href="/glossary"');
+  const help = await get('/help/triage');
+  expect(help.body).toContain('Aide\u202f: File de tri');
+  expect(help.body).toContain('<dt>doublon</dt>');
+  const glossary = await get('/glossary');
+  expect(glossary.body).toContain('<span lang="de">Kontaktstelle</span>');
+  expect((await get('/help/nothing')).statusCode).toBe(404);
+  const index = await browser.get('/help');
+  const topics = [...index.body.matchAll(/href="(\/help\/[^"]+)"/g)].map(([, path = '']) => path);
+  expect(topics).toContain('/help/held');
+  for (const path of topics) expect((await browser.get(path)).statusCode, path).toBe(200);
 });

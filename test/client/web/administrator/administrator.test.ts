@@ -219,6 +219,13 @@ describe('people', () => {
   });
 });
 
+test.each(['/admin/people/new', '/admin/calendars', '/admin/people/aino.alder'])(
+  '%s preselects no agency',
+  async (path) => {
+    expect((await karl.get(path)).body).toMatch(/<select[^>]* name="agencyId"[^>]*><option value>/);
+  },
+);
+
 describe('calendars and policies', () => {
   test('holidays are those of the country in the year, closed days are added and removed', async () => {
     const { body } = await karl.get('/admin/calendars?country=FI&year=2026');

@@ -13,7 +13,7 @@ import { aSubmission } from '../../../support/factories.ts';
 function factsOf(submission: object, language: Language = 'en'): Map<string, string> {
   const viewer: Viewer = {
     ...{ principal: undefined, language, zone: 'Europe/Helsinki', t: translatorFor(language), now: '', csrf: '' },
-    ...{ address: '/', formValues: {}, savedForm: undefined, faults: [] },
+    ...{ address: '/', colourScheme: 'system', formValues: {}, savedForm: undefined, faults: [] },
   };
   const html = render(h(ViewerContext.Provider, { value: viewer }, h(SubmissionFacts, { submission })));
   const rows = html.matchAll(/summary-list__key">([^<]*)<\/dt><dd[^>]*>([^<]*)</g);

@@ -236,6 +236,13 @@ test('an exact reference leads to its referral, anything else to what has it', a
   const { reference } = await plain.read();
   expect((await quinn.get(`/search?q=${reference.toLowerCase()}`)).headers.location).toBe(`/referrals/${reference}`);
   expect((await quinn.get('/search?q=%3Cb%3E')).body).toContain('No referral that you may see');
+  const byName = await quinn.get('/search?q=ALDER');
+  expect(byName.body).toContain('<a href="/referrals?recipientAgency=fi-alder">');
+  expect(byName.body).not.toContain('/admin/agencies/');
+  const karl = await desk.browser('karl.rowan');
+  const forKarl = await karl.get('/search?q=alder');
+  expect(forKarl.body).toContain('<a href="/admin/agencies/fi-alder">');
+  expect(forKarl.body).not.toContain('/referrals?');
   const aino = await desk.browser('saga.larch');
   expect((await aino.get(`/search?q=${reference}`)).statusCode).toBe(200);
 });
