@@ -67,6 +67,7 @@ test('a print names the person, the agency, the zone and the time', async () => 
   expect(footer).toMatch(
     /^Printed by Noor Rowan, .+\. Page as of \d+ \w+ \d{4}, \d\d:\d\d .+ \(.+\)\. Printed on \d+ \w+ \d{4}, \d\d:\d\d .+\.$/,
   );
+  expect(await page.getByRole('navigation', { name: 'Main navigation' }).isVisible()).toBe(false);
   await page.emulateMedia({ media: 'screen' });
   expect(await page.locator('.desk-printed').isVisible()).toBe(false);
   await page.context().close();

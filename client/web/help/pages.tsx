@@ -55,7 +55,7 @@ function HelpPage({ topic, title }: { topic: HelpTopic; title: string }) {
       <h2 class="govuk-heading-m">{t('help:for-page')}</h2>
       <p class="govuk-body">{t(`help:pages.${topic}`)}</p>
       {terms.length > 0 && <h2 class="govuk-heading-m">{t('help:terms')}</h2>}
-      <dl class="desk-fields govuk-body">
+      <dl class="desk-fields govuk-body desk-part">
         {terms.map((term) => (
           <div>
             <dt>{t(`glossary:terms.${term}`)}</dt>
@@ -84,7 +84,7 @@ function OtherHelp({ current }: { current?: HelpTopic }) {
   const own = principal ? desksOf(principal).map(({ name }) => name) : [];
   return (
     <>
-      <ul class="govuk-list desk-plain-list">
+      <ul class="govuk-list desk-plain-list desk-part">
         <li>
           <a href="/glossary">{t('help:glossary')}</a>
         </li>

@@ -13,7 +13,8 @@ export function NextClock({ row: { nextClock, riskAt, breached } }: { row: ListR
     <>
       {nextClock ? (
         <>
-          {t(`codes:clockName.${nextClock.clock}`)}: <Due at={nextClock.dueAt} riskAt={riskAt} />
+          {t('everywhere:labelled', { label: t(`codes:clockName.${nextClock.clock}`), value: '' })}
+          <Due at={nextClock.dueAt} riskAt={riskAt} />
         </>
       ) : (
         t('everywhere:time.none')
