@@ -192,7 +192,10 @@ function Navigation({ desk }: { desk: DeskName | undefined }) {
       <ul class="govuk-width-container">
         {navigationOf(principal).map(({ name, path }) => (
           <li>
-            <a href={path} {...(name === current && { 'aria-current': path === pathname ? ('page' as const) : ('true' as const) })}>
+            <a
+              href={path}
+              {...(name === current && { 'aria-current': path === pathname ? ('page' as const) : ('true' as const) })}
+            >
               {t(`everywhere:nav.${name}`)}
             </a>
           </li>

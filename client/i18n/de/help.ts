@@ -75,6 +75,7 @@ export const help: Texts<typeof english> = {
     reassign: 'Gibt die offenen Aufgaben einer Person an eine andere, zum Beispiel vor einem Urlaub.',
     absences:
       'Hält fest, wann Sie oder andere abwesend sind und wer inzwischen handelt. Benachrichtigungen gehen dann auch an die Vertretung.',
+    announcements: 'Kündigt eine geplante Wartung oder eine Störung der E-Mail an. Jede Seite zeigt das bis zum Ende.',
     settings:
       'Stellt Sprache, Zeitzone, Farben, Tagesübersicht und Empfangsbelege ein; zeigt Ihre Sitzungen und die Tastenkürzel.',
     referral:

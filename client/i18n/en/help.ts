@@ -70,6 +70,7 @@ export const help = {
     reassign: 'Gives the open tasks of one colleague to another, for example before a leave.',
     absences:
       'Records when you or a colleague are away, and who acts meanwhile. Notifications then go to the deputy too.',
+    announcements: 'Announces a planned maintenance or an outage of mail. Every page shows it until it ends.',
     settings:
       'Sets your language, time zone, colours, digest and receipts, and lists your sessions and the keyboard shortcuts.',
     referral:

@@ -76,6 +76,7 @@ export const help: Texts<typeof english> = {
     reassign: 'Donne les tâches ouvertes d’un collègue à un autre, par exemple avant un congé.',
     absences:
       'Consigne quand vous ou un collègue êtes absent, et qui agit entre-temps. Les courriels vont alors aussi au suppléant.',
+    announcements: 'Annonce une maintenance prévue ou une panne des courriels. Chaque page la montre jusqu’à la fin.',
     settings:
       'Règle votre langue, votre fuseau horaire, les couleurs, le résumé et les reçus ; montre vos sessions et les raccourcis clavier.',
     referral:

@@ -50,6 +50,7 @@ export const TERMS_OF: Readonly<Record<HelpTopic, readonly Term[]>> = {
   policies: ['deadline', 'at-risk', 'overdue', 'proposal'],
   reassign: ['referral'],
   absences: ['deputy', 'notification'],
+  announcements: ['notification'],
   settings: ['notification'],
   referral: ['referral', 'recipient', 'deadline', 'particulars', 'purpose', 'handling-code', 'outcome', 'closure'],
   act: ['ground', 'particulars', 'deadline', 'acknowledge', 'accept', 'decline', 'transfer-basis', 'recalled'],
