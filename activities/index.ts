@@ -7,6 +7,7 @@ import type { JournalEntry, TriageProposal } from '../domain/events.ts';
 import type { Keyring } from '../domain/keyring.ts';
 import type { LetterResult } from '../domain/letter-kinds.ts';
 import type { Referral } from '../domain/referral.ts';
+import type { RouteQuestion } from '../domain/routing/current-route.ts';
 import type { RouteDecision } from '../domain/routing/route.ts';
 import type { TriageWeights } from '../domain/routing/weights.ts';
 import type { Facts } from '../domain/submission.ts';
@@ -27,7 +28,7 @@ import { sendReadingNotices } from './reading-notices.ts';
 import { type RecordDeps, type RecordRequest, record } from './record.ts';
 import { ReferralCache } from './referral-cache.ts';
 import { restore } from './restore.ts';
-import { type RouteQuestion, routeReferral } from './route.ts';
+import { routeReferral } from './route.ts';
 import { giveUpLetters, type LetterBatch, sendLetters } from './send-letters.ts';
 import { withFailureCodes } from './with-failure-codes.ts';
 
