@@ -6,6 +6,7 @@ import type { Principal } from '../../http/identity/principal.ts';
 import { withTimeout } from '../../platform/with-timeout.ts';
 import { ownAct } from '../../workspace/read-marks.ts';
 import { readFormValues, showPage } from '../page.tsx';
+import { doneAt } from '../referral/done-notice.tsx';
 import { type ActOutcome, actOnMany, ManyOutcomes } from '../referral/many-acts.tsx';
 import { openReferral, othersActs, type ReferralPageDeps } from '../referral/referral-view.ts';
 import { requireDesk } from '../require-desk.ts';
@@ -45,10 +46,11 @@ interface Selected {
 
 async function accept(
   deps: ReferralPageDeps,
-  { person }: Principal,
+  principal: Principal,
   { selected, key, remainingMs }: Selected,
 ): Promise<ActOutcome> {
   const [name = '', seq = ''] = selected.split('/');
+  const { person } = principal;
   const now = new Date().toISOString();
   const view = await openReferral(deps, person, name, now);
   const { referral, journal, numbers, lookup, duplicates, lastSeq } = view;
@@ -71,9 +73,9 @@ async function accept(
   const check = (current: { seq: number }) => {
     if (current.seq !== lastSeq) throw changed();
   };
-  await ownAct(deps, person, id, () => {
+  const { seq: last } = await ownAct(deps, person, id, () => {
     const acted = deps.engine.perform(person, reference, act, { key: `${key}/${reference}`, check });
     return withTimeout(acted, remainingMs());
   });
-  return { reference };
+  return { reference, done: await doneAt(deps, principal, reference, { type: 'complete-triage', seq: last }) };
 }

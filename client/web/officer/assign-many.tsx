@@ -5,6 +5,7 @@ import type { Principal } from '../../http/identity/principal.ts';
 import { withTimeout } from '../../platform/with-timeout.ts';
 import { ownAct } from '../../workspace/read-marks.ts';
 import { readFormValues, showPage } from '../page.tsx';
+import { doneAt } from '../referral/done-notice.tsx';
 import { type ActOutcome, actOnMany, ManyOutcomes } from '../referral/many-acts.tsx';
 import type { ReferralPageDeps } from '../referral/referral-view.ts';
 import { requireDesk } from '../require-desk.ts';
@@ -41,15 +42,16 @@ interface Selected {
 
 async function assign(
   deps: ReferralPageDeps,
-  { person }: Principal,
+  principal: Principal,
   { name, personId, key, remainingMs }: Selected,
 ): Promise<ActOutcome> {
+  const { person } = principal;
   const { referral } = await deps.reader.status(person, name);
   const { id, reference } = referral;
   const act = personId === 'me' ? ({ type: 'take' } as const) : ({ type: 'assign', personId } as const);
-  await ownAct(deps, person, id, () => {
+  const { seq } = await ownAct(deps, person, id, () => {
     const acted = deps.engine.perform(person, reference, act, { key: `${key}/${reference}` });
     return withTimeout(acted, remainingMs());
   });
-  return { reference };
+  return { reference, done: await doneAt(deps, principal, reference, { type: act.type, seq }) };
 }

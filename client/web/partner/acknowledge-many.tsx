@@ -1,11 +1,13 @@
 /** Acknowledges many referrals at once: each is an act of its own, with its own result. */
 
 import type { FastifyInstance } from 'fastify';
+import type { Receipt } from '../../../domain/receipt.ts';
 import type { Principal } from '../../http/identity/principal.ts';
 import { withTimeout } from '../../platform/with-timeout.ts';
 import { possibleActs } from '../../queries/may-act.ts';
 import { ownAct } from '../../workspace/read-marks.ts';
 import { readFormValues, showPage } from '../page.tsx';
+import { doneAt } from '../referral/done-notice.tsx';
 import { type ActOutcome, actOnMany, ManyOutcomes } from '../referral/many-acts.tsx';
 import type { ReferralPageDeps } from '../referral/referral-view.ts';
 import { requireDesk } from '../require-desk.ts';
@@ -38,9 +40,10 @@ interface Selected {
 
 async function acknowledge(
   deps: ReferralPageDeps,
-  { person }: Principal,
+  principal: Principal,
   { name, key, remainingMs }: Selected,
 ): Promise<ActOutcome> {
+  const { person } = principal;
   const { referral } = await deps.reader.status(person, name);
   const { reference, recipients } = referral;
   const own = recipients.filter(({ agencyId }) => agencyId === person.agencyId).map(({ id }) => id);
@@ -54,8 +57,9 @@ async function acknowledge(
       return withTimeout(acted, remainingMs());
     });
   if (own.length === 0) return { reference, refused: '' };
-  for (const recipientId of possible) await perform(recipientId);
+  let receipt: Receipt | undefined;
+  for (const recipientId of possible) receipt = await perform(recipientId);
   // If none is possible, it was acknowledged under this key before, or the engine refuses it and records why.
-  if (possible.length === 0) await Promise.any(own.map(perform));
-  return { reference };
+  const { seq } = receipt ?? (await Promise.any(own.map(perform)));
+  return { reference, done: await doneAt(deps, principal, reference, { type: 'acknowledge', seq }) };
 }

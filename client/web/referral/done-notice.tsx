@@ -5,10 +5,11 @@ import { z } from 'zod';
 import { recipientOfClock } from '../../../domain/clocks/triggers.ts';
 import { ReferralError } from '../../../domain/errors.ts';
 import type { Clock } from '../../../domain/referral.ts';
-import { principalOf } from '../../http/identity/principal.ts';
+import { type Principal, principalOf } from '../../http/identity/principal.ts';
 import { formatInstant } from '../../i18n/dates.ts';
 import type { Key } from '../../i18n/i18n.ts';
 import { Notice } from '../parts/notice.tsx';
+import { Tag } from '../parts/tag.tsx';
 import { useViewer } from '../viewer.ts';
 import { isActType } from './act-forms.ts';
 import { type ActResult, actResult, type DoneAct } from './act-result.ts';
@@ -67,6 +68,19 @@ export async function doneFrom(deps: ReferralPageDeps, request: FastifyRequest):
   }
 }
 
+/** What the act did that was recorded in the entries up to `seq`, as a list of many results shows it. */
+export async function doneAt(
+  deps: ReferralPageDeps,
+  { person, language }: Pick<Principal, 'person' | 'language'>,
+  reference: string,
+  { type, seq }: { type: DoneAct; seq: number },
+): Promise<Done | undefined> {
+  const now = new Date().toISOString();
+  const view = await openReferral(deps, person, reference, now);
+  const result = actResult(view, { type, seq, language, now });
+  return result && { view, result };
+}
+
 /** Sentences that report a request or a referral without a recipient. They are not shown as a success. */
 const TITLES: Partial<Record<Key, 'requested' | 'no-recipient'>> = {
   'done:refer-onward.asked': 'requested',
@@ -84,23 +98,45 @@ const TITLES: Partial<Record<Key, 'requested' | 'no-recipient'>> = {
 export function DoneNotice({ done }: { done: Done | undefined }) {
   const { t } = useViewer();
   if (done === undefined) return null;
-  const { view, result } = done;
-  const { reference } = view.referral;
-  const [before = '', ...after] = t(result.sentence, result.facts).split(reference);
-  const title = TITLES[result.sentence];
+  const title = TITLES[done.result.sentence];
   return (
     <Notice title={t(`done:title.${title ?? 'done'}`)} good={title === undefined}>
+      <Sentences done={done} linkClass="govuk-notification-banner__link" />
+    </Notice>
+  );
+}
+
+/** The result of one of many acts: green only if the act achieved what it is for. */
+export function DoneInRow({ done }: { done: Done | undefined }) {
+  const { t } = useViewer();
+  if (done === undefined) return <Tag colour="green">{t('done:title.done')}</Tag>;
+  const title = TITLES[done.result.sentence];
+  return (
+    <>
+      <Tag colour={title ? 'orange' : 'green'}>{t(`done:title.${title ?? 'done'}`)}</Tag>{' '}
+      <Sentences done={done} linkClass="govuk-link" />
+    </>
+  );
+}
+
+/** What the act did, and what is due next. */
+function Sentences({ done: { view, result }, linkClass }: { done: Done; linkClass: string }) {
+  const { t } = useViewer();
+  const { reference } = view.referral;
+  const [before = '', ...after] = t(result.sentence, result.facts).split(reference);
+  return (
+    <>
       {before}
       {after.map((text) => (
         <>
-          <a class="govuk-notification-banner__link" href={`/referrals/${reference}`}>
+          <a class={linkClass} href={`/referrals/${reference}`}>
             {reference}
           </a>
           {text}
         </>
       ))}
       {result.next && <Next clock={result.next} view={view} />}
-    </Notice>
+    </>
   );
 }
 

@@ -7,6 +7,7 @@ import { type Column, Table } from '../parts/table.tsx';
 import { Tag } from '../parts/tag.tsx';
 import { useViewer } from '../viewer.ts';
 import { faultOfRefusal } from './act-request.ts';
+import { type Done, DoneInRow } from './done-notice.tsx';
 
 /** As many as a page of a list can have selected. */
 const MOST = 200;
@@ -18,6 +19,8 @@ export interface ActOutcome {
   reference: string;
   /** Why it was refused; undefined if it was done. */
   refused?: string;
+  /** What was done, and what is due next; absent if it was done before. */
+  done?: Done | undefined;
 }
 
 /**
@@ -68,9 +71,9 @@ export function ManyOutcomes({ title, outcomes, summary, back }: Props) {
     },
     {
       ...{ key: 'result', title: t('waiting:result') },
-      cell: ({ refused }) =>
+      cell: ({ refused, done }) =>
         refused === undefined ? (
-          <Tag colour="green">{t('everywhere:done.title')}</Tag>
+          <DoneInRow done={done} />
         ) : (
           <>
             <Tag colour="red">{t('waiting:refused')}</Tag> {refused}
