@@ -150,7 +150,7 @@ export const STEPS: readonly TutorialStep[] = [
     title: 'Accept the referral and report the outcome',
     instructions: [
       'Find the referral again, and press _Accept_.',
-      'Open _Report an outcome_, select _Victim safeguarded_, and send it.',
+      'Open _Report an outcome_. Select _Victim safeguarded_ and _Yes, this is the final report_, and send it.',
     ],
     outcome: 'The sender is notified. The referral has no open recipient, so that its closure can be proposed.',
     picture: 'outcome',
@@ -160,6 +160,7 @@ export const STEPS: readonly TutorialStep[] = [
       await page.getByText(' accepted ').first().waitFor();
       await page.getByRole('link', { name: 'Report an outcome' }).click();
       await page.getByLabel('Victim safeguarded').check();
+      await page.getByLabel('Yes, this is the final report').check();
       await page.getByRole('button', { name: 'Report an outcome' }).click();
       await page.getByText('The final outcome of ').first().waitFor();
     },

@@ -98,6 +98,7 @@ async function answer(lotta: Page): Promise<void> {
   await press(lotta, 'Accept', ' accepted ');
   await lotta.getByRole('link', { name: 'Report an outcome' }).click();
   await lotta.getByLabel('Victim safeguarded').check();
+  await lotta.getByLabel('Yes, this is the final report').check();
   await press(lotta, 'Report an outcome', 'The final outcome of ');
 }
 

@@ -1,4 +1,4 @@
-/** German: oral requests and translations. */
+/** German: oral requests, translations and consent to onward referrals. */
 
 import type { clarification as english } from '../en/clarification.ts';
 import type { Texts } from '../texts.ts';
@@ -29,4 +29,8 @@ export const clarification: Texts<typeof english> = {
   translation: 'Übersetzung {{id}}',
   translations: 'Übersetzungen',
   needed: 'Benötigte Sprache: {{languages}}',
+  consent: {
+    handling: 'Warum die Zustimmung nötig ist',
+    'no-basis-needed': '{{country}}: innerhalb der EU ist keine eigene Grundlage nötig',
+  },
 };

@@ -126,10 +126,20 @@ export const officer: Texts<typeof english> = {
     empty:
       'Keine Übermittlung ist ohne Empfänger. Eine Übermittlung erscheint hier, wenn keine Kontaktstelle sie empfangen kann oder der letzte Empfänger nicht antwortet.',
   },
+  assign: {
+    hint: 'Die Regeln beurteilen jede Kontaktstelle. Sie können auch eine zuweisen, gegen die ein Grund spricht: Geben Sie an, warum.',
+    another: 'Eine andere Kontaktstelle',
+    'only-one': 'Wählen Sie nur eine Kontaktstelle: eine aus der Liste oder eine andere',
+    'best-of-its-country': 'Geeignet: kommt in ihrem Land zuerst',
+    'all-at-capacity': 'Ausgelastet wie jede geeignete Kontaktstelle ihres Landes',
+  },
   compare: {
     title: '{{reference}} vergleichen',
     none: 'Keine Übermittlung, die Sie sehen dürfen, hat ein Aktenzeichen oder einen Hash mit dieser gemeinsam.',
     mark: '{{reference}} als Dublette von {{other}} kennzeichnen',
+    first:
+      'Vergleichen Sie diese Übermittlung unten mit {{other}}. Wenn sie eine Dublette ist, markieren Sie sie noch einmal.',
+    'nothing-shared': 'Sie haben weder Aktenzeichen noch Hashwert noch Datei gemeinsam.',
   },
   found: {
     reference: 'über das Aktenzeichen',

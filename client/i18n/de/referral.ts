@@ -206,6 +206,7 @@ export const referral: Texts<typeof english> = {
     final: 'Ist dies das endgültige Ergebnis?',
     'final-yes': 'Ja, dies ist die abschließende Meldung',
     'final-no': 'Nein, dies ist eine vorläufige Meldung',
+    'final-unanswered': 'Geben Sie an, ob dies das endgültige Ergebnis ist',
     because: 'Grund, warum es keinen Ermittlungsansatz gibt',
     'because-hint': 'Erforderlich beim Ergebnis „Kein Ermittlungsansatz“.',
     link: 'Art der Verknüpfung',

@@ -1,4 +1,4 @@
-/** English: oral requests and translations. */
+/** English: oral requests, translations and consent to onward referrals. */
 
 /** Texts of the forms of oral requests, questions and translations. */
 export const clarification = {
@@ -26,4 +26,8 @@ export const clarification = {
   translation: 'Translation {{id}}',
   translations: 'Translations',
   needed: 'Language needed: {{languages}}',
+  consent: {
+    handling: 'Why consent is needed',
+    'no-basis-needed': '{{country}}: no basis of its own is needed within the EU',
+  },
 };

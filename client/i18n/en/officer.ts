@@ -120,10 +120,19 @@ export const officer = {
     empty:
       'No referral lacks a recipient. A referral appears here when no contact point can receive it, or when the last recipient does not answer.',
   },
+  assign: {
+    hint: 'The rules of routing judge every contact point. You can assign one in spite of a reason against it: state why.',
+    another: 'Another contact point',
+    'only-one': 'Select one contact point: either one of the list, or another one',
+    'best-of-its-country': 'Suitable: comes first in its country',
+    'all-at-capacity': 'At capacity, as is every suitable contact point of its country',
+  },
   compare: {
     title: 'Compare {{reference}}',
     none: 'No referral that you may see shares a reference or a hash with it.',
     mark: 'Mark {{reference}} as a duplicate of {{other}}',
+    first: 'Compare this referral with {{other}} below. If it is a duplicate, mark it again.',
+    'nothing-shared': 'They share no reference, hash value or file.',
   },
   found: {
     reference: 'by its reference',

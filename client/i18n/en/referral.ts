@@ -201,6 +201,7 @@ export const referral = {
     final: 'Is this the final outcome?',
     'final-yes': 'Yes, this is the final report',
     'final-no': 'No, this is an interim report',
+    'final-unanswered': 'Select whether this is the final outcome',
     because: 'Reason why it is not actionable',
     'because-hint': 'Required for the outcome "Not actionable".',
     link: 'Type of link',

@@ -1,4 +1,4 @@
-/** French: oral requests and translations. */
+/** French: oral requests, translations and consent to onward referrals. */
 
 import type { clarification as english } from '../en/clarification.ts';
 import type { Texts } from '../texts.ts';
@@ -29,4 +29,8 @@ export const clarification: Texts<typeof english> = {
   translation: 'Traduction {{id}}',
   translations: 'Traductions',
   needed: 'Langue nécessaire : {{languages}}',
+  consent: {
+    handling: 'Pourquoi le consentement est requis',
+    'no-basis-needed': '{{country}} : aucun fondement particulier n’est requis au sein de l’UE',
+  },
 };

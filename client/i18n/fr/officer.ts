@@ -123,10 +123,19 @@ export const officer: Texts<typeof english> = {
     empty:
       'Aucune transmission n’est sans destinataire. Une transmission apparaît ici lorsqu’aucun point de contact ne peut la recevoir ou que le dernier destinataire ne répond pas.',
   },
+  assign: {
+    hint: 'Les règles examinent chaque point de contact. Vous pouvez en désigner un malgré un motif contraire : indiquez pourquoi.',
+    another: 'Un autre point de contact',
+    'only-one': 'Choisissez un seul point de contact : l’un de la liste, ou un autre',
+    'best-of-its-country': 'Approprié : passe en premier dans son pays',
+    'all-at-capacity': 'Capacité atteinte, comme pour tous les points de contact appropriés de son pays',
+  },
   compare: {
     title: 'Comparer {{reference}}',
     none: 'Aucune transmission que vous pouvez voir ne partage de référence ou d’empreinte avec elle.',
     mark: 'Marquer {{reference}} comme doublon de {{other}}',
+    first: 'Comparez ci-dessous cette transmission avec {{other}}. Si c’est un doublon, marquez-la de nouveau.',
+    'nothing-shared': 'Elles n’ont en commun ni référence, ni empreinte, ni fichier.',
   },
   found: {
     reference: 'par sa référence',

@@ -206,6 +206,7 @@ export const referral: Texts<typeof english> = {
     final: 'Est-ce le résultat définitif ?',
     'final-yes': 'Oui, c’est le compte rendu définitif',
     'final-no': 'Non, c’est un compte rendu provisoire',
+    'final-unanswered': 'Indiquez si c’est le résultat final',
     because: 'Motif pour lequel elle est inexploitable',
     'because-hint': 'Obligatoire si le résultat est « Inexploitable ».',
     link: 'Type de lien',

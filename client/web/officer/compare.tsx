@@ -3,11 +3,9 @@
 import type { FastifyInstance } from 'fastify';
 import { ReferralError } from '../../../domain/errors.ts';
 import { showPage } from '../page.tsx';
-import { HandlingTags } from '../parts/handling.tsx';
-import { StatusTag, UrgencyTag } from '../parts/tag.tsx';
+import { ReferralColumn } from '../referral/comparison.tsx';
 import { SharedWith } from '../referral/duplicate-list.tsx';
 import { duplicateIds, openReferral, type ReferralPageDeps, type ReferralView } from '../referral/referral-view.ts';
-import { Summary } from '../referral/summary.tsx';
 import { requireDesk } from '../require-desk.ts';
 import { useViewer } from '../viewer.ts';
 
@@ -43,9 +41,9 @@ function Compare({ view, twins, title }: { view: ReferralView; twins: readonly R
       <h1 class="govuk-heading-l">{title}</h1>
       {twins.length === 0 && <p class="govuk-inset-text">{t('officer:compare.none')}</p>}
       <div class="desk-columns">
-        <Side view={view} />
+        <ReferralColumn view={view} />
         {twins.map((twin) => (
-          <Side view={twin}>
+          <ReferralColumn view={twin}>
             <SharedWith duplicates={view.duplicates} referralId={twin.referral.id} />
             {mayMark && (
               <a
@@ -56,26 +54,9 @@ function Compare({ view, twins, title }: { view: ReferralView; twins: readonly R
                 {t('officer:compare.mark', { reference, other: twin.referral.reference })}
               </a>
             )}
-          </Side>
+          </ReferralColumn>
         ))}
       </div>
     </>
-  );
-}
-
-function Side({ view, children }: { view: ReferralView; children?: unknown }) {
-  const { reference, status, urgency, facts } = view.referral;
-  return (
-    <section>
-      <h2 class="govuk-heading-m">
-        <a href={`/referrals/${reference}`}>{reference}</a>
-      </h2>
-      <HandlingTags facts={facts} />
-      <p>
-        <StatusTag status={status} /> <UrgencyTag urgency={urgency} />
-      </p>
-      <Summary view={view} />
-      {children}
-    </section>
   );
 }

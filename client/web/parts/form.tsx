@@ -193,11 +193,23 @@ interface ChoiceProps {
 function Choice({ block, kind, id, name, option: { value, label, hint }, checked }: ChoiceProps) {
   return (
     <div class={`${block}__item`}>
-      <input class={`${block}__input`} id={id} name={name} type={kind} value={value} checked={checked} />
+      <input
+        class={`${block}__input`}
+        id={id}
+        name={name}
+        type={kind}
+        value={value}
+        checked={checked}
+        {...(hint && { 'aria-describedby': `${id}-option-hint` })}
+      />
       <label class={`govuk-label ${block}__label`} for={id}>
         {label}
       </label>
-      {hint && <div class={`govuk-hint ${block}__hint`}>{hint}</div>}
+      {hint && (
+        <div class={`govuk-hint ${block}__hint`} id={`${id}-option-hint`}>
+          {hint}
+        </div>
+      )}
     </div>
   );
 }

@@ -7,12 +7,14 @@ import type { Language } from '../../../domain/words/languages.ts';
 import { countryName, languageName } from '../../i18n/countries.ts';
 import { countryOptions } from '../../i18n/country-list.ts';
 import type { Translate } from '../../i18n/i18n.ts';
+import type { AssignmentCandidates } from '../../queries/candidates.ts';
 import { extensibleClocks, translationParties } from '../../queries/may-act.ts';
 import { handlerName } from '../../queries/names.ts';
 import { AdditionFields } from '../intake/addition-fields.tsx';
 import { Choices, Input, type Option, Select, TextArea } from '../parts/form.tsx';
 import { useViewer, type Viewer } from '../viewer.ts';
 import type { ActFormField } from './act-form-fields.ts';
+import { CandidateChoices } from './candidate-choices.tsx';
 import type { ReferralView } from './referral-view.ts';
 
 /** The initial value of each field. */
@@ -23,10 +25,12 @@ interface Props {
   view: ReferralView;
   recipientId: string | undefined;
   prefilled: Prefilled;
+  /** The contact points that can be assigned, for the form that assigns one. */
+  candidates?: AssignmentCandidates | undefined;
 }
 
 /** One field of the form of an act. */
-export function ActField({ field, view, recipientId, prefilled }: Props) {
+export function ActField({ field, view, recipientId, prefilled, candidates }: Props) {
   const viewer = useViewer();
   const { t, language, now } = viewer;
   const { name, kind, optional } = field;
@@ -72,6 +76,9 @@ export function ActField({ field, view, recipientId, prefilled }: Props) {
         />
       );
     case 'point':
+      return <Select {...facts} options={pointOptions(view, language)} empty={choose} />;
+    case 'candidate':
+      if (candidates) return <CandidateChoices {...{ name, label, value, candidates, view }} />;
       return <Select {...facts} options={pointOptions(view, language)} empty={choose} />;
     case 'points':
       return <Points {...facts} options={pointOptions(view, language)} />;

@@ -15,8 +15,8 @@ export interface ActFormField {
 export type FieldKind =
   | { of: 'text' | 'line' | 'number' | 'moment' | 'reference' | 'addition' }
   | { of: 'codes'; options: readonly { value: string; label: Key }[]; as: 'select' | 'radio' | 'checkbox' }
-  | { of: 'yes-no'; yes: Key; no: Key }
-  | { of: 'country' | 'countries' | 'point' | 'points' | 'colleague' | 'replaced' | 'clock' }
+  | { of: 'yes-no'; yes: Key; no: Key; unanswered: Key }
+  | { of: 'country' | 'countries' | 'point' | 'points' | 'candidate' | 'colleague' | 'replaced' | 'clock' }
   | { of: 'asked-party' | 'language' | 'languages' };
 
 /** A field for a text of several lines. */

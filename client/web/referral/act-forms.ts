@@ -146,7 +146,7 @@ export const ACT_FORMS: Readonly<Record<OfferedActType, ActForm>> = {
   'reopen-triage': { fields: [note] },
   'assign-recipient': {
     fields: [
-      point,
+      { ...point, kind: { of: 'candidate' } },
       { name: 'replaces', kind: { of: 'replaced' }, label: 'referral:field.replaces', optional: true },
       reason,
     ],
@@ -194,7 +194,10 @@ export const ACT_FORMS: Readonly<Record<OfferedActType, ActForm>> = {
       codes('outcome', 'referral:field.outcome', OUTCOMES.map(outcomeOption), 'radio'),
       {
         ...{ name: 'final', label: 'referral:field.final' },
-        kind: { of: 'yes-no', yes: 'referral:field.final-yes', no: 'referral:field.final-no' },
+        kind: {
+          ...{ of: 'yes-no', yes: 'referral:field.final-yes', no: 'referral:field.final-no' },
+          unanswered: 'referral:field.final-unanswered',
+        },
       },
       {
         ...codes('because', 'referral:field.because', because, 'select'),

@@ -13,7 +13,9 @@ import { ActField, type Prefilled } from './act-fields.tsx';
 import { ACT_FORMS, type OfferedActType } from './act-forms.ts';
 import { AnsweredText, textAnswered } from './act-text.tsx';
 import { ClosureFacts } from './closure-facts.tsx';
+import { Comparison } from './comparison.tsx';
 import { Proposal, unreachableOf } from './decision.tsx';
+import type { FormFacts } from './form-facts.ts';
 import { Heading } from './heading.tsx';
 import { OnwardRequest } from './onward-request.tsx';
 import { askerName } from './recipients.tsx';
@@ -33,9 +35,11 @@ interface Props {
   formKey: string;
   /** The entry up to which the person has seen the referral. */
   seen: number;
-  /** The text that the act answers, once it was read, and for which purpose. */
+  /** The text that the act answers, once it was read, with all other particulars if they were too, and for which purpose. */
   said?: readonly DisclosedText[] | undefined;
+  others?: readonly DisclosedText[] | undefined;
   purpose: string;
+  facts: FormFacts;
   /** What others did since the person looked. */
   changed?: readonly JournalEntry[];
 }
@@ -52,7 +56,9 @@ export function ActPage({
   formKey,
   seen,
   said,
+  others,
   purpose,
+  facts: { candidates, original },
   changed,
 }: Props) {
   const { t, now } = useViewer();
@@ -69,6 +75,7 @@ export function ActPage({
     ...(translationId && { translationId }),
     ...(back && { back }),
     ...(said && { purpose }),
+    ...(type === 'mark-duplicate' && { compared: original?.referral.reference ?? '' }),
   };
   return (
     <>
@@ -111,11 +118,12 @@ export function ActPage({
           </a>
         </p>
       )}
+      {original && <Comparison view={view} original={original} />}
       <div class="desk-measure">
         <Form action={`/referrals/${reference}/acts/${type}`} hidden={hidden}>
-          {answersText && <AnsweredText type={type} said={said} />}
+          {answersText && <AnsweredText {...{ type, said, others, view }} />}
           {fields.map((field) => (
-            <ActField field={field} view={view} recipientId={recipientId} prefilled={prefilled} />
+            <ActField {...{ field, view, recipientId, prefilled, candidates }} />
           ))}
           {confirm && (
             <Choices

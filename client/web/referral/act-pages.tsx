@@ -5,10 +5,8 @@ import { permittedRows } from '../../../domain/decide.ts';
 import { ERRORS, ReferralError } from '../../../domain/errors.ts';
 import type { JournalEntry } from '../../../domain/events.ts';
 import { isIrreversible } from '../../../domain/irreversible-acts.ts';
-import type { Person } from '../../../domain/people.ts';
 import type { Receipt } from '../../../domain/receipt.ts';
 import type { Referral } from '../../../domain/referral.ts';
-import type { Language } from '../../../domain/words/languages.ts';
 import { FORM_ACT_TIMEOUT_MS } from '../../http/answer-timeout.ts';
 import { FORM_BYTES } from '../../http/form-limits.ts';
 import { principalOf } from '../../http/identity/principal.ts';
@@ -24,11 +22,14 @@ import type { FormFault, FormValues } from '../viewer.ts';
 import { ACT_FORMS, isActType, type OfferedActType } from './act-forms.ts';
 import { ActPage } from './act-page.tsx';
 import { actFields, faultOfRefusal, fieldsOf, readActForm } from './act-request.ts';
-import { type ActSubject, textAnswered } from './act-text.tsx';
+import type { ActSubject } from './act-text.tsx';
 import { addressAfter } from './done-notice.tsx';
+import { formFacts } from './form-facts.ts';
 import { prefilledOf } from './prefilled.ts';
+import { answeredText, textOfVisit } from './read-answered-text.ts';
 import { openReferral, othersActs, type ReferralPageDeps, type ReferralView } from './referral-view.ts';
 import { listAddressIn } from './return-address.ts';
+import { assertSeen, seenIn } from './seen-entries.ts';
 
 interface OfAct {
   Params: { reference: string };
@@ -58,7 +59,7 @@ function addActPage(app: FastifyInstance, deps: ReferralPageDeps, type: OfferedA
     const about = { recipientId, questionId, translationId, back: listAddressIn(back?.[0]) };
     // A reload by the live update is no reading.
     const read = isUserInitiated(request) ? await textOfVisit(deps, view, type, about) : {};
-    return show(request, reply, view, type, { ...about, ...read, given, key: crypto.randomUUID() });
+    return show(deps, request, reply, view, type, { ...about, ...read, given, key: crypto.randomUUID() });
   });
 
   const config = { stepUp: isIrreversible(type) || readsBeyondAllowance };
@@ -84,15 +85,16 @@ function addActPage(app: FastifyInstance, deps: ReferralPageDeps, type: OfferedA
       return { formValues: values, purpose: values['purpose']?.[0] ?? '' };
     };
     if (formValues['read']) {
-      const read = await answeredText(deps, view, type, { ...about, language });
-      return show(request, reply, view, type, { ...about, ...(await repeated()), seen, ...read });
+      const all = formValues['read'][0] === 'all';
+      const read = await answeredText(deps, view, type, { ...about, language, all });
+      return show(deps, request, reply, view, type, { ...about, ...(await repeated()), seen, ...read });
     }
     const again = async (now: ReferralView, more: Partial<Shown>, refusal?: ReferralError) => {
       const { said } =
         purpose === ''
           ? await textOfVisit(deps, now, type, about)
           : await answeredText(deps, now, type, { ...about, language });
-      return show(request, reply, now, type, {
+      return show(deps, request, reply, now, type, {
         ...about,
         ...(await repeated(refusal)),
         ...(said && { said }),
@@ -101,6 +103,11 @@ function addActPage(app: FastifyInstance, deps: ReferralPageDeps, type: OfferedA
     };
     const changed = othersActs(view.journal, seen, person);
     if (changed.length > 0) return again(view, { changed, status: 409 });
+    const uncompared = await uncomparedOriginal(deps, view, type, formValues);
+    if (uncompared) {
+      const message = translatorFor(language)('officer:compare.first', { other: uncompared });
+      return again(view, { faults: [{ field: 'other', message }], status: 422 });
+    }
     const read = readActForm({ type, formValues, language, zone });
     if (read.faults) return again(view, { faults: read.faults, status: 422 });
     const { recipientId, questionId, translationId } = about;
@@ -131,58 +138,14 @@ function addActPage(app: FastifyInstance, deps: ReferralPageDeps, type: OfferedA
   });
 }
 
-/** Forms of lists and of earlier versions name the entry of the journal. */
-function seenIn(formValues: FormValues, { numbers, referral }: ReferralView): number {
-  const [number] = formValues['number'] ?? [];
-  const [seq] = formValues['seen'] ?? [];
-  if (number !== undefined) return Number(number);
-  return seq === undefined ? referral.seq : numbers.numberOf(Number(seq));
-}
-
-/** @throws ReferralError CHANGED_MEANWHILE if another person acted after entry `seen`. */
-async function assertSeen(deps: ReferralPageDeps, person: Person, reference: string, seen: number): Promise<void> {
-  const { journal } = await deps.reader.status(person, reference);
-  if (othersActs(journal, seen, person).length === 0) return;
-  throw new ReferralError('CHANGED_MEANWHILE', 'Somebody else acted after this page was opened.');
-}
-
-/** What was read for the purpose, or why it was refused. */
-async function answeredText(
-  deps: ReferralPageDeps,
-  { referral, person }: ReferralView,
-  type: OfferedActType,
-  { purpose, further, language, ...subject }: ActSubject & { purpose: string; further: string; language: Language },
-): Promise<Pick<Shown, 'said' | 'faults' | 'status'>> {
-  const text = textAnswered(referral, type, subject);
-  if (text === undefined) return {};
-  try {
-    const stated = further === '' ? purpose : ({ code: 'other', text: purpose, further } as const);
-    return await deps.reader.particulars(person, referral.reference, stated, [text]);
-  } catch (error) {
-    if (!(error instanceof ReferralError) || error.code === 'UNKNOWN_REFERRAL') throw error;
-    return { faults: [faultOfRefusal(error, language)], status: ERRORS[error.code].http };
-  }
-}
-
-/** The text, if particulars of the referral were read earlier in this visit: its purpose holds for this reading, too. */
-async function textOfVisit(
-  { reader }: ReferralPageDeps,
-  { referral, person }: ReferralView,
-  type: OfferedActType,
-  subject: ActSubject,
-): Promise<Pick<Shown, 'said'>> {
-  const text = textAnswered(referral, type, subject);
-  if (text === undefined || (await reader.visit(person, referral.id)) === undefined) return {};
-  return await reader.particulars(person, referral.reference, undefined, [text]);
-}
-
 interface Shown extends ActSubject {
   back: string | undefined;
   key: string;
   /** The entry up to which the person has seen the referral; the last one if absent. */
   seen?: number;
-  /** The text that the act answers, once it was read. */
+  /** The text that the act answers, once it was read, and all other particulars, if they were too. */
   said?: readonly DisclosedText[];
+  others?: readonly DisclosedText[];
   /** For which it is read. */
   purpose?: string;
   /** From the address: what a link to the act already knows. */
@@ -193,21 +156,24 @@ interface Shown extends ActSubject {
   status?: number;
 }
 
-function show(
+async function show(
+  deps: ReferralPageDeps,
   request: FastifyRequest,
   reply: FastifyReply,
   view: ReferralView,
   type: OfferedActType,
   shown: Shown,
-): FastifyReply {
+): Promise<FastifyReply> {
   const { recipientId, questionId, translationId, back, key, given = {}, formValues, faults = [] } = shown;
-  const { changed, status = 200, seen = view.referral.seq, said, purpose = '' } = shown;
+  const { changed, status = 200, seen = view.referral.seq, said, others, purpose = '' } = shown;
   const title = `${translatorFor(principalOf(request).language)(`codes:act.${type}`)}: ${view.referral.reference}`;
+  const prefilled = { ...prefilledOf(view, type), ...given };
+  const [other] = formValues?.['other'] ?? prefilled['other'] ?? [];
+  const facts = await formFacts(deps, view, { type, other, now: new Date().toISOString() });
   const body = (
     <ActPage
-      {...{ view, type, recipientId, questionId, translationId, back, seen, said, purpose }}
+      {...{ view, type, recipientId, questionId, translationId, back, seen, said, others, purpose, prefilled, facts }}
       formKey={key}
-      prefilled={{ ...prefilledOf(view, type), ...given }}
       {...(changed && { changed })}
     />
   );
@@ -220,6 +186,21 @@ function show(
     ...(formValues && hasInput(type, formValues) && { formValues }),
     body,
   });
+}
+
+/** The reference number of the other referral that the person names, if the form did not show that one beside this one. */
+async function uncomparedOriginal(
+  deps: ReferralPageDeps,
+  view: ReferralView,
+  type: OfferedActType,
+  formValues: FormValues,
+): Promise<string | undefined> {
+  const [compared] = formValues['compared'] ?? [];
+  if (compared === undefined) return undefined;
+  const other = formValues['other']?.[0]?.trim();
+  const { original } = await formFacts(deps, view, { type, other, now: new Date().toISOString() });
+  const reference = original?.referral.reference;
+  return reference === compared ? undefined : reference;
 }
 
 /** False for acts without fields: nothing was entered that the page must show again. */

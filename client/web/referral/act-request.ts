@@ -14,9 +14,10 @@ import { submissionFaults } from '../intake/submission-errors.ts';
 import type { FormFault, FormValues } from '../viewer.ts';
 import type { FieldKind } from './act-form-fields.ts';
 import { ACT_FORMS, type OfferedActType } from './act-forms.ts';
+import { OTHER_POINT } from './candidate-choices.tsx';
 
 /** What every form of an act sends beside its fields. */
-const OURS = ['key', 'number', 'seen', 'back', 'questionId', 'translationId', 'recipientId', 'read'];
+const OURS = ['key', 'number', 'seen', 'back', 'questionId', 'translationId', 'recipientId', 'read', 'compared'];
 /** And what a person enters that is not part of the act. */
 const ASIDE = ['purpose', 'confirmed'];
 
@@ -35,7 +36,7 @@ export function readActForm({ type, formValues, language, zone }: Sent): ParsedF
   const own = isSupplement ? withoutAddition(entered) : entered;
   const { values, unknownFields } = readFields(readableFields(type), own, zone);
   const addition = readFields(ADDITION_FIELDS, isSupplement ? additionValues(entered) : {}, zone);
-  const { moreCountries, ...given } = values;
+  const { moreCountries, [OTHER_POINT]: otherPoint, ...given } = values;
   const about = Object.fromEntries(
     ['recipientId', 'questionId', 'translationId'].flatMap((name) =>
       formValues[name]?.[0] ? [[name, formValues[name]?.[0]]] : [],
@@ -45,6 +46,7 @@ export function readActForm({ type, formValues, language, zone }: Sent): ParsedF
   const parsed = actRequest.safeParse(
     {
       ...{ ...given, ...about, type },
+      ...(otherPoint !== undefined && given['contactPoint'] === undefined && { contactPoint: otherPoint }),
       ...(type === 'complete-triage' && { countries: [...new Set(countries)] }),
       ...(isSupplement && { addition: addition.values }),
     },
@@ -54,6 +56,10 @@ export function readActForm({ type, formValues, language, zone }: Sent): ParsedF
   const faults = [
     ...additionFaults(parsed.error?.issues ?? [], addition, language),
     ...actFaults(parsed.error?.issues ?? [], t, labelsOf(type, t)),
+    ...unansweredFaults(type, entered, t),
+    ...(otherPoint !== undefined && given['contactPoint'] !== undefined
+      ? [{ field: 'contactPoint', message: t('officer:assign.only-one') }]
+      : []),
     ...[...unknownFields, ...addition.unknownFields].slice(0, 1).map(() => ({
       field: '',
       message: t('everywhere:field.check'),
@@ -66,6 +72,13 @@ export function readActForm({ type, formValues, language, zone }: Sent): ParsedF
 /** The fields of the act alone. */
 export function actFields(formValues: FormValues): FormValues {
   return Object.fromEntries(Object.entries(fieldsOf(formValues)).filter(([name]) => !ASIDE.includes(name)));
+}
+
+/** The request has a default for these questions. A form asks them, because the default is not a person's answer. */
+function unansweredFaults(type: OfferedActType, entered: FormValues, t: Translate): FormFault[] {
+  return ACT_FORMS[type].fields.flatMap(({ name, kind }) =>
+    kind.of === 'yes-no' && !entered[name]?.[0] ? [{ field: name, message: t(kind.unanswered) }] : [],
+  );
 }
 
 function isConfirmed(type: OfferedActType, formValues: FormValues): boolean {
@@ -81,6 +94,7 @@ function readableFields(type: OfferedActType): ReadableFields {
   const fields = ACT_FORMS[type].fields.flatMap(({ name, kind }): [string, { type: ValueType }][] => {
     if (kind.of === 'addition') return [];
     const field = { type: valueTypeOf(kind) };
+    if (kind.of === 'candidate') return [name, OTHER_POINT].map((each) => [each, field]);
     return kind.of === 'countries'
       ? [
           [name, field],

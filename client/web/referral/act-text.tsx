@@ -8,7 +8,8 @@ import type { DisclosedText } from '../../queries/read-particulars.ts';
 import { Input } from '../parts/form.tsx';
 import { useViewer } from '../viewer.ts';
 import type { OfferedActType } from './act-forms.ts';
-import { FurtherPurpose } from './particulars.tsx';
+import { FurtherPurpose, Particulars } from './particulars.tsx';
+import type { ReferralView } from './referral-view.ts';
 
 /** The recipient, question or translation that an act is about. */
 export interface ActSubject {
@@ -37,10 +38,13 @@ interface Props {
   type: OfferedActType;
   /** Undefined until a purpose was entered. */
   said: readonly DisclosedText[] | undefined;
+  /** All other particulars, once they were requested. */
+  others: readonly DisclosedText[] | undefined;
+  view: ReferralView;
 }
 
 /** Part of the form of the act: showing the text keeps what was entered. */
-export function AnsweredText({ type, said }: Props) {
+export function AnsweredText({ type, said, others, view }: Props) {
   const { t } = useViewer();
   const label = t(LABELS[type] ?? 'referral:answered.reason');
   if (said === undefined) {
@@ -62,6 +66,13 @@ export function AnsweredText({ type, said }: Props) {
       {said.map((each) => (
         <p class="govuk-body desk-words">{String(each.words)}</p>
       ))}
+      {others ? (
+        <Particulars said={others} view={view} />
+      ) : (
+        <button type="submit" class="govuk-button govuk-button--secondary" name="read" value="all">
+          {t('referral:particulars.read')}
+        </button>
+      )}
     </section>
   );
 }

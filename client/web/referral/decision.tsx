@@ -14,7 +14,7 @@ import { DateAndTime } from '../parts/due.tsx';
 import type { Column } from '../parts/table.tsx';
 import { TableInParts } from '../parts/table-in-parts.tsx';
 import { Tag, UrgencyTag } from '../parts/tag.tsx';
-import { useViewer } from '../viewer.ts';
+import { useViewer, type Viewer } from '../viewer.ts';
 import { reasonSentence } from './reasons.ts';
 import type { ReferralView } from './referral-view.ts';
 
@@ -168,7 +168,6 @@ function Route({ entry, decision, view }: { entry: JournalEntry; decision: Route
   );
 }
 
-/** A desk that was closed opens at a time of its own zone. */
 /** Shown if a candidate did not answer its last drill. */
 function useDrillColumn(): Column<Candidate> {
   const { t } = useViewer();
@@ -179,17 +178,24 @@ function useDrillColumn(): Column<Candidate> {
 }
 
 function reachableColumn({ lookup: { directory } }: ReferralView): Column<Candidate> {
-  const { t, language, zone } = useViewer();
+  const viewer = useViewer();
   return {
     key: 'reachable',
-    title: t('officer:reachable.title'),
-    cell: ({ reachable, opensAt, contactPointId }) => {
-      const can = t(reachable ? 'officer:reachable.yes' : 'officer:reachable.no');
-      if (opensAt === undefined) return can;
-      const at = openingText(opensAt, language, contactPoint(directory, contactPointId)?.zone ?? zone);
-      return `${reachable ? t('officer:reachable.duty-line') : can}; ${t('officer:reachable.opens', { at })}`;
-    },
+    title: viewer.t('officer:reachable.title'),
+    cell: (candidate) => reachableText(candidate, directory, viewer),
   };
+}
+
+/** Whether somebody can be reached. A desk that was closed opens at a time of its own zone. */
+export function reachableText(
+  { reachable, opensAt, contactPointId }: Candidate,
+  directory: Directory,
+  { t, language, zone }: Viewer,
+): string {
+  const can = t(reachable ? 'officer:reachable.yes' : 'officer:reachable.no');
+  if (opensAt === undefined) return can;
+  const at = openingText(opensAt, language, contactPoint(directory, contactPointId)?.zone ?? zone);
+  return `${reachable ? t('officer:reachable.duty-line') : can}; ${t('officer:reachable.opens', { at })}`;
 }
 
 /** What would select another contact point. */

@@ -8,10 +8,16 @@ import { duplicateIds, type ReferralView } from './referral-view.ts';
 export function prefilledOf(view: ReferralView, type: OfferedActType): Prefilled {
   const { referral, references, duplicates } = view;
   if (type === 'complete-triage') return triageOf(view);
-  if (type === 'report-outcome') return { final: ['true'] };
+  if (type === 'assign-recipient') return replacedIn(view);
   if (type !== 'mark-duplicate') return {};
   const [twin] = duplicateIds(referral, duplicates).flatMap((id) => references.get(id) ?? []);
   return twin && twin !== referral.reference ? { other: [twin] } : {};
+}
+
+/** The recipient for which a supervisor must find another one, if there is only one. */
+function replacedIn({ referral: { recipients } }: ReferralView): Prefilled {
+  const [first, ...others] = recipients.filter(({ replacement }) => replacement.state === 'awaits-supervisor');
+  return first && others.length === 0 ? { replaces: [first.id] } : {};
 }
 
 /** The proposal, without a country if there is a tie. If triage is repeated, its earlier decision. */

@@ -172,6 +172,8 @@ test('triage warns before accepting a proposal that no contact point can receive
   expect(held).toMatch(new RegExp(`${reference}.*Iceland.*A supervisor can assign a recipient`, 's'));
   const supervisor = (await (await desk.browser('otto.rowan')).get('/held')).body;
   expect(supervisor).toContain(`/referrals/${reference}/acts/assign-recipient?back=/held`);
+  const tasks = (await (await desk.browser('otto.rowan')).get('/waiting?task=assignment')).body;
+  expect(tasks).toContain(`/referrals/${reference}/acts/assign-recipient?back=%2Fwaiting`);
   expect((await noor.get('/held?format=csv')).body).toContain(reference);
   expect((await noor.get('/triage')).body).not.toContain(reference);
 });

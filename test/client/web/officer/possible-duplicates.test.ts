@@ -3,6 +3,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { fileDigests } from '../../../../domain/search-digests.ts';
 import { type TestDesk, testDesk } from '../../../support/desk.ts';
+import { formsIn, mainOf } from '../../../support/forms.ts';
 import { RecordedReferral } from '../../../support/recorded-referral.ts';
 import { callerOf } from '../../api/api-client.ts';
 
@@ -46,6 +47,29 @@ test('triage, comparison and referral pages show the coordinator what is shared'
   expect(page).not.toContain('It is not linked to any other referral.');
   const form = await noor.get(`/referrals/${reference}/acts/mark-duplicate`);
   expect(form.body).toContain(`value="${other}"`);
+});
+
+test('the form that marks a duplicate shows both side by side, also for another that is named there', async () => {
+  const noor = await desk.browser('noor.rowan');
+  const [reference, other] = references;
+  const { reference: third } = await (await RecordedReferral.submit(desk, 'quinn.quartz')).read();
+  const path = `/referrals/${reference}/acts/mark-duplicate`;
+  const sides = (body: string) =>
+    [...mainOf(body).matchAll(/<h2 class="govuk-heading-m"><a href="\/referrals\/([^"]+)"/g)].map(([, each]) => each);
+  const { body } = await noor.get(path);
+  expect(sides(body)).toEqual([reference, other]);
+  expect(mainOf(body)).toContain(shared);
+  const form = formsIn(body).find(({ action }) => action === path);
+  const own = form?.fields.filter(({ name }) => name !== '_csrf') ?? [];
+  const fields = Object.fromEntries(own.map(({ name, value }) => [name, value]));
+  const named = await noor.post(path, { ...fields, other: third });
+  expect([named.statusCode, sides(named.body)]).toEqual([422, [reference, third]]);
+  expect(named.body).toContain(`Compare this referral with ${third} below.`);
+  expect(named.body).toContain('They share no reference, hash value or file.');
+  // The engine is not there: what comes as far as that was compared.
+  const again = await noor.post(path, { ...fields, other: third, compared: third });
+  expect(again.statusCode).toBe(503);
+  expect((await noor.post(path, { ...fields, other: 'XR-2026-99' })).statusCode).toBe(404);
 });
 
 test('the API answers the coordinator with the numbers', async () => {

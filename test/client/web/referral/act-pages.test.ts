@@ -2,8 +2,9 @@
 
 import { beforeAll, beforeEach, expect, test } from 'vitest';
 import { openReader } from '../../../../client/queries/read.ts';
+import type { Receipt } from '../../../../domain/receipt.ts';
 import { type Browser, NO_ADDRESSES, type TestDesk, testDesk } from '../../../support/desk.ts';
-import { formsIn } from '../../../support/forms.ts';
+import { formsIn, mainOf } from '../../../support/forms.ts';
 import { personOf } from '../../../support/people.ts';
 import { RecordedReferral } from '../../../support/recorded-referral.ts';
 
@@ -13,6 +14,8 @@ let acts: string;
 let alder: Browser;
 /** Done between the page's own check and the act. */
 let meanwhile: (() => Promise<unknown>) | undefined;
+/** Records the act in place of the engine. */
+let instead: (() => Promise<Receipt>) | undefined;
 
 beforeAll(async () => {
   desk = await testDesk(undefined, {
@@ -21,7 +24,7 @@ beforeAll(async () => {
       ...engine,
       perform: async (...asked) => {
         await meanwhile?.();
-        return engine.perform(...asked);
+        return instead ? instead() : engine.perform(...asked);
       },
     }),
   });
@@ -144,6 +147,81 @@ test('the triage form is filled in with the proposal of the rules', async () => 
   expect(body).toMatch(/name="urgency" type="radio" value="urgent" checked/);
   expect(body).toMatch(/name="countries" type="checkbox" value="FI" checked/);
   expect(body).toContain('Legal process, 1 verified, 150 points');
+});
+
+test('the form of an outcome does not choose whether it is the final one', async () => {
+  await kept.act('aino.alder', { type: 'accept', recipientId: 'r1' });
+  const page = `${acts}/report-outcome`;
+  const { body } = await alder.get(`${page}?recipient=r1`);
+  expect(body).toContain('name="final" type="radio" value="true"');
+  expect(mainOf(body)).not.toContain(' checked');
+  const unanswered = await alder.post(page, { ...hiddenIn(body), outcome: 'arrest' });
+  expect([unanswered.statusCode, unanswered.body.includes('href="#f-final"')]).toEqual([422, true]);
+});
+
+test('the form that assigns a recipient shows each candidate with the verdict of the rules', async () => {
+  const otto = await desk.browser('otto.rowan');
+  const { body } = await otto.get(`${acts}/assign-recipient`);
+  const main = mainOf(body);
+  const [tried = ''] = /<input[^>]*value="fi-alder-ncp".*?<\/div><\/div>/s.exec(main) ?? [];
+  expect(tried).toContain('type="radio"');
+  expect(tried).toMatch(/Finnland: Model Unit Alder.*Hat die Übermittlung bereits erhalten/s);
+  const [other = ''] = /<option value="se-juniper-ncp">[^<]*/.exec(main) ?? [];
+  expect(other).toMatch(/Schweden: Model Unit Juniper.*\(Geeignet: kommt in ihrem Land zuerst; /);
+  // Those that the rules would not select say why.
+  expect(main).toMatch(/<option value="us-quartz[^<]*\(Ist die absendende Behörde; /);
+  const both = { contactPoint: 'fi-alder-ncp', otherContactPoint: 'se-juniper-ncp', text: 'Niemand sonst.' };
+  const refused = await otto.post(`${acts}/assign-recipient`, { ...hiddenIn(body), ...both });
+  expect([refused.statusCode, refused.body.includes('Wählen Sie nur eine Kontaktstelle')]).toEqual([422, true]);
+  expect(refused.body).toMatch(/value="se-juniper-ncp" selected/);
+  // The engine is not there: what comes as far as that is complete.
+  const one = await otto.post(`${acts}/assign-recipient`, { ...hiddenIn(body), ...both, contactPoint: '' });
+  expect(one.statusCode).toBe(503);
+});
+
+test('a held referral names the countries without a candidate, and offers the others', async () => {
+  const held = await RecordedReferral.submit(desk, 'quinn.quartz');
+  const { reference } = await held.act('noor.rowan', {
+    ...{ type: 'complete-triage', urgency: 'urgent', urgencyGrounds: [], countries: ['IS'] },
+    ...{ capability: 'investigation', wanted: [] },
+  });
+  const ines = await desk.browser('ines.rowan');
+  const main = mainOf((await ines.get(`/referrals/${reference}/acts/assign-recipient`)).body);
+  expect(main).toMatch(/Islande\s: Aucun point de contact dans l’annuaire/);
+  expect(main).not.toContain('type="radio"');
+  expect(main).toMatch(
+    /<select[^>]*name="contactPoint".*<option value="fi-alder-ncp">Finlande\s: [^<]*Joignable\s: Oui/s,
+  );
+});
+
+test('the form that assigns a recipient names the one that did not answer', async () => {
+  const day = 24 * 3_600_000;
+  const silent = await RecordedReferral.submit(desk, 'quinn.quartz', {}, new Date(Date.now() - 20 * day).toISOString());
+  await silent.act('noor.rowan', {
+    ...{ type: 'complete-triage', urgency: 'standard', urgencyGrounds: [], countries: ['FI'] },
+    ...{ capability: 'investigation', wanted: [] },
+  });
+  silent.now = new Date().toISOString();
+  const { reference, recipients } = await silent.settle();
+  expect(recipients.map(({ replacement }) => replacement.state)).toEqual(['awaits-supervisor']);
+  const otto = await desk.browser('otto.rowan');
+  const { body } = await otto.get(`/referrals/${reference}/acts/assign-recipient`);
+  expect(body).toMatch(/<option value="r1" selected>/);
+});
+
+test('each of many acts says what it did and what is due next', async () => {
+  const { reference } = await kept.read();
+  instead = async () => {
+    const { id: referralId, status } = await kept.act('aino.alder', { type: 'acknowledge', recipientId: 'r1' });
+    return { referralId, reference, status, opened: [], seq: Number(await ownNumber()) };
+  };
+  const { body } = await alder.post('/inbox/acknowledge', { reference });
+  instead = undefined;
+  expect(body).toContain('1 acknowledged, 0 refused.');
+  const row = mainOf(body)
+    .slice(mainOf(body).indexOf('<tbody'))
+    .replaceAll(/<[^>]*>/g, '');
+  expect(row).toMatch(/Done Model Unit Alder.* acknowledged XR-.* Next: Model Unit Alder.* must accept or decline/);
 });
 
 test('every act has a page in every language', async () => {

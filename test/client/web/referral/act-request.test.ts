@@ -55,9 +55,36 @@ test('an addition brings its rows', () => {
   });
 });
 
-test('a report is final if the box is checked', () => {
-  const formValues = { ...FORM, recipientId: ['r1'], outcome: ['arrest'], final: ['false'], because: [''] };
-  expect(asked('report-outcome', formValues)).toMatchObject({ value: { final: false } });
+test('a report is final or interim as the person answered, and without an answer it is not accepted', () => {
+  const formValues = { ...FORM, recipientId: ['r1'], outcome: ['arrest'], because: [''] };
+  for (const final of [true, false]) {
+    const answered = asked('report-outcome', { ...formValues, final: [String(final)] });
+    expect(answered).toMatchObject({ value: { final } });
+  }
+  for (const unanswered of [formValues, { ...formValues, final: [''] }]) {
+    expect(asked('report-outcome', unanswered).faults).toEqual([
+      { field: 'final', message: 'Select whether this is the final outcome' },
+    ]);
+  }
+});
+
+test('the contact point to assign is one of the candidates, or another one, but not both', () => {
+  const formValues = { ...FORM, text: ['Nobody else is left.'], replaces: [''] };
+  const assigned = (contactPoint: string, otherContactPoint: string) =>
+    asked('assign-recipient', {
+      ...formValues,
+      contactPoint: [contactPoint],
+      otherContactPoint: [otherContactPoint],
+    });
+  const value = { type: 'assign-recipient', text: 'Nobody else is left.' };
+  expect(assigned('fi-1', '')).toEqual({ value: { ...value, contactPoint: 'fi-1' } });
+  expect(assigned('', 'se-1')).toEqual({ value: { ...value, contactPoint: 'se-1' } });
+  expect(assigned('fi-1', 'se-1').faults).toEqual([
+    { field: 'contactPoint', message: 'Select one contact point: either one of the list, or another one' },
+  ]);
+  expect(assigned('', '').faults).toEqual([
+    { field: 'contactPoint', message: 'Contact point: Enter or select a value' },
+  ]);
 });
 
 test('what is missing or strange is named with its label in the language of the person', () => {

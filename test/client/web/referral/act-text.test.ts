@@ -55,6 +55,21 @@ describe('the form of an answer', () => {
     expect(await consulted()).toMatchObject([{ consulted: [text] }]);
   });
 
+  test('shows all other particulars on request, for the purpose of the visit, and keeps what was typed', async () => {
+    const first = await quinn.get(path);
+    const read = await quinn.post(path, fieldsOf(first.body, { purpose: 'to answer it', text: '', read: 'yes' }));
+    const { body } = await quinn.post(path, fieldsOf(read.body, { text: 'An answer begun', read: 'all' }));
+    for (const shown of ['Copperfield', 'time zone', 'An answer begun']) expect(mainOf(body)).toContain(shown);
+    // The question is not shown twice.
+    expect(mainOf(body).split('time zone')).toHaveLength(2);
+    // A later form of the same visit shows the question at once, and the particulars without a purpose.
+    const later = await quinn.get(path);
+    expect(mainOf(later.body)).toContain('time zone');
+    expect(mainOf(later.body)).not.toContain('Copperfield');
+    const all = await quinn.post(path, fieldsOf(later.body, { text: '', read: 'all' }));
+    expect(mainOf(all.body)).toContain('Copperfield');
+  });
+
   test('shows it again beside a fault, and asks for a purpose where there is none', async () => {
     const first = await quinn.get(path);
     const refused = await quinn.post(path, fieldsOf(first.body, { purpose: '', text: 'Begun', read: 'yes' }));
@@ -99,6 +114,9 @@ describe('the form of a consent', () => {
       const main = mainOf((await quinn.get(path.replace('consent-onward', act))).body);
       expect(main).toMatch(/Asked by.*Model Unit Alder, national contact point.*Finland/s);
       expect(main).toMatch(/Would receive the referral.*Juniper.*Sweden/s);
+      expect(main).toMatch(/Why consent is needed.*H2: not to be passed on/s);
+      expect(main).toMatch(/Legal instrument.*Transfer basis.*Sweden: no basis of its own is needed within the EU/s);
+      expect(main).toMatch(/If missed.*recorded as a missed deadline/s);
       expect(main).not.toContain('Uppsala');
     }
   });

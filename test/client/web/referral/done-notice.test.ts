@@ -115,6 +115,12 @@ test('triage says to whom the referral was sent, or that it is held', async () =
     /^No recipient The triage of XR is complete, but the referral is held: no contact point can receive it\. A supervisor can assign a recipient\. Next: .* must find a recipient by /,
   );
 
+  const noor = await desk.browser('noor.rowan');
+  const { reference } = await held.read();
+  const { body } = await noor.get(`/triage?done=complete-triage&of=${reference}`);
+  expect(body).toContain('class="govuk-notification-banner"');
+  expect(body).not.toContain('govuk-notification-banner--success');
+
   const both = await RecordedReferral.submit(desk, 'quinn.quartz');
   expect(await noticeAfter(both, 'noor.rowan', { ...TRIAGE, countries: ['FI', 'IS'] })).toMatch(
     /^No recipient The triage of XR is complete\. .* sent to: Model Unit Alder.* No contact point can receive it in: Iceland\./,
