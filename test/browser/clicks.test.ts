@@ -1,11 +1,12 @@
-/** Common jobs, from the page on which the desk opens, with the number of clicks that each needs. */
+/** The ten commonest jobs, from the page on which the desk opens, with the number of clicks that each needs. */
 
 import type { Locator, Page } from 'playwright-core';
 import { beforeAll, expect, test } from 'vitest';
 import { type Desks, openDesks } from '../support/browser.ts';
 import { type TestEngine, timeSkippingEngine } from '../support/engine.ts';
 import { aSubmission } from '../support/factories.ts';
-import { triagedTo } from '../support/submit-and-triage.ts';
+import { RecordedReferral } from '../support/recorded-referral.ts';
+import { submitted, triagedTo } from '../support/submit-and-triage.ts';
 
 let liaise: TestEngine;
 let desks: Desks;
@@ -57,7 +58,49 @@ const another = (more: Parameters<typeof aSubmission>[0] = {}) =>
   aSubmission({ materials: [], originReferences: [{ system: 'case-register', id: crypto.randomUUID() }], ...more });
 const toFinland = (more: Parameters<typeof aSubmission>[0] = {}) => triagedTo(liaise, another(more), ['FI']);
 
-test('consent is given with at most 3 clicks, to a named receiver', async () => {
+test('15 referrals are acknowledged with at most 3 clicks', async () => {
+  for (let n = 0; n < 15; n += 1) await toFinland();
+  const aino = await Desk.of('aino.alder');
+  await aino.click(aino.link(/To acknowledge/));
+  await aino.click(aino.link('Select all on this page'));
+  await aino.click(aino.button('Acknowledge selected referrals'));
+  await aino.done('15 acknowledged, 0 refused.', 3);
+});
+
+test('a referral is declined with a ground with at most 4 clicks', async () => {
+  const reference = await referenceOf(await toFinland());
+  const aino = await Desk.of('aino.alder');
+  await aino.click(aino.link(new RegExp(`Decline.*${reference}`)));
+  await aino.click(aino.page.getByLabel('Minor offence, or no offence under national law'));
+  await aino.click(aino.button('Decline'));
+  await aino.done(/ declined /, 4);
+});
+
+test('an outcome is reported with at most 4 clicks', async () => {
+  const id = await toFinland();
+  await liaise.act('aino.alder', id, { type: 'accept', recipientId: 'r1' });
+  const aino = await Desk.of('aino.alder');
+  await aino.click(aino.link(new RegExp(`Report an outcome.*${await referenceOf(id)}`)));
+  await aino.click(aino.page.getByLabel('Victim safeguarded'));
+  await aino.click(aino.page.getByLabel('Yes, this is the final report'));
+  await aino.click(aino.button('Report an outcome'));
+  await aino.done('The final outcome of ', 4);
+});
+
+test('a question is answered with at most 3 clicks, beside its text', async () => {
+  const id = await toFinland();
+  await liaise.act('aino.alder', id, { type: 'ask-information', recipientId: 'r1', text: 'Which time zone is it?' });
+  const quinn = await Desk.of('quinn.quartz');
+  await quinn.click(quinn.link(new RegExp(`Answer the question.*${await referenceOf(id)}`)));
+  await quinn.page.getByLabel('Purpose', { exact: true }).fill('to answer the question');
+  await quinn.click(quinn.button('Show: Question'));
+  await quinn.page.getByText('Which time zone is it?').waitFor();
+  await quinn.page.getByLabel('Answer', { exact: true }).fill('All entries are in UTC.');
+  await quinn.click(quinn.button('Answer the question'));
+  await quinn.done('Your answer about ', 3);
+});
+
+test('consent is given with at most 3 clicks, to a named receiver for a reason that is read', async () => {
   const id = await toFinland({ handling: { code: 'H2' } });
   await liaise.act('aino.alder', id, { type: 'accept', recipientId: 'r1' });
   await liaise.act('aino.alder', id, {
@@ -65,10 +108,37 @@ test('consent is given with at most 3 clicks, to a named receiver', async () => 
   });
   const quinn = await Desk.of('quinn.quartz');
   await quinn.click(quinn.link(new RegExp(`consent.*${await referenceOf(id)}`, 'i')));
-  await quinn.page.getByRole('main').getByText('Sweden').first().waitFor();
+  const main = quinn.page.getByRole('main');
+  await main.getByText('Sweden: no basis of its own is needed within the EU').waitFor();
+  await main.getByLabel('Purpose', { exact: true }).fill('to decide on the consent');
+  await main.getByLabel('Purpose', { exact: true }).press('Enter');
+  await main.getByText('They live there.').waitFor();
   await quinn.click(quinn.page.getByRole('checkbox'));
-  await quinn.click(quinn.button(/consent/i));
-  await quinn.done('Done', 3);
+  await quinn.click(quinn.button('Consent to onward referral'));
+  await quinn.done(/ was referred onward to /, 3);
+});
+
+test('10 proposals that agree are accepted with at most 4 clicks', async () => {
+  for (let n = 0; n < 10; n += 1) await submitted(liaise, another());
+  const noor = await Desk.of('noor.rowan');
+  await noor.click(noor.link('Triage queue'));
+  await noor.click(noor.link('Select all 10 proposals that agree'));
+  await noor.click(noor.button('Accept selected proposals'));
+  await noor.done('10 proposals accepted, 0 refused.', 4);
+});
+
+test('a duplicate is marked with at most 3 clicks, beside the other referral', async () => {
+  const { materials } = aSubmission();
+  const first = await submitted(liaise, another({ materials }));
+  const second = await submitted(liaise, another({ materials }));
+  const noor = await Desk.of('noor.rowan');
+  await noor.click(noor.link(new RegExp(`Complete the triage.*${await referenceOf(second)}`)));
+  await noor.click(noor.link(new RegExp(`Mark as a duplicate of.*${await referenceOf(first)}`)));
+  const beside = noor.page.getByRole('region', { name: `Compare ${await referenceOf(second)}` });
+  await beside.getByText('In both referrals: 1 hash value.').waitFor();
+  expect(await beside.getByRole('heading', { level: 2 }).count()).toBe(2);
+  await noor.click(noor.button('Mark as duplicate'));
+  await noor.done(/ is closed as a duplicate of /, 3);
 });
 
 test('a report file is submitted with at most 4 clicks', async () => {
@@ -92,4 +162,21 @@ test('a closure is approved on its summary with at most 3 clicks', async () => {
   await otto.page.getByRole('region', { name: 'Zusammenfassung' }).getByText('Model Unit Alder').waitFor();
   await otto.click(otto.button('Abschluss genehmigen'));
   await otto.done('Erledigt', 3);
+});
+
+test('who is late needs no click', async () => {
+  // Submitted and sent long ago.
+  const longAgo = new Date(Date.now() - 20 * 24 * 3_600_000).toISOString();
+  const late = await RecordedReferral.submit(desks, 'quinn.quartz', another(), longAgo);
+  const { reference } = await late.act('noor.rowan', {
+    ...{ type: 'complete-triage', urgency: 'standard', urgencyGrounds: [], countries: ['FI'] },
+    ...{ capability: 'investigation', wanted: [] },
+  });
+  const otto = await Desk.of('otto.rowan');
+  const overdue = otto.page.getByRole('table', { name: 'Wer überfällig ist' });
+  const row = overdue.getByRole('row').filter({ hasText: reference });
+  expect(await row.textContent()).toMatch(
+    /Model Unit Alder.*den Eingang der Übermittlung bestätigen.*überfällig seit/s,
+  );
+  await otto.done('Wer überfällig ist', 0);
 });
