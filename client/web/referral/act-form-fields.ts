@@ -1,6 +1,17 @@
-/** What a field of an act's form can be: entered text, codes, or a choice from the referral and the directory. */
+/** What the form of an act consists of: a warning, a confirmation, and fields of several kinds. */
 
 import type { Key } from '../../i18n/i18n.ts';
+
+/** The form of an act: its fields, warning and confirmation. */
+export interface ActForm {
+  fields: readonly ActFormField[];
+  /** A consequence that cannot be undone, shown above the form. */
+  warning?: Key;
+  /** What the person has to confirm with a checkbox before the act is carried out. */
+  confirm?: Key;
+  /** Its fields are optional and stand beside its button on the page of the referral. */
+  besideButton?: true;
+}
 
 /** A field bears the name that the request has for it. */
 export interface ActFormField {

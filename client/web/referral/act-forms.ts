@@ -11,8 +11,7 @@ import {
   URGENCY_GROUNDS,
 } from '../../../domain/vocabulary.ts';
 import type { ActRequest } from '../../contract/acts.ts';
-import type { Key } from '../../i18n/i18n.ts';
-import { type ActFormField, codes, languageField, text } from './act-form-fields.ts';
+import { type ActForm, type ActFormField, codes, languageField, text } from './act-form-fields.ts';
 import {
   capabilityOption,
   declineOption,
@@ -24,17 +23,6 @@ import {
 } from './act-options.ts';
 
 export type OfferedActType = ActRequest['type'];
-
-/** The form of an act: its fields, warning and confirmation. */
-export interface ActForm {
-  fields: readonly ActFormField[];
-  /** A consequence that cannot be undone, shown above the form. */
-  warning?: Key;
-  /** What the person has to confirm with a checkbox before the act is carried out. */
-  confirm?: Key;
-  /** Its fields are optional and stand beside its button on the page of the referral. */
-  besideButton?: true;
-}
 
 const reason = text('text', 'referral:field.reason', 'referral:field.reason-hint');
 const note: ActFormField = { ...text('text', 'referral:field.note', 'referral:field.reason-hint'), optional: true };
