@@ -123,8 +123,7 @@ export const referral: Texts<typeof english> = {
     'purpose-code': 'Zweck',
     'as-before': 'Wie zuvor bei diesem Besuch: {{purpose}}',
     further: 'Zweiter Zweck',
-    'further-hint':
-      'Ihr Kontingent ist aufgebraucht. Geben Sie an, warum Sie mehr einsehen müssen. Ihre Aufsicht sieht es.',
+    'further-hint': 'Ihr Kontingent ist aufgebraucht. Warum müssen Sie mehr einsehen? Ihre Aufsicht sieht es.',
     emergency: 'In einem Notfall einsehen',
     'emergency-lead':
       'Ihre Behörde hat diesen Fall nicht mehr. Wenn eine Person in Gefahr ist, können Sie die Angaben trotzdem einsehen. Ihre Aufsicht sieht es sofort, und eine zweite Person überprüft es.',
