@@ -12,6 +12,7 @@ import { type Comparison, compareStored } from '../../prisma/store/comparison.ts
 import type { Database } from '../../prisma/store/connect.ts';
 import { contradictionsIn, type LeafContradiction } from '../../prisma/store/leaf-comparison.ts';
 import { neglectedLetters, unrecordedDeliveries } from '../../prisma/store/letter-queue.ts';
+import { policyContradictions } from '../../prisma/store/policy-comparison.ts';
 import { readAtOneMoment, type StoredReferral } from '../../prisma/store/stored-referrals.ts';
 import { compareLog, type LogDifference } from '../log/compare-log.ts';
 import { statisticFaults } from './check-statistics.ts';
@@ -39,6 +40,7 @@ export async function check(deps: RecoveryDeps): Promise<Finding[]> {
   for (const { referralId, fault, detail } of erasureRegister ? await compareWithRegister(db, erasureRegister) : []) {
     findings.push(finding(referralId, fault, detail));
   }
+  for (const detail of await policyContradictions(db)) findings.push(finding('', 'policies-differ', detail));
   const runs = Map.groupBy(await listRuns(temporal), ({ referralId }) => referralId);
   for await (const ids of everyPage(db, progress)) {
     findings.push(...(await checkReferrals(db, temporal, ids, runs)));

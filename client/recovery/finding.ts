@@ -35,6 +35,8 @@ export type Inconsistency =
   | 'statistics-differ'
   /** Referrals without request events: `liaise rebuild` was not run after the upgrade that added them. */
   | 'statistics-incomplete'
+  /** The adopted clock policies are not those of the audit log. The detail names the version. */
+  | 'policies-differ'
   /** A due instant does not follow from the start, the pauses and the extensions of its clock. */
   | 'clock-differs'
   /** An open referral without a running workflow. */

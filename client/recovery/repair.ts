@@ -93,6 +93,8 @@ async function mend({ db, temporal }: RecoveryDeps, { referralId, fault }: Findi
       return ['left-to-a-person', 'run "liaise rebuild"'];
     case 'workflow-silent':
       return ['left-to-a-person', 'start a worker, and check again'];
+    case 'policies-differ':
+      return ['left-to-a-person', 'the database was changed: see docs/deadlines.md'];
     default:
       return ['left-to-a-person', 'journal or audit log were changed: see docs/audit-log.md'];
   }

@@ -79,6 +79,18 @@ test('check --clocks recomputes each deadline from the journal, and names one th
   expect(await type('check --clocks')).toMatchObject(agree);
 });
 
+test('check names a version of the clock policies that no administrators adopted', async () => {
+  const policies = { ...defaultPolicies, version: 'forged' };
+  await liaise.owner.clockPolicyVersion.create({
+    data: { version: 'forged', policies: policies as unknown as object },
+  });
+  const { status, out } = await type('check --json');
+  await liaise.owner.clockPolicyVersion.deleteMany();
+  expect(status).toBe(NOT_WHOLE);
+  const detail = 'version forged was not adopted by administrators';
+  expect(JSON.parse(out)).toMatchObject([{ fault: 'policies-differ', detail, remedy: 'investigate' }]);
+});
+
 test('progress is printed only on a terminal', async () => {
   expect(await type('check', { isTerminal: true })).toMatchObject({ err: '\r1 of 1\n' });
 });

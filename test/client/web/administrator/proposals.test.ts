@@ -4,6 +4,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { defaultPolicies } from '../../../../domain/clocks/clock-policy.ts';
 import type { Database } from '../../../../prisma/store/connect.ts';
 import { findPerson } from '../../../../prisma/store/people.ts';
+import { policyContradictions } from '../../../../prisma/store/policy-comparison.ts';
 import { type Browser, type TestDesk, testDesk } from '../../../support/desk.ts';
 import { multipartForm, type Part } from '../../../support/multipart.ts';
 import { RecordedReferral } from '../../../support/recorded-referral.ts';
@@ -166,6 +167,40 @@ describe('a new version of the clock policies', () => {
     });
     const again = await send(karl, [{ name: 'policies', content: JSON.stringify(later('shorter-1')) }]);
     expect(again.statusCode).toBe(422);
+  });
+
+  test.each([
+    [
+      'a changed row',
+      `UPDATE clock_policy_version SET policies = jsonb_set(policies, '{clocks,0,terms,urgent,amount}', '9')`,
+      'version shorter-1 is not as it was adopted',
+    ],
+    ['a deleted row', 'DELETE FROM clock_policy_version', 'version shorter-1 was adopted, and its row is missing'],
+    [
+      'an added row',
+      `INSERT INTO clock_policy_version (version, policies) SELECT 'forged', policies FROM clock_policy_version`,
+      'version forged was not adopted by administrators',
+    ],
+  ])('%s is found by its contradiction with the audit log', async (_, statement, found) => {
+    expect(await policyContradictions(desk.db)).toEqual([]);
+    const undone = new Error('undone');
+    const damaged = desk.db.$transaction(async (tx) => {
+      await tx.$executeRawUnsafe(statement);
+      expect(await policyContradictions(tx)).toEqual([found]);
+      throw undone;
+    });
+    await expect(damaged).rejects.toBe(undone);
+  });
+
+  test('a version in force that was not adopted last is found', async () => {
+    const rows = await desk.db.clockPolicyVersion.findMany();
+    const { headers } = await send(karl, [{ name: 'policies', content: JSON.stringify(later('shorter-2')) }]);
+    await dora.post(`${String(headers.location).split('?')[0]}/confirm`);
+    expect(await policyContradictions(desk.db)).toEqual([]);
+    await desk.db.clockPolicyVersion.updateMany({ where: { version: 'shorter-1' }, data: { id: 99 } });
+    const found = ['version shorter-1 is in force, and version shorter-2 was adopted last'];
+    expect(await policyContradictions(desk.db)).toEqual(found);
+    await desk.db.clockPolicyVersion.updateMany({ where: { version: 'shorter-1' }, data: { id: rows[0]?.id ?? 1 } });
   });
 });
 
