@@ -17,6 +17,7 @@ import { registeredErasure } from '../prisma/store/erasure-register.ts';
 import { dispatcherNotifier } from '../prisma/store/letter-notifications.ts';
 import type { Purged } from '../prisma/store/purge.ts';
 import { mergeStatistics } from '../prisma/store/statistics.ts';
+import { sendConfirmationReminders } from './confirmation-reminders.ts';
 import { type Digested, sendDigests } from './digest.ts';
 import { changeDirectory } from './directory/change-directory.ts';
 import { type DirectoryLetter, type LetterOccasion, listLetters, sendLetter } from './directory/directory-letters.ts';
@@ -131,6 +132,9 @@ export function createActivities(given: ActivityDeps) {
     /** Letters about alarms of the audit log, to supervisors. */
     sendReadingNotices: (): Promise<{ sent: number }> =>
       sendReadingNotices({ db, mailer, publicUrl, alive: heartbeat }),
+    /** Letters to contact points whose details were confirmed more than a year ago. */
+    sendConfirmationReminders: (): Promise<{ sent: number }> =>
+      sendConfirmationReminders({ db, mailer, publicUrl, alive: heartbeat }),
     sendLogAlarms: (): Promise<{ sent: number }> => sendLogAlarms({ db, mailer, publicUrl, alive: heartbeat }),
     sendDigests: (): Promise<Digested> => sendDigests({ db, mailer, publicUrl, alive: heartbeat }),
   });

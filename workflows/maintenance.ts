@@ -19,7 +19,7 @@ export const SCHEDULES = [
   { chore: 'repairEnded', hour: '*', minute: { start: 0, end: 59, step: 1 } },
   /** Every minute: until then readers of statistics add the changes themselves. */
   { chore: 'mergeStatistics', hour: '*', minute: { start: 0, end: 59, step: 1 } },
-  /** Every minute: until then a referral waits for an agency that was disabled. */
+  /** Every minute: until then a referral waits for an agency or contact point that was disabled. */
   { chore: 'releaseRecipients', hour: '*', minute: { start: 0, end: 59, step: 1 } },
   { chore: 'measureClocks', hour: '*', minute: { start: 3, end: 58, step: 5 } },
   { chore: 'forgetPassing', hour: 3, minute: 20 },
@@ -28,6 +28,7 @@ export const SCHEDULES = [
   /** Every hour, because drills start while the desk is staffed. */
   { chore: 'startDrills', hour: '*', minute: 12 },
   { chore: 'reviewRetention', hour: 4, minute: 20 },
+  { chore: 'sendConfirmationReminders', hour: 5, minute: 40 },
   /** Every hour, because each user chooses an hour in a time zone. */
   { chore: 'sendDigests', hour: '*', minute: 2 },
   { chore: 'sendLogAlarms', hour: '*', minute: { start: 4, end: 59, step: 5 } },

@@ -95,6 +95,10 @@ export interface DirectoryLetterTexts {
     lead: Record<'refused' | 'lapsed', string>;
     next: Record<'refused' | 'lapsed', string>;
   };
+  /** About details of a contact point that were last confirmed more than a year ago. */
+  confirmation: Record<'lead' | 'otherwise' | 'outdated' | 'last' | 'leftOut', string> & {
+    subject: (point: string) => string;
+  };
   labels: Record<'agency' | 'change' | 'entry' | 'proposer' | 'confirmer' | 'audit' | 'confirm' | 'agencyPage', string>;
   edits: Record<DirectoryEdit['type'], string>;
 }

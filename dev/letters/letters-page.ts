@@ -2,11 +2,12 @@
 
 import type { LetterFacts } from '../../activities/letters/facts.ts';
 import { writeBundle } from '../../activities/letters/write-bundle.ts';
+import { writeConfirmationReminder } from '../../activities/letters/write-confirmation-reminder.ts';
 import { writeLetter } from '../../activities/letters/write-letter.ts';
 import { LETTER_KINDS, type LetterKind } from '../../domain/letter-kinds.ts';
 import { LANGUAGE_NAMES, LANGUAGES, type Language } from '../../domain/words/languages.ts';
 import { escaped, page } from '../html.ts';
-import { factsOf, VARIANTS } from './sample-facts.ts';
+import { FACTS, factsOf, VARIANTS } from './sample-facts.ts';
 
 interface Sample {
   title: string;
@@ -33,6 +34,7 @@ function allSamples(): Sample[] {
     ...LETTER_KINDS.map((kind) => single(kind, kind)),
     ...Object.entries(VARIANTS).map(([title, [kind, changed]]) => single(title, kind, changed)),
     { title: 'several letters in one message', write: bundle },
+    { title: 'confirmation of the details of a contact point', write: confirmationReminder },
   ];
 }
 
@@ -45,6 +47,12 @@ function bundle(language: Language) {
       facts: inLanguage(factsOf(kind, { reference: `XR-2026-00012${index + 3}` }), language),
     })),
   );
+}
+
+function confirmationReminder(language: Language) {
+  const { name, zone } = FACTS.addressee;
+  const point = { name, zone, language, verifiedAt: '2025-11-20T09:00:00.000Z' };
+  return writeConfirmationReminder(point, new URL(FACTS.link).origin);
 }
 
 function inLanguage(facts: LetterFacts, language: Language): LetterFacts {

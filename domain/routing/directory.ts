@@ -52,6 +52,8 @@ export interface ContactPoint {
   /** A drill is started so many days after the last one; none by schedule if absent. */
   drillDays?: number;
   verifiedAt: Instant;
+  /** Routing leaves it out, and nothing is sent to it. */
+  disabled?: boolean;
 }
 
 /** A capability of a country, its providers, and when it was last verified. */
@@ -102,12 +104,20 @@ export interface AgencyDays {
   halfDays?: readonly Omit<HalfDay, 'agencyId'>[];
 }
 
+/** A contact point whose last confirmation is older gets a reminder. */
+export const CONFIRM_AFTER_DAYS = 365;
+
 /** Contact points are confirmed yearly; a delay of about a month is accepted. */
 export const VERIFIED_WITHIN_DAYS = 400;
 
 /** The contact point with that id; undefined if there is none. */
 export function contactPoint(directory: Directory, id: string): ContactPoint | undefined {
   return directory.contactPoints.find((point) => point.id === id);
+}
+
+/** The first contact point of the agency that is not disabled; undefined if there is none. */
+export function deskOf({ contactPoints }: Directory, agencyId: string): ContactPoint | undefined {
+  return contactPoints.find((point) => point.agencyId === agencyId && !point.disabled);
 }
 
 /** The agency with that id; undefined if there is none. */

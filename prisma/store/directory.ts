@@ -64,6 +64,8 @@ export function contactPointOfRow({
   capacity,
   drillDays,
   verifiedAt,
+  disabled,
+  remindedFor: _,
   ...point
 }: Prisma.ContactPointGetPayload<object>): ContactPoint {
   return {
@@ -73,6 +75,7 @@ export function contactPointOfRow({
     ...(capacity !== null && { capacity }),
     ...(drillDays !== null && { drillDays }),
     verifiedAt: verifiedAt.toISOString(),
+    ...(disabled && { disabled }),
   };
 }
 

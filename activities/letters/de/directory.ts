@@ -33,6 +33,14 @@ export const directory: DirectoryLetterTexts = {
       lapsed: 'Wenn die Änderung noch nötig ist, beantragen Sie sie erneut.',
     },
   },
+  confirmation: {
+    subject: (point) => `Bitte bestätigen Sie die Angaben zu ${point}`,
+    lead: 'Bitte prüfen Sie die Angaben zu Ihrer Kontaktstelle, und bestätigen Sie sie. Die letzte Bestätigung ist mehr als ein Jahr her.',
+    otherwise: 'Ohne Bestätigung wird die Kontaktstelle ab dem unten genannten Datum nicht mehr ausgewählt.',
+    outdated: 'Wenn eine Angabe veraltet ist, bitten Sie die Administration Ihrer Behörde, sie zu berichtigen.',
+    last: 'Zuletzt bestätigt',
+    leftOut: 'Nicht mehr ausgewählt ab',
+  },
   labels: {
     agency: 'Behörde',
     change: 'Änderung',
@@ -50,6 +58,8 @@ export const directory: DirectoryLetterTexts = {
     'enable-agency': 'Behörde wieder freigegeben',
     'add-contact-point': 'Kontaktstelle hinzugefügt',
     'change-contact-point': 'Kontaktstelle geändert',
+    'disable-contact-point': 'Kontaktstelle gesperrt',
+    'enable-contact-point': 'Kontaktstelle wieder freigegeben',
     'verify-contact-point': 'Kontaktstelle bestätigt',
     'set-capability': 'Fähigkeit eines Landes festgelegt',
     'confirm-capability': 'Fähigkeit eines Landes bestätigt',

@@ -30,6 +30,14 @@ export const directory: DirectoryLetterTexts = {
       lapsed: 'If the change is still needed, ask for it again.',
     },
   },
+  confirmation: {
+    subject: (point) => `Please confirm the details of ${point}`,
+    lead: 'Please check the details of your contact point, and confirm them. The last confirmation was more than a year ago.',
+    otherwise: 'Without a confirmation, routing no longer selects the contact point from the date below.',
+    outdated: 'If a detail is outdated, ask an administrator of your agency to correct it.',
+    last: 'Last confirmed',
+    leftOut: 'Left out from',
+  },
   labels: {
     agency: 'Agency',
     change: 'Change',
@@ -47,6 +55,8 @@ export const directory: DirectoryLetterTexts = {
     'enable-agency': 'Agency enabled',
     'add-contact-point': 'Contact point added',
     'change-contact-point': 'Contact point changed',
+    'disable-contact-point': 'Contact point disabled',
+    'enable-contact-point': 'Contact point enabled',
     'verify-contact-point': 'Contact point confirmed',
     'set-capability': 'Capability of a country set',
     'confirm-capability': 'Capability of a country confirmed',

@@ -33,6 +33,14 @@ export const directory: DirectoryLetterTexts = {
       lapsed: 'Si le changement est toujours nécessaire, demandez-le de nouveau.',
     },
   },
+  confirmation: {
+    subject: (point) => `Merci de confirmer les données de ${point}`,
+    lead: 'Merci de vérifier les données de votre point de contact et de les confirmer. La dernière confirmation date de plus d’un an.',
+    otherwise: 'Sans confirmation, l’acheminement ne choisit plus ce point de contact à partir de la date ci-dessous.',
+    outdated: 'Si une donnée n’est plus exacte, demandez à un administrateur de votre service de la corriger.',
+    last: 'Dernière confirmation',
+    leftOut: 'Écarté à partir du',
+  },
   labels: {
     agency: 'Service',
     change: 'Modification',
@@ -50,6 +58,8 @@ export const directory: DirectoryLetterTexts = {
     'enable-agency': 'Service réactivé',
     'add-contact-point': 'Point de contact ajouté',
     'change-contact-point': 'Point de contact modifié',
+    'disable-contact-point': 'Point de contact désactivé',
+    'enable-contact-point': 'Point de contact réactivé',
     'verify-contact-point': 'Point de contact confirmé',
     'set-capability': 'Capacité d’un pays définie',
     'confirm-capability': 'Capacité d’un pays confirmée',
