@@ -56,6 +56,7 @@ function coordinatorTasks(referral: Referral): AgencyTask[] {
   const triage: AgencyTask = { task: 'triage', ...ofClock('triage'), ...answerTo(referral, undefined) };
   const approvals = pendingApprovals(referral).map((task): AgencyTask => {
     if (task === 'closure') return { task, ...ofClock('closure-approval') };
+    if (task === 'retention') return { task, ...ofClock('retention-review') };
     return { task, ...(task === 'assignment' && ofClock('find-recipient')) };
   });
   return [...(referral.status === 'received' ? [triage] : []), ...approvals];

@@ -6,7 +6,7 @@ import { withExtension } from './fold/extension.ts';
 import { withLead } from './fold/lead.ts';
 import { type ItemChange, withItemChanged } from './fold/list-items.ts';
 import { withOutcome } from './fold/outcomes.ts';
-import { afterReopening, afterRetentionEvent } from './fold/retention.ts';
+import { afterReopening, afterRetentionEvent, withReviewDue } from './fold/retention.ts';
 import { supplemented, withSubmission, withWrittenConfirmation } from './fold/sender.ts';
 import { isWithoutParty, translationAsked, translationEnded, withTranslationsLapsed } from './fold/translations.ts';
 import { lapsed, triaged, withoutReplacement } from './fold/triage.ts';
@@ -121,6 +121,7 @@ export function apply(referral: Referral | undefined, entry: JournalEntry, refer
     case 'linked':
       return withLink(next, event.otherId, event.kind);
     case 'clock-started':
+      return withReviewDue({ ...next, clocks: clocksAfter(next.clocks, event, entry.at) }, event);
     case 'clock-warned':
     case 'clock-paused':
     case 'clock-resumed':

@@ -7,6 +7,7 @@ import type { Clock, Referral } from './referral.ts';
 
 const sender: Audience = { who: 'sender' };
 const supervisors: Audience = { who: 'supervisors', of: 'coordinator' };
+const supervisorsOfSender: Audience = { who: 'supervisors', of: 'sender' };
 
 /** A warning at or after this fraction of the running time is an escalation, not a reminder. */
 const ESCALATES_FROM = 0.8;
@@ -26,12 +27,24 @@ export function warningNotices(clockId: string, fraction: number, referral: Refe
  */
 export function expiryNotices(clockId: string, referral: Referral): LetterNotice[] {
   const clock = referral.clocks.find(({ id }) => id === clockId);
-  // The expiry of a question has its own letter to the asker.
-  if (clock === undefined || clock.name === 'clarification') return [];
+  // The expiry of a question has its own letter to the asker, and an erasure has its own to all.
+  if (clock === undefined || clock.name === 'clarification' || clock.onExpiry === 'auto-erase') return [];
   const isReplacedAtOnce = referral.urgency === 'emergency' && clock.onExpiry === 'proceed-by-rule';
   if (clock.name === 'acknowledge' && isReplacedAtOnce) return [];
-  const all = [...debtorAudiences(clock, 'officer'), ...debtorSupervisors(clock)];
+  const all = [
+    ...debtorAudiences(clock, 'officer'),
+    ...debtorSupervisors(clock),
+    ...(isLastSearch(clock) ? [sender, supervisorsOfSender] : []),
+  ];
   return [...all, ...(isAskedToReplace(clock, referral) ? [] : [supervisors])].map(noticeFor('overdue', clockId));
+}
+
+/**
+ * The search for a recipient does not start again. From now on only the sender, who can withdraw or supplement the referral, and
+ * the coordinating agency can change anything.
+ */
+function isLastSearch({ name, counted }: Clock): boolean {
+  return name === 'find-recipient' && !counted?.counting.repeats;
 }
 
 /** The supervisors of the coordinating agency get a letter of their own about this. */

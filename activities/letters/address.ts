@@ -17,13 +17,13 @@ export interface Address {
 }
 
 /**
- * Undefined if the desk is no longer in the directory, the person no longer works on referrals at the agency, or the agency is
- * disabled.
+ * Undefined if the desk is no longer in the directory, the person no longer works on referrals at the agency, or the desk or the
+ * agency is disabled.
  */
 export async function addressOf(db: Database, directory: Directory, to: Addressee): Promise<Address | undefined> {
   if (to.kind === 'person') return isDisabled(directory, to.agencyId) ? undefined : addressOfPerson(db, to);
   const point = contactPoint(directory, to.contactPointId);
-  if (point === undefined || isDisabled(directory, point.agencyId)) return undefined;
+  if (point === undefined || point.disabled || isDisabled(directory, point.agencyId)) return undefined;
   const email = to.line === 'duty' ? (point.dutyEmail ?? point.email) : point.email;
   return { name: point.name, email, zone: point.zone, language: point.languages[0] ?? 'en' };
 }

@@ -67,5 +67,6 @@ export const CLOCKS_OF: Partial<Record<LetterKind, readonly ClockName[]>> = {
   'consent-asked': ['consent-onward'],
   'consent-refused': ['decide', 'outcome'],
   'approval-asked': ['closure-approval'],
+  'retention-review': ['retention-review'],
   reopened: ['triage'],
 };

@@ -161,12 +161,18 @@ function beginnings(remaining: readonly Clock[], stopped: readonly Clock[], step
   return policies.clocks.flatMap((policy) => {
     const isRepeated = repeated?.name === policy.id;
     const subject = isRepeated ? repeated.subject : about;
-    const starts = isRepeated || (policy.scope === subject.of && isAmong(policy.starts, event.type));
+    const isDue = policy.id !== 'retention-review' || isReviewed(after);
+    const starts = isRepeated || (isDue && policy.scope === subject.of && isAmong(policy.starts, event.type));
     const isActive = remaining.some((clock) => clock.name === policy.id && isSameSubject(clock.subject, subject));
     const applied = starts && !isActive ? applyPolicy(policy, after) : undefined;
     const left = repeated?.counted?.counting.repeats ?? 0;
     return applied ? [{ applied, subject, ...(isRepeated && { repeats: left - 1 }) }] : [];
   });
+}
+
+/** Whether a review of retention was asked for and no legal hold keeps the referral. */
+function isReviewed({ status, retention, legalHold }: Referral): boolean {
+  return status === 'closed' && retention?.review !== undefined && legalHold === undefined;
 }
 
 /** If the debtor already waits for an answer or a translation, the clock starts paused. */

@@ -13,6 +13,7 @@ export const CLOCK_NAMES = [
   'closure-approval',
   'written-confirmation',
   'translation',
+  'retention-review',
 ] as const;
 export type ClockName = (typeof CLOCK_NAMES)[number];
 

@@ -15,6 +15,7 @@ const ADDED_CLOCKS: readonly ClockName[] = [
   'find-recipient',
   'written-confirmation',
   'translation',
+  'retention-review',
 ];
 
 const policySchema = policyShape.superRefine((policy, context) => {

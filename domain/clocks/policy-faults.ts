@@ -17,6 +17,7 @@ export function policyFaults(policy: ClockPolicy): PolicyFault[] {
   return [
     ...startFaults(policy),
     ...stopFaults(policy.stops, policy, ['stops']),
+    ...warningFaults(policy),
     ...partyFaults(policy),
     ...basisFaults(policy.basis, ['basis']),
     ...URGENCIES.flatMap((urgency) => termsFaults(policy, policy.terms[urgency], ['terms', urgency])),
@@ -40,15 +41,34 @@ const STOPPED_BY: Record<ClockScope, readonly ClockScope[]> = {
   translation: ['translation', 'referral'],
 };
 
-function stopFaults(stops: readonly Trigger[], { scope }: ClockPolicy, path: PolicyFault['path']): PolicyFault[] {
+/** It runs on a closed referral, so the nightly review ends it, and nothing can warn of it. */
+const AFTER_CLOSURE: ClockName = 'retention-review';
+
+function warningFaults({ id, warnAt, warnBefore, repeats }: ClockPolicy): PolicyFault[] {
+  if (id !== AFTER_CLOSURE) return [];
+  return Object.entries({ warnAt, warnBefore, repeats }).flatMap(([field, value]) =>
+    value === undefined || (Array.isArray(value) && value.length === 0)
+      ? []
+      : [{ path: [field], message: 'is not possible for a clock of closed referrals' }],
+  );
+}
+
+function stopFaults(stops: readonly Trigger[], { id, scope }: ClockPolicy, path: PolicyFault['path']): PolicyFault[] {
   const foreign = stops.flatMap((trigger, index): PolicyFault[] => {
     if (STOPPED_BY[scope].includes(scopeOf(trigger))) return [];
     const message = `${trigger} is about one ${scopeOf(trigger)} and cannot stop a clock about a ${scope}`;
     return [{ path: [...path, index], message }];
   });
+  if (id === AFTER_CLOSURE) {
+    const missing = ENDS_OF_REVIEW.filter((each) => !stops.includes(each));
+    return missing.length === 0 ? foreign : [...foreign, { path, message: `must contain ${missing.join(', ')}` }];
+  }
   if (stops.includes('closed')) return foreign;
   return [...foreign, { path, message: 'must contain closed: no clock runs on a closed referral' }];
 }
+
+/** Under a legal hold nothing is erased; a referral that is open again is reviewed after its next closure. */
+const ENDS_OF_REVIEW: readonly Trigger[] = ['retained', 'legal-hold-placed', 'reopened', 'erased'];
 
 /** The party that can ask a question, or for a translation, about the subject of a clock. */
 const ASKING_PARTY: Partial<Record<ClockScope, ClockPolicy['debtor']>> = {
@@ -89,12 +109,12 @@ function basisFaults({ level, source }: ClockPolicy['basis'], path: PolicyFault[
 
 /** The expiry actions that are supported, with their clocks. */
 const SUPPORTED_EXPIRY: Record<ExpiryAction, readonly ClockName[]> = {
-  breach: CLOCK_NAMES,
-  escalate: CLOCK_NAMES,
+  breach: CLOCK_NAMES.filter((name) => name !== AFTER_CLOSURE),
+  escalate: CLOCK_NAMES.filter((name) => name !== AFTER_CLOSURE),
   'proceed-by-rule': ['triage', 'acknowledge'],
   'tacit-clearance': ['consent-onward'],
   'duty-lapses': ['clarification', 'first-answer', 'removal', 'outcome'],
-  'auto-erase': [],
+  'auto-erase': [AFTER_CLOSURE],
 };
 
 function termsFaults({ id }: ClockPolicy, { onExpiry }: Terms, path: PolicyFault['path']): PolicyFault[] {

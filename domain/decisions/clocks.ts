@@ -58,6 +58,7 @@ function eventsAfterExpiry(clock: Clock, referral: Referral, now: Instant): Refe
     case 'find-recipient':
     case 'closure-approval':
     case 'written-confirmation':
+    case 'retention-review':
       return [];
   }
 }

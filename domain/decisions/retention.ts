@@ -50,7 +50,11 @@ export function erase(_act: ActOf<'erase'>, { referral, actor, now }: DecisionCo
   const ground = groundOf(referral, actor.kind === 'engine');
   if (ground === 'retention-ended') refuseEarlyErasure(referral, now);
   const carried = ground === 'retention-ended' ? [] : referral.recipients.filter(mayHoldCopies);
-  return [{ type: 'erased', ground, ...(carried.length > 0 && { toConfirm: carried.map(({ id }) => id) }) }];
+  const erased: ReferralEvent = {
+    ...{ type: 'erased', ground },
+    ...(carried.length > 0 && { toConfirm: carried.map(({ id }) => id) }),
+  };
+  return [...(ground === 'retention-ended' ? expiryOfReview(referral) : []), erased];
 }
 
 export function confirmErasure(act: ActOf<'confirm-erasure'>, { recipient }: DecisionContext): ReferralEvent[] {
@@ -58,6 +62,12 @@ export function confirmErasure(act: ActOf<'confirm-erasure'>, { recipient }: Dec
   if (erasure === 'asked') return [{ type: 'erasure-confirmed', recipientId: act.recipientId }];
   const message = erasure ? 'The erasure is already confirmed.' : 'The recipient was not asked to confirm an erasure.';
   throw new ReferralError('RECIPIENT_FINAL', message);
+}
+
+/** The expiry action of the clock of the review. Reviews of earlier versions have no clock. */
+function expiryOfReview({ clocks }: Referral): ReferralEvent[] {
+  const clock = clocks.find(({ name, state }) => name === 'retention-review' && state.status === 'running');
+  return clock ? [{ type: 'clock-expired', clockId: clock.id, action: clock.onExpiry }] : [];
 }
 
 function groundOf({ erasureOrder }: Referral, isEngine: boolean): ErasureGround {

@@ -1,6 +1,6 @@
 /** The fold of retention: reviews, legal holds, orders to erase, and confirmations. */
 
-import type { JournalEntry } from '../events.ts';
+import type { EventOf, JournalEntry } from '../events.ts';
 import type { Recipient, Referral } from '../referral.ts';
 import type { RetentionEvent } from '../retention.ts';
 import { withItemChanged } from './list-items.ts';
@@ -24,6 +24,13 @@ export function afterRetentionEvent(referral: Referral, entry: JournalEntry, eve
     case 'erasure-confirmed':
       return withErasure(referral, event.recipientId, 'confirmed');
   }
+}
+
+/** A review ends when its clock is due. Reviews of earlier versions have no clock, and end at the date with which they were asked. */
+export function withReviewDue(referral: Referral, { name, dueAt }: EventOf<'clock-started'>): Referral {
+  const { retention } = referral;
+  if (name !== 'retention-review' || retention?.review === undefined) return referral;
+  return { ...referral, retention: { ...retention, review: { ...retention.review, dueAt } } };
 }
 
 /** The next round. What was decided about retention belongs to one closure: a reopened referral has none of it. */

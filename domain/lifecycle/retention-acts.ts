@@ -43,7 +43,7 @@ export const RETENTION_ACTS: readonly Row[] = [
     act: 'erase',
     who: [coordinatorSupervisor, 'engine'],
     from: ['closed'],
-    events: ['erased'],
+    events: ['clock-expired', 'erased'],
     effect: 'key, texts and digests are destroyed; recipients are asked to confirm, unless retention has ended',
   },
 ];

@@ -38,8 +38,9 @@ const OPEN = REFERRAL_STATUSES.filter((status) => status !== 'closed' && status 
 export async function readFigures(db: Database, now: Date): Promise<Figures> {
   const clocks = (where: Prisma.ClockWhereInput) => db.clock.groupBy({ by: ['name'], where, _count: true });
   const open = await db.referral.groupBy({ by: ['status'], where: { status: { in: OPEN } }, _count: true });
-  const dueSoon = await clocks({ status: 'running', dueAt: { lt: new Date(now.getTime() + HOUR) } });
-  const breached = await clocks({ status: 'expired', referral: { status: { in: OPEN } } });
+  const isOpen = { referral: { status: { in: OPEN } } };
+  const dueSoon = await clocks({ status: 'running', dueAt: { lt: new Date(now.getTime() + HOUR) }, ...isOpen });
+  const breached = await clocks({ status: 'expired', ...isOpen });
   const failed = await db.letter.groupBy({
     by: ['code'],
     where: { status: 'failed', settledAt: { gt: new Date(now.getTime() - DAY) } },
@@ -50,7 +51,8 @@ export async function readFigures(db: Database, now: Date): Promise<Figures> {
              FILTER (WHERE tries > 0 OR coalesce(due_at, decided_at) <= ${now}) AS oldest
     FROM letter WHERE status = 'waiting'`;
   const overdue = await db.clock.aggregate({
-    where: { status: 'running', dueAt: { lt: now } },
+    // The nightly review of retention ends the clocks of closed referrals.
+    where: { status: 'running', dueAt: { lt: now }, ...isOpen },
     _min: { dueAt: true },
   });
   const readings = await db.$queryRaw<{ count: bigint }[]>`

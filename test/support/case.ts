@@ -40,6 +40,8 @@ export class Case {
   referral: Referral;
   readonly journal: JournalEntry[] = [];
   now: Instant;
+  /** For clocks that start from now on. */
+  policies = defaultPolicies;
   /** Whether letters are delivered, rejected or left unsent when the engine's duties are performed. */
   mail: 'arrives' | 'bounces' | 'waits' = 'arrives';
   readonly performed: PerformedAct[] = [];
@@ -183,7 +185,7 @@ export class Case {
       const updated = add(event);
       const entry = entries.at(-1) as JournalEntry;
       if (event.type === 'submitted') add({ type: 'reference-allotted', reference: 'XR-2026-000001' });
-      for (const move of clockMoves(earlier, entry, updated, defaultPolicies, ZONES)) add(move);
+      for (const move of clockMoves(earlier, entry, updated, this.policies, ZONES)) add(move);
     }
     const after = referral as unknown as Referral;
     const notices = entries.flatMap((entry) => lettersOfEntry(entry, after));

@@ -7,13 +7,14 @@ import { parseRegister } from '../../domain/erasure-register.ts';
 import type { ReferralEvent } from '../../domain/events.ts';
 import { compareWithJournal } from '../../prisma/store/comparison.ts';
 import { readJournal } from '../../prisma/store/journal.ts';
+import { reviewsDue } from '../../prisma/store/retention.ts';
 import { reviewRetention } from '../../worker/retention.ts';
 import { refusalCodeOf, type TestEngine, timeSkippingEngine } from '../support/engine.ts';
 import { anUrgentSubmission, SECRET } from '../support/factories.ts';
 import { triagedTo } from '../support/submit-and-triage.ts';
 import { ended, followed } from './what-followed.ts';
 
-let liaise: TestEngine;
+let liaise: TestEngine & { skip(duration: string): Promise<void> };
 
 beforeAll(async () => {
   liaise = await timeSkippingEngine();
@@ -109,16 +110,25 @@ test('the review asks after three years, and erases sixty days later what nobody
   const [forgotten, kept, held] = [await closed(), await closed(), await closed()];
   await liaise.act('ines.rowan', held, { type: 'place-legal-hold', text: 'A court asked for it.' });
   expect(await review(365)).toEqual({ asked: 0, erased: 0 });
-  // Asked for 61 days ago, with a retention period that had ended then.
-  expect(await review(-61, -1)).toEqual({ asked: 3, erased: 0 });
-  expect((await liaise.read(forgotten)).retention?.review).toBeDefined();
+  // With a retention period that has ended.
+  expect(await review(0, -1)).toEqual({ asked: 3, erased: 0 });
+  const reviewed = await liaise.read(forgotten);
+  const clock = reviewed.clocks.find(({ name }) => name === 'retention-review');
+  expect(clock).toMatchObject({ onExpiry: 'auto-erase', dueAt: reviewed.retention?.review?.dueAt });
+  expect((await liaise.read(held)).clocks.map(({ name }) => name)).not.toContain('retention-review');
   const until = new Date(Date.now() + 2 * 365 * 24 * 3_600_000).toISOString();
   await liaise.act('otto.rowan', kept, { type: 'retain', until, text: 'A trial is pending.' });
-  expect(await review(0)).toEqual({ asked: 0, erased: 1 });
-  expect(await tombstone(forgotten)).toMatchObject({ type: 'erased', ground: 'retention-ended' });
-  expect((await liaise.read(held)).status).toBe('closed');
   const young = await closed();
-  expect(await review(3 * 365)).toEqual({ asked: 2, erased: 0 });
+  expect(await review(58)).toEqual({ asked: 0, erased: 0 });
+  await liaise.skip('62 days');
+  expect(await review(62)).toEqual({ asked: 0, erased: 1 });
+  expect(await tombstone(forgotten)).toMatchObject({ type: 'erased', ground: 'retention-ended' });
+  const expired = { type: 'clock-expired', clockId: clock?.id, action: 'auto-erase' };
+  expect((await readJournal(liaise.db, forgotten)).map(({ event }) => event)).toContainEqual(expired);
+  expect((await liaise.read(held)).status).toBe('closed');
+  expect(await review(62, -1)).toEqual({ asked: 1, erased: 0 });
   expect((await liaise.read(young)).retention?.review).toBeDefined();
-  expect((await liaise.read(kept)).retention).toMatchObject({ until, review: {} });
+  expect((await liaise.read(kept)).retention).toEqual({ until });
+  const before = new Date(Date.parse(until) + 1);
+  expect(await reviewsDue(liaise.db, { years: 3, before, limit: 10 })).toMatchObject([{ referralId: kept }]);
 });

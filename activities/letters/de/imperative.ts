@@ -15,6 +15,7 @@ const IMPERATIVES: Record<ClockName, (by: string) => string> = {
   'find-recipient': (by) => `finden Sie${by} einen Empfänger`,
   'written-confirmation': (by) => `bestätigen Sie${by} die mündliche Anfrage schriftlich`,
   translation: (by) => `liefern Sie${by} die Übersetzung`,
+  'retention-review': (by) => `entscheiden Sie${by}, ob die Übermittlung aufbewahrt oder gelöscht wird`,
   'closure-approval': (by) => `genehmigen Sie${by} den Abschluss oder geben Sie ihn zurück`,
 };
 

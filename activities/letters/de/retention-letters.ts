@@ -7,7 +7,8 @@ type RetentionLetter = 'retention-review' | 'erasure-asked' | 'erased';
 export const retentionLetters: Pick<LetterTexts['letters'], RetentionLetter> = {
   'retention-review': {
     subject: 'Über Aufbewahrung oder Löschung dieser Übermittlung entscheiden',
-    request: 'Bitte entscheiden Sie, ob diese abgeschlossene Übermittlung aufbewahrt oder gelöscht wird.',
+    request: ({ by }) =>
+      `Bitte entscheiden Sie${by}, ob diese abgeschlossene Übermittlung aufbewahrt oder gelöscht wird.`,
     paragraphs: [
       'Die Aufbewahrungsfrist endet, oder der Absender hat die Löschung angeordnet. Was zutrifft, steht in Liaise.',
       'Ohne Entscheidung bis zum Prüftermin werden die Angaben gelöscht. Eine Aufbewahrung braucht eine Begründung.',

@@ -7,7 +7,7 @@ type RetentionLetter = 'retention-review' | 'erasure-asked' | 'erased';
 export const retentionLetters: Pick<LetterTexts['letters'], RetentionLetter> = {
   'retention-review': {
     subject: 'Decide whether this referral is kept or erased',
-    request: 'Please decide whether this closed referral is kept or erased.',
+    request: ({ by }) => `Please decide${by} whether this closed referral is kept or erased.`,
     paragraphs: [
       'The retention period ends, or the sender has ordered the erasure. Sign in to see which.',
       'If nobody decides by the date of the review, the particulars are erased. Keeping them requires reasons.',

@@ -7,7 +7,7 @@ type RetentionLetter = 'retention-review' | 'erasure-asked' | 'erased';
 export const retentionLetters: Pick<LetterTexts['letters'], RetentionLetter> = {
   'retention-review': {
     subject: 'Décider si cette transmission est conservée ou effacée',
-    request: 'Veuillez décider si cette transmission clôturée est conservée ou effacée.',
+    request: ({ by }) => `Veuillez décider${by} si cette transmission clôturée est conservée ou effacée.`,
     paragraphs: [
       'La durée de conservation prend fin, ou l’expéditeur a ordonné l’effacement. Connectez-vous pour le voir.',
       'Sans décision à la date du réexamen, les données de l’affaire sont effacées. Les conserver exige des motifs.',

@@ -16,6 +16,7 @@ export const clockWords: ClockWords = {
     'first-answer': 'Erste Antwort',
     removal: 'Entfernung der Inhalte',
     'find-recipient': 'Suche nach einem Empfänger',
+    'retention-review': 'Prüfung der Aufbewahrung',
   },
   clockTask: {
     triage: 'die Triage abschließen',
@@ -30,6 +31,7 @@ export const clockWords: ClockWords = {
     'first-answer': 'eine erste Antwort geben',
     removal: 'die Inhalte entfernen lassen und dies melden',
     'find-recipient': 'einen Empfänger finden',
+    'retention-review': 'entscheiden, ob die Übermittlung aufbewahrt oder gelöscht wird',
   },
   clockStatus: { running: 'Läuft', paused: 'Ausgesetzt', expired: 'Überfällig', stopped: 'Beendet' },
   debtor: {

@@ -16,6 +16,7 @@ export const clockWords: ClockWords = {
     'first-answer': 'First answer',
     removal: 'Removal of content',
     'find-recipient': 'Finding a recipient',
+    'retention-review': 'Review of retention',
   },
   clockTask: {
     triage: 'complete the triage',
@@ -30,6 +31,7 @@ export const clockWords: ClockWords = {
     'first-answer': 'give a first answer',
     removal: 'have the content removed and report it',
     'find-recipient': 'find a recipient',
+    'retention-review': 'decide whether the referral is kept or erased',
   },
   clockStatus: { running: 'Running', paused: 'Paused', expired: 'Overdue', stopped: 'Ended' },
   debtor: {

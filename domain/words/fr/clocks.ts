@@ -16,6 +16,7 @@ export const clockWords: ClockWords = {
     'first-answer': 'Première réponse',
     removal: 'Retrait du contenu',
     'find-recipient': 'Recherche d’un destinataire',
+    'retention-review': 'Réexamen de la conservation',
   },
   clockTask: {
     triage: 'achever le tri',
@@ -30,6 +31,7 @@ export const clockWords: ClockWords = {
     'first-answer': 'donner une première réponse',
     removal: 'faire retirer le contenu et en rendre compte',
     'find-recipient': 'trouver un destinataire',
+    'retention-review': 'décider si l’affaire est conservée ou effacée',
   },
   clockStatus: { running: 'En cours', paused: 'Suspendu', expired: 'En retard', stopped: 'Terminé' },
   debtor: {

@@ -18,6 +18,7 @@ test.each([
   ['consent-onward', '2 hours', '24 hours', '5 working-days'],
   ['find-recipient', '30 minutes', '2 hours', '1 working-days'],
   ['closure-approval', '5 working-days', '5 working-days', '5 working-days'],
+  ['retention-review', '60 calendar-days', '60 calendar-days', '60 calendar-days'],
 ] as const)('%s is due in %s, %s, %s; informational as standard', (name, emergency, urgent, standard) => {
   const { terms } = policy(name);
   const amounts = URGENCIES.map((urgency) => `${terms[urgency].amount} ${terms[urgency].unit}`);

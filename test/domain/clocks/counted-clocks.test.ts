@@ -5,6 +5,7 @@ import { recomputeDue } from '../../../domain/clocks/clock-history.ts';
 import { explainClock } from '../../../domain/clocks/explanation.ts';
 import { explanationText } from '../../../domain/clocks/explanation-text.ts';
 import type { ClockPolicies, Terms } from '../../../domain/clocks/policy-schema.ts';
+import { lettersOfEntry } from '../../../domain/consequences.ts';
 import {
   type Beginning,
   chief,
@@ -200,7 +201,13 @@ test('a referral without a recipient has a clock, which starts again each time i
     ...[{ status: 'stopped', late: true }, { status: 'stopped', late: true }, { status: 'running' }],
   ]);
   history.pass(20 * HOUR);
-  // It started again twenty times, and then stays overdue.
+  // It started again twenty times. The last expiry is escalated to the sender too, and the clock stays overdue.
+  const expired = history.journal.filter(({ event }) => event.type === 'clock-expired');
+  const { referral } = history;
+  if (referral === undefined) throw new Error('There is no referral.');
+  const informed = expired.map((entry) => lettersOfEntry(entry, referral).map(({ to }) => to.who));
+  expect(informed).toHaveLength(21);
+  expect(informed.map((readers) => readers.includes('sender'))).toEqual([...Array(20).fill(false), true]);
   expect(history.clocks('find-recipient').map(({ state }) => state.status)).toEqual([
     ...Array.from({ length: 20 }, () => 'stopped'),
     'expired',

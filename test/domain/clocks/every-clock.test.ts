@@ -40,11 +40,14 @@ const DRIVES: Drive[] = defaultPolicies.clocks.flatMap((policy) =>
 const only = (policy: ClockPolicy): ClockPolicies => ({ ...defaultPolicies, clocks: [policy] });
 
 /** A referral without clocks, with the recipient r1 and its open question q1. */
-function bare({ urgency, facts }: Drive): Referral {
+function bare({ policy, urgency, facts }: Drive): Referral {
   const { referral } = RECIPIENT_IN.accepted();
   const asker = { kind: 'recipient', recipientId: 'r1' } as const;
   const question = { id: 'q1', asker, text: 'text', askedAt: referral.submittedAt, state: 'answered' } as const;
-  return { ...referral, urgency, facts: { ...referral.facts, ...facts }, clocks: [], questions: [question] };
+  const bare = { ...referral, urgency, facts: { ...referral.facts, ...facts }, clocks: [], questions: [question] };
+  if (policy.id !== 'retention-review') return bare;
+  const review = { askedAt: referral.submittedAt, dueAt: '2026-07-31T08:00:00.000Z' };
+  return { ...bare, status: 'closed', retention: { review } };
 }
 
 const ABOUT: Record<ClockScope, object> = {
