@@ -21,19 +21,20 @@ type Point = { id: string; agencyId: string };
 
 /** The drills of the contact points that the agency sees, the newest first: at most `limit` of each. */
 export async function drillsOf(db: Queries, points: readonly Point[], limit: number): Promise<Drill[]> {
-  const rows = await db.recipient.findMany({
-    where: {
-      ...{ drill: true, status: { in: STATUSES } },
-      agencyId: { in: [...new Set(points.map(({ agencyId }) => agencyId))] },
-      contactPointId: { in: points.map(({ id }) => id) },
-    },
-    select: {
-      ...{ referralId: true, contactPointId: true, agencyId: true, openedAt: true, status: true, acknowledgedAt: true },
-    },
-    orderBy: [{ openedAt: 'desc' }, { referralId: 'asc' }],
-  });
-  const byPoint = Map.groupBy(rows, ({ contactPointId }) => contactPointId);
-  return [...byPoint.values()].flatMap((ofPoint) => ofPoint.slice(0, limit).map(drillOfRow));
+  if (points.length === 0) return [];
+  const rows = await db.$queryRaw<Row[]>`
+    SELECT d.* FROM unnest(${points.map(({ id }) => id)}::text[], ${points.map(({ agencyId }) => agencyId)}::text[])
+        AS point (id, agency_id)
+    CROSS JOIN LATERAL (
+      SELECT referral_id::text AS "referralId", contact_point_id AS "contactPointId", agency_id AS "agencyId",
+             opened_at AS "openedAt", status, acknowledged_at AS "acknowledgedAt"
+      FROM recipient r
+      WHERE r.drill AND r.agency_id = point.agency_id AND r.contact_point_id = point.id
+        AND r.status = ANY (${STATUSES}::text[])
+      ORDER BY r.opened_at DESC, r.referral_id LIMIT ${limit}
+    ) AS d
+    ORDER BY d."openedAt" DESC, d."referralId"`;
+  return rows.map(drillOfRow);
 }
 
 /** The ids of the contact points that did not answer their last finished drill. */
