@@ -1,8 +1,12 @@
 /** The engine's own acts: clocks that warn, expire and pause, on a server that skips time. */
 
 import { beforeAll, describe, expect, test } from 'vitest';
+import type { ClockName } from '../../domain/clocks/clock-names.ts';
+import { defaultPolicies } from '../../domain/clocks/clock-policy.ts';
+import type { ClockPolicy, Terms } from '../../domain/clocks/policy-schema.ts';
 import type { Referral } from '../../domain/referral.ts';
 import type { Submission } from '../../domain/submission.ts';
+import { adoptPolicies } from '../../prisma/store/clock-policies.ts';
 import { readJournal } from '../../prisma/store/journal.ts';
 import { lettersOf } from '../../prisma/store/letter-outbox.ts';
 import { type TestEngine, timeSkippingEngine } from '../support/engine.ts';
@@ -11,8 +15,27 @@ import { submitted, triagedTo } from '../support/submit-and-triage.ts';
 
 let liaise: TestEngine & { skip(duration: string): Promise<void> };
 
+/** Other expiry actions than those of the built-in policies, for one kind of referral. */
+const ACTIONS: Partial<Record<ClockName, Partial<Terms>>> = {
+  'consent-onward': { onExpiry: 'tacit-clearance' },
+  outcome: { onExpiry: 'duty-lapses', extension: { max: 24, count: 1, reasonRequired: true } },
+};
+
+function withActions(clock: ClockPolicy): ClockPolicy {
+  const action = ACTIONS[clock.id];
+  if (action === undefined) return clock;
+  const terms = { urgent: { amount: 24, unit: 'hours', onExpiry: 'breach', ...action } as const };
+  const added = { when: { kinds: ['own-initiative-information' as const] }, terms };
+  return { ...clock, cases: [added, ...(clock.cases ?? [])] };
+}
+
 beforeAll(async () => {
   liaise = await timeSkippingEngine();
+  // Before the first act, so that the worker has read no other policies yet.
+  await adoptPolicies(liaise.owner, {
+    version: 'other-actions',
+    clocks: defaultPolicies.clocks.map(withActions),
+  });
 });
 
 async function eventsOf(referralId: string): Promise<string[]> {
@@ -196,9 +219,44 @@ describe('expiry', () => {
     const referralId = await triagedTo(liaise, anUrgentSubmission(), ['FI']);
     await liaise.act('otto.rowan', referralId, { type: 'recall', recipientId: 'r1', text: 'Handled here.' });
     await liaise.act('noor.rowan', referralId, { type: 'propose-closure' });
-    await liaise.skip('7 days');
+    // Five working days, also over public holidays.
+    await liaise.skip('14 days');
     const { status } = await liaise.waitUntil(referralId, ({ clocks }) => clocks.at(-1)?.state.status === 'expired');
     expect(status).toBe('closure-proposed');
     await liaise.act('otto.rowan', referralId, { type: 'approve-closure' });
+  });
+
+  const actionOf = async (referralId: string) =>
+    (await readJournal(liaise.db, referralId)).flatMap(({ event }) =>
+      event.type === 'clock-expired' ? [[event.clockId, event.action]] : [],
+    );
+  const ownInitiative: Submission = { ...anUrgentSubmission(), kind: 'own-initiative-information' };
+
+  test('with tacit clearance, silence counts as consent to the onward referral, and nobody is late', async () => {
+    const referralId = await triagedTo(liaise, { ...ownInitiative, handling: { code: 'H2' } }, ['FI']);
+    await liaise.act('aino.alder', referralId, { type: 'acknowledge', recipientId: 'r1' });
+    const onward = { type: 'refer-onward', recipientId: 'r1', contactPoint: 'se-juniper-ncp', text: 'There.' } as const;
+    await liaise.act('aino.alder', referralId, onward);
+    await liaise.skip('25 hours');
+    const { recipients, clocks } = await liaise.waitUntil(referralId, (referral) => referral.recipients.length === 2);
+    expect(recipients).toMatchObject([{ status: 'referred-onward' }, { contactPointId: 'se-juniper-ncp' }]);
+    const clock = clocks.find(({ name }) => name === 'consent-onward');
+    expect(clock?.state).toMatchObject({ status: 'stopped', late: false });
+    expect(await actionOf(referralId)).toEqual([[clock?.id, 'tacit-clearance']]);
+  });
+
+  test('a duty lapses at the end of its extended time, and nobody is late', async () => {
+    const referralId = await triagedTo(liaise, ownInitiative, ['FI']);
+    await liaise.act('aino.alder', referralId, { type: 'accept', recipientId: 'r1' });
+    const extend = { type: 'extend', recipientId: 'r1', clock: 'outcome', amount: 24, text: 'Abroad.' } as const;
+    await liaise.act('aino.alder', referralId, extend);
+    const outcome = ({ clocks }: Referral) => clocks.find(({ name }) => name === 'outcome');
+    await liaise.skip('30 hours');
+    expect(outcome(await liaise.read(referralId))?.state.status).toBe('running');
+    await liaise.skip('19 hours');
+    const lapsed = await liaise.waitUntil(referralId, (referral) => outcome(referral)?.state.status === 'stopped');
+    expect(outcome(lapsed)?.state).toMatchObject({ late: false });
+    expect(lapsed.recipients[0]?.status).toBe('accepted');
+    expect(await actionOf(referralId)).toEqual([[outcome(lapsed)?.id, 'duty-lapses']]);
   });
 });

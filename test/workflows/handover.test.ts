@@ -7,6 +7,7 @@ import { startDueDrills } from '../../worker/drills.ts';
 import { testDesk } from '../support/desk.ts';
 import { refusalCodeOf, type TestEngine, timeSkippingEngine } from '../support/engine.ts';
 import { anUrgentSubmission } from '../support/factories.ts';
+import { readPdf } from '../support/read-pdf.ts';
 import { triagedTo } from '../support/submit-and-triage.ts';
 import { ended, expectAgreement, followed } from './what-followed.ts';
 
@@ -52,6 +53,14 @@ describe('a drill', () => {
     const aino = await desk.browser('aino.alder');
     expect((await aino.get('/inbox')).body).toContain('DRILL');
     expect((await aino.get(`/referrals/${referralId}`)).body).toContain('This is a drill');
+    const { reference } = await liaise.read(referralId);
+    const otherDesk = await desk.browser('otto.rowan');
+    for (const path of [`/referrals/${reference}/dossier`, `/sla/${reference}/pdf`]) {
+      const { pages } = await readPdf((await otherDesk.post(path)).rawPayload);
+      for (const { text } of pages) expect(text, path).toContain('ÜBUNG (DRILL); ');
+    }
+    const json = (await aino.post(`/referrals/${reference}/dossier`, { format: 'json' })).json();
+    expect(json.referral.facts.drill).toBe(true);
     await liaise.act('aino.alder', referralId, { type: 'acknowledge', ...R1 });
     const { status, recipients, clocks } = await liaise.read(referralId);
     expect([status, recipients[0]?.status]).toEqual(['closed', 'acknowledged']);
@@ -59,7 +68,6 @@ describe('a drill', () => {
     expect(await statistics()).toBe(before);
     expect(await compareStatistics(liaise.db)).toEqual([]);
     expect((await aino.get('/agency')).body).toContain('acknowledged after 0 hours');
-    const otherDesk = await desk.browser('otto.rowan');
     expect((await otherDesk.get('/drills')).body).toContain('nach 0 Stunden bestätigt');
     expect((await otherDesk.get('/drills?format=csv')).body).toMatch(/\r\nFI,fi-alder-ncp,.*,acknowledged,/);
     await expectAgreement(liaise, referralId);
