@@ -5,9 +5,10 @@ import { isAbsent } from '../domain/absence.ts';
 import type { Addressee, LetterOrder } from '../domain/letter-kinds.ts';
 import type { Audience, ContactLine, LetterNotice, SupervisedParty } from '../domain/letter-notice.ts';
 import { OFFICERS, type Role } from '../domain/people.ts';
-import type { Referral } from '../domain/referral.ts';
-import { agencyDaysOf, type ContactPoint, contactPoint, type Directory } from '../domain/routing/directory.ts';
+import type { Recipient, Referral } from '../domain/referral.ts';
+import { agencyDaysOf, type ContactPoint, contactPoint, type Directory, deskOf } from '../domain/routing/directory.ts';
 import { isStaffed } from '../domain/routing/office-hours.ts';
+import { STATUSES_AT_WORK } from '../domain/statuses.ts';
 import { isUrgentOrHigher } from '../domain/urgency.ts';
 import type { Instant } from '../domain/vocabulary.ts';
 import type { Queries } from '../prisma/store/connect.ts';
@@ -78,7 +79,7 @@ async function addressees(scene: Scene, to: Audience): Promise<Addressee[]> {
     }
     case 'recipient': {
       const recipient = referral.recipients.find(({ id }) => id === to.recipientId);
-      return recipient ? atPoint(scene, recipient.agencyId, recipient.contactPointId, to.line) : [];
+      return recipient ? atPoint(scene, recipient.agencyId, pointOf(recipient, directory), to.line) : [];
     }
     case 'supervisors': {
       const agencyId = agencyOf(referral, to.of);
@@ -88,6 +89,13 @@ async function addressees(scene: Scene, to: Audience): Promise<Addressee[]> {
       return supervisors.map(({ personId }) => ({ kind: 'person', personId, agencyId }));
     }
   }
+}
+
+/** If the contact point was disabled after its agency acknowledged the referral, another one of the agency gets the letters. */
+function pointOf({ agencyId, contactPointId, status }: Recipient, directory: Directory): string {
+  const isDisabled = contactPoint(directory, contactPointId)?.disabled ?? false;
+  if (!isDisabled || !STATUSES_AT_WORK.includes(status)) return contactPointId;
+  return deskOf(directory, agencyId)?.id ?? contactPointId;
 }
 
 /**
@@ -149,8 +157,17 @@ async function atPoint(
     }
     case 'on-call':
       if (point?.dutyEmail !== undefined) return [duty];
-      return point?.deputyId ? [desk, { kind: 'point', contactPointId: point.deputyId, line: 'deputy' }] : [desk];
+      return hasDeputy(point, directory)
+        ? [desk, { kind: 'point', contactPointId: point.deputyId, line: 'deputy' }]
+        : [desk];
   }
+}
+
+function hasDeputy(
+  point: ContactPoint | undefined,
+  directory: Directory,
+): point is ContactPoint & Required<Pick<ContactPoint, 'deputyId'>> {
+  return point?.deputyId !== undefined && !contactPoint(directory, point.deputyId)?.disabled;
 }
 
 /** Skips people who have left or have another role by now. */
@@ -171,10 +188,6 @@ async function firstOfficer(
 function isAwaited({ directory, referral, at }: Scene, point: ContactPoint | undefined): boolean {
   if (!isUrgentOrHigher(referral.urgency) || point?.dutyEmail === undefined) return false;
   return !isStaffed(point, agencyDaysOf(directory, point.agencyId), at);
-}
-
-function deskOf({ contactPoints }: Directory, agencyId: string): ContactPoint | undefined {
-  return contactPoints.find((point) => point.agencyId === agencyId);
 }
 
 function agencyOf(

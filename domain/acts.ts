@@ -115,7 +115,7 @@ export type EngineAct =
   | { type: 'expire-clock'; clockId: string }
   | { type: 'resume-clock'; clockId: string }
   | { type: 'ask-retention-review'; dueAt: Instant }
-  /** The agency of the recipient was disabled. */
+  /** The agency or the contact point of the recipient was disabled. */
   | ({ type: 'release-recipient' } & OfRecipient)
   | { type: 'settle-letters'; results: LetterResult[] };
 

@@ -34,6 +34,9 @@ export const FINAL_RECIPIENT_STATUSES: readonly RecipientStatus[] = [
   'recalled',
 ];
 
+/** The agency has acknowledged the referral and works on it. */
+export const STATUSES_AT_WORK: readonly RecipientStatus[] = ['acknowledged', 'accepted'];
+
 export const CLOSURE_KINDS = [
   'completed',
   'rejected-at-intake',

@@ -1,4 +1,4 @@
-/** Releases recipients whose agency was disabled, so that the next contact point gets the referral. */
+/** Releases recipients whose agency or contact point was disabled, so that the next contact point gets the referral. */
 
 import { heartbeat, log } from '@temporalio/activity';
 import type { Client } from '@temporalio/client';
@@ -31,7 +31,7 @@ export async function releaseRecipients({
       });
       released += 1;
     } catch (error) {
-      log.warn('A recipient whose agency is disabled could not be released. The next run tries it again.', {
+      log.warn('A recipient that is disabled could not be released. The next run tries it again.', {
         referralId,
         error,
       });

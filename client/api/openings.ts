@@ -36,6 +36,7 @@ const tags = ['administration'];
 /** Registers the routes. */
 export function openingRoutes(app: FastifyInstance, deps: HttpDependencies): void {
   pointRoutes(app, deps);
+  pointStatusRoutes(app, deps);
   dayRoutes(app, deps);
 }
 
@@ -49,7 +50,7 @@ function pointRoutes(app: FastifyInstance, deps: HttpDependencies): void {
         ...{
           operationId: 'listPointHours',
           tags,
-          summary: 'The hours of the contact points that the caller may change',
+          summary: 'The contact points that the caller may change, with hours',
         },
         response: { 200: jsonAnswer(pointHoursAnswer, 'The contact points'), ...REFUSALS },
       },
@@ -61,6 +62,7 @@ function pointRoutes(app: FastifyInstance, deps: HttpDependencies): void {
       return {
         contactPoints: own.map((point) => ({
           ...{ id: point.id, agencyId: point.agencyId, name: point.name, zone: point.zone, hours: point.hours },
+          disabled: point.disabled ?? false,
           version: versionOf(point),
         })),
       };
@@ -86,17 +88,40 @@ function pointRoutes(app: FastifyInstance, deps: HttpDependencies): void {
       if (known === undefined || !mayEdit(editor, known.agencyId)) {
         throw new ReferralError('UNKNOWN_CONTACT_POINT', 'There is no such contact point, or it is not yours.');
       }
-      const { agencyId: _, country: __, verifiedAt: ___, ...point } = known;
+      const { agencyId: _, country: __, verifiedAt: ___, disabled: ____, ...point } = known;
       const edit = { type: 'change-contact-point', point: { ...point, hours: request.body.hours } } as const;
       return proposeChange(deps, request, edit, request.body.version);
     },
   );
 }
 
+/** Disables a contact point, or enables it again. */
+function pointStatusRoutes(app: FastifyInstance, deps: HttpDependencies): void {
+  const api = app.withTypeProvider<ZodTypeProvider>();
+  for (const status of ['disable', 'enable'] as const) {
+    const summary =
+      status === 'disable'
+        ? 'Proposes that routing leaves out a contact point, and nothing is sent to it'
+        : 'Proposes to enable a disabled contact point again';
+    api.post(
+      `/administration/contact-points/:point/${status}`,
+      {
+        schema: {
+          ...{ operationId: `${status}ContactPoint`, tags, summary },
+          description: 'For administrators of its agency and of the coordinating agency. Another one confirms it.',
+          params: z.strictObject({ point: id }),
+          response: { 200: jsonAnswer(proposedAnswer, 'The change is proposed, or nothing differs'), ...REFUSALS },
+        },
+      },
+      (request) => proposeChange(deps, request, { type: `${status}-contact-point`, id: request.params.point }),
+    );
+  }
+}
+
 function dayRoutes(app: FastifyInstance, deps: HttpDependencies): void {
   const api = app.withTypeProvider<ZodTypeProvider>();
   const params = z.strictObject({ agency: id });
-  const response = { 200: jsonAnswer(proposedAnswer, 'The change is made; by a system, it is proposed'), ...REFUSALS };
+  const response = { 200: jsonAnswer(proposedAnswer, 'The change is proposed'), ...REFUSALS };
 
   api.get(
     '/administration/agencies/:agency/closed-days',
@@ -124,7 +149,7 @@ function dayRoutes(app: FastifyInstance, deps: HttpDependencies): void {
     '/administration/agencies/:agency/closed-days',
     {
       schema: {
-        ...{ operationId: 'addClosedDay', tags, summary: 'Adds a closed day or a half day' },
+        ...{ operationId: 'addClosedDay', tags, summary: 'Proposes a closed day or a half day' },
         description: 'A closed day is no working day. A half day is a working day on which the desks close early.',
         params,
         body: z.strictObject({ day: isoDay, name: z.string().trim().min(1).max(LONGEST.name), closesAt }),
@@ -142,7 +167,7 @@ function dayRoutes(app: FastifyInstance, deps: HttpDependencies): void {
     '/administration/agencies/:agency/closed-days/:day/remove',
     {
       schema: {
-        ...{ operationId: 'removeClosedDay', tags, summary: 'Removes a closed day or a half day' },
+        ...{ operationId: 'removeClosedDay', tags, summary: 'Proposes to remove a closed day or a half day' },
         params: z.strictObject({ agency: id, day: isoDay }),
         response,
       },

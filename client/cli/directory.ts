@@ -70,7 +70,7 @@ function directoryText({ contactPoints, capabilities, chains }: Directory, colum
   if (contactPoints.length === 0) return 'There are no contact points.\n';
   const points = contactPoints.map((point) => [
     point.country,
-    point.id,
+    point.disabled ? `${point.id} (disabled)` : point.id,
     point.type,
     `${point.hours}\n${point.zone}`,
     point.languages.join(', '),

@@ -6,6 +6,8 @@ import { addActCommands } from './act-commands.ts';
 import { addAgencyCommands } from './agency.ts';
 import { addAnnounceCommand } from './announce.ts';
 import { addCertificatesCommand } from './certificates.ts';
+import { addClosedDayCommands } from './closed-day.ts';
+import { addContactPointCommands } from './contact-point.ts';
 import { addDataSubjectCommand } from './data-subject.ts';
 import { addDeadlineCommand } from './deadline.ts';
 import type { Deps } from './dependencies.ts';
@@ -108,6 +110,8 @@ export function program(deps: Deps, io: Io): Command {
     addDirectoryCommands,
     addDrillCommands,
     addAgencyCommands,
+    addContactPointCommands,
+    addClosedDayCommands,
     addIdentityCommands,
     addPseudonymiseCommand,
     addFirstAdministratorsCommand,

@@ -4,7 +4,7 @@ import type { DirectoryEdit } from '../../domain/administration/directory-edit.t
 import type { EditPlan } from '../../domain/administration/edit-plan.ts';
 import { OFFICERS } from '../../domain/people.ts';
 import type { Database } from '../../prisma/store/connect.ts';
-import { countOpenWork, type OpenWork } from '../../prisma/store/open-work.ts';
+import { countOpenWork, countOpenWorkAt, type OpenWork } from '../../prisma/store/open-work.ts';
 
 /** The open work at one agency. */
 export interface LeftWork {
@@ -13,15 +13,20 @@ export interface LeftWork {
 }
 
 /**
- * Counts the open referrals of a person who loses the roles of an officer, or of an agency that is disabled. Undefined for other
- * changes.
+ * Counts the open referrals of a person who loses the roles of an officer, or of an agency or contact point that is disabled.
+ * Undefined for other changes.
  */
 export async function workLeftBy(
   db: Database,
   edit: DirectoryEdit,
-  { roles = [] }: Pick<EditPlan, 'roles'>,
+  { roles = [], agencies = [] }: Partial<Pick<EditPlan, 'roles' | 'agencies'>>,
 ): Promise<LeftWork[] | undefined> {
   if (edit.type === 'disable-agency') return [{ agencyId: edit.id, work: await countOpenWork(db, edit.id) }];
+  if (edit.type === 'disable-contact-point') {
+    return Promise.all(
+      agencies.map(async (agencyId) => ({ agencyId, work: await countOpenWorkAt(db, agencyId, edit.id) })),
+    );
+  }
   if (edit.type !== 'deactivate-person' && edit.type !== 'set-roles') return undefined;
   const isOfficer = (held: readonly string[]) => OFFICERS.some((role) => held.includes(role));
   const lost = roles.filter(({ before, after }) => isOfficer(before) && !isOfficer(after));

@@ -63,6 +63,7 @@ const pointRow = z.strictObject({
   clearances: z.array(z.enum(HANDLING_CODES)).min(1),
   capacity: z.int().min(1).max(100_000).exactOptional(),
   drillDays: z.int().min(7).max(1_000).exactOptional(),
+  disabled: z.boolean().exactOptional(),
 } satisfies Record<keyof PointRow, z.ZodType>);
 
 const capabilityRow = z.strictObject({

@@ -36,6 +36,9 @@ export async function supervisorsChoice(db: Database, id: string): Promise<Choic
 
 function pointOf(directory: Directory, id: string, field: string): ContactPoint {
   const point = contactPoint(directory, id);
+  if (point?.disabled) {
+    throw new ReferralError('UNKNOWN_CONTACT_POINT', `${id} is disabled. Select another contact point.`, field);
+  }
   if (point && !agency(directory, point.agencyId)?.disabled) return point;
   throw new ReferralError('UNKNOWN_CONTACT_POINT', 'The directory has no such contact point.', field);
 }

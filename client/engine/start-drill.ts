@@ -19,7 +19,7 @@ const NAMESPACE = '5f0c6f0e-6d5b-5f0e-9f0b-3a1c1d0f7e21';
 /**
  * Starts a drill. Two requests at the same time start one.
  *
- * @throws ReferralError UNKNOWN_CONTACT_POINT; WRONG_STATUS if a drill of it is running, or if its agency is disabled;
+ * @throws ReferralError UNKNOWN_CONTACT_POINT; WRONG_STATUS if a drill of it is running, or if it or its agency is disabled;
  * ROLE_REQUIRED; ENGINE_UNAVAILABLE.
  */
 export async function startDrill(
@@ -34,8 +34,9 @@ export async function startDrill(
   const choice = choiceOf(point);
   const act = drillOf(choice, coordinatorAgencyId);
   submitDrill(act, choice, actor);
-  if ((await readAgency(db, point.agencyId))?.disabled) {
-    throw new ReferralError('WRONG_STATUS', 'Its agency is disabled, so nothing is sent to it.', 'contactPoint');
+  if (point.disabled || (await readAgency(db, point.agencyId))?.disabled) {
+    const message = 'The contact point or its agency is disabled, so nothing is sent to it.';
+    throw new ReferralError('WRONG_STATUS', message, 'contactPoint');
   }
   const [last] = await drillsOf(db, [point], 1);
   if (last?.result === 'running') {

@@ -60,7 +60,8 @@ export async function readNetwork({ db }: { db: Database }, viewer: Person): Pro
   ]);
   const countries = [...unrouted, ...directory.contactPoints, ...directory.capabilities].map(({ country }) => country);
   const registry = Map.groupBy(directory.capabilities, ({ country }) => country);
-  const points = Map.groupBy(directory.contactPoints, ({ country }) => country);
+  const enabled = directory.contactPoints.filter(({ disabled }) => !disabled);
+  const points = Map.groupBy(enabled, ({ country }) => country);
   return [...new Set([...keys, ...countries])].sort().map((country) => ({
     country,
     capabilities: knownCapabilities(registry.get(country) ?? [], now),

@@ -47,8 +47,10 @@ export type EntryEdit =
   | { type: 'change-agency'; agency: Pick<Agency, 'id' | 'name' | 'type' | 'excludes'> }
   | { type: 'disable-agency'; id: string }
   | { type: 'enable-agency'; id: string }
-  | { type: 'add-contact-point'; point: Omit<ContactPoint, 'verifiedAt'> }
-  | { type: 'change-contact-point'; point: Omit<ContactPoint, 'agencyId' | 'country' | 'verifiedAt'> }
+  | { type: 'add-contact-point'; point: Omit<ContactPoint, 'verifiedAt' | 'disabled'> }
+  | { type: 'change-contact-point'; point: Omit<ContactPoint, 'agencyId' | 'country' | 'verifiedAt' | 'disabled'> }
+  | { type: 'disable-contact-point'; id: string }
+  | { type: 'enable-contact-point'; id: string }
   | { type: 'set-capability'; entry: CapabilityEntry };
 
 /** One change of the directory, or of the keys that are in use. */

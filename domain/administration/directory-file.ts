@@ -10,7 +10,9 @@ import { directoryWith, planEntry } from './plan-import.ts';
 
 /** An agency in the file. */
 export type AgencyRow = Omit<Agency, 'coordinating' | 'disabled'> & { disabled: boolean };
-/** A contact point in the file. Its confirmation is not in the file: only people confirm. */
+/**
+ * A contact point in the file. Its confirmation is not in the file: only people confirm. Without `disabled`, it stays as it is.
+ */
 export type PointRow = Omit<ContactPoint, 'verifiedAt'>;
 
 /** The content of the file. A list that is absent is not imported. */
@@ -68,7 +70,7 @@ export function exportDirectory({ agencies, contactPoints, capabilities }: Direc
     agencies: agencies.map(({ id, name, country, type, excludes, disabled = false }) => ({
       ...{ id, name, country, type, excludes, disabled },
     })),
-    contactPoints: contactPoints.map(({ verifiedAt: _, ...point }) => point),
+    contactPoints: contactPoints.map(({ verifiedAt: _, disabled = false, ...point }) => ({ ...point, disabled })),
     capabilities: capabilities.map(({ country, capability, level, providerIds }) => ({
       ...{ country, capability, level, providerIds },
     })),
@@ -109,7 +111,7 @@ function agencyEntries({ directory }: EditFacts, { agencies = [] }: DirectoryFil
     const before = known.get(id);
     if (before === undefined) {
       const add: EntryEdit = { type: 'add-agency', agency: { id, name, country, type, excludes } };
-      const fault = disabled && { fault: { ...entry, field: 'disabled', message: 'must be false for a new agency' } };
+      const fault = disabled && { fault: { ...entry, ...NEW_DISABLED } };
       return { ...entry, change: 'added', edits: [add], ...(fault || {}) };
     }
     if (country !== before.country) return { ...unchanged(entry), fault: { ...entry, ...fixed('country') } };
@@ -129,17 +131,23 @@ function pointEntries({ directory }: EditFacts, { contactPoints = [] }: Director
   return contactPoints.map(({ row, value }) => {
     const entry = { list: 'contactPoints', row, id: value.id } as const;
     const before = known.get(value.id);
-    if (before === undefined)
-      return { ...entry, change: 'added', edits: [{ type: 'add-contact-point', point: value }] };
-    const { verifiedAt: _, ...stored } = before;
+    const { disabled, ...details } = value;
+    if (before === undefined) {
+      const add: EntryEdit = { type: 'add-contact-point', point: details };
+      const fault = disabled && { fault: { ...entry, ...NEW_DISABLED } };
+      return { ...entry, change: 'added', edits: [add], ...(fault || {}) };
+    }
+    const { verifiedAt: _, disabled: wasDisabled = false, ...stored } = before;
     const moved = (['agencyId', 'country'] as const).find((field) => value[field] !== stored[field]);
     if (moved) return { ...unchanged(entry), fault: { ...entry, ...fixed(moved) } };
-    const { agencyId: __, country: ___, ...point } = value;
-    return {
-      ...entry,
-      change: 'changed',
-      edits: isEqual(value, stored) ? [] : [{ type: 'change-contact-point', point }],
-    };
+    const { agencyId: __, country: ___, ...point } = details;
+    const change: EntryEdit = { type: 'change-contact-point', point };
+    const status: EntryEdit = { type: disabled ? 'disable-contact-point' : 'enable-contact-point', id: value.id };
+    const edits = [
+      ...(isEqual(details, stored) ? [] : [change]),
+      ...((disabled ?? wasDisabled) === wasDisabled ? [] : [status]),
+    ];
+    return { ...entry, change: 'changed', edits };
   });
 }
 
@@ -154,6 +162,8 @@ function capabilityEntries({ directory }: EditFacts, { capabilities = [] }: Dire
     return { ...entry, change, edits: isSame ? [] : [{ type: 'set-capability', entry: value }] };
   });
 }
+
+const NEW_DISABLED = { field: 'disabled', message: 'must be false for a new entry' };
 
 function unchanged(entry: Pick<EntryChange, 'list' | 'row' | 'id'>): ComparedEntry {
   return { ...entry, change: 'changed', edits: [] };

@@ -19,6 +19,8 @@ type AgencyEdit = EditOf<'add-agency'> | EditOf<'change-agency'> | EditOf<'disab
 type PointEdit =
   | EditOf<'add-contact-point'>
   | EditOf<'change-contact-point'>
+  | EditOf<'disable-contact-point'>
+  | EditOf<'enable-contact-point'>
   | EditOf<'verify-contact-point'>
   | EditOf<'change-address'>;
 
@@ -77,7 +79,10 @@ function refuseStrangers(directory: Directory, { id, excludes }: Pick<Agency, 'i
   if (stranger !== undefined) throw new ReferralError('INVALID_INPUT', 'is no other agency', 'excludes');
 }
 
-/** Addresses, hours and clearances of contact points change with a second administrator, other details by one alone. */
+/**
+ * Addresses, hours and clearances of contact points change with a second administrator, other details by one alone. Two
+ * administrators disable a contact point or enable it again.
+ */
 export function planPointEdit(facts: EditFacts, editor: Editor, edit: PointEdit): EditPlan {
   const { directory, planned = directory, now } = facts;
   if (edit.type === 'add-contact-point') {
@@ -101,7 +106,12 @@ export function planPointEdit(facts: EditFacts, editor: Editor, edit: PointEdit)
   if (edit.type === 'verify-contact-point') {
     return { ...plan, change: 'confirmed', after: { ...known, verifiedAt: now }, agreement: 'editor-alone' };
   }
-  const after = { ...edit.point, agencyId, country, verifiedAt };
+  if (edit.type === 'disable-contact-point' || edit.type === 'enable-contact-point') {
+    const disabled = edit.type === 'disable-contact-point';
+    const before = { ...known, disabled: known.disabled ?? false };
+    return { ...plan, change: 'changed', before, after: { ...known, disabled }, agreement: 'second-administrator' };
+  }
+  const after = { ...edit.point, agencyId, country, verifiedAt, ...(known.disabled && { disabled: true }) };
   checkPoint(after, planned);
   const agreement = needsSecond(known, after) ? 'second-administrator' : 'editor-alone';
   return { ...plan, change: 'changed', after, agreement };
@@ -141,7 +151,7 @@ function checkPoint(
   if (!isDeputy) throw new ReferralError('INVALID_INPUT', 'is no other contact point of the agency', 'deputyId');
 }
 
-/** One administrator changes closed days and half days alone: a deadline that runs keeps its calendar. */
+/** Closed days and half days decide deadlines, so they change with a second administrator. A clock that runs keeps its calendar. */
 export function planClosedDay(
   { directory, closedDays }: EditFacts,
   editor: Editor,
@@ -150,7 +160,7 @@ export function planClosedDay(
   const { agencyId, day } = edit.day;
   if (!mayEdit(editor, agencyId) || findAgency(directory, agencyId) === undefined) throw unknownAgency();
   const known = closedDays.find((each) => each.agencyId === agencyId && each.day === day);
-  const plan = { part: 'closed-day', id: agencyId, agencies: [agencyId], agreement: 'editor-alone' } as const;
+  const plan = { part: 'closed-day', id: agencyId, agencies: [agencyId], agreement: 'second-administrator' } as const;
   if (edit.type === 'add-closed-day') {
     if (known !== undefined) throw new ReferralError('INVALID_INPUT', 'is a closed day already', 'day');
     return { ...plan, change: 'added', before: {}, after: { [day]: dayText(edit.day) } };

@@ -26,6 +26,8 @@ export function planEdit(facts: EditFacts, editor: Editor, edit: DirectoryEdit):
       return planAgencyEdit(facts, editor, edit);
     case 'add-contact-point':
     case 'change-contact-point':
+    case 'disable-contact-point':
+    case 'enable-contact-point':
     case 'verify-contact-point':
     case 'change-address':
       return planPointEdit(facts, editor, edit);

@@ -32,6 +32,8 @@ export function planEntry(facts: EditFacts, editor: Editor, edit: EntryEdit): Ed
   switch (edit.type) {
     case 'add-contact-point':
     case 'change-contact-point':
+    case 'disable-contact-point':
+    case 'enable-contact-point':
       return planPointEdit(facts, editor, edit);
     case 'set-capability':
       return planCapabilityEdit(facts, editor, edit);

@@ -38,7 +38,7 @@ export const ENGINE_ACTS: readonly Row[] = [
     from: open,
     recipient: notFinal,
     events: ['recalled', 'replacement-due', 'held'],
-    effect: 'its agency was disabled: the next contact point gets the referral',
+    effect: 'its agency or contact point was disabled: the next contact point gets the referral',
   },
   {
     act: 'settle-letters',

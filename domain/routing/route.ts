@@ -39,7 +39,7 @@ export interface RouteDecision {
   changes?: RouteChange<RejectionReason>[];
 }
 
-const ROUTE_RULE = 'route-3';
+const ROUTE_RULE = 'route-4';
 
 /**
  * Selects one contact point for each country: the first suitable one on the fallback chain. Total and deterministic;

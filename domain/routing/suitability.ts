@@ -28,6 +28,7 @@ export interface RouteRequest {
 
 /** Why a contact point was not selected. */
 export type RejectionReason =
+  | 'disabled'
   | 'sender-itself'
   | 'excluded'
   | 'already-tried'
@@ -48,6 +49,7 @@ export type ExclusionReason = Extract<RejectionReason, 'excluded' | 'no-clearanc
 
 /** Reasons that no change of facts can remove. */
 export const FIXED_REASONS: readonly RejectionReason[] = [
+  'disabled',
   'sender-itself',
   'already-tried',
   'not-on-chain',
@@ -71,6 +73,7 @@ type ExclusionFacts = Pick<RouteRequest, 'senderAgencyId' | 'handlingCode' | 'tr
 export function reasonsAgainst(point: ContactPoint, request: RouteRequest, directory: Directory): RejectionReason[] {
   const { agencyId, id, country, type } = point;
   const against: [isAgainst: boolean, RejectionReason][] = [
+    [point.disabled ?? false, 'disabled'],
     [agencyId === request.senderAgencyId, 'sender-itself'],
     [isExcluded(point, request, directory), 'excluded'],
     [request.tried.includes(id), 'already-tried'],

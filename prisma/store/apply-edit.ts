@@ -13,6 +13,7 @@ import {
   insertClosedDay,
   readAgency,
   setAgencyStatus,
+  setContactPointStatus,
   writeAgency,
   writeCapability,
   writeContactPoint,
@@ -49,6 +50,9 @@ export async function applyEdit(tx: Queries, edit: DirectoryEdit, plan: Omit<Edi
     case 'verify-contact-point':
     case 'change-address':
       return writeContactPoint(tx, plan.after as unknown as ContactPoint);
+    case 'disable-contact-point':
+    case 'enable-contact-point':
+      return setContactPointStatus(tx, edit.id, edit.type === 'disable-contact-point');
     case 'set-capability':
       return writeCapability(tx, edit.entry, plan.recordedBy);
     case 'confirm-capability':

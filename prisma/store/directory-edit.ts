@@ -63,6 +63,11 @@ export async function writeContactPoint(tx: Queries, { id, ...point }: ContactPo
   await tx.contactPoint.upsert({ where: { id }, create: { id, ...data }, update: data });
 }
 
+/** Disables or enables a contact point. */
+export async function setContactPointStatus(tx: Queries, id: string, disabled: boolean): Promise<void> {
+  await tx.contactPoint.update({ where: { id }, data: { disabled } });
+}
+
 /** Writes an entry of the capability registry, confirmed now by the person who stated it. */
 export async function writeCapability(
   tx: Queries,

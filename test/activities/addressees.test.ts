@@ -75,6 +75,24 @@ test('a reminder goes to the handler; without a handler, or if the handler has l
   expect(await addresseesOf(r1('officer'), referral)).toEqual(['fi-alder-ncp/desk']);
 });
 
+test('after the acknowledgement, another contact point of the agency gets the letters of a disabled one', async () => {
+  const enabled = directory;
+  const contactPoints = directory.contactPoints.flatMap((each) =>
+    each.id === 'fi-alder-ncp'
+      ? [
+          { ...each, disabled: true },
+          { ...each, id: 'fi-alder-second' },
+        ]
+      : [each],
+  );
+  directory = { ...directory, contactPoints };
+  const referral = aReferral();
+  const acknowledged = referral.recipients.map((recipient) => ({ ...recipient, status: 'acknowledged' as const }));
+  expect(await addresseesOf(r1('desk'), { ...referral, recipients: acknowledged })).toEqual(['fi-alder-second/desk']);
+  expect(await addresseesOf(r1('desk'), referral)).toEqual(['fi-alder-ncp/desk']);
+  directory = enabled;
+});
+
 test('a warning goes to the supervisors of the agency whose clock runs', async () => {
   expect(await addresseesOf({ who: 'supervisors', of: { recipientId: 'r1' } })).toEqual(['eero.alder']);
 });

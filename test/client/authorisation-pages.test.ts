@@ -200,6 +200,7 @@ describe('a form', () => {
     ],
     ...['/admin/calendars/:agencyId/:day/remove', '/admin/people/:id/roles', '/agency/address/:id'],
     ...['/admin/agencies/:id/disable', '/admin/agencies/:id/enable', '/admin/webhooks', '/drills/:id'],
+    ...['/admin/contact-points/:id/disable', '/admin/contact-points/:id/enable'],
     ...['/admin/registry/:country/:capability', '/admin/registry/:country/:capability/confirm'],
     ...['remove', 'secret', 'enable'].map((step) => `/admin/webhooks/:id/${step}`),
     '/admin/webhooks/deliveries/:id/send-again',

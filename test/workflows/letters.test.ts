@@ -243,22 +243,34 @@ test('a workflow of an earlier version waits for the result of its letter, which
   await liaise.lettersSent(referralId);
 });
 
-test('an agency that is disabled before its letter was sent gets none, and the next one gets the referral', async () => {
-  liaise.mail.refuse(DESK, 451);
-  const referralId = await referred();
-  await liaise.db.agency.update({ where: { id: 'fi-alder' }, data: { disabled: true } });
-  const { db, temporal } = liaise;
-  // Other referrals of this file are released as well.
-  await new MockActivityEnvironment().run(releaseRecipients, { db, temporal });
-  await liaise.waitUntil(referralId, ({ recipients }) => recipients[1]?.status === 'delivered');
-  liaise.mail.refuse(DESK, undefined);
-  await vi.waitFor(
-    async () =>
-      expect((await keptAs(referralId, 'new-referral'))[0]).toMatchObject({ status: 'failed', code: 'NO-ADDRESS' }),
-    { timeout: 20_000, interval: 100 },
-  );
-  expect((await caught(referralId)).flatMap(({ to }) => to)).not.toContain(DESK);
-  expect((await liaise.read(referralId)).recipients).toMatchObject([{ status: 'recalled' }, { agencyId: 'fi-birch' }]);
-  expect(await new MockActivityEnvironment().run(releaseRecipients, { db, temporal })).toEqual({ released: 0 });
-  await liaise.db.agency.update({ where: { id: 'fi-alder' }, data: { disabled: false } });
-});
+const setDisabled = {
+  agency: (disabled: boolean) => liaise.db.agency.update({ where: { id: 'fi-alder' }, data: { disabled } }),
+  'contact point': (disabled: boolean) =>
+    liaise.db.contactPoint.update({ where: { id: 'fi-alder-ncp' }, data: { disabled } }),
+};
+
+test.each(['agency', 'contact point'] as const)(
+  'a disabled %s gets no letter that waits, and the next contact point gets the referral',
+  async (what) => {
+    liaise.mail.refuse(DESK, 451);
+    const referralId = await referred();
+    await setDisabled[what](true);
+    const { db, temporal } = liaise;
+    // Other referrals of this file are released as well.
+    await new MockActivityEnvironment().run(releaseRecipients, { db, temporal });
+    await liaise.waitUntil(referralId, ({ recipients }) => recipients[1]?.status === 'delivered');
+    liaise.mail.refuse(DESK, undefined);
+    await vi.waitFor(
+      async () =>
+        expect((await keptAs(referralId, 'new-referral'))[0]).toMatchObject({ status: 'failed', code: 'NO-ADDRESS' }),
+      { timeout: 20_000, interval: 100 },
+    );
+    expect((await caught(referralId)).flatMap(({ to }) => to)).not.toContain(DESK);
+    expect((await liaise.read(referralId)).recipients).toMatchObject([
+      { status: 'recalled' },
+      { agencyId: 'fi-birch' },
+    ]);
+    expect(await new MockActivityEnvironment().run(releaseRecipients, { db, temporal })).toEqual({ released: 0 });
+    await setDisabled[what](false);
+  },
+);

@@ -24,7 +24,7 @@ export const pointHoursAnswer = z
   .object({
     contactPoints: z.array(
       z.object({
-        ...{ id: z.string(), agencyId: z.string(), name: z.string(), zone: z.string() },
+        ...{ id: z.string(), agencyId: z.string(), name: z.string(), zone: z.string(), disabled: z.boolean() },
         hours: z
           .string()
           .describe('24/7; 08:00-16:00 on every working day; or by weekday: Mo-Fr 08:00-16:00; Sa 09:00-12:00'),

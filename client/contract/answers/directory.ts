@@ -49,6 +49,7 @@ export const directoryAnswer = z
           .exactOptional()
           .describe('A drill is started so many days after the last one. Without it, drills are started by hand only'),
         verifiedAt: moment,
+        disabled: z.boolean().exactOptional().describe('Routing leaves it out, and nothing is sent to it'),
       }),
     ),
     capabilities: z.array(

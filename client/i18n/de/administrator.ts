@@ -21,7 +21,7 @@ export const administrator = {
     add: 'Behörde hinzufügen',
     disable: 'Diese Behörde sperren',
     'disable-hint':
-      'Personen dieser Behörde können sich nicht mehr anmelden, und sie erhält keine Benachrichtigungen mehr. Ihre Übermittlungen bleiben unverändert.',
+      'Personen dieser Behörde können sich nicht mehr anmelden, und sie erhält keine Benachrichtigungen mehr. Übermittlungen, die sie erhalten hat, gehen an die nächste Kontaktstelle.',
     enable: 'Diese Behörde wieder freigeben',
     'enable-hint': 'Personen dieser Behörde können sich wieder anmelden, und sie kann Übermittlungen empfangen.',
     disabled: 'Gesperrt',
@@ -86,6 +86,8 @@ export const administrator = {
       'enable-agency': 'Behörde {{id}} wieder freigeben',
       'add-contact-point': 'Kontaktstelle {{id}} hinzufügen',
       'change-contact-point': 'Kontaktstelle {{id}} ändern',
+      'disable-contact-point': 'Kontaktstelle {{id}} sperren',
+      'enable-contact-point': 'Kontaktstelle {{id}} wieder freigeben',
       'verify-contact-point': 'Kontaktstelle {{id}} bestätigen',
       'set-capability': 'Fähigkeit {{id}} festlegen',
       'confirm-capability': 'Fähigkeit {{id}} bestätigen',
@@ -148,7 +150,8 @@ export const administrator = {
     'closes-at': 'Schließt um',
     'closes-at-hint':
       'Für einen halben Tag, zum Beispiel 12:00. Leer lassen, wenn die Behörde ganztägig geschlossen ist.',
-    'remove-text': 'Fristen, die später beginnen, zählen den Tag wieder.',
+    'remove-text':
+      'Eine zweite Person der Administration muss das bestätigen. Fristen, die danach beginnen, zählen den Tag dann wieder.',
     holidays: 'Feiertage',
     holiday: 'Feiertag',
     year: 'Jahr',

@@ -76,6 +76,8 @@ export const officer: Texts<typeof english> = {
       'Die Person bleibt eingetragen, bis jemand in der Behörde die Fälle auf der Seite „Neu zuweisen“ zuweist. Benachrichtigungen gehen an die Kontaktstelle.',
     'next-agency':
       'Fälle, die die Behörde erhalten hat, gehen innerhalb einer Minute an die nächste Kontaktstelle. Gibt es keine, sind sie ohne Empfänger, und die Aufsicht bestimmt einen.',
+    'next-point':
+      'Fälle, deren Empfang nicht bestätigt wurde, gehen innerhalb einer Minute an die nächste Kontaktstelle. Gibt es keine, bestimmt die Aufsicht einen Empfänger. Bestätigte Fälle behält die Behörde; ihre Benachrichtigungen erhält eine andere ihrer Kontaktstellen.',
   },
   reachable: {
     title: 'Erreichbar',

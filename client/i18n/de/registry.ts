@@ -20,6 +20,13 @@ export const registry: Texts<typeof english> = {
     hint: 'Fähigkeiten, die ein Land nicht oder nur teilweise hat oder die seit {{days}} Tagen nicht bestätigt wurden.',
     none: 'Es gibt keine Lücken. Jede Fähigkeit jedes Landes ist vollständig und bestätigt.',
   },
+  /** Of a contact point. */
+  point: {
+    disable: 'Diese Kontaktstelle sperren',
+    'disable-hint': 'Sie wird nicht mehr ausgewählt und erhält nichts mehr. Der Vorschlag nennt ihre offenen Fälle.',
+    enable: 'Diese Kontaktstelle wieder freigeben',
+    'enable-hint': 'Sie kann wieder Fälle empfangen.',
+  },
   drill: {
     mark: 'ÜBUNG (DRILL)',
     notice:
@@ -38,7 +45,7 @@ export const registry: Texts<typeof english> = {
     'by-hand': 'Nur von Hand gestartet',
     due: 'Wenn die Stelle geöffnet ist',
     refused:
-      'Eine Übung dieser Kontaktstelle läuft, oder ihre Behörde ist gesperrt. Warten Sie auf das Ende der Übung.',
+      'Eine Übung dieser Kontaktstelle läuft, oder sie oder ihre Behörde ist gesperrt. Warten Sie auf das Ende der Übung.',
     title: 'Übungen',
     days: 'Tage zwischen Übungen',
     'days-hint':

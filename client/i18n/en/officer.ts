@@ -72,6 +72,8 @@ export const officer = {
       'The referrals keep this person as handler until an officer of the agency assigns them on the page Reassign work. Notifications go to the contact point.',
     'next-agency':
       'Referrals that the agency received go to the next contact point within a minute, or are held for a supervisor.',
+    'next-point':
+      'Referrals that were not acknowledged go to the next contact point within a minute, or are held for a supervisor. The agency keeps those that it acknowledged, and another of its contact points gets their notifications.',
   },
   reachable: {
     title: 'Reachable',

@@ -18,6 +18,13 @@ export const registry = {
     hint: 'Capabilities that a country does not have, has in part, or that were not confirmed within {{days}} days.',
     none: 'There are no gaps. Each capability of each country is full and confirmed.',
   },
+  /** Of a contact point. */
+  point: {
+    disable: 'Disable this contact point',
+    'disable-hint': 'Routing leaves it out, and nothing is sent to it. The proposal lists its open referrals.',
+    enable: 'Enable this contact point',
+    'enable-hint': 'It can receive referrals again.',
+  },
   drill: {
     mark: 'DRILL',
     notice:
@@ -35,7 +42,8 @@ export const registry = {
     never: 'Never',
     'by-hand': 'Started by hand only',
     due: 'When the desk is open',
-    refused: 'A drill of this contact point is running, or its agency is disabled. Wait for the end of the drill.',
+    refused:
+      'A drill of this contact point is running, or it or its agency is disabled. Wait for the end of the drill.',
     title: 'Drills',
     days: 'Days between drills',
     'days-hint':

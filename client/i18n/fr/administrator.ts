@@ -21,7 +21,7 @@ export const administrator = {
     add: 'Ajouter un service',
     disable: 'Désactiver ce service',
     'disable-hint':
-      'Ses membres ne peuvent plus se connecter, et rien ne lui est envoyé. Ses transmissions restent inchangées.',
+      'Ses membres ne peuvent plus se connecter, et rien ne lui est envoyé. Les affaires qu’il a reçues vont au point de contact suivant.',
     enable: 'Réactiver ce service',
     'enable-hint': 'Ses membres peuvent de nouveau se connecter, et il peut recevoir des transmissions.',
     disabled: 'Désactivé',
@@ -85,6 +85,8 @@ export const administrator = {
       'enable-agency': 'Réactiver le service {{id}}',
       'add-contact-point': 'Ajouter le point de contact {{id}}',
       'change-contact-point': 'Modifier le point de contact {{id}}',
+      'disable-contact-point': 'Désactiver le point de contact {{id}}',
+      'enable-contact-point': 'Réactiver le point de contact {{id}}',
       'verify-contact-point': 'Confirmer le point de contact {{id}}',
       'set-capability': 'Définir la capacité {{id}}',
       'confirm-capability': 'Confirmer la capacité {{id}}',
@@ -148,7 +150,8 @@ export const administrator = {
     'closes-at': 'Ferme à',
     'closes-at-hint':
       'Pour une demi-journée, par exemple 12:00. Laissez vide si le service est fermé toute la journée.',
-    'remove-text': 'Les délais qui commencent plus tard comptent de nouveau ce jour.',
+    'remove-text':
+      'Un autre administrateur doit confirmer. Les délais qui commencent plus tard compteront alors de nouveau ce jour.',
     holidays: 'Jours fériés',
     holiday: 'Jour férié',
     year: 'Année',

@@ -75,6 +75,8 @@ export const officer: Texts<typeof english> = {
       'Cette personne reste responsable des affaires jusqu’à ce qu’un agent du service les attribue sur la page Réattribuer. Les courriels vont au point de contact.',
     'next-agency':
       'Les affaires reçues par le service vont au point de contact suivant en moins d’une minute. S’il n’y en a pas, elles sont sans destinataire, et un superviseur en désigne un.',
+    'next-point':
+      'Les affaires sans accusé de réception vont au point de contact suivant en moins d’une minute. S’il n’y en a pas, un superviseur désigne un destinataire. Le service garde celles dont il a accusé réception ; un autre de ses points de contact en reçoit les courriels.',
   },
   reachable: {
     title: 'Joignable',

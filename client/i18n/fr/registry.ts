@@ -20,6 +20,14 @@ export const registry: Texts<typeof english> = {
     hint: 'Capacités qu’un pays n’a pas, n’a qu’en partie, ou qui n’ont pas été confirmées depuis {{days}} jours.',
     none: 'Il n’y a pas de lacune. Chaque capacité de chaque pays est complète et confirmée.',
   },
+  /** Of a contact point. */
+  point: {
+    disable: 'Désactiver ce point de contact',
+    'disable-hint':
+      'L’acheminement ne le choisit plus, et rien ne lui est envoyé. La proposition indique ses affaires en cours.',
+    enable: 'Réactiver ce point de contact',
+    'enable-hint': 'Il peut de nouveau recevoir des affaires.',
+  },
   drill: {
     mark: 'EXERCICE (DRILL)',
     notice:
@@ -38,7 +46,7 @@ export const registry: Texts<typeof english> = {
     'by-hand': 'Lancé à la main seulement',
     due: 'Quand le point de contact est ouvert',
     refused:
-      'Un exercice de ce point de contact est en cours, ou son service est désactivé. Attendez la fin de l’exercice.',
+      'Un exercice de ce point de contact est en cours, ou ce point ou son service est désactivé. Attendez la fin de l’exercice.',
     title: 'Exercices',
     days: 'Jours entre les exercices',
     'days-hint':

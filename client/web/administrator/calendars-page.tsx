@@ -6,7 +6,6 @@ import { day as dayIn } from '../../i18n/dates.ts';
 import { FilterForm } from '../parts/filter-form.tsx';
 import { Form, Input, Select, Submit } from '../parts/form.tsx';
 import { ListFoot } from '../parts/list-foot.tsx';
-import { SavedNotice } from '../parts/notice.tsx';
 import { Table } from '../parts/table.tsx';
 import { useViewer } from '../viewer.ts';
 
@@ -25,7 +24,6 @@ export function CalendarsPage(props: CalendarsProps) {
   const { t } = useViewer();
   return (
     <>
-      <SavedNotice />
       <h1 class="govuk-heading-l">{t('everywhere:nav.calendars')}</h1>
       <p class="govuk-body">{t('administrator:calendar.what-for')}</p>
       <ClosedDays {...props} />

@@ -43,7 +43,7 @@ export function calendarPages(app: FastifyInstance, deps: HttpDependencies): voi
     const now = editing(request, 'calendars');
     return saveDirectoryForm(reply, {
       ...{ form: readForm(closedDayForm, request.body), formValues: readFormValues(request.body), t: now.t },
-      to: '/admin/calendars?saved',
+      to: '/admin/calendars',
       save: ({ closesAt, ...day }) =>
         administer(deps, now.editor, { type: 'add-closed-day', day: closesAt ? { ...day, closesAt } : day }),
       again: (refused) => show(request, reply, now, refused),
@@ -66,7 +66,7 @@ export function calendarPages(app: FastifyInstance, deps: HttpDependencies): voi
   app.post<OfDay>('/admin/calendars/:agencyId/:day/remove', (request, reply) => {
     const now = editing(request, 'calendars');
     return saveDirectoryForm(reply, {
-      ...{ form: { value: request.params }, formValues: {}, t: now.t, to: '/admin/calendars?saved' },
+      ...{ form: { value: request.params }, formValues: {}, t: now.t, to: '/admin/calendars' },
       save: (day) => administer(deps, now.editor, { type: 'remove-closed-day', day }),
       again: (refused) => show(request, reply, now, refused),
     });

@@ -19,6 +19,7 @@ import { readFormValues, showPage } from '../page.tsx';
 import { DateAndTime } from '../parts/due.tsx';
 import { Form, Input, Select, Submit } from '../parts/form.tsx';
 import { SavedNotice } from '../parts/notice.tsx';
+import { Tag } from '../parts/tag.tsx';
 import { useViewer } from '../viewer.ts';
 import { Changes } from './changes.tsx';
 import { type EditingContext, editing } from './editor.ts';
@@ -57,6 +58,18 @@ export function contactPointPages(app: FastifyInstance, deps: HttpDependencies):
       again: (refused) => show(request, reply, now, id, refused),
     });
   });
+
+  for (const change of ['disable', 'enable'] as const) {
+    app.post<OfPoint>(`/admin/contact-points/:id/${change}`, (request, reply) => {
+      const now = editing(request, 'agencies');
+      const { id } = request.params;
+      return saveDirectoryForm(reply, {
+        ...{ form: { value: id }, formValues: {}, t: now.t, to: `/admin/contact-points/${id}` },
+        save: (pointId) => administer(deps, now.editor, { type: `${change}-contact-point`, id: pointId }),
+        again: (refused) => show(request, reply, now, id, refused),
+      });
+    });
+  }
 
   app.get<OfPoint>('/admin/agencies/:id/contact-points/new', (request, reply) =>
     showNew(request, reply, editing(request, 'agencies'), request.params.id),
@@ -130,7 +143,7 @@ interface OnePointProps {
 
 function OnePoint({ point, directory, edits }: OnePointProps) {
   const { t } = useViewer();
-  const { id, name, agencyId, verifiedAt } = point;
+  const { id, name, agencyId, verifiedAt, disabled = false } = point;
   return (
     <>
       <SavedNotice />
@@ -138,6 +151,11 @@ function OnePoint({ point, directory, edits }: OnePointProps) {
         {findAgency(directory, agencyId)?.name ?? agencyId}
       </a>
       <h1 class="govuk-heading-l">{name}</h1>
+      {disabled && (
+        <p class="govuk-body">
+          <Tag colour="grey">{t('administrator:agency.disabled')}</Tag>
+        </p>
+      )}
       <p class="govuk-body">
         {t('administrator:point.verified')}: <DateAndTime at={verifiedAt} />
       </p>
@@ -147,6 +165,10 @@ function OnePoint({ point, directory, edits }: OnePointProps) {
       <Form action={`/admin/contact-points/${id}`} hidden={{ version: versionOf(point) }}>
         <PointFields point={point} agencyId={agencyId} directory={directory} />
         <Submit>{t('everywhere:save')}</Submit>
+      </Form>
+      <Form action={`/admin/contact-points/${id}/${disabled ? 'enable' : 'disable'}`}>
+        <p class="govuk-body">{t(disabled ? 'registry:point.enable-hint' : 'registry:point.disable-hint')}</p>
+        <Submit kind="secondary">{t(disabled ? 'registry:point.enable' : 'registry:point.disable')}</Submit>
       </Form>
       <Changes edits={edits} />
     </>

@@ -5,7 +5,13 @@ import { Table } from '../parts/table.tsx';
 import { useViewer } from '../viewer.ts';
 
 /** A table for each agency. Shows nothing for changes that leave no work to others. */
-export function OpenWorkTables({ left, of }: { left: readonly LeftWork[] | undefined; of: 'person' | 'agency' }) {
+export function OpenWorkTables({
+  left,
+  of,
+}: {
+  left: readonly LeftWork[] | undefined;
+  of: 'person' | 'agency' | 'point';
+}) {
   const { t } = useViewer();
   if (left === undefined) return null;
   return (

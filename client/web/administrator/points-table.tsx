@@ -5,6 +5,7 @@ import { countryName } from '../../i18n/countries.ts';
 import { day } from '../../i18n/dates.ts';
 import { hoursText } from '../../i18n/opening-hours.ts';
 import { Table } from '../parts/table.tsx';
+import { Tag } from '../parts/tag.tsx';
 import { useViewer } from '../viewer.ts';
 
 export function PointsTable({ points }: { points: readonly ContactPoint[] }) {
@@ -18,7 +19,12 @@ export function PointsTable({ points }: { points: readonly ContactPoint[] }) {
       columns={[
         {
           ...{ key: 'name', title: t('administrator:name') },
-          cell: ({ id, name }) => <a href={`/admin/contact-points/${id}`}>{name}</a>,
+          cell: ({ id, name, disabled }) => (
+            <>
+              <a href={`/admin/contact-points/${id}`}>{name}</a>{' '}
+              {disabled && <Tag colour="grey">{t('administrator:agency.disabled')}</Tag>}
+            </>
+          ),
         },
         {
           ...{ key: 'type', title: t('administrator:type') },

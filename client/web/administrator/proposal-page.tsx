@@ -1,5 +1,6 @@
 /** One proposal: what it changes, who agreed to it, and what the administrator may do with it. */
 
+import type { DirectoryEdit } from '../../../domain/administration/directory-edit.ts';
 import { type FieldChange, fieldChanges } from '../../../domain/administration/edit-plan.ts';
 import type { ProposalStatus } from '../../../domain/administration/proposal.ts';
 import { ROLES } from '../../../domain/people.ts';
@@ -29,6 +30,12 @@ interface Props {
   left: readonly LeftWork[] | undefined;
 }
 
+/** Whose open work a change leaves. */
+const LEFT_OF: Partial<Record<DirectoryEdit['type'], 'agency' | 'point'>> = {
+  'disable-agency': 'agency',
+  'disable-contact-point': 'point',
+};
+
 /** A proposal with its buttons. */
 export function ProposalPage({ title, found, consequences, left }: Props) {
   const { t } = useViewer();
@@ -51,7 +58,7 @@ export function ProposalPage({ title, found, consequences, left }: Props) {
       {!isProposerCounted && <p class="govuk-inset-text">{t('administrator:proposal.by-command')}</p>}
       <Difference found={found} />
       {consequences && <PolicyConsequencesPart of={consequences} />}
-      <OpenWorkTables left={left} of={proposal.edit.type === 'disable-agency' ? 'agency' : 'person'} />
+      <OpenWorkTables left={left} of={LEFT_OF[proposal.edit.type] ?? 'person'} />
       <Decisions found={found} />
       {status === 'pending' && (
         <>

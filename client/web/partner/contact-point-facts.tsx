@@ -6,6 +6,7 @@ import { hoursText } from '../../i18n/opening-hours.ts';
 import type { DrilledPoint } from '../../queries/drills.ts';
 import { DrillResult, NextDrill } from '../parts/drill-results.tsx';
 import { DateAndTime } from '../parts/due.tsx';
+import { Tag } from '../parts/tag.tsx';
 import { useViewer } from '../viewer.ts';
 
 interface Props {
@@ -32,7 +33,9 @@ export function ContactPointFacts({ point, deputy, drilled }: Props) {
   ];
   return (
     <>
-      <h3 class="govuk-heading-s">{point.name}</h3>
+      <h3 class="govuk-heading-s">
+        {point.name} {point.disabled && <Tag colour="grey">{t('administrator:agency.disabled')}</Tag>}
+      </h3>
       <dl class="govuk-summary-list">
         {facts
           .filter(([, value]) => value !== '')

@@ -189,10 +189,11 @@ function receivingCountries(
 
 /** Sorted by country, then by name. The country comes first, so that typing its first letters selects it. */
 function pointOptions({ lookup }: ReferralView, language: Language): Option[] {
-  const options = lookup.directory.contactPoints.map(({ id, name, country }) => ({
-    value: id,
-    label: `${countryName(language, country)}: ${name}`,
-  }));
+  const { agencies, contactPoints } = lookup.directory;
+  const disabled = new Set(agencies.flatMap((each) => (each.disabled ? [each.id] : [])));
+  const options = contactPoints
+    .filter((point) => !point.disabled && !disabled.has(point.agencyId))
+    .map(({ id, name, country }) => ({ value: id, label: `${countryName(language, country)}: ${name}` }));
   return options.sort((one, other) => one.label.localeCompare(other.label, language));
 }
 

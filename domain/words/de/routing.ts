@@ -22,6 +22,7 @@ export const routingWords: RoutingWords = {
     'best-of-its-country': 'Gewählt: erste geeignete Kontaktstelle ihres Landes',
     'all-at-capacity': 'Gewählt, obwohl ausgelastet: alle geeigneten sind es',
     'at-capacity': 'Ausgelastet',
+    disabled: 'Gesperrt',
     'sender-itself': 'Ist die absendende Behörde',
     excluded: 'Von der absendenden Behörde ausgeschlossen',
     'already-tried': 'Hat die Übermittlung bereits erhalten',

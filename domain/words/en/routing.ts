@@ -22,6 +22,7 @@ export const routingWords: RoutingWords = {
     'best-of-its-country': 'Selected: first suitable contact point of its country',
     'all-at-capacity': 'Selected although at capacity: so is every suitable contact point',
     'at-capacity': 'At capacity',
+    disabled: 'Disabled',
     'sender-itself': 'Is the sending agency',
     excluded: 'Excluded by the sending agency',
     'already-tried': 'Already tried',

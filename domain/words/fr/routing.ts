@@ -22,6 +22,7 @@ export const routingWords: RoutingWords = {
     'best-of-its-country': 'Retenu : premier point de contact approprié de son pays',
     'all-at-capacity': 'Désigné bien que sa capacité soit atteinte : c’est le cas de tous',
     'at-capacity': 'Capacité atteinte',
+    disabled: 'Désactivé',
     'sender-itself': 'Est le service expéditeur',
     excluded: 'Exclu par le service expéditeur',
     'already-tried': 'Déjà sollicité',

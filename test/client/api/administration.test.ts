@@ -143,11 +143,15 @@ describe('opening hours', () => {
       { day: '2027-12-23', name: 'Eve', closesAt: '12:00' },
       { day: '2027-12-24', name: 'Christmas' },
     ];
-    for (const day of days) expect((await eero.post(path, day)).json()).toEqual({ outcome: 'applied' });
+    const agree = (id: string) => dora.post(`${proposals}/${id}/confirm`);
+    for (const day of days) await agree(await proposed(eero, path, day));
     expect((await eero.get(path)).json()).toEqual({ days });
     expect(codeOf(await eero.post(path, { day: '2027-12-23', name: 'Eve' }))).toBe('INVALID_INPUT');
     expect(codeOf(await eero.post(path, { day: '2027-12-22', name: 'Eve', closesAt: 'noon' }))).toBe('INVALID_INPUT');
-    expect((await eero.post(`${path}/2027-12-23/remove`)).json()).toEqual({ outcome: 'applied' });
+    const removal = await proposed(eero, `${path}/2027-12-23/remove`);
+    const { fields } = (await eero.get(`${proposals}/${removal}`)).json();
+    expect(fields).toEqual([{ field: '2027-12-23', before: 'Eve (12:00)', after: null }]);
+    await agree(removal);
     expect((await eero.get(path)).json()).toEqual({ days: days.slice(1) });
     for (const answer of [
       await eero.get(`${agencies}/fi-birch/closed-days`),
@@ -156,6 +160,17 @@ describe('opening hours', () => {
       expect(codeOf(answer)).toBe('UNKNOWN_AGENCY');
     }
   });
+});
+
+test('a contact point is disabled and enabled by two administrators', async () => {
+  for (const change of ['disable', 'enable']) {
+    const id = await proposed(karl, `${points}/fi-alder-ncp/${change}`);
+    await dora.post(`${proposals}/${id}/confirm`);
+    const { contactPoints } = (await eero.get(points)).json();
+    const found = contactPoints.find((each: { id: string }) => each.id === 'fi-alder-ncp');
+    expect(found.disabled).toBe(change === 'disable');
+  }
+  expect(codeOf(await eero.post(`${points}/fi-birch-spoc/disable`))).toBe('UNKNOWN_AGENCY');
 });
 
 test('nobody else sees or changes anything here', async () => {
@@ -176,6 +191,7 @@ test('nobody else sees or changes anything here', async () => {
       ],
       caller.post(`${agencies}/xr-desk/closed-days`, { day: '2027-12-24', name: 'Eve' }),
       ...['disable', 'enable'].map((path) => caller.post(`${agencies}/fi-birch/${path}`)),
+      ...['disable', 'enable'].map((path) => caller.post(`${points}/fi-birch-spoc/${path}`)),
       ...['confirm', 'reject', 'withdraw'].map((path) => caller.post(`${proposals}/${id}/${path}`)),
     ]);
     expect(new Set(answers.map(codeOf)), role).toEqual(new Set(['ROLE_REQUIRED']));

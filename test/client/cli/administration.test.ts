@@ -10,9 +10,10 @@ import { newKeyFile, parseKeyring } from '../../../domain/keyring.ts';
 import { loadSeed } from '../../../prisma/seed/load.ts';
 import type { Database } from '../../../prisma/store/connect.ts';
 import { readDirectory, replaceDirectory } from '../../../prisma/store/directory.ts';
-import { readAgency } from '../../../prisma/store/directory-edit.ts';
+import { readAgency, readContactPoint } from '../../../prisma/store/directory-edit.ts';
 import { findIdentity } from '../../../prisma/store/identities.ts';
 import { listProposals } from '../../../prisma/store/proposals.ts';
+import { confirmByBoth } from '../../support/confirm-proposal.ts';
 import { connectAs, testDatabase } from '../../support/database.ts';
 import { testFolder } from '../../support/folder.ts';
 import { runCommand } from './run-command.ts';
@@ -71,6 +72,29 @@ test('agencies are only proposed', async () => {
   expect(await readAgency(owner, 'fi-fir')).toBeUndefined();
   const types = (await listProposals(owner, keyring, 10)).map(({ proposal }) => proposal.edit.type);
   expect(types.toSorted()).toEqual(['add-agency', 'change-agency', 'disable-agency']);
+});
+
+test('contact points are disabled and closed days entered by proposals', async () => {
+  const type = (line: string) => runCommand(line, { services });
+  const before = new Set((await listProposals(owner, keyring, 20)).map(({ proposal }) => proposal.id));
+  const as = '--as karl.rowan';
+  expect((await type(`contact-point disable fi-alder-ncp ${as}`)).out).toContain('Proposed');
+  expect((await type(`contact-point enable fi-alder-ncp ${as}`)).out).toContain('Nothing was proposed');
+  expect((await type(`contact-point disable atlantis ${as}`)).err).toContain('UNKNOWN_CONTACT_POINT');
+  const eve = `closed-day add fi-alder 2026-12-24 --name Eve`;
+  for (const wrong of ['closed-day add fi-alder 2026-02-30 --name Eve', `${eve} --closes-at noon`]) {
+    expect((await type(`${wrong} ${as}`)).err).toContain('INVALID_INPUT');
+  }
+  expect((await type(`closed-day remove fi-alder 2026-12-24 ${as}`)).err).toContain('CHANGED_MEANWHILE');
+  expect((await type(`${eve} --closes-at 12:00 ${as}`)).out).toContain('Proposed');
+  expect((await type('closed-day list fi-alder')).out).toContain('There are no closed days');
+  const added = (await listProposals(owner, keyring, 20)).filter(({ proposal }) => !before.has(proposal.id));
+  for (const { proposal } of added) await confirmByBoth({ db: services.engineDb, keyring }, proposal.id);
+  expect((await type('closed-day list fi-alder')).out).toMatch(/2026-12-24 +Eve +12:00/);
+  expect((await type('closed-day list atlantis')).err).toContain('UNKNOWN_AGENCY');
+  expect((await readContactPoint(owner, 'fi-alder-ncp'))?.disabled).toBe(true);
+  expect((await type('directory --country FI')).out).toContain('(disabled)');
+  expect((await type(`closed-day remove fi-alder 2026-12-24 ${as}`)).out).toContain('Proposed');
 });
 
 function decide(personId: string, type: 'confirm' | 'reject', proposalId: string) {

@@ -1,6 +1,8 @@
 /** People who are absent and people who leave, by pages and API: who is notified, who acts, and what becomes of their work. */
 
 import { beforeAll, describe, expect, test } from 'vitest';
+import { supervisorsChoice } from '../../../client/engine/contact-point-selection.ts';
+import { disabledRecipients } from '../../../prisma/store/disabled-recipients.ts';
 import { type Browser, type TestDesk, testDesk } from '../../support/desk.ts';
 import { RecordedReferral } from '../../support/recorded-referral.ts';
 import { type Caller, callerOf, codeOf } from '../api/api-client.ts';
@@ -91,7 +93,7 @@ test('lists, the referral and the form of assignment show that a handler is abse
 describe('a person who leaves', () => {
   const proposals = '/administration/proposals';
 
-  test('has open work, which both administrators see before they agree; so has an agency', async () => {
+  test('has open work, which both administrators see before they agree; so has an agency or a contact point', async () => {
     const [karl, dora] = [await desk.browser('karl.rowan'), await callerOf(desk, 'dora.rowan')];
     const work = /Open work at fi-alder.*acknowledge the referral.*>1</s;
     expect((await karl.get('/admin/people/aino.alder/deactivate')).body).toMatch(work);
@@ -103,6 +105,11 @@ describe('a person who leaves', () => {
     expect((await dora.get(`${proposals}/${id}`)).json()).toMatchObject({ openWork });
     const { proposalId } = (await dora.post('/administration/agencies/fi-alder/disable')).json();
     expect((await dora.get(`${proposals}/${proposalId}`)).json()).toMatchObject({ openWork });
+    const disabled = (await dora.post('/administration/contact-points/fi-alder-ncp/disable')).json().proposalId;
+    expect((await dora.get(`${proposals}/${disabled}`)).json()).toMatchObject({ openWork });
+    expect((await karl.get(`/admin/proposals/${disabled}`)).body).toMatch(
+      /Open work at fi-alder.*>1<.*go to the next contact point/s,
+    );
     expect((await dora.post(`${proposals}/${id}/confirm`)).json()).toEqual({ outcome: 'applied' });
     expect((await dora.get(`${proposals}/${id}`)).json()).not.toHaveProperty('openWork');
   });
@@ -117,4 +124,20 @@ describe('a person who leaves', () => {
     expect((await eero.get('/reassign')).body).toContain('No referral is handled by somebody who has left.');
     expect((await eero.get('/referrals?handler=me')).body).toContain(reference);
   });
+});
+
+test('a disabled contact point loses a referral until the agency acknowledged it, and a disabled agency always', async () => {
+  const referralId = recorded.id;
+  const found = async () => (await disabledRecipients(desk.db, 10)).map((each) => each.referralId);
+  const point = (disabled: boolean) =>
+    desk.db.contactPoint.update({ where: { id: 'fi-alder-ncp' }, data: { disabled } });
+  expect(await found()).toEqual([]);
+  await point(true);
+  expect(await found()).toEqual([referralId]);
+  const chosen = supervisorsChoice(desk.db, 'fi-alder-ncp');
+  await expect(chosen).rejects.toMatchObject({ code: 'UNKNOWN_CONTACT_POINT' });
+  await recorded.act('eero.alder', { type: 'acknowledge', recipientId: 'r1' });
+  expect(await found()).toEqual([]);
+  await desk.db.agency.update({ where: { id: 'fi-alder' }, data: { disabled: true } });
+  expect(await found()).toEqual([referralId]);
 });

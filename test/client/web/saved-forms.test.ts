@@ -142,6 +142,7 @@ const NOTHING_TYPED = [
     '/admin/people/:id/pseudonymise',
   ],
   ...['/admin/agencies/:id/disable', '/admin/agencies/:id/enable', '/agency/address/:id'],
+  ...['/admin/contact-points/:id/disable', '/admin/contact-points/:id/enable'],
   ...['confirm', 'reject', 'withdraw'].map((step) => `/admin/proposals/:id/${step}`),
   ...['remove', 'secret', 'enable'].map((step) => `/admin/webhooks/:id/${step}`),
   '/admin/webhooks/deliveries/:id/send-again',

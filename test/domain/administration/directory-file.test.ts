@@ -54,6 +54,9 @@ test('what was exported changes nothing when it is imported', () => {
   const disabled: Directory = {
     ...directory,
     agencies: directory.agencies.map((each) => (each.id === 'fi-birch' ? { ...each, disabled: true } : each)),
+    contactPoints: directory.contactPoints.map((each) =>
+      each.id === 'fi-birch-spoc' ? { ...each, disabled: true } : each,
+    ),
   };
   for (const each of [directory, disabled]) {
     const exported = exportDirectory(each);
@@ -63,6 +66,17 @@ test('what was exported changes nothing when it is imported', () => {
     const difference = compareWithFile({ ...facts, directory: each }, KARL, read);
     expect(difference).toEqual({ changes: [], missing: [], faults: [] });
   }
+});
+
+test('a contact point is disabled by a file, and stays as it is if the file does not say', () => {
+  const { disabled: _, ...silent } = point('fi-birch-spoc');
+  expect(compare({ contactPoints: rows([silent]) }).changes).toEqual([]);
+  expect(compare({ contactPoints: rows([{ ...silent, disabled: true }]) }).changes).toMatchObject([
+    {
+      ...{ id: 'fi-birch-spoc', fields: [{ field: 'disabled', before: false, after: true }] },
+      edits: [{ type: 'disable-contact-point', id: 'fi-birch-spoc' }],
+    },
+  ]);
 });
 
 test('added and changed entries have their fields before and after, and missing ones are listed', () => {
@@ -114,6 +128,11 @@ describe('faults name row and field', () => {
       'a new agency that is disabled',
       { agencies: rows([{ ...agency('fi-birch'), id: 'fi-new', disabled: true }]) },
       { list: 'agencies', row: 1, field: 'disabled' },
+    ],
+    [
+      'a new contact point that is disabled',
+      { contactPoints: rows([{ ...point('fi-birch-spoc'), id: 'fi-new', disabled: true }]) },
+      { list: 'contactPoints', row: 1, field: 'disabled' },
     ],
     [
       'a level without a provider',

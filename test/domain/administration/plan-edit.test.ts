@@ -64,6 +64,8 @@ const REGISTRY = {
 
 const NEXT = { ...defaultPolicies, version: 'targets-next' };
 
+const EVE = { agencyId: 'fi-birch', day: '2026-12-24', name: 'Eve' };
+
 /** Each edit, and whether one administrator is enough. */
 const EDITS: [edit: DirectoryEdit, isAlone: boolean, more?: Partial<EditFacts>][] = [
   [{ type: 'add-agency', agency: { ...NEW_AGENCY, excludes: [] } }, false],
@@ -76,8 +78,11 @@ const EDITS: [edit: DirectoryEdit, isAlone: boolean, more?: Partial<EditFacts>][
   [{ type: 'change-contact-point', point: { ...point, capabilities: [], email: 'new@birch.example' } }, false],
   [{ type: 'change-contact-point', point: { ...point, capabilities: [], dutyEmail: 'x@birch.example' } }, false],
   [{ type: 'verify-contact-point', id: 'fi-1' }, true],
-  [{ type: 'add-closed-day', day: { agencyId: 'fi-birch', day: '2026-12-24', name: 'Eve' } }, true],
-  [{ type: 'add-closed-day', day: { agencyId: 'fi-birch', day: '2026-12-24', name: 'Eve', closesAt: '12:00' } }, true],
+  [{ type: 'disable-contact-point', id: 'fi-1' }, false],
+  [{ type: 'enable-contact-point', id: 'fi-1' }, false],
+  [{ type: 'add-closed-day', day: { agencyId: 'fi-birch', day: '2026-12-24', name: 'Eve' } }, false],
+  [{ type: 'add-closed-day', day: { agencyId: 'fi-birch', day: '2026-12-24', name: 'Eve', closesAt: '12:00' } }, false],
+  [{ type: 'remove-closed-day', day: { agencyId: 'fi-birch', day: '2026-12-24' } }, false, { closedDays: [EVE] }],
   [
     { type: 'add-person', person: { ...NOOR, id: 'new' }, agencyId: 'fi-birch', roles: ['auditor'] },
     false,

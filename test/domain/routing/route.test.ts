@@ -32,7 +32,7 @@ describe('the order', () => {
   test('the first on the chain of the country is taken, the rest are listed after it', () => {
     const decision = findRoute(request(), directory([point('b', { type: 'spoc' }), point('a')]));
     expect(decision).toEqual({
-      ruleVersion: 'route-3',
+      ruleVersion: 'route-4',
       countries: ['FI'],
       candidates: [
         {
@@ -54,6 +54,14 @@ describe('the order', () => {
       without: [],
       changes: [{ country: 'FI', contactPointId: 'b', without: [], instead: ['a'] }],
     });
+  });
+
+  test('a disabled contact point is left out with that reason, which no change of facts removes', () => {
+    const among = directory([point('a', { disabled: true }), point('b', { type: 'spoc' })]);
+    expect(verdicts(request(), among)).toEqual({ a: 'disabled', b: 'best-of-its-country' });
+    expect(findRoute(request(), among).changes?.map(({ contactPointId }) => contactPointId)).toEqual([]);
+    const alone = findRoute(request(), directory([point('a', { disabled: true })]));
+    expect(alone.without).toEqual([{ country: 'FI', reason: 'nobody-left' }]);
   });
 
   test('a country with a chain of its own uses it instead of the default', () => {

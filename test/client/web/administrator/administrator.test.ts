@@ -226,26 +226,42 @@ test.each(['/admin/people/new', '/admin/calendars', '/admin/people/aino.alder'])
   },
 );
 
+test('a contact point is disabled and enabled again by two administrators', async () => {
+  const path = '/admin/contact-points/se-juniper-ncp';
+  expect((await karl.get(path)).body).toContain(`action="${path}/disable"`);
+  await agreed(`${path}/disable`, {});
+  expect((await karl.get(path)).body).toMatch(/>Disabled<.*action="[^"]*\/enable"/s);
+  expect((await karl.get('/admin/agencies/se-juniper')).body).toMatch(/se-juniper-ncp".*>Disabled</s);
+  const version = await versionOn(karl, path);
+  expect(version).not.toBe('');
+  await agreed(`${path}/enable`, {});
+  expect(await readContactPoint(desk.db, 'se-juniper-ncp')).not.toHaveProperty('disabled');
+  const eero = await desk.browser('eero.alder');
+  expect((await eero.post(`${path}/disable`)).statusCode).toBe(404);
+});
+
 describe('calendars and policies', () => {
-  test('holidays are those of the country in the year, closed days are added and removed', async () => {
+  test('holidays are those of the country in the year, closed days are added and removed by two administrators', async () => {
     const { body } = await karl.get('/admin/calendars?country=FI&year=2026');
     expect(body).toContain('Independence Day');
-    await karl.post('/admin/calendars', { agencyId: 'fi-alder', day: '2026-12-28', name: 'Stocktaking' });
+    const path = await agreed('/admin/calendars', { agencyId: 'fi-alder', day: '2026-12-28', name: 'Stocktaking' });
+    expect((await dora.get(path)).body).toMatch(/2026-12-28<.*–<.*Stocktaking</s);
     expect((await karl.get('/admin/calendars')).body).toContain('Stocktaking');
     expect((await karl.get('/admin/calendars?format=csv')).body).toContain('fi-alder,2026-12-28,Stocktaking');
     expect((await karl.get('/admin/calendars/fi-alder/2026-12-28/remove')).body).toContain('Stocktaking');
-    await karl.post('/admin/calendars/fi-alder/2026-12-28/remove');
+    const removal = await agreed('/admin/calendars/fi-alder/2026-12-28/remove', {});
+    expect((await dora.get(removal)).body).toMatch(/2026-12-28<.*Stocktaking<.*–</s);
     const halfDay = { agencyId: 'fi-alder', day: '2026-12-23', name: 'Eve', closesAt: '12:00' };
-    await karl.post('/admin/calendars', halfDay);
+    await agreed('/admin/calendars', halfDay);
     expect((await karl.get('/admin/calendars?format=csv')).body).toContain('fi-alder,2026-12-23,Eve,12:00');
     expect((await karl.post('/admin/calendars', { ...halfDay, closesAt: 'noon' })).statusCode).toBe(422);
-    await karl.post('/admin/calendars/fi-alder/2026-12-23/remove');
+    await agreed('/admin/calendars/fi-alder/2026-12-23/remove', {});
     expect((await karl.get('/admin/calendars')).body).not.toContain('Stocktaking');
   });
 
   test('policies show each clock with its basis', async () => {
     const { body } = await karl.get('/admin/policies');
-    expect(body).toContain('targets-2026-3');
+    expect(body).toContain('targets-2026-4');
     expect(body).toContain('Acknowledgement (Only for: Directive 2014/41/EU'.slice(0, 26));
     expect(body).toMatch(/<span>[^<]*modelled on Directive 2014\/41\/EU/);
     expect(body).toContain('1 hour; if missed: the rules decide');
