@@ -200,7 +200,7 @@ test('every fault is named at once, each with its path', () => {
     'clocks.0.zone',
     'clocks.1.debtor',
     'clocks.1',
-    ...[2, 3, 4, 5, 6, 7, 8, 9, 10].map((index) => `clocks.${index}.stops`),
+    ...[2, 3, 4, 5, 6, 7, 8, 9, 10, 11].map((index) => `clocks.${index}.stops`),
     'clocks',
   ]);
 });
