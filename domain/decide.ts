@@ -40,8 +40,9 @@ import { addCountry, assignRecipient, releaseRecipient, route, setLead } from '.
 import { askTranslation, deliverTranslation } from './decisions/translation.ts';
 import { completeTriage, recordProposal, reopenTriage } from './decisions/triage.ts';
 import { refuseBeyondDrill, withEndOfDrill } from './drill.ts';
-import { type ErrorCode, ReferralError } from './errors.ts';
+import { ReferralError } from './errors.ts';
 import type { ReferralEvent } from './events.ts';
+import { RELATION_CODES } from './lifecycle/refusal-codes.ts';
 import type { Party, Row } from './lifecycle/row.ts';
 import { LIFECYCLE } from './lifecycle.ts';
 import { type Actor, relationsOf } from './people.ts';
@@ -164,13 +165,6 @@ function isParty(actor: Actor, party: Party, referral: Referral, recipientId?: s
     party.roles.some((role) => actor.roles.includes(role))
   );
 }
-
-const RELATION_CODES = {
-  sender: 'NOT_SENDER',
-  coordinator: 'NOT_COORDINATOR',
-  recipient: 'NOT_RECIPIENT',
-  none: 'ROLE_REQUIRED',
-} as const satisfies Record<string, ErrorCode>;
 
 function notPermitted(rows: readonly Row[], act: ActType, actor: Actor, referral: Referral, recipient?: Recipient) {
   const parties = rows.flatMap((row) => row.who).filter((party) => party !== 'engine');

@@ -7,6 +7,7 @@ import type { z } from 'zod';
 import { problem } from '../contract/answers/problem.ts';
 import { MAX_FILES } from '../contract/parse-report.ts';
 import type { ApiDependencies } from '../http/dependencies.ts';
+import { codesByStatus, declareRefusals } from './declare-refusals.ts';
 
 const TAGS = [
   { name: 'referrals', description: 'Submit, list and read referrals' },
@@ -24,6 +25,7 @@ is not with your agency is answered like one that does not exist.`;
 
 /** Registers the OpenAPI document of the API. */
 export async function describeApi(api: FastifyInstance, publicUrl: string): Promise<void> {
+  const codes = new Map<string, ReturnType<typeof codesByStatus>>();
   await api.register(fastifySwagger, {
     openapi: {
       openapi: '3.1.0',
@@ -44,9 +46,14 @@ export async function describeApi(api: FastifyInstance, publicUrl: string): Prom
     },
     transform: (route) => {
       const { schema, url } = jsonSchemaTransform(route);
+      if (!route.schema?.hide) codes.set(route.schema?.operationId ?? '', codesByStatus(route.route));
       return { schema: withFileTypes(schema), url };
     },
-    transformObject: (document) => withoutInputVariants(jsonSchemaTransformObject(document)),
+    transformObject: (document) => {
+      const described = withoutInputVariants(jsonSchemaTransformObject(document));
+      declareRefusals(described, codes);
+      return described;
+    },
   });
 }
 
@@ -85,7 +92,7 @@ function filesForm(description: string, others: Record<string, object> = {}) {
 
 const problemContent = { 'application/problem+json': { schema: problem } };
 
-/** Refusals that every route may answer. */
+/** The schemas of refusals, for every route. The document lists them by status and code: see `declare-refusals.ts`. */
 export const REFUSALS = {
   '4xx': { description: 'Refused; the code gives the reason', content: problemContent },
   503: { description: 'Unavailable: send it again after Retry-After, under the same key', content: problemContent },
@@ -96,9 +103,12 @@ export function jsonAnswer<S extends z.ZodType>(schema: S, description: string) 
   return { description, content: { 'application/json': { schema } } };
 }
 
-/** `/openapi.json` for programs and `/docs` for people; neither is part of the document. */
+/** `/openapi.json` for programs; `/docs` and a page for each operation for people. None is part of the document. */
 export function documentRoutes(api: FastifyInstance, { showApiDocs }: Pick<ApiDependencies, 'showApiDocs'>): void {
   const unlisted = { schema: { hide: true } };
   api.get('/openapi.json', unlisted, (_, reply) => reply.type('application/json').send(api.swagger()));
-  api.get('/docs', unlisted, (request, reply) => showApiDocs(request, reply, api.swagger()));
+  api.get('/docs', unlisted, (request, reply) => showApiDocs(request, reply, { document: api.swagger() }));
+  api.get<{ Params: { operation: string } }>('/docs/:operation', unlisted, (request, reply) =>
+    showApiDocs(request, reply, { document: api.swagger(), operationId: request.params.operation }),
+  );
 }

@@ -9,6 +9,7 @@ import type { ReadingPolicy } from '../../domain/reading-policy.ts';
 import type { TriageWeights } from '../../domain/routing/weights.ts';
 import type { Database } from '../../prisma/store/connect.ts';
 import type { ChangeDirectory } from '../directory/administer.ts';
+import type { MakeDossierPdf } from '../documents/dossier.ts';
 import type { Engine } from '../engine/engine.ts';
 import type { AddCountries } from '../platform/add-countries.ts';
 import type { ForgeryListener } from '../platform/forgery-alarm.ts';
@@ -54,8 +55,16 @@ export interface HttpDependencies {
   onForged?: ForgeryListener;
 }
 
+/** The OpenAPI document as JSON, and the operation whose page is requested; undefined for the list of all operations. */
+export interface ShownDocument {
+  document: unknown;
+  operationId?: string;
+}
+
 /** What API routes need in addition. */
 export interface ApiDependencies extends HttpDependencies {
-  /** Sends the OpenAPI document as a page. The pages provide it, so that the API does not import them. */
-  showApiDocs(request: FastifyRequest, reply: FastifyReply, document: unknown): FastifyReply;
+  /** Sends the OpenAPI document as pages. The pages provide it, so that the API does not import them. */
+  showApiDocs(request: FastifyRequest, reply: FastifyReply, shown: ShownDocument): FastifyReply;
+  /** Makes the dossier of a referral as PDF. The pages provide it too. */
+  makeDossierPdf: MakeDossierPdf;
 }

@@ -22,6 +22,7 @@ import type { Database } from '../../prisma/store/connect.ts';
 import { replaceDirectory } from '../../prisma/store/directory.ts';
 import { atEnd } from './at-end.ts';
 import { connectAs, testDatabase } from './database.ts';
+import { expectDeclaredProblems } from './declared-problems.ts';
 import type { TestEngine } from './engine.ts';
 import { personOf } from './people.ts';
 import { alwaysOpenSeed } from './seed.ts';
@@ -109,7 +110,13 @@ export async function testDesk(engine?: TestEngine, place: ServerOptions = NO_AD
         engine ? sendToDirectory(engine.temporal, request) : changeDirectory({ db: workers, keyring }, request),
       log: openLines({ write: (line) => void log.push(line) }),
     },
-    { api: registerApi, pages: PAGES },
+    {
+      api: (server, deps) => {
+        expectDeclaredProblems(server);
+        return registerApi(server, deps);
+      },
+      pages: PAGES,
+    },
   );
   const sessions = sessionsOf({ db: pages, identity });
   interface OfSignIn {

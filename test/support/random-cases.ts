@@ -70,6 +70,11 @@ function possibleActs(referral: Referral): Act[] {
   ];
 }
 
+/** Every act that can be requested, by each actor. Most are refused. */
+export function attempts(referral: Referral): { act: Act; actor: Actor }[] {
+  return possibleActs(referral).flatMap((act) => ALL_ACTORS.map((actor) => ({ act, actor })));
+}
+
 function ofRecipient(recipientId: string): Act[] {
   return [
     { type: 'ask-information', recipientId, text },

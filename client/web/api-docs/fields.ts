@@ -3,7 +3,7 @@
 import { z } from 'zod';
 
 /** The part of JSON Schema that the document uses. */
-const schema = z.object({
+export const schema = z.object({
   $ref: z.string().optional(),
   type: z.union([z.string(), z.array(z.string())]).optional(),
   description: z.string().optional(),
@@ -24,39 +24,12 @@ const schema = z.object({
   get oneOf() {
     return z.array(schema).optional();
   },
+  get allOf() {
+    return z.array(schema).optional();
+  },
 });
-type Schema = z.output<typeof schema>;
-
-const content = z.record(z.string(), z.object({ schema: schema.optional() }));
-const operation = z.object({
-  operationId: z.string().default(''),
-  tags: z.array(z.string()).default([]),
-  summary: z.string().default(''),
-  description: z.string().default(''),
-  parameters: z
-    .array(
-      z.object({
-        name: z.string(),
-        in: z.string(),
-        required: z.boolean().default(false),
-        description: z.string().default(''),
-        schema: schema.optional(),
-      }),
-    )
-    .default([]),
-  requestBody: z.object({ content }).optional(),
-  responses: z.record(z.string(), z.object({ description: z.string().default(''), content: content.optional() })),
-});
-/** One operation of the OpenAPI document. */
-export type Operation = z.output<typeof operation>;
-
-/** Schema of the parts of the OpenAPI document that the page shows. */
-export const openApiDocument = z.object({
-  info: z.object({ title: z.string(), version: z.string(), description: z.string().default('') }),
-  tags: z.array(z.object({ name: z.string(), description: z.string().default('') })).default([]),
-  paths: z.record(z.string(), z.record(z.string(), operation)),
-  components: z.object({ schemas: z.record(z.string(), schema).default({}) }),
-});
+/** A schema of the document. */
+export type Schema = z.output<typeof schema>;
 
 /** One field of a request or response, as a row of a table. */
 export interface SchemaField {

@@ -21,6 +21,7 @@ export interface Schema {
   additionalProperties?: boolean | Schema;
   anyOf?: Schema[];
   oneOf?: Schema[];
+  allOf?: Schema[];
 }
 
 type Content = Record<string, { schema: Schema }>;
@@ -29,13 +30,20 @@ export interface Operation {
   operationId: string;
   parameters?: { in: 'path' | 'query' | 'header'; name: string; required: boolean; schema: Schema }[];
   requestBody?: { content: Content };
-  responses: Record<string, { content?: Content }>;
+  responses: Record<string, Response>;
+}
+
+interface Response {
+  $ref?: string;
+  description?: string;
+  headers?: Record<string, unknown>;
+  content?: Content;
 }
 
 export interface OpenApi {
   openapi: string;
   paths: Record<string, Record<string, Operation>>;
-  components: { schemas: Record<string, Schema> };
+  components: { schemas: Record<string, Schema>; responses: Record<string, Response> };
 }
 
 export interface Route extends Operation {
@@ -64,8 +72,8 @@ export function answerChecker(document: OpenApi): (route: Route, answer: Answer)
     kept.set(schema, known);
     return known;
   };
-  return ({ responses }, { status, contentType, body }) => {
-    const response = responses[status] ?? responses[`${String(status)[0]}XX`];
+  return (route, { status, contentType, body }) => {
+    const response = responseOf(route, status, document);
     if (response === undefined) return `status ${status} is not in the document`;
     const [type = ''] = contentType?.split(';') ?? [];
     if (response.content === undefined) return body === '' ? undefined : 'a body where there is none';
@@ -76,12 +84,27 @@ export function answerChecker(document: OpenApi): (route: Route, answer: Answer)
   };
 }
 
+/** The response that the document declares for a status. */
+export function responseOf({ responses }: Operation, status: number, document: OpenApi): Response | undefined {
+  const { $ref, ...response } = responses[status] ?? {};
+  if ($ref !== undefined) return document.components.responses[$ref.slice($ref.lastIndexOf('/') + 1)];
+  return responses[status] && response;
+}
+
+/** The problem codes that a response declares. */
+export function codesOf(response: Response | undefined): unknown[] {
+  const { allOf = [] } = response?.content?.['application/problem+json']?.schema ?? {};
+  return allOf.flatMap(({ properties }) => properties?.['code']?.enum ?? []);
+}
+
 /** With every reference filled in; ours go in no circles. */
 export function whole<T>(part: T, document: OpenApi): T {
   if (Array.isArray(part)) return part.map((each) => whole(each, document)) as T;
   if (typeof part !== 'object' || part === null) return part;
   if ('$ref' in part && typeof part.$ref === 'string') {
-    return whole(document.components.schemas[part.$ref.slice(part.$ref.lastIndexOf('/') + 1)] as T, document);
+    const [kind, name = ''] = part.$ref.split('/').slice(-2);
+    const { schemas, responses } = document.components;
+    return whole((kind === 'schemas' ? schemas[name] : responses[name]) as T, document);
   }
   return Object.fromEntries(Object.entries(part).map(([name, value]) => [name, whole(value, document)])) as T;
 }
