@@ -7,6 +7,7 @@ import { type ClientConfig, readClientConfig } from '../client/platform/config.t
 import { connectTemporal } from '../client/platform/connect.ts';
 import { directGuard } from '../client/platform/guard/guard.ts';
 import { openReader } from '../client/queries/read.ts';
+import { makeDossierPdf } from '../client/web/referral/make-dossier-pdf.ts';
 import type { Referral } from '../domain/referral.ts';
 import { connectDatabase, type Database } from '../prisma/store/connect.ts';
 import { findReferral } from '../prisma/store/referrals.ts';
@@ -84,6 +85,7 @@ export async function runCommand(
       }),
       guard: () => directGuard,
       triageWeights: () => config.triageWeights,
+      makeDossierPdf,
       environment: () => stack.environment,
       databaseUrl: () => config.databaseUrl,
     },

@@ -17,12 +17,12 @@ export class RequestRefused extends Error {
   }
 }
 
-/** A hook that refuses requests whose Accept header excludes `mediaType` (RFC 9110, 12.5.1). */
-export function requireAccept(mediaType: string): onRequestAsyncHookHandler {
+/** A hook that refuses requests whose Accept header excludes each of the media types (RFC 9110, 12.5.1). */
+export function requireAccept(...mediaTypes: string[]): onRequestAsyncHookHandler {
   return async (request) => {
     // An empty header states no preference.
     const isStated = request.headers.accept?.trim();
-    if (isStated && request.type([mediaType]) === false) throw new RequestRefused(406);
+    if (isStated && request.type(mediaTypes) === false) throw new RequestRefused(406);
   };
 }
 

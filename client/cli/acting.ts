@@ -3,6 +3,7 @@
 import type { Command } from 'commander';
 import { ReferralError } from '../../domain/errors.ts';
 import type { Person } from '../../domain/people.ts';
+import { isLanguage, type Language } from '../../domain/words/languages.ts';
 import { enterAgency } from '../../prisma/store/agency-scope.ts';
 import { at, findPerson } from '../../prisma/store/people.ts';
 import { refuseBehindRegister } from '../recovery/erasure-register.ts';
@@ -14,10 +15,11 @@ export interface ActingOptions {
   at?: string;
 }
 
-/** The person at the agency, and the time zone of the person. */
+/** The person at the agency, and the time zone and language of the person. */
 export interface ActingPerson {
   actor: Person;
   zone: string;
+  language: Language;
 }
 
 /** Adds the flags `--as` and `--at` to a command. */
@@ -50,7 +52,8 @@ export async function actingPerson(
   const actor = only !== undefined && others.length === 0 ? at(person, only) : undefined;
   if (actor !== undefined) {
     enterAgency(actor.agencyId);
-    return { actor, zone: person.zone };
+    const { zone, language } = person;
+    return { actor, zone, language: isLanguage(language) ? language : 'en' };
   }
   if (agencies.length === 0) throw new ReferralError('ROLE_REQUIRED', 'This person has no role at any agency.', 'as');
   throw new ReferralError(

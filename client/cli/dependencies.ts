@@ -7,6 +7,7 @@ import type { ClockPolicies } from '../../domain/clocks/policy-schema.ts';
 import type { Keyring } from '../../domain/keyring.ts';
 import type { TriageWeights } from '../../domain/routing/weights.ts';
 import type { Database } from '../../prisma/store/connect.ts';
+import type { MakeDossierPdf } from '../documents/dossier.ts';
 import type { Engine } from '../engine/engine.ts';
 import type { Guard } from '../platform/guard/guard.ts';
 import type { Reader } from '../queries/read.ts';
@@ -49,6 +50,8 @@ export interface Deps {
   guard(): Guard;
   /** Needs no installation. @throws ConfigFault if the file of weights is invalid. */
   triageWeights(): TriageWeights;
+  /** Makes the dossier of a referral as PDF. */
+  makeDossierPdf: MakeDossierPdf;
   /** The variables of the installation. @throws ConfigFault if there is none. */
   environment(): NodeJS.ProcessEnv;
   /** The URL of the database. @throws ConfigFault if it is not set. */

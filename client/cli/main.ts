@@ -2,6 +2,7 @@
 
 import { connectDatabase } from '../../prisma/store/connect.ts';
 import { runWithOrigin } from '../../prisma/store/request-origin.ts';
+import type { MakeDossierPdf } from '../documents/dossier.ts';
 import { createEngine } from '../engine/engine.ts';
 import { readErasureSigner } from '../log/signers.ts';
 import { readClientConfig, readDatabaseUrls, readGuardConfig, readTriageWeights } from '../platform/config.ts';
@@ -47,6 +48,10 @@ function guard(): Guard {
   return guardInProcess(guardPolicy, reportSchemaFile);
 }
 
+/** One command needs the code of the pages. */
+const makeDossierPdf: MakeDossierPdf = async (...args) =>
+  (await import('../web/referral/make-dossier-pdf.ts')).makeDossierPdf(...args);
+
 function environment(): NodeJS.ProcessEnv {
   return installationVariables(process.env, process.cwd());
 }
@@ -64,7 +69,7 @@ if (URL.canParse(tracesTo)) {
 process.exitCode = await runWithOrigin({ channel: 'command' }, () =>
   runProgram(
     process.argv.slice(2),
-    { services, guard, triageWeights: () => readTriageWeights(process.env), environment, databaseUrl },
+    { services, guard, triageWeights: () => readTriageWeights(process.env), makeDossierPdf, environment, databaseUrl },
     processIo(process),
   ),
 );

@@ -3,14 +3,16 @@
 import type { z } from 'zod';
 import type { ClockPolicies } from '../../domain/clocks/policy-schema.ts';
 import type { Person } from '../../domain/people.ts';
+import type { TriageWeights } from '../../domain/routing/weights.ts';
 import type { Database } from '../../prisma/store/connect.ts';
 import { dossierAnswer } from '../contract/answers/dossier.ts';
 import { renderWithCodes } from '../i18n/render-sentence.ts';
 import { explainedClocks } from '../queries/explained-clocks.ts';
+import type { DirectoryLookup } from '../queries/names.ts';
 import type { Reader, View } from '../queries/read.ts';
 import type { DisclosedText, StatedPurpose } from '../queries/read-particulars.ts';
 import { timelineOf } from '../queries/timeline.ts';
-import { type Imprint, imprintOf } from './imprint.ts';
+import { type DocumentReader, type Imprint, imprintOf } from './imprint.ts';
 import { recordDownload } from './record-download.ts';
 
 /** What making a dossier needs. */
@@ -26,6 +28,24 @@ export interface DossierReader {
   name: string;
   agency: string;
 }
+
+/** What making a dossier as PDF needs. */
+export interface DossierPdfDeps {
+  db: Database;
+  reader: Reader;
+  /** Default: the built-in ones. */
+  triageWeights?: TriageWeights;
+  /** Default: reads the directory and the people again. */
+  lookup?: () => Promise<DirectoryLookup>;
+}
+
+/** Makes the dossier as PDF, and records the download. The pages provide it, so that API and commands do not import them. */
+export type MakeDossierPdf = (
+  deps: DossierPdfDeps,
+  reader: DocumentReader,
+  name: string,
+  purpose: StatedPurpose | undefined,
+) => Promise<{ reference: string; file: Buffer }>;
 
 /** A referral as disclosed to its reader, with the particulars if they were read. */
 export interface Dossier {

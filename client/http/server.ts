@@ -40,6 +40,7 @@ export interface EntryPoints {
     register: (app: FastifyInstance, deps: HttpDependencies) => void;
     showSignIn: IdentityDeps['showSignIn'];
     showApiDocs: ApiDependencies['showApiDocs'];
+    makeDossierPdf: ApiDependencies['makeDossierPdf'];
     /** Answers errors and unknown addresses: problem details for programs, pages for people. */
     answerErrors: (app: FastifyInstance) => void;
   };
@@ -108,7 +109,7 @@ export async function buildServer(deps: HttpDependencies, { api, pages }: EntryP
   });
   await refuseUnderPressure(app, deps.overload);
   rejectNullBytes(app);
-  await api(app, { ...deps, showApiDocs: pages.showApiDocs });
+  await api(app, { ...deps, showApiDocs: pages.showApiDocs, makeDossierPdf: pages.makeDossierPdf });
   pages.register(app, deps);
   return app;
 }

@@ -45,6 +45,7 @@ import { inboxPages } from './partner/inbox.tsx';
 import { redirectGetOfPostRoutes } from './redirect-get-of-post-routes.ts';
 import { actPages } from './referral/act-pages.tsx';
 import { dossierPages } from './referral/dossier.tsx';
+import { makeDossierPdf } from './referral/make-dossier-pdf.ts';
 import { referralPages } from './referral/pages.tsx';
 import { proofPages } from './referral/proof.tsx';
 import { supplementFilePages } from './referral/supplement-files.tsx';
@@ -74,6 +75,7 @@ export const PAGES: EntryPoints['pages'] = {
   register: (app, deps) => redirectGetOfPostRoutes(app, () => addPages(app, deps)),
   showSignIn,
   showApiDocs,
+  makeDossierPdf,
   answerErrors: answerErrors,
 };
 

@@ -7,21 +7,18 @@ import { READING_PURPOSES } from '../../../domain/reading-purposes.ts';
 import { LANGUAGE_NAMES, LANGUAGES } from '../../../domain/words/languages.ts';
 import { parse } from '../../contract/parse.ts';
 import { makeDossierFile } from '../../documents/dossier.ts';
-import { type DocumentReader, imprintOf } from '../../documents/imprint.ts';
 import { PDF_TYPE } from '../../documents/pdf.ts';
-import { recordDownload } from '../../documents/record-download.ts';
 import { principalOf } from '../../http/identity/principal.ts';
 import { readsBeyondAllowance } from '../../http/identity/step-up.ts';
 import { documentReader, sendFile } from '../../http/send-file.ts';
 import { translatorFor } from '../../i18n/i18n.ts';
-import type { StatedPurpose } from '../../queries/read-particulars.ts';
 import { readFormValues, showPage } from '../page.tsx';
 import { Form, Input, Select, Submit } from '../parts/form.tsx';
 import { valuesToRepeat } from '../values-to-repeat.ts';
 import { useViewer } from '../viewer.ts';
 import { faultOfRefusal } from './act-request.ts';
-import { dossierPdf } from './dossier-pdf.ts';
 import { Heading } from './heading.tsx';
+import { makeDossierPdf } from './make-dossier-pdf.ts';
 import { type MayRead, mayRead } from './may-read.ts';
 import { FurtherPurpose } from './particulars.tsx';
 import { openReferral, type ReferralPageDeps, type ReferralView } from './referral-view.ts';
@@ -66,27 +63,10 @@ async function fileFor(deps: ReferralPageDeps, request: FastifyRequest<OfReferra
   const { format, language = principal.language, purposeCode, purpose, further } = asked;
   const reader = documentReader(principal, language);
   const stated = purposeCode && { code: purposeCode, text: purpose, further };
-  const name = request.params.reference;
-  if (format === 'pdf') return pdfFor(deps, reader, name, stated);
-  const { reference, file } = await makeDossierFile(deps, reader, name, stated);
-  return { file, type: 'application/json; charset=utf-8', name: `${reference}-dossier.json` };
-}
-
-async function pdfFor(
-  deps: ReferralPageDeps,
-  reader: DocumentReader,
-  name: string,
-  purpose: StatedPurpose | undefined,
-): Promise<NamedFile> {
-  const { person } = reader;
-  const read = purpose && { purpose, said: (await deps.reader.particulars(person, name, purpose)).said };
-  const madeAt = new Date().toISOString();
-  const view = await openReferral(deps, person, name, madeAt);
-  const imprint = await imprintOf(deps.db, view.journal, madeAt);
-  const file = await dossierPdf({ view, reader, imprint, ...(read && { particulars: read }) });
-  const { id: referralId, reference } = view.referral;
-  await recordDownload(deps, person, { referralId, kind: 'dossier', format: 'pdf', file });
-  return { file, type: PDF_TYPE, name: `${reference}-dossier.pdf` };
+  const make = format === 'pdf' ? makeDossierPdf : makeDossierFile;
+  const { reference, file } = await make(deps, reader, request.params.reference, stated);
+  const type = format === 'pdf' ? PDF_TYPE : 'application/json; charset=utf-8';
+  return { file, type, name: `${reference}-dossier.${format}` };
 }
 
 async function showForm(

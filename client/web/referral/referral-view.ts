@@ -38,7 +38,7 @@ export interface ReferralPageDeps extends HttpDependencies {
 
 /** Reads a referral for a page. @throws ReferralError UNKNOWN_REFERRAL if it does not exist or the person may not see it. */
 export async function openReferral(
-  deps: ReferralPageDeps,
+  deps: Pick<ReferralPageDeps, 'db' | 'reader' | 'lookup' | 'triageWeights'>,
   person: Person,
   name: string,
   now: Instant,

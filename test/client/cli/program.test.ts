@@ -10,6 +10,7 @@ import { createEngine } from '../../../client/engine/engine.ts';
 import { connectTemporal } from '../../../client/platform/connect.ts';
 import { directGuard } from '../../../client/platform/guard/guard.ts';
 import { openReader } from '../../../client/queries/read.ts';
+import { makeDossierPdf } from '../../../client/web/referral/make-dossier-pdf.ts';
 import { defaultPolicies } from '../../../domain/clocks/clock-policy.ts';
 import { newKeyFile, parseKeyring } from '../../../domain/keyring.ts';
 import { DEFAULT_WEIGHTS } from '../../../domain/routing/weights.ts';
@@ -30,6 +31,7 @@ const COMMANDS = namesOf(
       services,
       guard: () => directGuard,
       triageWeights: () => DEFAULT_WEIGHTS,
+      makeDossierPdf,
       environment: services,
       databaseUrl: services,
     },

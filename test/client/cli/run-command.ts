@@ -5,6 +5,7 @@ import type { Io } from '../../../client/cli/io.ts';
 import { runProgram } from '../../../client/cli/program.ts';
 import { ConfigFault } from '../../../client/platform/config.ts';
 import { directGuard } from '../../../client/platform/guard/guard.ts';
+import { makeDossierPdf } from '../../../client/web/referral/make-dossier-pdf.ts';
 import { DEFAULT_WEIGHTS } from '../../../domain/routing/weights.ts';
 
 export interface CommandResult {
@@ -66,6 +67,7 @@ export async function runCommand(line: string, circumstances: CommandOptions = {
   const deps = {
     guard: () => directGuard,
     triageWeights: () => DEFAULT_WEIGHTS,
+    makeDossierPdf,
     environment: () => environment,
     databaseUrl: () => {
       throw new ConfigFault('There is no installation.');

@@ -1,12 +1,16 @@
 /** What is shown of referrals and of the directory, to people and to programs. */
 
+import { createHash } from 'node:crypto';
 import { mkdtempSync, writeFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { defaultPolicies } from '../../../domain/clocks/clock-policy.ts';
 import { consultationsOf } from '../../../prisma/store/consultations.ts';
 import { findReferral } from '../../../prisma/store/referrals.ts';
+import { testFolder } from '../../support/folder.ts';
+import { readPdf } from '../../support/read-pdf.ts';
 import { anH1Submission, SUMMARY } from '../engine/recorded-acts.ts';
 import { type RecordingEngine, recordingEngine } from './recording-engine.ts';
 import { runCommand as typed } from './run-command.ts';
@@ -274,5 +278,20 @@ describe('dossier', () => {
     const whole = await of(`dossier ${reference} --purpose triage --as aino.alder`);
     expect(JSON.stringify(whole.particulars)).toContain('midnight_otter_48213');
     expect(await refused(`dossier ${reference} --as lotta.birch`)).toContain('UNKNOWN_REFERRAL');
+  });
+
+  test('is a PDF with --pdf, in the chosen language, recorded as a disclosure', async () => {
+    const file = join(await testFolder(), 'dossier.pdf');
+    await shown(`dossier ${reference} --as aino.alder --pdf ${file} --language de --purpose triage`);
+    const bytes = await readFile(file);
+    const { pages, language } = await readPdf(bytes);
+    expect(language).toBe('de-DE');
+    expect(pages.map(({ text }) => text).join(' ')).toContain('midnight_otter_48213');
+    const sha256 = createHash('sha256').update(bytes).digest('hex');
+    const leaves = await desk.db.auditLeaf.findMany({ where: { operation: 'disclosure' } });
+    expect(leaves.map(({ leaf }) => (leaf as { about: object }).about)).toContainEqual({
+      ...{ document: 'dossier', format: 'pdf', sha256 },
+    });
+    expect(await refused(`dossier ${reference} --as aino.alder --pdf ${file} --out ${file}`)).toContain('--out');
   });
 });

@@ -6,6 +6,7 @@ import { dossierAnswer } from '../../../../client/contract/answers/dossier.ts';
 import { type TestDesk, testDesk } from '../../../support/desk.ts';
 import { readPdf } from '../../../support/read-pdf.ts';
 import { RecordedReferral } from '../../../support/recorded-referral.ts';
+import { callerOf } from '../../api/api-client.ts';
 
 const SECRET = 'Copperfield-Lantern';
 const SUMMARY = `The child wrote under the name ${SECRET}. ${'She was seen near the station. '.repeat(300)}The end.`;
@@ -102,6 +103,25 @@ test('each is recorded as a disclosure with the digest of the file, after the re
   }
   const { body } = await (await desk.browser('vera.rowan')).get(`/audit?referral=${reference}&operation=disclosure`);
   expect(body).toContain('Downloaded the dossier as JSON');
+});
+
+test('the API answers it as PDF if the request accepts that, recorded like the download of the page', async () => {
+  const aino = await callerOf(desk, 'aino.alder');
+  const path = `/referrals/${reference}/dossier`;
+  const answer = await aino.post(path, { purpose: 'triage', language: 'fr' }, { accept: 'application/pdf' });
+  expect([answer.statusCode, answer.headers['content-type']]).toEqual([200, 'application/pdf']);
+  expect(answer.headers['content-disposition']).toContain(`${reference}-dossier.pdf`);
+  const { pages, language } = await readPdf(answer.rawPayload);
+  expect(language).toBe('fr-FR');
+  expect(pages.map(({ text }) => text).join(' ')).toContain(SECRET);
+  const [reading, disclosure] = (await leaves()).slice(-2);
+  const sha256 = createHash('sha256').update(answer.rawPayload).digest('hex');
+  expect(reading).toMatchObject({ operation: 'consultation', by: { personId: 'aino.alder' } });
+  expect(disclosure).toMatchObject({ operation: 'disclosure', about: { document: 'dossier', format: 'pdf', sha256 } });
+  for (const accept of ['*/*', 'application/pdf;q=0.1, application/json']) {
+    expect((await aino.post(path, {}, { accept })).headers['content-type']).toContain('application/json');
+  }
+  expect((await aino.post(path, {}, { accept: 'text/html' })).statusCode).toBe(406);
 });
 
 test('gives no particulars to those who may not read them, and nothing to strangers', async () => {
