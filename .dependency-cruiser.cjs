@@ -127,6 +127,13 @@ const CLIENT = [
     ],
     why: 'The pages are one of three entry points: they import neither API nor commands.',
   }),
+  {
+    name: 'client-package',
+    from: '^client/package/',
+    us: ['^client/package/'],
+    outside: [packages('openapi-fetch')],
+    why: 'Agencies install it without the rest of Liaise.',
+  },
   clientModule('cli', {
     modules: [...ACTING, 'recovery', 'preflight'],
     us: [...MODEL, '^workflows/'],
@@ -279,7 +286,7 @@ module.exports = {
     forbid(
       'no-development-package-in-production',
       'The image contains no devDependencies.',
-      { pathNot: '^(dev|test|bench)/|^vitest\\.config\\.ts$' },
+      { pathNot: '^(dev|test|bench|client/package)/|^vitest\\.config\\.ts$' },
       { dependencyTypes: ['npm-dev'] },
     ),
   ],

@@ -5,7 +5,9 @@ import { describe, expect, test } from 'vitest';
 import { faultsOf } from './page-rules.ts';
 
 const FOLDERS = '{domain,workflows,activities,worker,client,prisma,dev,test,bench}';
-const pages = globSync(`${FOLDERS}/**/*.{ts,tsx}`, { exclude: ['prisma/generated/**', '**/node_modules/**'] }).sort();
+const pages = globSync(`${FOLDERS}/**/*.{ts,tsx}`, {
+  exclude: ['{prisma,client/package}/generated/**', '**/node_modules/**'],
+}).sort();
 
 const opening = '/** What it is for. */\n';
 

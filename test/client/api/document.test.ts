@@ -1,11 +1,14 @@
 /** The OpenAPI document keeps its word: whatever is asked, nothing breaks, and every answer is one that it has. */
 
+import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { generateTypes, TYPES_FILE } from '../../../dev/client-package/generate-types.ts';
+import { ERRORS, type ErrorCode, isErrorCode } from '../../../domain/errors.ts';
 import { type Browser, type TestDesk, testDesk } from '../../support/desk.ts';
 import { RecordedReferral } from '../../support/recorded-referral.ts';
 import { examples } from '../../support/seeds.ts';
-import { answerChecker, type OpenApi, type Route, routesOf, whole } from './open-api.ts';
+import { answerChecker, codesOf, type OpenApi, type Route, responseOf, routesOf, whole } from './open-api.ts';
 import { type Request, requestsOf } from './requests.ts';
 
 /** Sender, coordinator, supervisor, recipient, auditor, administrator, and somebody whom it does not concern. */
@@ -43,12 +46,68 @@ test('it is OpenAPI 3.1, and every route of the API is in it', async () => {
   expect(new Set(routes.map(({ operationId }) => operationId)).size).toBe(routes.length);
 });
 
-test('its page holds every route, and asks nothing of any other place', async () => {
-  const { statusCode, body } = await desk.app.inject('/api/v1/docs');
-  expect(statusCode).toBe(200);
-  for (const { method, path } of routesOf(document)) expect(body).toContain(`${method} ${path}`);
-  expect(body).not.toMatch(/(src|href|action)="(https?:)?\/\//);
-  expect(Buffer.byteLength(body)).toBeLessThan(500_000);
+test('its pages hold every operation with its answers and schemas, each below 100 KB, and load nothing from elsewhere', async () => {
+  const read = async (url: string) => {
+    const { statusCode, body } = await desk.app.inject(url);
+    expect(statusCode, url).toBe(200);
+    expect(body, url).not.toMatch(/(src|href|action)="(https?:)?\/\//);
+    expect(Buffer.byteLength(body), url).toBeLessThan(100_000);
+    return body;
+  };
+  const overview = await read('/api/v1/docs');
+  const shown = new Set<string>();
+  for (const route of routesOf(document)) {
+    const url = `/api/v1/docs/${route.operationId}`;
+    expect(overview).toContain(`href="${url}"`);
+    const page = await read(url);
+    expect(page).toContain(`${route.method} ${route.path}`);
+    for (const status of Object.keys(route.responses)) {
+      expect(page).toContain(
+        `${status}: ${responseOf(route, Number(status), document)?.description?.split(/[;:]/)[0]}`,
+      );
+    }
+    for (const [, name = ''] of page.matchAll(/id="schema-(\w+)"/g)) shown.add(name);
+  }
+  expect([...shown].toSorted()).toEqual(Object.keys(document.components.schemas).toSorted());
+  expect((await desk.app.inject('/api/v1/docs/nothing')).statusCode).toBe(404);
+});
+
+test('the types of the client package are those of the document; otherwise run `npm run client-package`', async () => {
+  const current = await generateTypes(JSON.stringify(document));
+  expect(readFileSync(TYPES_FILE, 'utf8') === current).toBe(true);
+});
+
+/** Refusals of commands, workers and pages, and those that are a bug or an attack. */
+const NOT_OF_THE_API = [...['ALREADY_SUBMITTED', 'NOT_WHOLE', 'ALREADY_ADMINISTERED', 'NOT_AUTHENTIC', 'FORGED_ACT']];
+
+test('it declares every refusal by its status and code, and no range of statuses', async () => {
+  const declared = new Set<unknown>();
+  for (const route of routesOf(document)) {
+    for (const status of Object.keys(route.responses)) {
+      expect(status, route.operationId).toMatch(/^\d{3}$/);
+      const codes = codesOf(responseOf(route, Number(status), document));
+      if (Number(status) >= 400) expect(codes, `${route.operationId} ${status}`).not.toEqual([]);
+      for (const code of codes) {
+        declared.add(code);
+        if (isErrorCode(String(code))) expect(ERRORS[code as ErrorCode].http, String(code)).toBe(Number(status));
+      }
+    }
+  }
+  const missing = Object.keys(ERRORS).filter((code) => !declared.has(code));
+  expect(missing.toSorted()).toEqual(NOT_OF_THE_API.toSorted());
+});
+
+test('another method on a path of it is refused with 405, and Allow lists the methods of the path', async () => {
+  for (const [path, methods] of Object.entries(document.paths)) {
+    const url = path.replaceAll(/\{\w+\}/g, 'x');
+    const { statusCode, headers, body } = await desk.app.inject({ method: 'DELETE', url });
+    expect([statusCode, JSON.parse(body).code], path).toEqual([405, 'METHOD_NOT_ALLOWED']);
+    const allowed = String(headers['allow']).split(', ');
+    expect(allowed, path).toEqual(expect.arrayContaining(Object.keys(methods).map((each) => each.toUpperCase())));
+    for (const operation of Object.values(methods)) {
+      expect(responseOf(operation, 405, document)?.headers, path).toHaveProperty('Allow');
+    }
+  }
 });
 
 describe('requests made from it', () => {

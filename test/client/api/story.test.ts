@@ -3,9 +3,14 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { type TestDesk, testDesk } from '../../support/desk.ts';
+import { acknowledgeArrivals, submitCase } from '../../../client/package/example.ts';
+import { createLiaiseClient } from '../../../client/package/liaise-client.ts';
+import { giveIdentities } from '../../../prisma/store/identities.ts';
+import { insertPerson, setRoles } from '../../../prisma/store/people-edit.ts';
+import { NO_ADDRESSES, type TestDesk, testDesk } from '../../support/desk.ts';
 import { type TestEngine, timeSkippingEngine } from '../../support/engine.ts';
 import { aSubmission } from '../../support/factories.ts';
+import { type Issuer, openIssuer } from '../http/identity/issuer.ts';
 import { type Caller, callerOf, codeOf } from './api-client.ts';
 import { LIMITS } from './requests.ts';
 
@@ -13,12 +18,14 @@ const REPORT = readFileSync(join(import.meta.dirname, '../../domain/exchange/fil
 const XML = { 'content-type': 'application/xml' };
 
 let engine: TestEngine;
+let issuer: Issuer;
 let desk: TestDesk;
 let [quinn, noor, aino]: Caller[] = [];
 
 beforeAll(async () => {
   engine = await timeSkippingEngine();
-  desk = await testDesk(engine);
+  issuer = await openIssuer();
+  desk = await testDesk(engine, { ...NO_ADDRESSES, issuer: issuer.url });
   [quinn, noor, aino] = await Promise.all(
     ['quinn.quartz', 'noor.rowan', 'aino.alder'].map((who) => callerOf(desk, who)),
   );
@@ -239,4 +246,34 @@ test('a list is read a page at a time', async () => {
   expect(seen).toHaveLength(total);
   const strange = await as(noor).get('/referrals?cursor=abc');
   expect([strange.statusCode, codeOf(strange)]).toEqual([422, 'INVALID_INPUT']);
+});
+
+test('the example of the client package submits a case, follows the changes and acknowledges what arrives', async () => {
+  const { db, app } = desk;
+  const details = { email: 'system@fi-alder.example', language: 'en', zone: 'Europe/Helsinki' };
+  await insertPerson(db, { id: 'system.alder', name: 'Alder system', ...details });
+  await setRoles(db, 'system.alder', 'fi-alder', ['service', 'partner-officer']);
+  const identity = { issuer: issuer.url, scopes: ['referrals:read', 'referrals:write'] };
+  await giveIdentities(db, [
+    { ...identity, subject: 'quartz', personId: 'system.quartz', agencyId: 'us-quartz' },
+    { ...identity, subject: 'alder', personId: 'system.alder', agencyId: 'fi-alder' },
+  ]);
+  const baseUrl = await app.listen({ host: '127.0.0.1', port: 0 });
+  const clientOf = (sub: string) => {
+    const iat = Math.floor(Date.now() / 1000);
+    const claims = { iss: issuer.url, aud: 'https://liaise.example/api', sub, scope: identity.scopes.join(' ') };
+    return createLiaiseClient({ baseUrl, token: () => issuer.sign({ ...claims, iat, exp: iat + 600 }, 'ES256') });
+  };
+  const arrivals = acknowledgeArrivals(clientOf('alder'), { since: new Date().toISOString() });
+  const first = arrivals.next();
+  const reference = await submitCase(clientOf('quartz'), 'K-client');
+  expect(await submitCase(clientOf('quartz'), 'K-client')).toBe(reference);
+  const triage = { urgency: 'standard', countries: ['FI'], capability: 'investigation' };
+  expect((await as(noor).post(`/referrals/${reference}/acts/complete-triage`, triage)).statusCode).toBe(200);
+  let arrived = (await first).value;
+  while (arrived !== undefined && arrived.reference !== reference) arrived = (await arrivals.next()).value;
+  expect(arrived).toEqual({ reference, decideBy: expect.stringMatching(/Z$/) });
+  await arrivals.return();
+  const { recipients } = (await as(aino).get(`/referrals/${reference}`)).json();
+  expect(recipients).toMatchObject([{ status: 'acknowledged' }]);
 });
