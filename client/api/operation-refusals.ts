@@ -41,6 +41,7 @@ const OPERATIONS: Readonly<Record<string, Codes>> = {
   ...{ renewWebhookSecret: OF_WEBHOOK, enableWebhook: [...OF_WEBHOOK, 'CHANGED_MEANWHILE'] },
   ...{ listWebhookDeliveries: OF_WEBHOOK, sendWebhookDeliveryAgain: OF_WEBHOOK },
   listAbsences: BY_ROLE,
+  ...{ announce: BY_ROLE, withdrawAnnouncement: ['ROLE_REQUIRED', 'INVALID_INPUT'] },
   ...{ enterAbsence: ['ROLE_REQUIRED', 'UNKNOWN_PERSON'], removeAbsence: ['ROLE_REQUIRED', 'UNKNOWN_PERSON'] },
   ...{ listErasures: BY_ROLE, readStatistics: BY_ROLE },
 };

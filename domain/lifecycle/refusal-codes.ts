@@ -18,6 +18,11 @@ const DECISION_CODES: Partial<Record<ActType, readonly ErrorCode[]>> = {
   submit: ['ALREADY_SUBMITTED'],
   'ask-information': ['QUESTION_OPEN', 'QUESTION_CAP'],
   'answer-information': ['UNKNOWN_QUESTION', 'QUESTION_CLOSED'],
+  'ask-translation': ['TRANSLATION_OPEN', 'TRANSLATION_CAP', 'UNKNOWN_RECIPIENT', 'INVALID_INPUT'],
+  'deliver-translation': [
+    ...(['UNKNOWN_TRANSLATION', 'TRANSLATION_CLOSED', 'INVALID_INPUT'] as const),
+    ...(['NOT_SENDER', 'NOT_COORDINATOR', 'NOT_RECIPIENT'] as const),
+  ],
   'record-oral-request': ['NOT_EMERGENCY', 'INVALID_INPUT'],
   'confirm-oral-request': ['ORAL_REQUEST_NOT_OPEN'],
   'mark-duplicate': ['DUPLICATE_OF_ITSELF'],

@@ -319,6 +319,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/referrals/{ref}/acts/ask-translation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * ask-translation: the sender or the coordinator translates
+         * @description liaison-officer or partner-officer of the sender or liaison-officer or partner-officer of the coordinator, from received, awaiting-information, triaged, referred, held, closure-proposed; liaison-officer or partner-officer of the sender or liaison-officer or partner-officer of the coordinator or liaison-officer or partner-officer of the recipient, from received, awaiting-information, triaged, referred, held, closure-proposed
+         */
+        post: operations["ask-translation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/referrals/{ref}/acts/deliver-translation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * deliver-translation: by the party that was asked; the asker is notified; paused clocks resume
+         * @description liaison-officer or partner-officer of the sender or liaison-officer or partner-officer of the coordinator or liaison-officer or partner-officer of the recipient, from received, awaiting-information, triaged, referred, held, closure-proposed
+         */
+        post: operations["deliver-translation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/referrals/{ref}/acts/record-oral-request": {
         parameters: {
             query?: never;
@@ -1538,6 +1578,43 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/announcements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Announces maintenance or an outage of mail on every page, and in the status
+         * @description For supervisors and administrators of the coordinating agency. It ends at its end, or if it is withdrawn.
+         */
+        post: operations["announce"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/announcements/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ends an announcement at once */
+        post: operations["withdrawAnnouncement"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/submission-batches": {
         parameters: {
             query?: never;
@@ -1720,7 +1797,7 @@ export interface components {
         Clock: {
             id: string;
             /** @enum {string} */
-            name: "triage" | "acknowledge" | "first-answer" | "decide" | "removal" | "outcome" | "clarification" | "consent-onward" | "find-recipient" | "closure-approval" | "written-confirmation";
+            name: "triage" | "acknowledge" | "first-answer" | "decide" | "removal" | "outcome" | "clarification" | "consent-onward" | "find-recipient" | "closure-approval" | "written-confirmation" | "translation";
             subject: {
                 /** @constant */
                 of: "referral";
@@ -1732,6 +1809,21 @@ export interface components {
                 /** @constant */
                 of: "question";
                 questionId: string;
+            } | {
+                /** @constant */
+                of: "translation";
+                translationId: string;
+                asked?: {
+                    /** @constant */
+                    kind: "sender";
+                } | {
+                    /** @constant */
+                    kind: "coordinator";
+                } | {
+                    /** @constant */
+                    kind: "recipient";
+                    recipientId: string;
+                };
             };
             /**
              * @description Whose turn it is while it runs
@@ -1881,6 +1973,11 @@ export interface components {
                  * @description ISO 8601 in UTC
                  */
                 since: string;
+                /**
+                 * @description Absent if a question is open
+                 * @enum {string}
+                 */
+                reason?: "question" | "translation";
                 /** @description When pauses have reached their longest time */
                 cap?: {
                     /**
@@ -1997,7 +2094,7 @@ export interface components {
                     /** @constant */
                     what: "paused";
                     /** @enum {string} */
-                    reason: "question";
+                    reason: "question" | "translation";
                 } | {
                     /**
                      * Format: date-time
@@ -2007,7 +2104,7 @@ export interface components {
                     /** @constant */
                     what: "resumed";
                     /** @enum {string} */
-                    reason: "question";
+                    reason: "question" | "translation";
                     /** @description Length of the pause in milliseconds */
                     paused: number;
                     /** @description The midnights of the pause, which move a deadline in days */
@@ -2411,6 +2508,8 @@ export interface components {
                     kind: "recipient";
                     recipientId: string;
                 };
+                /** @description The language in which the answer is needed */
+                language?: string;
                 /**
                  * Format: date-time
                  * @description ISO 8601 in UTC
@@ -2418,6 +2517,44 @@ export interface components {
                 askedAt: string;
                 /** @enum {string} */
                 state: "open" | "expired" | "answered" | "lapsed";
+            }[];
+            translations?: {
+                /** @description Within the referral, for example t1 */
+                id: string;
+                asker: {
+                    /** @constant */
+                    kind: "sender";
+                } | {
+                    /** @constant */
+                    kind: "coordinator";
+                } | {
+                    /** @constant */
+                    kind: "recipient";
+                    recipientId: string;
+                };
+                /** @description The party that must translate */
+                of: {
+                    /** @constant */
+                    kind: "sender";
+                } | {
+                    /** @constant */
+                    kind: "coordinator";
+                } | {
+                    /** @constant */
+                    kind: "recipient";
+                    recipientId: string;
+                };
+                /** @description ISO 639-1; one of them is enough */
+                languages: string[];
+                /** @description The question whose answer is translated */
+                ofQuestion?: string;
+                /**
+                 * Format: date-time
+                 * @description ISO 8601 in UTC
+                 */
+                askedAt: string;
+                /** @enum {string} */
+                state: "open" | "expired" | "delivered" | "lapsed";
             }[];
             clocks: components["schemas"]["Clock"][];
             /** @description The person who handles it, by agency */
@@ -2517,6 +2654,7 @@ export interface components {
                 type: string;
                 recipientId?: string;
                 questionId?: string;
+                translationId?: string;
             }[];
         };
         ReferralList: {
@@ -2543,7 +2681,7 @@ export interface components {
                 /** @description The agency's own next deadline */
                 owes?: {
                     /** @enum {string} */
-                    clock: "triage" | "acknowledge" | "first-answer" | "decide" | "removal" | "outcome" | "clarification" | "consent-onward" | "find-recipient" | "closure-approval" | "written-confirmation";
+                    clock: "triage" | "acknowledge" | "first-answer" | "decide" | "removal" | "outcome" | "clarification" | "consent-onward" | "find-recipient" | "closure-approval" | "written-confirmation" | "translation";
                     /**
                      * Format: date-time
                      * @description ISO 8601 in UTC
@@ -2553,7 +2691,7 @@ export interface components {
                 /** @description The first unanswered clock of any party; its due instant may be past */
                 nextClock?: {
                     /** @enum {string} */
-                    clock: "triage" | "acknowledge" | "first-answer" | "decide" | "removal" | "outcome" | "clarification" | "consent-onward" | "find-recipient" | "closure-approval" | "written-confirmation";
+                    clock: "triage" | "acknowledge" | "first-answer" | "decide" | "removal" | "outcome" | "clarification" | "consent-onward" | "find-recipient" | "closure-approval" | "written-confirmation" | "translation";
                     /**
                      * Format: date-time
                      * @description ISO 8601 in UTC
@@ -2594,7 +2732,7 @@ export interface components {
                     status: "sent" | "delivered" | "acknowledged" | "accepted" | "outcome-reported" | "declined" | "referred-onward" | "recalled" | "delivery-failed" | "unresponsive";
                 }[];
             }[];
-            /** @description The total on all pages */
+            /** @description The total on all pages; 1001 stands for any number above 1000 */
             total: number;
             /** @description The cursor of the next page; absent on the last */
             next?: string;
@@ -3140,6 +3278,8 @@ export interface components {
                         kind: "recipient";
                         recipientId: string;
                     };
+                    /** @description The language in which the answer is needed */
+                    language?: string;
                     /**
                      * Format: date-time
                      * @description ISO 8601 in UTC
@@ -3147,6 +3287,44 @@ export interface components {
                     askedAt: string;
                     /** @enum {string} */
                     state: "open" | "expired" | "answered" | "lapsed";
+                }[];
+                translations?: {
+                    /** @description Within the referral, for example t1 */
+                    id: string;
+                    asker: {
+                        /** @constant */
+                        kind: "sender";
+                    } | {
+                        /** @constant */
+                        kind: "coordinator";
+                    } | {
+                        /** @constant */
+                        kind: "recipient";
+                        recipientId: string;
+                    };
+                    /** @description The party that must translate */
+                    of: {
+                        /** @constant */
+                        kind: "sender";
+                    } | {
+                        /** @constant */
+                        kind: "coordinator";
+                    } | {
+                        /** @constant */
+                        kind: "recipient";
+                        recipientId: string;
+                    };
+                    /** @description ISO 639-1; one of them is enough */
+                    languages: string[];
+                    /** @description The question whose answer is translated */
+                    ofQuestion?: string;
+                    /**
+                     * Format: date-time
+                     * @description ISO 8601 in UTC
+                     */
+                    askedAt: string;
+                    /** @enum {string} */
+                    state: "open" | "expired" | "delivered" | "lapsed";
                 }[];
                 clocks: components["schemas"]["Clock"][];
                 /** @description The person who handles it, by agency */
@@ -3289,7 +3467,7 @@ export interface components {
                     /** @constant */
                     what: "paused";
                     /** @enum {string} */
-                    reason: "question";
+                    reason: "question" | "translation";
                 } | {
                     /**
                      * Format: date-time
@@ -3299,7 +3477,7 @@ export interface components {
                     /** @constant */
                     what: "resumed";
                     /** @enum {string} */
-                    reason: "question";
+                    reason: "question" | "translation";
                     /** @description Length of the pause in milliseconds */
                     paused: number;
                     /** @description The midnights of the pause, which move a deadline in days */
@@ -4188,6 +4366,7 @@ export interface operations {
                 atRisk?: "true" | "false";
                 silent?: "true" | "false";
                 approval?: "withdrawal" | "closure" | "assignment" | "reduction" | "retention";
+                drill?: "true" | "false";
                 unread?: "true" | "false";
                 /** @description ISO 8601 date and time with an offset, for example 2026-11-24T14:00:00+01:00 */
                 changedSince?: string;
@@ -4195,7 +4374,7 @@ export interface operations {
                 submittedFrom?: string;
                 /** @description ISO 8601 date and time with an offset, for example 2026-11-24T14:00:00+01:00 */
                 submittedBefore?: string;
-                part?: "in-hand" | "silent";
+                part?: "in-hand" | "silent" | "overdue";
                 /** @description ISO 3166-1 alpha-2, for example NL; XR for international organisations */
                 country?: string;
                 recipientAgency?: string;
@@ -5492,6 +5671,8 @@ export interface operations {
                     /** @description Id of the recipient, as `status` shows it */
                     recipientId?: string;
                     text: string;
+                    /** @description The language in which the answer is needed, ISO 639-1 */
+                    language?: string;
                 };
             };
         };
@@ -5620,6 +5801,8 @@ export interface operations {
                 "application/json": {
                     questionId: string;
                     text: string;
+                    /** @description The language of the answer. If another one is needed, a translation is asked for */
+                    language?: string;
                 };
             };
         };
@@ -5694,6 +5877,274 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
                         code: "ALREADY_CLOSED" | "ALREADY_ERASED" | "QUESTION_CLOSED" | "STALE_JOURNAL" | "TEXT_PURGED" | "WRONG_STATUS";
+                    };
+                };
+            };
+            /** @description Changed since the caller read it: read it again, then decide: CHANGED_MEANWHILE */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "CHANGED_MEANWHILE";
+                    };
+                };
+            };
+            413: components["responses"]["BodyTooLarge"];
+            414: components["responses"]["AddressTooLong"];
+            415: components["responses"]["MediaTypeNotAccepted"];
+            /** @description The content is invalid; the problem names each fault: IDEMPOTENCY_MISMATCH, INVALID_INPUT, MATERIAL_REFUSED */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "IDEMPOTENCY_MISMATCH" | "INVALID_INPUT" | "MATERIAL_REFUSED";
+                    };
+                };
+            };
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    "ask-translation": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same body is done once and gets the same answer. If missing, a new key is made */
+                "idempotency-key"?: string;
+                /** @description Entity tag of the referral as the caller last read it; if the referral has changed since, the act is refused (412) */
+                "if-match"?: string;
+            };
+            path: {
+                /** @description Reference number or id, for example XR-2026-000123 */
+                ref: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The recipient that asks; or that is asked, if `of` is recipient */
+                    recipientId?: string;
+                    /**
+                     * @description The party that must translate
+                     * @enum {string}
+                     */
+                    of: "sender" | "coordinator" | "recipient";
+                    /** @description One of them is enough */
+                    languages: string[];
+                    /** @description What is to be translated */
+                    text?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The act is recorded */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Receipt"];
+                };
+            };
+            /** @description The request cannot be read: ADDRESS_NOT_READABLE, BODY_NOT_READABLE */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "ADDRESS_NOT_READABLE" | "BODY_NOT_READABLE";
+                    };
+                };
+            };
+            /** @description Not authenticated, or not recently enough: NOT_SIGNED_IN */
+            401: {
+                headers: {
+                    /** @description How to authenticate (RFC 6750, RFC 9449 and RFC 9470) */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "NOT_SIGNED_IN";
+                    };
+                };
+            };
+            /** @description Not permitted: FORM_NOT_OURS, NOT_COORDINATOR, NOT_RECIPIENT, NOT_SENDER, ROLE_REQUIRED, SCOPE_REQUIRED */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "FORM_NOT_OURS" | "NOT_COORDINATOR" | "NOT_RECIPIENT" | "NOT_SENDER" | "ROLE_REQUIRED" | "SCOPE_REQUIRED";
+                    };
+                };
+            };
+            /** @description There is no such thing, or the caller may not see it: UNKNOWN_RECIPIENT, UNKNOWN_REFERRAL */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "UNKNOWN_RECIPIENT" | "UNKNOWN_REFERRAL";
+                    };
+                };
+            };
+            405: components["responses"]["MethodNotAllowed"];
+            406: components["responses"]["NotAcceptable"];
+            /** @description Not possible in the present state: ALREADY_CLOSED, ALREADY_ERASED, RECIPIENT_FINAL, RECIPIENT_WRONG_STATUS, STALE_JOURNAL, TEXT_PURGED, TRANSLATION_CAP, TRANSLATION_OPEN, WRONG_STATUS */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "ALREADY_CLOSED" | "ALREADY_ERASED" | "RECIPIENT_FINAL" | "RECIPIENT_WRONG_STATUS" | "STALE_JOURNAL" | "TEXT_PURGED" | "TRANSLATION_CAP" | "TRANSLATION_OPEN" | "WRONG_STATUS";
+                    };
+                };
+            };
+            /** @description Changed since the caller read it: read it again, then decide: CHANGED_MEANWHILE */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "CHANGED_MEANWHILE";
+                    };
+                };
+            };
+            413: components["responses"]["BodyTooLarge"];
+            414: components["responses"]["AddressTooLong"];
+            415: components["responses"]["MediaTypeNotAccepted"];
+            /** @description The content is invalid; the problem names each fault: IDEMPOTENCY_MISMATCH, INVALID_INPUT, MATERIAL_REFUSED */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "IDEMPOTENCY_MISMATCH" | "INVALID_INPUT" | "MATERIAL_REFUSED";
+                    };
+                };
+            };
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    "deliver-translation": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same body is done once and gets the same answer. If missing, a new key is made */
+                "idempotency-key"?: string;
+                /** @description Entity tag of the referral as the caller last read it; if the referral has changed since, the act is refused (412) */
+                "if-match"?: string;
+            };
+            path: {
+                /** @description Reference number or id, for example XR-2026-000123 */
+                ref: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    translationId: string;
+                    /** @description The language of the translation */
+                    language: string;
+                    /** @description The translation */
+                    text: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The act is recorded */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Receipt"];
+                };
+            };
+            /** @description The request cannot be read: ADDRESS_NOT_READABLE, BODY_NOT_READABLE */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "ADDRESS_NOT_READABLE" | "BODY_NOT_READABLE";
+                    };
+                };
+            };
+            /** @description Not authenticated, or not recently enough: NOT_SIGNED_IN */
+            401: {
+                headers: {
+                    /** @description How to authenticate (RFC 6750, RFC 9449 and RFC 9470) */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "NOT_SIGNED_IN";
+                    };
+                };
+            };
+            /** @description Not permitted: FORM_NOT_OURS, NOT_COORDINATOR, NOT_RECIPIENT, NOT_SENDER, ROLE_REQUIRED, SCOPE_REQUIRED */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "FORM_NOT_OURS" | "NOT_COORDINATOR" | "NOT_RECIPIENT" | "NOT_SENDER" | "ROLE_REQUIRED" | "SCOPE_REQUIRED";
+                    };
+                };
+            };
+            /** @description There is no such thing, or the caller may not see it: UNKNOWN_REFERRAL, UNKNOWN_TRANSLATION */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "UNKNOWN_REFERRAL" | "UNKNOWN_TRANSLATION";
+                    };
+                };
+            };
+            405: components["responses"]["MethodNotAllowed"];
+            406: components["responses"]["NotAcceptable"];
+            /** @description Not possible in the present state: ALREADY_CLOSED, ALREADY_ERASED, STALE_JOURNAL, TEXT_PURGED, TRANSLATION_CLOSED, WRONG_STATUS */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "ALREADY_CLOSED" | "ALREADY_ERASED" | "STALE_JOURNAL" | "TEXT_PURGED" | "TRANSLATION_CLOSED" | "WRONG_STATUS";
                     };
                 };
             };
@@ -12852,6 +13303,193 @@ export interface operations {
             };
             405: components["responses"]["MethodNotAllowed"];
             406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    announce: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description Maintenance needs an end
+                     * @enum {string}
+                     */
+                    kind: "maintenance" | "mail-outage";
+                    /**
+                     * Format: date-time
+                     * @description Default: now
+                     */
+                    from?: string;
+                    /**
+                     * Format: date-time
+                     * @description ISO 8601 date and time with an offset, for example 2026-11-24T14:00:00+01:00
+                     */
+                    to?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Empty if nothing is announced */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Status"];
+                };
+            };
+            /** @description The request cannot be read: BODY_NOT_READABLE */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "BODY_NOT_READABLE";
+                    };
+                };
+            };
+            /** @description Not authenticated, or not recently enough: NOT_SIGNED_IN */
+            401: {
+                headers: {
+                    /** @description How to authenticate (RFC 6750, RFC 9449 and RFC 9470) */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "NOT_SIGNED_IN";
+                    };
+                };
+            };
+            /** @description Not permitted: FORM_NOT_OURS, ROLE_REQUIRED, SCOPE_REQUIRED */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "FORM_NOT_OURS" | "ROLE_REQUIRED" | "SCOPE_REQUIRED";
+                    };
+                };
+            };
+            405: components["responses"]["MethodNotAllowed"];
+            406: components["responses"]["NotAcceptable"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["MediaTypeNotAccepted"];
+            /** @description The content is invalid; the problem names each fault: INVALID_INPUT */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "INVALID_INPUT";
+                    };
+                };
+            };
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    withdrawAnnouncement: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Empty if nothing is announced */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Status"];
+                };
+            };
+            /** @description The request cannot be read: ADDRESS_NOT_READABLE, BODY_NOT_READABLE */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "ADDRESS_NOT_READABLE" | "BODY_NOT_READABLE";
+                    };
+                };
+            };
+            /** @description Not authenticated, or not recently enough: NOT_SIGNED_IN */
+            401: {
+                headers: {
+                    /** @description How to authenticate (RFC 6750, RFC 9449 and RFC 9470) */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "NOT_SIGNED_IN";
+                    };
+                };
+            };
+            /** @description Not permitted: FORM_NOT_OURS, ROLE_REQUIRED, SCOPE_REQUIRED */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "FORM_NOT_OURS" | "ROLE_REQUIRED" | "SCOPE_REQUIRED";
+                    };
+                };
+            };
+            /** @description There is no such thing, or the caller may not see it: UNKNOWN_REFERRAL */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "UNKNOWN_REFERRAL";
+                    };
+                };
+            };
+            405: components["responses"]["MethodNotAllowed"];
+            406: components["responses"]["NotAcceptable"];
+            413: components["responses"]["BodyTooLarge"];
+            414: components["responses"]["AddressTooLong"];
+            415: components["responses"]["MediaTypeNotAccepted"];
+            /** @description The content is invalid; the problem names each fault: INVALID_INPUT */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "INVALID_INPUT";
+                    };
+                };
+            };
             429: components["responses"]["TooManyRequests"];
             503: components["responses"]["Unavailable"];
         };

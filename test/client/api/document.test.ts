@@ -78,7 +78,9 @@ test('the types of the client package are those of the document; otherwise run `
 });
 
 /** Refusals of commands, workers and pages, and those that are a bug or an attack. */
-const NOT_OF_THE_API = [...['ALREADY_SUBMITTED', 'NOT_WHOLE', 'ALREADY_ADMINISTERED', 'NOT_AUTHENTIC', 'FORGED_ACT']];
+const NOT_OF_THE_API = [
+  ...['ALREADY_SUBMITTED', 'NOT_WHOLE', 'ALREADY_ADMINISTERED', 'NOT_AUTHENTIC', 'FORGED_ACT', 'CANNOT_PSEUDONYMISE'],
+];
 
 test('it declares every refusal by its status and code, and no range of statuses', async () => {
   const declared = new Set<unknown>();
