@@ -28,7 +28,7 @@ export function addDossierCommand(program: Command, { services, triageWeights, m
     .addHelpText(
       'after',
       '\nExamples:\n  liaise dossier XR-2026-000123 --purpose triage --as noor.rowan > dossier.json\n' +
-        '  liaise dossier XR-2026-000123 --as noor.rowan --pdf dossier.pdf --language fr',
+        '  liaise dossier XR-2026-000123 --as noor.rowan --pdf dossier.pdf --language de',
     )
     .action(async (reference: string, { purpose, further, ...options }: Options) => {
       const { db, reader, policies } = services();

@@ -6,7 +6,7 @@ import { dirname } from 'node:path';
 import fastify from 'fastify';
 import { registerApi } from '../../client/api/api.ts';
 import { readFlags } from '../../client/platform/read-flags.ts';
-import { generateTypes, TYPES_FILE } from './generate-types.ts';
+import { generateTypes, TYPES_FILE } from './generate.ts';
 
 const SOURCE = 'client/package';
 const PACKAGE = 'dist/client-package';

@@ -3,7 +3,7 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { generateTypes, TYPES_FILE } from '../../../dev/client-package/generate-types.ts';
+import { generateTypes, TYPES_FILE } from '../../../dev/client-package/generate.ts';
 import { ERRORS, type ErrorCode, isErrorCode } from '../../../domain/errors.ts';
 import { type Browser, type TestDesk, testDesk } from '../../support/desk.ts';
 import { RecordedReferral } from '../../support/recorded-referral.ts';
