@@ -141,6 +141,8 @@ const breaches: [string, string, string, string][] = [
     'client/preflight/r.ts',
     "import 'fastify';",
   ],
+  ['the package uses the domain', 'client-package-from-us', 'client/package/s.ts', "import '../../domain/rule.ts';"],
+  ['the package uses the server', 'client-package-from-outside', 'client/package/t.ts', "import 'fastify';"],
   ['the server uses the API', 'client-http-from-us', 'client/http/r.ts', "import '../api/routes.ts';"],
   ['the server uses Temporal', 'client-http-from-outside', 'client/http/s.ts', "import '@temporalio/client';"],
   ['the API uses pages', 'client-api-from-us', 'client/api/t.ts', "import '../web/pages.ts';"],
