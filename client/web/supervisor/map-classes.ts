@@ -8,8 +8,6 @@ import { capabilityLevelOf, type NamedCountry } from './network-tables.tsx';
 
 /** What the map can show. */
 export const MAP_SUBJECTS = ['capability', 'load', 'late'] as const;
-/** What the map shows. */
-export type MapSubject = (typeof MAP_SUBJECTS)[number];
 
 /** The patterns, from the emptiest to the fullest, and the one for what is not known. */
 export type MapPattern = 'none' | 'light' | 'partial' | 'full' | 'unverified';
