@@ -45,6 +45,7 @@ export const pictures: Texts<typeof english> = {
     table: '{{title}}: fristgerecht / alle',
     share: '{{share}} von {{number}} fristgerecht',
     late: 'Verspätet oder überfällig',
+    scale: 'Alle Diagramme haben denselben Maßstab. Höchste Säule: {{number}}.',
     none: 'In diesem Zeitraum war keine Antwort fällig.',
     whole: '{{share}} der gezeigten Antworten kamen fristgerecht.',
     change: 'Erster Monat mit Antworten: {{first}}. Letzter Monat: {{last}}.',

@@ -42,6 +42,7 @@ export const pictures = {
     table: '{{title}}: in time / all',
     share: '{{share}} of {{number}} in time',
     late: 'Late or overdue',
+    scale: 'All charts have the same scale. Highest column: {{number}}.',
     none: 'No answer was due in this period.',
     whole: '{{share}} of the answers shown were in time.',
     change: 'First month with answers: {{first}}. Last month: {{last}}.',

@@ -45,6 +45,7 @@ export const pictures: Texts<typeof english> = {
     table: '{{title}} : dans les délais / total',
     share: '{{share}} sur {{number}} dans les délais',
     late: 'Tardive ou en retard',
+    scale: 'Tous les graphiques ont la même échelle. Colonne la plus haute : {{number}}.',
     none: 'Aucune réponse n’était attendue pendant cette période.',
     whole: '{{share}} des réponses affichées ont été données dans les délais.',
     change: 'Premier mois avec des réponses : {{first}}. Dernier mois : {{last}}.',

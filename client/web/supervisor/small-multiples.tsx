@@ -23,6 +23,7 @@ const ID = 'trend';
 
 /** The charts, with one scale, so that their heights can be compared. */
 export function SmallMultiples({ title, trends, nameOf, parts }: Props) {
+  const { t, language } = useViewer();
   const width = COLUMNS * (CELL.width + CELL.gap) - CELL.gap;
   const height = Math.ceil(trends.length / COLUMNS) * HEIGHT;
   const most = Math.max(1, ...trends.flatMap(({ months }) => months.map(({ inTime, late }) => inTime + late)));
@@ -46,6 +47,7 @@ export function SmallMultiples({ title, trends, nameOf, parts }: Props) {
           </g>
         ))}
       </svg>
+      <p class="govuk-body">{t('pictures:trend.scale', { number: formatNumber(most, language) })}</p>
       <PartsLegend {...parts} id={ID} />
     </ScrollingSection>
   );

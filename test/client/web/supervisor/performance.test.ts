@@ -98,6 +98,7 @@ test('performance has pictures of trends, times and ages, each with a sentence, 
   const { body } = await otto.get('/performance/trends');
   expect(body.match(/<svg class="desk-(multiples|columns-chart)"/g)).toHaveLength(3);
   expect(body).toContain('100% of the answers shown were in time.');
+  expect(body).toContain('All charts have the same scale. Highest column: 1.');
   expect(body).toContain('One answer took');
   expect(body).toMatch(/<td[^>]*>1 \/ 1<\/td>/);
   expect(body).toContain('One referral is open. Overdue: 0. Open for 30 days or more: 0.');
@@ -132,6 +133,7 @@ test('with every country of the world in the network the page is still quick to 
   for (const path of [
     '/network?capability=prevention',
     '/network?capability=prevention&page=2',
+    '/network?show=late&page=2',
     '/network/capabilities',
   ]) {
     expect(Buffer.byteLength((await otto.get(path)).body), path).toBeLessThan(100_000);
