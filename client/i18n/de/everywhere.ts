@@ -129,7 +129,7 @@ export const everywhere = {
   list: {
     total_one: '{{count}} Übermittlung',
     total_other: '{{count}} Übermittlungen',
-    'more-than': 'Mehr als {{count}} Übermittlungen',
+    'more-than': 'Mehr als {{number}} Übermittlungen',
     next: 'Nächste Seite',
     first: 'Erste Seite',
     pages: 'Seiten',

@@ -125,7 +125,7 @@ export const everywhere = {
   list: {
     total_one: '{{count}} referral',
     total_other: '{{count}} referrals',
-    'more-than': 'More than {{count}} referrals',
+    'more-than': 'More than {{number}} referrals',
     next: 'Next page',
     first: 'First page',
     pages: 'Pages',

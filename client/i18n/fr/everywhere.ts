@@ -128,7 +128,7 @@ export const everywhere = {
   list: {
     total_one: '{{count}} transmission',
     total_other: '{{count}} transmissions',
-    'more-than': 'Plus de {{count}} transmissions',
+    'more-than': 'Plus de {{number}} transmissions',
     next: 'Page suivante',
     first: 'Première page',
     pages: 'Pages',

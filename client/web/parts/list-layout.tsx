@@ -25,7 +25,7 @@ export function ListLayout({ title, done, total, next, tabs, children }: Props) 
   const { t } = useViewer();
   const text = (count: number) =>
     count > MOST_COUNTED
-      ? t('everywhere:list.more-than', { count: MOST_COUNTED })
+      ? t('everywhere:list.more-than', { number: MOST_COUNTED })
       : t('everywhere:list.total', { count });
   return (
     <>
