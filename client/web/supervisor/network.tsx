@@ -30,8 +30,8 @@ import {
 } from './network-tables.tsx';
 
 /** So many rows and the maps fit on a page that is quick to come, however many countries there are. */
-const ROWS = 40;
-const ROWS_OF_CAPABILITIES = 100;
+const ROWS = 25;
+const ROWS_OF_CAPABILITIES = 50;
 
 const address = z.object({
   capability: z.enum(REGISTRY_CAPABILITIES).default('investigation'),
