@@ -10,6 +10,7 @@ const NONE: Codes = [];
 const BY_ROLE: Codes = ['ROLE_REQUIRED'];
 /** A change of the directory that is proposed, or made at once. */
 const CHANGE: Codes = ['ROLE_REQUIRED', 'UNKNOWN_AGENCY', 'INVALID_INPUT', 'MATERIAL_REFUSED', 'CHANGED_MEANWHILE'];
+const CHANGE_OF_POINT: Codes = [...CHANGE, 'UNKNOWN_CONTACT_POINT'];
 const OF_WEBHOOK: Codes = ['ROLE_REQUIRED', 'UNKNOWN_WEBHOOK'];
 /** A decision about a proposal plans the change again, so it can be refused like the change. */
 const DECISION: Codes = [
@@ -35,7 +36,8 @@ const OPERATIONS: Readonly<Record<string, Codes>> = {
   ...{ disableAgency: CHANGE, enableAgency: CHANGE },
   ...{ listProposals: BY_ROLE, readProposal: ['ROLE_REQUIRED', 'UNKNOWN_PROPOSAL'] },
   ...{ confirmProposal: DECISION, rejectProposal: DECISION, withdrawProposal: DECISION },
-  ...{ listPointHours: BY_ROLE, changePointHours: [...CHANGE, 'UNKNOWN_CONTACT_POINT'] },
+  ...{ listPointHours: BY_ROLE, changePointHours: CHANGE_OF_POINT },
+  ...{ disableContactPoint: CHANGE_OF_POINT, enableContactPoint: CHANGE_OF_POINT },
   ...{ listClosedDays: ['ROLE_REQUIRED', 'UNKNOWN_AGENCY'], addClosedDay: CHANGE, removeClosedDay: CHANGE },
   ...{ listWebhooks: BY_ROLE, addWebhook: CHANGE, removeWebhook: [...CHANGE, 'UNKNOWN_WEBHOOK'] },
   ...{ renewWebhookSecret: OF_WEBHOOK, enableWebhook: [...OF_WEBHOOK, 'CHANGED_MEANWHILE'] },

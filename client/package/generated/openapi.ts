@@ -1293,7 +1293,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The hours of the contact points that the caller may change */
+        /** The contact points that the caller may change, with hours */
         get: operations["listPointHours"];
         put?: never;
         post?: never;
@@ -1320,6 +1320,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/administration/contact-points/{point}/disable": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Proposes that routing leaves out a contact point, and nothing is sent to it
+         * @description For administrators of its agency and of the coordinating agency. Another one confirms it.
+         */
+        post: operations["disableContactPoint"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/administration/contact-points/{point}/enable": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Proposes to enable a disabled contact point again
+         * @description For administrators of its agency and of the coordinating agency. Another one confirms it.
+         */
+        post: operations["enableContactPoint"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/administration/agencies/{agency}/closed-days": {
         parameters: {
             query?: never;
@@ -1331,7 +1371,7 @@ export interface paths {
         get: operations["listClosedDays"];
         put?: never;
         /**
-         * Adds a closed day or a half day
+         * Proposes a closed day or a half day
          * @description A closed day is no working day. A half day is a working day on which the desks close early.
          */
         post: operations["addClosedDay"];
@@ -1350,7 +1390,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Removes a closed day or a half day */
+        /** Proposes to remove a closed day or a half day */
         post: operations["removeClosedDay"];
         delete?: never;
         options?: never;
@@ -1797,7 +1837,7 @@ export interface components {
         Clock: {
             id: string;
             /** @enum {string} */
-            name: "triage" | "acknowledge" | "first-answer" | "decide" | "removal" | "outcome" | "clarification" | "consent-onward" | "find-recipient" | "closure-approval" | "written-confirmation" | "translation";
+            name: "triage" | "acknowledge" | "first-answer" | "decide" | "removal" | "outcome" | "clarification" | "consent-onward" | "find-recipient" | "closure-approval" | "written-confirmation" | "translation" | "retention-review";
             subject: {
                 /** @constant */
                 of: "referral";
@@ -2681,7 +2721,7 @@ export interface components {
                 /** @description The agency's own next deadline */
                 owes?: {
                     /** @enum {string} */
-                    clock: "triage" | "acknowledge" | "first-answer" | "decide" | "removal" | "outcome" | "clarification" | "consent-onward" | "find-recipient" | "closure-approval" | "written-confirmation" | "translation";
+                    clock: "triage" | "acknowledge" | "first-answer" | "decide" | "removal" | "outcome" | "clarification" | "consent-onward" | "find-recipient" | "closure-approval" | "written-confirmation" | "translation" | "retention-review";
                     /**
                      * Format: date-time
                      * @description ISO 8601 in UTC
@@ -2691,7 +2731,7 @@ export interface components {
                 /** @description The first unanswered clock of any party; its due instant may be past */
                 nextClock?: {
                     /** @enum {string} */
-                    clock: "triage" | "acknowledge" | "first-answer" | "decide" | "removal" | "outcome" | "clarification" | "consent-onward" | "find-recipient" | "closure-approval" | "written-confirmation" | "translation";
+                    clock: "triage" | "acknowledge" | "first-answer" | "decide" | "removal" | "outcome" | "clarification" | "consent-onward" | "find-recipient" | "closure-approval" | "written-confirmation" | "translation" | "retention-review";
                     /**
                      * Format: date-time
                      * @description ISO 8601 in UTC
@@ -2839,6 +2879,8 @@ export interface components {
                  * @description ISO 8601 in UTC
                  */
                 verifiedAt: string;
+                /** @description Routing leaves it out, and nothing is sent to it */
+                disabled?: boolean;
             }[];
             capabilities: {
                 country: string;
@@ -2902,6 +2944,7 @@ export interface components {
                 agencyId: string;
                 name: string;
                 zone: string;
+                disabled: boolean;
                 /** @description 24/7; 08:00-16:00 on every working day; or by weekday: Mo-Fr 08:00-16:00; Sa 09:00-12:00 */
                 hours: string;
                 /** @description Send it with a change: if the contact point has changed since, it is refused (412) */
@@ -12007,6 +12050,212 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
+    disableContactPoint: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                point: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The change is proposed, or nothing differs */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Proposed"];
+                };
+            };
+            /** @description The request cannot be read: ADDRESS_NOT_READABLE, BODY_NOT_READABLE */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "ADDRESS_NOT_READABLE" | "BODY_NOT_READABLE";
+                    };
+                };
+            };
+            /** @description Not authenticated, or not recently enough: NOT_SIGNED_IN */
+            401: {
+                headers: {
+                    /** @description How to authenticate (RFC 6750, RFC 9449 and RFC 9470) */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "NOT_SIGNED_IN";
+                    };
+                };
+            };
+            /** @description Not permitted: FORM_NOT_OURS, ROLE_REQUIRED, SCOPE_REQUIRED */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "FORM_NOT_OURS" | "ROLE_REQUIRED" | "SCOPE_REQUIRED";
+                    };
+                };
+            };
+            /** @description There is no such thing, or the caller may not see it: UNKNOWN_REFERRAL */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "UNKNOWN_REFERRAL";
+                    };
+                };
+            };
+            405: components["responses"]["MethodNotAllowed"];
+            406: components["responses"]["NotAcceptable"];
+            /** @description Changed since the caller read it: read it again, then decide: CHANGED_MEANWHILE */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "CHANGED_MEANWHILE";
+                    };
+                };
+            };
+            413: components["responses"]["BodyTooLarge"];
+            414: components["responses"]["AddressTooLong"];
+            415: components["responses"]["MediaTypeNotAccepted"];
+            /** @description The content is invalid; the problem names each fault: INVALID_INPUT, MATERIAL_REFUSED, UNKNOWN_AGENCY, UNKNOWN_CONTACT_POINT */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "INVALID_INPUT" | "MATERIAL_REFUSED" | "UNKNOWN_AGENCY" | "UNKNOWN_CONTACT_POINT";
+                    };
+                };
+            };
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    enableContactPoint: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                point: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The change is proposed, or nothing differs */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Proposed"];
+                };
+            };
+            /** @description The request cannot be read: ADDRESS_NOT_READABLE, BODY_NOT_READABLE */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "ADDRESS_NOT_READABLE" | "BODY_NOT_READABLE";
+                    };
+                };
+            };
+            /** @description Not authenticated, or not recently enough: NOT_SIGNED_IN */
+            401: {
+                headers: {
+                    /** @description How to authenticate (RFC 6750, RFC 9449 and RFC 9470) */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "NOT_SIGNED_IN";
+                    };
+                };
+            };
+            /** @description Not permitted: FORM_NOT_OURS, ROLE_REQUIRED, SCOPE_REQUIRED */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "FORM_NOT_OURS" | "ROLE_REQUIRED" | "SCOPE_REQUIRED";
+                    };
+                };
+            };
+            /** @description There is no such thing, or the caller may not see it: UNKNOWN_REFERRAL */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "UNKNOWN_REFERRAL";
+                    };
+                };
+            };
+            405: components["responses"]["MethodNotAllowed"];
+            406: components["responses"]["NotAcceptable"];
+            /** @description Changed since the caller read it: read it again, then decide: CHANGED_MEANWHILE */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "CHANGED_MEANWHILE";
+                    };
+                };
+            };
+            413: components["responses"]["BodyTooLarge"];
+            414: components["responses"]["AddressTooLong"];
+            415: components["responses"]["MediaTypeNotAccepted"];
+            /** @description The content is invalid; the problem names each fault: INVALID_INPUT, MATERIAL_REFUSED, UNKNOWN_AGENCY, UNKNOWN_CONTACT_POINT */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "INVALID_INPUT" | "MATERIAL_REFUSED" | "UNKNOWN_AGENCY" | "UNKNOWN_CONTACT_POINT";
+                    };
+                };
+            };
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
     listClosedDays: {
         parameters: {
             query?: never;
@@ -12117,7 +12366,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The change is made; by a system, it is proposed */
+            /** @description The change is proposed */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -12221,7 +12470,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The change is made; by a system, it is proposed */
+            /** @description The change is proposed */
             200: {
                 headers: {
                     [name: string]: unknown;
