@@ -280,7 +280,8 @@ module.exports = {
     forbid(
       'no-undeclared-package',
       'The package is not in package.json.',
-      {},
+      // It has a package.json of its own, and uses packages of the project too.
+      { pathNot: '^bench/' },
       { dependencyTypes: ['npm-no-pkg', 'npm-unknown'] },
     ),
     forbid(
