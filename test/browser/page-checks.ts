@@ -23,7 +23,14 @@ const WIDTHS = [DESKTOP, 360];
 const PRINT_WIDTH = 718;
 const MOST_BYTES = 100_000;
 /** Parts of a page that a print needs not. */
-const SCREEN_ONLY = ['nav', '.desk-filter', '.desk-views', '.desk-steps', '.desk-no-print:not(:has(table, svg))'];
+const SCREEN_ONLY = [
+  'nav',
+  '.desk-list-foot',
+  '.desk-filter',
+  '.desk-views',
+  '.desk-steps',
+  '.desk-no-print:not(:has(table, svg))',
+];
 
 /** Records referrals and a draft in the database of `desks`. */
 export async function recordCases(desks: Desks): Promise<Cases> {
