@@ -184,6 +184,15 @@ async function firstOfficer(
   return personId === undefined ? undefined : { kind: 'person', personId, agencyId };
 }
 
+/** An order of one letter about the whole referral, outside of the notices of an event. */
+export function orderFor(
+  referral: Referral,
+  { letter, addressee }: Pick<LetterOrder, 'letter' | 'addressee'>,
+): LetterOrder {
+  const { id, seq, urgency } = referral;
+  return { letterId: letterIdOf(id, seq, letter, addressee), letter, addressee, urgency };
+}
+
 /** With little time left, the duty line is written to as well, instead of waiting until the desk opens. */
 function isAwaited({ directory, referral, at }: Scene, point: ContactPoint | undefined): boolean {
   if (!isUrgentOrHigher(referral.urgency) || point?.dutyEmail === undefined) return false;

@@ -10,6 +10,7 @@ import { lettersOfEntry } from '../domain/consequences.ts';
 import { ReferralError } from '../domain/errors.ts';
 import { textIdOf } from '../domain/event-text.ts';
 import type { EventOf, JournalEntry, ReferralEvent } from '../domain/events.ts';
+import { actTakenBack } from '../domain/fold/undo.ts';
 import type { Idempotency } from '../domain/idempotency.ts';
 import type { Actor } from '../domain/people.ts';
 import { originalOf, type Referral } from '../domain/referral.ts';
@@ -30,6 +31,7 @@ import { referralBefore, writeNext } from '../prisma/store/write-next.ts';
 import { ordersFor } from './addressees.ts';
 import { JournalBehind, mismatch, roleLost, stale, textPurged } from './record-refusals.ts';
 import type { ReferralCache } from './referral-cache.ts';
+import { notifyAgain, returnOrigins, type TakenBack, takenBackBy } from './take-back.ts';
 
 /** What the workflow decided; `afterSeq` is the last entry that the workflow has. */
 export interface RecordRequest {
@@ -118,6 +120,7 @@ async function outcome(db: Queries, known: Known, request: RecordRequest, before
 /** True if the event changes other rows than the referral's own, which must change in the same transaction. */
 function needsLock(event: ReferralEvent): boolean {
   if (event.type === 'submitted' || event.type === 'supplemented') return event.origins.length > 0;
+  if (actTakenBack(event) !== undefined) return true;
   return event.type === 'erased' || (event.type === 'closed' && event.closure.kind === 'duplicate');
 }
 
@@ -126,11 +129,14 @@ class DecidedAct {
   readonly entries: JournalEntry[] = [];
   readonly leaves: AuditLeaf[] = [];
   readonly request: RecordRequest;
+  /** What the act takes back, if it takes back another act. */
+  readonly undo: TakenBack | undefined;
   referral: Referral | undefined;
 
   constructor(request: RecordRequest, before: Referral | undefined) {
     this.request = request;
     this.referral = before;
+    this.undo = takenBackBy(request.events, before);
   }
 
   add(event: ReferralEvent): { before: Referral | undefined; entry: JournalEntry; after: Referral } {
@@ -204,6 +210,7 @@ async function follow(db: Queries, known: Known, act: DecidedAct, event: Referra
     await refuseOfDuplicate(db, event.closure.of);
     await mergeOrigins(db, after.id, event.closure.of);
   }
+  if (event.type === 'duplicate-taken-back' && before) await returnOrigins(db, before);
   const zones = zonesOf(known.directory, after);
   for (const move of clockMoves(before, entry, after, known.policies, zones)) act.add(move);
 }
@@ -237,6 +244,7 @@ async function decideLetters(db: Queries, known: Known, act: DecidedAct): Promis
     known.consequences(entry, referral).map((notice) => ({ notice, seq: entry.seq })),
   );
   if (notices.length === 0) return;
-  const letters = await ordersFor({ db, directory: known.directory, referral, at: act.request.at }, notices);
+  const orders = await ordersFor({ db, directory: known.directory, referral, at: act.request.at }, notices);
+  const letters = act.undo ? await notifyAgain(db, act.undo, orders) : orders;
   if (letters.length > 0) act.add({ type: 'letters-decided', letters, sentBy: 'dispatcher' });
 }

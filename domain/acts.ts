@@ -25,6 +25,11 @@ import type {
 
 type OfRecipient = { recipientId: string };
 
+/** The acts that their author may take back. */
+export const REVERSIBLE_ACTS = ['complete-triage', 'mark-duplicate', 'propose-closure', 'assign'] as const;
+/** An act that its author may take back. */
+export type ReversibleAct = (typeof REVERSIBLE_ACTS)[number];
+
 /** Acts of people, from every entry point. */
 export type PersonAct =
   | ({
@@ -48,6 +53,7 @@ export type PersonAct =
   /** The agency's own number of the case; `text` holds the number. */
   | { type: 'set-own-reference'; text: TextId }
   | { type: 'add-note'; text: TextId }
+  | { type: 'take-back'; act: ReversibleAct }
   /** Without `recipientId`, the question is the coordinator's, before triage. */
   | { type: 'ask-information'; recipientId?: string; text: TextId; language?: string }
   /** If `language` is not the one that the question needs, the sender must translate the answer. */

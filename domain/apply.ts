@@ -10,6 +10,7 @@ import { afterReopening, afterRetentionEvent, withReviewDue } from './fold/reten
 import { supplemented, withSubmission, withWrittenConfirmation } from './fold/sender.ts';
 import { isWithoutParty, translationAsked, translationEnded, withTranslationsLapsed } from './fold/translations.ts';
 import { lapsed, triaged, withoutReplacement } from './fold/triage.ts';
+import { restored, withUndo } from './fold/undo.ts';
 import { withUnservedCountries } from './fold/unserved-countries.ts';
 import { STATUS_AFTER } from './lifecycle.ts';
 import { emptyReferral, isFinal, type Question, type Recipient, type Referral } from './referral.ts';
@@ -22,8 +23,12 @@ export function fold(referralId: string, journal: readonly JournalEntry[]): Refe
 
 /** The referral after `entry`. Never throws. `referralId` is required for the first entry only. */
 export function apply(referral: Referral | undefined, entry: JournalEntry, referralId = referral?.id ?? ''): Referral {
-  const { event } = entry;
   const before = referral ?? emptyReferral(referralId);
+  return withUndo(before, applied(before, entry), entry);
+}
+
+function applied(before: Referral, entry: JournalEntry): Referral {
+  const { event } = entry;
   const next = withUnservedCountries(withStatus({ ...before, seq: entry.seq }, event), event);
   switch (event.type) {
     case 'submitted':
@@ -36,6 +41,11 @@ export function apply(referral: Referral | undefined, entry: JournalEntry, refer
       return supplemented(next, event);
     case 'handler-assigned':
       return { ...next, handlers: { ...next.handlers, [event.agencyId]: event.personId } };
+    case 'assignment-taken-back':
+    case 'triage-taken-back':
+    case 'closure-proposal-taken-back':
+    case 'duplicate-taken-back':
+      return restored(next);
     case 'own-reference-set':
       return { ...next, ownReferences: { ...next.ownReferences, [event.agencyId]: event.text } };
     case 'question-asked': {
@@ -127,6 +137,7 @@ export function apply(referral: Referral | undefined, entry: JournalEntry, refer
     case 'clock-resumed':
     case 'clock-extended':
     case 'clock-stopped':
+    case 'clock-restored':
     case 'clock-expired':
       return { ...next, clocks: clocksAfter(next.clocks, event, entry.at) };
     case 'letters-decided':

@@ -94,6 +94,12 @@ function noticesOfEntry(entry: JournalEntry, referral: Referral): LetterNotice[]
       return [{ letter: 'closure-returned', to: coordinator }];
     case 'closed':
       return [{ letter: 'closed', to: sender }, ...toFinishedRecipients('closed', referral)];
+    case 'triage-taken-back':
+      return [supervisors, sender].map((to) => ({ letter: 'taken-back', to }));
+    case 'closure-proposal-taken-back':
+      return [{ letter: 'taken-back', to: supervisors }];
+    case 'duplicate-taken-back':
+      return [{ letter: 'taken-back', to: sender }, ...toRecipients('taken-back', referral)];
     case 'reopened':
       return [
         { letter: 'reopened', to: sender },

@@ -37,6 +37,7 @@ import {
   retain,
 } from './decisions/retention.ts';
 import { addCountry, assignRecipient, releaseRecipient, route, setLead } from './decisions/routing.ts';
+import { takeBack } from './decisions/take-back.ts';
 import { askTranslation, deliverTranslation } from './decisions/translation.ts';
 import { completeTriage, recordProposal, reopenTriage } from './decisions/triage.ts';
 import { refuseBeyondDrill, withEndOfDrill } from './drill.ts';
@@ -59,6 +60,7 @@ const decisions: DecisionTable = {
   assign,
   'set-own-reference': setOwnReference,
   'add-note': addNote,
+  'take-back': takeBack,
   'ask-information': askInformation,
   'answer-information': answerInformation,
   'ask-translation': askTranslation,

@@ -1,5 +1,6 @@
 /** Limits a referral to what a viewer may see. Pages, answers, letters and exports use nothing else. */
 
+import { OF_ONE_AGENCY } from './disclosed-events.ts';
 import { type DisclosureProfile, profileOf } from './disclosure-profile.ts';
 import { ReferralError } from './errors.ts';
 import type { EventType } from './events.ts';
@@ -76,21 +77,23 @@ export const OVERSIGHT: readonly Role[] = ['auditor', 'data-protection-officer']
 function fullDisclosure(referral: Referral, agencyId: string): Disclosure {
   const maySee = (entry: DisclosedEntry) => !isOfOneAgency(entry) || entry.event.agencyId === agencyId;
   return {
-    ...{ referral: withOwnReferenceOf(agencyId, referral), mayReadParticulars: true, profile: 'whole' },
+    ...{ referral: withoutOthersOwn(agencyId, referral), mayReadParticulars: true, profile: 'whole' },
     ...{ maySee, mayRead: maySee, mayReadInEmergency: maySee },
   };
 }
-
-/** What an agency records for itself: not even the coordinator sees that it did. */
-const OF_ONE_AGENCY: readonly EventType[] = ['own-reference-set', 'note-added'];
 
 function isOfOneAgency({ event }: DisclosedEntry): boolean {
   return OF_ONE_AGENCY.includes(event.type);
 }
 
-function withOwnReferenceOf(agencyId: string, { ownReferences = {}, ...referral }: Referral): Referral {
+/** Without the own numbers of other agencies, and without the last act if it is not the agency's. */
+function withoutOthersOwn(agencyId: string, { ownReferences = {}, undo, ...referral }: Referral): Referral {
   const own = ownReferences[agencyId];
-  return own === undefined ? referral : { ...referral, ownReferences: { [agencyId]: own } };
+  return {
+    ...referral,
+    ...(own !== undefined && { ownReferences: { [agencyId]: own } }),
+    ...(undo?.agencyId === agencyId && { undo }),
+  };
 }
 
 /**
@@ -120,7 +123,7 @@ function recipientDisclosure(referral: Referral, agencyId: string): Disclosure {
   const translations = translationsOf(referral).filter((each) => isTranslationOf(each, ids));
   const shared = translationsOf(referral).filter(isShared);
   const clocks = referral.clocks.filter((clock) => isClockOf(clock, ids, questions, translations));
-  const { unserved: _, translations: _all, oralRequest: _oral, ...common } = withOwnReferenceOf(agencyId, referral);
+  const { unserved: _, translations: _all, oralRequest: _oral, ...common } = withoutOthersOwn(agencyId, referral);
   const view: Referral = {
     ...common,
     ...(translations.length > 0 && { translations }),
@@ -142,7 +145,7 @@ function recipientDisclosure(referral: Referral, agencyId: string): Disclosure {
     }
     if (event.questionId !== undefined) return questions.some(({ id }) => id === event.questionId);
     if (event.clockId !== undefined) return clocks.some(({ id }) => id === event.clockId);
-    return event.agencyId === agencyId && (event.type === 'handler-assigned' || isOfOneAgency({ event }));
+    return event.agencyId === agencyId && (OF_HANDLERS.includes(event.type) || isOfOneAgency({ event }));
   };
   const mayReadInEmergency = (entry: DisclosedEntry) => isOwn(entry) || READ_BY_EVERY_PARTY.includes(entry.event.type);
   return {
@@ -193,12 +196,15 @@ function isClockOf(
   }
 }
 
+const OF_HANDLERS: readonly EventType[] = ['handler-assigned', 'assignment-taken-back'];
+
 const READ_BY_EVERY_PARTY: readonly EventType[] = ['submitted', 'supplemented', 'oral-request-confirmed'];
 /** The entries from before a recipient was opened that it sees, beside the deliveries of shared translations. */
 export const SEEN_BY_EVERY_PARTY: readonly EventType[] = [
   ...READ_BY_EVERY_PARTY,
   'reference-allotted',
   'closed',
+  'duplicate-taken-back',
   'reopened',
   'erased',
 ];

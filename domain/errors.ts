@@ -35,6 +35,8 @@ export const ERRORS = {
   NOT_RECIPIENT: forbidden,
   SUPERVISOR_REQUIRED: forbidden,
   SAME_PERSON: forbidden,
+  /** Only the person who acted may take the act back. */
+  NOT_AUTHOR: forbidden,
   /** The person has read as many referrals as the policy allows. A second purpose is needed. */
   READING_ALLOWANCE: forbidden,
   /** A person tried to give rights to themselves. */
@@ -76,6 +78,9 @@ export const ERRORS = {
   CONSENT_NOT_ASKED: conflict,
   WITHDRAWAL_NOT_ASKED: conflict,
   NOTHING_SUPPLEMENTED: conflict,
+  /** Somebody acted after the act that is to be taken back. */
+  ACTED_SINCE: conflict,
+  TAKE_BACK_EXPIRED: conflict,
   ONWARD_LOOP: conflict,
   DUPLICATE_ORIGIN: conflict,
   DUPLICATE_OF_ITSELF: conflict,

@@ -1,22 +1,22 @@
 /** The events of a referral, in the past tense. The journal is a list of events. */
 
 import type { ClockName } from './clocks/clock-names.ts';
-import type { ClockUnit, Counting, ExtensionDetails, Moved, PauseCap, Warning } from './clocks/counting.ts';
+import type { ClockUnit, Counting, Moved, PauseCap, Warning } from './clocks/counting.ts';
 import type { LetterOrder, LetterResult } from './letter-kinds.ts';
 import type { Actor } from './people.ts';
+import type { OnwardEvent, RecipientEvent } from './recipient-events.ts';
 import type { RetentionEvent } from './retention.ts';
 import type { Choice, RouteDecision } from './routing/route.ts';
 import type { ClosureKind } from './statuses.ts';
 import type { Facts, IndicatorCode } from './submission.ts';
+import type { Reversible, TakenBackEvent } from './taken-back.ts';
 import type { CaseParty, TranslationEvent } from './translation.ts';
 import type {
   Capability,
   Country,
-  DeclineGround,
   Instant,
   LinkKind,
   NotActionableReason,
-  Outcome,
   TextId,
   Urgency,
   UrgencyGround,
@@ -41,6 +41,7 @@ export type ReferralEvent =
   | RecipientEvent
   | OnwardEvent
   | TranslationEvent
+  | TakenBackEvent
   | ClosureEvent
   | RetentionEvent
   | ClockEvent
@@ -84,7 +85,7 @@ type IntakeEvent =
       materialCount: number;
     } & HashesLeftOut)
   | { type: 'hash-limit-raised'; max: number; text: TextId }
-  | { type: 'handler-assigned'; agencyId: string; personId: string }
+  | ({ type: 'handler-assigned'; agencyId: string; personId: string } & Reversible)
   /** Only that agency sees it. `text` holds the agency's own number of the case. */
   | { type: 'own-reference-set'; agencyId: string; text: TextId }
   /** Only that agency sees it. */
@@ -125,7 +126,7 @@ export interface TriageDecision {
 
 type TriageEvent =
   | { type: 'triage-proposed'; proposal: TriageProposal }
-  | { type: 'triaged'; decision: TriageDecision; byRule: boolean }
+  | ({ type: 'triaged'; decision: TriageDecision; byRule: boolean } & Reversible)
   | { type: 'triage-reopened' };
 
 /** Why a recipient was added. */
@@ -141,42 +142,14 @@ type RoutingEvent =
   | { type: 'referred' }
   | { type: 'held'; cause: HeldCause };
 
-type OfRecipient = { recipientId: string };
-
-type Reported = { outcome: Outcome; because?: NotActionableReason } & OfRecipient;
-
-type RecipientEvent =
-  | ({ type: 'lead-set' } & OfRecipient)
-  | ({ type: 'delivered' } & OfRecipient)
-  | ({ type: 'delivery-failed' } & OfRecipient)
-  | ({ type: 'acknowledged'; late: boolean } & OfRecipient)
-  | ({ type: 'accepted' } & OfRecipient)
-  | ({ type: 'declined'; ground: DeclineGround; text?: TextId } & OfRecipient)
-  | ({ type: 'went-unresponsive' } & OfRecipient)
-  | ({ type: 'replacement-due'; dueAt: Instant } & OfRecipient)
-  | ({ type: 'replacement-awaits-supervisor' } & OfRecipient)
-  | ({ type: 'extension-granted'; clockId: string; amount: number } & ExtensionDetails & OfRecipient)
-  | ({ type: 'interim-outcome-reported'; text?: TextId } & Reported)
-  /** Until `correctableUntil`, the reporter may correct it. Absent in journals of earlier versions. */
-  | ({ type: 'outcome-reported'; text?: TextId; correctableUntil?: Instant } & Reported)
-  | ({ type: 'outcome-corrected'; text: TextId } & Reported)
-  | ({ type: 'recalled'; text?: TextId } & OfRecipient)
-  | ({ type: 'recall-confirmed' } & OfRecipient);
-
-type OnwardEvent =
-  | ({ type: 'onward-consent-asked'; choice: Choice; text: TextId } & OfRecipient)
-  | ({ type: 'onward-consented' } & OfRecipient)
-  | ({ type: 'onward-refused'; text: TextId } & OfRecipient)
-  | ({ type: 'referred-onward'; toRecipientId: string; text: TextId } & OfRecipient);
-
 /** The kind of closure; for a duplicate, `of` is the id of the original. */
 export type Closure = { kind: Exclude<ClosureKind, 'duplicate'> } | { kind: 'duplicate'; of: string };
 
 type ClosureEvent =
   | { type: 'withdrawal-requested'; text: TextId }
-  | { type: 'closure-proposed'; kind: 'completed' | 'no-recipient'; text?: TextId }
+  | ({ type: 'closure-proposed'; kind: 'completed' | 'no-recipient'; text?: TextId } & Reversible)
   | { type: 'closure-returned'; text: TextId }
-  | { type: 'closed'; closure: Closure; ground?: NotActionableReason; text?: TextId }
+  | ({ type: 'closed'; closure: Closure; ground?: NotActionableReason; text?: TextId } & Reversible)
   | { type: 'reopened'; text: TextId }
   | { type: 'linked'; otherId: string; kind: LinkKind };
 
@@ -237,11 +210,20 @@ export type ClockEvent =
   | ({ type: 'clock-extended'; clockId: string; amount: number; cap?: PauseCap } & Omit<Moved, 'midnights'>)
   /** `bySeq` is the entry that stopped it. `late` is true if it had expired before. */
   | { type: 'clock-stopped'; clockId: string; bySeq: number; late: boolean }
+  /** The act that stopped the clock was taken back: its state is again that before the act. */
+  | { type: 'clock-restored'; clockId: string; state: UnstoppedState }
   | { type: 'clock-expired'; clockId: string; action: ExpiryAction };
 
 /** Why a clock is paused. */
 export const PAUSE_REASONS = ['question', 'translation'] as const;
 export type PauseReason = (typeof PAUSE_REASONS)[number];
+
+/** The state of a clock that was not stopped. */
+export type UnstoppedState =
+  | { status: 'running' }
+  /** Without a reason, because of a question. */
+  | { status: 'paused'; since: Instant; cap?: PauseCap; reason?: PauseReason }
+  | { status: 'expired'; at: Instant };
 
 type LetterEvent =
   /** `sentBy` is absent in journals of earlier versions, whose workflows waited for the results of all letters. */

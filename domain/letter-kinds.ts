@@ -37,6 +37,7 @@ export const LETTER_KINDS = [
   'approval-asked',
   'closure-returned',
   'closed',
+  'taken-back',
   'reopened',
   'retention-review',
   'erasure-asked',
@@ -79,6 +80,6 @@ export function recipientDelivered({ letter, addressee, recipientId }: LetterOrd
 /** `delivers` is the id of the recipient to which the letter delivered the referral. */
 export type LetterResult = { letterId: string; delivers?: string } & (
   | { result: 'sent' }
-  /** `code` is the SMTP reply code, `GAVE-UP` after the retry time, `NO-ADDRESS`, or `RESTORED` after a backup was restored. */
+  /** `code` is the SMTP reply code, `GAVE-UP` after the retry time, `NO-ADDRESS`, `TAKEN-BACK`, or `RESTORED` from a backup. */
   | { result: 'failed'; code: string }
 );

@@ -6,9 +6,13 @@ import { RECIPIENT_ACTS } from './lifecycle/recipient-acts.ts';
 import { REFERRAL_ACTS } from './lifecycle/referral-acts.ts';
 import { RETENTION_ACTS } from './lifecycle/retention-acts.ts';
 import type { Row } from './lifecycle/row.ts';
+import { TAKE_BACK } from './lifecycle/take-back.ts';
 import type { RecipientStatus, ReferralStatus } from './statuses.ts';
 
-/** The status after an event. Events that are not listed change no status. */
+/**
+ * The status after an event. Events that are not listed change no status, but for an act that is taken back: it restores
+ * the status before it.
+ */
 export const STATUS_AFTER: Readonly<
   Partial<Record<EventType, { referral: ReferralStatus } | { recipient: RecipientStatus }>>
 > = {
@@ -36,4 +40,10 @@ export const STATUS_AFTER: Readonly<
 };
 
 /** The whole table. If an act has several rows, the role and the status decide which applies. */
-export const LIFECYCLE: readonly Row[] = [...REFERRAL_ACTS, ...RETENTION_ACTS, ...ENGINE_ACTS, ...RECIPIENT_ACTS];
+export const LIFECYCLE: readonly Row[] = [
+  ...REFERRAL_ACTS,
+  ...TAKE_BACK,
+  ...RETENTION_ACTS,
+  ...ENGINE_ACTS,
+  ...RECIPIENT_ACTS,
+];

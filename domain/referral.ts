@@ -1,7 +1,8 @@
 /** The state of a referral: the fold of its journal (`apply.ts`). No other code creates it. */
 
-import type { Counting, PauseCap, Warning } from './clocks/counting.ts';
-import type { Asker, ClockStart, Closure, OpenedBy, PauseReason, TriageDecision, TriageProposal } from './events.ts';
+import type { Counting, Warning } from './clocks/counting.ts';
+import type { Asker, ClockStart, Closure, OpenedBy, TriageDecision, TriageProposal, UnstoppedState } from './events.ts';
+import type { LastAct } from './last-act.ts';
 import type { Actor } from './people.ts';
 import type { Choice } from './routing/route.ts';
 import { FINAL_RECIPIENT_STATUSES, type RecipientStatus, type ReferralStatus } from './statuses.ts';
@@ -54,6 +55,8 @@ export interface Referral {
   legalHold?: { at: Instant; by: Actor };
   /** The sender ordered the erasure, and a supervisor has not decided yet. */
   erasureOrder?: { at: Instant; by: Actor };
+  /** The last act, if its author may take it back and nobody has acted since. */
+  undo?: Undo;
   /** Ids of letters of earlier versions whose result is not recorded yet. The letter dispatcher sends all others. */
   unsentLetters: string[];
   /** The number of the last entry applied. */
@@ -148,12 +151,13 @@ export interface Clock extends Omit<ClockStart, 'clockId' | 'counting'> {
   extensions: number;
   /** Absent for clocks of earlier versions. */
   counted?: Counted;
-  state:
-    | { status: 'running' }
-    /** Without a reason, because of a question. */
-    | { status: 'paused'; since: Instant; cap?: PauseCap; reason?: PauseReason }
-    | { status: 'expired'; at: Instant }
-    | { status: 'stopped'; at: Instant; late: boolean };
+  state: UnstoppedState | { status: 'stopped'; at: Instant; late: boolean };
+}
+
+/** The last act of a person, if its author may take it back. */
+export interface Undo extends LastAct {
+  /** The parts that the act changed, as they were. */
+  before: Partial<Referral>;
 }
 
 /** Whether and how the referral was closed. */

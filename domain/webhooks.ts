@@ -32,7 +32,7 @@ const EVENTS_OF_KIND = {
     ...(['recalled', 'recall-confirmed', 'lead-set'] as const),
   ],
   deadlines: ['clock-warned', 'clock-expired', 'extension-granted'],
-  closures: ['withdrawal-requested', 'closed', 'reopened', 'erased'],
+  closures: ['withdrawal-requested', 'closed', 'duplicate-taken-back', 'reopened', 'erased'],
 } as const satisfies Record<WebhookKind, readonly EventType[]>;
 
 /** The kind of an event; undefined if no webhook is notified of it. */

@@ -1,5 +1,6 @@
 /** The options of every act and an example. The lifecycle table says who may perform it and when. */
 
+import { REVERSIBLE_ACTS } from '../../domain/acts.ts';
 import { EXTENSIBLE_CLOCKS } from '../../domain/clocks/clock-names.ts';
 import {
   CAPABILITIES,
@@ -62,6 +63,10 @@ export const ACT_COMMANDS: Readonly<Record<ActRequest['type'], ActCommand>> = {
   'add-note': {
     flags: [requiredText('the note; no other agency sees it')],
     example: '--text "The provider answers on Monday." --as lotta.birch',
+  },
+  'take-back': {
+    flags: [oneOfFlag('act', REVERSIBLE_ACTS, 'your last act on the referral, at most five minutes ago')],
+    example: '--act complete-triage --as noor.rowan',
   },
   ...CLARIFICATION_COMMANDS,
   'reject-at-intake': {

@@ -1,6 +1,7 @@
 /** Acts as requests: free text in clear, contact points and other referrals by id or reference number. */
 
 import { z } from 'zod';
+import { REVERSIBLE_ACTS } from '../../domain/acts.ts';
 import { EXTENSIBLE_CLOCKS } from '../../domain/clocks/clock-names.ts';
 import {
   CAPABILITIES,
@@ -60,6 +61,7 @@ export const actRequest = z.discriminatedUnion('type', [
     ownReference: ownReference.describe("The agency's own number of the case; no other agency sees it"),
   }),
   act('add-note', { text }),
+  act('take-back', { act: z.enum(REVERSIBLE_ACTS).describe('Which act; it must be the last one') }),
   act('ask-information', {
     recipientId: recipientId.exactOptional(),
     text,

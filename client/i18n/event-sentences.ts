@@ -33,6 +33,11 @@ const sentences: Sentences = {
     sentence('timeline:event.handler-assigned', { person: { person }, agency: { agency } }),
   'own-reference-set': ({ agencyId: agency }) => sentence('timeline:event.own-reference-set', { agency: { agency } }),
   'note-added': ({ agencyId: agency }) => sentence('timeline:event.note-added', { agency: { agency } }),
+  'assignment-taken-back': ({ agencyId: agency }) =>
+    sentence('timeline:event.assignment-taken-back', { agency: { agency } }),
+  'triage-taken-back': () => sentence('timeline:event.triage-taken-back'),
+  'closure-proposal-taken-back': () => sentence('timeline:event.closure-proposal-taken-back'),
+  'duplicate-taken-back': () => sentence('timeline:event.duplicate-taken-back'),
   'question-asked': ({ questionId: question, asker }) =>
     asker.kind === 'recipient'
       ? sentence('timeline:event.question-asked', { question, recipient: { recipient: asker.recipientId } })
@@ -179,6 +184,7 @@ const sentences: Sentences = {
   'clock-resumed': (event, start) => sentence('timeline:event.clock-resumed', clock(event, start)),
   'clock-extended': (event, start) =>
     sentence('timeline:event.clock-extended', { ...clock(event, start), amount: amountOf(event, start) }),
+  'clock-restored': (event, start) => sentence('timeline:event.clock-restored', clock(event, start)),
   'clock-stopped': (event, start) =>
     sentence(event.late ? 'timeline:event.clock-stopped-late' : 'timeline:event.clock-stopped', clock(event, start)),
   'clock-expired': (event, start) =>

@@ -1,6 +1,6 @@
 /** The acts that a person may perform on a referral now: each act type is tried against the lifecycle table. */
 
-import type { Act, ActOf, PersonAct } from '../../domain/acts.ts';
+import type { Act, ActOf, PersonAct, ReversibleAct } from '../../domain/acts.ts';
 import { EXTENSIBLE_CLOCKS, type ExtensibleClock } from '../../domain/clocks/clock-names.ts';
 import { decide } from '../../domain/decide.ts';
 import { ReferralError } from '../../domain/errors.ts';
@@ -18,6 +18,8 @@ export interface PossibleAct {
   recipientId?: string;
   questionId?: string;
   translationId?: string;
+  /** The act that can be taken back. */
+  act?: ReversibleAct;
 }
 
 /**
@@ -41,6 +43,7 @@ export function possibleActs(
     ...('recipientId' in act && act.recipientId !== undefined && { recipientId: act.recipientId }),
     ...('questionId' in act && { questionId: act.questionId }),
     ...('translationId' in act && { translationId: act.translationId }),
+    ...(act.type === 'take-back' && { act: act.act }),
   }));
   // There is one sample for each clock that can be extended.
   return [...new Map(offered.map((act) => [JSON.stringify(act), act])).values()];
@@ -131,6 +134,7 @@ const SAMPLE_ACTS: { [T in OfferedActType]: (referral: Referral) => readonly Act
   assign: () => [{ type: 'assign', personId: OTHER }],
   'set-own-reference': () => [{ type: 'set-own-reference', text: TEXT }],
   'add-note': () => [{ type: 'add-note', text: TEXT }],
+  'take-back': ({ undo }) => (undo ? [{ type: 'take-back', act: undo.act }] : []),
   'assign-recipient': () => [{ type: 'assign-recipient', choice: CHOICE, text: TEXT }],
   'add-country': () => [{ type: 'add-country', country: COUNTRY, text: TEXT }],
   'reopen-triage': () => [{ type: 'reopen-triage' }],

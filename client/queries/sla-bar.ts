@@ -46,12 +46,13 @@ export function barOf(
   now: Instant,
 ): Omit<Bar, 'agencyId' | 'closed' | 'explanation' | 'entries'> {
   const { id: clockId, name, subject, debtor, zone, startedAt, dueAt, state } = clock;
-  const stop = lines.find((line) => line.what === 'stopped');
+  const last = lines.findLast(({ what }) => what === 'stopped' || what === 'restored');
+  const stop = last?.what === 'stopped' ? last : undefined;
   const breach = breachOf(clock, now);
   return {
     ...{ clockId, name, subject, debtor, zone, startedAt, dueAt, firstDueAt: start.dueAt, state: state.status },
     endsAt: stop?.at ?? (now > dueAt ? now : dueAt),
-    pauses: pausesIn(lines, stop?.at ?? now),
+    pauses: pausesIn(lines, stop?.at ?? now, stop !== undefined),
     warnings: warningsOf(clock, lines),
     extensions: lines.flatMap(extensionIn),
     ...(stop && { stop: { at: stop.at, by: stop.by, late: stop.late } }),
@@ -60,11 +61,11 @@ export function barOf(
 }
 
 /** A pause that was not resumed ends with the clock. */
-function pausesIn(lines: readonly ClockChange[], end: Instant): Bar['pauses'] {
+function pausesIn(lines: readonly ClockChange[], end: Instant, isStopped: boolean): Bar['pauses'] {
   return lines.flatMap((line, index) => {
     if (line.what !== 'paused') return [];
     const resumed = lines.slice(index).find(({ what }) => what === 'resumed');
-    const isOpen = resumed === undefined && !lines.some(({ what }) => what === 'stopped');
+    const isOpen = resumed === undefined && !isStopped;
     return [{ from: line.at, to: resumed?.at ?? end, reason: line.reason, open: isOpen }];
   });
 }

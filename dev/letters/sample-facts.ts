@@ -67,6 +67,7 @@ const SPECIFIC: Record<LetterKind, Partial<LetterFacts>> = {
   'approval-asked': { ...toCoordinator, closure: { kind: 'completed' }, ...clock('closure-approval', COORDINATOR) },
   'closure-returned': { ...toCoordinator, closure: { kind: 'no-recipient' } },
   closed: { ...toSender, closure: { kind: 'rejected-at-intake' } },
+  'taken-back': toSender,
   reopened: { ...toSender, ...clock('triage', COORDINATOR) },
   'retention-review': toCoordinator,
   'erasure-asked': { recipient },

@@ -2,6 +2,7 @@
 
 import type { ClockSubject, EventOf, ExpiryAction, JournalEntry, PauseReason } from '../events.ts';
 import { clocksAfter } from '../fold/clocks.ts';
+import { actTakenBack } from '../fold/undo.ts';
 import { type Clock, hasExpired, type Referral } from '../referral.ts';
 import { translationsOf } from '../translation.ts';
 import { type AppliedPolicy, applyPolicy } from './applied-policy.ts';
@@ -15,7 +16,7 @@ import type { DayCalendar } from './working-days.ts';
 
 /** Changes that follow from an entry. Warnings and expiries are duties instead, because they follow from time. */
 export type ClockMove = EventOf<
-  'clock-started' | 'clock-paused' | 'clock-resumed' | 'clock-extended' | 'clock-stopped'
+  'clock-started' | 'clock-paused' | 'clock-resumed' | 'clock-extended' | 'clock-stopped' | 'clock-restored'
 >;
 
 /** A journal entry, with the referral before and after it. */
@@ -42,6 +43,7 @@ export function clockMoves(
   zones: ClockZones,
 ): ClockMove[] {
   const step: ClockStep = { before, entry, after, policies, zones };
+  if (actTakenBack(entry.event) !== undefined) return takenBack(step);
   const active = after.clocks.filter(({ state }) => state.status !== 'stopped');
   const stopped = active.filter((clock) => isStopped(clock, step));
   const remaining = active.filter((clock) => !stopped.includes(clock));
@@ -53,6 +55,17 @@ export function clockMoves(
     ...beginnings(remaining, stopped, step).flatMap((beginning, index) =>
       start(beginning, `c${after.clocks.length + index + 1}`, step),
     ),
+  ];
+}
+
+/** The clocks of the referral that started since the act end. Those that the act stopped are again as they were. */
+function takenBack({ before, entry, after }: ClockStep): ClockMove[] {
+  const undo = before?.undo;
+  if (undo === undefined) return [];
+  const begun = after.clocks.slice(undo.clocks).filter(({ state }) => state.status !== 'stopped');
+  return [
+    ...begun.filter(({ subject }) => subject.of === 'referral').map((clock) => stop(clock, entry)),
+    ...undo.stopped.map(({ clockId, state }): ClockMove => ({ type: 'clock-restored', clockId, state })),
   ];
 }
 

@@ -96,6 +96,8 @@ function sentence(line: ClockChange, unit: string, zone: string, local: (at: Ins
       return `warned at ${percent(line.fraction)}`;
     case 'expired':
       return `expired: ${line.action}`;
+    case 'restored':
+      return 'restored: the act that stopped it was taken back';
     case 'stopped':
       return `stopped by ${line.by}, ${line.late ? 'late' : 'on time'}`;
     case 'offset-changed':

@@ -69,6 +69,8 @@ export type ClockChange = { at: Instant } & (
   | { what: 'warned'; fraction: number }
   | { what: 'expired'; action: ExpiryAction }
   | { what: 'stopped'; by: EventType; late: boolean }
+  /** The act that stopped it was taken back. */
+  | { what: 'restored' }
   /** Daylight saving time started or ended in its zone; offsets from UTC in minutes. */
   | { what: 'offset-changed'; from: number; to: number }
 );
@@ -149,6 +151,8 @@ function changeOf(
       return { at, what: 'warned', fraction: event.fraction };
     case 'clock-expired':
       return { at, what: 'expired', action: event.action };
+    case 'clock-restored':
+      return { at, what: 'restored' };
     case 'clock-stopped': {
       const stopper = journal.find((entry) => entry.seq === event.bySeq);
       return { at, what: 'stopped', by: stopper?.event.type ?? event.type, late: event.late };
@@ -174,7 +178,8 @@ function extensionReason(clockId: string, seq: number, journal: readonly Journal
 /** Offset changes while the clock ran, because they move its due instant. */
 function offsetChangesWhileRunning(entries: readonly ClockEntry[], dueAt: Instant): ClockChange[] {
   const { at: startedAt, event: start } = startEntryOf(entries);
-  const stoppedAt = entries.find(({ event }) => event.type === 'clock-stopped')?.at ?? dueAt;
+  const last = entries.findLast(({ event }) => event.type === 'clock-stopped' || event.type === 'clock-restored');
+  const stoppedAt = last?.event.type === 'clock-stopped' ? last.at : dueAt;
   const until = stoppedAt < dueAt ? stoppedAt : dueAt;
   return offsetChanges(startedAt, until, start.zone).map((change) => ({ what: 'offset-changed', ...change }));
 }

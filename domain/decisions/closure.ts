@@ -5,13 +5,15 @@ import { ReferralError } from '../errors.ts';
 import type { Closure, ReferralEvent } from '../events.ts';
 import { isSamePerson } from '../people.ts';
 import { isFinal, mayStillSucceed, type Referral } from '../referral.ts';
+import type { Instant } from '../vocabulary.ts';
 import type { DecisionContext } from './decision-context.ts';
 import { heldCause } from './routing.ts';
+import { reversible } from './take-back.ts';
 
 /** Decides rejection, filing and closure as a duplicate before routing. */
 export function closeAtIntake(
   act: ActOf<'reject-at-intake' | 'mark-duplicate' | 'file-informational'>,
-  { referral }: DecisionContext,
+  { referral, now }: DecisionContext,
 ): ReferralEvent[] {
   switch (act.type) {
     case 'reject-at-intake':
@@ -28,7 +30,7 @@ export function closeAtIntake(
           'other',
         );
       }
-      return close(referral, { kind: 'duplicate', of: act.otherId });
+      return closeAsDuplicate(referral, act.otherId, now);
     case 'file-informational':
       return close(referral, { kind: 'informational' }, act.text ? { text: act.text } : {});
   }
@@ -59,7 +61,7 @@ export function withdraw({ text }: ActOf<'withdraw'>, { referral, actor, rows }:
   return close(referral, { kind: 'withdrawn' }, { text });
 }
 
-export function proposeClosure(act: ActOf<'propose-closure'>, { referral }: DecisionContext): ReferralEvent[] {
+export function proposeClosure(act: ActOf<'propose-closure'>, { referral, now }: DecisionContext): ReferralEvent[] {
   const waiting = referral.recipients.filter((each) => !isFinal(each) || each.replacement.state === 'due');
   if (waiting.length > 0 || referral.unrouted.length > 0) {
     throw new ReferralError(
@@ -86,7 +88,7 @@ export function proposeClosure(act: ActOf<'propose-closure'>, { referral }: Deci
       'text',
     );
   }
-  return [{ type: 'closure-proposed', kind, ...(act.text && { text: act.text }) }];
+  return [{ type: 'closure-proposed', kind, ...(act.text && { text: act.text }), ...reversible(now) }];
 }
 
 export function approveClosure(_act: ActOf<'approve-closure'>, { referral, actor }: DecisionContext): ReferralEvent[] {
@@ -133,4 +135,10 @@ function close(
     .filter((recipient) => !isFinal(recipient))
     .map(({ id }): ReferralEvent => ({ type: 'recalled', recipientId: id }));
   return [...recalled, { type: 'closed', closure, ...details }];
+}
+
+/** The closure comes first: if it is taken back, the recipients that it recalls are again as they were. */
+function closeAsDuplicate(referral: Referral, of: string, now: Instant): ReferralEvent[] {
+  const events = close(referral, { kind: 'duplicate', of }, reversible(now));
+  return events.toSorted((one, other) => Number(other.type === 'closed') - Number(one.type === 'closed'));
 }

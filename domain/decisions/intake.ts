@@ -9,6 +9,7 @@ import type { Actor, Person } from '../people.ts';
 import { hasExpired, type Question, type Referral } from '../referral.ts';
 import type { Instant } from '../vocabulary.ts';
 import type { DecisionContext } from './decision-context.ts';
+import { reversible } from './take-back.ts';
 import { translationOfAnswer } from './translation.ts';
 
 /** The number of questions that one asker may ask about a referral. */
@@ -60,8 +61,9 @@ export function take(_act: ActOf<'take'>, { actor }: DecisionContext): ReferralE
   return [{ type: 'handler-assigned', agencyId, personId }];
 }
 
-export function assign(act: ActOf<'assign'>, { actor }: DecisionContext): ReferralEvent[] {
-  return [{ type: 'handler-assigned', agencyId: asPerson(actor).agencyId, personId: act.personId }];
+export function assign(act: ActOf<'assign'>, { actor, now }: DecisionContext): ReferralEvent[] {
+  const { agencyId } = asPerson(actor);
+  return [{ type: 'handler-assigned', agencyId, personId: act.personId, ...reversible(now) }];
 }
 
 export function askInformation(act: ActOf<'ask-information'>, { referral }: DecisionContext): ReferralEvent[] {

@@ -7,13 +7,17 @@ import type { Referral } from '../referral.ts';
 import { URGENCIES, type Urgency } from '../vocabulary.ts';
 import type { DecisionContext } from './decision-context.ts';
 import { refuseSender } from './routing.ts';
+import { reversible } from './take-back.ts';
 
 export function recordProposal(act: ActOf<'propose-triage'>, { referral }: DecisionContext): ReferralEvent[] {
   if (referral.triage.state !== 'open') throw new ReferralError('WRONG_STATUS', 'A triage proposal is no longer due.');
   return [{ type: 'triage-proposed', proposal: act.proposal }];
 }
 
-export function completeTriage(act: ActOf<'complete-triage'>, { referral, actor }: DecisionContext): ReferralEvent[] {
+export function completeTriage(
+  act: ActOf<'complete-triage'>,
+  { referral, actor, now }: DecisionContext,
+): ReferralEvent[] {
   const { type: _, ...decision } = act;
   if (decision.countries.length === 0 && decision.wanted.length === 0) {
     throw new ReferralError('NO_COUNTRY', 'Select a country or a contact point.', 'countries');
@@ -24,7 +28,7 @@ export function completeTriage(act: ActOf<'complete-triage'>, { referral, actor 
   if (isLower(decision.urgency, least) && !isSupervisor) {
     throw new ReferralError('SUPERVISOR_REQUIRED', `Only a supervisor can lower the urgency from ${least}.`, 'urgency');
   }
-  return [{ type: 'triaged', decision, byRule: false }];
+  return [{ type: 'triaged', decision, byRule: false, ...reversible(now) }];
 }
 
 export function reopenTriage(_act: ActOf<'reopen-triage'>, { referral }: DecisionContext): ReferralEvent[] {

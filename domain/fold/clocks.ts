@@ -32,6 +32,8 @@ function moved(event: Exclude<ClockEvent, { type: 'clock-started' }>, at: Instan
       return (clock) => extended(clock, event);
     case 'clock-stopped':
       return { state: { status: 'stopped', at, late: event.late } };
+    case 'clock-restored':
+      return { state: event.state };
     case 'clock-expired':
       return { warnings: [], state: { status: 'expired', at } };
   }

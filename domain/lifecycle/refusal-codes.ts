@@ -16,6 +16,7 @@ export const RELATION_CODES = {
 /** The codes of decisions, beside those of the table. */
 const DECISION_CODES: Partial<Record<ActType, readonly ErrorCode[]>> = {
   submit: ['ALREADY_SUBMITTED'],
+  'take-back': ['ACTED_SINCE', 'NOT_AUTHOR', 'TAKE_BACK_EXPIRED'],
   'ask-information': ['QUESTION_OPEN', 'QUESTION_CAP'],
   'answer-information': ['UNKNOWN_QUESTION', 'QUESTION_CLOSED'],
   'ask-translation': ['TRANSLATION_OPEN', 'TRANSLATION_CAP', 'UNKNOWN_RECIPIENT', 'INVALID_INPUT'],

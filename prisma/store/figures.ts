@@ -4,6 +4,7 @@ import { CLOCK_NAMES } from '../../domain/clocks/clock-names.ts';
 import { REFERRAL_STATUSES } from '../../domain/statuses.ts';
 import type { Prisma } from '../generated/client.ts';
 import type { Database } from './connect.ts';
+import { TAKEN_BACK } from './letter-results.ts';
 import { readWebhookFigures, type WebhookFigures } from './webhook-figures.ts';
 
 /** Counts by name; a missing name means zero. */
@@ -43,7 +44,7 @@ export async function readFigures(db: Database, now: Date): Promise<Figures> {
   const breached = await clocks({ status: 'expired', ...isOpen });
   const failed = await db.letter.groupBy({
     by: ['code'],
-    where: { status: 'failed', settledAt: { gt: new Date(now.getTime() - DAY) } },
+    where: { status: 'failed', code: { not: TAKEN_BACK }, settledAt: { gt: new Date(now.getTime() - DAY) } },
     _count: true,
   });
   const [waiting] = await db.$queryRaw<{ count: bigint; oldest: Date | null }[]>`

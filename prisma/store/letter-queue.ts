@@ -5,6 +5,7 @@ import type { Person } from '../../domain/people.ts';
 import { addLeaf } from './audit.ts';
 import { type Database, LONG_TRANSACTION, type Queries } from './connect.ts';
 import { type QueuedLetter, queuedLetterOf } from './letter-outbox.ts';
+import { TAKEN_BACK } from './letter-results.ts';
 
 /** A letter of the list, with the reference of its referral. */
 export interface ListedLetter extends QueuedLetter {
@@ -14,7 +15,9 @@ export interface ListedLetter extends QueuedLetter {
 /** Letters that wait or failed since then, the newest first. */
 export async function listQueue(db: Queries, failedSince: Date, limit: number): Promise<ListedLetter[]> {
   const rows = await db.letter.findMany({
-    where: { OR: [{ status: 'waiting' }, { status: 'failed', settledAt: { gt: failedSince } }] },
+    where: {
+      OR: [{ status: 'waiting' }, { status: 'failed', code: { not: TAKEN_BACK }, settledAt: { gt: failedSince } }],
+    },
     orderBy: [{ queuedAt: 'desc' }, { id: 'asc' }],
     take: limit,
   });

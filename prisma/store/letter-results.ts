@@ -8,7 +8,10 @@ import type { Queries } from './connect.ts';
 import { IS_FREE } from './letter-claims.ts';
 import type { OutboxLetter } from './letter-outbox.ts';
 
-/** `code` is the SMTP reply code of a refusal, `GAVE-UP` or `NO-ADDRESS`. */
+/** The code of a letter that was not sent, because its act was taken back before. */
+export const TAKEN_BACK = 'TAKEN-BACK';
+
+/** `code` is the SMTP reply code of a refusal, `GAVE-UP`, `NO-ADDRESS` or `TAKEN-BACK`. */
 export type LetterOutcome = Pick<SettledLetter, 'result' | 'code'>;
 
 /** The result of one letter: the leaf for the audit log, and what its referral must record. */

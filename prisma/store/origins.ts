@@ -69,6 +69,20 @@ export async function mergeOrigins(db: Queries, referralId: string, ontoId: stri
   await db.originReference.updateMany({ where: { referralId }, data: { referralId: ontoId } });
 }
 
+/** Moves the case numbers back: those that the duplicate's journal names, or that of a referral closed as its duplicate. */
+export async function unmergeOrigins(db: Queries, referralId: string, fromId: string): Promise<void> {
+  await db.$executeRaw`
+    WITH RECURSIVE own AS (
+      SELECT id, sender_agency_id FROM referral WHERE id = ${referralId}::uuid
+      UNION SELECT r.id, r.sender_agency_id FROM referral r JOIN own ON r.duplicate_of_id = own.id
+    )
+    UPDATE origin_reference o SET referral_id = ${referralId}::uuid
+    WHERE o.referral_id = ${fromId}::uuid AND EXISTS (
+      SELECT FROM own JOIN journal j ON j.referral_id = own.id AND j.type IN ('submitted', 'supplemented')
+      CROSS JOIN LATERAL jsonb_array_elements(j.event -> 'origins') AS origin
+      WHERE own.sender_agency_id = o.agency_id AND origin ->> 'digest' = o.digest)`;
+}
+
 /** Returns the referrals of all agencies that have one of the case numbers. */
 export async function referralsByOrigin(db: Queries, digests: readonly string[]): Promise<string[]> {
   const where = { digest: { in: [...digests] } };

@@ -10,7 +10,7 @@ import { leavesOf } from './audit.ts';
 import { type Database, LONG_TRANSACTION, type Queries } from './connect.ts';
 import { destroyStored } from './erasure.ts';
 import { readJournal } from './journal.ts';
-import { mergeOrigins, saveOrigins } from './origins.ts';
+import { mergeOrigins, saveOrigins, unmergeOrigins } from './origins.ts';
 import { isJournalWhole, project } from './rebuild.ts';
 import { lockReferral } from './referrals.ts';
 import { write } from './write.ts';
@@ -103,7 +103,7 @@ async function append(
     id,
     missing.map(({ seq }) => seq),
   );
-  for (const { event } of missing) await follow(db, referral, event);
+  for (const entry of missing) await follow(db, referral, entry, journal);
 }
 
 /**
@@ -118,13 +118,29 @@ async function failRestoredLetters(db: Queries, referralId: string, seqs: readon
 }
 
 /** Writes what is stored outside the projection. */
-async function follow(db: Queries, { id, senderAgencyId }: Referral, event: JournalEntry['event']): Promise<void> {
+async function follow(
+  db: Queries,
+  { id, senderAgencyId }: Referral,
+  { seq, event }: JournalEntry,
+  journal: readonly JournalEntry[],
+): Promise<void> {
   if (event.type === 'submitted' || event.type === 'supplemented') {
     await saveOrigins(db, { agencyId: senderAgencyId, referralId: id, origins: event.origins });
   }
   if (event.type === 'closed' && event.closure.kind === 'duplicate') await mergeOrigins(db, id, event.closure.of);
+  if (event.type === 'duplicate-taken-back') await unmergeOrigins(db, id, originalBefore(seq, journal));
   // A backup must not restore what was erased.
   if (event.type === 'erased') await destroyStored(db, id);
+}
+
+/** The id of the referral that this was a duplicate of. */
+function originalBefore(seq: number, journal: readonly JournalEntry[]): string {
+  const closures = journal.flatMap((entry) =>
+    entry.seq < seq && entry.event.type === 'closed' ? [entry.event.closure] : [],
+  );
+  const last = closures.at(-1);
+  if (last?.kind !== 'duplicate') throw new Error(`Entry ${seq} takes back a duplicate that was not marked before.`);
+  return last.of;
 }
 
 /** Temporal never holds particulars: those that are newer than the backup are lost and must be requested again. */

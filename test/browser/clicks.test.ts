@@ -4,7 +4,7 @@ import type { Locator, Page } from 'playwright-core';
 import { beforeAll, expect, test } from 'vitest';
 import { type Desks, openDesks } from '../support/browser.ts';
 import { type TestEngine, timeSkippingEngine } from '../support/engine.ts';
-import { aSubmission } from '../support/factories.ts';
+import { anUrgentSubmission, aSubmission } from '../support/factories.ts';
 import { RecordedReferral } from '../support/recorded-referral.ts';
 import { submitted, triagedTo } from '../support/submit-and-triage.ts';
 
@@ -150,6 +150,18 @@ test('a report file is submitted with at most 4 clicks', async () => {
   await quinn.click(quinn.button('Check file'));
   await quinn.click(quinn.button('Send the referral'));
   await quinn.done(/ was submitted to /, 4);
+});
+
+test('accepted triage is taken back with one more click, where it was accepted', async () => {
+  const id = await submitted(liaise, anUrgentSubmission());
+  const reference = await referenceOf(id);
+  const noor = await Desk.of('noor.rowan');
+  await noor.page.goto(`${desks.url}/triage`);
+  await noor.click(noor.button(new RegExp(`Accept.*${reference}`)));
+  await noor.click(noor.button(/^Take back: /));
+  expect(new URL(noor.page.url()).pathname).toBe('/triage');
+  await noor.done(`Your action on ${reference} was taken back.`, 2);
+  expect((await liaise.read(id)).status).toBe('received');
 });
 
 test('a closure is approved on its summary with at most 3 clicks', async () => {

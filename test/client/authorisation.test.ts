@@ -117,8 +117,9 @@ describe.each(everybody)('a %s, agency: %s', (role, stands) => {
 
 /** The ids of words, and how far the journal goes, are nobody's. */
 function withoutWords(referral: Referral) {
-  const { particulars: _p, supplementedSinceTriage: _s, unsentLetters: _u, seq: _q, ...shown } = referral;
+  const { particulars: _p, supplementedSinceTriage: _s, unsentLetters: _u, seq: _q, undo, ...rest } = referral;
   const texts = new Set(['text', 'answer']);
+  const shown = { ...rest, ...(undo && { undo: { act: undo.act, by: undo.by, until: undo.until } }) };
   return JSON.parse(JSON.stringify(shown, (name, value) => (texts.has(name) ? undefined : value)));
 }
 

@@ -57,6 +57,11 @@ export const ASKED: readonly Asked[] = [
   { type: 'assign', at: 'at-intake', who: officersOfAnyParty, body: ({ personId }) => ({ personId }) },
   { type: 'set-own-reference', at: 'at-intake', who: officersOfAnyParty, body: () => ({ ownReference: 'A 1' }) },
   { type: 'add-note', at: 'closed', who: officersOfAnyParty, body: withText },
+  {
+    // The engine refuses everyone but the author.
+    ...{ type: 'take-back', at: 'accepted', who: [...officersOfAnyParty, ...supervisor] },
+    body: () => ({ act: 'assign' }),
+  },
   { type: 'ask-information', at: 'at-intake', who: coordinator, body: withText },
   { type: 'ask-information', at: 'referred', who: recipient, body: () => ({ ...r1(), text }) },
   { type: 'answer-information', at: 'at-intake', who: sender, body: () => ({ questionId: 'q1', text }) },

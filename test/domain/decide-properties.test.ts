@@ -40,16 +40,19 @@ test('statuses move only as the table says, from where it says', () => {
   everyAct(({ before, act, actor, events, after }) => {
     expect(permittedRows(before, act, actor).flatMap((row) => row.from)).toContain(before.status);
     const reachable = events.flatMap((event) => referralStatusAfter(event));
-    expect([before.status, ...reachable]).toContain(after.status);
+    const restored = act.type === 'take-back' ? before.undo?.before : undefined;
+    expect([restored?.status ?? before.status, ...reachable]).toContain(after.status);
     for (const recipient of after.recipients) {
       const reached = events.filter((event) => isAbout(event, recipient)).map((event) => recipientStatusAfter(event));
-      expect(reached.at(-1) ?? statusIn(before, recipient)).toBe(recipient.status);
+      const unchanged = statusIn({ ...before, ...restored }, recipient);
+      expect(reached.at(-1) ?? unchanged).toBe(recipient.status);
     }
   });
 });
 
-test('a recipient has one final status and never leaves it, unless it referred onward and is recalled', () => {
-  everyAct(({ before, after }) => {
+test('a recipient never leaves a final status, unless it referred onward and is recalled, or the recall is taken back', () => {
+  everyAct(({ before, act, after }) => {
+    if (act.type === 'take-back' && act.act === 'mark-duplicate') return;
     for (const recipient of before.recipients.filter(isFinal)) {
       const isRecalled = recipient.status === 'referred-onward' && statusIn(after, recipient) === 'recalled';
       if (!isRecalled) expect(statusIn(after, recipient)).toBe(recipient.status);
@@ -57,13 +60,13 @@ test('a recipient has one final status and never leaves it, unless it referred o
   });
 });
 
-const OF_CLOSED: Act['type'][] = ['reopen', 'add-note', 'confirm-recall', 'settle-letters'];
+const OF_CLOSED: Act['type'][] = ['reopen', 'take-back', 'add-note', 'confirm-recall', 'settle-letters'];
 const OF_RETENTION: Act['type'][] = [
   ...(['erase', 'order-erasure', 'retain'] as const),
   ...(['ask-retention-review', 'place-legal-hold', 'lift-legal-hold'] as const),
 ];
 
-test('a closed referral accepts only reopening, notes, retention, confirmed recalls and settled letters', () => {
+test('a closed referral accepts only reopening, taking back, notes, retention, confirmed recalls and settled letters', () => {
   everyAct(({ before, act }) => {
     if (before.status === 'closed') expect([...OF_CLOSED, ...OF_RETENTION]).toContain(act.type);
     if (before.status === 'erased') expect(['settle-letters', 'confirm-erasure']).toContain(act.type);

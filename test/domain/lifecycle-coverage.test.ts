@@ -41,7 +41,7 @@ test.each(rows.map((row) => [`${row.act} (${row.who.map(nameOf).join(', ')})`, r
         if (makers.length === 0) expect(isReachable(row, place), where).toBe(false);
         for (const make of makers) {
           const it = make();
-          BEFORE[row.act]?.(it, row, party);
+          BEFORE[row.act]?.(it, row, party, actor);
           const events = decide(it.referral, actOf(row, it, party), actor, it.now).map(({ type }) => type);
           expect(row.events, where).toEqual(expect.arrayContaining(events));
           expect(events, where).not.toEqual([]);
@@ -101,7 +101,8 @@ const partner = officerAt('fi-1');
 const LATER = '2027-01-01T00:00:00.000Z';
 
 /** What has to have happened before, beside being in the right place. */
-const BEFORE: Partial<Record<Row['act'], (it: Case, row: Row, party: Party) => void>> = {
+const BEFORE: Partial<Record<Row['act'], (it: Case, row: Row, party: Party, actor: Actor) => void>> = {
+  'take-back': (it, row, _, actor) => toBeTakenBack(it, row, actor),
   'deliver-translation': (it, _, party) => {
     const of = party === 'engine' || party.relation === 'none' ? 'sender' : party.relation;
     const asker = of === 'sender' ? CAST.coordinator : CAST.sender;
@@ -152,6 +153,25 @@ function withQuestionTo(country: string): Case {
 
 function outcomeReported(): Case {
   return RECIPIENT_IN['outcome-reported']();
+}
+
+/** The last act is one of the actor, which the row is about. The status is the same as before. */
+function toBeTakenBack(it: Case, { events: [event] }: Row, actor: Actor): void {
+  const { status } = it.referral;
+  switch (event) {
+    case 'assignment-taken-back':
+      return void it.act(EXAMPLES.assign, actor);
+    case 'triage-taken-back': {
+      if (status === 'triaged') it.settle();
+      retriaged(it);
+      it.act({ ...EXAMPLES['complete-triage'], countries: [status === 'held' ? 'DK' : 'FI'] }, actor);
+      if (status !== 'triaged') it.settle();
+      return;
+    }
+    default:
+      it.act(EXAMPLES.reopen, CAST.supervisor);
+      return void it.act(EXAMPLES['mark-duplicate'], actor);
+  }
 }
 
 /** The outcome is of the first round, and the second found no recipient. */
@@ -240,6 +260,8 @@ function actOf({ act, recipient }: Row, it: Case, party: Party): Act {
     case 'ask-translation':
       if (recipient) return { ...EXAMPLES[act], of: relation === 'recipient' ? 'sender' : 'recipient' };
       return { type: act, of: relation === 'sender' ? 'coordinator' : 'sender', languages: ['fi'] };
+    case 'take-back':
+      return { type: act, act: it.referral.undo?.act ?? 'assign' };
     case 'ask-information':
       return { ...EXAMPLES[act], ...(recipient && { recipientId: 'r1' }) };
     case 'extend':

@@ -87,6 +87,7 @@ const OF_THE_CASE: Partial<Record<Act['type'], ErrorCode[]>> = {
   withdraw: ['WITHDRAWAL_NOT_ASKED'],
   'propose-closure': ['RECIPIENTS_STILL_OPEN'],
   'lift-legal-hold': ['NO_LEGAL_HOLD'],
+  'take-back': ['ACTED_SINCE', 'NOT_AUTHOR'],
   'correct-outcome': ['SUPERVISOR_REQUIRED'],
   erase: ['WRONG_STATUS'],
   'confirm-erasure': ['RECIPIENT_FINAL'],

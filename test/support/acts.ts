@@ -15,6 +15,7 @@ export const EXAMPLES: Examples = {
   assign: { type: 'assign', personId: 'a.colleague' },
   'set-own-reference': { type: 'set-own-reference', text },
   'add-note': { type: 'add-note', text },
+  'take-back': { type: 'take-back', act: 'assign' },
   'ask-information': { type: 'ask-information', text },
   'answer-information': { type: 'answer-information', questionId: 'q1', text },
   'ask-translation': { type: 'ask-translation', recipientId, of: 'sender', languages: ['fi'], text },

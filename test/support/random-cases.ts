@@ -1,7 +1,7 @@
 /** Random referrals for property tests: acts of any actor at any time, as far as the rules permit them. */
 
 import fc from 'fast-check';
-import type { Act } from '../../domain/acts.ts';
+import { type Act, REVERSIBLE_ACTS } from '../../domain/acts.ts';
 import { type Actor, ENGINE, type Person } from '../../domain/people.ts';
 import type { Referral } from '../../domain/referral.ts';
 import { proposeTriage } from '../../domain/triage.ts';
@@ -56,6 +56,7 @@ function possibleActs(referral: Referral): Act[] {
       { type: 'expire-clock', clockId },
       { type: 'resume-clock', clockId },
     ]),
+    ...REVERSIBLE_ACTS.map((act): Act => ({ type: 'take-back', act })),
     ...URGENCIES.map((urgency): Act => ({ ...EXAMPLES['complete-triage'], urgency, countries: ['FI', 'NL'] })),
     { ...EXAMPLES['complete-triage'], countries: ['DK'] },
     { ...EXAMPLES['complete-triage'], countries: [] },
@@ -108,6 +109,7 @@ const FREQUENCY: Partial<Record<Act['type'], number>> = {
   assign: 8,
   'set-own-reference': 8,
   'add-note': 8,
+  'take-back': 2,
   'ask-translation': 4,
   'deliver-translation': 2,
   link: 8,
@@ -124,7 +126,7 @@ const FREQUENCY: Partial<Record<Act['type'], number>> = {
   'mark-duplicate': 8,
   'file-informational': 8,
   'order-erasure': 4,
-  retain: 8,
+  retain: 4,
   'place-legal-hold': 8,
   erase: 2,
 };
@@ -189,6 +191,14 @@ const review = fc.constant<Step>((it) => {
   if (it.refusalOf(ask, ENGINE) === undefined) it.act(ask, ENGINE);
 });
 
+/** A duplicate that was marked by mistake. */
+const mistake = fc.constant<Step>((it) => {
+  const mark = EXAMPLES['mark-duplicate'];
+  if (it.refusalOf(mark, CAST.coordinator) !== undefined) return;
+  it.act(mark, CAST.coordinator);
+  it.act({ type: 'take-back', act: 'mark-duplicate' }, CAST.coordinator);
+});
+
 const step = fc.oneof(
   { weight: 24, arbitrary: acceptedAct },
   { weight: 4, arbitrary: anyAct },
@@ -197,6 +207,7 @@ const step = fc.oneof(
   { weight: 1, arbitrary: outage },
   { weight: 1, arbitrary: mailChange },
   { weight: 2, arbitrary: review },
+  { weight: 1, arbitrary: mistake },
 );
 
 const initialFacts = fc.record({

@@ -6,7 +6,7 @@ import type { Submission } from '../../domain/submission.ts';
 import { readParticulars } from '../../prisma/store/particulars.ts';
 import { refusalCodeOf, type TestEngine, timeSkippingEngine } from '../support/engine.ts';
 import { anUrgentSubmission, SECRET } from '../support/factories.ts';
-import { submitted } from '../support/submit-and-triage.ts';
+import { submitted, triagedTo } from '../support/submit-and-triage.ts';
 import { ended, expectAgreement, followed } from './what-followed.ts';
 
 let liaise: TestEngine & { skip(duration: string): Promise<void> };
@@ -139,6 +139,63 @@ describe('closing at intake', () => {
       refusalCodeOf(liaise.act('noor.rowan', referralId, { type: 'mark-duplicate', other }));
     expect(await mark(reference)).toBe('DUPLICATE_OF_ITSELF');
     expect(await mark('XR-1999-000001')).toBe('UNKNOWN_REFERRAL');
+  });
+});
+
+describe('taking back', () => {
+  const triageTakenBack = { type: 'take-back', act: 'complete-triage' } as const;
+
+  test('accepted triage recalls the recipients and reopens triage, once', async () => {
+    const referralId = await triagedTo(liaise, anUrgentSubmission(), ['FI']);
+    await liaise.lettersSent(referralId);
+    expect(await refusalCodeOf(liaise.act('ines.rowan', referralId, triageTakenBack))).toBe('NOT_AUTHOR');
+    const receipt = await liaise.act('noor.rowan', referralId, triageTakenBack);
+    expect(receipt.status).toBe('received');
+    const { events, letters } = await followed(liaise, receipt);
+    expect(events.filter((type) => !type.startsWith('clock-'))).toEqual(['triage-taken-back', 'recalled']);
+    expect(letters).toEqual(['recalled → fi-alder-ncp/desk']);
+    const { recipients, clocks } = await liaise.read(referralId);
+    expect(recipients.map(({ status }) => status)).toEqual(['recalled']);
+    const active = clocks.filter(({ state }) => state.status === 'running');
+    expect(active.map(({ name }) => name)).toEqual(['triage']);
+    expect(await refusalCodeOf(liaise.act('noor.rowan', referralId, triageTakenBack))).toBe('ACTED_SINCE');
+    await expectAgreement(liaise, referralId);
+  });
+
+  test('is refused after a recipient has acknowledged', async () => {
+    const referralId = await triagedTo(liaise, anUrgentSubmission(), ['FI']);
+    await liaise.act('aino.alder', referralId, { type: 'acknowledge', recipientId: 'r1' });
+    expect(await refusalCodeOf(liaise.act('noor.rowan', referralId, triageTakenBack))).toBe('ACTED_SINCE');
+    expect((await liaise.read(referralId)).status).toBe('referred');
+  });
+
+  test('and acknowledging at the same time: exactly one of both is done', async () => {
+    const referralId = await triagedTo(liaise, anUrgentSubmission(), ['FI']);
+    const [takenBack, acknowledged] = await Promise.allSettled([
+      liaise.act('noor.rowan', referralId, triageTakenBack),
+      liaise.act('aino.alder', referralId, { type: 'acknowledge', recipientId: 'r1' }),
+    ]);
+    expect([takenBack.status, acknowledged.status].sort()).toEqual(['fulfilled', 'rejected']);
+    const [recipient] = (await liaise.read(referralId)).recipients;
+    expect(recipient?.status).toBe(takenBack.status === 'fulfilled' ? 'recalled' : 'acknowledged');
+  });
+
+  test('the mark as duplicate starts the ended workflow again', async () => {
+    const originReferences = [{ system: 'case-register', id: crypto.randomUUID() }];
+    const original = await submit();
+    const { referralId } = await submit({ ...anUrgentSubmission(), originReferences });
+    const ownerOfNumber = async () =>
+      liaise.db.originReference.findMany({
+        where: { referralId: { in: [original.referralId, referralId] } },
+        select: { referralId: true },
+      });
+    await liaise.act('noor.rowan', referralId, { type: 'mark-duplicate', other: original.reference });
+    expect(await ownerOfNumber()).toEqual([{ referralId: original.referralId }]);
+    await ended(liaise, referralId);
+    const receipt = await liaise.act('noor.rowan', referralId, { type: 'take-back', act: 'mark-duplicate' });
+    expect(receipt.status).toBe('received');
+    expect(await ownerOfNumber()).toEqual([{ referralId }]);
+    await expectAgreement(liaise, referralId);
   });
 });
 

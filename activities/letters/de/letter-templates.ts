@@ -214,6 +214,14 @@ export const letters: LetterTexts['letters'] = {
       'Die Aufsicht hat den vorgeschlagenen Abschluss zurückgegeben. Melden Sie sich an, um den Grund zu lesen.',
     ],
   },
+  'taken-back': {
+    subject: 'Eine Aktion wurde zurückgenommen',
+    request: '',
+    paragraphs: [
+      'Eine Aktion zu dieser Übermittlung, über die Sie benachrichtigt wurden, ist zurückgenommen. Die Übermittlung ist wieder im vorherigen Zustand.',
+      'Melden Sie sich an, um ihren Status zu sehen.',
+    ],
+  },
   closed: {
     subject: 'Übermittlung abgeschlossen',
     request: '',

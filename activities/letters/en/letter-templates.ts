@@ -204,6 +204,14 @@ export const letters: LetterTexts['letters'] = {
     request: 'Please continue with this referral.',
     paragraphs: ['A supervisor returned the proposed closure. Sign in to read the reason.'],
   },
+  'taken-back': {
+    subject: 'An action was taken back',
+    request: '',
+    paragraphs: [
+      'An action on this referral, of which you were notified, was taken back. The referral is as it was before.',
+      'Sign in to see its status.',
+    ],
+  },
   closed: {
     subject: 'Referral closed',
     request: '',

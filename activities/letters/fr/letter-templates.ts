@@ -214,6 +214,14 @@ export const letters: LetterTexts['letters'] = {
     request: 'Veuillez poursuivre le traitement de cette transmission.',
     paragraphs: ['Un superviseur a renvoyé la clôture proposée. Connectez-vous pour lire le motif.'],
   },
+  'taken-back': {
+    subject: 'Une action a été annulée',
+    request: '',
+    paragraphs: [
+      'Une action sur cette transmission, dont vous avez été informé, est annulée. La transmission est de nouveau dans son état précédent.',
+      'Connectez-vous pour voir son statut.',
+    ],
+  },
   closed: {
     subject: 'Transmission clôturée',
     request: '',

@@ -76,6 +76,7 @@ const clockChange = z.discriminatedUnion('what', [
   z.object({ at: moment, what: z.literal('warned'), fraction: z.number() }),
   z.object({ at: moment, what: z.literal('expired'), action: z.enum(EXPIRY_ACTIONS) }),
   z.object({ at: moment, what: z.literal('stopped'), by: z.string(), late: z.boolean() }),
+  z.object({ at: moment, what: z.literal('restored') }).describe('The act that stopped it was taken back'),
   z.object({ at: moment, what: z.literal('offset-changed'), from: z.number(), to: z.number() }),
 ]);
 

@@ -1,6 +1,7 @@
 /** A referral as its viewer may see it: codes, ids and instants. Particulars are read separately, for a purpose. */
 
 import { z } from 'zod';
+import { REVERSIBLE_ACTS } from '../../../domain/acts.ts';
 import { RECIPIENT_STATUSES, REFERRAL_STATUSES } from '../../../domain/statuses.ts';
 import {
   CAPABILITIES,
@@ -183,6 +184,10 @@ export const referralAnswer = z
     translations: z.array(translation).exactOptional(),
     clocks: z.array(clock),
     handlers: z.record(z.string(), z.string()).describe('The person who handles it, by agency'),
+    undo: z
+      .object({ act: z.enum(REVERSIBLE_ACTS), by: z.string(), until: moment })
+      .exactOptional()
+      .describe("The last act of the caller's agency, if its author may take it back until then"),
     ownReference: z
       .string()
       .exactOptional()
@@ -219,6 +224,7 @@ export const referralAnswer = z
           recipientId: z.string().exactOptional(),
           questionId: z.string().exactOptional(),
           translationId: z.string().exactOptional(),
+          act: z.enum(REVERSIBLE_ACTS).exactOptional().describe('The act that can be taken back'),
         }),
       )
       .describe('The acts that the caller may perform now'),

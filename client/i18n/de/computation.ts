@@ -2,6 +2,7 @@
 
 export const computation = {
   title: 'Berechnung der Frist',
+  restored: 'Wiederhergestellt: was sie beendet hat, wurde zurückgenommen',
   period: {
     own: 'Eigene Dauer',
     latest: 'Nicht vor Ablauf von',

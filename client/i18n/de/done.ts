@@ -17,6 +17,13 @@ export const done: Texts<typeof english> = {
   assign: '{{person}} bearbeitet {{reference}} jetzt für Ihre Behörde.',
   'set-own-reference': 'Das Aktenzeichen Ihrer Behörde für {{reference}} ist eingetragen. Nur Ihre Behörde sieht es.',
   'add-note': 'Ihre Notiz zu {{reference}} ist gespeichert. Nur Ihre Behörde sieht sie.',
+  'take-back':
+    'Ihre Aktion zu {{reference}} ist zurückgenommen. Alle, die darüber benachrichtigt wurden, werden erneut benachrichtigt.',
+  'taking-back': {
+    button: 'Zurücknehmen: {{act}}',
+    left: 'Zeit für die Rücknahme:',
+    act: 'Aktion, die zurückgenommen wird',
+  },
   'ask-information': 'Ihre Rückfrage zu {{reference}} wurde an {{sender}} gesendet.',
   'answer-information': 'Ihre Antwort zu {{reference}} ist erfasst. Die rückfragende Behörde wird benachrichtigt.',
   'answer-information-to-translate':

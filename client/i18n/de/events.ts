@@ -10,6 +10,10 @@ export const events: Record<EventType, string> = {
   'handler-assigned': 'Bearbeitung zugewiesen',
   'own-reference-set': 'Eigenes Aktenzeichen eingetragen',
   'note-added': 'Notiz hinzugefügt',
+  'assignment-taken-back': 'Zuweisung zurückgenommen',
+  'triage-taken-back': 'Triage zurückgenommen',
+  'closure-proposal-taken-back': 'Abschlussvorschlag zurückgenommen',
+  'duplicate-taken-back': 'Dublette zurückgenommen',
   'question-asked': 'Rückfrage gestellt',
   'question-answered': 'Rückfrage beantwortet',
   'question-expired': 'Rückfrage nicht fristgerecht beantwortet',
@@ -70,5 +74,6 @@ export const events: Record<EventType, string> = {
   'clock-resumed': 'Frist fortgesetzt',
   'clock-extended': 'Frist verlängert',
   'clock-stopped': 'Frist beendet',
+  'clock-restored': 'Frist wiederhergestellt',
   'clock-expired': 'Frist versäumt',
 };

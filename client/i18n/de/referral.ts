@@ -229,7 +229,7 @@ export const referral: Texts<typeof english> = {
     'reject-at-intake':
       'Die Übermittlung wird abgeschlossen, und die absendende Behörde wird benachrichtigt. Empfänger verlieren den Zugriff. Nur die Aufsicht kann sie wieder öffnen.',
     'mark-duplicate':
-      'Die Übermittlung wird abgeschlossen, ihre Aktenzeichen werden zur anderen hinzugefügt. Nur die Aufsicht kann sie wieder öffnen.',
+      'Die Übermittlung wird abgeschlossen, ihre Aktenzeichen werden zur anderen hinzugefügt. Sie können diese Aktion fünf Minuten lang zurücknehmen. Danach kann nur die Aufsicht sie wieder öffnen.',
     'file-informational':
       'Die Übermittlung wird abgeschlossen und zur Kenntnis aufbewahrt. Keine Behörde wird um etwas gebeten. Nur die Aufsicht kann sie wieder öffnen.',
     decline:

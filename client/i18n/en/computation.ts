@@ -2,6 +2,7 @@
 
 export const computation = {
   title: 'How the due time was computed',
+  restored: 'Restored: what ended it was taken back',
   period: {
     own: 'Its own period',
     latest: 'At the earliest after',

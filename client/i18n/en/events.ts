@@ -11,6 +11,10 @@ export const events: Record<EventType, string> = {
   'handler-assigned': 'Handler assigned',
   'own-reference-set': 'Own number set',
   'note-added': 'Note added',
+  'assignment-taken-back': 'Assignment taken back',
+  'triage-taken-back': 'Triage taken back',
+  'closure-proposal-taken-back': 'Proposed closure taken back',
+  'duplicate-taken-back': 'Duplicate taken back',
   'question-asked': 'Question asked',
   'question-answered': 'Question answered',
   'question-expired': 'Question not answered in time',
@@ -71,5 +75,6 @@ export const events: Record<EventType, string> = {
   'clock-resumed': 'Deadline resumed',
   'clock-extended': 'Deadline extended',
   'clock-stopped': 'Deadline ended',
+  'clock-restored': 'Deadline restored',
   'clock-expired': 'Deadline missed',
 };

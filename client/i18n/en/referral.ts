@@ -224,7 +224,7 @@ export const referral = {
     'reject-at-intake':
       'The referral is closed and the sending agency is notified. Recipients lose access. Only a supervisor can reopen the referral.',
     'mark-duplicate':
-      'The referral is closed, and its references are added to the other referral. Only a supervisor can reopen it.',
+      'The referral is closed, and its references are added to the other referral. You can take this action back for five minutes. After that, only a supervisor can reopen it.',
     'file-informational':
       'The referral is closed and kept for information. No agency is asked to act. Only a supervisor can reopen it.',
     decline:

@@ -2,6 +2,7 @@
 
 export const computation = {
   title: 'Calcul de l’échéance',
+  restored: 'Rétabli : ce qui l’avait terminé a été annulé',
   period: {
     own: 'Sa propre durée',
     latest: 'Au plus tôt après',

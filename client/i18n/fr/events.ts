@@ -10,6 +10,10 @@ export const events: Record<EventType, string> = {
   'handler-assigned': 'Agent désigné',
   'own-reference-set': 'Numéro propre indiqué',
   'note-added': 'Note ajoutée',
+  'assignment-taken-back': 'Attribution annulée',
+  'triage-taken-back': 'Tri annulé',
+  'closure-proposal-taken-back': 'Proposition de clôture annulée',
+  'duplicate-taken-back': 'Doublon annulé',
   'question-asked': 'Question posée',
   'question-answered': 'Réponse donnée',
   'question-expired': 'Question sans réponse à l’échéance',
@@ -70,5 +74,6 @@ export const events: Record<EventType, string> = {
   'clock-resumed': 'Délai repris',
   'clock-extended': 'Délai prolongé',
   'clock-stopped': 'Délai terminé',
+  'clock-restored': 'Délai rétabli',
   'clock-expired': 'Échéance manquée',
 };

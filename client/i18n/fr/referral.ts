@@ -230,7 +230,7 @@ export const referral: Texts<typeof english> = {
     'reject-at-intake':
       'La transmission est clôturée et le service expéditeur en est averti. Les destinataires perdent leur accès. Seul un superviseur peut la rouvrir.',
     'mark-duplicate':
-      'La transmission est clôturée et ses références sont ajoutées à l’autre. Seul un superviseur peut la rouvrir.',
+      'La transmission est clôturée et ses références sont ajoutées à l’autre. Vous pouvez annuler cette action pendant cinq minutes. Ensuite, seul un superviseur peut rouvrir la transmission.',
     'file-informational':
       'La transmission est clôturée et conservée pour information. Aucun service n’est invité à agir. Seul un superviseur peut la rouvrir.',
     decline:

@@ -1,4 +1,4 @@
-/** What the form of an act consists of: a warning, a confirmation, and fields of several kinds. */
+/** What the form of an act consists of: a warning, a confirmation, and fields, some of which several acts have. */
 
 import type { Key } from '../../i18n/i18n.ts';
 
@@ -30,13 +30,35 @@ export type FieldKind =
   | { of: 'country' | 'countries' | 'point' | 'points' | 'candidate' | 'colleague' | 'replaced' | 'clock' }
   | { of: 'asked-party' | 'language' | 'languages' };
 
-/** A field for a text of several lines. */
+/** A field of several lines, which is encrypted. */
 export const text = (name: string, label: Key, hint?: Key): ActFormField => ({
   ...{ name, kind: { of: 'text' }, label },
   ...(hint && { hint }),
 });
 
-/** A field with codes to choose from. */
+/** The required reason of an act. */
+export const reason = text('text', 'referral:field.reason', 'referral:field.reason-hint');
+
+/** An optional text. */
+export const note: ActFormField = {
+  ...{ ...text('text', 'referral:field.note', 'referral:field.reason-hint'), optional: true },
+};
+
+/** Another referral, by its reference. */
+export const other: ActFormField = {
+  ...{ name: 'other', kind: { of: 'reference' }, label: 'referral:field.other', hint: 'referral:field.other-hint' },
+};
+
+/** The agency's own number of the case. */
+export const ownReference: ActFormField = {
+  ...{ name: 'ownReference', kind: { of: 'reference' }, label: 'referral:field.own-reference' },
+  ...{ hint: 'referral:field.own-reference-hint', optional: true },
+};
+
+/** The contact point that gets the referral. */
+export const point: ActFormField = { name: 'contactPoint', kind: { of: 'point' }, label: 'referral:field.point' };
+
+/** A field whose values are codes. */
 export function codes(
   name: string,
   label: Key,

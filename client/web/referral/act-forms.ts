@@ -1,5 +1,6 @@
 /** Every act as a form: its fields in order, and what to know before it is done. Who may do it the lifecycle table says. */
 
+import { REVERSIBLE_ACTS } from '../../../domain/acts.ts';
 import {
   CAPABILITIES,
   DECLINE_GROUNDS,
@@ -11,33 +12,31 @@ import {
   URGENCY_GROUNDS,
 } from '../../../domain/vocabulary.ts';
 import type { ActRequest } from '../../contract/acts.ts';
-import { type ActForm, type ActFormField, codes, languageField, text } from './act-form-fields.ts';
 import {
+  type ActForm,
+  type ActFormField,
+  codes,
+  languageField,
+  note,
+  other,
+  ownReference,
+  point,
+  reason,
+  text,
+} from './act-form-fields.ts';
+import {
+  actOption,
   capabilityOption,
   declineOption,
   extensionOption,
   groundOption,
   linkOption,
+  notActionableOption,
   outcomeOption,
   urgencyOption,
 } from './act-options.ts';
 
 export type OfferedActType = ActRequest['type'];
-
-const reason = text('text', 'referral:field.reason', 'referral:field.reason-hint');
-const note: ActFormField = { ...text('text', 'referral:field.note', 'referral:field.reason-hint'), optional: true };
-const other: ActFormField = {
-  ...{ name: 'other', kind: { of: 'reference' }, label: 'referral:field.other', hint: 'referral:field.other-hint' },
-};
-const ownReference: ActFormField = {
-  ...{ name: 'ownReference', kind: { of: 'reference' }, label: 'referral:field.own-reference' },
-  ...{ hint: 'referral:field.own-reference-hint', optional: true },
-};
-const point: ActFormField = { name: 'contactPoint', kind: { of: 'point' }, label: 'referral:field.point' };
-const because = NOT_ACTIONABLE_REASONS.map((value) => ({
-  value,
-  label: `codes:notActionableReason.${value}` as const,
-}));
 
 const none: readonly ActFormField[] = [];
 
@@ -54,6 +53,7 @@ export const ACT_FORMS: Readonly<Record<OfferedActType, ActForm>> = {
       },
     ],
   },
+  'take-back': { fields: [codes('act', 'done:taking-back.act', REVERSIBLE_ACTS.map(actOption), 'radio')] },
   'add-note': { fields: [text('text', 'referral:field.note', 'referral:field.own-note-hint')] },
   'ask-information': {
     fields: [
@@ -101,7 +101,7 @@ export const ACT_FORMS: Readonly<Record<OfferedActType, ActForm>> = {
     fields: [text('text', 'clarification:field.confirmation', 'clarification:field.confirmation-hint')],
   },
   'reject-at-intake': {
-    fields: [codes('ground', 'referral:field.ground', because, 'radio'), note],
+    fields: [codes('ground', 'referral:field.ground', NOT_ACTIONABLE_REASONS.map(notActionableOption), 'radio'), note],
     warning: 'referral:warning.reject-at-intake',
   },
   'mark-duplicate': { fields: [other], warning: 'referral:warning.mark-duplicate' },
@@ -188,7 +188,7 @@ export const ACT_FORMS: Readonly<Record<OfferedActType, ActForm>> = {
         },
       },
       {
-        ...codes('because', 'referral:field.because', because, 'select'),
+        ...codes('because', 'referral:field.because', NOT_ACTIONABLE_REASONS.map(notActionableOption), 'select'),
         hint: 'referral:field.because-hint',
         optional: true,
       },
@@ -200,7 +200,7 @@ export const ACT_FORMS: Readonly<Record<OfferedActType, ActForm>> = {
     fields: [
       codes('outcome', 'referral:field.correct-outcome', OUTCOMES.map(outcomeOption), 'radio'),
       {
-        ...codes('because', 'referral:field.because', because, 'select'),
+        ...codes('because', 'referral:field.because', NOT_ACTIONABLE_REASONS.map(notActionableOption), 'select'),
         hint: 'referral:field.because-hint',
         optional: true,
       },

@@ -10,6 +10,7 @@ import { ActField } from './act-fields.tsx';
 import { ACT_FORMS, isOneButton } from './act-forms.ts';
 import { RECIPIENTS_SHOWN } from './recipients.tsx';
 import type { ReferralView } from './referral-view.ts';
+import { TakeBack } from './take-back.tsx';
 
 /** The acts that the viewer may perform, as buttons and links. */
 export function ActList({ view }: { view: ReferralView }) {
@@ -62,9 +63,10 @@ function Group({ title, acts, view }: { title: string; acts: readonly PossibleAc
     <section>
       <h3 class="govuk-heading-s">{title}</h3>
       <div class="govuk-button-group">
-        {acts.map((act) =>
-          isOneButton(act.type) ? <OneButton act={act} view={view} /> : <ToItsPage act={act} view={view} />,
-        )}
+        {acts.map((act) => {
+          if (act.type === 'take-back') return <TakeBack view={view} />;
+          return isOneButton(act.type) ? <OneButton act={act} view={view} /> : <ToItsPage act={act} view={view} />;
+        })}
       </div>
     </section>
   );

@@ -1,14 +1,20 @@
 /** The codes that the forms of acts offer, each with its label. */
 
+import type { REVERSIBLE_ACTS } from '../../../domain/acts.ts';
 import type {
   CAPABILITIES,
   DECLINE_GROUNDS,
   EXTENSION_REASONS,
   GIVEN_LINK_KINDS,
+  NOT_ACTIONABLE_REASONS,
   OUTCOMES,
   URGENCIES,
   URGENCY_GROUNDS,
 } from '../../../domain/vocabulary.ts';
+
+export function actOption(value: (typeof REVERSIBLE_ACTS)[number]) {
+  return { value, label: `codes:act.${value}` } as const;
+}
 
 export function urgencyOption(value: (typeof URGENCIES)[number]) {
   return { value, label: `codes:urgency.${value}` } as const;
@@ -36,4 +42,8 @@ export function outcomeOption(value: (typeof OUTCOMES)[number]) {
 
 export function linkOption(value: (typeof GIVEN_LINK_KINDS)[number]) {
   return { value, label: `codes:linkKind.${value}` } as const;
+}
+
+export function notActionableOption(value: (typeof NOT_ACTIONABLE_REASONS)[number]) {
+  return { value, label: `codes:notActionableReason.${value}` } as const;
 }

@@ -1,6 +1,7 @@
 /** What an act did, as its entries in the journal say: an act that only requested something says so. */
 
 import type { EventOf, EventType, JournalEntry } from '../../../domain/events.ts';
+import { actTakenBack } from '../../../domain/fold/undo.ts';
 import type { Clock } from '../../../domain/referral.ts';
 import { unreachableCountries } from '../../../domain/routing/request.ts';
 import type { ClosureKind } from '../../../domain/statuses.ts';
@@ -68,6 +69,7 @@ const SENTENCES: Readonly<Record<DoneAct, DoneSentence>> = {
   assign: when('handler-assigned', 'done:assign'),
   'set-own-reference': when('own-reference-set', 'done:set-own-reference'),
   'add-note': when('note-added', 'done:add-note'),
+  'take-back': (recorded) => recorded.own.some(({ event }) => actTakenBack(event) !== undefined) && 'done:take-back',
   'ask-information': when('question-asked', 'done:ask-information'),
   'answer-information': (recorded) =>
     has(recorded, 'question-answered') &&

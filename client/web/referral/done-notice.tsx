@@ -14,9 +14,11 @@ import { useViewer } from '../viewer.ts';
 import { isActType } from './act-forms.ts';
 import { type ActResult, actResult, type DoneAct } from './act-result.ts';
 import { openReferral, type ReferralPageDeps, type ReferralView } from './referral-view.ts';
+import { TakeBack } from './take-back.tsx';
 
 /** The act after which a page is shown, and its result. */
 export interface Done {
+  type: DoneAct;
   view: ReferralView;
   result: ActResult;
 }
@@ -52,7 +54,7 @@ export function doneTo(view: ReferralView, request: FastifyRequest): Done | unde
   const seq = number ?? view.numbers.numberOf(entry);
   const { language } = principalOf(request);
   const result = actResult(view, { type, seq, language, now: new Date().toISOString() });
-  return result && { view, result };
+  return result && { type, view, result };
 }
 
 /** What the address of a list says was done to one of its referrals, if the viewer still sees that. */
@@ -78,7 +80,7 @@ export async function doneAt(
   const now = new Date().toISOString();
   const view = await openReferral(deps, person, reference, now);
   const result = actResult(view, { type, seq, language, now });
-  return result && { view, result };
+  return result && { type, view, result };
 }
 
 /** Sentences that report a request or a referral without a recipient. They are not shown as a success. */
@@ -100,9 +102,13 @@ export function DoneNotice({ done }: { done: Done | undefined }) {
   if (done === undefined) return null;
   const title = TITLES[done.result.sentence];
   return (
-    <Notice title={t(`done:title.${title ?? 'done'}`)} good={title === undefined}>
-      <Sentences done={done} linkClass="govuk-notification-banner__link" />
-    </Notice>
+    <>
+      <Notice title={t(`done:title.${title ?? 'done'}`)} good={title === undefined}>
+        <Sentences done={done} linkClass="govuk-notification-banner__link" />
+      </Notice>
+      {/* Outside of the message: a refresh changes the time, and screen readers do not announce the message again. */}
+      {done.view.referral.undo?.act === done.type && <TakeBack view={done.view} />}
+    </>
   );
 }
 

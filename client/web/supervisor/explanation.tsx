@@ -119,6 +119,8 @@ function sentence(line: ClockChange, { start }: Explained, { t, language, zone }
         label: t('supervisor:explain.expired'),
         value: t(`codes:expiryAction.${line.action}`),
       });
+    case 'restored':
+      return t('computation:restored');
     case 'stopped':
       return t(line.late ? 'supervisor:explain.stopped-late' : 'supervisor:explain.stopped-in-time');
     case 'offset-changed': {

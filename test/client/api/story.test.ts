@@ -17,7 +17,7 @@ import { LIMITS } from './requests.ts';
 const REPORT = readFileSync(join(import.meta.dirname, '../../domain/exchange/files/chat.xml'), 'utf8');
 const XML = { 'content-type': 'application/xml' };
 
-let engine: TestEngine;
+let engine: TestEngine & { skip(duration: string): Promise<void> };
 let issuer: Issuer;
 let desk: TestDesk;
 let [quinn, noor, aino]: Caller[] = [];
@@ -229,6 +229,25 @@ describe('two requests with the same tag at the same time', () => {
     const answers = await Promise.all(both.map((asked) => asked()));
     expect(answers.map(({ statusCode }) => statusCode).sort()).toEqual([200, 412]);
   });
+});
+
+test('an act can be taken back once, by its author, for five minutes', async () => {
+  const at = `/referrals/${(await submit('K-13')).reference}`;
+  const takeBack = async (act: string) => {
+    const answer = await as(noor).post(`${at}/acts/take-back`, { act });
+    return [answer.statusCode, codeOf(answer) ?? answer.json().status];
+  };
+  const triage = { urgency: 'urgent', countries: ['FI'], capability: 'investigation' };
+  await as(noor).post(`${at}/acts/complete-triage`, triage);
+  const shown = await Promise.all([noor, quinn].map(async (caller) => (await as(caller).get(at)).json()));
+  const undo = { act: 'complete-triage', by: 'noor.rowan', until: expect.stringMatching(/Z$/) };
+  expect(shown.map((each) => each.undo)).toEqual([undo, undefined]);
+  expect(shown[0].acts).toContainEqual({ type: 'take-back', act: 'complete-triage' });
+  expect(await takeBack('complete-triage')).toEqual([200, 'received']);
+  expect(await takeBack('complete-triage')).toEqual([409, 'ACTED_SINCE']);
+  await as(noor).post(`${at}/acts/assign`, { personId: 'emil.rowan' });
+  await engine.skip('301 seconds');
+  expect(await takeBack('assign')).toEqual([409, 'TAKE_BACK_EXPIRED']);
 });
 
 test('a list is read a page at a time', async () => {

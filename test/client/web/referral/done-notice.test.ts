@@ -2,6 +2,9 @@
 
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Act } from '../../../../domain/acts.ts';
+import { readJournal } from '../../../../prisma/store/journal.ts';
+import { lettersOf } from '../../../../prisma/store/letter-outbox.ts';
+import { restoreEntries } from '../../../../prisma/store/restore-entries.ts';
 import { type TestDesk, testDesk } from '../../../support/desk.ts';
 import { RecordedReferral } from '../../../support/recorded-referral.ts';
 
@@ -125,6 +128,90 @@ test('triage says to whom the referral was sent, or that it is held', async () =
   expect(await noticeAfter(both, 'noor.rowan', { ...TRIAGE, countries: ['FI', 'IS'] })).toMatch(
     /^No recipient The triage of XR is complete\. .* sent to: Model Unit Alder.* No contact point can receive it in: Iceland\./,
   );
+});
+
+describe('an act that is taken back', () => {
+  const takeBack: Act = { type: 'take-back', act: 'complete-triage' };
+
+  async function triagedNow(): Promise<RecordedReferral> {
+    const kept = await RecordedReferral.submit(desk, 'quinn.quartz', {}, new Date().toISOString());
+    await kept.act('noor.rowan', TRIAGE);
+    return kept;
+  }
+
+  async function lettersNow({ id }: RecordedReferral) {
+    const letters = await lettersOf(desk.db, id);
+    return letters.map(({ letter, status, code }) => [letter, status, code]);
+  }
+
+  test('is offered to its author with the time left, and is confirmed', async () => {
+    const kept = await triagedNow();
+    const pageOf = async (personId: string) => (await desk.browser(personId)).get(`/referrals/${kept.id}`);
+    const { body } = await pageOf('noor.rowan');
+    expect(body).toContain('Take back: ');
+    expect(body).toContain('Time left to take it back');
+    expect((await pageOf('ines.rowan')).body).not.toContain('Take back: ');
+    const old = await referred();
+    expect((await (await desk.browser('noor.rowan')).get(`/referrals/${old.id}`)).body).not.toContain('Take back: ');
+    expect(await noticeAfter(kept, 'noor.rowan', takeBack)).toMatch(/^Done Your action on XR was taken back\./);
+  });
+
+  test('is offered beside the sentence of a list, and leads back to the list', async () => {
+    const kept = await triagedNow();
+    const { reference } = await kept.read();
+    const browser = await desk.browser('noor.rowan');
+    const address = `/triage?urgency=standard&done=complete-triage&of=${reference}`;
+    const { body } = await browser.get(address);
+    expect(body).toContain(`action="/referrals/${reference}/acts/take-back"`);
+    expect(body).toContain('name="back" value="/triage?urgency=standard"');
+    // A refresh keeps the message, so that screen readers do not announce it again.
+    const bannerOf = (page: string) => /<section class="govuk-notification-banner.*?<\/section>/s.exec(page)?.[0];
+    expect(bannerOf((await browser.get(address)).body)).toBe(bannerOf(body));
+    const other = await browser.get(`/triage?done=add-note&of=${reference}`);
+    expect(other.body).not.toContain('Take back: ');
+  });
+
+  test('notifies again all who were notified, also a duty line', async () => {
+    const kept = await triagedNow();
+    const addressee = { kind: 'point', contactPointId: 'fi-alder-ncp', line: 'duty' };
+    await desk.db.letter.updateMany({ where: { referralId: kept.id, letter: 'new-referral' }, data: { addressee } });
+    await kept.act('noor.rowan', takeBack);
+    expect(await lettersOf(desk.db, kept.id)).toMatchObject([
+      { letter: 'receipt' },
+      { letter: 'new-referral', addressee },
+      { letter: 'taken-back', addressee, status: 'sent' },
+    ]);
+  });
+
+  test('withdraws its letters that still wait, and notifies nobody else', async () => {
+    const kept = await triagedNow();
+    await desk.db.letter.updateMany({
+      where: { referralId: kept.id, letter: 'new-referral' },
+      data: { status: 'waiting', settledAt: null },
+    });
+    await kept.act('noor.rowan', takeBack);
+    expect(await lettersNow(kept)).toEqual([
+      ['receipt', 'sent', null],
+      ['new-referral', 'failed', 'TAKEN-BACK'],
+    ]);
+  });
+
+  test('returns the case numbers of a duplicate, also when a backup is restored', async () => {
+    const original = await RecordedReferral.submit(desk, 'quinn.quartz');
+    const kept = await RecordedReferral.submit(desk, 'quinn.quartz', {}, new Date().toISOString());
+    const { seq } = await kept.read();
+    const ownNumbers = () => desk.db.originReference.count({ where: { referralId: kept.id } });
+    await kept.act('noor.rowan', { type: 'mark-duplicate', otherId: original.id });
+    expect(await ownNumbers()).toBe(0);
+    await kept.act('noor.rowan', { type: 'take-back', act: 'mark-duplicate' });
+    expect(await ownNumbers()).toBe(1);
+    const journal = await readJournal(desk.db, kept.id);
+    await desk.db.$executeRaw`ALTER TABLE journal DISABLE TRIGGER ALL`;
+    await desk.db.journal.deleteMany({ where: { referralId: kept.id, seq: { gt: seq } } });
+    await desk.db.$executeRaw`ALTER TABLE journal ENABLE TRIGGER ALL`;
+    expect(await restoreEntries(desk.db, kept.id, journal)).toMatchObject({ restored: journal.length - seq });
+    expect(await ownNumbers()).toBe(1);
+  });
 });
 
 test('no message is shown for an act of another person', async () => {
