@@ -126,7 +126,7 @@ const FREQUENCY: Partial<Record<Act['type'], number>> = {
   'mark-duplicate': 8,
   'file-informational': 8,
   'order-erasure': 4,
-  retain: 4,
+  retain: 2,
   'place-legal-hold': 8,
   erase: 2,
 };
