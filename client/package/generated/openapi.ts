@@ -279,6 +279,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/referrals/{ref}/acts/take-back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * take-back: by the author within five minutes, if nobody has acted since: the referral is as it was before the act
+         * @description liaison-officer or partner-officer of the sender or liaison-officer or partner-officer of the coordinator or liaison-officer or partner-officer of the recipient, from received, awaiting-information, triaged, referred, held, closure-proposed; supervisor of the coordinator, from triaged, referred, held; liaison-officer of the coordinator, from closed
+         */
+        post: operations["take-back"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/referrals/{ref}/acts/ask-information": {
         parameters: {
             query?: never;
@@ -2241,6 +2261,14 @@ export interface components {
                      */
                     at: string;
                     /** @constant */
+                    what: "restored";
+                } | {
+                    /**
+                     * Format: date-time
+                     * @description ISO 8601 in UTC
+                     */
+                    at: string;
+                    /** @constant */
                     what: "offset-changed";
                     from: number;
                     to: number;
@@ -2601,6 +2629,17 @@ export interface components {
             handlers: {
                 [key: string]: string;
             };
+            /** @description The last act of the caller's agency, if its author may take it back until then */
+            undo?: {
+                /** @enum {string} */
+                act: "complete-triage" | "mark-duplicate" | "propose-closure" | "assign";
+                by: string;
+                /**
+                 * Format: date-time
+                 * @description ISO 8601 in UTC
+                 */
+                until: string;
+            };
             /** @description The number that the caller's agency uses for the case. No other agency sees it */
             ownReference?: string;
             /** @description The last request that was made by voice first, and whether the sender confirmed it in writing */
@@ -2695,6 +2734,11 @@ export interface components {
                 recipientId?: string;
                 questionId?: string;
                 translationId?: string;
+                /**
+                 * @description The act that can be taken back
+                 * @enum {string}
+                 */
+                act?: "complete-triage" | "mark-duplicate" | "propose-closure" | "assign";
             }[];
         };
         ReferralList: {
@@ -3374,6 +3418,17 @@ export interface components {
                 handlers: {
                     [key: string]: string;
                 };
+                /** @description The last act of the caller's agency, if its author may take it back until then */
+                undo?: {
+                    /** @enum {string} */
+                    act: "complete-triage" | "mark-duplicate" | "propose-closure" | "assign";
+                    by: string;
+                    /**
+                     * Format: date-time
+                     * @description ISO 8601 in UTC
+                     */
+                    until: string;
+                };
                 /** @description The number that the caller's agency uses for the case. No other agency sees it */
                 ownReference?: string;
                 /** @description The last request that was made by voice first, and whether the sender confirmed it in writing */
@@ -3610,6 +3665,14 @@ export interface components {
                     what: "stopped";
                     by: string;
                     late: boolean;
+                } | {
+                    /**
+                     * Format: date-time
+                     * @description ISO 8601 in UTC
+                     */
+                    at: string;
+                    /** @constant */
+                    what: "restored";
                 } | {
                     /**
                      * Format: date-time
@@ -5659,6 +5722,137 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
                         code: "ALREADY_ERASED" | "STALE_JOURNAL" | "TEXT_PURGED" | "WRONG_STATUS";
+                    };
+                };
+            };
+            /** @description Changed since the caller read it: read it again, then decide: CHANGED_MEANWHILE */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "CHANGED_MEANWHILE";
+                    };
+                };
+            };
+            413: components["responses"]["BodyTooLarge"];
+            414: components["responses"]["AddressTooLong"];
+            415: components["responses"]["MediaTypeNotAccepted"];
+            /** @description The content is invalid; the problem names each fault: IDEMPOTENCY_MISMATCH, INVALID_INPUT, MATERIAL_REFUSED */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "IDEMPOTENCY_MISMATCH" | "INVALID_INPUT" | "MATERIAL_REFUSED";
+                    };
+                };
+            };
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    "take-back": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same body is done once and gets the same answer. If missing, a new key is made */
+                "idempotency-key"?: string;
+                /** @description Entity tag of the referral as the caller last read it; if the referral has changed since, the act is refused (412) */
+                "if-match"?: string;
+            };
+            path: {
+                /** @description Reference number or id, for example XR-2026-000123 */
+                ref: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description Which act; it must be the last one
+                     * @enum {string}
+                     */
+                    act: "complete-triage" | "mark-duplicate" | "propose-closure" | "assign";
+                };
+            };
+        };
+        responses: {
+            /** @description The act is recorded */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Receipt"];
+                };
+            };
+            /** @description The request cannot be read: ADDRESS_NOT_READABLE, BODY_NOT_READABLE */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "ADDRESS_NOT_READABLE" | "BODY_NOT_READABLE";
+                    };
+                };
+            };
+            /** @description Not authenticated, or not recently enough: NOT_SIGNED_IN */
+            401: {
+                headers: {
+                    /** @description How to authenticate (RFC 6750, RFC 9449 and RFC 9470) */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "NOT_SIGNED_IN";
+                    };
+                };
+            };
+            /** @description Not permitted: FORM_NOT_OURS, NOT_AUTHOR, NOT_COORDINATOR, NOT_RECIPIENT, NOT_SENDER, ROLE_REQUIRED, SCOPE_REQUIRED, SUPERVISOR_REQUIRED */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "FORM_NOT_OURS" | "NOT_AUTHOR" | "NOT_COORDINATOR" | "NOT_RECIPIENT" | "NOT_SENDER" | "ROLE_REQUIRED" | "SCOPE_REQUIRED" | "SUPERVISOR_REQUIRED";
+                    };
+                };
+            };
+            /** @description There is no such thing, or the caller may not see it: UNKNOWN_REFERRAL */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "UNKNOWN_REFERRAL";
+                    };
+                };
+            };
+            405: components["responses"]["MethodNotAllowed"];
+            406: components["responses"]["NotAcceptable"];
+            /** @description Not possible in the present state: ACTED_SINCE, ALREADY_CLOSED, ALREADY_ERASED, STALE_JOURNAL, TAKE_BACK_EXPIRED, TEXT_PURGED, WRONG_STATUS */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "ACTED_SINCE" | "ALREADY_CLOSED" | "ALREADY_ERASED" | "STALE_JOURNAL" | "TAKE_BACK_EXPIRED" | "TEXT_PURGED" | "WRONG_STATUS";
                     };
                 };
             };
