@@ -30,7 +30,7 @@ import {
 } from './network-tables.tsx';
 
 /** So many rows and the maps fit on a page that is quick to come, however many countries there are. */
-const ROWS = 25;
+const ROWS = 20;
 const ROWS_OF_CAPABILITIES = 50;
 
 const address = z.object({
