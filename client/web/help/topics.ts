@@ -26,7 +26,7 @@ export const TERMS_OF: Readonly<Record<HelpTopic, readonly Term[]>> = {
   ],
   triage: ['triage', 'rules', 'urgency', 'jurisdiction-indicator', 'duplicate'],
   held: ['held', 'recipient', 'contact-point', 'routing'],
-  clarifications: ['question', 'consent', 'onward-referral', 'paused'],
+  clarifications: ['question', 'translation', 'consent', 'onward-referral', 'paused'],
   inbox: ['acknowledge', 'accept', 'decline', 'unresponsive', 'deadline'],
   agency: ['contact-point', 'deputy', 'on-call-officer', 'capability', 'fallback-chain'],
   now: ['overdue', 'at-risk', 'held', 'unresponsive'],
