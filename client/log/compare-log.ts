@@ -14,7 +14,8 @@ import {
   type LoggedLeaf,
   leavesNotInLog,
   loggedLeaves,
-  tilesOfLevel,
+  storedTiles,
+  tilesFrom,
 } from '../../prisma/store/log-comparison.ts';
 
 /** A difference within the log, and its place. */
@@ -35,7 +36,8 @@ export interface LogDifference {
   detail: string;
 }
 
-const PAGE = 5_000;
+const PAGE = 2_000;
+const TILE_NODES = 2 ** TILE_HEIGHT;
 /** Of each kind, so that a rewritten log does not fill the memory. */
 const MOST = 100;
 /** A leaf that was sealed later than it says, by more than this, was inserted later. Outages are shorter. */
@@ -49,9 +51,10 @@ export async function compareLog(db: Queries, policy: LogPolicy | undefined): Pr
     // Lets the query be sent: the database reads the next page while this one is hashed.
     await setImmediate();
     for (const each of page) comparison.add(each);
+    await comparison.compareTiles(db);
     page = await next;
   }
-  await comparison.compareTiles(db);
+  await comparison.findOtherTiles(db);
   const { differences, size } = comparison;
   comparison.endOfLog();
   for (const { id, leaf } of await leavesNotInLog(db, MOST)) {
@@ -95,7 +98,10 @@ class LogComparison {
   /** The root of the tree at each size that a witness or a checkpoint may ask for. */
   readonly roots = new Map<number, Hash>();
   readonly #edge = new RightEdge();
-  readonly #levels = new Map<number, Hash[]>();
+  /** Of each level of tiles: the number of its nodes, and those of the tile that is not full yet. */
+  readonly #levels = new Map<number, { nodes: number; last: Hash[] }>();
+  /** Full tiles that are not compared yet. */
+  #full: { level: number; index: number; hashes: readonly Hash[]; root: Hash }[] = [];
   readonly #checkpoints: readonly KnownCheckpoint[];
   #next = 0;
   #sealedBefore = 0;
@@ -119,10 +125,7 @@ class LogComparison {
     if (stored === undefined) this.#found({ fault: 'leaf-deleted', detail: place });
     else this.#compareLeaf(stored, hash, place);
     this.#edge.append(hash, ({ level }, node) => {
-      if (level % TILE_HEIGHT > 0) return;
-      const hashes = this.#levels.get(level / TILE_HEIGHT) ?? [];
-      this.#levels.set(level / TILE_HEIGHT, hashes);
-      hashes.push(node);
+      if (level % TILE_HEIGHT === 0) this.#addNode(level / TILE_HEIGHT, node);
     });
     this.#compareCheckpoints();
   }
@@ -162,27 +165,39 @@ class LogComparison {
     }
   }
 
+  /** A node of the next level is the root of a full tile. */
+  #addNode(level: number, node: Hash): void {
+    const known = this.#levels.get(level) ?? { nodes: 0, last: [] };
+    this.#levels.set(level, known);
+    known.nodes += 1;
+    known.last.push(node);
+    const below = this.#levels.get(level - 1);
+    if (below === undefined) return;
+    this.#full.push({ level: level - 1, index: known.nodes - 1, hashes: below.last, root: node });
+    below.last = [];
+  }
+
+  /** Compares the tiles that became full since the last call. Memory does not grow with the log. */
   async compareTiles(db: Queries): Promise<void> {
-    for (const [level, hashes] of this.#levels) {
-      const stored = await tilesOfLevel(db, level);
-      const roots = this.#levels.get(level + 1) ?? [];
-      for (let index = 0; (index + 1) * 256 <= hashes.length; index += 1) {
-        const tile = stored.get(index);
-        stored.delete(index);
-        const place = `tile ${level}/${index}`;
-        if (tile === undefined) this.#found({ fault: 'node-changed', detail: `${place} is missing` });
-        else if (!isEqual(tile.root, roots[index] ?? new Uint8Array())) {
-          this.#found({ fault: 'node-changed', detail: `${place}: its root` });
-        }
-        const other =
-          tile &&
-          hashes
-            .slice(index * 256, (index + 1) * 256)
-            .findIndex((hash, at) => !isEqual(hash, tile.hashes.subarray(at * HASH_LENGTH, (at + 1) * HASH_LENGTH)));
-        if (other !== undefined && other >= 0)
-          this.#found({ fault: 'node-changed', detail: `${place}: hash ${other}` });
-      }
-      for (const index of stored.keys())
+    const full = this.#full;
+    this.#full = [];
+    const stored = await storedTiles(db, full);
+    for (const [at, { level, index, hashes, root }] of full.entries()) {
+      const tile = stored[at];
+      const place = `tile ${level}/${index}`;
+      if (tile === undefined) this.#found({ fault: 'node-changed', detail: `${place} is missing` });
+      else if (!isEqual(tile.root, root)) this.#found({ fault: 'node-changed', detail: `${place}: its root` });
+      const other = tile
+        ? hashes.findIndex((hash, n) => !isEqual(hash, tile.hashes.subarray(n * HASH_LENGTH, (n + 1) * HASH_LENGTH)))
+        : -1;
+      if (other >= 0) this.#found({ fault: 'node-changed', detail: `${place}: hash ${other}` });
+    }
+  }
+
+  /** Tiles beyond the end of the log. */
+  async findOtherTiles(db: Queries): Promise<void> {
+    for (const [level, { nodes }] of this.#levels) {
+      for (const index of await tilesFrom(db, level, Math.floor(nodes / TILE_NODES), MOST))
         this.#found({ fault: 'node-changed', detail: `tile ${level}/${index} has no leaves` });
     }
   }

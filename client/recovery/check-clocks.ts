@@ -4,7 +4,7 @@ import { fold } from '../../domain/apply.ts';
 import type { Database } from '../../prisma/store/connect.ts';
 import { readJournals } from '../../prisma/store/stored-referrals.ts';
 import { clockFindings } from './check.ts';
-import { everyPage, type Progress } from './every-referral.ts';
+import { everyPage, type Progress, workOnPages } from './every-referral.ts';
 import type { Finding } from './finding.ts';
 
 /** How many clocks were recomputed, and those that differ. */
@@ -16,13 +16,14 @@ export interface ClockCheck {
 /** Checks the clocks of every referral, closed ones too. */
 export async function checkClocks({ db, progress }: { db: Database; progress?: Progress }): Promise<ClockCheck> {
   const whole: ClockCheck = { clocks: 0, findings: [] };
-  for await (const ids of everyPage(db, progress)) {
-    for (const [referralId, journal] of await readJournals(db, ids)) {
+  const read = (ids: string[]) => readJournals(db, ids);
+  await workOnPages(everyPage(db, progress), read, (journals) => {
+    for (const [referralId, journal] of journals) {
       const of = fold(referralId, journal) ?? { id: referralId, reference: '' };
       const { clocks, findings } = clockFindings(of, journal);
       whole.clocks += clocks;
       whole.findings.push(...findings);
     }
-  }
+  });
   return whole;
 }

@@ -17,7 +17,7 @@ import { readAtOneMoment, type StoredReferral } from '../../prisma/store/stored-
 import { compareLog, type LogDifference } from '../log/compare-log.ts';
 import { statisticFaults } from './check-statistics.ts';
 import { compareWithRegister } from './compare-register.ts';
-import { everyPage, type Progress, pagesOf } from './every-referral.ts';
+import { everyPage, type Progress, pagesOf, workOnPages } from './every-referral.ts';
 import { type Finding, finding, type Inconsistency } from './finding.ts';
 import { foreignWorkflows, lastRemembered, listRuns, type Remembered, type Run } from './temporal-history.ts';
 import { isRunning, ownSeq } from './workflow.ts';
@@ -42,10 +42,11 @@ export async function check(deps: RecoveryDeps): Promise<Finding[]> {
   }
   for (const detail of await policyContradictions(db)) findings.push(finding('', 'policies-differ', detail));
   const runs = Map.groupBy(await listRuns(temporal), ({ referralId }) => referralId);
-  for await (const ids of everyPage(db, progress)) {
-    findings.push(...(await checkReferrals(db, temporal, ids, runs)));
+  const checkPage = (ids: string[]) => checkReferrals(db, temporal, ids, runs);
+  await workOnPages(everyPage(db, progress), checkPage, (found, ids) => {
+    findings.push(...found);
     for (const id of ids) runs.delete(id);
-  }
+  });
   findings.push(...(await checkLetters(db)));
   for (const [fault, detail] of await statisticFaults(db)) findings.push(finding('', fault, detail));
   for (const workflowId of await foreignWorkflows(temporal)) findings.push(finding(workflowId, 'workflow-foreign'));

@@ -5,7 +5,7 @@ import type { Database } from '../../prisma/store/connect.ts';
 import { rebuildReferral } from '../../prisma/store/rebuild.ts';
 import { compareStatistics, rebuildStatistics } from '../../prisma/store/statistics.ts';
 import { readAtOneMoment } from '../../prisma/store/stored-referrals.ts';
-import { everyPage, type Progress } from './every-referral.ts';
+import { everyPage, type Progress, workOnPages } from './every-referral.ts';
 
 /** Ids of the referrals that were rebuilt. */
 export interface Rebuilt {
@@ -21,11 +21,13 @@ export interface Rebuilt {
 /** Rebuilds all projections that differ from their journal, then the statistics that differ from them. */
 export async function rebuild({ db, progress }: { db: Database; progress?: Progress }): Promise<Rebuilt> {
   const result: Rebuilt = { rebuilt: [], broken: [], contradicted: [], statistics: [] };
-  for await (const ids of everyPage(db, progress)) {
-    for (const referralId of await differing(db, ids)) {
-      const done = await rebuildReferral(db, referralId);
-      if (done !== 'same') result[done].push(referralId);
-    }
+  const differ: string[] = [];
+  const compare = (ids: string[]) => differing(db, ids);
+  await workOnPages(everyPage(db, progress), compare, (found) => differ.push(...found));
+  for (const [index, referralId] of differ.entries()) {
+    const done = await rebuildReferral(db, referralId);
+    if (done !== 'same') result[done].push(referralId);
+    progress?.(index + 1, differ.length);
   }
   result.statistics = await compareStatistics(db);
   if (result.statistics.length > 0) await rebuildStatistics(db);

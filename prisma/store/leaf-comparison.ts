@@ -1,6 +1,6 @@
 /** Compares the journal of a referral with its audit leaves. Each entry has a leaf, and each leaf agrees with its entry. */
 
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { canonicalJson } from '../../domain/audit/canonical-json.ts';
 import type { AuditLeaf, EntryDigest } from '../../domain/audit/leaf.ts';
 import type { Queries } from './connect.ts';
@@ -50,7 +50,7 @@ export function contradictionsIn({ entries, leaves }: StoredRecord): LeafContrad
 }
 
 function digestOf(entry: object): string {
-  return createHash('sha256').update(canonicalJson(entry)).digest('hex');
+  return hash('sha256', canonicalJson(entry), 'hex');
 }
 
 function compare(

@@ -43,13 +43,22 @@ export async function leavesNotInLog(db: Queries, limit: number): Promise<{ id: 
     ORDER BY l.id LIMIT ${limit}`;
 }
 
-/** Every full tile of a level that lies between two indexes, by index. */
-export async function tilesOfLevel(
+/** The stored tile for each of the places; undefined if it is missing. */
+export async function storedTiles(
   db: Queries,
-  level: number,
-): Promise<Map<number, { hashes: Uint8Array; root: Uint8Array }>> {
-  const rows = await db.logTile.findMany({ where: { level } });
-  return new Map(rows.map(({ index, hashes, root }) => [Number(index), { hashes, root }]));
+  places: readonly { level: number; index: number }[],
+): Promise<({ hashes: Uint8Array; root: Uint8Array } | undefined)[]> {
+  if (places.length === 0) return [];
+  const rows = await db.logTile.findMany({ where: { OR: places.map(({ level, index }) => ({ level, index })) } });
+  const byPlace = new Map(rows.map((row) => [`${row.level}/${row.index}`, row]));
+  return places.map(({ level, index }) => byPlace.get(`${level}/${index}`));
+}
+
+/** The places of stored tiles of a level from an index on, at most `limit`. */
+export async function tilesFrom(db: Queries, level: number, index: number, limit: number): Promise<number[]> {
+  const where = { level, index: { gte: index } };
+  const rows = await db.logTile.findMany({ where, select: { index: true }, orderBy: { index: 'asc' }, take: limit });
+  return rows.map((row) => Number(row.index));
 }
 
 /** Every checkpoint with the lines of its witnesses, smallest first. */
