@@ -54,7 +54,7 @@ export async function readStoredReferral(db: Queries, id: string): Promise<Store
 }
 
 /** Returns a value for each id, also if nothing is stored. */
-export async function readStored(db: Queries, ids: readonly string[]): Promise<Map<string, StoredReferral>> {
+async function readStored(db: Queries, ids: readonly string[]): Promise<Map<string, StoredReferral>> {
   const of = { where: { referralId: { in: [...ids] } } };
   const records = await readRecords(db, ids);
   const referrals = await db.referral.findMany({ where: { id: { in: [...ids] } } });
