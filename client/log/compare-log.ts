@@ -17,6 +17,7 @@ import {
   storedTiles,
   tilesFrom,
 } from '../../prisma/store/log-comparison.ts';
+import { compareWitnesses } from './compare-witnesses.ts';
 
 /** A difference within the log, and its place. */
 export interface LogDifference {
@@ -214,42 +215,4 @@ function about({ referralId, reference }: AuditLeaf): Pick<LogDifference, 'refer
 
 function entryOf({ about: content }: AuditLeaf): string {
   return 'seq' in content ? `, entry ${content.seq} (${content.event})` : '';
-}
-
-const ANSWER_MS = 5_000;
-
-/** Asks each witness for the last checkpoint that it countersigned. */
-async function compareWitnesses(
-  policy: LogPolicy,
-  size: number,
-  roots: ReadonlyMap<number, Hash>,
-): Promise<LogDifference[]> {
-  const differences: LogDifference[] = [];
-  for (const { key, url } of policy.witnesses) {
-    if (url === undefined) continue;
-    const address = `${url}/checkpoint?origin=${encodeURIComponent(policy.origin)}`;
-    const answer = await fetch(address, { signal: AbortSignal.timeout(ANSWER_MS) }).catch(() => undefined);
-    const opened = answer?.ok
-      ? await openCheckpoint(await answer.text(), keysOf(policy)).catch(() => undefined)
-      : undefined;
-    if (opened === undefined) {
-      if (answer?.status !== 404)
-        differences.push({ fault: 'witness-silent', detail: `witness ${key.name} does not answer` });
-      continue;
-    }
-    const { checkpoint } = opened;
-    const root = roots.get(checkpoint.size);
-    if (checkpoint.size > size) {
-      differences.push({
-        fault: 'log-rolled-back',
-        detail: `witness ${key.name} has seen ${checkpoint.size} leaves, the log has ${size}`,
-      });
-    } else if (root && !isEqual(root, checkpoint.root)) {
-      differences.push({
-        fault: 'log-forked',
-        detail: `witness ${key.name} has seen another log with ${checkpoint.size} leaves`,
-      });
-    }
-  }
-  return differences;
 }
