@@ -18,24 +18,7 @@ import {
   tilesFrom,
 } from '../../prisma/store/log-comparison.ts';
 import { compareWitnesses } from './compare-witnesses.ts';
-
-/** A difference within the log, and its place. */
-export interface LogDifference {
-  fault:
-    | 'leaf-changed'
-    | 'leaf-deleted'
-    | 'leaf-not-in-log'
-    | 'leaf-backdated'
-    | 'node-changed'
-    | 'checkpoint-changed'
-    | 'log-rolled-back'
-    | 'log-forked'
-    | 'witness-silent';
-  /** The referral of the leaf, if any. */
-  referralId?: string | undefined;
-  reference?: string | undefined;
-  detail: string;
-}
+import type { LogDifference } from './log-difference.ts';
 
 const PAGE = 2_000;
 const TILE_NODES = 2 ** TILE_HEIGHT;

@@ -4,7 +4,7 @@ import { isEqual } from '../../domain/audit/bytes.ts';
 import { openCheckpoint } from '../../domain/audit/checkpoint.ts';
 import { keysOf, type LogPolicy } from '../../domain/audit/log-policy.ts';
 import type { Hash } from '../../domain/audit/merkle-tree.ts';
-import type { LogDifference } from './compare-log.ts';
+import type { LogDifference } from './log-difference.ts';
 
 const ANSWER_MS = 5_000;
 

@@ -14,7 +14,8 @@ import { contradictionsIn, type LeafContradiction } from '../../prisma/store/lea
 import { neglectedLetters, unrecordedDeliveries } from '../../prisma/store/letter-queue.ts';
 import { policyContradictions } from '../../prisma/store/policy-comparison.ts';
 import { readAtOneMoment, type StoredReferral } from '../../prisma/store/stored-referrals.ts';
-import { compareLog, type LogDifference } from '../log/compare-log.ts';
+import { compareLog } from '../log/compare-log.ts';
+import type { LogDifference } from '../log/log-difference.ts';
 import { statisticFaults } from './check-statistics.ts';
 import { compareWithRegister } from './compare-register.ts';
 import { everyPage, type Progress, pagesOf, workOnPages } from './every-referral.ts';
