@@ -2,7 +2,7 @@
 
 import type { Referral } from '../../domain/referral.ts';
 import type { LeafContradiction } from '../../prisma/store/leaf-comparison.ts';
-import type { LogDifference } from '../log/compare-log.ts';
+import type { LogDifference } from '../log/log-difference.ts';
 import type { RegisterDifference } from './compare-register.ts';
 
 /** An inconsistency of one referral, and the command that repairs it. */
