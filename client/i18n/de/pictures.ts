@@ -5,6 +5,7 @@ import type { Texts } from '../texts.ts';
 
 /** Texts of pictures. */
 export const pictures: Texts<typeof english> = {
+  table: 'Tabelle: {{title}}',
   sla: {
     lane: 'Ereignisse (Nummern wie unten)',
     events: 'Ereignisse {{numbers}} der Liste unten',

@@ -2,6 +2,7 @@
 
 /** Texts of pictures. */
 export const pictures = {
+  table: 'Table: {{title}}',
   sla: {
     lane: 'Events (numbers as below)',
     events: 'Events {{numbers}} in the list below',

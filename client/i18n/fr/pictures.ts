@@ -5,6 +5,7 @@ import type { Texts } from '../texts.ts';
 
 /** Texts of pictures. */
 export const pictures: Texts<typeof english> = {
+  table: 'Tableau : {{title}}',
   sla: {
     lane: 'Événements (numéros ci-dessous)',
     events: 'Événements {{numbers}} de la liste ci-dessous',

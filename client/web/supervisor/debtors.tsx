@@ -164,7 +164,7 @@ function DeadlineTable({ title, deadlines }: { title: string } & Pick<Props, 'de
   const { t } = useViewer();
   return (
     <Table
-      caption={title}
+      caption={t('pictures:table', { title })}
       rows={deadlines}
       empty={t('supervisor:sla.none')}
       columns={[

@@ -47,7 +47,7 @@ export function TimeTable({ title, times: { counts, total } }: { title: string; 
   const labels = timeLabels(t);
   return (
     <Table
-      caption={title}
+      caption={t('pictures:table', { title })}
       rows={counts.map((count, n) => ({ count, label: labels[n] ?? '' }))}
       empty=""
       columns={[
@@ -71,7 +71,7 @@ export function AgeTable({ ages }: { ages: readonly AgeGroup[] }) {
   const labels = ageLabels(t);
   return (
     <Table
-      caption={t('pictures:ages.title')}
+      caption={t('pictures:table', { title: t('pictures:ages.title') })}
       rows={ages.map((age, n) => ({ ...age, label: labels[n] ?? '' }))}
       empty=""
       columns={[
