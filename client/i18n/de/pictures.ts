@@ -20,6 +20,7 @@ export const pictures: Texts<typeof english> = {
   debtors: {
     title: 'Fristen nach Behörde, die handeln muss',
     of: 'Offene Fristen: {{agency}}',
+    chart: 'Offene Fristen auf einer Zeitachse: {{agency}}',
     table: 'Behörden, die handeln müssen',
     explains: '{{clock}}, {{reference}}: Berechnung der Fälligkeit',
     seen_one: 'Eine Frist ist offen. Überfällig: {{overdue}}.',

@@ -17,6 +17,7 @@ export const pictures = {
   debtors: {
     title: 'Deadlines by agency that must act',
     of: 'Open deadlines: {{agency}}',
+    chart: 'Open deadlines on a time axis: {{agency}}',
     table: 'Agencies that must act',
     explains: '{{clock}}, {{reference}}: how the due time was computed',
     seen_one: 'One deadline is open. Overdue: {{overdue}}.',

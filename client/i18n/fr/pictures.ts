@@ -20,6 +20,7 @@ export const pictures: Texts<typeof english> = {
   debtors: {
     title: 'Délais par service qui doit agir',
     of: 'Délais en cours : {{agency}}',
+    chart: 'Délais en cours sur un axe de temps : {{agency}}',
     table: 'Services qui doivent agir',
     explains: '{{clock}}, {{reference}} : calcul de l’échéance',
     seen_one: 'Un délai est en cours. Échéance manquée : {{overdue}}.',

@@ -106,7 +106,7 @@ function Debtors({ debtors, debtor, axis, deadlines, names, page, agencies }: Pr
       {summary && (
         <>
           <h2 class="govuk-heading-m">{title}</h2>
-          <SlaChart title={title} axis={axis} rows={rows} />
+          <SlaChart title={t('pictures:debtors.chart', { agency: names.agency(debtor) })} axis={axis} rows={rows} />
           <PageOf page={page} last={Math.ceil(summary.open / DEADLINES)} />
           <SlaLegend />
           <DeadlineTable title={title} deadlines={deadlines} />
