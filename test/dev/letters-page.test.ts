@@ -15,7 +15,15 @@ test.each(LETTER_KINDS)('%s is on the page, in every language, with subject and 
   expect(section.match(/<pre>[^<]+https:/g)).toHaveLength(LANGUAGES.length);
 });
 
+const sectionOf = (id: string) => sections.find((each) => each.startsWith(`<h2 id="${id}">`)) ?? '';
+
 test('a message with several letters names each referral', () => {
-  const section = sections.at(-1) ?? '';
+  const section = sectionOf('several-letters-in-one-message');
   for (const reference of ['XR-2026-000123', 'XR-2026-000124', 'XR-2026-000125']) expect(section).toContain(reference);
+});
+
+test('the reminder to confirm the details of a contact point is on the page, in every language', () => {
+  const section = sectionOf('confirmation-of-the-details-of-a-contact-point');
+  expect(section.match(/<article lang="\w+">/g)).toHaveLength(LANGUAGES.length);
+  expect(section.match(/https:\/\/hub\.example\/agency/g)).toHaveLength(LANGUAGES.length);
 });
