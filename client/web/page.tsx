@@ -29,10 +29,12 @@ export interface PageContent {
 /** Sends the page. Caches must not store it. */
 export function showPage(request: FastifyRequest, reply: FastifyReply, page: PageContent): FastifyReply {
   const viewer = viewerOf(request, reply, page);
-  const { title, desk = deskOf(request), live } = page;
+  // A page that is not there and one that is not the viewer's look alike, whatever the route.
+  const { url } = page.status === 404 ? {} : request.routeOptions;
+  const { title, desk = deskOf(request, url), live } = page;
   const html = render(
     <ViewerContext.Provider value={viewer}>
-      <Shell title={title} desk={desk} live={live} help={topicOf(request.routeOptions.url)}>
+      <Shell title={title} desk={desk} live={live} help={topicOf(url)}>
         <ErrorSummary />
         {page.body}
       </Shell>
@@ -60,8 +62,8 @@ export function redirectAfterPost(reply: FastifyReply, path: string): FastifyRep
 }
 
 /** Pages of one referral belong to the list of referrals. */
-function deskOf({ routeOptions, principal }: FastifyRequest): DeskName | undefined {
-  const isOfReferral = routeOptions.url?.startsWith('/referrals/:reference') ?? false;
+function deskOf({ principal }: FastifyRequest, url: string | undefined): DeskName | undefined {
+  const isOfReferral = url?.startsWith('/referrals/:reference') ?? false;
   return isOfReferral && principal && hasDesk(principal, 'referrals') ? 'referrals' : undefined;
 }
 

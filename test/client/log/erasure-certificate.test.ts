@@ -155,7 +155,7 @@ test('a pseudonymised officer is named nowhere, and the log and older bundles st
       { requestId: crypto.randomUUID(), by, task: { type: 'confirm', proposalId } },
     );
   expect(await confirm(karl)).toBe('confirmed-once');
-  await expect(confirm(dora)).rejects.toMatchObject({ code: 'WRONG_STATUS' });
+  await expect(confirm(dora)).rejects.toMatchObject({ code: 'CANNOT_PSEUDONYMISE' });
   expect(await confirm(dora, 0)).toBe('applied');
   await sealNow();
   expect(await tablesWith('quillfeather')).toEqual([]);

@@ -26,14 +26,16 @@ const eventsOf = (view: Awaited<ReturnType<Reader['status']>>) => view.journal.m
 const code = (code: string) => expect.objectContaining({ code });
 
 describe('status', () => {
-  test('is whole for the sender and the coordinator, by reference or id', async () => {
+  test('is whole for the sender and the coordinator, but for the act that one may take back', async () => {
     const id = await written.referred();
     const asSender = await reader.status(await written.person('quinn.quartz'), id);
     expect(eventsOf(asSender)).toContain('routed');
     expect(asSender.letters.map(({ letter }) => letter)).toEqual(['receipt', 'new-referral']);
     const { reference } = asSender.referral;
     const asDesk = await reader.status(await written.person('noor.rowan'), reference.toLowerCase());
-    expect(asDesk.referral).toEqual(asSender.referral);
+    const { undo, ...shared } = asDesk.referral;
+    expect(undo).toMatchObject({ act: 'complete-triage', agencyId: 'xr-desk' });
+    expect(shared).toEqual(asSender.referral);
   });
 
   test("for a recipient is its own part: no decision record, no other's letters", async () => {
