@@ -140,7 +140,7 @@ export const STEPS: readonly TutorialStep[] = [
     play: async (page, run) => {
       await openReferral(page, run);
       await page.getByRole('link', { name: 'Answer the question' }).first().click();
-      await page.getByLabel('Answer').fill(ANSWER);
+      await page.getByLabel('Answer', { exact: true }).fill(ANSWER);
       await page.getByRole('button', { name: 'Answer the question' }).click();
       await page.getByRole('alert').getByText(run.reference).first().waitFor();
     },

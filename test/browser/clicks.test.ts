@@ -156,7 +156,7 @@ test('accepted triage is taken back with one more click, where it was accepted',
   const id = await submitted(liaise, anUrgentSubmission());
   const reference = await referenceOf(id);
   const noor = await Desk.of('noor.rowan');
-  await noor.page.goto(`${desks.url}/triage`);
+  await noor.page.goto(`${desks.url}/triage?show=${reference}`);
   await noor.click(noor.button(new RegExp(`Accept.*${reference}`)));
   await noor.click(noor.button(/^Take back: /));
   expect(new URL(noor.page.url()).pathname).toBe('/triage');

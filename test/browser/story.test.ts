@@ -89,7 +89,7 @@ async function ask(lotta: Page): Promise<void> {
 async function reply(quinn: Page): Promise<void> {
   await quinn.getByRole('link', { name: 'Waiting for us' }).click();
   await quinn.getByRole('link', { name: 'Answer the question' }).click();
-  await quinn.getByLabel('Answer').fill('All entries are in UTC.');
+  await quinn.getByLabel('Answer', { exact: true }).fill('All entries are in UTC.');
   await press(quinn, 'Answer the question', reference);
 }
 

@@ -41,12 +41,17 @@ const NOT_VISITED = [
     '/views/delete',
     '/admin/contact-points/:id/verify',
   ],
-  ...['/admin/people/:id/roles', '/admin/people/:id/identities', '/admin/agencies/:id/disable'],
+  ...[
+    '/admin/people/:id/roles',
+    '/admin/people/:id/identities',
+    '/admin/contact-points/:id/disable',
+    '/admin/agencies/:id/disable',
+  ],
   ...['confirm', 'reject', 'withdraw'].map((step) => `/admin/proposals/:id/${step}`),
   ...['/admin/agencies/:id/enable', '/agency/address/:id', '/admin/registry/:country/:capability/confirm'],
   ...['/admin/webhooks/deliveries/:id/send-again'],
   ...['remove', 'secret', 'enable'].map((step) => `/admin/webhooks/:id/${step}`),
-  '/drills/:id',
+  ...['/drills/:id', '/admin/contact-points/:id/enable'],
   // Calendar programs read it.
   ...['/settings/calendar', '/settings/calendar/revoke', '/calendar/:file'],
 ];

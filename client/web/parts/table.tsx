@@ -31,6 +31,9 @@ export interface TableProps<Row> {
   isEmergency?: (row: Row) => boolean;
 }
 
+/** A table with more columns has smaller letters, so that a desktop shows all of them. */
+const MOST_COLUMNS = 11;
+
 /** Stated, because browsers drop the roles of tables that the styles for phones show as blocks. */
 const ROLE = {
   table: { role: 'table' },
@@ -54,7 +57,12 @@ export function Table<Row>(props: TableProps<Row>) {
   }
   const table = (
     <ScrollingSection class="desk-table-wrap" label={caption}>
-      <table {...ROLE.table} class="govuk-table" data-moves="" {...(rowKey && { 'data-holds': '' })}>
+      <table
+        {...ROLE.table}
+        class={columns.length > MOST_COLUMNS ? 'govuk-table desk-dense' : 'govuk-table'}
+        data-moves=""
+        {...(rowKey && { 'data-holds': '' })}
+      >
         <caption class={titled ? 'govuk-table__caption govuk-table__caption--m' : 'govuk-visually-hidden'}>
           {caption}
         </caption>

@@ -45,7 +45,7 @@ export function Timeline({ view, seen }: Props) {
   return (
     <TableInParts
       name="timeline"
-      size={30}
+      size={60}
       caption={t('referral:part.timeline')}
       columns={columns}
       rows={timelineOf(journal, [])}
@@ -86,7 +86,7 @@ export function Letters({ view: { letters, names } }: { view: ReferralView }) {
   return (
     <TableInParts
       name="letters"
-      size={20}
+      size={30}
       caption={t('referral:part.letters')}
       columns={columns}
       rows={letters}
