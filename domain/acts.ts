@@ -83,6 +83,9 @@ export type PersonAct =
   | ({ type: 'acknowledge' } & OfRecipient)
   | ({ type: 'accept'; ownReference?: TextId } & OfRecipient)
   | ({ type: 'decline'; ground: DeclineGround; text?: TextId } & OfRecipient)
+  | ({ type: 'report-preservation'; text: TextId } & OfRecipient)
+  /** Of the data that the recipient preserves. */
+  | ({ type: 'confirm-production'; text: TextId } & OfRecipient)
   | ({ type: 'extend'; clock: ExtensibleClock; amount: number } & ExtensionDetails & OfRecipient)
   | ({ type: 'refer-onward'; choice: Choice; text: TextId } & OfRecipient)
   | ({ type: 'consent-onward' } & OfRecipient)

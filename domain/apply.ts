@@ -96,6 +96,12 @@ function applied(before: Referral, entry: JournalEntry): Referral {
     case 'outcome-reported':
     case 'outcome-corrected':
       return withOutcome(next, entry, event);
+    case 'preservation-reported':
+      return withRecipient(next, event.recipientId, { preserved: 'reported' });
+    case 'production-confirmed':
+      return withRecipient(next, event.recipientId, { preserved: 'confirmed' });
+    case 'preservation-ended':
+      return withRecipient(next, event.recipientId, { preserved: 'ended' });
     case 'lead-set':
       return withLead(next, event.recipientId);
     case 'recall-confirmed':

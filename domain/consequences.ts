@@ -69,6 +69,18 @@ function noticesOfEntry(entry: JournalEntry, referral: Referral): LetterNotice[]
       return [recipientNotice(event, 'consent-given', recipientDesk(event.recipientId))];
     case 'onward-refused':
       return [recipientNotice(event, 'consent-refused', recipientDesk(event.recipientId))];
+    case 'preservation-reported':
+      return [
+        recipientNotice(event, 'preservation-reported', sender),
+        recipientNotice(event, 'preservation-reported', coordinator),
+      ];
+    case 'production-confirmed':
+      return [recipientNotice(event, 'production-confirmed', recipientDesk(event.recipientId))];
+    case 'preservation-ended':
+      return [
+        recipientNotice(event, 'preservation-ended', sender),
+        recipientNotice(event, 'preservation-ended', recipientDesk(event.recipientId)),
+      ];
     case 'lead-set':
       return [recipientNotice(event, 'lead-set', recipientDesk(event.recipientId))];
     case 'recalled':

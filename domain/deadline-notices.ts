@@ -27,8 +27,9 @@ export function warningNotices(clockId: string, fraction: number, referral: Refe
  */
 export function expiryNotices(clockId: string, referral: Referral): LetterNotice[] {
   const clock = referral.clocks.find(({ id }) => id === clockId);
-  // The expiry of a question has its own letter to the asker, and an erasure has its own to all.
+  // The expiry of a question, the end of a preservation and an erasure have letters of their own.
   if (clock === undefined || clock.name === 'clarification' || clock.onExpiry === 'auto-erase') return [];
+  if (clock.name === 'preservation' && clock.onExpiry === 'duty-lapses') return [];
   const isReplacedAtOnce = referral.urgency === 'emergency' && clock.onExpiry === 'proceed-by-rule';
   if (clock.name === 'acknowledge' && isReplacedAtOnce) return [];
   const all = [

@@ -27,6 +27,7 @@ import { consentOnward, referOnward, refuseOnward } from './decisions/onward.ts'
 import { confirmOralRequest, recordOralRequest } from './decisions/oral-request.ts';
 import { correctOutcome, reportOutcome } from './decisions/outcomes.ts';
 import { addNote, setOwnReference } from './decisions/own-records.ts';
+import { confirmProduction, reportPreservation } from './decisions/preservation.ts';
 import {
   askRetentionReview,
   confirmErasure,
@@ -81,6 +82,8 @@ const decisions: DecisionTable = {
   accept,
   decline,
   extend,
+  'report-preservation': reportPreservation,
+  'confirm-production': confirmProduction,
   'refer-onward': referOnward,
   'consent-onward': consentOnward,
   'refuse-onward': refuseOnward,

@@ -73,6 +73,8 @@ export const ERRORS = {
   /** Only an emergency can be requested by voice first. */
   NOT_EMERGENCY: conflict,
   ORAL_REQUEST_NOT_OPEN: conflict,
+  PRESERVATION_REPORTED: conflict,
+  PRESERVATION_NOT_OPEN: conflict,
   EXTENSION_EXHAUSTED: conflict,
   CONSENT_PENDING: conflict,
   CONSENT_NOT_ASKED: conflict,

@@ -4,6 +4,7 @@ import type { ClockName } from './clocks/clock-names.ts';
 import type { ClockUnit, Counting, Moved, PauseCap, Warning } from './clocks/counting.ts';
 import type { LetterOrder, LetterResult } from './letter-kinds.ts';
 import type { Actor } from './people.ts';
+import type { PreservationEvent } from './preservation.ts';
 import type { OnwardEvent, RecipientEvent } from './recipient-events.ts';
 import type { RetentionEvent } from './retention.ts';
 import type { Choice, RouteDecision } from './routing/route.ts';
@@ -42,6 +43,7 @@ export type ReferralEvent =
   | OnwardEvent
   | TranslationEvent
   | TakenBackEvent
+  | PreservationEvent
   | ClosureEvent
   | RetentionEvent
   | ClockEvent
@@ -53,9 +55,7 @@ export type EventType = ReferralEvent['type'];
 export type EventOf<T extends EventType> = Extract<ReferralEvent, { type: T }>;
 
 /** A keyed digest of the sender's own case number: it can be compared, not read. */
-export interface OriginDigest {
-  digest: string;
-}
+export type OriginDigest = { digest: string };
 
 /** The number of hash values that were not stored, because the referral would have exceeded its limit. */
 export interface HashesLeftOut {

@@ -4,6 +4,7 @@ import type { Counting, Warning } from './clocks/counting.ts';
 import type { Asker, ClockStart, Closure, OpenedBy, TriageDecision, TriageProposal, UnstoppedState } from './events.ts';
 import type { LastAct } from './last-act.ts';
 import type { Actor } from './people.ts';
+import type { PreservationState } from './preservation.ts';
 import type { Choice } from './routing/route.ts';
 import { FINAL_RECIPIENT_STATUSES, type RecipientStatus, type ReferralStatus } from './statuses.ts';
 import type { Facts } from './submission.ts';
@@ -101,6 +102,8 @@ export interface Recipient extends Choice {
   /** The last one is in force. */
   outcomes: ReportedOutcome[];
   recallConfirmed: boolean;
+  /** Absent if it reported no preserved data. */
+  preserved?: PreservationState;
   /** Set if it extended a deadline because a judicial authorisation is needed (Directive (EU) 2023/977 art. 5(2)). */
   judicialAuthorisation?: true;
   /** After an erasure on order: whether the recipient has confirmed that it erased its copies. */

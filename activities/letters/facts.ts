@@ -62,6 +62,7 @@ export const CLOCKS_OF: Partial<Record<LetterKind, readonly ClockName[]>> = {
   'question-answered': ['triage', 'acknowledge', 'decide', 'outcome'],
   'question-expired': ['triage', 'acknowledge', 'decide', 'outcome'],
   'translation-asked': ['translation'],
+  'preservation-reported': ['preservation'],
   'oral-request-recorded': ['written-confirmation'],
   accepted: ['outcome'],
   'consent-asked': ['consent-onward'],

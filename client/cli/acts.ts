@@ -30,6 +30,7 @@ import {
   required,
   requiredText,
 } from './flag.ts';
+import { PRESERVATION_COMMANDS } from './preservation-acts.ts';
 
 const ownReference = optionalFlag(
   'ownReference',
@@ -149,6 +150,7 @@ export const ACT_COMMANDS: Readonly<Record<ActRequest['type'], ActCommand>> = {
     fillIn: requiredRecipient,
     example: '--clock decide --amount 2 --text "Waiting for the provider." --as lotta.birch',
   },
+  ...PRESERVATION_COMMANDS,
   'refer-onward': {
     flags: [
       recipient,

@@ -120,6 +120,8 @@ export const actRequest = z.discriminatedUnion('type', [
     estimateAt: instant.exactOptional(),
     text: optionalText,
   }),
+  act('report-preservation', { recipientId, text: freeText.describe('Which data is preserved, and where') }),
+  act('confirm-production', { recipientId, text: freeText.describe('Date and number of the production request') }),
   act('refer-onward', { recipientId, contactPoint, text }),
   act('consent-onward', { recipientId }),
   act('refuse-onward', { recipientId, text }),

@@ -119,6 +119,8 @@ const sentences: Sentences = {
     sentence('timeline:event.replacement-awaits-supervisor', recipient(event)),
   'extension-granted': (event, start) => {
     const extended = { ...recipient(event), amount: amountOf(event, start) };
+    if (start(event.clockId)?.name === 'preservation')
+      return sentence('timeline:event.preservation-extended', extended);
     if (event.reason === undefined) return sentence('timeline:event.extension-granted', extended);
     const reason = { code: `codes:extensionReason.${event.reason}` } as const;
     return sentence('timeline:event.extension-granted-because', { ...extended, reason });
@@ -131,6 +133,10 @@ const sentences: Sentences = {
   'outcome-reported': (event) => outcome(event, 'timeline:event.outcome-reported'),
   'outcome-corrected': (event) => outcome(event, 'timeline:event.outcome-corrected'),
   recalled: (event) => sentence('timeline:event.recalled', recipient(event)),
+  'preservation-reported': (event) => sentence('timeline:event.preservation-reported', recipient(event)),
+  'production-confirmed': ({ late, ...event }) =>
+    sentence(`timeline:event.production-confirmed${late ? '-late' : ''}`, recipient(event)),
+  'preservation-ended': (event) => sentence('timeline:event.preservation-ended', recipient(event)),
   'lead-set': (event) => sentence('timeline:event.lead-set', recipient(event)),
   'recall-confirmed': (event) => sentence('timeline:event.recall-confirmed', recipient(event)),
   'onward-consent-asked': (event) =>

@@ -108,6 +108,10 @@ const SAMPLE_ACTS: { [T in OfferedActType]: (referral: Referral) => readonly Act
   'refer-onward': (referral) =>
     forEachRecipient(referral, (recipientId) => ({ type: 'refer-onward', recipientId, choice: CHOICE, text: TEXT })),
   extend: (referral) => referral.recipients.flatMap(({ id }) => EXTENSIBLE_CLOCKS.map((clock) => extension(id, clock))),
+  'report-preservation': (referral) =>
+    forEachRecipient(referral, (recipientId) => ({ type: 'report-preservation', recipientId, text: TEXT })),
+  'confirm-production': (referral) =>
+    forEachRecipient(referral, (recipientId) => ({ type: 'confirm-production', recipientId, text: TEXT })),
   'consent-onward': (referral) =>
     forEachRecipient(referral, (recipientId) => ({ type: 'consent-onward', recipientId })),
   'refuse-onward': (referral) =>

@@ -42,6 +42,9 @@ const SPECIFIC: Record<LetterKind, Partial<LetterFacts>> = {
   'translation-asked': { ...toSender, ...clock('translation', SENDER) },
   'translation-delivered': { recipient },
   'translation-expired': { recipient },
+  'preservation-reported': { ...toSender, recipient, part: 'debtor', ...clock('preservation', SENDER) },
+  'production-confirmed': { recipient },
+  'preservation-ended': { ...toSender, recipient },
   'oral-request-recorded': {
     ...toSender,
     urgency: 'emergency',
@@ -95,6 +98,10 @@ export const VARIANTS: Record<string, [LetterKind, Partial<LetterFacts>]> = {
   'oral-request-recorded, to the coordinator': [
     'oral-request-recorded',
     { ...toCoordinator, part: 'coordinator', urgency: 'emergency', ...clock('written-confirmation', SENDER) },
+  ],
+  'preservation-reported, to the coordinator': [
+    'preservation-reported',
+    { ...toCoordinator, part: 'coordinator', ...clock('preservation', SENDER) },
   ],
   'outcome, interim': ['outcome', { outcome: { final: false } }],
   'replaced, awaiting a supervisor': [

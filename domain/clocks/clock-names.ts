@@ -14,9 +14,10 @@ export const CLOCK_NAMES = [
   'written-confirmation',
   'translation',
   'retention-review',
+  'preservation',
 ] as const;
 export type ClockName = (typeof CLOCK_NAMES)[number];
 
-/** The clocks that a recipient can extend, if their policy permits it. */
-export const EXTENSIBLE_CLOCKS = ['first-answer', 'decide', 'outcome'] as const satisfies ClockName[];
+/** The clocks that a recipient, or for preserved data the sender, can extend if their policy permits it. */
+export const EXTENSIBLE_CLOCKS = ['first-answer', 'decide', 'outcome', 'preservation'] as const satisfies ClockName[];
 export type ExtensibleClock = (typeof EXTENSIBLE_CLOCKS)[number];

@@ -16,6 +16,7 @@ const ADDED_CLOCKS: readonly ClockName[] = [
   'written-confirmation',
   'translation',
   'retention-review',
+  'preservation',
 ];
 
 const policySchema = policyShape.superRefine((policy, context) => {

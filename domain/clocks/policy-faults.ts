@@ -113,7 +113,7 @@ const SUPPORTED_EXPIRY: Record<ExpiryAction, readonly ClockName[]> = {
   escalate: CLOCK_NAMES.filter((name) => name !== AFTER_CLOSURE),
   'proceed-by-rule': ['triage', 'acknowledge'],
   'tacit-clearance': ['consent-onward'],
-  'duty-lapses': ['clarification', 'first-answer', 'removal', 'outcome'],
+  'duty-lapses': ['clarification', 'first-answer', 'removal', 'outcome', 'preservation'],
   'auto-erase': [AFTER_CLOSURE],
 };
 

@@ -49,6 +49,8 @@ function eventsAfterExpiry(clock: Clock, referral: Referral, now: Instant): Refe
       return afterQuestionExpiry(clock, referral);
     case 'translation':
       return afterTranslationExpiry(clock, referral);
+    case 'preservation':
+      return afterPreservation(clock, referral);
     case 'consent-onward':
       return afterConsentExpiry(clock, referral);
     case 'first-answer':
@@ -99,6 +101,13 @@ function afterTranslationExpiry({ subject }: Clock, referral: Referral): Referra
   const isOf = ({ id }: { id: string }) => subject.of === 'translation' && id === subject.translationId;
   const translation = translationsOf(referral).find(isOf);
   return translation?.state === 'open' ? [{ type: 'translation-expired', translationId: translation.id }] : [];
+}
+
+/** The period ends, if the policy says so. Otherwise it is a minimum, and the data is still preserved. */
+function afterPreservation({ onExpiry, subject }: Clock, referral: Referral): ReferralEvent[] {
+  const recipient = referral.recipients.find(({ id }) => subject.of === 'recipient' && id === subject.recipientId);
+  if (onExpiry !== 'duty-lapses' || recipient?.preserved !== 'reported') return [];
+  return [{ type: 'preservation-ended', recipientId: recipient.id }];
 }
 
 /** With tacit clearance, silence counts as consent. If the onward referral is no longer possible, nothing follows. */

@@ -3,6 +3,7 @@
 import type { ActOf } from '../acts.ts';
 import { ReferralError } from '../errors.ts';
 import type { ReferralEvent } from '../events.ts';
+import { relationsOf } from '../people.ts';
 import { type Clock, hasExpired, type Recipient, type Referral } from '../referral.ts';
 import { type Instant, MATTER_ENDING_GROUNDS } from '../vocabulary.ts';
 import type { DecisionContext } from './decision-context.ts';
@@ -39,11 +40,16 @@ export function decline(act: ActOf<'decline'>, { referral, recipient, now }: Dec
   return [...acknowledgedIfNot(referral, recipient(), now), declined, ...next];
 }
 
-export function extend(act: ActOf<'extend'>, { referral }: DecisionContext): ReferralEvent[] {
+/** The agency that must act extends: the recipient, or the sender for the preservation of data. */
+export function extend(act: ActOf<'extend'>, { referral, actor }: DecisionContext): ReferralEvent[] {
   const { recipientId, clock: name, amount, reason, text, estimateAt } = act;
   const clock = clockOf(referral, name, recipientId);
   if (clock === undefined || (clock.state.status !== 'running' && clock.state.status !== 'paused')) {
     throw new ReferralError('UNKNOWN_CLOCK', `This recipient has no running ${name} deadline.`, 'clock');
+  }
+  if (actor.kind === 'engine' || !relationsOf(actor.agencyId, referral, recipientId).includes(clock.debtor)) {
+    const code = clock.debtor === 'sender' ? 'NOT_SENDER' : 'NOT_RECIPIENT';
+    throw new ReferralError(code, 'Only the agency that must meet this deadline can extend it.', 'clock');
   }
   const { max, count, reasonRequired } = clock.extension;
   if (clock.extensions >= count) {

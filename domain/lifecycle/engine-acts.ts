@@ -14,6 +14,7 @@ export const ENGINE_ACTS: readonly Row[] = [
       'triaged',
       'question-expired',
       'translation-expired',
+      'preservation-ended',
       'intake-resumed',
       'went-unresponsive',
       'replacement-due',

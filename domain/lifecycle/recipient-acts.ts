@@ -4,6 +4,7 @@ import { FINAL_RECIPIENT_STATUSES } from '../statuses.ts';
 import {
   anyParty,
   coordinatorSupervisor,
+  inHand,
   notErased,
   notFinal,
   open,
@@ -65,6 +66,30 @@ export const RECIPIENT_ACTS: readonly Row[] = [
     recipient: ['acknowledged', 'accepted'],
     events: ['extension-granted'],
     effect: 'the deadline is extended within the limits of the policy',
+  },
+  {
+    act: 'extend',
+    who: [sender],
+    from: open,
+    recipient: inHand,
+    events: ['extension-granted'],
+    effect: 'the preservation of data is extended within the limits of the policy',
+  },
+  {
+    act: 'report-preservation',
+    who: [recipient],
+    from: open,
+    recipient: inHand,
+    events: ['preservation-reported'],
+    effect: 'data is preserved; the sender must confirm a production request in time',
+  },
+  {
+    act: 'confirm-production',
+    who: [sender],
+    from: open,
+    recipient: inHand,
+    events: ['production-confirmed'],
+    effect: 'the data stays preserved; the recipient is notified',
   },
   {
     act: 'refer-onward',

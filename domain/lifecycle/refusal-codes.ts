@@ -33,6 +33,8 @@ const DECISION_CODES: Partial<Record<ActType, readonly ErrorCode[]>> = {
   'set-lead': ['INVALID_INPUT'],
   decline: ['TEXT_REQUIRED'],
   extend: ['UNKNOWN_CLOCK', 'EXTENSION_EXHAUSTED', 'INVALID_INPUT', 'TEXT_REQUIRED'],
+  'report-preservation': ['PRESERVATION_REPORTED'],
+  'confirm-production': ['PRESERVATION_NOT_OPEN'],
   'refer-onward': ['CONSENT_PENDING', 'ONWARD_LOOP', 'ALREADY_RECIPIENT'],
   'consent-onward': ['CONSENT_NOT_ASKED', 'ONWARD_LOOP', 'ALREADY_RECIPIENT'],
   'refuse-onward': ['CONSENT_NOT_ASKED'],

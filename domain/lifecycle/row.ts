@@ -62,5 +62,7 @@ export const unanswered: readonly RecipientStatus[] = ['sent', 'delivered', 'del
 export const undecided: readonly RecipientStatus[] = [...unanswered, 'acknowledged'];
 /** Statuses of a recipient that has the case. */
 export const withTheCase: readonly RecipientStatus[] = [...unanswered, 'acknowledged', 'accepted', 'outcome-reported'];
+/** Statuses of a recipient that has answered and not given the case back. */
+export const inHand: readonly RecipientStatus[] = ['acknowledged', 'accepted', 'outcome-reported'];
 /** Statuses of a recipient without a final outcome. */
 export const notFinal: readonly RecipientStatus[] = [...undecided, 'accepted'];

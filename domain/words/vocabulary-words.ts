@@ -7,6 +7,7 @@ import type { Debtor, ExpiryAction, HeldCause, OpenedBy, PauseReason, TriageProp
 import type { LossReason } from '../exchange/loss-report.ts';
 import type { LetterKind } from '../letter-kinds.ts';
 import type { Relation, Role } from '../people.ts';
+import type { PreservationState } from '../preservation.ts';
 import type { ReadingPurpose } from '../reading-purposes.ts';
 import type { Clock, Question } from '../referral.ts';
 import type { ErasureGround } from '../retention.ts';
@@ -74,6 +75,7 @@ export interface ProcessWords {
   letterStatus: CodeTexts<'waiting' | 'sent' | 'failed'>;
   questionState: CodeTexts<Question['state']>;
   translationState: CodeTexts<Translation['state']>;
+  preservationState: CodeTexts<PreservationState>;
   auditOperation: CodeTexts<vocabulary.AuditOperation>;
   lossReason: CodeTexts<LossReason>;
 }

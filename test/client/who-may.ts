@@ -100,7 +100,15 @@ export const ASKED: readonly Asked[] = [
   { type: 'acknowledge', at: 'referred', who: recipient, body: r1 },
   { type: 'accept', at: 'referred', who: recipient, body: r1 },
   { type: 'decline', at: 'referred', who: recipient, body: () => ({ ...r1(), ground: 'other', text }) },
-  { type: 'extend', at: 'accepted', who: recipient, body: () => ({ ...r1(), clock: 'outcome', amount: 1, text }) },
+  // The engine refuses the agency that does not have to meet the deadline.
+  {
+    type: 'extend',
+    at: 'accepted',
+    who: [...recipient, ...sender],
+    body: () => ({ ...r1(), clock: 'outcome', amount: 1, text }),
+  },
+  { type: 'report-preservation', at: 'accepted', who: recipient, body: () => ({ ...r1(), text }) },
+  { type: 'confirm-production', at: 'accepted', who: sender, body: () => ({ ...r1(), text }) },
   {
     ...{ type: 'refer-onward', at: 'accepted', who: recipient },
     body: () => ({ ...r1(), contactPoint: 'fi-birch-spoc', text }),

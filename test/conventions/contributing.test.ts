@@ -15,7 +15,8 @@ const EXAMPLES: Record<string, { mention: RegExp; elsewhere?: string[] }> = {
   'A clock': { mention: /closure-approval/, elsewhere: ['activities/letters/de/imperative.ts'] },
   'A letter': { mention: /consent-given/ },
   'A language': { mention: /\bfr\b|french|French(?! )/ },
-  'A field of a referral': { mention: /^ {2}preservation\b/m },
+  // The clock of preserved data has the name of this field.
+  'A field of a referral': { mention: /^ {2}preservation\b/m, elsewhere: ['activities/letters/de/imperative.ts'] },
   // The page of gaps belongs to this desk.
   'A page': { mention: /networkPages|'network'|^ {4}network:/m, elsewhere: ['client/web/supervisor/gaps.tsx'] },
 };

@@ -75,13 +75,12 @@ function isReachable({ act }: Row, { from, recipient }: Place): boolean {
   const isOver = from === 'held' || from === 'closure-proposed' || from === 'closed';
   if (act === 'resume-clock') return !isOver;
   if (act === 'deliver-translation') return from !== 'held';
-  if (act === 'ask-translation' && from === 'held') return false;
   return !(isOver && recipient !== undefined && !FINAL_RECIPIENT_STATUSES.includes(recipient));
 }
 
 /** Standings in that place, as far as there are special ones for the act; r1 there where a recipient acts. */
 function waysTo({ act }: Row, party: Party, { from, recipient }: Place): (() => Case)[] {
-  const special = FROM[act]?.[from];
+  const special = from === 'held' && recipient === 'outcome-reported' ? heldInSecondRound : FROM[act]?.[from];
   if (special) return [special];
   if (act === 'resume-clock') return [];
   const needsRecipient = party !== 'engine' && party.relation === 'recipient';
@@ -109,6 +108,10 @@ const BEFORE: Partial<Record<Row['act'], (it: Case, row: Row, party: Party, acto
     it.act({ type: 'ask-translation', of, languages: ['fi'], ...(of === 'recipient' && { recipientId: 'r1' }) }, asker);
   },
   'reopen-triage': (it) => it.act(EXAMPLES.supplement, CAST.sender),
+  'confirm-production': (it) => it.act(EXAMPLES['report-preservation'], partner),
+  extend: (it, _, party) => {
+    if (party !== 'engine' && party.relation === 'sender') it.act(EXAMPLES['report-preservation'], partner);
+  },
   'confirm-oral-request': (it) => {
     if (it.referral.oralRequest === undefined) it.act(EXAMPLES['record-oral-request'], CAST.coordinator);
   },
@@ -222,7 +225,6 @@ const FROM: Partial<Record<Row['act'], Partial<Record<ReferralStatus, () => Case
     },
   },
   'confirm-erasure': { erased: erasedOnOrder },
-  'correct-outcome': { held: heldInSecondRound },
   'warn-clock': {
     'awaiting-information': REFERRAL_IN['awaiting-information'],
     triaged: () => {
@@ -265,6 +267,7 @@ function actOf({ act, recipient }: Row, it: Case, party: Party): Act {
     case 'ask-information':
       return { ...EXAMPLES[act], ...(recipient && { recipientId: 'r1' }) };
     case 'extend':
+      if (relation === 'sender') return { ...EXAMPLES[act], clock: 'preservation' };
       return { ...EXAMPLES[act], clock: it.recipient('r1').status === 'accepted' ? 'outcome' : 'decide' };
     case 'route':
       return { type: act, decision: it.route(it.referral.unrouted) };

@@ -42,6 +42,8 @@ export const EXAMPLES: Examples = {
   accept: { type: 'accept', recipientId },
   decline: { type: 'decline', recipientId, ground: 'no-jurisdiction' },
   extend: { type: 'extend', recipientId, clock: 'decide', amount: 1, text },
+  'report-preservation': { type: 'report-preservation', recipientId, text },
+  'confirm-production': { type: 'confirm-production', recipientId, text },
   'refer-onward': { type: 'refer-onward', recipientId, choice: choice('nl-2'), text },
   'consent-onward': { type: 'consent-onward', recipientId },
   'refuse-onward': { type: 'refuse-onward', recipientId, text },

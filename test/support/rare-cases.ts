@@ -25,7 +25,22 @@ function translationExpired(): Case {
   return it;
 }
 
+/** A production request follows the first report. After the second, at another recipient, none comes in time. */
+function preservationEnded(): Case {
+  const it = aReferredCase({ legalInstrument: 'e-evidence-regulation-2023-1543' }, ['FI', 'NL']);
+  for (const [recipientId, officer] of [
+    ['r1', partner],
+    ['r2', officerAt('nl-1')],
+  ] as const) {
+    it.act({ type: 'accept', recipientId }, officer);
+    it.act({ ...EXAMPLES['report-preservation'], recipientId }, officer);
+  }
+  it.act(EXAMPLES['confirm-production'], CAST.sender);
+  it.pass(70 * 24);
+  return it;
+}
+
 /** One referral of each kind. */
 export function rareCases(): Case[] {
-  return [routedOverCapacity(), translationExpired()];
+  return [routedOverCapacity(), translationExpired(), preservationEnded()];
 }

@@ -14,7 +14,7 @@ const WORDS = [
   ...['Copperfield', 'Lantern', 'otter', '192.0.2.44', 'KX-99871', 'S-4411', 'deadbeef', 'reporter@reporter.example'],
   ...['Bluebottle', 'Marmalade', 'Periwinkle', 'Saxophone', 'Tangerine'],
   ...['Thimble', 'Rhubarb', 'Nutmeg', 'Dandelion'],
-  ...['Cinnamon', 'Ginger'],
+  ...['Cinnamon', 'Ginger', 'Cardamom', 'Saffron'],
 ];
 
 /** Parts of the names of the users and agencies that act. */
@@ -52,6 +52,9 @@ async function wholeStory(): Promise<string> {
     ...{ type: 'ask-translation', ...r1, of: 'sender', languages: ['fi'], text: 'The part about Cinnamon.' },
   });
   await liaise.act('quinn.quartz', id, { type: 'deliver-translation', translationId: 't1', ...fi, text: 'Ginger.' });
+  await liaise.act('aino.alder', id, { type: 'acknowledge', ...r1 });
+  await liaise.act('aino.alder', id, { type: 'report-preservation', ...r1, text: 'The account of Cardamom.' });
+  await liaise.act('quinn.quartz', id, { type: 'confirm-production', ...r1, text: 'Order Saffron.' });
   const { originReferences } = report;
   const addition = { summary: 'Periwinkle', indicators: [], originReferences, materials: [], particulars: [] };
   await liaise.engine.submit(await liaise.person('greta.hazel'), report, { key: 'another agency' });

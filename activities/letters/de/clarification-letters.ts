@@ -1,4 +1,4 @@
-/** Letters about translations and oral requests in German. */
+/** Letters about translations, preserved data and oral requests in German. */
 
 import { isDebtor, type LetterTexts } from '../letter-texts.ts';
 
@@ -7,6 +7,9 @@ export const clarificationLetters: Pick<
   | 'translation-asked'
   | 'translation-delivered'
   | 'translation-expired'
+  | 'preservation-reported'
+  | 'production-confirmed'
+  | 'preservation-ended'
   | 'oral-request-recorded'
   | 'oral-request-confirmed'
 > = {
@@ -29,6 +32,35 @@ export const clarificationLetters: Pick<
     paragraphs: [
       'Die angeforderte Übersetzung wurde nicht fristgerecht geliefert. Ihre ausgesetzten Fristen laufen wieder.',
       'Eine verspätete Übersetzung wird noch angenommen und als verspätet gekennzeichnet.',
+    ],
+  },
+  'preservation-reported': {
+    subject: (phrases) => (isDebtor(phrases) ? `Herausgabeersuchen bestätigen${phrases.by}` : 'Daten gesichert'),
+    request: (phrases) => (isDebtor(phrases) ? `Bitte bestätigen Sie${phrases.by} das Herausgabeersuchen.` : ''),
+    paragraphs: [
+      'Der Empfänger hat gemeldet, dass Daten zu dieser Übermittlung gesichert sind.',
+      (phrases) =>
+        isDebtor(phrases)
+          ? 'Ersuchen Sie um die Herausgabe der Daten, melden Sie sich an und bestätigen Sie das Ersuchen. Sonst können die Daten nach dem Ende des Zeitraums gelöscht werden. Sie können den Zeitraum auch verlängern, wenn die Rechtsgrundlage es zulässt.'
+          : '',
+      (phrases) => (isDebtor(phrases) ? '' : phrases.by && `${phrases.owedBy} muss${phrases.by} ${phrases.task}.`),
+    ],
+  },
+  'production-confirmed': {
+    subject: 'Gesicherte Daten weiter aufbewahren: um Herausgabe wird ersucht',
+    request:
+      'Bitte sorgen Sie dafür, dass die gesicherten Daten bis zur Entscheidung über das Ersuchen aufbewahrt werden.',
+    paragraphs: [
+      ({ sender }) =>
+        `${sender} hat bestätigt, um die Herausgabe der Daten zu ersuchen. Melden Sie sich an, um das Ersuchen zu sehen.`,
+    ],
+  },
+  'preservation-ended': {
+    subject: 'Datensicherung ohne Herausgabeersuchen beendet',
+    request: '',
+    paragraphs: [
+      'Vor dem Ende der Datensicherung wurde kein Herausgabeersuchen bestätigt. Die Daten müssen nicht mehr gesichert bleiben.',
+      'Sind sie noch vorhanden, kann der Empfänger erneut gesicherte Daten melden.',
     ],
   },
   'oral-request-recorded': {

@@ -16,6 +16,7 @@ const IMPERATIVES: Record<ClockName, (by: string) => string> = {
   'written-confirmation': (by) => `bestätigen Sie${by} die mündliche Anfrage schriftlich`,
   translation: (by) => `liefern Sie${by} die Übersetzung`,
   'retention-review': (by) => `entscheiden Sie${by}, ob die Übermittlung aufbewahrt oder gelöscht wird`,
+  preservation: (by) => `bestätigen Sie${by} das Ersuchen um Herausgabe der gesicherten Daten`,
   'closure-approval': (by) => `genehmigen Sie${by} den Abschluss oder geben Sie ihn zurück`,
 };
 

@@ -1,4 +1,4 @@
-/** Letters about translations and oral requests in English. */
+/** Letters about translations, preserved data and oral requests in English. */
 
 import { isDebtor, type LetterTexts } from '../letter-texts.ts';
 
@@ -7,6 +7,9 @@ export const clarificationLetters: Pick<
   | 'translation-asked'
   | 'translation-delivered'
   | 'translation-expired'
+  | 'preservation-reported'
+  | 'production-confirmed'
+  | 'preservation-ended'
   | 'oral-request-recorded'
   | 'oral-request-confirmed'
 > = {
@@ -28,6 +31,34 @@ export const clarificationLetters: Pick<
     paragraphs: [
       'The translation that you asked for was not delivered in time. Your paused deadlines run again.',
       'A late translation is still accepted, and is marked as late.',
+    ],
+  },
+  'preservation-reported': {
+    subject: (phrases) => (isDebtor(phrases) ? `Confirm the production request${phrases.by}` : 'Data preserved'),
+    request: (phrases) => (isDebtor(phrases) ? `Please confirm the production request${phrases.by}.` : ''),
+    paragraphs: [
+      'The recipient has reported that data is preserved for this referral.',
+      (phrases) =>
+        isDebtor(phrases)
+          ? 'Request the production of the data, sign in and confirm it. Otherwise the data may be deleted when the period ends. You can also extend the period, if the legal basis permits it.'
+          : '',
+      (phrases) => (isDebtor(phrases) ? '' : phrases.by && `${phrases.owedBy} must ${phrases.task}${phrases.by}.`),
+    ],
+  },
+  'production-confirmed': {
+    subject: 'Keep the preserved data: its production is requested',
+    request: 'Please make sure that the preserved data is kept until the request is decided.',
+    paragraphs: [
+      ({ sender }) =>
+        `${sender} has confirmed that it requests the production of the data. Sign in to see the request.`,
+    ],
+  },
+  'preservation-ended': {
+    subject: 'Preservation ended without a production request',
+    request: '',
+    paragraphs: [
+      'No production request was confirmed before the period of preservation ended. The data need not be preserved any more.',
+      'If it is still available, the recipient can report preserved data again.',
     ],
   },
   'oral-request-recorded': {

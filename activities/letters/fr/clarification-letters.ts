@@ -1,4 +1,4 @@
-/** Letters about translations and oral requests in French. */
+/** Letters about translations, preserved data and oral requests in French. */
 
 import { isDebtor, type LetterTexts } from '../letter-texts.ts';
 
@@ -7,6 +7,9 @@ export const clarificationLetters: Pick<
   | 'translation-asked'
   | 'translation-delivered'
   | 'translation-expired'
+  | 'preservation-reported'
+  | 'production-confirmed'
+  | 'preservation-ended'
   | 'oral-request-recorded'
   | 'oral-request-confirmed'
 > = {
@@ -28,6 +31,35 @@ export const clarificationLetters: Pick<
     paragraphs: [
       'La traduction que vous avez demandée n’a pas été fournie dans les délais. Vos délais suspendus courent de nouveau.',
       'Une traduction tardive est encore acceptée, et marquée comme telle.',
+    ],
+  },
+  'preservation-reported': {
+    subject: (phrases) =>
+      isDebtor(phrases) ? `Confirmer la demande de production${phrases.by}` : 'Données conservées',
+    request: (phrases) => (isDebtor(phrases) ? `Veuillez confirmer la demande de production${phrases.by}.` : ''),
+    paragraphs: [
+      'Le destinataire a signalé que des données sont conservées pour cette transmission.',
+      (phrases) =>
+        isDebtor(phrases)
+          ? 'Demandez la production des données, connectez-vous et confirmez-la. Sinon, les données peuvent être supprimées à la fin de la période. Vous pouvez aussi prolonger la période, si le fondement le permet.'
+          : '',
+      (phrases) => (isDebtor(phrases) ? '' : phrases.by && `${phrases.owedBy} doit ${phrases.task}${phrases.by}.`),
+    ],
+  },
+  'production-confirmed': {
+    subject: 'Garder les données conservées : leur production est demandée',
+    request: 'Veuillez veiller à ce que les données conservées soient gardées jusqu’à la décision sur la demande.',
+    paragraphs: [
+      ({ sender }) =>
+        `${sender} a confirmé qu’il demande la production des données. Connectez-vous pour voir la demande.`,
+    ],
+  },
+  'preservation-ended': {
+    subject: 'Conservation terminée sans demande de production',
+    request: '',
+    paragraphs: [
+      'Aucune demande de production n’a été confirmée avant la fin de la période de conservation. Leur conservation n’est plus obligatoire.',
+      'Si elles sont encore disponibles, le destinataire peut signaler de nouveau des données conservées.',
     ],
   },
   'oral-request-recorded': {

@@ -2,6 +2,7 @@
 
 import { z } from 'zod';
 import { REVERSIBLE_ACTS } from '../../../domain/acts.ts';
+import { PRESERVATION_STATES } from '../../../domain/preservation.ts';
 import { RECIPIENT_STATUSES, REFERRAL_STATUSES } from '../../../domain/statuses.ts';
 import {
   CAPABILITIES,
@@ -128,6 +129,7 @@ const recipient = z.object({
     )
     .describe('The last one is in force'),
   recallConfirmed: z.boolean(),
+  preserved: z.enum(PRESERVATION_STATES).exactOptional().describe('Absent if it reported no preserved data'),
   erasure: z
     .enum(['asked', 'confirmed'])
     .exactOptional()

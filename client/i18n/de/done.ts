@@ -68,6 +68,10 @@ export const done: Texts<typeof english> = {
       '{{recipient}} hat {{reference}} abgelehnt. Die absendende und die koordinierende Behörde werden benachrichtigt.',
   },
   extend: 'Die Frist von {{recipient}} für {{reference}} wurde verlängert.',
+  'extend-preservation': 'Die Datensicherung durch {{recipient}} für {{reference}} wurde verlängert.',
+  'report-preservation': 'Die gesicherten Daten sind erfasst. Ein Herausgabeersuchen muss bestätigen: {{sender}}.',
+  'confirm-production':
+    'Das Herausgabeersuchen zu {{reference}} ist erfasst. {{recipient}} wird benachrichtigt und bewahrt die Daten weiter auf.',
   'refer-onward': {
     asked:
       '{{reference}} wurde noch nicht weitergeleitet. {{sender}} wurde um Zustimmung zur Weiterleitung an {{point}} gebeten.',

@@ -148,6 +148,8 @@ export const referral: Texts<typeof english> = {
     'translation-delivered': 'Übersetzung',
     'oral-request-recorded': 'Mündliche Anfrage',
     'oral-request-confirmed': 'Schriftliche Bestätigung',
+    'preservation-reported': 'Gesicherte Daten',
+    'production-confirmed': 'Herausgabeersuchen',
     declined: 'Begründung der Ablehnung',
     'outcome-reported': 'Ergebnis',
     'outcome-corrected': 'Grund der Berichtigung',
@@ -209,13 +211,6 @@ export const referral: Texts<typeof english> = {
     because: 'Grund, warum es keinen Ermittlungsansatz gibt',
     'because-hint': 'Erforderlich beim Ergebnis „Kein Ermittlungsansatz“.',
     link: 'Art der Verknüpfung',
-  },
-  answered: {
-    question: 'Rückfrage',
-    reason: 'Grund der Weiterleitung',
-    lead: 'Der Text ist verschlüsselt. Dass und wofür Sie ihn lesen, wird erfasst, bevor er angezeigt wird.',
-    show: 'Anzeigen: {{text}}',
-    asked: 'Gestellt von {{asker}} am',
   },
   onward: {
     'asked-by': 'Erbeten von',

@@ -55,6 +55,10 @@ export const done = {
     final: '{{recipient}} declined {{reference}}. The sending and the coordinating agency are notified.',
   },
   extend: 'The deadline of {{recipient}} for {{reference}} was extended.',
+  'extend-preservation': 'The preservation of data by {{recipient}} for {{reference}} was extended.',
+  'report-preservation': 'The preserved data was recorded. {{sender}} must confirm a production request.',
+  'confirm-production':
+    'The production request for {{reference}} was recorded. {{recipient}} is notified, and keeps the data.',
   'refer-onward': {
     asked:
       '{{reference}} was not referred onward yet. {{sender}} was asked for consent to refer it onward to {{point}}.',

@@ -145,6 +145,8 @@ export const referral = {
     'translation-delivered': 'Translation',
     'oral-request-recorded': 'Oral request',
     'oral-request-confirmed': 'Written confirmation',
+    'preservation-reported': 'Preserved data',
+    'production-confirmed': 'Production request',
     declined: 'Reason for declining',
     'outcome-reported': 'Outcome',
     'outcome-corrected': 'Reason for the correction',
@@ -205,13 +207,6 @@ export const referral = {
     because: 'Reason why it is not actionable',
     'because-hint': 'Required for the outcome "Not actionable".',
     link: 'Type of link',
-  },
-  answered: {
-    question: 'Question',
-    reason: 'Reason for the onward referral',
-    lead: 'The text is encrypted. Your reading and its purpose are recorded before the text is shown.',
-    show: 'Show: {{text}}',
-    asked: '{{asker}} asked this on',
   },
   onward: {
     'asked-by': 'Asked by',

@@ -60,6 +60,11 @@ export const done: Texts<typeof english> = {
     final: '{{recipient}} a refusé {{reference}}. Le service expéditeur et le service coordinateur en sont informés.',
   },
   extend: 'Le délai de {{recipient}} pour {{reference}} a été prolongé.',
+  'extend-preservation': 'La conservation de données par {{recipient}} pour {{reference}} a été prolongée.',
+  'report-preservation':
+    'Les données conservées sont enregistrées. {{sender}} doit confirmer une demande de production.',
+  'confirm-production':
+    'La demande de production pour {{reference}} est enregistrée. {{recipient}} est averti et garde les données.',
   'refer-onward': {
     asked:
       '{{reference}} n’a pas encore été transmise plus loin. Le consentement de {{sender}} a été demandé pour une transmission ultérieure à {{point}}.',

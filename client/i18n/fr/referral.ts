@@ -149,6 +149,8 @@ export const referral: Texts<typeof english> = {
     'translation-delivered': 'Traduction',
     'oral-request-recorded': 'Demande orale',
     'oral-request-confirmed': 'Confirmation écrite',
+    'preservation-reported': 'Données conservées',
+    'production-confirmed': 'Demande de production',
     declined: 'Motif du refus',
     'outcome-reported': 'Résultat',
     'outcome-corrected': 'Motif de la correction',
@@ -210,13 +212,6 @@ export const referral: Texts<typeof english> = {
     because: 'Motif pour lequel elle est inexploitable',
     'because-hint': 'Obligatoire si le résultat est « Inexploitable ».',
     link: 'Type de lien',
-  },
-  answered: {
-    question: 'Question',
-    reason: 'Motif de la transmission ultérieure',
-    lead: 'Le texte est chiffré. Votre lecture et sa finalité sont enregistrées avant qu’il soit affiché.',
-    show: 'Afficher : {{text}}',
-    asked: '{{asker}} a posé cette question le',
   },
   onward: {
     'asked-by': 'Demandé par',

@@ -650,9 +650,49 @@ export interface paths {
         put?: never;
         /**
          * extend: the deadline is extended within the limits of the policy
-         * @description partner-officer of the recipient, from received, awaiting-information, triaged, referred, held, closure-proposed
+         * @description partner-officer of the recipient, from received, awaiting-information, triaged, referred, held, closure-proposed; liaison-officer of the sender, from received, awaiting-information, triaged, referred, held, closure-proposed
          */
         post: operations["extend"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/referrals/{ref}/acts/report-preservation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * report-preservation: data is preserved; the sender must confirm a production request in time
+         * @description partner-officer of the recipient, from received, awaiting-information, triaged, referred, held, closure-proposed
+         */
+        post: operations["report-preservation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/referrals/{ref}/acts/confirm-production": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * confirm-production: the data stays preserved; the recipient is notified
+         * @description liaison-officer of the sender, from received, awaiting-information, triaged, referred, held, closure-proposed
+         */
+        post: operations["confirm-production"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1857,7 +1897,7 @@ export interface components {
         Clock: {
             id: string;
             /** @enum {string} */
-            name: "triage" | "acknowledge" | "first-answer" | "decide" | "removal" | "outcome" | "clarification" | "consent-onward" | "find-recipient" | "closure-approval" | "written-confirmation" | "translation" | "retention-review";
+            name: "triage" | "acknowledge" | "first-answer" | "decide" | "removal" | "outcome" | "clarification" | "consent-onward" | "find-recipient" | "closure-approval" | "written-confirmation" | "translation" | "retention-review" | "preservation";
             subject: {
                 /** @constant */
                 of: "referral";
@@ -2560,6 +2600,11 @@ export interface components {
                 }[];
                 recallConfirmed: boolean;
                 /**
+                 * @description Absent if it reported no preserved data
+                 * @enum {string}
+                 */
+                preserved?: "reported" | "confirmed" | "ended";
+                /**
                  * @description After an erasure on order: whether the recipient confirmed that it erased its copies
                  * @enum {string}
                  */
@@ -2765,7 +2810,7 @@ export interface components {
                 /** @description The agency's own next deadline */
                 owes?: {
                     /** @enum {string} */
-                    clock: "triage" | "acknowledge" | "first-answer" | "decide" | "removal" | "outcome" | "clarification" | "consent-onward" | "find-recipient" | "closure-approval" | "written-confirmation" | "translation" | "retention-review";
+                    clock: "triage" | "acknowledge" | "first-answer" | "decide" | "removal" | "outcome" | "clarification" | "consent-onward" | "find-recipient" | "closure-approval" | "written-confirmation" | "translation" | "retention-review" | "preservation";
                     /**
                      * Format: date-time
                      * @description ISO 8601 in UTC
@@ -2775,7 +2820,7 @@ export interface components {
                 /** @description The first unanswered clock of any party; its due instant may be past */
                 nextClock?: {
                     /** @enum {string} */
-                    clock: "triage" | "acknowledge" | "first-answer" | "decide" | "removal" | "outcome" | "clarification" | "consent-onward" | "find-recipient" | "closure-approval" | "written-confirmation" | "translation" | "retention-review";
+                    clock: "triage" | "acknowledge" | "first-answer" | "decide" | "removal" | "outcome" | "clarification" | "consent-onward" | "find-recipient" | "closure-approval" | "written-confirmation" | "translation" | "retention-review" | "preservation";
                     /**
                      * Format: date-time
                      * @description ISO 8601 in UTC
@@ -3348,6 +3393,11 @@ export interface components {
                         };
                     }[];
                     recallConfirmed: boolean;
+                    /**
+                     * @description Absent if it reported no preserved data
+                     * @enum {string}
+                     */
+                    preserved?: "reported" | "confirmed" | "ended";
                     /**
                      * @description After an erasure on order: whether the recipient confirmed that it erased its copies
                      * @enum {string}
@@ -8126,7 +8176,7 @@ export interface operations {
                     /** @description Id of the recipient, as `status` shows it */
                     recipientId: string;
                     /** @enum {string} */
-                    clock: "first-answer" | "decide" | "outcome";
+                    clock: "first-answer" | "decide" | "outcome" | "preservation";
                     /** @description In the unit of the clock: hours or days */
                     amount: number;
                     /** @enum {string} */
@@ -8176,7 +8226,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description Not permitted: FORM_NOT_OURS, NOT_RECIPIENT, ROLE_REQUIRED, SCOPE_REQUIRED */
+            /** @description Not permitted: FORM_NOT_OURS, NOT_RECIPIENT, NOT_SENDER, ROLE_REQUIRED, SCOPE_REQUIRED */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -8184,7 +8234,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code: "FORM_NOT_OURS" | "NOT_RECIPIENT" | "ROLE_REQUIRED" | "SCOPE_REQUIRED";
+                        code: "FORM_NOT_OURS" | "NOT_RECIPIENT" | "NOT_SENDER" | "ROLE_REQUIRED" | "SCOPE_REQUIRED";
                     };
                 };
             };
@@ -8238,6 +8288,266 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
                         code: "IDEMPOTENCY_MISMATCH" | "INVALID_INPUT" | "MATERIAL_REFUSED" | "TEXT_REQUIRED";
+                    };
+                };
+            };
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    "report-preservation": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same body is done once and gets the same answer. If missing, a new key is made */
+                "idempotency-key"?: string;
+                /** @description Entity tag of the referral as the caller last read it; if the referral has changed since, the act is refused (412) */
+                "if-match"?: string;
+            };
+            path: {
+                /** @description Reference number or id, for example XR-2026-000123 */
+                ref: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Id of the recipient, as `status` shows it */
+                    recipientId: string;
+                    /** @description Which data is preserved, and where */
+                    text: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The act is recorded */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Receipt"];
+                };
+            };
+            /** @description The request cannot be read: ADDRESS_NOT_READABLE, BODY_NOT_READABLE */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "ADDRESS_NOT_READABLE" | "BODY_NOT_READABLE";
+                    };
+                };
+            };
+            /** @description Not authenticated, or not recently enough: NOT_SIGNED_IN */
+            401: {
+                headers: {
+                    /** @description How to authenticate (RFC 6750, RFC 9449 and RFC 9470) */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "NOT_SIGNED_IN";
+                    };
+                };
+            };
+            /** @description Not permitted: FORM_NOT_OURS, NOT_RECIPIENT, ROLE_REQUIRED, SCOPE_REQUIRED */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "FORM_NOT_OURS" | "NOT_RECIPIENT" | "ROLE_REQUIRED" | "SCOPE_REQUIRED";
+                    };
+                };
+            };
+            /** @description There is no such thing, or the caller may not see it: UNKNOWN_RECIPIENT, UNKNOWN_REFERRAL */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "UNKNOWN_RECIPIENT" | "UNKNOWN_REFERRAL";
+                    };
+                };
+            };
+            405: components["responses"]["MethodNotAllowed"];
+            406: components["responses"]["NotAcceptable"];
+            /** @description Not possible in the present state: ALREADY_CLOSED, ALREADY_ERASED, PRESERVATION_REPORTED, RECIPIENT_FINAL, RECIPIENT_WRONG_STATUS, STALE_JOURNAL, TEXT_PURGED, WRONG_STATUS */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "ALREADY_CLOSED" | "ALREADY_ERASED" | "PRESERVATION_REPORTED" | "RECIPIENT_FINAL" | "RECIPIENT_WRONG_STATUS" | "STALE_JOURNAL" | "TEXT_PURGED" | "WRONG_STATUS";
+                    };
+                };
+            };
+            /** @description Changed since the caller read it: read it again, then decide: CHANGED_MEANWHILE */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "CHANGED_MEANWHILE";
+                    };
+                };
+            };
+            413: components["responses"]["BodyTooLarge"];
+            414: components["responses"]["AddressTooLong"];
+            415: components["responses"]["MediaTypeNotAccepted"];
+            /** @description The content is invalid; the problem names each fault: IDEMPOTENCY_MISMATCH, INVALID_INPUT, MATERIAL_REFUSED */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "IDEMPOTENCY_MISMATCH" | "INVALID_INPUT" | "MATERIAL_REFUSED";
+                    };
+                };
+            };
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    "confirm-production": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same body is done once and gets the same answer. If missing, a new key is made */
+                "idempotency-key"?: string;
+                /** @description Entity tag of the referral as the caller last read it; if the referral has changed since, the act is refused (412) */
+                "if-match"?: string;
+            };
+            path: {
+                /** @description Reference number or id, for example XR-2026-000123 */
+                ref: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Id of the recipient, as `status` shows it */
+                    recipientId: string;
+                    /** @description Date and number of the production request */
+                    text: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The act is recorded */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Receipt"];
+                };
+            };
+            /** @description The request cannot be read: ADDRESS_NOT_READABLE, BODY_NOT_READABLE */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "ADDRESS_NOT_READABLE" | "BODY_NOT_READABLE";
+                    };
+                };
+            };
+            /** @description Not authenticated, or not recently enough: NOT_SIGNED_IN */
+            401: {
+                headers: {
+                    /** @description How to authenticate (RFC 6750, RFC 9449 and RFC 9470) */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "NOT_SIGNED_IN";
+                    };
+                };
+            };
+            /** @description Not permitted: FORM_NOT_OURS, NOT_SENDER, ROLE_REQUIRED, SCOPE_REQUIRED */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "FORM_NOT_OURS" | "NOT_SENDER" | "ROLE_REQUIRED" | "SCOPE_REQUIRED";
+                    };
+                };
+            };
+            /** @description There is no such thing, or the caller may not see it: UNKNOWN_RECIPIENT, UNKNOWN_REFERRAL */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "UNKNOWN_RECIPIENT" | "UNKNOWN_REFERRAL";
+                    };
+                };
+            };
+            405: components["responses"]["MethodNotAllowed"];
+            406: components["responses"]["NotAcceptable"];
+            /** @description Not possible in the present state: ALREADY_CLOSED, ALREADY_ERASED, PRESERVATION_NOT_OPEN, RECIPIENT_FINAL, RECIPIENT_WRONG_STATUS, STALE_JOURNAL, TEXT_PURGED, WRONG_STATUS */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "ALREADY_CLOSED" | "ALREADY_ERASED" | "PRESERVATION_NOT_OPEN" | "RECIPIENT_FINAL" | "RECIPIENT_WRONG_STATUS" | "STALE_JOURNAL" | "TEXT_PURGED" | "WRONG_STATUS";
+                    };
+                };
+            };
+            /** @description Changed since the caller read it: read it again, then decide: CHANGED_MEANWHILE */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "CHANGED_MEANWHILE";
+                    };
+                };
+            };
+            413: components["responses"]["BodyTooLarge"];
+            414: components["responses"]["AddressTooLong"];
+            415: components["responses"]["MediaTypeNotAccepted"];
+            /** @description The content is invalid; the problem names each fault: IDEMPOTENCY_MISMATCH, INVALID_INPUT, MATERIAL_REFUSED */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "IDEMPOTENCY_MISMATCH" | "INVALID_INPUT" | "MATERIAL_REFUSED";
                     };
                 };
             };

@@ -100,6 +100,12 @@ export const ACT_FORMS: Readonly<Record<OfferedActType, ActForm>> = {
   'confirm-oral-request': {
     fields: [text('text', 'clarification:field.confirmation', 'clarification:field.confirmation-hint')],
   },
+  'report-preservation': {
+    fields: [text('text', 'clarification:field.preserved', 'clarification:field.preserved-hint')],
+  },
+  'confirm-production': {
+    fields: [text('text', 'clarification:field.production', 'clarification:field.production-hint')],
+  },
   'reject-at-intake': {
     fields: [codes('ground', 'referral:field.ground', NOT_ACTIONABLE_REASONS.map(notActionableOption), 'radio'), note],
     warning: 'referral:warning.reject-at-intake',

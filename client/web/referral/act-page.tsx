@@ -89,7 +89,8 @@ export function ActPage({
       {question && (
         <p class="govuk-body">
           {t('referral:question', { id: question.id })}:{' '}
-          {t('referral:answered.asked', { asker: askerName(question, view) })} <DateAndTime at={question.askedAt} />
+          {t('clarification:answered.asked', { asker: askerName(question, view) })}{' '}
+          <DateAndTime at={question.askedAt} />
         </p>
       )}
       {(type === 'approve-closure' || type === 'return-closure') && (

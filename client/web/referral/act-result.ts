@@ -89,7 +89,10 @@ const SENTENCES: Readonly<Record<DoneAct, DoneSentence>> = {
   accept: when('accepted', 'done:accept'),
   decline: (recorded) =>
     has(recorded, 'declined') && (has(recorded, 'replacement-due') ? 'done:decline.replaced' : 'done:decline.final'),
-  extend: when('extension-granted', 'done:extend'),
+  extend: (recorded) =>
+    has(recorded, 'extension-granted') && (isOfPreservation(recorded) ? 'done:extend-preservation' : 'done:extend'),
+  'report-preservation': when('preservation-reported', 'done:report-preservation'),
+  'confirm-production': when('production-confirmed', 'done:confirm-production'),
   'refer-onward': (recorded) =>
     (has(recorded, 'onward-consent-asked') && 'done:refer-onward.asked') ||
     (has(recorded, 'referred-onward') && 'done:refer-onward.done'),
@@ -123,6 +126,11 @@ const SENTENCES: Readonly<Record<DoneAct, DoneSentence>> = {
   erase: when('erased', 'done:erase'),
   'confirm-erasure': when('erasure-confirmed', 'done:confirm-erasure'),
 };
+
+function isOfPreservation({ own, view }: Recorded): boolean {
+  const extended = eventsOf(own, 'extension-granted').map(({ clockId }) => clockId);
+  return view.referral.clocks.some(({ id, name }) => name === 'preservation' && extended.includes(id));
+}
 
 function triageSentence(recorded: Recorded): Key {
   const { routing, view } = recorded;

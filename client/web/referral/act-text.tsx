@@ -30,7 +30,7 @@ export function textAnswered(referral: Referral, type: OfferedActType, subject: 
 }
 
 const LABELS: Partial<Record<OfferedActType, Key>> = {
-  'answer-information': 'referral:answered.question',
+  'answer-information': 'clarification:answered.question',
   'deliver-translation': 'clarification:field.to-translate',
 };
 
@@ -46,15 +46,15 @@ interface Props {
 /** Part of the form of the act: showing the text keeps what was entered. */
 export function AnsweredText({ type, said, others, view }: Props) {
   const { t } = useViewer();
-  const label = t(LABELS[type] ?? 'referral:answered.reason');
+  const label = t(LABELS[type] ?? 'clarification:answered.reason');
   if (said === undefined) {
     return (
       <section class="govuk-inset-text" aria-label={label}>
-        <p class="govuk-body">{t('referral:answered.lead')}</p>
+        <p class="govuk-body">{t('clarification:answered.lead')}</p>
         <Input name="purpose" label={t('referral:particulars.purpose')} hint={t('referral:particulars.purpose-hint')} />
         <FurtherPurpose />
         <button type="submit" class="govuk-button govuk-button--secondary" name="read" value="yes">
-          {t('referral:answered.show', { text: label })}
+          {t('clarification:answered.show', { text: label })}
         </button>
       </section>
     );

@@ -110,6 +110,8 @@ const KNOWN = [
   'translation-delivered',
   'oral-request-recorded',
   'oral-request-confirmed',
+  'preservation-reported',
+  'production-confirmed',
   'declined',
   'outcome-reported',
   'outcome-corrected',

@@ -98,6 +98,7 @@ function Outcomes({ recipient, names }: { recipient: Recipient; names: Names }) 
     told.push(t('referral:consent-asked', { point: names.point(onward.choice.contactPointId) }));
   }
   if (status === 'recalled') told.push(t(recallConfirmed ? 'referral:recall-confirmed' : 'referral:recall-open'));
+  if (recipient.preserved) told.push(t(`codes:preservationState.${recipient.preserved}`));
   if (recipient.erasure) told.push(t(`referral:retention.erasure-${recipient.erasure}`));
   return <>{told.join('; ')}</>;
 }

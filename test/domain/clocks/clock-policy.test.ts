@@ -36,6 +36,8 @@ test('a number is statutory only with its act and article, and no text says that
     'first-answer Directive (EU) 2023/977 5(1)',
     'decide Directive 2014/41/EU 12(3)',
     'outcome Directive 2014/41/EU 12(4)',
+    'preservation Regulation (EU) 2023/1543 11(1)',
+    'preservation CETS 185 29(7)',
   ]);
   expect(JSON.stringify(bases)).not.toMatch(/are counted as calendar days|comptés comme|als Kalendertage gezählt/);
 });
@@ -200,7 +202,7 @@ test('every fault is named at once, each with its path', () => {
     'clocks.0.zone',
     'clocks.1.debtor',
     'clocks.1',
-    ...[2, 3, 4, 5, 6, 7, 8, 9, 10, 11].map((index) => `clocks.${index}.stops`),
+    ...[2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12].map((index) => `clocks.${index}.stops`),
     'clocks',
   ]);
 });

@@ -112,6 +112,29 @@ test('a translation is asked for and delivered on forms, and both sides see why 
   expect(body).toContain('Show: What must be translated');
 });
 
+test('preserved data is reported and confirmed on forms, and both sides see what is preserved', async () => {
+  const kept = await RecordedReferral.submit(desk, 'quinn.quartz');
+  await kept.act('noor.rowan', {
+    ...{ type: 'complete-triage', urgency: 'standard', urgencyGrounds: [] },
+    ...{ countries: ['FI'], capability: 'data-preservation', wanted: [] },
+  });
+  await kept.act('aino.alder', { type: 'accept', recipientId: 'r1' });
+  const [aino, quinn] = [await desk.browser('aino.alder'), await desk.browser('quinn.quartz')];
+  const form = await aino.get(`/referrals/${kept.id}/acts/report-preservation?recipient=r1`);
+  expect(form.body).toContain('Which data, and where it is kept.');
+  const text = await kept.storeText('Account 4711.');
+  await kept.act('aino.alder', { type: 'report-preservation', recipientId: 'r1', text });
+  const { body } = await quinn.get(`/referrals/${kept.id}`);
+  expect(mainOf(body)).toMatch(/<caption[^>]*>Recipients.*Data preserved/s);
+  expect(body).toContain('Confirm the production request');
+  const extension = await quinn.get(`/referrals/${kept.id}/acts/extend?recipient=r1`);
+  expect(extension.body).toMatch(/name="clock"[^>]* value="preservation"/);
+  await kept.act('quinn.quartz', { type: 'confirm-production', recipientId: 'r1', text });
+  expect(mainOf((await aino.get(`/referrals/${kept.id}`)).body)).toContain(
+    'Data preserved, production request confirmed',
+  );
+});
+
 test('not found and not yours answer alike', async () => {
   const stranger = await desk.browser('saga.larch');
   const paths = ['', '/acts/take', '/clocks/c1'];
