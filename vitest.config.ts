@@ -15,11 +15,17 @@ const LONG_FAULTS = [
   'test/prisma/long-transactions.test.ts',
   'test/client/engine/{suspended-database,update}.test.ts',
 ];
-/** These use a browser or open each page for each role, and take minutes too, so only `npm run test:pages` runs them. */
+/**
+ * These use a browser, open each page for each role, start programs, or migrate databases. They take minutes too, so only
+ * `npm run test:pages` runs them.
+ */
 const PAGES = [
   'test/{browser,pages}/*.test.ts',
   'test/client/authorisation-pages.test.ts',
-  'test/dev/demo-steps.test.ts',
+  'test/client/platform/read-flags.test.ts',
+  'test/dev/{demo-steps,own-ports,program,temporal}.test.ts',
+  'test/prisma/{earlier-version,migrate}.test.ts',
+  'test/{bench/load,worker/health}.test.ts',
 ];
 /** Tests that inject faults. docs/reliability.md lists the faults and the results. */
 export const FAULTS = [

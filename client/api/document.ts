@@ -50,18 +50,23 @@ export async function describeApi(api: FastifyInstance, publicUrl: string): Prom
       return { schema: withFileTypes(schema), url };
     },
     transformObject: (document) => {
-      const described = withoutInputVariants(jsonSchemaTransformObject(document));
+      const described = withSortedSchemas(jsonSchemaTransformObject(document));
       declareRefusals(described, codes);
       return described;
     },
   });
 }
 
-/** Each named schema is generated twice, for input and for output. Ours are answers, so the input variants are removed. */
-function withoutInputVariants(document: ReturnType<typeof jsonSchemaTransformObject>): typeof document {
+/**
+ * Sorts the named schemas, whose order would be that in which their modules were loaded. Each is generated twice, for input
+ * and for output. Ours are answers, so the input variants are removed.
+ */
+function withSortedSchemas(document: ReturnType<typeof jsonSchemaTransformObject>): typeof document {
   const { components = {} } = 'components' in document ? document : {};
   const { schemas = {} } = 'schemas' in components ? components : {};
-  for (const name of Object.keys(schemas)) if (name.endsWith('Input')) Reflect.deleteProperty(schemas, name);
+  const named = Object.entries(schemas).filter(([name]) => !name.endsWith('Input'));
+  for (const name of Object.keys(schemas)) Reflect.deleteProperty(schemas, name);
+  Object.assign(schemas, Object.fromEntries(named.sort(([one], [other]) => (one < other ? -1 : 1))));
   return document;
 }
 

@@ -1793,96 +1793,6 @@ export interface components {
                 deputyId?: string;
             }[];
         };
-        Problem: {
-            /** @description urn:liaise:problem:<code> */
-            type: string;
-            /** @description Summary of the type: the same for every problem with this code */
-            title: string;
-            /** @description What was refused this time, why, and what to do next; never content of the case */
-            detail: string;
-            status: number;
-            /** @description Stable, for programs: for example WRONG_STATUS */
-            code: string;
-            /** @description The id of this request; give it when you ask about the problem */
-            instance: string;
-            /** @description The first field that is at fault, for example indicators.2.country */
-            field?: string;
-            /** @description Every fault of what was sent, at most 100 */
-            faults?: {
-                /** @description Of a report file: the path of the element */
-                field: string;
-                message: string;
-                /** @description Of a report file; counts from 1 */
-                line?: number;
-                /** @description Of a report file; counts from 1 */
-                column?: number;
-            }[];
-        };
-        Receipt: {
-            /** Format: uuid */
-            referralId: string;
-            reference: string;
-            /** @enum {string} */
-            status: "received" | "awaiting-information" | "triaged" | "referred" | "held" | "closure-proposed" | "closed" | "erased";
-            /** @description Recipients and questions that it opened, for example r2, q1 */
-            opened: string[];
-            /** @description The number of its last entry, as in the timeline that the caller sees */
-            seq: number;
-            /** @description Hash values beyond the limit of the referral: the last ones of the request, which were not stored */
-            hashesLeftOut?: number;
-        };
-        Submitted: {
-            /** Format: uuid */
-            referralId: string;
-            reference: string;
-            /** @enum {string} */
-            status: "received" | "awaiting-information" | "triaged" | "referred" | "held" | "closure-proposed" | "closed" | "erased";
-            /** @description Recipients and questions that it opened, for example r2, q1 */
-            opened: string[];
-            /** @description The number of its last entry, as in the timeline that the caller sees */
-            seq: number;
-            /** @description Hash values beyond the limit of the referral: the last ones of the request, which were not stored */
-            hashesLeftOut?: number;
-            /**
-             * @description The agency has sent the same content before; the receipt is that of the earlier referral
-             * @constant
-             */
-            same?: true;
-            /** @description Of report files: the elements that have no place of their own */
-            loss?: {
-                /** @description The name of the file, if several were sent */
-                file?: string;
-                path: string;
-                line: number;
-                reason: string;
-            }[];
-            /** @description What the sender should know, for example that no country database is installed */
-            notes?: string[];
-            /** @description Of report files: the schema that they were validated against */
-            schema?: string;
-        };
-        Me: {
-            personId: string;
-            name: string;
-            agencyId: string;
-            readonly roles: ("liaison-officer" | "partner-officer" | "supervisor" | "auditor" | "administrator" | "data-protection-officer" | "service")[];
-            language: string;
-            zone: string;
-            /** @description Whether the agency triages and routes */
-            coordinating: boolean;
-            readonly agencies: {
-                id: string;
-                name: string;
-            }[];
-            via: {
-                /** @constant */
-                kind: "session";
-            } | {
-                /** @constant */
-                kind: "token";
-                readonly scopes: string[];
-            };
-        };
         /** @description A person who acts for an agency, or the engine */
         Actor: {
             /** @constant */
@@ -1893,6 +1803,20 @@ export interface components {
         } | {
             /** @constant */
             kind: "engine";
+        };
+        AdministeredAgencies: {
+            agencies: {
+                id: string;
+                name: string;
+                /** @description null for an international organisation */
+                country: string | null;
+                /** @enum {string} */
+                type: "law-enforcement" | "judicial" | "government" | "child-protection" | "non-profit" | "industry" | "international-organisation";
+                coordinating: boolean;
+                disabled: boolean;
+                /** @description Send it with a change: if the agency has changed since, the change is refused (412) */
+                version: string;
+            }[];
         };
         Clock: {
             id: string;
@@ -2361,578 +2285,12 @@ export interface components {
                 text: string;
             }[];
         };
-        Referral: {
-            /** Format: uuid */
-            id: string;
-            reference: string;
-            /** @enum {string} */
-            status: "received" | "awaiting-information" | "triaged" | "referred" | "held" | "closure-proposed" | "closed" | "erased";
-            /** @description 1, plus one for each reopening */
-            round: number;
-            senderAgencyId: string;
-            senderPersonId: string;
-            coordinatorAgencyId: string;
+        Decided: {
             /**
-             * Format: date-time
-             * @description ISO 8601 in UTC
-             */
-            submittedAt: string;
-            /**
-             * @description In force
+             * @description confirmed-once: one more administrator must confirm it
              * @enum {string}
              */
-            urgency: "emergency" | "urgent" | "standard" | "informational";
-            facts: {
-                /** @enum {string} */
-                kind: "case-referral" | "information-request" | "own-initiative-information" | "preservation-request" | "emergency-disclosure-request" | "takedown-notice";
-                /**
-                 * @description As the sender requested
-                 * @enum {string}
-                 */
-                urgency: "emergency" | "urgent" | "standard" | "informational";
-                urgencyGrounds: ("threat-to-public-security" | "threat-to-life-or-integrity" | "deprivation-of-liberty-decision" | "information-loses-relevance" | "ongoing-child-abuse")[];
-                crimeAreas: ("csam-distribution" | "grooming-solicitation" | "sexual-extortion" | "live-streamed-abuse" | "csam-production" | "child-trafficking" | "other")[];
-                /** @enum {string} */
-                capability: "investigation" | "victim-identification" | "safeguarding" | "victim-support" | "offender-management" | "content-removal" | "data-preservation" | "prosecution" | "reporting-hotline";
-                /** @enum {string} */
-                handlingCode: "H0" | "H1" | "H2" | "H3";
-                evaluation: {
-                    /** @enum {string} */
-                    source: "A" | "B" | "C" | "X";
-                    /** @enum {string} */
-                    information: "1" | "2" | "3" | "4";
-                };
-                /** @enum {string} */
-                tlp: "red" | "amber+strict" | "amber" | "green" | "clear";
-                /** @enum {string} */
-                legalInstrument: "directive-2023-977" | "eio-directive-2014-41" | "e-evidence-regulation-2023-1543" | "budapest-convention" | "cets-224" | "national-law" | "none";
-                /** @enum {string} */
-                transferBasis?: "within-eu" | "adequacy" | "appropriate-safeguards" | "derogation";
-                /** @enum {string} */
-                informationAccess?: "direct" | "indirect";
-                /** @description ISO 8601 in UTC */
-                answerBy?: string;
-                languages: string[];
-                /** @description ISO 8601 in UTC */
-                incidentAt?: string;
-                indicators: {
-                    country: string | null;
-                    /** @enum {string} */
-                    basis: "ip-geolocation" | "estimated-location" | "phone-prefix" | "postal-address" | "hosting-location" | "legal-process" | "prior-report" | "victim-location" | "suspect-location" | "nationality" | "language" | "manual";
-                    /** @enum {string} */
-                    party?: "suspect" | "victim";
-                    verified: boolean;
-                    proxySuspected: boolean;
-                }[];
-                materialCount: number;
-                /**
-                 * @description A test referral that asks for an acknowledgement only
-                 * @constant
-                 */
-                drill?: true;
-            };
-            triage: {
-                /** @constant */
-                state: "open";
-            } | {
-                /** @constant */
-                state: "proposed";
-                proposal: {
-                    /** @enum {string} */
-                    urgency: "emergency" | "urgent" | "standard" | "informational";
-                    urgencyReasons: string[];
-                    urgencyGrounds: ("threat-to-public-security" | "threat-to-life-or-integrity" | "deprivation-of-liberty-decision" | "information-loses-relevance" | "ongoing-child-abuse")[];
-                    countries: {
-                        /** @description ISO 3166-1 alpha-2 */
-                        country: string;
-                        score: number;
-                        reasons: string[];
-                    }[];
-                    /** @enum {string} */
-                    verdict: "clear" | "tie" | "none";
-                    verdictReasons: string[];
-                    /** @enum {string} */
-                    capability: "investigation" | "victim-identification" | "safeguarding" | "victim-support" | "offender-management" | "content-removal" | "data-preservation" | "prosecution" | "reporting-hotline";
-                    capabilityReasons: string[];
-                    ruleVersion: string;
-                };
-            } | {
-                /** @constant */
-                state: "decided";
-                proposal?: {
-                    /** @enum {string} */
-                    urgency: "emergency" | "urgent" | "standard" | "informational";
-                    urgencyReasons: string[];
-                    urgencyGrounds: ("threat-to-public-security" | "threat-to-life-or-integrity" | "deprivation-of-liberty-decision" | "information-loses-relevance" | "ongoing-child-abuse")[];
-                    countries: {
-                        /** @description ISO 3166-1 alpha-2 */
-                        country: string;
-                        score: number;
-                        reasons: string[];
-                    }[];
-                    /** @enum {string} */
-                    verdict: "clear" | "tie" | "none";
-                    verdictReasons: string[];
-                    /** @enum {string} */
-                    capability: "investigation" | "victim-identification" | "safeguarding" | "victim-support" | "offender-management" | "content-removal" | "data-preservation" | "prosecution" | "reporting-hotline";
-                    capabilityReasons: string[];
-                    ruleVersion: string;
-                };
-                decision: {
-                    /** @enum {string} */
-                    urgency: "emergency" | "urgent" | "standard" | "informational";
-                    urgencyGrounds: ("threat-to-public-security" | "threat-to-life-or-integrity" | "deprivation-of-liberty-decision" | "information-loses-relevance" | "ongoing-child-abuse")[];
-                    countries: string[];
-                    /** @enum {string} */
-                    capability: "investigation" | "victim-identification" | "safeguarding" | "victim-support" | "offender-management" | "content-removal" | "data-preservation" | "prosecution" | "reporting-hotline";
-                    wanted: {
-                        contactPointId: string;
-                        agencyId: string;
-                        /** @description ISO 3166-1 alpha-2 */
-                        country: string;
-                        /** @enum {string} */
-                        type: "national-contact-point" | "spoc" | "europol-national-unit" | "interpol-ncb" | "budapest-24-7" | "liaison-attache" | "inhope-hotline" | "child-protection" | "judicial" | "industry-trust-and-safety";
-                    }[];
-                };
-            };
-            unrouted: string[];
-            /** @description No recipient was found there, and a supervisor has not decided yet */
-            unserved?: string[];
-            recipients: {
-                /** @description Within the referral, for example r1 */
-                id: string;
-                contactPointId: string;
-                agencyId: string;
-                /** @description ISO 3166-1 alpha-2 */
-                country: string;
-                /** @enum {string} */
-                type: "national-contact-point" | "spoc" | "europol-national-unit" | "interpol-ncb" | "budapest-24-7" | "liaison-attache" | "inhope-hotline" | "child-protection" | "judicial" | "industry-trust-and-safety";
-                /** @enum {string} */
-                status: "sent" | "delivered" | "acknowledged" | "accepted" | "outcome-reported" | "declined" | "referred-onward" | "recalled" | "delivery-failed" | "unresponsive";
-                round: number;
-                hop: number;
-                parentId?: string;
-                /** @enum {string} */
-                opened: "route" | "replacement" | "onward" | "override";
-                /**
-                 * Format: date-time
-                 * @description ISO 8601 in UTC
-                 */
-                openedAt: string;
-                /**
-                 * @description It coordinates the other recipients
-                 * @constant
-                 */
-                lead?: true;
-                acknowledged: {
-                    /** @constant */
-                    state: "no";
-                } | {
-                    /** @constant */
-                    state: "yes";
-                    /**
-                     * Format: date-time
-                     * @description ISO 8601 in UTC
-                     */
-                    at: string;
-                    late: boolean;
-                };
-                replacement: {
-                    /** @constant */
-                    state: "not-needed";
-                } | {
-                    /** @constant */
-                    state: "due";
-                    /**
-                     * Format: date-time
-                     * @description ISO 8601 in UTC
-                     */
-                    at: string;
-                } | {
-                    /** @constant */
-                    state: "awaits-supervisor";
-                } | {
-                    /** @constant */
-                    state: "done";
-                };
-                onward: {
-                    /** @constant */
-                    state: "none";
-                } | {
-                    /** @constant */
-                    state: "consent-asked";
-                    choice: {
-                        contactPointId: string;
-                        agencyId: string;
-                        /** @description ISO 3166-1 alpha-2 */
-                        country: string;
-                        /** @enum {string} */
-                        type: "national-contact-point" | "spoc" | "europol-national-unit" | "interpol-ncb" | "budapest-24-7" | "liaison-attache" | "inhope-hotline" | "child-protection" | "judicial" | "industry-trust-and-safety";
-                    };
-                } | {
-                    /** @constant */
-                    state: "consented";
-                };
-                /** @description The last one is in force */
-                outcomes: {
-                    /** @enum {string} */
-                    outcome: "case-opened" | "linked-to-existing-case" | "victim-identified" | "victim-safeguarded" | "suspect-identified" | "arrest" | "prosecution" | "content-removed" | "data-preserved" | "information-provided" | "not-illegal-under-national-law" | "not-actionable" | "no-further-action";
-                    final: boolean;
-                    /**
-                     * Format: date-time
-                     * @description ISO 8601 in UTC
-                     */
-                    at: string;
-                    /**
-                     * @description It replaces the final outcome before it
-                     * @constant
-                     */
-                    corrects?: true;
-                    /** @description The person who reported it may correct it until then */
-                    correctable?: {
-                        by: string;
-                        /**
-                         * Format: date-time
-                         * @description ISO 8601 in UTC
-                         */
-                        until: string;
-                    };
-                }[];
-                recallConfirmed: boolean;
-                /**
-                 * @description Absent if it reported no preserved data
-                 * @enum {string}
-                 */
-                preserved?: "reported" | "confirmed" | "ended";
-                /**
-                 * @description After an erasure on order: whether the recipient confirmed that it erased its copies
-                 * @enum {string}
-                 */
-                erasure?: "asked" | "confirmed";
-            }[];
-            questions: {
-                /** @description Within the referral, for example q1 */
-                id: string;
-                asker: {
-                    /** @constant */
-                    kind: "coordinator";
-                } | {
-                    /** @constant */
-                    kind: "recipient";
-                    recipientId: string;
-                };
-                /** @description The language in which the answer is needed */
-                language?: string;
-                /**
-                 * Format: date-time
-                 * @description ISO 8601 in UTC
-                 */
-                askedAt: string;
-                /** @enum {string} */
-                state: "open" | "expired" | "answered" | "lapsed";
-            }[];
-            translations?: {
-                /** @description Within the referral, for example t1 */
-                id: string;
-                asker: {
-                    /** @constant */
-                    kind: "sender";
-                } | {
-                    /** @constant */
-                    kind: "coordinator";
-                } | {
-                    /** @constant */
-                    kind: "recipient";
-                    recipientId: string;
-                };
-                /** @description The party that must translate */
-                of: {
-                    /** @constant */
-                    kind: "sender";
-                } | {
-                    /** @constant */
-                    kind: "coordinator";
-                } | {
-                    /** @constant */
-                    kind: "recipient";
-                    recipientId: string;
-                };
-                /** @description ISO 639-1; one of them is enough */
-                languages: string[];
-                /** @description The question whose answer is translated */
-                ofQuestion?: string;
-                /**
-                 * Format: date-time
-                 * @description ISO 8601 in UTC
-                 */
-                askedAt: string;
-                /** @enum {string} */
-                state: "open" | "expired" | "delivered" | "lapsed";
-            }[];
-            clocks: components["schemas"]["Clock"][];
-            /** @description The person who handles it, by agency */
-            handlers: {
-                [key: string]: string;
-            };
-            /** @description The last act of the caller's agency, if its author may take it back until then */
-            undo?: {
-                /** @enum {string} */
-                act: "complete-triage" | "mark-duplicate" | "propose-closure" | "assign";
-                by: string;
-                /**
-                 * Format: date-time
-                 * @description ISO 8601 in UTC
-                 */
-                until: string;
-            };
-            /** @description The number that the caller's agency uses for the case. No other agency sees it */
-            ownReference?: string;
-            /** @description The last request that was made by voice first, and whether the sender confirmed it in writing */
-            oralRequest?: {
-                /**
-                 * Format: date-time
-                 * @description ISO 8601 in UTC
-                 */
-                requestedAt: string;
-                confirmed: boolean;
-            };
-            links: {
-                otherId: string;
-                /** @enum {string} */
-                kind: "related" | "same-series" | "same-victim" | "possible-duplicate";
-            }[];
-            withdrawal: {
-                /** @constant */
-                state: "none";
-            } | {
-                /** @constant */
-                state: "asked";
-                by: components["schemas"]["Actor"];
-            };
-            ending: {
-                /** @constant */
-                state: "none";
-            } | {
-                /** @constant */
-                state: "proposed";
-                /** @enum {string} */
-                kind: "completed" | "no-recipient";
-                by: components["schemas"]["Actor"];
-            } | {
-                /** @constant */
-                state: "closed";
-                closure: {
-                    /** @enum {string} */
-                    kind: "completed" | "rejected-at-intake" | "informational" | "withdrawn" | "no-recipient";
-                } | {
-                    /** @constant */
-                    kind: "duplicate";
-                    of: string;
-                };
-                /**
-                 * Format: date-time
-                 * @description ISO 8601 in UTC
-                 */
-                at: string;
-            };
-            retention?: {
-                /**
-                 * Format: date-time
-                 * @description A supervisor decided to keep the referral until then
-                 */
-                until?: string;
-                /** @description Without a decision by dueAt, the referral is erased */
-                review?: {
-                    /**
-                     * Format: date-time
-                     * @description ISO 8601 in UTC
-                     */
-                    askedAt: string;
-                    /**
-                     * Format: date-time
-                     * @description ISO 8601 in UTC
-                     */
-                    dueAt: string;
-                };
-            };
-            /** @description While it is set, nothing is erased */
-            legalHold?: {
-                /**
-                 * Format: date-time
-                 * @description ISO 8601 in UTC
-                 */
-                at: string;
-                by: components["schemas"]["Actor"];
-            };
-            /** @description The sender ordered the erasure */
-            erasureOrder?: {
-                /**
-                 * Format: date-time
-                 * @description ISO 8601 in UTC
-                 */
-                at: string;
-                by: components["schemas"]["Actor"];
-            };
-            /** @description The acts that the caller may perform now */
-            acts: {
-                type: string;
-                recipientId?: string;
-                questionId?: string;
-                translationId?: string;
-                /**
-                 * @description The act that can be taken back
-                 * @enum {string}
-                 */
-                act?: "complete-triage" | "mark-duplicate" | "propose-closure" | "assign";
-            }[];
-        };
-        ReferralList: {
-            referrals: {
-                /** Format: uuid */
-                referralId: string;
-                reference: string;
-                /** @enum {string} */
-                kind: "case-referral" | "information-request" | "own-initiative-information" | "preservation-request" | "emergency-disclosure-request" | "takedown-notice";
-                /** @enum {string} */
-                urgency: "emergency" | "urgent" | "standard" | "informational";
-                /** @enum {string} */
-                status: "received" | "awaiting-information" | "triaged" | "referred" | "held" | "closure-proposed" | "closed" | "erased";
-                /** @description The relations of the caller's agency to the referral */
-                relations: ("sender" | "coordinator" | "recipient")[];
-                senderAgencyId: string;
-                /**
-                 * @description The status of the agency's own part
-                 * @enum {string}
-                 */
-                recipientStatus?: "sent" | "delivered" | "acknowledged" | "accepted" | "outcome-reported" | "declined" | "referred-onward" | "recalled" | "delivery-failed" | "unresponsive";
-                /** @description The person who handles it at the caller's agency */
-                handler?: string;
-                /** @description The agency's own next deadline */
-                owes?: {
-                    /** @enum {string} */
-                    clock: "triage" | "acknowledge" | "first-answer" | "decide" | "removal" | "outcome" | "clarification" | "consent-onward" | "find-recipient" | "closure-approval" | "written-confirmation" | "translation" | "retention-review" | "preservation";
-                    /**
-                     * Format: date-time
-                     * @description ISO 8601 in UTC
-                     */
-                    by: string;
-                };
-                /** @description The first unanswered clock of any party; its due instant may be past */
-                nextClock?: {
-                    /** @enum {string} */
-                    clock: "triage" | "acknowledge" | "first-answer" | "decide" | "removal" | "outcome" | "clarification" | "consent-onward" | "find-recipient" | "closure-approval" | "written-confirmation" | "translation" | "retention-review" | "preservation";
-                    /**
-                     * Format: date-time
-                     * @description ISO 8601 in UTC
-                     */
-                    dueAt: string;
-                };
-                /**
-                 * Format: date-time
-                 * @description ISO 8601 in UTC
-                 */
-                riskAt?: string;
-                /** @description A test referral that asks for an acknowledgement only */
-                drill: boolean;
-                breached: boolean;
-                silent: boolean;
-                /** @description The pending decisions of a supervisor, each once */
-                approvals: ("withdrawal" | "closure" | "assignment" | "reduction" | "retention")[];
-                /**
-                 * Format: date-time
-                 * @description ISO 8601 in UTC
-                 */
-                submittedAt: string;
-                /**
-                 * Format: date-time
-                 * @description ISO 8601 in UTC
-                 */
-                changedAt: string;
-                /** @description The last entry, numbered as the caller's agency sees them */
-                changedSeq: number;
-                /** @description The last of these entries that the caller has read */
-                seenSeq: number;
-                unread: boolean;
-                recipients: {
-                    id: string;
-                    agencyId: string;
-                    country: string;
-                    /** @enum {string} */
-                    status: "sent" | "delivered" | "acknowledged" | "accepted" | "outcome-reported" | "declined" | "referred-onward" | "recalled" | "delivery-failed" | "unresponsive";
-                }[];
-            }[];
-            /** @description The total on all pages; 1001 stands for any number above 1000 */
-            total: number;
-            /** @description The cursor of the next page; absent on the last */
-            next?: string;
-        };
-        PossibleDuplicates: {
-            reference: string;
-            possibleDuplicates: {
-                /** Format: uuid */
-                referralId: string;
-                reference: string;
-                /** @description How many values of each kind both referrals have */
-                shared: {
-                    originReferences: number;
-                    hashValues: number;
-                    /** @description File ids of file details. A file without an id is compared by its hash values */
-                    files: number;
-                };
-            }[];
-        };
-        Timeline: {
-            reference: string;
-            entries: {
-                /**
-                 * Format: date-time
-                 * @description ISO 8601 in UTC
-                 */
-                at: string;
-                /** @description The number of the entry. The entries that the caller's agency sees are numbered without gaps */
-                seq: number;
-                /** @enum {string} */
-                kind: "act" | "clock" | "letter";
-                /** @description What happened, for example acknowledged or clock-started */
-                moment: string;
-                by: components["schemas"]["Actor"];
-                /** @description A readable text in English, without particulars */
-                text: string;
-                /**
-                 * Format: date-time
-                 * @description ISO 8601 in UTC
-                 */
-                dueAt?: string;
-            }[];
-        };
-        Particulars: {
-            reference: string;
-            /** @enum {string} */
-            handlingCode: "H0" | "H1" | "H2" | "H3";
-            /** @enum {string} */
-            tlp: "red" | "amber+strict" | "amber" | "green" | "clear";
-            said: {
-                /** @description The number of the entry, as in the timeline */
-                seq: number;
-                /**
-                 * Format: date-time
-                 * @description ISO 8601 in UTC
-                 */
-                at: string;
-                by: components["schemas"]["Actor"];
-                event: string;
-                /** @description As submitted: a text, an addition, or a submission with its loss report; "withheld" if it is not complete */
-                words: unknown;
-            }[];
-        };
-        Matches: {
-            matches: {
-                /** Format: uuid */
-                referralId: string;
-                reference: string;
-                /** @enum {string} */
-                by: "reference" | "own-reference" | "origin" | "hash";
-            }[];
+            outcome: "applied" | "unchanged" | "confirmed-once" | "rejected" | "withdrawn" | "announced";
         };
         Directory: {
             agencies: {
@@ -2983,148 +2341,6 @@ export interface components {
                 /** @description The agency of the person who stated or confirmed it */
                 recordedBy?: string;
             }[];
-        };
-        Drills: {
-            contactPoints: {
-                contactPointId: string;
-                /** @description When the schedule starts the next drill; "due" if it waits for the desk to open; null without one */
-                next: string | null;
-                /** @description The newest first, at most three */
-                drills: {
-                    /** Format: uuid */
-                    referralId: string;
-                    /**
-                     * Format: date-time
-                     * @description ISO 8601 in UTC
-                     */
-                    startedAt: string;
-                    /** @enum {string} */
-                    result: "running" | "acknowledged" | "unanswered";
-                    /**
-                     * Format: date-time
-                     * @description ISO 8601 in UTC
-                     */
-                    acknowledgedAt?: string;
-                }[];
-            }[];
-        };
-        StartedDrill: {
-            /** Format: uuid */
-            referralId: string;
-            reference: string;
-        };
-        AdministeredAgencies: {
-            agencies: {
-                id: string;
-                name: string;
-                /** @description null for an international organisation */
-                country: string | null;
-                /** @enum {string} */
-                type: "law-enforcement" | "judicial" | "government" | "child-protection" | "non-profit" | "industry" | "international-organisation";
-                coordinating: boolean;
-                disabled: boolean;
-                /** @description Send it with a change: if the agency has changed since, the change is refused (412) */
-                version: string;
-            }[];
-        };
-        PointHours: {
-            contactPoints: {
-                id: string;
-                agencyId: string;
-                name: string;
-                zone: string;
-                disabled: boolean;
-                /** @description 24/7; 08:00-16:00 on every working day; or by weekday: Mo-Fr 08:00-16:00; Sa 09:00-12:00 */
-                hours: string;
-                /** @description Send it with a change: if the contact point has changed since, it is refused (412) */
-                version: string;
-            }[];
-        };
-        SpecialDays: {
-            days: {
-                day: string;
-                name: string;
-                /** @description Only on a half day, which is a working day */
-                closesAt?: string;
-            }[];
-        };
-        Proposed: {
-            /**
-             * @description proposed: another administrator must confirm it; for a system, two must
-             * @enum {string}
-             */
-            outcome: "proposed" | "unchanged" | "applied";
-            proposalId?: string;
-        };
-        Decided: {
-            /**
-             * @description confirmed-once: one more administrator must confirm it
-             * @enum {string}
-             */
-            outcome: "applied" | "unchanged" | "confirmed-once" | "rejected" | "withdrawn" | "announced";
-        };
-        Proposal: {
-            id: string;
-            /** @enum {string} */
-            status: "pending" | "expired" | "applied" | "rejected" | "withdrawn";
-            /** @description The kind of change, for example add-agency or set-roles */
-            change: string;
-            /** @description The id of the agency, person or contact point */
-            about: string;
-            /** @description The agencies concerned */
-            readonly agencies: string[];
-            fields: {
-                /** @description The id of the entry, if the proposal changes several */
-                entry?: string;
-                field: string;
-                before: unknown;
-                after: unknown;
-            }[];
-            proposer: {
-                personId: string;
-                agencyId: string;
-            };
-            /** @description Nobody signed in to propose it: two administrators must confirm it */
-            needsTwo: boolean;
-            /** @description How many open referrals the change would leave to others, by the deadline that they wait for */
-            openWork?: {
-                agencyId: string;
-                work: {
-                    task: string | null;
-                    referrals: number;
-                }[];
-            }[];
-            /**
-             * Format: date-time
-             * @description ISO 8601 in UTC
-             */
-            proposedAt: string;
-            /**
-             * Format: date-time
-             * @description ISO 8601 in UTC
-             */
-            expiresAt: string;
-            decisions: {
-                step: string;
-                personId: string;
-                /**
-                 * Format: date-time
-                 * @description ISO 8601 in UTC
-                 */
-                at: string;
-            }[];
-            /** @description The caller proposed it */
-            isOwn: boolean;
-            /** @description The code of why the caller cannot confirm it; null if the caller can */
-            obstacle: string | null;
-            /**
-             * Format: date-time
-             * @description When an administrator without a colleague can confirm it
-             */
-            confirmableAt?: string;
-        };
-        Proposals: {
-            proposals: components["schemas"]["Proposal"][];
         };
         Dossier: {
             /** @constant */
@@ -3829,6 +3045,30 @@ export interface components {
                 signedAt: string;
             };
         };
+        Drills: {
+            contactPoints: {
+                contactPointId: string;
+                /** @description When the schedule starts the next drill; "due" if it waits for the desk to open; null without one */
+                next: string | null;
+                /** @description The newest first, at most three */
+                drills: {
+                    /** Format: uuid */
+                    referralId: string;
+                    /**
+                     * Format: date-time
+                     * @description ISO 8601 in UTC
+                     */
+                    startedAt: string;
+                    /** @enum {string} */
+                    result: "running" | "acknowledged" | "unanswered";
+                    /**
+                     * Format: date-time
+                     * @description ISO 8601 in UTC
+                     */
+                    acknowledgedAt?: string;
+                }[];
+            }[];
+        };
         Erasures: {
             erasures: {
                 reference: string;
@@ -3902,6 +3142,699 @@ export interface components {
             /** @description Findings beyond the first thousand */
             omitted: number;
         };
+        Matches: {
+            matches: {
+                /** Format: uuid */
+                referralId: string;
+                reference: string;
+                /** @enum {string} */
+                by: "reference" | "own-reference" | "origin" | "hash";
+            }[];
+        };
+        Me: {
+            personId: string;
+            name: string;
+            agencyId: string;
+            readonly roles: ("liaison-officer" | "partner-officer" | "supervisor" | "auditor" | "administrator" | "data-protection-officer" | "service")[];
+            language: string;
+            zone: string;
+            /** @description Whether the agency triages and routes */
+            coordinating: boolean;
+            readonly agencies: {
+                id: string;
+                name: string;
+            }[];
+            via: {
+                /** @constant */
+                kind: "session";
+            } | {
+                /** @constant */
+                kind: "token";
+                readonly scopes: string[];
+            };
+        };
+        Particulars: {
+            reference: string;
+            /** @enum {string} */
+            handlingCode: "H0" | "H1" | "H2" | "H3";
+            /** @enum {string} */
+            tlp: "red" | "amber+strict" | "amber" | "green" | "clear";
+            said: {
+                /** @description The number of the entry, as in the timeline */
+                seq: number;
+                /**
+                 * Format: date-time
+                 * @description ISO 8601 in UTC
+                 */
+                at: string;
+                by: components["schemas"]["Actor"];
+                event: string;
+                /** @description As submitted: a text, an addition, or a submission with its loss report; "withheld" if it is not complete */
+                words: unknown;
+            }[];
+        };
+        PointHours: {
+            contactPoints: {
+                id: string;
+                agencyId: string;
+                name: string;
+                zone: string;
+                disabled: boolean;
+                /** @description 24/7; 08:00-16:00 on every working day; or by weekday: Mo-Fr 08:00-16:00; Sa 09:00-12:00 */
+                hours: string;
+                /** @description Send it with a change: if the contact point has changed since, it is refused (412) */
+                version: string;
+            }[];
+        };
+        PossibleDuplicates: {
+            reference: string;
+            possibleDuplicates: {
+                /** Format: uuid */
+                referralId: string;
+                reference: string;
+                /** @description How many values of each kind both referrals have */
+                shared: {
+                    originReferences: number;
+                    hashValues: number;
+                    /** @description File ids of file details. A file without an id is compared by its hash values */
+                    files: number;
+                };
+            }[];
+        };
+        Problem: {
+            /** @description urn:liaise:problem:<code> */
+            type: string;
+            /** @description Summary of the type: the same for every problem with this code */
+            title: string;
+            /** @description What was refused this time, why, and what to do next; never content of the case */
+            detail: string;
+            status: number;
+            /** @description Stable, for programs: for example WRONG_STATUS */
+            code: string;
+            /** @description The id of this request; give it when you ask about the problem */
+            instance: string;
+            /** @description The first field that is at fault, for example indicators.2.country */
+            field?: string;
+            /** @description Every fault of what was sent, at most 100 */
+            faults?: {
+                /** @description Of a report file: the path of the element */
+                field: string;
+                message: string;
+                /** @description Of a report file; counts from 1 */
+                line?: number;
+                /** @description Of a report file; counts from 1 */
+                column?: number;
+            }[];
+        };
+        Proposal: {
+            id: string;
+            /** @enum {string} */
+            status: "pending" | "expired" | "applied" | "rejected" | "withdrawn";
+            /** @description The kind of change, for example add-agency or set-roles */
+            change: string;
+            /** @description The id of the agency, person or contact point */
+            about: string;
+            /** @description The agencies concerned */
+            readonly agencies: string[];
+            fields: {
+                /** @description The id of the entry, if the proposal changes several */
+                entry?: string;
+                field: string;
+                before: unknown;
+                after: unknown;
+            }[];
+            proposer: {
+                personId: string;
+                agencyId: string;
+            };
+            /** @description Nobody signed in to propose it: two administrators must confirm it */
+            needsTwo: boolean;
+            /** @description How many open referrals the change would leave to others, by the deadline that they wait for */
+            openWork?: {
+                agencyId: string;
+                work: {
+                    task: string | null;
+                    referrals: number;
+                }[];
+            }[];
+            /**
+             * Format: date-time
+             * @description ISO 8601 in UTC
+             */
+            proposedAt: string;
+            /**
+             * Format: date-time
+             * @description ISO 8601 in UTC
+             */
+            expiresAt: string;
+            decisions: {
+                step: string;
+                personId: string;
+                /**
+                 * Format: date-time
+                 * @description ISO 8601 in UTC
+                 */
+                at: string;
+            }[];
+            /** @description The caller proposed it */
+            isOwn: boolean;
+            /** @description The code of why the caller cannot confirm it; null if the caller can */
+            obstacle: string | null;
+            /**
+             * Format: date-time
+             * @description When an administrator without a colleague can confirm it
+             */
+            confirmableAt?: string;
+        };
+        Proposals: {
+            proposals: components["schemas"]["Proposal"][];
+        };
+        Proposed: {
+            /**
+             * @description proposed: another administrator must confirm it; for a system, two must
+             * @enum {string}
+             */
+            outcome: "proposed" | "unchanged" | "applied";
+            proposalId?: string;
+        };
+        Receipt: {
+            /** Format: uuid */
+            referralId: string;
+            reference: string;
+            /** @enum {string} */
+            status: "received" | "awaiting-information" | "triaged" | "referred" | "held" | "closure-proposed" | "closed" | "erased";
+            /** @description Recipients and questions that it opened, for example r2, q1 */
+            opened: string[];
+            /** @description The number of its last entry, as in the timeline that the caller sees */
+            seq: number;
+            /** @description Hash values beyond the limit of the referral: the last ones of the request, which were not stored */
+            hashesLeftOut?: number;
+        };
+        Referral: {
+            /** Format: uuid */
+            id: string;
+            reference: string;
+            /** @enum {string} */
+            status: "received" | "awaiting-information" | "triaged" | "referred" | "held" | "closure-proposed" | "closed" | "erased";
+            /** @description 1, plus one for each reopening */
+            round: number;
+            senderAgencyId: string;
+            senderPersonId: string;
+            coordinatorAgencyId: string;
+            /**
+             * Format: date-time
+             * @description ISO 8601 in UTC
+             */
+            submittedAt: string;
+            /**
+             * @description In force
+             * @enum {string}
+             */
+            urgency: "emergency" | "urgent" | "standard" | "informational";
+            facts: {
+                /** @enum {string} */
+                kind: "case-referral" | "information-request" | "own-initiative-information" | "preservation-request" | "emergency-disclosure-request" | "takedown-notice";
+                /**
+                 * @description As the sender requested
+                 * @enum {string}
+                 */
+                urgency: "emergency" | "urgent" | "standard" | "informational";
+                urgencyGrounds: ("threat-to-public-security" | "threat-to-life-or-integrity" | "deprivation-of-liberty-decision" | "information-loses-relevance" | "ongoing-child-abuse")[];
+                crimeAreas: ("csam-distribution" | "grooming-solicitation" | "sexual-extortion" | "live-streamed-abuse" | "csam-production" | "child-trafficking" | "other")[];
+                /** @enum {string} */
+                capability: "investigation" | "victim-identification" | "safeguarding" | "victim-support" | "offender-management" | "content-removal" | "data-preservation" | "prosecution" | "reporting-hotline";
+                /** @enum {string} */
+                handlingCode: "H0" | "H1" | "H2" | "H3";
+                evaluation: {
+                    /** @enum {string} */
+                    source: "A" | "B" | "C" | "X";
+                    /** @enum {string} */
+                    information: "1" | "2" | "3" | "4";
+                };
+                /** @enum {string} */
+                tlp: "red" | "amber+strict" | "amber" | "green" | "clear";
+                /** @enum {string} */
+                legalInstrument: "directive-2023-977" | "eio-directive-2014-41" | "e-evidence-regulation-2023-1543" | "budapest-convention" | "cets-224" | "national-law" | "none";
+                /** @enum {string} */
+                transferBasis?: "within-eu" | "adequacy" | "appropriate-safeguards" | "derogation";
+                /** @enum {string} */
+                informationAccess?: "direct" | "indirect";
+                /** @description ISO 8601 in UTC */
+                answerBy?: string;
+                languages: string[];
+                /** @description ISO 8601 in UTC */
+                incidentAt?: string;
+                indicators: {
+                    country: string | null;
+                    /** @enum {string} */
+                    basis: "ip-geolocation" | "estimated-location" | "phone-prefix" | "postal-address" | "hosting-location" | "legal-process" | "prior-report" | "victim-location" | "suspect-location" | "nationality" | "language" | "manual";
+                    /** @enum {string} */
+                    party?: "suspect" | "victim";
+                    verified: boolean;
+                    proxySuspected: boolean;
+                }[];
+                materialCount: number;
+                /**
+                 * @description A test referral that asks for an acknowledgement only
+                 * @constant
+                 */
+                drill?: true;
+            };
+            triage: {
+                /** @constant */
+                state: "open";
+            } | {
+                /** @constant */
+                state: "proposed";
+                proposal: {
+                    /** @enum {string} */
+                    urgency: "emergency" | "urgent" | "standard" | "informational";
+                    urgencyReasons: string[];
+                    urgencyGrounds: ("threat-to-public-security" | "threat-to-life-or-integrity" | "deprivation-of-liberty-decision" | "information-loses-relevance" | "ongoing-child-abuse")[];
+                    countries: {
+                        /** @description ISO 3166-1 alpha-2 */
+                        country: string;
+                        score: number;
+                        reasons: string[];
+                    }[];
+                    /** @enum {string} */
+                    verdict: "clear" | "tie" | "none";
+                    verdictReasons: string[];
+                    /** @enum {string} */
+                    capability: "investigation" | "victim-identification" | "safeguarding" | "victim-support" | "offender-management" | "content-removal" | "data-preservation" | "prosecution" | "reporting-hotline";
+                    capabilityReasons: string[];
+                    ruleVersion: string;
+                };
+            } | {
+                /** @constant */
+                state: "decided";
+                proposal?: {
+                    /** @enum {string} */
+                    urgency: "emergency" | "urgent" | "standard" | "informational";
+                    urgencyReasons: string[];
+                    urgencyGrounds: ("threat-to-public-security" | "threat-to-life-or-integrity" | "deprivation-of-liberty-decision" | "information-loses-relevance" | "ongoing-child-abuse")[];
+                    countries: {
+                        /** @description ISO 3166-1 alpha-2 */
+                        country: string;
+                        score: number;
+                        reasons: string[];
+                    }[];
+                    /** @enum {string} */
+                    verdict: "clear" | "tie" | "none";
+                    verdictReasons: string[];
+                    /** @enum {string} */
+                    capability: "investigation" | "victim-identification" | "safeguarding" | "victim-support" | "offender-management" | "content-removal" | "data-preservation" | "prosecution" | "reporting-hotline";
+                    capabilityReasons: string[];
+                    ruleVersion: string;
+                };
+                decision: {
+                    /** @enum {string} */
+                    urgency: "emergency" | "urgent" | "standard" | "informational";
+                    urgencyGrounds: ("threat-to-public-security" | "threat-to-life-or-integrity" | "deprivation-of-liberty-decision" | "information-loses-relevance" | "ongoing-child-abuse")[];
+                    countries: string[];
+                    /** @enum {string} */
+                    capability: "investigation" | "victim-identification" | "safeguarding" | "victim-support" | "offender-management" | "content-removal" | "data-preservation" | "prosecution" | "reporting-hotline";
+                    wanted: {
+                        contactPointId: string;
+                        agencyId: string;
+                        /** @description ISO 3166-1 alpha-2 */
+                        country: string;
+                        /** @enum {string} */
+                        type: "national-contact-point" | "spoc" | "europol-national-unit" | "interpol-ncb" | "budapest-24-7" | "liaison-attache" | "inhope-hotline" | "child-protection" | "judicial" | "industry-trust-and-safety";
+                    }[];
+                };
+            };
+            unrouted: string[];
+            /** @description No recipient was found there, and a supervisor has not decided yet */
+            unserved?: string[];
+            recipients: {
+                /** @description Within the referral, for example r1 */
+                id: string;
+                contactPointId: string;
+                agencyId: string;
+                /** @description ISO 3166-1 alpha-2 */
+                country: string;
+                /** @enum {string} */
+                type: "national-contact-point" | "spoc" | "europol-national-unit" | "interpol-ncb" | "budapest-24-7" | "liaison-attache" | "inhope-hotline" | "child-protection" | "judicial" | "industry-trust-and-safety";
+                /** @enum {string} */
+                status: "sent" | "delivered" | "acknowledged" | "accepted" | "outcome-reported" | "declined" | "referred-onward" | "recalled" | "delivery-failed" | "unresponsive";
+                round: number;
+                hop: number;
+                parentId?: string;
+                /** @enum {string} */
+                opened: "route" | "replacement" | "onward" | "override";
+                /**
+                 * Format: date-time
+                 * @description ISO 8601 in UTC
+                 */
+                openedAt: string;
+                /**
+                 * @description It coordinates the other recipients
+                 * @constant
+                 */
+                lead?: true;
+                acknowledged: {
+                    /** @constant */
+                    state: "no";
+                } | {
+                    /** @constant */
+                    state: "yes";
+                    /**
+                     * Format: date-time
+                     * @description ISO 8601 in UTC
+                     */
+                    at: string;
+                    late: boolean;
+                };
+                replacement: {
+                    /** @constant */
+                    state: "not-needed";
+                } | {
+                    /** @constant */
+                    state: "due";
+                    /**
+                     * Format: date-time
+                     * @description ISO 8601 in UTC
+                     */
+                    at: string;
+                } | {
+                    /** @constant */
+                    state: "awaits-supervisor";
+                } | {
+                    /** @constant */
+                    state: "done";
+                };
+                onward: {
+                    /** @constant */
+                    state: "none";
+                } | {
+                    /** @constant */
+                    state: "consent-asked";
+                    choice: {
+                        contactPointId: string;
+                        agencyId: string;
+                        /** @description ISO 3166-1 alpha-2 */
+                        country: string;
+                        /** @enum {string} */
+                        type: "national-contact-point" | "spoc" | "europol-national-unit" | "interpol-ncb" | "budapest-24-7" | "liaison-attache" | "inhope-hotline" | "child-protection" | "judicial" | "industry-trust-and-safety";
+                    };
+                } | {
+                    /** @constant */
+                    state: "consented";
+                };
+                /** @description The last one is in force */
+                outcomes: {
+                    /** @enum {string} */
+                    outcome: "case-opened" | "linked-to-existing-case" | "victim-identified" | "victim-safeguarded" | "suspect-identified" | "arrest" | "prosecution" | "content-removed" | "data-preserved" | "information-provided" | "not-illegal-under-national-law" | "not-actionable" | "no-further-action";
+                    final: boolean;
+                    /**
+                     * Format: date-time
+                     * @description ISO 8601 in UTC
+                     */
+                    at: string;
+                    /**
+                     * @description It replaces the final outcome before it
+                     * @constant
+                     */
+                    corrects?: true;
+                    /** @description The person who reported it may correct it until then */
+                    correctable?: {
+                        by: string;
+                        /**
+                         * Format: date-time
+                         * @description ISO 8601 in UTC
+                         */
+                        until: string;
+                    };
+                }[];
+                recallConfirmed: boolean;
+                /**
+                 * @description Absent if it reported no preserved data
+                 * @enum {string}
+                 */
+                preserved?: "reported" | "confirmed" | "ended";
+                /**
+                 * @description After an erasure on order: whether the recipient confirmed that it erased its copies
+                 * @enum {string}
+                 */
+                erasure?: "asked" | "confirmed";
+            }[];
+            questions: {
+                /** @description Within the referral, for example q1 */
+                id: string;
+                asker: {
+                    /** @constant */
+                    kind: "coordinator";
+                } | {
+                    /** @constant */
+                    kind: "recipient";
+                    recipientId: string;
+                };
+                /** @description The language in which the answer is needed */
+                language?: string;
+                /**
+                 * Format: date-time
+                 * @description ISO 8601 in UTC
+                 */
+                askedAt: string;
+                /** @enum {string} */
+                state: "open" | "expired" | "answered" | "lapsed";
+            }[];
+            translations?: {
+                /** @description Within the referral, for example t1 */
+                id: string;
+                asker: {
+                    /** @constant */
+                    kind: "sender";
+                } | {
+                    /** @constant */
+                    kind: "coordinator";
+                } | {
+                    /** @constant */
+                    kind: "recipient";
+                    recipientId: string;
+                };
+                /** @description The party that must translate */
+                of: {
+                    /** @constant */
+                    kind: "sender";
+                } | {
+                    /** @constant */
+                    kind: "coordinator";
+                } | {
+                    /** @constant */
+                    kind: "recipient";
+                    recipientId: string;
+                };
+                /** @description ISO 639-1; one of them is enough */
+                languages: string[];
+                /** @description The question whose answer is translated */
+                ofQuestion?: string;
+                /**
+                 * Format: date-time
+                 * @description ISO 8601 in UTC
+                 */
+                askedAt: string;
+                /** @enum {string} */
+                state: "open" | "expired" | "delivered" | "lapsed";
+            }[];
+            clocks: components["schemas"]["Clock"][];
+            /** @description The person who handles it, by agency */
+            handlers: {
+                [key: string]: string;
+            };
+            /** @description The last act of the caller's agency, if its author may take it back until then */
+            undo?: {
+                /** @enum {string} */
+                act: "complete-triage" | "mark-duplicate" | "propose-closure" | "assign";
+                by: string;
+                /**
+                 * Format: date-time
+                 * @description ISO 8601 in UTC
+                 */
+                until: string;
+            };
+            /** @description The number that the caller's agency uses for the case. No other agency sees it */
+            ownReference?: string;
+            /** @description The last request that was made by voice first, and whether the sender confirmed it in writing */
+            oralRequest?: {
+                /**
+                 * Format: date-time
+                 * @description ISO 8601 in UTC
+                 */
+                requestedAt: string;
+                confirmed: boolean;
+            };
+            links: {
+                otherId: string;
+                /** @enum {string} */
+                kind: "related" | "same-series" | "same-victim" | "possible-duplicate";
+            }[];
+            withdrawal: {
+                /** @constant */
+                state: "none";
+            } | {
+                /** @constant */
+                state: "asked";
+                by: components["schemas"]["Actor"];
+            };
+            ending: {
+                /** @constant */
+                state: "none";
+            } | {
+                /** @constant */
+                state: "proposed";
+                /** @enum {string} */
+                kind: "completed" | "no-recipient";
+                by: components["schemas"]["Actor"];
+            } | {
+                /** @constant */
+                state: "closed";
+                closure: {
+                    /** @enum {string} */
+                    kind: "completed" | "rejected-at-intake" | "informational" | "withdrawn" | "no-recipient";
+                } | {
+                    /** @constant */
+                    kind: "duplicate";
+                    of: string;
+                };
+                /**
+                 * Format: date-time
+                 * @description ISO 8601 in UTC
+                 */
+                at: string;
+            };
+            retention?: {
+                /**
+                 * Format: date-time
+                 * @description A supervisor decided to keep the referral until then
+                 */
+                until?: string;
+                /** @description Without a decision by dueAt, the referral is erased */
+                review?: {
+                    /**
+                     * Format: date-time
+                     * @description ISO 8601 in UTC
+                     */
+                    askedAt: string;
+                    /**
+                     * Format: date-time
+                     * @description ISO 8601 in UTC
+                     */
+                    dueAt: string;
+                };
+            };
+            /** @description While it is set, nothing is erased */
+            legalHold?: {
+                /**
+                 * Format: date-time
+                 * @description ISO 8601 in UTC
+                 */
+                at: string;
+                by: components["schemas"]["Actor"];
+            };
+            /** @description The sender ordered the erasure */
+            erasureOrder?: {
+                /**
+                 * Format: date-time
+                 * @description ISO 8601 in UTC
+                 */
+                at: string;
+                by: components["schemas"]["Actor"];
+            };
+            /** @description The acts that the caller may perform now */
+            acts: {
+                type: string;
+                recipientId?: string;
+                questionId?: string;
+                translationId?: string;
+                /**
+                 * @description The act that can be taken back
+                 * @enum {string}
+                 */
+                act?: "complete-triage" | "mark-duplicate" | "propose-closure" | "assign";
+            }[];
+        };
+        ReferralList: {
+            referrals: {
+                /** Format: uuid */
+                referralId: string;
+                reference: string;
+                /** @enum {string} */
+                kind: "case-referral" | "information-request" | "own-initiative-information" | "preservation-request" | "emergency-disclosure-request" | "takedown-notice";
+                /** @enum {string} */
+                urgency: "emergency" | "urgent" | "standard" | "informational";
+                /** @enum {string} */
+                status: "received" | "awaiting-information" | "triaged" | "referred" | "held" | "closure-proposed" | "closed" | "erased";
+                /** @description The relations of the caller's agency to the referral */
+                relations: ("sender" | "coordinator" | "recipient")[];
+                senderAgencyId: string;
+                /**
+                 * @description The status of the agency's own part
+                 * @enum {string}
+                 */
+                recipientStatus?: "sent" | "delivered" | "acknowledged" | "accepted" | "outcome-reported" | "declined" | "referred-onward" | "recalled" | "delivery-failed" | "unresponsive";
+                /** @description The person who handles it at the caller's agency */
+                handler?: string;
+                /** @description The agency's own next deadline */
+                owes?: {
+                    /** @enum {string} */
+                    clock: "triage" | "acknowledge" | "first-answer" | "decide" | "removal" | "outcome" | "clarification" | "consent-onward" | "find-recipient" | "closure-approval" | "written-confirmation" | "translation" | "retention-review" | "preservation";
+                    /**
+                     * Format: date-time
+                     * @description ISO 8601 in UTC
+                     */
+                    by: string;
+                };
+                /** @description The first unanswered clock of any party; its due instant may be past */
+                nextClock?: {
+                    /** @enum {string} */
+                    clock: "triage" | "acknowledge" | "first-answer" | "decide" | "removal" | "outcome" | "clarification" | "consent-onward" | "find-recipient" | "closure-approval" | "written-confirmation" | "translation" | "retention-review" | "preservation";
+                    /**
+                     * Format: date-time
+                     * @description ISO 8601 in UTC
+                     */
+                    dueAt: string;
+                };
+                /**
+                 * Format: date-time
+                 * @description ISO 8601 in UTC
+                 */
+                riskAt?: string;
+                /** @description A test referral that asks for an acknowledgement only */
+                drill: boolean;
+                breached: boolean;
+                silent: boolean;
+                /** @description The pending decisions of a supervisor, each once */
+                approvals: ("withdrawal" | "closure" | "assignment" | "reduction" | "retention")[];
+                /**
+                 * Format: date-time
+                 * @description ISO 8601 in UTC
+                 */
+                submittedAt: string;
+                /**
+                 * Format: date-time
+                 * @description ISO 8601 in UTC
+                 */
+                changedAt: string;
+                /** @description The last entry, numbered as the caller's agency sees them */
+                changedSeq: number;
+                /** @description The last of these entries that the caller has read */
+                seenSeq: number;
+                unread: boolean;
+                recipients: {
+                    id: string;
+                    agencyId: string;
+                    country: string;
+                    /** @enum {string} */
+                    status: "sent" | "delivered" | "acknowledged" | "accepted" | "outcome-reported" | "declined" | "referred-onward" | "recalled" | "delivery-failed" | "unresponsive";
+                }[];
+            }[];
+            /** @description The total on all pages; 1001 stands for any number above 1000 */
+            total: number;
+            /** @description The cursor of the next page; absent on the last */
+            next?: string;
+        };
         RequestFigures: {
             /** @description Country, urgency, kind or month; empty for the whole and for an international agency */
             key: string;
@@ -3933,6 +3866,19 @@ export interface components {
             medianMs?: number;
             /** @description The 90th percentile */
             p90Ms?: number;
+        };
+        SpecialDays: {
+            days: {
+                day: string;
+                name: string;
+                /** @description Only on a half day, which is a working day */
+                closesAt?: string;
+            }[];
+        };
+        StartedDrill: {
+            /** Format: uuid */
+            referralId: string;
+            reference: string;
         };
         Statistics: {
             /** @enum {string} */
@@ -3991,6 +3937,60 @@ export interface components {
                 reason?: string;
             }[];
         };
+        Submitted: {
+            /** Format: uuid */
+            referralId: string;
+            reference: string;
+            /** @enum {string} */
+            status: "received" | "awaiting-information" | "triaged" | "referred" | "held" | "closure-proposed" | "closed" | "erased";
+            /** @description Recipients and questions that it opened, for example r2, q1 */
+            opened: string[];
+            /** @description The number of its last entry, as in the timeline that the caller sees */
+            seq: number;
+            /** @description Hash values beyond the limit of the referral: the last ones of the request, which were not stored */
+            hashesLeftOut?: number;
+            /**
+             * @description The agency has sent the same content before; the receipt is that of the earlier referral
+             * @constant
+             */
+            same?: true;
+            /** @description Of report files: the elements that have no place of their own */
+            loss?: {
+                /** @description The name of the file, if several were sent */
+                file?: string;
+                path: string;
+                line: number;
+                reason: string;
+            }[];
+            /** @description What the sender should know, for example that no country database is installed */
+            notes?: string[];
+            /** @description Of report files: the schema that they were validated against */
+            schema?: string;
+        };
+        Timeline: {
+            reference: string;
+            entries: {
+                /**
+                 * Format: date-time
+                 * @description ISO 8601 in UTC
+                 */
+                at: string;
+                /** @description The number of the entry. The entries that the caller's agency sees are numbered without gaps */
+                seq: number;
+                /** @enum {string} */
+                kind: "act" | "clock" | "letter";
+                /** @description What happened, for example acknowledged or clock-started */
+                moment: string;
+                by: components["schemas"]["Actor"];
+                /** @description A readable text in English, without particulars */
+                text: string;
+                /**
+                 * Format: date-time
+                 * @description ISO 8601 in UTC
+                 */
+                dueAt?: string;
+            }[];
+        };
         Webhook: {
             /** Format: uuid */
             id: string;
@@ -4008,12 +4008,8 @@ export interface components {
             /** @description When Liaise stopped sending, after five days of failures or a 410 */
             disabledAt: string | null;
         };
-        Webhooks: {
-            webhooks: components["schemas"]["Webhook"][];
-        };
-        WebhookSecret: {
-            /** @description whsec_ and 32 bytes in base64. No other answer contains it */
-            secret: string;
+        WebhookDeliveries: {
+            deliveries: components["schemas"]["WebhookDelivery"][];
         };
         WebhookDelivery: {
             /**
@@ -4044,12 +4040,16 @@ export interface components {
             /** @description The HTTP status, or ADDRESS-REFUSED, NAME-UNKNOWN, TIMEOUT, CERTIFICATE, NO-CONNECTION */
             result: string | null;
         };
-        WebhookDeliveries: {
-            deliveries: components["schemas"]["WebhookDelivery"][];
-        };
         WebhookDone: {
             /** @enum {string} */
             outcome: "enabled" | "queued";
+        };
+        WebhookSecret: {
+            /** @description whsec_ and 32 bytes in base64. No other answer contains it */
+            secret: string;
+        };
+        Webhooks: {
+            webhooks: components["schemas"]["Webhook"][];
         };
     };
     responses: {

@@ -44,6 +44,9 @@ test('it is OpenAPI 3.1, and every route of the API is in it', async () => {
   const routes = routesOf(document);
   expect(routes.length).toBeGreaterThan(35);
   expect(new Set(routes.map(({ operationId }) => operationId)).size).toBe(routes.length);
+  // Their order does not depend on which modules were loaded first.
+  const schemas = Object.keys(document.components.schemas);
+  expect(schemas).toEqual(schemas.toSorted());
 });
 
 test('its pages hold every operation with its answers and schemas, each below 100 KB, and load nothing from elsewhere', async () => {
@@ -73,8 +76,12 @@ test('its pages hold every operation with its answers and schemas, each below 10
 });
 
 test('the types of the client package are those of the document; otherwise run `npm run client-package`', async () => {
-  const current = await generateTypes(JSON.stringify(document));
-  expect(readFileSync(TYPES_FILE, 'utf8') === current).toBe(true);
+  const current = (await generateTypes(JSON.stringify(document))).split('\n');
+  const stored = readFileSync(TYPES_FILE, 'utf8').split('\n');
+  const isOther = (line: string, at: number) => line !== stored[at];
+  // The first lines only: the file has many thousands.
+  expect(current.filter(isOther).slice(0, 5)).toEqual([]);
+  expect(current.length).toBe(stored.length);
 });
 
 /** Refusals of commands, workers and pages, and those that are a bug or an attack. */
