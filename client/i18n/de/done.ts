@@ -21,7 +21,7 @@ export const done: Texts<typeof english> = {
     'Ihre Aktion zu {{reference}} ist zurückgenommen. Alle, die darüber benachrichtigt wurden, werden erneut benachrichtigt.',
   'taking-back': {
     button: 'Zurücknehmen: {{act}}',
-    left: 'Zeit für die Rücknahme:',
+    left: 'Zum Zurücknehmen:',
     act: 'Aktion, die zurückgenommen wird',
   },
   'ask-information': 'Ihre Rückfrage zu {{reference}} wurde an {{sender}} gesendet.',

@@ -15,7 +15,7 @@ export const done = {
   'set-own-reference': 'The number of your agency for {{reference}} was set. Only your agency sees it.',
   'add-note': 'Your note on {{reference}} was added. Only your agency sees it.',
   'take-back': 'Your action on {{reference}} was taken back. All who were notified of it are notified again.',
-  'taking-back': { button: 'Take back: {{act}}', left: 'Time left to take it back:', act: 'Action to take back' },
+  'taking-back': { button: 'Take back: {{act}}', left: 'To take it back:', act: 'Action to take back' },
   'ask-information': 'Your question about {{reference}} was sent to {{sender}}.',
   'answer-information': 'Your answer about {{reference}} was recorded. The agency that asked is notified.',
   'answer-information-to-translate':

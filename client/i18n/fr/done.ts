@@ -18,7 +18,7 @@ export const done: Texts<typeof english> = {
   'set-own-reference': 'Le numéro de votre service pour {{reference}} est enregistré. Seul votre service le voit.',
   'add-note': 'Votre note sur {{reference}} est enregistrée. Seul votre service la voit.',
   'take-back': 'Votre action sur {{reference}} est annulée. Tous ceux qui en ont été informés le sont de nouveau.',
-  'taking-back': { button: 'Annuler : {{act}}', left: 'Temps restant pour annuler :', act: 'Action à annuler' },
+  'taking-back': { button: 'Annuler : {{act}}', left: 'Pour annuler :', act: 'Action à annuler' },
   'ask-information': 'Votre question sur {{reference}} a été envoyée à {{sender}}.',
   'answer-information':
     'Votre réponse sur {{reference}} est enregistrée. Le service qui a posé la question est informé.',

@@ -149,7 +149,7 @@ describe('an act that is taken back', () => {
     const pageOf = async (personId: string) => (await desk.browser(personId)).get(`/referrals/${kept.id}`);
     const { body } = await pageOf('noor.rowan');
     expect(body).toContain('Take back: ');
-    expect(body).toContain('Time left to take it back');
+    expect(body).toContain('To take it back:');
     expect((await pageOf('ines.rowan')).body).not.toContain('Take back: ');
     const old = await referred();
     expect((await (await desk.browser('noor.rowan')).get(`/referrals/${old.id}`)).body).not.toContain('Take back: ');
