@@ -1,6 +1,6 @@
 /** The letters about deadlines: reminders, escalations and missed deadlines. They go to those who can act. */
 
-import { recipientOfClock } from './clocks/triggers.ts';
+import { clockOfRecipient, recipientOfClock } from './clocks/triggers.ts';
 import type { LetterKind } from './letter-kinds.ts';
 import type { Audience, ContactLine, LetterNotice } from './letter-notice.ts';
 import type { Clock, Referral } from './referral.ts';
@@ -58,9 +58,7 @@ function isAskedToReplace({ name, subject }: Clock, { recipients }: Referral): b
 
 /** No recipient is left that could replace one that did not acknowledge: the sender is notified and, if it was not yet, the recipient. */
 export function unansweredNotices(recipientId: string, referral: Referral): LetterNotice[] {
-  const clock = referral.clocks.findLast(
-    ({ name, subject }) => name === 'acknowledge' && subject.of === 'recipient' && subject.recipientId === recipientId,
-  );
+  const clock = clockOfRecipient(referral.clocks, 'acknowledge', recipientId);
   if (clock?.state.status !== 'expired') return [];
   const isNotified = referral.urgency !== 'emergency';
   return [...(isNotified ? [] : [{ who: 'recipient', recipientId, line: 'desk' } as const]), sender].map(

@@ -1,6 +1,8 @@
 /** The events that can move a clock, each with its subject: the referral, one recipient, or one question. */
 
 import type { ClockSubject, EventOf, EventType, ReferralEvent } from '../events.ts';
+import { type Clock, hasExpired } from '../referral.ts';
+import type { Instant } from '../vocabulary.ts';
 
 /** Events about clocks and letters move no clock. */
 export type Trigger = Exclude<EventType, `clock-${string}` | `letters-${string}`>;
@@ -124,4 +126,20 @@ export function isSameSubject(one: ClockSubject, other: ClockSubject): boolean {
     case 'translation':
       return other.of === 'translation' && other.translationId === one.translationId;
   }
+}
+
+/** A recipient has one active clock of each name: the last one. Undefined if there is none. */
+export function clockOfRecipient(
+  clocks: readonly Clock[],
+  name: Clock['name'],
+  recipientId: string,
+): Clock | undefined {
+  return clocks.findLast(
+    (clock) => clock.name === name && isSameSubject(clock.subject, { of: 'recipient', recipientId }),
+  );
+}
+
+/** Whether a clock about the subject has expired. */
+export function isSubjectOverdue(clocks: readonly Clock[], subject: ClockSubject, now: Instant): boolean {
+  return clocks.some((clock) => isSameSubject(clock.subject, subject) && hasExpired(clock, now));
 }

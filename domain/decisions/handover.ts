@@ -1,10 +1,11 @@
 /** Decides the acts of a recipient: acknowledge, accept, decline, extend, confirm a recall. */
 
 import type { ActOf } from '../acts.ts';
+import { clockOfRecipient } from '../clocks/triggers.ts';
 import { ReferralError } from '../errors.ts';
 import type { ReferralEvent } from '../events.ts';
 import { relationsOf } from '../people.ts';
-import { type Clock, hasExpired, type Recipient, type Referral } from '../referral.ts';
+import { hasExpired, type Recipient, type Referral } from '../referral.ts';
 import { type Instant, MATTER_ENDING_GROUNDS } from '../vocabulary.ts';
 import type { DecisionContext } from './decision-context.ts';
 import { onwardChain } from './onward.ts';
@@ -43,7 +44,7 @@ export function decline(act: ActOf<'decline'>, { referral, recipient, now }: Dec
 /** The agency that must act extends: the recipient, or the sender for the preservation of data. */
 export function extend(act: ActOf<'extend'>, { referral, actor }: DecisionContext): ReferralEvent[] {
   const { recipientId, clock: name, amount, reason, text, estimateAt } = act;
-  const clock = clockOf(referral, name, recipientId);
+  const clock = clockOfRecipient(referral.clocks, name, recipientId);
   if (clock === undefined || (clock.state.status !== 'running' && clock.state.status !== 'paused')) {
     throw new ReferralError('UNKNOWN_CLOCK', `This recipient has no running ${name} deadline.`, 'clock');
   }
@@ -88,14 +89,7 @@ function acknowledgedIfNot(referral: Referral, recipient: Recipient, now: Instan
 }
 
 function acknowledged(referral: Referral, recipient: Recipient, now: Instant): ReferralEvent {
-  const clock = clockOf(referral, 'acknowledge', recipient.id);
+  const clock = clockOfRecipient(referral.clocks, 'acknowledge', recipient.id);
   const late = clock !== undefined && hasExpired(clock, now);
   return { type: 'acknowledged', recipientId: recipient.id, late };
-}
-
-/** A recipient has one active clock of each name: the last one. */
-function clockOf({ clocks }: Referral, name: Clock['name'], recipientId: string): Clock | undefined {
-  return clocks.findLast(
-    (clock) => clock.name === name && clock.subject.of === 'recipient' && clock.subject.recipientId === recipientId,
-  );
 }

@@ -1,13 +1,13 @@
 /** Decides submission, supplements, handlers, and questions. */
 
 import type { ActOf } from '../acts.ts';
+import { isSubjectOverdue } from '../clocks/triggers.ts';
 import { submitDrill } from '../drill.ts';
 import { ReferralError } from '../errors.ts';
 import type { Asker, HashesLeftOut, ReferralEvent } from '../events.ts';
 import { LIFECYCLE } from '../lifecycle.ts';
 import type { Actor, Person } from '../people.ts';
-import { hasExpired, type Question, type Referral } from '../referral.ts';
-import type { Instant } from '../vocabulary.ts';
+import type { Question, Referral } from '../referral.ts';
 import type { DecisionContext } from './decision-context.ts';
 import { reversible } from './take-back.ts';
 import { translationOfAnswer } from './translation.ts';
@@ -91,18 +91,13 @@ export function answerInformation(
   if (question.state === 'answered') throw new ReferralError('QUESTION_CLOSED', 'The question is already answered.');
   if (question.state === 'lapsed')
     throw new ReferralError('QUESTION_CLOSED', 'The agency that asked no longer needs an answer.');
-  const late = question.state === 'expired' || isQuestionExpired(referral, question, now);
+  const subject = { of: 'question', questionId: question.id } as const;
+  const late = question.state === 'expired' || isSubjectOverdue(referral.clocks, subject, now);
   const answered: ReferralEvent = { type: 'question-answered', questionId: question.id, text: act.text, late };
   const translation = act.language && act.language !== question.language && translationOfAnswer(referral, question);
   const answer = translation ? [answered, translation] : [answered];
   const resumes = question.asker.kind === 'coordinator' && referral.status === 'awaiting-information';
   return resumes ? [...answer, { type: 'intake-resumed' }] : answer;
-}
-
-function isQuestionExpired({ clocks }: Referral, { id }: Question, now: Instant): boolean {
-  return clocks.some(
-    (clock) => clock.subject.of === 'question' && clock.subject.questionId === id && hasExpired(clock, now),
-  );
 }
 
 function isFrom(question: Question, asker: Asker): boolean {

@@ -1,6 +1,7 @@
 /** Decides the report of preserved data, and the confirmation of a production request. */
 
 import type { ActOf } from '../acts.ts';
+import { clockOfRecipient } from '../clocks/triggers.ts';
 import { ReferralError } from '../errors.ts';
 import type { ReferralEvent } from '../events.ts';
 import { hasExpired } from '../referral.ts';
@@ -28,9 +29,7 @@ export function confirmProduction(
     const message = 'This recipient preserves no data that waits for a production request.';
     throw new ReferralError('PRESERVATION_NOT_OPEN', message);
   }
-  const clock = referral.clocks.findLast(
-    ({ name, subject }) => name === 'preservation' && subject.of === 'recipient' && subject.recipientId === recipientId,
-  );
+  const clock = clockOfRecipient(referral.clocks, 'preservation', recipientId);
   const late = clock !== undefined && clock.state.status !== 'stopped' && hasExpired(clock, now);
   return [{ type: 'production-confirmed', recipientId, text, late }];
 }

@@ -1,18 +1,13 @@
 /** Decides requests for a translation and their delivery. The party that is asked translates. */
 
 import type { ActOf } from '../acts.ts';
-import { type ErrorCode, ReferralError } from '../errors.ts';
+import { isSubjectOverdue } from '../clocks/triggers.ts';
+import { ReferralError } from '../errors.ts';
 import type { ReferralEvent } from '../events.ts';
+import { RELATION_CODES } from '../lifecycle/refusal-codes.ts';
 import { type Actor, relationsOf } from '../people.ts';
-import { type Clock, hasExpired, type Question, type Referral } from '../referral.ts';
-import {
-  agencyOfParty,
-  type CaseParty,
-  type Translation,
-  type TranslationRequest,
-  translationsOf,
-} from '../translation.ts';
-import type { Instant } from '../vocabulary.ts';
+import type { Question, Referral } from '../referral.ts';
+import { agencyOfParty, type CaseParty, type TranslationRequest, translationsOf } from '../translation.ts';
 import type { DecisionContext } from './decision-context.ts';
 
 /** The number of translations that one party may ask for, beside those of its questions. */
@@ -52,7 +47,7 @@ export function deliverTranslation(
   }
   const { of, state, languages } = translation;
   if (actor.kind === 'engine' || actor.agencyId !== agencyOfParty(of, referral)) {
-    throw new ReferralError(PARTY_CODES[of.kind], 'Only the agency that was asked can deliver this translation.');
+    throw new ReferralError(RELATION_CODES[of.kind], 'Only the agency that was asked can deliver this translation.');
   }
   if (state === 'delivered' || state === 'lapsed') {
     const message =
@@ -62,7 +57,7 @@ export function deliverTranslation(
   if (!languages.includes(language)) {
     throw new ReferralError('INVALID_INPUT', `The translation is needed in ${languages.join(' or ')}.`, 'language');
   }
-  const late = state === 'expired' || isOverdue(referral.clocks, translation, now);
+  const late = state === 'expired' || isSubjectOverdue(referral.clocks, { of: 'translation', translationId }, now);
   return [{ type: 'translation-delivered', translationId, language, text, late }];
 }
 
@@ -86,19 +81,7 @@ function translationAsked(referral: Referral, request: TranslationRequest): Refe
   return { type: 'translation-asked', translationId: `t${translationsOf(referral).length + 1}`, ...request };
 }
 
-const PARTY_CODES = {
-  sender: 'NOT_SENDER',
-  coordinator: 'NOT_COORDINATOR',
-  recipient: 'NOT_RECIPIENT',
-} as const satisfies Record<CaseParty['kind'], ErrorCode>;
-
 function isSame(one: CaseParty, other: CaseParty): boolean {
   if (one.kind !== 'recipient' || other.kind !== 'recipient') return one.kind === other.kind;
   return one.recipientId === other.recipientId;
-}
-
-function isOverdue(clocks: readonly Clock[], { id }: Translation, now: Instant): boolean {
-  return clocks.some(
-    (clock) => clock.subject.of === 'translation' && clock.subject.translationId === id && hasExpired(clock, now),
-  );
 }

@@ -1,6 +1,7 @@
 /** What statistics count: each journal entry about a request that counts, with the facts at its instant. No drill counts. */
 
 import { apply } from '../apply.ts';
+import { clockOfRecipient } from '../clocks/triggers.ts';
 import type { JournalEntry } from '../events.ts';
 import { undecided } from '../lifecycle/row.ts';
 import { type Clock, hasExpired, type Recipient, type Referral } from '../referral.ts';
@@ -124,11 +125,7 @@ function timeliness({ at }: JournalEntry, before: Referral, { id, openedAt }: Re
 
 /** The deadline for the answer: the one for a first answer, or the one for the decision if the request has no such deadline. */
 function answerClock({ clocks }: Referral, recipientId: string): Clock | undefined {
-  const of = (name: Clock['name']) =>
-    clocks.findLast(
-      (clock) => clock.name === name && clock.subject.of === 'recipient' && clock.subject.recipientId === recipientId,
-    );
-  return of('first-answer') ?? of('decide');
+  return clockOfRecipient(clocks, 'first-answer', recipientId) ?? clockOfRecipient(clocks, 'decide', recipientId);
 }
 
 function isLate(clock: Clock, at: Instant): boolean {
