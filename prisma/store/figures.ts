@@ -1,7 +1,7 @@
 /** Counts for monitoring: open referrals, clocks and letters. Counted by index, over open referrals only. */
 
 import { CLOCK_NAMES } from '../../domain/clocks/clock-names.ts';
-import { REFERRAL_STATUSES } from '../../domain/statuses.ts';
+import { open } from '../../domain/lifecycle/row.ts';
 import type { Prisma } from '../generated/client.ts';
 import type { Database } from './connect.ts';
 import { TAKEN_BACK } from './letter-results.ts';
@@ -33,13 +33,11 @@ export interface Figures {
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
 
-const OPEN = REFERRAL_STATUSES.filter((status) => status !== 'closed' && status !== 'erased');
-
 /** Runs the queries one after the other, so that acts can use the other connections. */
 export async function readFigures(db: Database, now: Date): Promise<Figures> {
   const clocks = (where: Prisma.ClockWhereInput) => db.clock.groupBy({ by: ['name'], where, _count: true });
-  const open = await db.referral.groupBy({ by: ['status'], where: { status: { in: OPEN } }, _count: true });
-  const isOpen = { referral: { status: { in: OPEN } } };
+  const referrals = await db.referral.groupBy({ by: ['status'], where: { status: { in: [...open] } }, _count: true });
+  const isOpen = { referral: { status: { in: [...open] } } };
   const dueSoon = await clocks({ status: 'running', dueAt: { lt: new Date(now.getTime() + HOUR) }, ...isOpen });
   const breached = await clocks({ status: 'expired', ...isOpen });
   const failed = await db.letter.groupBy({
@@ -62,7 +60,7 @@ export async function readFigures(db: Database, now: Date): Promise<Figures> {
       AND NOT EXISTS (SELECT FROM audit_leaf r WHERE r.leaf #>> '{about,reviewed}' = audit_leaf.leaf #>> '{about,purpose}'
                         AND r.leaf #>> '{about,reviewed}' IS NOT NULL)`;
   return {
-    open: counts(OPEN, open, ({ status }) => status),
+    open: counts(open, referrals, ({ status }) => status),
     dueSoon: counts(CLOCK_NAMES, dueSoon, ({ name }) => name),
     breached: counts(CLOCK_NAMES, breached, ({ name }) => name),
     lettersWaiting: Number(waiting?.count ?? 0),

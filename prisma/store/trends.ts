@@ -1,6 +1,6 @@
 /** Counts of a clock by group and month, and open referrals by age, as far as one agency sees them. */
 
-import { REFERRAL_STATUSES } from '../../domain/statuses.ts';
+import { open } from '../../domain/lifecycle/row.ts';
 import type { Instant } from '../../domain/vocabulary.ts';
 import { Prisma } from '../generated/client.ts';
 import type { Queries } from './connect.ts';
@@ -55,8 +55,6 @@ export interface OpenReferrals {
   overdue: number;
 }
 
-const OPEN = REFERRAL_STATUSES.filter((status) => status !== 'closed' && status !== 'erased');
-
 /** Counts open referrals without drills. @param bounds ascending */
 export async function openByPeriod(
   db: Queries,
@@ -67,6 +65,6 @@ export async function openByPeriod(
     SELECT width_bucket(p.submitted_at, ${[...bounds]}::timestamptz[]) AS period, count(*)::int AS open,
            (count(*) FILTER (WHERE p.breached OR p.next_due_at < ${now}::timestamptz))::int AS overdue
     FROM party p
-    WHERE p.agency_id = ${agencyId} AND p.status IN (${Prisma.join(OPEN)}) AND NOT p.drill
+    WHERE p.agency_id = ${agencyId} AND p.status IN (${Prisma.join([...open])}) AND NOT p.drill
     GROUP BY 1`;
 }
