@@ -4,6 +4,7 @@ import { randomUUID } from 'node:crypto';
 import type { LetterPacing } from '../../domain/letter-pacing.ts';
 import {
   claimLetters,
+  isEmergencyDue,
   releaseClaims,
   renewClaims,
   type Shard,
@@ -13,7 +14,7 @@ import { listenForLetters } from '../../prisma/store/letter-notifications.ts';
 import { type FactDeps, factReader } from './fact-reader.ts';
 import { planMessages } from './plan-messages.ts';
 import { type DeliveryReporter, reportDeliveries } from './report-deliveries.ts';
-import { type SendingDeps, sendMessage } from './send-message.ts';
+import { type OutgoingMessage, type SendingDeps, sendMessage } from './send-message.ts';
 import { createWakeUp } from './wake-up.ts';
 
 /** What the dispatcher needs. */
@@ -32,6 +33,8 @@ export interface DispatchDeps extends SendingDeps, FactDeps, Shard {
 const BATCH = { readers: 20, letters: 500 };
 /** Messages that are sent at the same time. The mailer opens as many connections. */
 const CONCURRENT = 3;
+/** While a batch is sent, emergencies that come in are looked for in this interval. */
+const EMERGENCY_CHECK_MS = 200;
 const POLL_MS = 5_000;
 const RENEW_MS = 4_000;
 
@@ -66,7 +69,12 @@ export async function dispatchLetters(given: DispatchDeps): Promise<void> {
   }
 }
 
-/** @returns false if nothing was due. */
+/**
+ * Sends the messages about emergencies first. If an emergency comes in meanwhile, the other messages go back to the
+ * queue, and the next batch begins with that emergency.
+ *
+ * @returns false if nothing was due.
+ */
 async function sendBatch(deps: DispatchDeps, claim: string): Promise<boolean> {
   const { db, directory, signal } = deps;
   const letters = await claimLetters(db, claim, deps, BATCH);
@@ -74,14 +82,31 @@ async function sendBatch(deps: DispatchDeps, claim: string): Promise<boolean> {
   const known = await directory();
   const facts = factReader(deps, known);
   const messages = await planMessages(deps, claim, known, letters);
-  const next = messages.values();
+  const next = messages.sort((one, other) => Number(isEmergency(other)) - Number(isEmergency(one))).values();
+  const hasNewEmergency = emergencyCheck(deps);
   const work = async () => {
     for (const message of next) {
-      if (signal.aborted) return;
+      if (signal.aborted || (!isEmergency(message) && (await hasNewEmergency()))) return;
       await sendMessage(deps, claim, message, facts);
     }
   };
   await Promise.all(Array.from({ length: CONCURRENT }, work));
   await releaseClaims(db, claim);
   return true;
+}
+
+function isEmergency({ letters }: OutgoingMessage): boolean {
+  return letters.some(({ urgency }) => urgency === 'emergency');
+}
+
+/** Queries the database at most once in each interval. */
+function emergencyCheck(deps: DispatchDeps): () => Promise<boolean> {
+  let checkedAt = performance.now();
+  let isDue = false;
+  return async () => {
+    if (isDue || performance.now() - checkedAt < EMERGENCY_CHECK_MS) return isDue;
+    checkedAt = performance.now();
+    isDue = await isEmergencyDue(deps.db, deps);
+    return isDue;
+  };
 }

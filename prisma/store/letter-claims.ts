@@ -54,6 +54,16 @@ export async function claimLetters(
   return rows.map(queuedLetterOf);
 }
 
+/** Whether a letter about an emergency is due that no dispatcher has claimed. */
+export async function isEmergencyDue(db: Queries, { shard, shards }: Shard): Promise<boolean> {
+  const rows = await db.$queryRaw<{ isDue: boolean }[]>`
+    SELECT EXISTS (
+      SELECT FROM letter WHERE status = 'waiting' AND urgency = 'emergency' AND ${IS_DUE} AND ${IS_FREE}
+        AND (hashtext(${READER}) & 2147483647) % ${shards} = ${shard}
+    ) AS "isDue"`;
+  return rows[0]?.isDue ?? false;
+}
+
 const COLUMNS = Prisma.sql`letter.id::text, letter.referral_id::text AS "referralId", seq, letter, addressee,
   recipient_id AS "recipientId", clock_id AS "clockId", status, code, decided_at AS "decidedAt",
   settled_at AS "settledAt", urgency, queued_at AS "queuedAt", due_at AS "dueAt", held_for AS "heldFor", tries,
