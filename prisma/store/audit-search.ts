@@ -1,6 +1,7 @@
 /** Searches the audit log: acts of one agency's people, changes of its directory, and referrals that it sent or coordinates. */
 
 import type { AuditLeaf } from '../../domain/audit/leaf.ts';
+import { OF_ONE_AGENCY } from '../../domain/disclosed-events.ts';
 import type { AuditOperation, Instant } from '../../domain/vocabulary.ts';
 import { Prisma } from '../generated/client.ts';
 import type { Queries } from './connect.ts';
@@ -69,14 +70,13 @@ const IS_DISCLOSED = Prisma.sql`(coalesce(party.coordinator, false)
   OR (coalesce(l.leaf #>> '{about,event}', '') NOT IN ('possible-duplicate-found', 'letters-decided', 'letters-settled')
       AND l.leaf #>> '{about,letterId}' IS NULL))`;
 
-/** What an agency records for itself: not even the coordinating agency sees it. */
-const OF_ONE_AGENCY = Prisma.sql`(coalesce(l.leaf #>> '{about,event}', '') IN ('own-reference-set', 'note-added'))`;
+const IS_OF_ONE_AGENCY = Prisma.sql`(coalesce(l.leaf #>> '{about,event}', '') = ANY(${[...OF_ONE_AGENCY]}::text[]))`;
 
 function conditionsOf(search: LeafSearch, own: readonly string[] | undefined): Prisma.Sql[] {
   const { agencyId, referralId, seqs, byPersonId, byAgencyId, operation, from, before, after } = search;
   return [
     IS_DISCLOSED,
-    Prisma.sql`(l.by_agency_id = ${agencyId} OR NOT ${OF_ONE_AGENCY})`,
+    Prisma.sql`(l.by_agency_id = ${agencyId} OR NOT ${IS_OF_ONE_AGENCY})`,
     Prisma.sql`(l.by_agency_id = ${agencyId} OR ${isOwn(agencyId, own)}
       OR l.id = ANY(ARRAY(SELECT leaves_concerning(${agencyId}))))`,
     ...(referralId ? [Prisma.sql`l.referral_id = ${referralId}::uuid`] : []),

@@ -3,12 +3,13 @@
 import type { JournalEntry } from '../../domain/events.ts';
 import type { LetterResult } from '../../domain/letter-kinds.ts';
 import type { Referral } from '../../domain/referral.ts';
+import { leavesOf } from './audit.ts';
 import { compareStored, compareWithJournal, hasUncounted, reachesLog } from './comparison.ts';
 import { type Database, LONG_TRANSACTION, type Queries } from './connect.ts';
 import { contradictionsIn } from './leaf-comparison.ts';
 import { loggedResults } from './letter-results.ts';
 import { lockReferral } from './referrals.ts';
-import { readRecords, readStoredReferral } from './stored-referrals.ts';
+import { readStoredReferral } from './stored-referrals.ts';
 import { write } from './write.ts';
 
 /**
@@ -78,8 +79,11 @@ export async function isJournalWhole(
   referralId: string,
   journal: readonly JournalEntry[],
 ): Promise<boolean> {
-  const record = (await readRecords(db, [referralId])).get(referralId);
-  return reachesLog(journal, record?.leaves ?? []);
+  const leaves = await leavesOf(db, referralId);
+  return reachesLog(
+    journal,
+    leaves.map((leaf) => ({ leaf })),
+  );
 }
 
 async function settleIfWaiting(db: Queries, result: LetterResult, settledAt: string): Promise<void> {
