@@ -11,7 +11,7 @@ import { parseHours } from '../../domain/routing/opening-hours.ts';
 import { readDirectory } from '../../prisma/store/directory.ts';
 import { readClosedDays, readContactPoint } from '../../prisma/store/directory-edit.ts';
 import { pointHoursAnswer, proposedAnswer, specialDaysAnswer } from '../contract/answers/administration.ts';
-import { isoDay } from '../contract/submission.ts';
+import { closingTime, isoDay } from '../contract/submission.ts';
 import { DIRECTORY_TEXT_LIMITS as LONGEST } from '../directory/guarded-texts.ts';
 import type { HttpDependencies } from '../http/dependencies.ts';
 import { administratorOf, proposeChange } from './administration.ts';
@@ -26,9 +26,7 @@ const hours = z
   .describe(
     '24/7; 08:00-16:00 on every working day; or by weekday: Mo-Fr 08:00-12:00,13:00-16:00; Sa 09:00-12:00. In the time zone of the contact point',
   );
-const closesAt = z
-  .string()
-  .regex(/^([01]\d|2[0-3]):[0-5]\d$/)
+const closesAt = closingTime
   .exactOptional()
   .describe('On a half day, the local time at which the agency closes. Absent: closed all day');
 const tags = ['administration'];

@@ -5,7 +5,7 @@ import type { DirectoryEdit } from '../../domain/administration/directory-edit.t
 import { ReferralError } from '../../domain/errors.ts';
 import { isHalfDay } from '../../domain/routing/directory.ts';
 import { readAgency, readClosedDays } from '../../prisma/store/directory-edit.ts';
-import { isoDay } from '../contract/submission.ts';
+import { closingTime, isoDay } from '../contract/submission.ts';
 import { type ActingOptions, actingOptions } from './acting.ts';
 import type { Cli } from './dependencies.ts';
 import { type AnswerOptions, printAnswer } from './io.ts';
@@ -76,6 +76,7 @@ function dayOf(text: string): string {
 }
 
 function timeOf(text: string): string {
-  if (/^([01]\d|2[0-3]):[0-5]\d$/.test(text)) return text;
+  const time = closingTime.safeParse(text).data;
+  if (time !== undefined) return time;
   throw new ReferralError('INVALID_INPUT', 'The time must be between 00:00 and 23:59, for example 12:00.', 'closes-at');
 }

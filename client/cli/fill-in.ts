@@ -41,32 +41,36 @@ export function requiredRecipient(given: TypedFields, context: CommandContext): 
 
 /** Fills in the only open question, or the last one, because a late answer is accepted. */
 export function openQuestion(given: TypedFields, { referral }: CommandContext): TypedFields {
-  if (given['questionId'] !== undefined) return given;
-  const open = referral.questions.filter(({ state }) => state === 'open');
-  const [one, ...others] = open.length > 0 ? open : referral.questions.slice(-1);
-  if (one === undefined) throw new ReferralError('UNKNOWN_QUESTION', 'The referral has no questions.', 'questionId');
-  if (others.length === 0) return { ...given, questionId: one.id };
-  const ids = open.map(({ id }) => id).join(', ');
-  throw new ReferralError(
-    'INVALID_INPUT',
-    `Several questions are open. Add --question with one of ${ids}.`,
-    'questionId',
-  );
+  return onlyOpen(given, 'questionId', referral.questions, {
+    none: new ReferralError('UNKNOWN_QUESTION', 'The referral has no questions.', 'questionId'),
+    several: 'Several questions are open. Add --question',
+  });
 }
 
 /** Fills in the only open translation that the person's agency was asked for, or the last one. */
 export function openTranslation(given: TypedFields, { referral, actor }: CommandContext): TypedFields {
-  if (given['translationId'] !== undefined) return given;
-  const asked = translationsOf(referral).filter(({ of }) => agencyOfParty(of, referral) === actor.agencyId);
-  const open = asked.filter(({ state }) => state === 'open');
-  const [one, ...others] = open.length > 0 ? open : asked.slice(-1);
-  if (one === undefined) {
-    const message = 'Your agency was asked for no translation of this referral.';
-    throw new ReferralError('UNKNOWN_TRANSLATION', message, 'translationId');
-  }
-  if (others.length === 0) return { ...given, translationId: one.id };
-  const message = `Several translations are open. Add --translation with one of ${open.map(({ id }) => id).join(', ')}.`;
-  throw new ReferralError('INVALID_INPUT', message, 'translationId');
+  const requested = translationsOf(referral).filter(({ of }) => agencyOfParty(of, referral) === actor.agencyId);
+  const none = 'No translation of this referral was requested from your agency.';
+  return onlyOpen(given, 'translationId', requested, {
+    none: new ReferralError('UNKNOWN_TRANSLATION', none, 'translationId'),
+    several: 'Several translations are open. Add --translation',
+  });
+}
+
+/** Fills in the id of the only open entry, or of the last one. Throws `none` if there is no entry. */
+function onlyOpen(
+  given: TypedFields,
+  field: string,
+  entries: readonly { id: string; state: string }[],
+  faults: { none: ReferralError; several: string },
+): TypedFields {
+  if (given[field] !== undefined) return given;
+  const open = entries.filter(({ state }) => state === 'open');
+  const [one, ...others] = open.length > 0 ? open : entries.slice(-1);
+  if (one === undefined) throw faults.none;
+  if (others.length === 0) return { ...given, [field]: one.id };
+  const ids = open.map(({ id }) => id).join(', ');
+  throw new ReferralError('INVALID_INPUT', `${faults.several} with one of ${ids}.`, field);
 }
 
 /** With `--accept-proposal`, fills in what the rules would decide. A person must still resolve a tie. */

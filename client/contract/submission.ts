@@ -52,6 +52,9 @@ export const isoDay = z.iso
   .date({ error: mustBe('must be a date, for example 2026-11-24'), abort: true })
   .refine((text) => text >= '2000' && text < '2101', 'must be in the years 2000 to 2100');
 
+/** The local time at which an agency closes on a half day. */
+export const closingTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
+
 /** A country by its code. `XR` becomes null: the directory lists international organisations under it. */
 export const country = codeOf(/^[A-Z]{2}$/, (code) => (code === 'XR' ? null : countryFault(code))).describe(
   'ISO 3166-1 alpha-2, for example NL; XR for international organisations',

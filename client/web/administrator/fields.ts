@@ -15,7 +15,7 @@ import {
 import { WEBHOOK_KINDS, WEBHOOK_URL_LENGTH } from '../../../domain/webhooks.ts';
 import { LANGUAGES } from '../../../domain/words/languages.ts';
 import { issuer } from '../../contract/issuer.ts';
-import { country, isoDay } from '../../contract/submission.ts';
+import { closingTime, country, isoDay } from '../../contract/submission.ts';
 import { DIRECTORY_TEXT_LIMITS as LONGEST } from '../../directory/guarded-texts.ts';
 
 /** Fields that have a text of their own for when they are wrong: `administrator:fault.<name>`. */
@@ -93,9 +93,6 @@ export const newAgencyForm = z.object({
 });
 /** Schema of the form that changes an agency. */
 export const agencyForm = z.object({ version, name, type: z.enum(AGENCY_TYPES), excludes: many(id) });
-
-/** Of a half day. */
-const closingTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
 
 const hoursOfDay = z.string().trim().max(LONGEST.hours).default('');
 const hoursFields = {
