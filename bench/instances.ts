@@ -1,4 +1,7 @@
-/** Compares one worker and one web server with two of each, on Temporal's full server: acts and lists by HTTP, as systems send them. */
+/**
+ * Compares one worker and one web server with two of each, on Temporal's full server: acts and lists by HTTP, as
+ * systems send them.
+ */
 
 import { setTimeout } from 'node:timers/promises';
 import { z } from 'zod';

@@ -1,4 +1,7 @@
-/** `npm run screenshots`: pictures of every page: light, dark, on a phone and in print, on a separate stack with a few referrals. */
+/**
+ * `npm run screenshots`: pictures of every page: light, dark, on a phone and in print, on a separate stack with a few
+ * referrals.
+ */
 
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';

@@ -56,7 +56,10 @@ function isAskedToReplace({ name, subject }: Clock, { recipients }: Referral): b
   );
 }
 
-/** No recipient is left that could replace one that did not acknowledge: the sender is notified and, if it was not yet, the recipient. */
+/**
+ * No recipient is left that could replace one that did not acknowledge: the sender is notified and, if it was not
+ * yet, the recipient.
+ */
 export function unansweredNotices(recipientId: string, referral: Referral): LetterNotice[] {
   const clock = clockOfRecipient(referral.clocks, 'acknowledge', recipientId);
   if (clock?.state.status !== 'expired') return [];

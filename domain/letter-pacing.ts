@@ -15,7 +15,10 @@ export interface LetterPacing {
   quiet: { from: number; to: number };
   /** Messages to one reader within an hour, without emergencies. */
   messagesPerHour: number;
-  /** Minutes between two messages about emergencies to one reader: after the first one within an hour, the second, and later ones. */
+  /**
+   * Minutes between two messages about emergencies to one reader: after the first one within an hour, the second, and
+   * later ones.
+   */
   emergencyGaps: readonly [first: number, second: number, later: number];
 }
 

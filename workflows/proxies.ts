@@ -26,7 +26,10 @@ export const { takeDispatcherTurn } = proxyActivities<Activities>({
   retry: { initialInterval: '100 milliseconds', backoffCoefficient: 2, maximumInterval: '5 seconds' },
 });
 
-/** Histories of earlier versions only: the workflow waited for the results of its letters. A mail server may be unavailable for hours. Each attempt returns the letters with a result; the rest is retried. */
+/**
+ * Histories of earlier versions only: the workflow waited for the results of its letters. A mail server may be
+ * unavailable for hours. Each attempt returns the letters with a result; the rest is retried.
+ */
 export const { sendLetters } = proxyActivities<Activities>({
   taskQueue: TASK_QUEUES.letters,
   startToCloseTimeout: '2 minutes',

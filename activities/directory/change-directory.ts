@@ -200,7 +200,10 @@ async function factsOf(
   return { ...(await readEditFacts(tx, edit, now)), officerYears };
 }
 
-/** The roles are read again: the request may be old. A system may only propose. @throws ReferralError ROLE_REQUIRED without any role there. */
+/**
+ * The roles are read again: the request may be old. A system may only propose. @throws ReferralError ROLE_REQUIRED
+ * without any role there.
+ */
 async function currentEditor(
   tx: Queries,
   { personId, agencyId }: Pick<Editor['person'], 'personId' | 'agencyId'>,

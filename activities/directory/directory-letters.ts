@@ -16,7 +16,10 @@ import {
 import type { Mailer } from '../mail.ts';
 import { type AddressSide, addressOfSide, tokenOf } from './address-tokens.ts';
 
-/** The proposal; whether it was applied, or waits for the confirmation of its addresses, or one of these refused it; or its time is over. */
+/**
+ * The proposal; whether it was applied, or waits for the confirmation of its addresses, or one of these refused it;
+ * or its time is over.
+ */
 export interface LetterOccasion {
   proposalId: string;
   outcome: 'applied' | 'announced' | 'refused' | 'lapsed';

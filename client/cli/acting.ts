@@ -29,7 +29,10 @@ export function actingOptions(command: Command): Command {
     .option('--at <agency>', 'the agency, for a person who works at several');
 }
 
-/** @throws ConfigFault if erasures are missing after a backup was restored; ReferralError NOT_SIGNED_IN if the configuration forbids it; UNKNOWN_PERSON; INVALID_INPUT if `--at` is missing. */
+/**
+ * @throws ConfigFault if erasures are missing after a backup was restored; ReferralError NOT_SIGNED_IN if the
+ * configuration forbids it; UNKNOWN_PERSON; INVALID_INPUT if `--at` is missing.
+ */
 export async function actingPerson(
   { db, localIdentity, erasures }: CliDependencies,
   options: ActingOptions,

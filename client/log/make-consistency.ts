@@ -37,7 +37,10 @@ async function proofBetween(db: Queries, first: number, size: number): Promise<H
   }
 }
 
-/** The newest stored checkpoint of this size. @throws ReferralError INVALID_INPUT if there is none; it names the next smaller one. */
+/**
+ * The newest stored checkpoint of this size. @throws ReferralError INVALID_INPUT if there is none; it names the next
+ * smaller one.
+ */
 export async function checkpointOfSize(db: Queries, size: number): Promise<string> {
   const found = await newestCheckpoint(db, size);
   if (found?.size === size) return found.note;

@@ -20,7 +20,10 @@ export interface NetworkFigures {
   silent: CountedRecipients;
   /** Referrals with a recipient there that missed a deadline and has not answered. */
   overdue: CountedRecipients;
-  /** Of referrals of this month and the eleven before it: recipients that acknowledged or whose time is over, and those that acknowledged in time. */
+  /**
+   * Of referrals of this month and the eleven before it: recipients that acknowledged or whose time is over, and
+   * those that acknowledged in time.
+   */
   responsiveness: { measured: number; inTime: number };
 }
 

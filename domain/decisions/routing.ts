@@ -55,7 +55,10 @@ export function setLead(_act: ActOf<'set-lead'>, context: DecisionContext): Refe
   return [{ type: 'lead-set', recipientId: id }];
 }
 
-/** People of a disabled agency cannot act, and a disabled contact point gets nothing. The referral is recalled, and the rules find the next one of the fallback chain. */
+/**
+ * People of a disabled agency cannot act, and a disabled contact point gets nothing. The referral is recalled, and
+ * the rules find the next one of the fallback chain.
+ */
 export function releaseRecipient(
   _act: ActOf<'release-recipient'>,
   { referral, recipient, now }: DecisionContext,

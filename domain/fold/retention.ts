@@ -26,7 +26,10 @@ export function afterRetentionEvent(referral: Referral, entry: JournalEntry, eve
   }
 }
 
-/** A review ends when its clock is due. Reviews of earlier versions have no clock, and end at the date with which they were asked. */
+/**
+ * A review ends when its clock is due. Reviews of earlier versions have no clock, and end at the date with which they
+ * were asked.
+ */
 export function withReviewDue(referral: Referral, { name, dueAt }: EventOf<'clock-started'>): Referral {
   const { retention } = referral;
   if (name !== 'retention-review' || retention?.review === undefined) return referral;

@@ -40,7 +40,10 @@ const BINARY = table('01');
 const GROUPS_OF_85 = { base: 85, size: 5, width: 4 };
 const GROUPS_OF_45 = { base: 45, size: 3, width: 2, isLowestFirst: true };
 
-/** What the text can be as bytes, one reading after another. Characters outside an alphabet are skipped, and readings without a file left out. */
+/**
+ * What the text can be as bytes, one reading after another. Characters outside an alphabet are skipped, and readings
+ * without a file left out.
+ */
 export function* readings(text: string): Generator<Uint8Array> {
   const codes = codesOf(text);
   yield* aligned(codes, HEXADECIMAL, 4);

@@ -1,4 +1,7 @@
-/** Counts the open referrals of a person, a contact point or an agency, by what they wait for. Counts only: administrators see no referral. */
+/**
+ * Counts the open referrals of a person, a contact point or an agency, by what they wait for. Counts only:
+ * administrators see no referral.
+ */
 
 import type { ClockName } from '../../domain/clocks/clock-names.ts';
 import { FINAL_RECIPIENT_STATUSES } from '../../domain/statuses.ts';

@@ -58,7 +58,10 @@ export interface NumberedReferral {
   referral: Referral;
   /** The number of entries that the agency sees; null if that is not known. */
   entries: number | null;
-  /** The entries after the given one, in order; all of them if `entries` is null. Without content: what determines who sees them. */
+  /**
+   * The entries after the given one, in order; all of them if `entries` is null. Without content: what determines who
+   * sees them.
+   */
   places: (DisclosedEntry & { seq: number })[];
 }
 

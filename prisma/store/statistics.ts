@@ -71,7 +71,10 @@ export async function compareStatistics(db: Queries): Promise<string[]> {
   return [...new Set([...rows.map(({ agencyId }) => agencyId), ...(await compareRequests(db))])].sort();
 }
 
-/** Derives all counts from recipients, parties and request events. Acts may go on: changes that they note meanwhile are added later. */
+/**
+ * Derives all counts from recipients, parties and request events. Acts may go on: changes that they note meanwhile
+ * are added later.
+ */
 export async function rebuildStatistics(db: Database): Promise<void> {
   await db.$transaction(async (tx) => {
     await lockStatistics(tx);

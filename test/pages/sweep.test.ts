@@ -1,4 +1,7 @@
-/** Every page with each font family, light and dark, at each width, on screen and in print. It takes minutes: `npm run test:pages`. */
+/**
+ * Every page with each font family, light and dark, at each width, on screen and in print. It takes minutes: `npm run
+ * test:pages`.
+ */
 
 import { beforeAll, expect, test } from 'vitest';
 import type { Cases } from '../../dev/screenshots/pages.ts';

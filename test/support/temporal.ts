@@ -14,7 +14,10 @@ export function workflowBundle(): { codePath: string } {
   return { codePath: inject('workflowBundle') };
 }
 
-/** Starts a test server. Its time is global, so call it once per test file, in `beforeAll`. It has no lists, schedules or resets. */
+/**
+ * Starts a test server. Its time is global, so call it once per test file, in `beforeAll`. It has no lists, schedules
+ * or resets.
+ */
 export function timeSkippingServer(): Promise<TimeSkippingServer> {
   return startTimeSkippingServer(inject('testServer'));
 }

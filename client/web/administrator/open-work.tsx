@@ -1,4 +1,7 @@
-/** The open work that a change would leave to others, before the change is confirmed: how many referrals, and what they wait for. */
+/**
+ * The open work that a change would leave to others, before the change is confirmed: how many referrals, and what
+ * they wait for.
+ */
 
 import type { LeftWork } from '../../directory/open-work.ts';
 import { Table } from '../parts/table.tsx';

@@ -55,7 +55,10 @@ export interface CsvOptions {
   columns?: readonly string[];
 }
 
-/** The values of each row; empty cells are left out. @throws ReferralError INVALID_INPUT with the line if the text is not CSV (RFC 4180). */
+/**
+ * The values of each row; empty cells are left out. @throws ReferralError INVALID_INPUT with the line if the text is
+ * not CSV (RFC 4180).
+ */
 export function csvRows(text: string, { delimiter, columns }: CsvOptions): SourceLeaf[][] {
   const rows = recordsOf(text.replaceAll('\r\n', '\n'), delimiter);
   const names = columnNames(columns ?? rows.shift()?.cells ?? []);
