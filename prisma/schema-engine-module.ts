@@ -13,6 +13,7 @@ const folder = dirname(createRequire(import.meta.url).resolve('@prisma/schema-en
 const { instance } = await WebAssembly.instantiate(await readFile(join(folder, 'schema_engine_bg.wasm')), {
   './schema_engine_bg.js': { ...glue, ...timers() },
 });
+reportPanics();
 call(glue, '__wbg_set_wasm', instance.exports);
 call(instance.exports, '__wbindgen_start');
 
@@ -31,4 +32,15 @@ function call(target: object, name: string, ...args: unknown[]): void {
   const member: unknown = Reflect.get(target, name);
   if (typeof member !== 'function') throw new Error(`Prisma's schema engine has no ${name}.`);
   member(...args);
+}
+
+/** The engine reports a panic to this global object. Prisma's client defines it, but is not always loaded. */
+function reportPanics(): void {
+  const name = 'PRISMA_WASM_PANIC_REGISTRY';
+  if (Reflect.has(globalThis, name)) return;
+  Reflect.set(globalThis, name, {
+    set_message(message: string) {
+      throw new Error(`Prisma's schema engine stopped: ${message}`);
+    },
+  });
 }

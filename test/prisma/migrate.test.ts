@@ -33,6 +33,13 @@ async function migrations(scripts: Record<string, string>): Promise<string> {
   return folder;
 }
 
+test('a panic of the schema engine is an error with its reason', async () => {
+  await import('../../prisma/schema-engine-module.ts');
+  const registry: unknown = Reflect.get(globalThis, 'PRISMA_WASM_PANIC_REGISTRY');
+  expect(registry).toMatchObject({ set_message: expect.any(Function) });
+  expect(() => (registry as { set_message(reason: string): void }).set_message('no lock')).toThrow('no lock');
+});
+
 describe('applying migrations', () => {
   test('a new database gets all migrations in order, and none the next time', async () => {
     const url = await emptyDatabase();
