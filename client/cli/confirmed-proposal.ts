@@ -23,7 +23,7 @@ type KeyEdit = EditOf<'reseal-data'> | EditOf<'renew-digests'>;
  * @returns whether the command may carry it out; false if it was only proposed
  * @throws ReferralError INVALID_INPUT without either option; as `requireConfirmed` and `proposeAs`
  */
-export async function isConfirmed(
+export async function proposeOrConfirm(
   { services, io }: Cli,
   options: ConfirmedOptions,
   edit: KeyEdit,

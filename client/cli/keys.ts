@@ -4,7 +4,7 @@ import type { Command } from 'commander';
 import { ReferralError } from '../../domain/errors.ts';
 import { newKeyFile } from '../../domain/keyring.ts';
 import { reseal } from '../recovery/reseal.ts';
-import { type ConfirmedOptions, isConfirmed } from './confirmed-proposal.ts';
+import { type ConfirmedOptions, proposeOrConfirm } from './confirmed-proposal.ts';
 import type { Cli } from './dependencies.ts';
 import { addGiveUpCommand } from './give-up-key.ts';
 import { printAnswer } from './io.ts';
@@ -64,12 +64,12 @@ const ROTATE_EXAMPLES = `Examples:
   liaise keys rotate --as karl.rowan
   liaise keys rotate --proposal 5a0ea8de-3e9e-4d2c-b7a5-0c1c1f0c2b11`;
 
-/** @throws ReferralError as `isConfirmed`; NOT_WHOLE if something could not be opened. */
+/** @throws ReferralError as `proposeOrConfirm`; NOT_WHOLE if something could not be opened. */
 async function resealAll(cli: Cli, options: ConfirmedOptions): Promise<void> {
   const { keyring } = cli.services();
   await keyring.ready();
   const edit = { type: 'reseal-data', keyId: keyring.dataKeys.currentKeyId } as const;
-  if (!(await isConfirmed(cli, options, edit, 'keys rotate'))) return;
+  if (!(await proposeOrConfirm(cli, options, edit, 'keys rotate'))) return;
   const resealed = await reseal({ ...recoveryDeps(cli), keyring });
   const { keyId, keys, texts, proposals, workflows, damaged } = resealed;
   printAnswer(

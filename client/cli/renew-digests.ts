@@ -5,7 +5,7 @@ import { ReferralError } from '../../domain/errors.ts';
 import { newKeyFile } from '../../domain/keyring.ts';
 import { countEarlierDigests } from '../../prisma/store/digest-renewal.ts';
 import { renewDigests } from '../recovery/renew-digests.ts';
-import { type ConfirmedOptions, isConfirmed } from './confirmed-proposal.ts';
+import { type ConfirmedOptions, proposeOrConfirm } from './confirmed-proposal.ts';
 import type { Cli } from './dependencies.ts';
 import { printAnswer } from './io.ts';
 import { newKeyId, readKeyFile, replaceKeyFile } from './key-file.ts';
@@ -59,12 +59,12 @@ function addKey({ io }: Cli, path: string): void {
   );
 }
 
-/** @throws ReferralError as `isConfirmed`; NOT_WHOLE if digests of the former key are left. */
+/** @throws ReferralError as `proposeOrConfirm`; NOT_WHOLE if digests of the former key are left. */
 async function renewAll(cli: Cli, options: RenewOptions): Promise<void> {
   const { keyring } = cli.services();
   await keyring.ready();
   const edit = { type: 'renew-digests', keyId: keyring.digestKeyId } as const;
-  if (!(await isConfirmed(cli, options, edit, 'keys renew-digests'))) return;
+  if (!(await proposeOrConfirm(cli, options, edit, 'keys renew-digests'))) return;
   const renewed = await renewDigests({ ...recoveryDeps(cli), keyring });
   const { digestKeyId, texts, damaged, left } = renewed;
   printAnswer(
