@@ -15,7 +15,7 @@ export interface MailOptions {
 }
 
 /** A running mail catcher. */
-export interface Mail {
+export interface MailCatcher {
   smtpPort: number;
   /** The inbox page; `letters.json` beside it is for programs. */
   url: string;
@@ -27,7 +27,7 @@ export interface Mail {
 }
 
 /** @throws StackFault if a port is in use. */
-export async function startMail({ smtpPort = 0, httpPort = 0, dir }: MailOptions = {}): Promise<Mail> {
+export async function startMailCatcher({ smtpPort = 0, httpPort = 0, dir }: MailOptions = {}): Promise<MailCatcher> {
   const mailbox = await openMailbox(dir);
   const refused = new Map<string, number>();
   const smtp = new SMTPServer({ ...ACCEPT_ALL, ...receiving(mailbox, refused) });

@@ -11,7 +11,7 @@ import {
   splitKeyFile,
 } from './installation.ts';
 import { writeIpTable } from './ip-table.ts';
-import { type Mail, startMail } from './mail.ts';
+import { type MailCatcher, startMailCatcher } from './mail.ts';
 import { onOwnPorts } from './own-ports.ts';
 import { allSettledOrThrow, openParts } from './parts.ts';
 import { urlAs } from './postgres.ts';
@@ -66,7 +66,7 @@ export interface StackOptions<Needed = Ports> {
 export interface Stack {
   /** The environment variables for `liaise`. Worker and web server get a part of them, and their own keys. */
   environment: Record<string, string>;
-  mail: Mail;
+  mail: MailCatcher;
   /** The URL of the pages. */
   pages: string;
   /** The worker that processes referrals. */
@@ -142,7 +142,7 @@ export async function openStack(
       opening,
       parts.open('Temporal', () => topology.startTemporal(opening)),
       parts.open('Mail', () =>
-        startMail({ smtpPort: ports.smtp, httpPort: ports.inbox, dir: join(folder, 'letters') }),
+        startMailCatcher({ smtpPort: ports.smtp, httpPort: ports.inbox, dir: join(folder, 'letters') }),
       ),
     ]);
     await ensureErasureRegister(erasures, database.url);

@@ -5,14 +5,14 @@ import { join } from 'node:path';
 import { createTransport } from 'nodemailer';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { StackFault } from '../../dev/fault.ts';
-import { type Mail, startMail } from '../../dev/mail.ts';
+import { type MailCatcher, startMailCatcher } from '../../dev/mail.ts';
 import { atEnd } from '../support/at-end.ts';
 import { testFolder } from '../support/folder.ts';
 
-let mail: Mail;
+let mail: MailCatcher;
 
-async function start(dir?: string): Promise<Mail> {
-  const started = await startMail({ ...(dir && { dir }) });
+async function start(dir?: string): Promise<MailCatcher> {
+  const started = await startMailCatcher({ ...(dir && { dir }) });
   atEnd(started.stop);
   return started;
 }
@@ -138,8 +138,8 @@ describe('the inbox page', () => {
 
 test('if its port is in use, the error is one sentence with the remedy', async () => {
   const httpPort = Number(new URL(mail.url).port);
-  await expect(startMail({ httpPort })).rejects.toThrow(StackFault);
-  await expect(startMail({ httpPort })).rejects.toThrow(
+  await expect(startMailCatcher({ httpPort })).rejects.toThrow(StackFault);
+  await expect(startMailCatcher({ httpPort })).rejects.toThrow(
     `The inbox page needs port ${httpPort}, which is busy: stop what listens there`,
   );
 });

@@ -6,7 +6,7 @@ import { type ActRequest, actRequest } from '../../client/contract/acts.ts';
 import { createEngine, type Engine } from '../../client/engine/engine.ts';
 import { connectTemporal } from '../../client/platform/connect.ts';
 import { ensureErasureKey, ensureErasureRegister } from '../../dev/installation.ts';
-import { type Mail, startMail } from '../../dev/mail.ts';
+import { type MailCatcher, startMailCatcher } from '../../dev/mail.ts';
 import { defaultPolicies } from '../../domain/clocks/clock-policy.ts';
 import { nextDuty } from '../../domain/duty.ts';
 import type { ReferralError } from '../../domain/errors.ts';
@@ -43,7 +43,7 @@ export interface TestEngine {
   keys: KeyFile;
   /** The erasure register of the workers, and the key that signs it. */
   erasures: ErasureFiles;
-  mail: Mail;
+  mail: MailCatcher;
   /** A person of the seed, at the given or the first agency. */
   person(personId: string, agencyId?: string): Promise<Person>;
   /** Performs an act as a person of the seed. */
@@ -117,7 +117,7 @@ export async function connectedEngine(
   const seed = alwaysOpenSeed(new Date().toISOString());
   await replaceDirectory(db, seed.directory, seed.people);
   const erasures = await ensureErasureKey(await testFolder());
-  const mail = await startMail();
+  const mail = await startMailCatcher();
   atEnd(mail.stop);
   const keyring: Keyring = parseKeyring(JSON.stringify(keys));
   const temporal = connectTemporal({ ...place, keyring });
