@@ -3,12 +3,13 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
+import { SEARCHED_BYTES } from '../../domain/guard/assess.ts';
 import { GUARD_LIMITS, guardMaterial } from '../../domain/material-guard.ts';
 import { SLOW_TEXTS, slowText } from './slow-texts.ts';
 
 const MEGABYTE = 1_000_000;
-/** Documents with more encoded text are refused without a search, so this amount takes longest. */
-const SEARCHED_BYTES = 190_000;
+/** Documents with more encoded text are refused without a search, so about this amount takes longest. */
+const SLOW_BYTES = SEARCHED_BYTES - 1_000;
 
 /** A document of about one megabyte, as texts of the longest length. */
 export type SampleTexts = readonly string[];
@@ -34,9 +35,10 @@ const MAJOR = [
   ...['ron_2006', 'gle', 'vie', 'ind', 'ell_monotonic', 'rus', 'ukr', 'bul', 'arb', 'heb', 'hin', 'tha', 'jpn', 'kor'],
 ].map((language) => `${language}.html`);
 
-/** Encoded text up to what is still searched, and prose for the rest. */
+/** A document of the size of `prose`: encoded text up to what is still searched, and prose for the rest. */
 function slowDocument(name: string): SampleTexts {
-  return [...pieces(slowText(name, SEARCHED_BYTES)), ...prose(MEGABYTE * 0.7)];
+  const texts = prose();
+  return [...pieces(slowText(name, SLOW_BYTES)), ...texts, ...texts.slice(0, Math.floor(texts.length * 0.7))];
 }
 
 function pieces(text: string): string[] {

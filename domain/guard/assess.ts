@@ -38,8 +38,11 @@ export interface Assessment {
   hashes: number;
 }
 
-/** Documents that cost more are refused for that alone: they are not searched for files, so the search stays short. */
-const SEARCHED_BYTES = 192 * 1024;
+/**
+ * Documents that cost more bytes are not searched for files, so the search stays short. No policy permits as much, so
+ * they are refused for that alone.
+ */
+export const SEARCHED_BYTES = 128 * 1024;
 
 /** Fewer characters hold no file worth the name. */
 const SHORTEST_RUN = 40;

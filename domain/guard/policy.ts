@@ -2,20 +2,23 @@
 
 import { z } from 'zod';
 import { parsePolicy } from '../input-messages.ts';
+import { SEARCHED_BYTES } from './assess.ts';
 
-const bytes = z
-  .int()
-  .min(0)
-  .max(1024 * 1024);
+const bytes = z.int().min(0).max(SEARCHED_BYTES);
 
-const policySchema = z.strictObject({
-  /** Bytes that neither a language nor the grammar of an identifier accounts for. */
-  opaque: bytes,
-  /** Bytes of identifiers. */
-  identifiers: bytes,
-  /** The number of hash values. */
-  hashes: z.int().min(0).max(100_000),
-});
+const policySchema = z
+  .strictObject({
+    /** Bytes that neither a language nor the grammar of an identifier accounts for. */
+    opaque: bytes,
+    /** Bytes of identifiers. */
+    identifiers: bytes,
+    /** The number of hash values. */
+    hashes: z.int().min(0).max(100_000),
+  })
+  .refine(
+    ({ opaque, identifiers }) => opaque + identifiers <= SEARCHED_BYTES,
+    `opaque and identifiers together must be at most ${SEARCHED_BYTES} bytes, because more is not searched for files`,
+  );
 
 export type GuardPolicy = z.infer<typeof policySchema>;
 

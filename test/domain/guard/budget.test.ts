@@ -14,7 +14,7 @@ import {
 import { defaultGuardPolicy, parseGuardPolicy } from '../../../domain/guard/policy.ts';
 import { guardMaterial } from '../../../domain/material-guard.ts';
 import { ALPHABETS, EXOTIC, wrapped } from './encodings.ts';
-import { noise } from './files.ts';
+import { jpegOf, noise } from './files.ts';
 
 const SENDER = 'XS-unit';
 
@@ -111,6 +111,16 @@ test('a policy file is validated with the name of each wrong field', () => {
   expect(parseGuardPolicy({ opaque: 512, identifiers: 4096, hashes: 50 })).toMatchObject({ opaque: 512 });
   expect(() => parseGuardPolicy({ opaque: -1, identifiers: 4096, hashes: 'many' })).toThrow(/opaque: [\s\S]*hashes: /);
   expect(() => parseGuardPolicy({ opaque: 1, identifiers: 1, hashes: 1, images: 3 })).toThrow(/images/);
+});
+
+test('no policy permits more encoded text than the guard searches for files', () => {
+  const most = { opaque: 64 * 1024, identifiers: 64 * 1024, hashes: 500 };
+  const policy = parseGuardPolicy(most);
+  expect(() => parseGuardPolicy({ ...most, opaque: most.opaque + 1 })).toThrow(/together must be at most 131072/);
+  expect(() => parseGuardPolicy({ ...most, identifiers: 200_000 })).toThrow(/identifiers: /);
+  const encoded = [...Array.from({ length: 6 }, (_, n) => noise(15_000, n + 1)), jpegOf()];
+  const particulars = encoded.map((bytes) => ({ value: bytes.toString('base64') }));
+  expect(() => guardMaterial({ particulars }, policy)).toThrow('it looks like an image');
 });
 
 function costs(some: Partial<TextCosts>): TextCosts {
