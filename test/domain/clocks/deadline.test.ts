@@ -10,7 +10,15 @@ import { GOLDEN_PERIODS } from './golden-periods.ts';
 import { GOLDEN_WORKING_DAYS } from './golden-working-days.ts';
 import { slowDeadline } from './slow-deadline.ts';
 
+/** An article, a section, an act, the list of the Official Journal or an official calendar. */
+const CITATION = /art\. \d|§ ?\d|sch\. \d|U\.S\.C\.|\bActs?\b|FeiertG|Code |Law\b|Lag |[Cc]ap\. |gov\.uk/;
+
 describe('a deadline worked out by hand', () => {
+  test('names the law or the official calendar that it follows', () => {
+    const reasons = [...GOLDEN_WORKING_DAYS.map((row) => row[4]), ...GOLDEN_PERIODS.map(({ because }) => because)];
+    expect(reasons.filter((reason) => !CITATION.test(reason))).toEqual([]);
+  });
+
   test.each(GOLDEN_WORKING_DAYS)('%s + %i working days in %s is %s: %s', (from, amount, place, last) => {
     const { dueAt } = deadlineOf(
       { from: `${from}T10:00:00.000Z`, amount, unit: 'working-days', zone: 'UTC' },

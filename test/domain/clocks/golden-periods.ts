@@ -39,7 +39,7 @@ export const GOLDEN_PERIODS: readonly GoldenPeriod[] = [
     3,
     'calendar-days',
     '2026-03-09T22:59:59.999Z',
-    'without the rules on holidays: Monday',
+    'without the rules on holidays, a period includes them (art. 3(3)): Monday',
   ),
   period(
     '2026-03-06T09:00:00.000Z',
@@ -54,7 +54,7 @@ export const GOLDEN_PERIODS: readonly GoldenPeriod[] = [
     7,
     'calendar-days',
     '2026-04-07T21:59:59.999Z',
-    'Good Friday 3 April in Germany moves over Easter Monday to Tuesday; summer time began',
+    'Good Friday 3 April in Germany moves over Easter Monday to Tuesday (art. 3(4)); summer time began',
     { ...rolls, place: 'DE', zone: 'Europe/Berlin' },
   ),
   period(
@@ -62,7 +62,7 @@ export const GOLDEN_PERIODS: readonly GoldenPeriod[] = [
     7,
     'calendar-days',
     '2026-04-03T21:59:59.999Z',
-    'Good Friday is a working day in France',
+    'Good Friday is a working day in France (Code du travail L3133-1), so nothing moves (art. 3(4))',
     { ...rolls, place: 'FR', zone: 'Europe/Paris' },
   ),
   period(
@@ -70,7 +70,7 @@ export const GOLDEN_PERIODS: readonly GoldenPeriod[] = [
     1,
     'weeks',
     '2026-05-15T21:59:59.999Z',
-    'the same weekday is Ascension, 14 May, so Friday',
+    'the same weekday is Ascension, 14 May, so Friday (art. 3(4))',
     { ...rolls, place: 'BE' },
   ),
   period(
@@ -81,10 +81,17 @@ export const GOLDEN_PERIODS: readonly GoldenPeriod[] = [
     'the same weekday (art. 3(2)(c)), before Ascension',
     { ...rolls, place: 'BE' },
   ),
-  period('2026-02-28T09:00:00.000Z', 1, 'weeks', '2026-03-09T22:59:59.999Z', 'Saturday 7 March moves to Monday', {
-    ...rolls,
-    place: 'BE',
-  }),
+  period(
+    '2026-02-28T09:00:00.000Z',
+    1,
+    'weeks',
+    '2026-03-09T22:59:59.999Z',
+    'Saturday 7 March moves to Monday (art. 3(4))',
+    {
+      ...rolls,
+      place: 'BE',
+    },
+  ),
   period(
     '2026-01-31T09:00:00.000Z',
     1,
@@ -97,7 +104,7 @@ export const GOLDEN_PERIODS: readonly GoldenPeriod[] = [
     1,
     'months',
     '2026-03-02T22:59:59.999Z',
-    'Saturday 28 February moves to Monday 2 March',
+    'Saturday 28 February moves to Monday 2 March (art. 3(4))',
     { ...rolls, place: 'BE' },
   ),
   period(
@@ -105,7 +112,7 @@ export const GOLDEN_PERIODS: readonly GoldenPeriod[] = [
     1,
     'months',
     '2028-02-29T22:59:59.999Z',
-    '2028 is a leap year, and 29 February is a Tuesday',
+    '2028 is a leap year, and its last day of February is Tuesday the 29th (art. 3(2)(c))',
     { ...rolls, place: 'BE' },
   ),
   period(
@@ -113,7 +120,7 @@ export const GOLDEN_PERIODS: readonly GoldenPeriod[] = [
     1,
     'years',
     '2029-02-28T22:59:59.999Z',
-    '2029 has no 29 February, and the 28th is a Wednesday',
+    '2029 has no 29 February: the last day of the month, a Wednesday (art. 3(2)(c))',
     { ...rolls, place: 'BE' },
   ),
   period(
@@ -121,7 +128,7 @@ export const GOLDEN_PERIODS: readonly GoldenPeriod[] = [
     3,
     'years',
     '2029-11-30T22:59:59.999Z',
-    'the same date three years later, a Friday',
+    'the same date three years later, a Friday (art. 3(2)(c))',
     { ...rolls, place: 'BE' },
   ),
   period(
@@ -145,7 +152,7 @@ export const GOLDEN_PERIODS: readonly GoldenPeriod[] = [
     2,
     'calendar-days',
     '2027-01-04T22:59:59.999Z',
-    'New Year is a Friday: Thursday 31 December and Monday 4 January are the two working days',
+    'New Year is a Friday: Thursday 31 December and Monday 4 January are the two working days (art. 3(5))',
     { ...rolls, place: 'LU' },
   ),
   period(
@@ -153,14 +160,14 @@ export const GOLDEN_PERIODS: readonly GoldenPeriod[] = [
     8,
     'hours',
     '2026-03-29T07:30:00.000Z',
-    'hours are exact over the start of summer time',
+    'hours end with their last hour (art. 3(2)(a)), also over the start of summer time',
   ),
   period(
     '2026-10-24T22:30:00.000Z',
     8,
     'hours',
     '2026-10-25T06:30:00.000Z',
-    'hours are exact over the end of summer time',
+    'hours end with their last hour (art. 3(2)(a)), also over the end of summer time',
   ),
   period(
     '2026-03-06T09:20:00.000Z',
@@ -175,7 +182,7 @@ export const GOLDEN_PERIODS: readonly GoldenPeriod[] = [
     8,
     'hours',
     '2026-03-06T18:00:00.000Z',
-    'an event at 10:00 is in the hour that begins then',
+    'an event at 10:00 is in the hour that begins then, which does not count (art. 3(1))',
     nextHour,
   ),
   period(
@@ -183,20 +190,33 @@ export const GOLDEN_PERIODS: readonly GoldenPeriod[] = [
     8,
     'hours',
     '2026-03-06T13:15:00.000Z',
-    '10:20 in Kathmandu (+05:45): counted from 11:00',
+    '10:20 in Kathmandu (+05:45): counted from 11:00 (art. 3(1))',
     { ...nextHour, zone: 'Asia/Kathmandu' },
   ),
-  period('2026-03-06T19:00:00.000Z', 8, 'hours', '2026-03-07T03:00:00.000Z', 'hours never move to a working day', {
-    ...rolls,
-    place: 'BE',
-  }),
-  period('2026-03-06T09:00:00.000Z', 90, 'minutes', '2026-03-06T10:30:00.000Z', 'minutes are exact'),
+  period(
+    '2026-03-06T19:00:00.000Z',
+    8,
+    'hours',
+    '2026-03-07T03:00:00.000Z',
+    'a period in hours never moves to a working day (art. 3(4))',
+    {
+      ...rolls,
+      place: 'BE',
+    },
+  ),
+  period(
+    '2026-03-06T09:00:00.000Z',
+    90,
+    'minutes',
+    '2026-03-06T10:30:00.000Z',
+    'minutes count from the instant, as hours do without art. 3(1)',
+  ),
   period(
     '2011-12-29T20:00:00.000Z',
     1,
     'calendar-days',
     '2011-12-31T09:59:59.999Z',
-    'Samoa left out 30 December 2011: the next date is the 31st',
+    'Samoa left out 30 December 2011 (International Date Line Act 2011): the next date is the 31st',
     { zone: 'Pacific/Apia' },
   ),
   period(
@@ -204,7 +224,7 @@ export const GOLDEN_PERIODS: readonly GoldenPeriod[] = [
     1,
     'calendar-days',
     '2026-04-25T20:59:59.999Z',
-    'the day ends at 23:59:59.999 in Cairo, where summer time began at midnight on 24 April',
+    'a day ends with its last hour (art. 3(2)(b)) in Cairo, where summer time began at midnight on 24 April',
     { zone: 'Africa/Cairo' },
   ),
   period(
@@ -212,7 +232,7 @@ export const GOLDEN_PERIODS: readonly GoldenPeriod[] = [
     3,
     'calendar-days',
     '2026-03-05T22:59:59.999Z',
-    'a question of two seconds contains no midnight',
+    'a question of two seconds contains no midnight, so no day (art. 3(2)(b)) is lost',
     { pauses: [{ from: '2026-03-03T10:00:00.000Z', to: '2026-03-03T10:00:02.000Z' }] },
   ),
   period(
@@ -220,7 +240,7 @@ export const GOLDEN_PERIODS: readonly GoldenPeriod[] = [
     3,
     'calendar-days',
     '2026-03-07T22:59:59.999Z',
-    'the pause contains the midnights that begin 4 and 5 March',
+    'the pause contains the midnights that begin 4 and 5 March, so two days (art. 3(2)(b)) are added',
     { pauses: [{ from: '2026-03-03T10:00:00.000Z', to: '2026-03-05T10:00:00.000Z' }] },
   ),
   period(
@@ -228,7 +248,7 @@ export const GOLDEN_PERIODS: readonly GoldenPeriod[] = [
     2,
     'working-days',
     '2026-03-11T22:59:59.999Z',
-    'Monday 9 March begins in the pause, so Tuesday and Wednesday count',
+    'Monday 9 March begins in the pause, so Tuesday and Wednesday are the days that count (art. 3(2)(b))',
     { pauses: [{ from: '2026-03-06T11:00:00.000Z', to: '2026-03-09T11:00:00.000Z' }] },
   ),
   period(
@@ -236,7 +256,7 @@ export const GOLDEN_PERIODS: readonly GoldenPeriod[] = [
     8,
     'hours',
     '2026-03-06T18:30:00.000Z',
-    'a pause of 90 minutes, counted once where two questions overlap',
+    'a pause of 90 minutes, counted once where two questions overlap, moves the hours (art. 3(2)(a)) by its length',
     {
       pauses: [
         { from: '2026-03-06T10:00:00.000Z', to: '2026-03-06T11:00:00.000Z' },
