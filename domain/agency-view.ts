@@ -7,6 +7,7 @@ import { hasNumber } from './entry-numbers.ts';
 import type { JournalEntry } from './events.ts';
 import { unanswered } from './lifecycle/row.ts';
 import { relationsOf } from './people.ts';
+import { lacksRecipient } from './recipient-search.ts';
 import { type Clock, isFinal, isOpen, type Question, type Recipient, type Referral } from './referral.ts';
 import type { RecipientStatus } from './statuses.ts';
 import { translationsOf } from './translation.ts';
@@ -192,12 +193,11 @@ function atRiskSince({ warnings, startedAt }: Clock): Instant {
 
 /** All pending approvals: several can be pending at the same time. */
 export function pendingApprovals(referral: Referral): Approval[] {
-  const { withdrawal, status, recipients, unserved } = referral;
-  const isUnreplaced = recipients.some(({ replacement }) => replacement.state === 'awaits-supervisor');
+  const { withdrawal, status } = referral;
   const isToBeDecided: Record<Approval, boolean> = {
     withdrawal: withdrawal.state === 'asked',
     closure: status === 'closure-proposed',
-    assignment: status === 'held' || isUnreplaced || unserved !== undefined,
+    assignment: lacksRecipient(referral),
     reduction: isUrgentWithoutGround(referral),
     retention: false,
   };

@@ -3,9 +3,11 @@
 import type { ClockSubject, EventOf, ExpiryAction, JournalEntry, PauseReason } from '../events.ts';
 import { clocksAfter } from '../fold/clocks.ts';
 import { actTakenBack } from '../fold/undo.ts';
+import { hasRecipientAtWork, lacksRecipient } from '../recipient-search.ts';
 import { type Clock, hasExpired, type Referral } from '../referral.ts';
 import { translationsOf } from '../translation.ts';
 import { type AppliedPolicy, applyPolicy } from './applied-policy.ts';
+import type { ClockName } from './clock-names.ts';
 import { extendCounted, isCounted, pauseCounted, resumeCounted } from './counted-moves.ts';
 import { extendEarlier, resumeEarlier } from './earlier-moves.ts';
 import { pauseReason } from './pause-reason.ts';
@@ -71,13 +73,13 @@ function takenBack({ before, entry, after }: ClockStep): ClockMove[] {
 
 /**
  * A clock stops by an event about its subject, about the asker of its question, or about the whole referral.
- * It also stops if its question or translation has lapsed, whatever the policy says.
+ * It also stops if it is no longer needed, or its question or translation has lapsed, whatever the policy says.
  */
 function isStopped(clock: Clock, { entry: { event }, after, policies }: ClockStep): boolean {
   const { name, subject, counted } = clock;
   if (event.type === 'clock-expired') return event.clockId === clock.id && endsByExpiry(clock);
   const question = after.questions.find(({ id }) => subject.of === 'question' && id === subject.questionId);
-  if (question?.state === 'lapsed' || isLapsedTranslation(subject, after)) return true;
+  if (!isNeeded(name, after) || question?.state === 'lapsed' || isLapsedTranslation(subject, after)) return true;
   const stops = counted?.counting.stops ?? policyOf(name, policies)?.stops;
   if (!isAmong(stops, event.type)) return false;
   const about = subjectOf(event);
@@ -157,12 +159,17 @@ function calendarFor({ name, subject }: Clock, { policies, zones }: ClockStep): 
   return policy ? calendarOf(policy, subject, zones) : {};
 }
 
+/** The subject of a clock about the referral, which every event is about. */
+const WHOLE: ClockSubject = { of: 'referral' };
+
 /** A policy that starts a clock, about that subject. */
 interface Beginning {
   applied: AppliedPolicy;
   subject: ClockSubject;
-  /** How often a repeated clock may still start again. */
-  repeats?: number;
+  /** How often it starts again when it expires. */
+  repeats: number;
+  /** Whether it starts because the one before it expired. */
+  isRepeated: boolean;
 }
 
 /** A subject has one active clock of each name, even if that has expired. A repeated clock starts when it expires. */
@@ -173,14 +180,25 @@ function beginnings(remaining: readonly Clock[], stopped: readonly Clock[], step
   const repeated = stopped.find((clock) => event.type === 'clock-expired' && clock.counted?.counting.repeats);
   return policies.clocks.flatMap((policy) => {
     const isRepeated = repeated?.name === policy.id;
-    const subject = isRepeated ? repeated.subject : about;
-    const isDue = policy.id !== 'retention-review' || isReviewed(after);
-    const starts = isRepeated || (isDue && policy.scope === subject.of && isAmong(policy.starts, event.type));
+    const subject = isRepeated ? repeated.subject : policy.scope === 'referral' ? WHOLE : about;
+    const isStarted = policy.scope === subject.of && isAmong(policy.starts, event.type);
+    const starts = isNeeded(policy.id, after) && (isRepeated || isStarted);
     const isActive = remaining.some((clock) => clock.name === policy.id && isSameSubject(clock.subject, subject));
     const applied = starts && !isActive ? applyPolicy(policy, after) : undefined;
-    const left = repeated?.counted?.counting.repeats ?? 0;
-    return applied ? [{ applied, subject, ...(isRepeated && { repeats: left - 1 }) }] : [];
+    const left = isRepeated ? (repeated.counted?.counting.repeats ?? 1) - 1 : (policy.repeats ?? 0);
+    const repeats = policy.id === 'find-recipient' && hasRecipientAtWork(after) ? 0 : left;
+    return applied ? [{ applied, subject, repeats, isRepeated }] : [];
   });
+}
+
+/** Clocks that run only while the referral needs them, whichever events their policy names. */
+const NEEDED: Partial<Record<ClockName, (referral: Referral) => boolean>> = {
+  'find-recipient': lacksRecipient,
+  'retention-review': isReviewed,
+};
+
+function isNeeded(name: ClockName, referral: Referral): boolean {
+  return NEEDED[name]?.(referral) ?? true;
 }
 
 /** Whether a review of retention was asked for and no legal hold keeps the referral. */

@@ -25,11 +25,12 @@ export function policyFaults(policy: ClockPolicy): PolicyFault[] {
   ];
 }
 
+/** Every event is about the referral, so each can start a clock about it. */
 function startFaults({ scope, starts, stops }: ClockPolicy): PolicyFault[] {
   return starts.flatMap((trigger, index) => {
     const path = ['starts', index];
     if (stops.includes(trigger)) return [{ path, message: `${trigger} also stops the clock` }];
-    if (scopeOf(trigger) === scope) return [];
+    if (scope === 'referral' || scopeOf(trigger) === scope) return [];
     return [{ path, message: `${trigger} is about a ${scopeOf(trigger)}, the clock about a ${scope}` }];
   });
 }

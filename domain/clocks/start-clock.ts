@@ -4,7 +4,7 @@ import type { ClockSubject, Debtor, EventOf } from '../events.ts';
 import type { Referral } from '../referral.ts';
 import type { Instant } from '../vocabulary.ts';
 import { type AppliedPolicy, sourceOf } from './applied-policy.ts';
-import type { Counting } from './counting.ts';
+import type { Counting, Warning } from './counting.ts';
 import { type DueInput, dueOf, warningsFor } from './due.ts';
 import { recipientOfClock } from './triggers.ts';
 import type { DayCalendar } from './working-days.ts';
@@ -25,29 +25,32 @@ interface Start {
   /** The version of the policies. */
   version: string;
   zones: ClockZones;
-  /** How often it may still start again; that of the policy if absent. */
-  repeats?: number;
+  /** How often it starts again when it expires. */
+  repeats: number;
+  /** Whether it starts because the one before it expired. Then it has no warnings: the expiry was notified just now. */
+  isRepeated: boolean;
 }
 
 /** The event that starts the clock. */
 export function startClock(applied: AppliedPolicy, start: Start, facts: Referral['facts']): EventOf<'clock-started'> {
   const { policy, terms } = applied;
-  const { clockId, subject, at, version, zones, repeats = policy.repeats ?? 0 } = start;
+  const { clockId, subject, at, version, zones, repeats, isRepeated } = start;
   const { amount, unit, onExpiry, extension = NO_EXTENSION } = terms;
   const zone = zoneOf(policy.zone, subject, zones);
   const counting: Counting = { ...countingOf(applied, facts), ...(repeats > 0 && { repeats }) };
   const input: DueInput = { startedAt: at, amount, unit, zone, pauses: [], extendedBy: 0, counting };
   const due = dueOf(input, calendarOf(policy, subject, zones));
-  const planned = [
-    ...policy.warnAt.map((fraction) => ({ fraction })),
-    ...(policy.warnBefore ?? []).map((before) => ({ fraction: 1, before })),
-  ];
+  const planned = isRepeated ? [] : warningsOf(policy);
   return {
     ...{ type: 'clock-started', clockId, name: policy.id, subject, debtor: debtorOf(policy, subject) },
     ...{ amount, unit, zone, dueAt: due.dueAt, warnings: warningsFor(planned, input, due) },
     ...{ onExpiry, extension, policyVersion: version },
     counting: { ...counting, ...(due.calendar && { calendar: due.calendar }) },
   };
+}
+
+function warningsOf({ warnAt, warnBefore = [] }: AppliedPolicy['policy']): Omit<Warning, 'at'>[] {
+  return [...warnAt.map((fraction) => ({ fraction })), ...warnBefore.map((before) => ({ fraction: 1, before }))];
 }
 
 const NO_EXTENSION = { max: 0, count: 0, reasonRequired: true };

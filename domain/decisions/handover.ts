@@ -10,7 +10,7 @@ import { type Instant, MATTER_ENDING_GROUNDS } from '../vocabulary.ts';
 import type { DecisionContext } from './decision-context.ts';
 import { onwardChain } from './onward.ts';
 import { ownReferenceSet } from './own-records.ts';
-import { holdIfNoRecipientLeft } from './routing.ts';
+import { searchIfNoRecipientLeft } from './routing.ts';
 
 export function acknowledge(
   _act: ActOf<'acknowledge'>,
@@ -37,7 +37,7 @@ export function decline(act: ActOf<'decline'>, { referral, recipient, now }: Dec
   const isNextAsked = !MATTER_ENDING_GROUNDS.includes(ground) && !wasReplaced;
   const next: ReferralEvent[] = isNextAsked
     ? [{ type: 'replacement-due', recipientId, dueAt: now }]
-    : holdIfNoRecipientLeft(referral, recipient());
+    : searchIfNoRecipientLeft(referral, recipient());
   return [...acknowledgedIfNot(referral, recipient(), now), declined, ...next];
 }
 
@@ -75,7 +75,7 @@ export function extend(act: ActOf<'extend'>, { referral, actor }: DecisionContex
 export function recall(act: ActOf<'recall'>, { referral, recipient }: DecisionContext): ReferralEvent[] {
   const chain = onwardChain(referral, recipient());
   const recalled = chain.map(({ id }): ReferralEvent => ({ type: 'recalled', recipientId: id, text: act.text }));
-  return [...recalled, ...holdIfNoRecipientLeft(referral, ...chain)];
+  return [...recalled, ...searchIfNoRecipientLeft(referral, ...chain)];
 }
 
 export function confirmRecall(act: ActOf<'confirm-recall'>, { recipient }: DecisionContext): ReferralEvent[] {

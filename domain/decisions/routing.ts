@@ -17,12 +17,16 @@ export function route(act: ActOf<'route'>, { referral, now }: DecisionContext): 
   const opened = choicesToOpen(referral, decision.taken).map((choice, index) =>
     openRecipient(referral, choice, parent ? 'replacement' : 'route', { index, ...(parent && { parent }) }),
   );
-  const noneFound: ReferralEvent[] =
-    parent && !isFinal(parent) && opened.length === 0
-      ? [{ type: 'replacement-awaits-supervisor', recipientId: parent.id }]
-      : [];
   const routed: ReferralEvent = { type: 'routed', decision, ...(replaces && { replaces }) };
-  return [routed, ...opened, ...noneFound, ...statusAfterRouting(referral, opened.length > 0, parent)];
+  const status = statusAfterRouting(referral, opened.length > 0, parent);
+  const isHeld = status.some(({ type }) => type === 'held');
+  const unreplaced =
+    parent ?? lastOfUnresponsive(referral.recipients.filter((each) => mayStillSucceed(each, referral)));
+  const noneFound: ReferralEvent[] =
+    unreplaced && opened.length === 0 && !isHeld
+      ? [{ type: 'replacement-awaits-supervisor', recipientId: unreplaced.id }]
+      : [];
+  return [routed, ...opened, ...noneFound, ...status];
 }
 
 export function assignRecipient(act: ActOf<'assign-recipient'>, { referral }: DecisionContext): ReferralEvent[] {
@@ -66,7 +70,7 @@ export function releaseRecipient(
   const released = recipient();
   const { id: recipientId, replacement } = released;
   const recalled: ReferralEvent = { type: 'recalled', recipientId };
-  if (replacement.state === 'done') return [recalled, ...holdIfNoRecipientLeft(referral, released)];
+  if (replacement.state === 'done') return [recalled, ...searchIfNoRecipientLeft(referral, released)];
   return [recalled, { type: 'replacement-due', recipientId, dueAt: now }];
 }
 
@@ -105,11 +109,22 @@ export function isCurrentRecipient({ recipients }: Referral, { contactPointId }:
   return recipients.some((recipient) => recipient.contactPointId === contactPointId && !isFinal(recipient));
 }
 
-/** `held` if no recipient is left; `finished` is a recipient that becomes final in the same act. */
-export function holdIfNoRecipientLeft(referral: Referral, ...finished: Recipient[]): ReferralEvent[] {
-  const others = referral.recipients.filter((recipient) => !finished.includes(recipient));
-  const isStillOpen = others.some((recipient) => mayStillSucceed(recipient, referral)) || referral.unrouted.length > 0;
-  return isStillOpen || referral.status !== 'referred' ? [] : [{ type: 'held', cause: 'no-recipient-left' }];
+/**
+ * `held` if no recipient is left; `finished` are recipients that become final in the same act. If all that are left have been replaced
+ * because they did not acknowledge, a supervisor must replace the last of them.
+ */
+export function searchIfNoRecipientLeft(referral: Referral, ...finished: Recipient[]): ReferralEvent[] {
+  if (referral.status !== 'referred' || referral.unrouted.length > 0) return [];
+  const left = referral.recipients.filter((each) => !finished.includes(each) && mayStillSucceed(each, referral));
+  if (left.length === 0) return [{ type: 'held', cause: 'no-recipient-left' }];
+  const last = lastOfUnresponsive(left);
+  return last ? [{ type: 'replacement-awaits-supervisor', recipientId: last.id }] : [];
+}
+
+/** The last of the recipients, if none of them acknowledged in time and each was replaced. */
+function lastOfUnresponsive(recipients: readonly Recipient[]): Recipient | undefined {
+  const isReplaced = ({ status, replacement }: Recipient) => status === 'unresponsive' && replacement.state === 'done';
+  return recipients.every(isReplaced) ? recipients.at(-1) : undefined;
 }
 
 /** Why the referral has no recipient. */

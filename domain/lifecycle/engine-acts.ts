@@ -38,7 +38,7 @@ export const ENGINE_ACTS: readonly Row[] = [
     who: ['engine'],
     from: open,
     recipient: notFinal,
-    events: ['recalled', 'replacement-due', 'held'],
+    events: ['recalled', 'replacement-due', 'replacement-awaits-supervisor', 'held'],
     effect: 'its agency or contact point was disabled: the next contact point gets the referral',
   },
   {

@@ -56,7 +56,7 @@ export const RECIPIENT_ACTS: readonly Row[] = [
     who: [recipient],
     from: open,
     recipient: undecided,
-    events: ['acknowledged', 'declined', 'replacement-due', 'held'],
+    events: ['acknowledged', 'declined', 'replacement-due', 'replacement-awaits-supervisor', 'held'],
     effect: 'with a ground; the next on the fallback chain, unless the ground rules out the country',
   },
   {
@@ -136,7 +136,7 @@ export const RECIPIENT_ACTS: readonly Row[] = [
     who: [sender, coordinatorSupervisor],
     from: open,
     recipient: [...notFinal, 'referred-onward'],
-    events: ['recalled', 'held'],
+    events: ['recalled', 'replacement-awaits-supervisor', 'held'],
     effect:
       'the recipient, and all before and after it in a chain of onward referrals, are asked to erase and to confirm',
   },

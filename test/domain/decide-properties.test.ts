@@ -6,7 +6,8 @@ import { decide, permittedRows } from '../../domain/decide.ts';
 import { MAX_ONWARD_REFERRALS } from '../../domain/decisions/onward.ts';
 import type { EventOf, EventType, ReferralEvent } from '../../domain/events.ts';
 import { LIFECYCLE, STATUS_AFTER } from '../../domain/lifecycle.ts';
-import { isFinal, type Recipient, type Referral } from '../../domain/referral.ts';
+import { lacksRecipient } from '../../domain/recipient-search.ts';
+import { isFinal, mayStillSucceed, type Recipient, type Referral } from '../../domain/referral.ts';
 import type { Case, PerformedAct } from '../support/case.ts';
 import { SENDER } from '../support/factories.ts';
 import { forRandomCases, sampleCases } from '../support/random-cases.ts';
@@ -85,6 +86,22 @@ test('no recipient has it while it is held, closing or closed; while it is refer
     }
   });
 });
+
+test('while the coordinating agency must find a recipient, it has a deadline; while nobody else is asked, it must', () => {
+  everyAct(({ after }) => {
+    const { status, recipients, clocks, unrouted } = after;
+    if (status !== 'held' && status !== 'referred') return;
+    const searches = clocks.filter(({ name, state }) => name === 'find-recipient' && state.status !== 'stopped');
+    expect(searches).toHaveLength(lacksRecipient(after) ? 1 : 0);
+    const isAsked = recipients.some((each) => mayStillSucceed(each, after) && isAwaited(each));
+    if (!isAsked && unrouted.length === 0) expect(searches).toMatchObject([{ debtor: 'coordinator' }]);
+  });
+});
+
+/** Whether it has not given up yet, or is about to be replaced. */
+function isAwaited({ status, replacement }: Recipient): boolean {
+  return status !== 'unresponsive' || replacement.state === 'due';
+}
 
 test('a hop is added where it is handed on and nowhere else, never too many, and never back', () => {
   forRandomCases(({ referral: { recipients } }) => {

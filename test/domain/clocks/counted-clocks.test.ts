@@ -5,20 +5,7 @@ import { recomputeDue } from '../../../domain/clocks/clock-history.ts';
 import { explainClock } from '../../../domain/clocks/explanation.ts';
 import { explanationText } from '../../../domain/clocks/explanation-text.ts';
 import type { ClockPolicies, Terms } from '../../../domain/clocks/policy-schema.ts';
-import { lettersOfEntry } from '../../../domain/consequences.ts';
-import {
-  type Beginning,
-  chief,
-  choices,
-  DAY,
-  earlierPolicies,
-  History,
-  HOUR,
-  officer,
-  partner,
-  sent,
-  withTerms,
-} from './history.ts';
+import { type Beginning, DAY, earlierPolicies, HOUR, officer, partner, sent, withTerms } from './history.ts';
 
 const recipientId = 'r1';
 const text = 't';
@@ -187,34 +174,6 @@ describe('clocks of a kind of referral', () => {
   test('other kinds have no first answer', () => {
     expect(names('case-referral')).toEqual(['triage 1 hours', 'acknowledge 1 hours']);
   });
-});
-
-test('a referral without a recipient has a clock, which starts again each time it expires', () => {
-  const history = new History({ urgency: 'emergency' }).sendTo(1);
-  history.play(partner(1), { type: 'decline', recipientId, ground: 'no-jurisdiction' });
-  const route = { ruleVersion: 'test', countries: ['FI'], candidates: [], taken: [], without: [] };
-  history.play({ kind: 'engine' }, { type: 'route', decision: route, replaces: recipientId });
-  expect(history.referral?.status).toBe('held');
-  expect(history.moves()).toContain('started find-recipient referral');
-  history.pass(HOUR);
-  expect(history.clocks('find-recipient').map(({ state }) => state)).toMatchObject([
-    ...[{ status: 'stopped', late: true }, { status: 'stopped', late: true }, { status: 'running' }],
-  ]);
-  history.pass(20 * HOUR);
-  // It started again twenty times. The last expiry is escalated to the sender too, and the clock stays overdue.
-  const expired = history.journal.filter(({ event }) => event.type === 'clock-expired');
-  const { referral } = history;
-  if (referral === undefined) throw new Error('There is no referral.');
-  const informed = expired.map((entry) => lettersOfEntry(entry, referral).map(({ to }) => to.who));
-  expect(informed).toHaveLength(21);
-  expect(informed.map((readers) => readers.includes('sender'))).toEqual([...Array(20).fill(false), true]);
-  expect(history.clocks('find-recipient').map(({ state }) => state.status)).toEqual([
-    ...Array.from({ length: 20 }, () => 'stopped'),
-    'expired',
-  ]);
-  const [, second] = choices;
-  if (second) history.play(chief, { type: 'assign-recipient', choice: second, text });
-  expect(history.clock('find-recipient').state).toMatchObject({ status: 'stopped', late: true });
 });
 
 describe('a limit', () => {

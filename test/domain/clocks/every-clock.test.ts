@@ -39,9 +39,9 @@ const DRIVES: Drive[] = defaultPolicies.clocks.flatMap((policy) =>
 
 const only = (policy: ClockPolicy): ClockPolicies => ({ ...defaultPolicies, clocks: [policy] });
 
-/** A referral without clocks, with the recipient r1 and its open question q1. */
+/** A referral without clocks, with the recipient r1 and its open question q1. A recipient is sought if r1 did not acknowledge. */
 function bare({ policy, urgency, facts }: Drive): Referral {
-  const { referral } = RECIPIENT_IN.accepted();
+  const { referral } = RECIPIENT_IN[policy.id === 'find-recipient' ? 'unresponsive' : 'accepted']();
   const asker = { kind: 'recipient', recipientId: 'r1' } as const;
   const question = { id: 'q1', asker, text: 'text', askedAt: referral.submittedAt, state: 'answered' } as const;
   const bare = { ...referral, urgency, facts: { ...referral.facts, ...facts }, clocks: [], questions: [question] };

@@ -135,7 +135,7 @@ test('as text it reads from top to bottom, without a word of the case', () => {
   expect(lines).toEqual([
     'Deadline c3: decide of recipient r1, to be met by the recipient',
     '  30 calendar-days, counted to the end of the day in Europe/Helsinki, without the first day; if missed: breach',
-    expect.stringMatching(/^ {2}Policy targets-2026-4, TARGET: .*2014\/41\/EU art\. 12\(3\)/),
+    expect.stringMatching(/^ {2}Policy targets-2026-5, TARGET: .*2014\/41\/EU art\. 12\(3\)/),
     '',
     'What happened (Europe/Helsinki):',
     '  2026-03-02 12:00:00 +02:00  started: due 2026-04-01 23:59:59 +03:00; ' +
