@@ -13,8 +13,11 @@ import { alwaysOpenSeed } from '../support/seed.ts';
 const START = '2026-11-25T09:00:00.000Z';
 const MINUTE_MS = 60_000;
 const THREE_HOURS = 180;
+const SIX_HOURS = 360;
 
+/** Those of the first three hours, and all. */
 let letters: OutboxLetter[];
+let allLetters: OutboxLetter[];
 /** Whom a letter is to: the sender, the coordinating agency, or those of a recipient. */
 let sideOf: (letter: OutboxLetter) => string | undefined;
 
@@ -29,11 +32,12 @@ beforeAll(async () => {
     ...{ type: 'complete-triage', urgency: 'emergency', urgencyGrounds: ['threat-to-life-or-integrity'] },
     ...{ capability: 'investigation', countries: ['FI'], wanted: [] },
   });
-  for (let minute = 6; minute <= THREE_HOURS; minute += 1) {
+  for (let minute = 6; minute <= SIX_HOURS; minute += 1) {
     referral.now = at(minute);
     await referral.settle();
   }
-  letters = await lettersOf(db, referral.id);
+  allLetters = await lettersOf(db, referral.id);
+  letters = allLetters.filter((letter) => minuteOf(letter) <= THREE_HOURS);
   const { contactPoints } = await readDirectory(db);
   const { clocks } = await referral.read();
   const recipientOf = (id?: string) =>
@@ -92,5 +96,29 @@ describe('in the first three hours', () => {
     expect((sides.get('coordinator') ?? []).length + (sides.get('sender') ?? []).length).toBeLessThanOrEqual(9);
     expect([...sides.keys()].sort()).toEqual(['coordinator', 'r1', 'r2', 'r3', 'sender']);
     for (const recipientId of ['r1', 'r2', 'r3']) expect(sides.get(recipientId)?.length).toBeLessThanOrEqual(5);
+  });
+});
+
+describe('after the last contact point of the chain', () => {
+  const everyHalfHour = [215, 245, 275, 305, 335];
+
+  test('supervisors must find a recipient, are warned once, and are notified each time that the deadline passes', () => {
+    const later = allLetters.filter((letter) => minuteOf(letter) > THREE_HOURS);
+    expect(later.map((letter) => `${minuteOf(letter)} min: ${letter.letter} to ${readerOf(letter)}`).sort()).toEqual(
+      [
+        ...['185 min: overdue to fi-alder-night desk', '185 min: overdue to quinn.quartz'],
+        ...['185 min: replaced to ines.rowan', '185 min: replaced to otto.rowan'],
+        ...['209 min: escalation to ines.rowan', '209 min: escalation to otto.rowan'],
+        '209 min: escalation to xr-desk duty',
+        ...everyHalfHour.flatMap((minute) =>
+          ['ines.rowan', 'otto.rowan', 'xr-desk desk'].map((reader) => `${minute} min: overdue to ${reader}`),
+        ),
+      ].sort(),
+    );
+  });
+
+  test('nobody gets more than three letters in an hour', () => {
+    const most = lettersByReader(allLetters).map(({ mostInAnHour }) => mostInAnHour);
+    expect(Math.max(...most)).toBeLessThanOrEqual(3);
   });
 });
