@@ -24,7 +24,7 @@ export interface LetterFacts {
   /** What the reader can do about the deadline: meet it, see to it that it is met, or only know of it. */
   part?: 'debtor' | 'coordinator' | 'informed';
   /** The recipient that the letter is about. `replacement` says why a supervisor must find one in place of it. */
-  recipient?: { name: string; replacement?: 'supervisor-decides' | 'nobody-found' };
+  recipient?: { name: string; replacement?: WhyReplaced };
   /**
    * The clock that the order names, or else the one of `CLOCKS_OF`. `owedBy` is the name of the debtor's agency.
    * `passed` is the elapsed share of the time in a warning: 0.5 or 0.8, and 1 after expiry. `onExpiry` is what then
@@ -40,6 +40,12 @@ export interface LetterFacts {
   /** Made by `referralLink`. */
   link: string;
 }
+
+/**
+ * Why a supervisor must replace a recipient. It did not acknowledge: the urgency asks for a decision, the rules found nobody, or no other
+ * recipient is left. Or it gave the case back, and the rules found nobody.
+ */
+export type WhyReplaced = 'supervisor-decides' | 'nobody-found' | 'nobody-left' | 'gave-back';
 
 /** A written letter: subject, plain text and HTML. */
 export interface Letter {
@@ -67,6 +73,8 @@ export const CLOCKS_OF: Partial<Record<LetterKind, readonly ClockName[]>> = {
   accepted: ['outcome'],
   'consent-asked': ['consent-onward'],
   'consent-refused': ['decide', 'outcome'],
+  replaced: ['find-recipient'],
+  held: ['find-recipient'],
   'approval-asked': ['closure-approval'],
   'retention-review': ['retention-review'],
   reopened: ['triage'],

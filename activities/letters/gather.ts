@@ -3,11 +3,11 @@
 import { fold } from '../../domain/apply.ts';
 import { recipientOfClock } from '../../domain/clocks/triggers.ts';
 import type { JournalEntry } from '../../domain/events.ts';
-import type { Clock, Referral } from '../../domain/referral.ts';
+import { type Clock, isFinal, type Recipient, type Referral } from '../../domain/referral.ts';
 import { agency, contactPoint, type Directory } from '../../domain/routing/directory.ts';
 import type { OutboxLetter } from '../../prisma/store/letter-outbox.ts';
 import type { Address } from './address.ts';
-import { CLOCKS_OF, type LetterFacts } from './facts.ts';
+import { CLOCKS_OF, type LetterFacts, type WhyReplaced } from './facts.ts';
 
 /** The referral after an entry, and the entries of its act until then. All letters that follow from the entry share it. */
 export interface LetterCause {
@@ -60,9 +60,15 @@ function recipientFacts(
   if (recipient === undefined) return {};
   const name = contactPoint(directory, recipient.contactPointId)?.name ?? recipient.contactPointId;
   if (recipient.replacement.state !== 'awaits-supervisor') return { recipient: { name } };
+  return { recipient: { name, replacement: whyReplaced(recipient, act) } };
+}
+
+function whyReplaced(recipient: Recipient, act: readonly JournalEntry[]): WhyReplaced {
+  if (isFinal(recipient)) return 'gave-back';
   // The rules searched for a replacement in the same act, and found nobody.
-  const searched = act.some(({ event }) => event.type === 'routed' && event.replaces === recipientId);
-  return { recipient: { name, replacement: searched ? 'nobody-found' : 'supervisor-decides' } };
+  if (act.some(({ event }) => event.type === 'routed' && event.replaces === recipient.id)) return 'nobody-found';
+  const isExpired = act.some(({ event }) => event.type === 'went-unresponsive' && event.recipientId === recipient.id);
+  return isExpired ? 'supervisor-decides' : 'nobody-left';
 }
 
 function clockFacts(
@@ -98,10 +104,13 @@ function partFacts(
 /** Of several clocks with the same name, the one that the act started. */
 function clockOf(
   { letter, clockId, recipientId }: OutboxLetter,
-  { clocks }: Referral,
+  { clocks, recipients }: Referral,
   act: readonly JournalEntry[],
 ): Clock | undefined {
   if (clockId !== undefined) return clocks.find(({ id }) => id === clockId);
+  // If the rules replaced the recipient, the reader must not find another one.
+  const recipient = recipients.find(({ id }) => id === recipientId);
+  if (letter === 'replaced' && recipient?.replacement.state !== 'awaits-supervisor') return undefined;
   const running = clocks.filter(({ state }) => state.status === 'running');
   const names = CLOCKS_OF[letter] ?? [];
   const found = names.flatMap((name) => running.filter((clock) => clock.name === name && concerns(clock, recipientId)));

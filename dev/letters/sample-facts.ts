@@ -65,7 +65,7 @@ const SPECIFIC: Record<LetterKind, Partial<LetterFacts>> = {
   'lead-set': { recipient },
   replaced: { ...toSender, recipient },
   'at-capacity': toSender,
-  held: toCoordinator,
+  held: { ...toCoordinator, part: 'debtor', ...clock('find-recipient', COORDINATOR) },
   'delivery-failed': { ...toCoordinator, recipient },
   'approval-asked': { ...toCoordinator, closure: { kind: 'completed' }, ...clock('closure-approval', COORDINATOR) },
   'closure-returned': { ...toCoordinator, closure: { kind: 'no-recipient' } },
@@ -106,11 +106,39 @@ export const VARIANTS: Record<string, [LetterKind, Partial<LetterFacts>]> = {
   'outcome, interim': ['outcome', { outcome: { final: false } }],
   'replaced, awaiting a supervisor': [
     'replaced',
-    { ...toCoordinator, recipient: { ...recipient, replacement: 'supervisor-decides' } },
+    {
+      ...toCoordinator,
+      part: 'debtor',
+      recipient: { ...recipient, replacement: 'supervisor-decides' },
+      ...clock('find-recipient', COORDINATOR),
+    },
   ],
   'replaced, nobody found': [
     'replaced',
-    { ...toCoordinator, recipient: { ...recipient, replacement: 'nobody-found' } },
+    {
+      ...toCoordinator,
+      part: 'debtor',
+      recipient: { ...recipient, replacement: 'nobody-found' },
+      ...clock('find-recipient', COORDINATOR),
+    },
+  ],
+  'replaced, nobody left': [
+    'replaced',
+    {
+      ...toCoordinator,
+      part: 'debtor',
+      recipient: { ...recipient, replacement: 'nobody-left' },
+      ...clock('find-recipient', COORDINATOR),
+    },
+  ],
+  'replaced, gave back': [
+    'replaced',
+    {
+      ...toCoordinator,
+      part: 'debtor',
+      recipient: { ...recipient, replacement: 'gave-back' },
+      ...clock('find-recipient', COORDINATOR),
+    },
   ],
   'approval-asked, withdrawal': ['approval-asked', { closure: { kind: 'withdrawn' } }],
 };

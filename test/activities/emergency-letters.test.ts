@@ -1,10 +1,13 @@
 /** One emergency to a chain that does not answer: who is notified of what by when, and how many letters that takes. */
 
 import { beforeAll, describe, expect, test } from 'vitest';
+import { causeOf, factsOf } from '../../activities/letters/gather.ts';
 import { lettersByReader } from '../../dev/letters/by-reader.ts';
 import { recipientOfClock } from '../../domain/clocks/triggers.ts';
 import { newKeyFile, parseKeyring } from '../../domain/keyring.ts';
+import type { Database } from '../../prisma/store/connect.ts';
 import { readDirectory, replaceDirectory } from '../../prisma/store/directory.ts';
+import { readJournal } from '../../prisma/store/journal.ts';
 import { lettersOf, type OutboxLetter } from '../../prisma/store/letter-outbox.ts';
 import { testDatabase } from '../support/database.ts';
 import { RecordedReferral } from '../support/recorded-referral.ts';
@@ -15,6 +18,7 @@ const MINUTE_MS = 60_000;
 const THREE_HOURS = 180;
 const SIX_HOURS = 360;
 
+let db: Database;
 /** Those of the first three hours, and all. */
 let letters: OutboxLetter[];
 let allLetters: OutboxLetter[];
@@ -22,7 +26,7 @@ let allLetters: OutboxLetter[];
 let sideOf: (letter: OutboxLetter) => string | undefined;
 
 beforeAll(async () => {
-  const { db } = await testDatabase();
+  ({ db } = await testDatabase());
   const seed = alwaysOpenSeed(START);
   await replaceDirectory(db, seed.directory, seed.people);
   const keyring = parseKeyring(JSON.stringify(newKeyFile('2026-11')));
@@ -115,6 +119,23 @@ describe('after the last contact point of the chain', () => {
         ),
       ].sort(),
     );
+  });
+
+  test('they are asked to find one by the deadline that starts then, and why', async () => {
+    const order = allLetters.find((letter) => readerOf(letter) === 'otto.rowan' && letter.letter === 'replaced');
+    if (order === undefined) expect.fail('There is no letter to otto.rowan.');
+    const address = {
+      name: 'Otto Rowan',
+      email: 'otto.rowan@xr-desk.example',
+      zone: 'Europe/Brussels',
+      language: 'en',
+    };
+    const directory = await readDirectory(db);
+    const cause = causeOf(await readJournal(db, order.referralId), order);
+    expect(factsOf(cause, directory, order, address, 'https://liaise.example')).toMatchObject({
+      ...{ part: 'debtor', recipient: { replacement: 'nobody-found' } },
+      clock: { name: 'find-recipient', dueAt: at(215) },
+    });
   });
 
   test('nobody gets more than three letters in an hour', () => {

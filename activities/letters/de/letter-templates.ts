@@ -152,13 +152,13 @@ export const letters: LetterTexts['letters'] = {
     ],
   },
   replaced: {
-    subject: ({ recipient, facts }) => {
+    subject: ({ by, recipient, facts }) => {
       if (facts.recipient?.replacement === undefined)
         return `An andere Kontaktstelle gesendet, anstelle von ${recipient}`;
-      return `Empfänger bestimmen, anstelle von ${recipient}`;
+      return `Empfänger bestimmen${by}, anstelle von ${recipient}`;
     },
-    request: ({ facts }) =>
-      facts.recipient?.replacement ? 'Bitte bestimmen Sie einen Empfänger anstelle des unten genannten.' : '',
+    request: ({ by, facts }) =>
+      facts.recipient?.replacement ? `Bitte bestimmen Sie${by} einen Empfänger anstelle des unten genannten.` : '',
     paragraphs: [
       ({ recipient, facts }) => {
         const unanswered = `${recipient} hat den Eingang dieser Übermittlung nicht bestätigt.`;
@@ -167,16 +167,24 @@ export const letters: LetterTexts['letters'] = {
             return `${unanswered} Bei dieser Dringlichkeit entscheidet die Aufsicht, wer diesen Empfänger ersetzt.`;
           case 'nobody-found':
             return `${unanswered} Die Regeln haben keine andere Kontaktstelle gefunden, die sie empfangen kann.`;
+          case 'nobody-left':
+            return `${unanswered} Kein anderer Empfänger hat sie mehr.`;
+          case 'gave-back':
+            return `${recipient} hat diese Übermittlung nicht mehr. Die Regeln haben keine andere Kontaktstelle gefunden, die sie empfangen kann.`;
           case undefined:
             return `${unanswered} Die Übermittlung ging auch an eine andere Kontaktstelle.`;
         }
       },
-      'Eine verspätete Bestätigung wird noch angenommen und als verspätet gekennzeichnet.',
+      ({ facts }) =>
+        facts.recipient?.replacement === 'gave-back'
+          ? ''
+          : 'Eine verspätete Bestätigung wird noch angenommen und als verspätet gekennzeichnet.',
     ],
   },
   held: {
-    subject: 'Empfänger bestimmen: die Regeln haben keinen gefunden',
-    request: 'Bitte bestimmen Sie einen Empfänger für diese Übermittlung, oder schlagen Sie den Abschluss vor.',
+    subject: ({ by }) => `Empfänger bestimmen${by}: die Regeln haben keinen gefunden`,
+    request: ({ by }) =>
+      `Bitte bestimmen Sie${by} einen Empfänger für diese Übermittlung, oder schlagen Sie den Abschluss vor.`,
     paragraphs: [
       'Für die Übermittlung oder für eines ihrer Länder wurde kein Empfänger gefunden, oder es ist keiner übrig.',
       'Melden Sie sich an, um zu sehen, welche Kontaktstellen geprüft und warum sie nicht gewählt wurden.',

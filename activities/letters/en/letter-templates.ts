@@ -147,12 +147,12 @@ export const letters: LetterTexts['letters'] = {
     paragraphs: ['The referral was recalled from you. Please stop work on it and do not pass anything on.'],
   },
   replaced: {
-    subject: ({ recipient, facts }) => {
+    subject: ({ by, recipient, facts }) => {
       if (facts.recipient?.replacement === undefined) return `Sent to another contact point in place of ${recipient}`;
-      return `Assign a recipient in place of ${recipient}`;
+      return `Assign a recipient${by} in place of ${recipient}`;
     },
-    request: ({ facts }) =>
-      facts.recipient?.replacement ? 'Please assign a recipient in place of the one below.' : '',
+    request: ({ by, facts }) =>
+      facts.recipient?.replacement ? `Please assign a recipient in place of the one below${by}.` : '',
     paragraphs: [
       ({ recipient, facts }) => {
         const unanswered = `${recipient} has not acknowledged this referral.`;
@@ -161,16 +161,23 @@ export const letters: LetterTexts['letters'] = {
             return `${unanswered} At this urgency, a supervisor decides who replaces it.`;
           case 'nobody-found':
             return `${unanswered} The rules found no other contact point that can receive it.`;
+          case 'nobody-left':
+            return `${unanswered} No other recipient has it any more.`;
+          case 'gave-back':
+            return `${recipient} no longer has this referral. The rules found no other contact point that can receive it.`;
           case undefined:
             return `${unanswered} The referral was also sent to another contact point.`;
         }
       },
-      'A late acknowledgement is still accepted, and is marked as late.',
+      ({ facts }) =>
+        facts.recipient?.replacement === 'gave-back'
+          ? ''
+          : 'A late acknowledgement is still accepted, and is marked as late.',
     ],
   },
   held: {
-    subject: 'Assign a recipient: the rules found none',
-    request: 'Please assign a recipient to this referral, or propose closure.',
+    subject: ({ by }) => `Assign a recipient${by}: the rules found none`,
+    request: ({ by }) => `Please assign a recipient to this referral${by}, or propose closure.`,
     paragraphs: [
       'No recipient was found for the referral or for one of its countries, or no recipient is left.',
       'Sign in to see which contact points were considered, and why they were not selected.',

@@ -154,13 +154,15 @@ export const letters: LetterTexts['letters'] = {
     ],
   },
   replaced: {
-    subject: ({ recipient, facts }) => {
+    subject: ({ by, recipient, facts }) => {
       if (facts.recipient?.replacement === undefined)
         return `Envoi à un autre point de contact à la place de ${recipient}`;
-      return `Désigner un destinataire à la place de ${recipient}`;
+      return `Désigner un destinataire${by} à la place de ${recipient}`;
     },
-    request: ({ facts }) =>
-      facts.recipient?.replacement ? 'Veuillez désigner un destinataire à la place de celui indiqué ci-dessous.' : '',
+    request: ({ by, facts }) =>
+      facts.recipient?.replacement
+        ? `Veuillez désigner un destinataire à la place de celui indiqué ci-dessous${by}.`
+        : '',
     paragraphs: [
       ({ recipient, facts }) => {
         const unanswered = `${recipient} n’a pas accusé réception de cette transmission.`;
@@ -169,16 +171,23 @@ export const letters: LetterTexts['letters'] = {
             return `${unanswered} À ce degré d’urgence, un superviseur décide qui le remplace.`;
           case 'nobody-found':
             return `${unanswered} Les règles n’ont trouvé aucun autre point de contact qui puisse la recevoir.`;
+          case 'nobody-left':
+            return `${unanswered} Aucun autre destinataire ne l’a plus.`;
+          case 'gave-back':
+            return `${recipient} n’a plus cette transmission. Les règles n’ont trouvé aucun autre point de contact qui puisse la recevoir.`;
           case undefined:
             return `${unanswered} La transmission a été envoyée aussi à un autre point de contact.`;
         }
       },
-      'Un accusé de réception tardif est encore accepté, et marqué comme tel.',
+      ({ facts }) =>
+        facts.recipient?.replacement === 'gave-back'
+          ? ''
+          : 'Un accusé de réception tardif est encore accepté, et marqué comme tel.',
     ],
   },
   held: {
-    subject: 'Désigner un destinataire : les règles n’en ont trouvé aucun',
-    request: 'Veuillez désigner un destinataire pour cette transmission, ou proposer la clôture.',
+    subject: ({ by }) => `Désigner un destinataire${by} : les règles n’en ont trouvé aucun`,
+    request: ({ by }) => `Veuillez désigner un destinataire pour cette transmission${by}, ou proposer la clôture.`,
     paragraphs: [
       'Aucun destinataire n’a été trouvé pour la transmission ou pour l’un de ses pays, ou il n’en reste aucun.',
       'Connectez-vous pour voir les points de contact examinés, et pourquoi ils n’ont pas été retenus.',
