@@ -57,13 +57,15 @@ async function accept(
   const { id, reference } = referral;
   const seen = numbers.numberOf(Number(seq) || 0);
   const changed = () => new ReferralError('CHANGED_MEANWHILE', 'The referral changed after this page was opened.');
-  const [own] = journal.filter(({ by }) => by.kind === 'person' && by.personId === person.personId).slice(-1);
-  const isRepeated = own?.event.type === 'triaged' && own.seq > seen;
+  const own = journal.findLast(({ by }) => by.kind === 'person' && by.personId === person.personId);
+  const lastAct = journal.filter(({ seq: each, actId }) => each > seen && actId === own?.actId);
+  const result = (last: number) => doneAt(deps, principal, reference, { type: 'complete-triage', seq: last });
+  // A repetition gets the earlier answer.
+  if (own && lastAct.some(({ event }) => event.type === 'triaged')) return { reference, done: await result(own.seq) };
+  const isTakenBack = lastAct.some(({ event }) => event.type === 'triage-taken-back');
   const { directory } = lookup;
   const proposal = acceptableWithOthers({ referral, duplicates, directory, person, now });
-  // A repetition under the same key gets the earlier answer.
-  if (isRepeated) return { reference };
-  if (proposal === undefined || othersActs(journal, seen, person).length > 0) throw changed();
+  if (proposal === undefined || isTakenBack || othersActs(journal, seen, person).length > 0) throw changed();
   const { urgency, urgencyGrounds, capability, countries } = proposal;
   const act = {
     ...({ type: 'complete-triage', urgency, urgencyGrounds, capability } as const),
@@ -77,5 +79,5 @@ async function accept(
     const acted = deps.engine.perform(person, reference, act, { key: `${key}/${reference}`, check });
     return withTimeout(acted, remainingMs());
   });
-  return { reference, done: await doneAt(deps, principal, reference, { type: 'complete-triage', seq: last }) };
+  return { reference, done: await result(last) };
 }

@@ -107,13 +107,13 @@ export function DoneNotice({ done }: { done: Done | undefined }) {
         <Sentences done={done} linkClass="govuk-notification-banner__link" />
       </Notice>
       {/* Outside of the message: a refresh changes the time, and screen readers do not announce the message again. */}
-      {done.view.referral.undo?.act === done.type && <TakeBack view={done.view} />}
+      {isReversible(done) && <TakeBack view={done.view} />}
     </>
   );
 }
 
-/** The result of one of many acts: green only if the act achieved what it is for. */
-export function DoneInRow({ done }: { done: Done | undefined }) {
+/** The result of one of many acts: green only if the act achieved what it is for. `list` is where its author returns to. */
+export function DoneInRow({ done, list }: { done: Done | undefined; list: string }) {
   const { t } = useViewer();
   if (done === undefined) return <Tag colour="green">{t('done:title.done')}</Tag>;
   const title = TITLES[done.result.sentence];
@@ -121,8 +121,17 @@ export function DoneInRow({ done }: { done: Done | undefined }) {
     <>
       <Tag colour={title ? 'orange' : 'green'}>{t(`done:title.${title ?? 'done'}`)}</Tag>{' '}
       <Sentences done={done} linkClass="govuk-link" />
+      {isReversible(done) && (
+        <div class="desk-take-back">
+          <TakeBack view={done.view} list={list} />
+        </div>
+      )}
     </>
   );
+}
+
+function isReversible({ type, view: { referral } }: Done): boolean {
+  return referral.undo?.act === type;
 }
 
 /** What the act did, and what is due next. */

@@ -19,7 +19,7 @@ export interface ActOutcome {
   reference: string;
   /** Why it was refused; undefined if it was done. */
   refused?: string;
-  /** What was done, and what is due next; absent if it was done before. */
+  /** What was done, and what is due next. */
   done?: Done | undefined;
 }
 
@@ -73,7 +73,7 @@ export function ManyOutcomes({ title, outcomes, summary, back }: Props) {
       ...{ key: 'result', title: t('waiting:result') },
       cell: ({ refused, done }) =>
         refused === undefined ? (
-          <DoneInRow done={done} />
+          <DoneInRow done={done} list={back.path} />
         ) : (
           <>
             <Tag colour="red">{t('waiting:refused')}</Tag> {refused}
