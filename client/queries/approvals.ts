@@ -1,18 +1,26 @@
 /** Lists what supervisors of the coordinating agency must decide: approvals of closures, assignments and urgency. */
 
 import type { Approval } from '../../domain/agency-view.ts';
+import { REASONED_EVENTS } from '../../domain/closure-summary.ts';
 import { disclose } from '../../domain/disclosure.ts';
-import type { TriageProposal } from '../../domain/events.ts';
+import type { JournalEntry, TriageProposal } from '../../domain/events.ts';
 import type { Actor, Person } from '../../domain/people.ts';
 import type { Ending, Recipient, Referral } from '../../domain/referral.ts';
 import type { Database } from '../../prisma/store/connect.ts';
+import { readEntriesOf } from '../../prisma/store/journal.ts';
 import { readReferrals } from '../../prisma/store/referrals.ts';
 import { countReferrals, pageOfReferrals } from './list.ts';
 import { possibleActs } from './may-act.ts';
 
 /** One decision of each kind. */
 export interface PendingDecisions {
-  closure: { referral: Referral; ending: Extract<Ending, { state: 'proposed' }>; mayApprove: boolean };
+  closure: {
+    referral: Referral;
+    ending: Extract<Ending, { state: 'proposed' }>;
+    mayApprove: boolean;
+    /** The entries of `REASONED_EVENTS`. */
+    reasons: readonly JournalEntry[];
+  };
   withdrawal: { referral: Referral; by: Actor; mayGrant: boolean };
   /** Routing found no replacement for a recipient, no recipient at all, or none in one of the countries. */
   assignment: { referral: Referral; recipient?: Recipient };
@@ -48,7 +56,10 @@ export async function readApprovals<Kind extends Approval>(
     referralsAwaiting(deps, viewer, kind, page),
     countReferrals(deps, viewer, awaiting(kind)),
   ]);
-  return { decisions: rows.flatMap((referral) => DECISIONS[kind](referral, viewer)), total, ...rest };
+  const ids = rows.map(({ id }) => id);
+  const reasons = kind === 'closure' ? await readEntriesOf(deps.db, ids, REASONED_EVENTS) : undefined;
+  const decisions = rows.flatMap((referral) => DECISIONS[kind](referral, viewer, reasons?.get(referral.id)));
+  return { decisions, total, ...rest };
 }
 
 /** The referrals with pending decisions, as disclosed to the viewer. */
@@ -70,11 +81,17 @@ function awaiting(approval: Approval) {
 }
 
 /** Lists decisions that are still pending. Those made since the list was read are left out. */
-const DECISIONS: { [Kind in Approval]: (referral: Referral, viewer: Person) => PendingDecisions[Kind][] } = {
-  closure: (referral, viewer) => {
+const DECISIONS: {
+  [Kind in Approval]: (
+    referral: Referral,
+    viewer: Person,
+    reasons?: readonly JournalEntry[],
+  ) => PendingDecisions[Kind][];
+} = {
+  closure: (referral, viewer, reasons = []) => {
     const { ending } = referral;
     return ending.state === 'proposed'
-      ? [{ referral, ending, mayApprove: may(referral, viewer, 'approve-closure') }]
+      ? [{ referral, ending, mayApprove: may(referral, viewer, 'approve-closure'), reasons }]
       : [];
   },
   withdrawal: (referral, viewer) => {

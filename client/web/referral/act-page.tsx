@@ -96,7 +96,7 @@ export function ActPage({
       {(type === 'approve-closure' || type === 'return-closure') && (
         <section aria-label={t('waiting:closure.summary')}>
           <h2 class="govuk-heading-m">{t('waiting:closure.summary')}</h2>
-          <ClosureFacts referral={referral} names={names} />
+          <ClosureFacts referral={referral} journal={view.journal} names={names} />
         </section>
       )}
       <LanguageNeeded view={view} questionId={questionId} translationId={translationId} />

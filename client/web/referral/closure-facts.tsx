@@ -2,17 +2,26 @@
 
 import type { ClockName } from '../../../domain/clocks/clock-names.ts';
 import { type ClosedRecipient, closureSummary } from '../../../domain/closure-summary.ts';
+import type { JournalEntry } from '../../../domain/events.ts';
 import type { Referral } from '../../../domain/referral.ts';
 import { countryName } from '../../i18n/countries.ts';
 import type { Translate } from '../../i18n/i18n.ts';
 import type { Names } from '../../i18n/render-sentence.ts';
 import { RecipientTag, Tag } from '../parts/tag.tsx';
 import { useViewer } from '../viewer.ts';
+import { outcomeText } from './outcome-text.ts';
+
+interface Props {
+  referral: Referral;
+  /** At least the entries of `REASONED_EVENTS`. */
+  journal: readonly JournalEntry[];
+  names: Names;
+}
 
 /** The summary of a referral that is to be closed. */
-export function ClosureFacts({ referral, names }: { referral: Referral; names: Names }) {
+export function ClosureFacts({ referral, journal, names }: Props) {
   const { t, language } = useViewer();
-  const { recipients, late, unserved, unanswered } = closureSummary(referral);
+  const { recipients, late, unserved, unanswered } = closureSummary(referral, journal);
   const label = (text: string, value: string) => t('everywhere:labelled', { label: text, value });
   return (
     <ul class="desk-plain-list">
@@ -33,15 +42,17 @@ export function ClosureFacts({ referral, names }: { referral: Referral; names: N
   );
 }
 
-function OfRecipient({ each: { recipient, late, missing }, names }: { each: ClosedRecipient; names: Names }) {
+function OfRecipient({ each, names }: { each: ClosedRecipient; names: Names }) {
+  const { recipient, ground, outcomes, late, missing } = each;
   const { t, language } = useViewer();
-  const outcomes = recipient.outcomes.map(
-    ({ outcome, final }) => `${t(`codes:outcome.${outcome}`)}${final ? '' : ` (${t('referral:interim')})`}`,
-  );
+  const answers = [
+    ...(ground ? [t(`codes:declineGround.${ground}`)] : []),
+    ...outcomes.map((outcome) => outcomeText(outcome, t)),
+  ];
   return (
     <li>
       {names.recipient(recipient.id)}, {countryName(language, recipient.country)}{' '}
-      <RecipientTag status={recipient.status} /> {outcomes.join('; ')}
+      <RecipientTag status={recipient.status} /> {answers.join('; ')}
       {late.length > 0 && (
         <>
           {' '}

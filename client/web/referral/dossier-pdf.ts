@@ -12,6 +12,7 @@ import { renderWithNames } from '../../i18n/render-sentence.ts';
 import { clockDebtor } from '../../queries/clock-debtor.ts';
 import type { DisclosedText } from '../../queries/read-particulars.ts';
 import { timelineOf } from '../../queries/timeline.ts';
+import { outcomeText } from './outcome-text.ts';
 import { saidTitle } from './particulars.tsx';
 import { particularsRows } from './particulars-text.ts';
 import { askerName } from './recipients.tsx';
@@ -99,9 +100,7 @@ function writeRecipients(flow: Flow, { view: { referral, names }, t, at, reader:
       acknowledged.state === 'yes'
         ? `${at(acknowledged.at)}${acknowledged.late ? ` (${t('referral:late')})` : ''}`
         : '',
-      outcomes
-        .map(({ outcome, final }) => `${t(`codes:outcome.${outcome}`)}${final ? '' : ` (${t('referral:interim')})`}`)
-        .join('; '),
+      outcomes.map((outcome) => outcomeText(outcome, t)).join('; '),
     ],
   );
   flow.table(columns, rows);

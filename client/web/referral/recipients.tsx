@@ -9,6 +9,7 @@ import { type Column, Table } from '../parts/table.tsx';
 import { TableInParts } from '../parts/table-in-parts.tsx';
 import { RecipientTag, Tag } from '../parts/tag.tsx';
 import { useViewer } from '../viewer.ts';
+import { outcomeText } from './outcome-text.ts';
 import type { ReferralView } from './referral-view.ts';
 
 /** So many recipients, with their acts, fit on a page that is quick to come. */
@@ -90,10 +91,7 @@ function Opened({ recipient: { openedAt, opened, hop } }: { recipient: Recipient
 function Outcomes({ recipient, names }: { recipient: Recipient; names: Names }) {
   const { t } = useViewer();
   const { outcomes, recallConfirmed, onward, status } = recipient;
-  const told = outcomes.map(({ outcome, final, corrects }) => {
-    const kind = corrects ? t('referral:correction') : final ? '' : t('referral:interim');
-    return `${t(`codes:outcome.${outcome}`)}${kind && ` (${kind})`}`;
-  });
+  const told = outcomes.map((outcome) => outcomeText(outcome, t));
   if (onward.state === 'consent-asked') {
     told.push(t('referral:consent-asked', { point: names.point(onward.choice.contactPointId) }));
   }

@@ -24,7 +24,9 @@ export const COLUMNS: Columns = {
     reference(t),
     {
       ...{ key: 'summary', title: t('waiting:closure.summary') },
-      cell: ({ referral }) => <ClosureFacts referral={referral} names={nameLookup(lookup, referral)} />,
+      cell: ({ referral, reasons }) => (
+        <ClosureFacts referral={referral} journal={reasons} names={nameLookup(lookup, referral)} />
+      ),
     },
     {
       ...{ key: 'kind', title: t('supervisor:approvals.kind') },

@@ -1,6 +1,7 @@
 /** What waits for a supervisor, and the decision at hand. */
 
 import { beforeAll, expect, test } from 'vitest';
+import type { Act } from '../../../../domain/acts.ts';
 import { type TestDesk, testDesk } from '../../../support/desk.ts';
 import { RecordedReferral } from '../../../support/recorded-referral.ts';
 
@@ -11,13 +12,14 @@ beforeAll(async () => {
 });
 
 /** With a closure that ines.rowan, herself a supervisor, has proposed. */
-async function proposed(): Promise<string> {
+async function proposed(...answers: Act[]): Promise<string> {
   const kept = await RecordedReferral.submit(desk, 'quinn.quartz');
   await kept.act('noor.rowan', {
     ...{ type: 'complete-triage', urgency: 'standard', urgencyGrounds: [] },
     ...{ countries: ['FI'], capability: 'investigation', wanted: [] },
   });
-  await kept.act('aino.alder', { type: 'decline', recipientId: 'r1', ground: 'minor-or-no-offence' });
+  const declined: Act = { type: 'decline', recipientId: 'r1', ground: 'minor-or-no-offence' };
+  for (const answer of answers.length > 0 ? answers : [declined]) await kept.act('aino.alder', answer);
   return (await kept.act('ines.rowan', { type: 'propose-closure' })).reference;
 }
 
@@ -27,11 +29,26 @@ test('a closure is approved by another supervisor than proposed it, or goes back
   expect(body).toContain('Ines Rowan');
   // What is approved stands beside the button, and on the page of the act.
   const page = (await (await desk.browser('otto.rowan')).get(`/referrals/${reference}/acts/approve-closure`)).body;
-  for (const shown of [body, page]) expect(shown).toMatch(/<li>Model Unit Alder[^<]*Finnland <strong[^>]*>Abgelehnt/);
+  for (const shown of [body, page])
+    expect(shown).toMatch(
+      /<li>Model Unit Alder[^<]*Finnland <strong[^>]*>Abgelehnt<\/strong> Geringfügige oder keine Straftat nach nationalem Recht/,
+    );
   const form = new RegExp(`action="/referrals/${reference}/acts/approve-closure".*?</form>`, 's').exec(body)?.[0];
   expect(form).toMatch(/name="key" value="[\w-]{36}"/);
   expect(form).toMatch(/name="seen" value="\d+"/);
   expect(body).toContain(`action="/referrals/${reference}/acts/return-closure"`);
+});
+
+test('an outcome stands with the reason that was given for it', async () => {
+  const reference = await proposed(
+    { type: 'accept', recipientId: 'r1' },
+    { type: 'report-outcome', recipientId: 'r1', outcome: 'not-actionable', because: 'old-data', final: true },
+  );
+  const otto = await desk.browser('otto.rowan');
+  const pages = await Promise.all(
+    ['/approvals', `/referrals/${reference}/acts/approve-closure`].map((at) => otto.get(at)),
+  );
+  for (const { body } of pages) expect(body).toContain('Kein Ermittlungsansatz (Daten zu alt)');
 });
 
 test('the form performs the act through the engine', async () => {
