@@ -2,7 +2,7 @@
 
 import type { Language } from '../../domain/words/languages.ts';
 import { printable } from './fonts.ts';
-import { artifact, element, endPdf, INK, line, openPdf, type Pdf, QUIET } from './pdf.ts';
+import { artifact, element, endPdf, INK, line, openPdf, type Pdf, QUIET, wrapped } from './pdf.ts';
 
 /** A column of a table: its title, and its share of the width. */
 export interface FlowColumn {
@@ -84,19 +84,30 @@ export function openFlow({ head, foot, ...options }: FlowOptions): Flow {
 
 /** Continues on the next page if necessary. */
 function flowing(doc: Pdf, text: string, size: number, bold: boolean): void {
-  doc
-    .font(bold ? 'bold' : 'regular')
-    .fontSize(size)
-    .fillColor(INK);
-  doc.text(printable(text), MARGINS.left, doc.y, { width: WIDTH });
+  setFont(doc, size, bold).text(printable(text), MARGINS.left, doc.y, { width: WIDTH });
 }
 
-/** Starts a page if less than `height` is left on this one. @returns whether it did */
-function keepTogether(doc: Pdf, height: number): boolean {
-  if (doc.y + height <= PAGE[1] - MARGINS.bottom) return false;
+/** Starts a page if less than `height` is left on this one. */
+function keepTogether(doc: Pdf, height: number): void {
+  if (!fits(doc, height)) startPage(doc);
+}
+
+function fits(doc: Pdf, height: number): boolean {
+  return doc.y + height <= PAGE[1] - MARGINS.bottom;
+}
+
+function startPage(doc: Pdf): void {
   doc.addPage();
   doc.y = MARGINS.top;
-  return true;
+}
+
+const CELL = { size: SIZE - 0.5, above: 2, below: 2, right: 6 };
+
+/** A row of a table, with the lines of each cell. A text is broken into lines once, because that takes most of the time. */
+interface MeasuredRow {
+  cells: { left: number; lines: string[] }[];
+  line: number;
+  height: number;
 }
 
 /** Writes the rows one after another. A row is not divided between pages, and each page repeats the titles. */
@@ -109,60 +120,77 @@ function writeTable(
   const whole = columns.reduce((sum, { share }) => sum + share, 0);
   const widths = columns.map(({ share }) => (share / whole) * WIDTH);
   const lefts = widths.map((_, n) => widths.slice(0, n).reduce((sum, width) => sum + width, MARGINS.left));
+  const measured = (texts: readonly string[], bold: boolean): MeasuredRow => {
+    const cells = texts.map((text, n) => ({
+      left: lefts[n] ?? 0,
+      lines: wrapped(doc, text, { size: CELL.size, bold, width: (widths[n] ?? 0) - CELL.right }),
+    }));
+    const line = setFont(doc, CELL.size, bold).currentLineHeight(true);
+    const most = Math.max(1, ...cells.map(({ lines }) => lines.length));
+    return { cells, line, height: CELL.above + most * line + CELL.below };
+  };
+  const titles = measured(
+    columns.map(({ title }) => title),
+    true,
+  );
   const table = doc.struct('Table');
   root.add(table);
-  const setFont = (kind: 'TH' | 'TD') => void doc.font(kind === 'TH' ? 'bold' : 'regular').fontSize(SIZE - 0.5);
-  const measured = (texts: readonly string[], kind: 'TH' | 'TD') => {
-    setFont(kind);
-    const cells = texts.map((text, n) => ({ text: printable(text), left: lefts[n] ?? 0, width: (widths[n] ?? 0) - 6 }));
-    return { cells, height: Math.max(...cells.map(({ text, width }) => doc.heightOfString(text || ' ', { width }))) };
+  /** The top of each row on this page. */
+  let tops: number[] = [];
+  const endPart = () => {
+    artifact(doc, () => {
+      for (const top of tops) doc.moveTo(MARGINS.left, top).lineTo(MARGINS.left + WIDTH, top);
+      doc.lineWidth(0.4).stroke('#b1b4b6');
+    });
+    tops = [];
   };
-  const titles = columns.map(({ title }) => title);
-  const repeatTitles = () => {
-    const { cells, height } = measured(titles, 'TH');
+  const write = ({ cells, line, height }: MeasuredRow, kind: 'TH' | 'TD') => {
+    setFont(doc, CELL.size, kind === 'TH');
     const top = doc.y;
-    artifact(
-      doc,
-      () => {
-        for (const { text, left, width } of cells) {
-          doc.fillColor(INK).text(text, left, top + 2, { width, height: height + 1 });
-        }
-      },
-      'Pagination',
-    );
-    doc.y = top + height + 4;
-  };
-  const row = (texts: readonly string[], kind: 'TH' | 'TD') => {
-    const { cells, height } = measured(texts, kind);
-    if (keepTogether(doc, height + 4) && kind === 'TD') repeatTitles();
-    setFont(kind);
-    const top = doc.y;
-    artifact(
-      doc,
-      () =>
-        void doc
-          .moveTo(MARGINS.left, top)
-          .lineTo(MARGINS.left + WIDTH, top)
-          .lineWidth(0.4)
-          .stroke('#b1b4b6'),
-    );
-    const drawn = cells.map(({ text, left, width }) =>
-      element(
-        doc,
-        kind,
-        () => void doc.fillColor(INK).text(text, left, top + 2, { width, height: height + 1 }),
-        kind === 'TH' ? { scope: 'Column' } : {},
-      ),
+    tops.push(top);
+    const drawn = cells.map((cell) =>
+      element(doc, kind, () => writeLines(doc, cell, top, line), kind === 'TH' ? { scope: 'Column' } : {}),
     );
     table.add(element(doc, 'TR', drawn));
-    doc.y = top + height + 4;
+    doc.y = top + height;
   };
-  const [first = []] = rows;
-  keepTogether(doc, measured(titles, 'TH').height + measured(first, 'TD').height + 8);
-  row(titles, 'TH');
-  for (const texts of rows) row(texts, 'TD');
+  const repeatTitles = () => {
+    setFont(doc, CELL.size, true);
+    const top = doc.y;
+    const draw = () => {
+      for (const cell of titles.cells) writeLines(doc, cell, top, titles.line);
+    };
+    artifact(doc, draw, 'Pagination');
+    doc.y = top + titles.height;
+  };
+  keepTogether(doc, titles.height + measured(rows[0] ?? [], false).height);
+  write(titles, 'TH');
+  for (const texts of rows) {
+    const row = measured(texts, false);
+    if (!fits(doc, row.height)) {
+      endPart();
+      startPage(doc);
+      repeatTitles();
+    }
+    write(row, 'TD');
+  }
+  endPart();
   table.end();
   doc.y += GAP;
+}
+
+function setFont(doc: Pdf, size: number, bold: boolean): Pdf {
+  return doc
+    .font(bold ? 'bold' : 'regular')
+    .fontSize(size)
+    .fillColor(INK);
+}
+
+/** With a width, which only links need, pdfkit does not measure the line again. */
+const ONE_LINE = { lineBreak: false, textWidth: 0, wordCount: 1 };
+
+function writeLines(doc: Pdf, { left, lines }: MeasuredRow['cells'][number], top: number, line: number): void {
+  for (const [n, text] of lines.entries()) doc.text(text, left, top + CELL.above + n * line, ONE_LINE);
 }
 
 /** Head and foot are outside the margins, where a text would start a page. */

@@ -33,8 +33,12 @@ export function openPdf({ title, author, language, size, margins, madeAt }: Docu
   };
   // The published types lack this subset.
   const doc = new PDFDocument(Object.assign(options, { subset: 'PDF/UA' }));
-  doc.registerFont('regular', regular);
-  doc.registerFont('bold', bold);
+  // The published types lack fonts that are open already.
+  for (const font of [
+    ['regular', regular],
+    ['bold', bold],
+  ])
+    Reflect.apply(doc.registerFont, doc, font);
   return doc.font('regular');
 }
 
@@ -93,19 +97,51 @@ export function fitted(
   line(doc, text, x, y, { ...style, size, width: width + 1 });
 }
 
-/** The lines of a text that is at most `width` wide. A word that is wider than a line has a line of its own. */
+/**
+ * The lines of a text that is at most `width` wide, each with the space after it. A word that is wider than a line is
+ * divided.
+ */
 export function wrapped(
   doc: Pdf,
   text: string,
-  { size, bold = false, width }: TextStyle & { width: number },
+  { size, bold = false, width }: Pick<TextStyle, 'size' | 'bold'> & { width: number },
 ): string[] {
+  const most = width / size;
+  const space = unitWidth(doc, ' ', bold);
   const lines: string[] = [];
-  for (const word of text.split(/[ \n]+/)) {
-    const longer = `${lines.at(-1) ?? ''} ${word}`;
-    if (lines.length > 0 && widthOf(doc, longer, size, bold) <= width) lines[lines.length - 1] = longer;
-    else lines.push(word);
+  for (const paragraph of printable(text).split('\n')) {
+    let [line, used] = ['', 0];
+    const write = (piece: string, own: number) => {
+      if (line !== '' && used + own - (piece.endsWith(' ') ? space : 0) > most) {
+        lines.push(line);
+        [line, used] = ['', 0];
+      }
+      line += piece;
+      used += own;
+    };
+    for (const piece of paragraph.split(BREAKS)) {
+      const own = unitWidth(doc, piece, bold);
+      if (own - space <= most) write(piece, own);
+      else for (const character of piece) write(character, unitWidth(doc, character, bold));
+    }
+    lines.push(line);
   }
   return lines;
+}
+
+/** After spaces, and after hyphens and slashes within words. */
+const BREAKS = /(?<= )(?! )|(?<=[\p{L}\d][-–/])(?=\p{L})/u;
+
+/** The widths of words and spaces at a size of one point. Each is measured once for a document. */
+const unitWidths = new WeakMap<Pdf, Map<string, number>>();
+
+function unitWidth(doc: Pdf, text: string, bold: boolean): number {
+  const known = unitWidths.get(doc) ?? new Map<string, number>();
+  unitWidths.set(doc, known);
+  const key = `${bold} ${text}`;
+  const width = known.get(key) ?? widthOf(doc, text, 1000, bold) / 1000;
+  known.set(key, width);
+  return width;
 }
 
 /** The width of a text on one line, in points. */
