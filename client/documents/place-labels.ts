@@ -46,3 +46,9 @@ export function clusters<T>(items: readonly T[], x: (item: T) => number, distanc
   }
   return found;
 }
+
+/** The numbers of the entries in it: `3`, or `3–7` for several. */
+export function numbersOf({ items }: Cluster<{ seq: number }>): string {
+  const [first, last] = [items[0].seq, items.at(-1)?.seq];
+  return first === last ? `${first}` : `${first}–${last}`;
+}

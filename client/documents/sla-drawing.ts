@@ -5,7 +5,7 @@ import type { Bar } from '../queries/sla-bar.ts';
 import type { TimelineEntry } from '../queries/timeline.ts';
 import type { BarTexts } from './bar-texts.ts';
 import { INK, line, type Pdf, QUIET, RED, widthOf } from './pdf.ts';
-import { clusters, placeLabels } from './place-labels.ts';
+import { clusters, numbersOf, placeLabels } from './place-labels.ts';
 import { hatched } from './sla-hatching.ts';
 import type { TimeScale } from './time-axis.ts';
 
@@ -78,7 +78,7 @@ function drawLane(
   const { left, plot, width, top } = place;
   line(doc, title, left, top + 3, { size: SIZE, bold: true });
   const marks = clusters(events, ({ at }) => x(at), 22);
-  const texts = marks.map(({ items }) => clusterText(items));
+  const texts = marks.map(numbersOf);
   const widths = texts.map((text) => widthOf(doc, text, SIZE));
   const lefts = placeLabels(
     marks.map((mark, n) => ({ x: mark.x, width: widths[n] ?? 0 })),
@@ -94,12 +94,6 @@ function drawLane(
       .stroke(INK);
   }
   for (const [n, text] of texts.entries()) backed(doc, text, plot + (lefts[n] ?? 0), top + 1);
-}
-
-/** `3`, or `3–7` for several. */
-function clusterText(items: readonly Pick<TimelineEntry, 'seq'>[]): string {
-  const [first, last] = [items[0]?.seq, items.at(-1)?.seq];
-  return first === last ? `${first}` : `${first}–${last}`;
 }
 
 function drawRow(doc: Pdf, place: ChartPlace, { bar, texts }: Row, { x }: TimeScale): void {

@@ -5,6 +5,7 @@ import { brokenLines } from '../../documents/estimate-text.ts';
 import { formatNumber } from '../../i18n/numbers.ts';
 import { ScrollingSection } from '../parts/scrolling-section.tsx';
 import { useViewer } from '../viewer.ts';
+import { round } from './coordinates.ts';
 
 /** One column: what it counts, and how much of it belongs to the filled and to the crossed part. */
 export interface ChartColumn {
@@ -128,8 +129,4 @@ export function PartsLegend({ filled, crossed, id }: { filled: string; crossed: 
       ))}
     </ul>
   );
-}
-
-function round(value: number): number {
-  return Math.round(value * 10) / 10;
 }

@@ -4,6 +4,7 @@ import { estimatedWidth } from '../../documents/estimate-text.ts';
 import { placeLabels } from '../../documents/place-labels.ts';
 import type { TimeScale } from '../../documents/time-axis.ts';
 import { CHART, type DrawnBar, PLOT_WIDTH, type PlacedRow } from './chart-row.ts';
+import { round } from './coordinates.ts';
 
 interface Props {
   row: PlacedRow;
@@ -146,8 +147,4 @@ function width(from: number, to: number, least: number): number {
 
 function upright(x: number): string {
   return `M${x} ${TOP - 4}v${HEIGHT + 8}`;
-}
-
-function round(value: number): number {
-  return Math.round(value * 10) / 10;
 }

@@ -1,7 +1,7 @@
 /** Deadlines as bars on one dated time axis, with labels at the left and a lane of events. Colour only repeats what shapes say. */
 
 import { estimatedWidth } from '../../documents/estimate-text.ts';
-import { type Cluster, clusters, placeLabels } from '../../documents/place-labels.ts';
+import { clusters, numbersOf, placeLabels } from '../../documents/place-labels.ts';
 import { type TimeScale, timeScale, widened } from '../../documents/time-axis.ts';
 import { formatInstant } from '../../i18n/dates.ts';
 import type { Axis } from '../../queries/sla.ts';
@@ -9,6 +9,8 @@ import type { TimelineEntry } from '../../queries/timeline.ts';
 import { ScrollingSection } from '../parts/scrolling-section.tsx';
 import { useViewer } from '../viewer.ts';
 import { CHART, type ChartRow, PLOT_WIDTH, placeRows } from './chart-row.ts';
+import { LatePattern } from './column-chart.tsx';
+import { round } from './coordinates.ts';
 import { BarLabel, BarShapes, BarTexts, ClosedDays } from './sla-bar.tsx';
 
 interface Props {
@@ -80,10 +82,7 @@ function Patterns() {
         <rect class="desk-fill-paper" width="7" height="7" />
         <rect class="desk-fill-quiet" width="3" height="7" />
       </pattern>
-      <pattern id="sla-breach" width="8" height="8" patternUnits="userSpaceOnUse">
-        <rect class="desk-fill-paper" width="8" height="8" />
-        <path class="desk-line-alarm" d="M0 0 L8 8 M8 0 L0 8" />
-      </pattern>
+      <LatePattern id="sla-breach" />
       <pattern id="sla-closed" width="6" height="6" patternUnits="userSpaceOnUse">
         <rect class="desk-fill-closed" width="6" height="6" />
         <circle class="desk-fill-closed-mark" cx="2" cy="2" r="1" />
@@ -161,14 +160,4 @@ function Lane({ entries, href, x }: LaneProps) {
       </g>
     </g>
   );
-}
-
-/** `3`, or `3–7` for several. */
-function numbersOf({ items }: Cluster<TimelineEntry>): string {
-  const [first, last] = [items[0].seq, items.at(-1)?.seq];
-  return first === last ? `${first}` : `${first}–${last}`;
-}
-
-function round(value: number): number {
-  return Math.round(value * 10) / 10;
 }

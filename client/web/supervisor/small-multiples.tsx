@@ -7,6 +7,7 @@ import type { Trend } from '../../queries/trends.ts';
 import { ScrollingSection } from '../parts/scrolling-section.tsx';
 import { useViewer } from '../viewer.ts';
 import { LatePattern, PartsLegend } from './column-chart.tsx';
+import { round } from './coordinates.ts';
 import { shortMonth } from './months.ts';
 
 interface Props {
@@ -86,8 +87,4 @@ function Multiple({ trend: { inTime, late, months }, name, most }: { trend: Tren
       ))}
     </>
   );
-}
-
-function round(value: number): number {
-  return Math.round(value * 10) / 10;
 }

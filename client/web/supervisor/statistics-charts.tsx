@@ -8,6 +8,7 @@ import type { RequestRow } from '../../queries/request-statistics.ts';
 import { ScrollingSection } from '../parts/scrolling-section.tsx';
 import { useViewer } from '../viewer.ts';
 import { LatePattern } from './column-chart.tsx';
+import { round } from './coordinates.ts';
 import { shortMonth } from './months.ts';
 
 const [WIDTH, HEIGHT] = [1080, 230];
@@ -186,8 +187,4 @@ function Median({ x, y }: { x: number; y: number }) {
 
 function Percentile({ x, y }: { x: number; y: number }) {
   return <rect class="desk-fill-danger" x={x - 4} y={y - 4} width={8} height={8} />;
-}
-
-function round(value: number): number {
-  return Math.round(value * 10) / 10;
 }
