@@ -1,6 +1,7 @@
 /** A long table in parts. The address names the part, so that a page has at most 100 KB. */
 
 import { useViewer } from '../viewer.ts';
+import { rowsOfPage } from './numbered-page.ts';
 import { PageOf } from './page-of.tsx';
 import { Table, type TableProps } from './table.tsx';
 
@@ -32,5 +33,5 @@ export function usePart<Row>(
   const last = Math.max(1, Math.ceil(rows.length / size));
   const asked = Number(new URL(address, 'http://localhost').searchParams.get(name) ?? '1');
   const page = Number.isInteger(asked) ? Math.min(last, Math.max(1, asked)) : 1;
-  return { page, last, shown: rows.slice((page - 1) * size, page * size) };
+  return { page, last, shown: rowsOfPage(rows, page, size) };
 }

@@ -15,6 +15,7 @@ import type { Axis } from '../../queries/sla.ts';
 import { type Cell, sendCsv } from '../csv.ts';
 import { showPage } from '../page.tsx';
 import { DateAndTime, Due } from '../parts/due.tsx';
+import { pageNumber, rowsOfPage } from '../parts/numbered-page.ts';
 import { PageOf } from '../parts/page-of.tsx';
 import { Table, withQuery } from '../parts/table.tsx';
 import type { ReferralPageDeps } from '../referral/referral-view.ts';
@@ -28,12 +29,11 @@ import { SlaLegend } from './sla-legend.tsx';
 const AGENCIES = 20;
 const DEADLINES = 20;
 
-const part = z.coerce.number().int().min(1).max(1000).default(1);
 const address = z.object({
   /** The agency that must act; default: the first of the table. */
   agency: z.string().max(200).exactOptional(),
-  page: part,
-  agencies: part,
+  page: pageNumber,
+  agencies: pageNumber,
 });
 
 /** Registers the page. */
@@ -101,7 +101,7 @@ function Debtors({ debtors, debtor, axis, deadlines, names, page, agencies }: Pr
       </a>
       <h1 class="govuk-heading-l">{t('pictures:debtors.title')}</h1>
       <p class="govuk-body">{seenText(debtors, names, t)}</p>
-      <DebtorTable debtors={debtors.slice((agencies - 1) * AGENCIES, agencies * AGENCIES)} names={names} />
+      <DebtorTable debtors={rowsOfPage(debtors, agencies, AGENCIES)} names={names} />
       <PageOf page={agencies} last={Math.ceil(debtors.length / AGENCIES)} name="agencies" />
       {summary && (
         <>

@@ -14,6 +14,7 @@ import { sendCsv } from '../csv.ts';
 import { showPage } from '../page.tsx';
 import { FilterForm } from '../parts/filter-form.tsx';
 import { Select } from '../parts/form.tsx';
+import { pageNumber, rowsOfPage } from '../parts/numbered-page.ts';
 import { PageOf } from '../parts/page-of.tsx';
 import { withQuery } from '../parts/table.tsx';
 import type { ReferralPageDeps } from '../referral/referral-view.ts';
@@ -38,7 +39,7 @@ const address = z.object({
   /** What the map shows, and what the table is by. */
   show: z.enum(MAP_SUBJECTS).default('capability'),
   by: z.enum(['country', 'agency']).default('country'),
-  page: z.coerce.number().int().min(1).max(100).default(1),
+  page: pageNumber,
 });
 
 /** Registers the page of the network. */
@@ -70,7 +71,7 @@ export function networkPages(app: FastifyInstance, { db, lookup }: ReferralPageD
           {t('everywhere:nav.network')}
         </a>
         <h1 class="govuk-heading-l">{title}</h1>
-        <CapabilitiesOfCountries countries={pageOf(countries, page, ROWS_OF_CAPABILITIES)} />
+        <CapabilitiesOfCountries countries={rowsOfPage(countries, page, ROWS_OF_CAPABILITIES)} />
         <PageOf page={page} last={Math.ceil(countries.length / ROWS_OF_CAPABILITIES)} />
       </>
     );
@@ -83,10 +84,6 @@ function named(countries: readonly NetworkCountry[], language: Language): NamedC
   return countries
     .map((each) => ({ ...each, name: countryName(language, each.country) }))
     .sort((one, other) => one.name.localeCompare(other.name, language));
-}
-
-function pageOf<Row>(rows: readonly Row[], page: number, size: number): Row[] {
-  return rows.slice((page - 1) * size, page * size);
 }
 
 interface NetworkProps extends z.output<typeof address> {
@@ -113,9 +110,9 @@ function Network({ capability, show, by, page, countries, agencies, names }: Net
       <NetworkMap map={map} />
       <p class="govuk-body">{map.seen}</p>
       {by === 'agency' ? (
-        <AnswersOfAgencies agencies={pageOf(agencies, page, ROWS)} nameOf={names.agency} />
+        <AnswersOfAgencies agencies={rowsOfPage(agencies, page, ROWS)} nameOf={names.agency} />
       ) : (
-        <AnswersOfCountries countries={pageOf(countries, page, ROWS)} capability={capability} />
+        <AnswersOfCountries countries={rowsOfPage(countries, page, ROWS)} capability={capability} />
       )}
       <PageOf page={page} last={Math.ceil(rows / ROWS)} />
       <p class="desk-list-foot">

@@ -14,6 +14,7 @@ import { sendCsv } from '../csv.ts';
 import { showPage } from '../page.tsx';
 import { FilterForm } from '../parts/filter-form.tsx';
 import { Select } from '../parts/form.tsx';
+import { pageNumber, rowsOfPage } from '../parts/numbered-page.ts';
 import { PageOf } from '../parts/page-of.tsx';
 import { withQuery } from '../parts/table.tsx';
 import type { ReferralPageDeps } from '../referral/referral-view.ts';
@@ -35,7 +36,7 @@ const address = z.object({
   key: z.string().max(100).exactOptional(),
   from: month.exactOptional(),
   to: month.exactOptional(),
-  page: z.coerce.number().int().min(1).max(1000).default(1),
+  page: pageNumber,
   /** Exact percentiles, of one month. */
   exact: z.literal('yes').exactOptional(),
 });
@@ -81,7 +82,7 @@ function PerformancePage({ asked, performance, names }: Props) {
   const { t, language, address: here } = useViewer();
   const { by, key, page } = asked;
   const { months, groups } = performance;
-  const rows = by === 'month' ? performance.rows.slice((page - 1) * ROWS, page * ROWS) : performance.rows;
+  const rows = by === 'month' ? rowsOfPage(performance.rows, page, ROWS) : performance.rows;
   const [only] = rows;
   const looked = key === undefined || only === undefined ? performance.whole : only;
   const nameOf = (of: string) => nameOfKey(by, of, names, language, t);

@@ -4,6 +4,7 @@ import type { Names } from '../../i18n/render-sentence.ts';
 import { renderWithNames } from '../../i18n/render-sentence.ts';
 import type { TimelineEntry } from '../../queries/timeline.ts';
 import { DateAndTime } from '../parts/due.tsx';
+import { rowsOfPage } from '../parts/numbered-page.ts';
 import { PageOf } from '../parts/page-of.tsx';
 import { Table } from '../parts/table.tsx';
 import { useViewer } from '../viewer.ts';
@@ -28,7 +29,7 @@ export function SlaEvents({ reference, events, names, page }: Props) {
       <Table
         caption={t('documents:events')}
         titled
-        rows={events.slice((page - 1) * EVENTS, page * EVENTS)}
+        rows={rowsOfPage(events, page, EVENTS)}
         empty={t('pictures:sla.no-events')}
         columns={[
           {

@@ -18,6 +18,7 @@ import { eventsOf, type TimelineEntry } from '../../queries/timeline.ts';
 import { sendCsv } from '../csv.ts';
 import { showPage } from '../page.tsx';
 import { HandlingTags } from '../parts/handling.tsx';
+import { pageNumber, rowsOfPage } from '../parts/numbered-page.ts';
 import { PageOf } from '../parts/page-of.tsx';
 import { Reference } from '../parts/reference.tsx';
 import { withQuery } from '../parts/table.tsx';
@@ -38,8 +39,7 @@ import { SlaTable } from './sla-table.tsx';
 /** So many of these, and the events, fit on a page that is quick to come. */
 const BARS = 12;
 
-const part = z.coerce.number().int().min(1).max(1000).default(1);
-const address = z.object({ page: part, events: part });
+const address = z.object({ page: pageNumber, events: pageNumber });
 
 /** Registers the SLA timelines of one referral. */
 export function slaPages(app: FastifyInstance, deps: ReferralPageDeps): void {
@@ -94,7 +94,7 @@ function Timelines({ asked, referral, sla: { axis, bars }, names, events }: Prop
   const { t, language, zone, address: here } = useViewer();
   const { reference, urgency, status, facts } = referral;
   const write = (at: string) => formatInstant(at, language, zone);
-  const shown = bars.slice((asked.page - 1) * BARS, asked.page * BARS);
+  const shown = rowsOfPage(bars, asked.page, BARS);
   const rows = shown.map((bar): ChartRow => {
     const texts = barTexts(bar, { t, language, names, now: axis.now, write });
     return {
