@@ -3,6 +3,7 @@
 import { formatInstant } from '../i18n/dates.ts';
 import type { Translate } from '../i18n/i18n.ts';
 import { type Names, renderWithNames } from '../i18n/render-sentence.ts';
+import { actorName } from '../queries/names.ts';
 import type { TimelineEntry } from '../queries/timeline.ts';
 import type { DocumentReader } from './imprint.ts';
 import { element, line, type Pdf, wrapped } from './pdf.ts';
@@ -33,9 +34,7 @@ interface ListedEvents {
 export function eventTexts(doc: Pdf, { events, names, reader }: ListedEvents, t: Translate): EventText[] {
   const { language, zone, person } = reader;
   return events.map(({ seq, at, said, by }) => {
-    const whose = by.kind === 'person' && by.agencyId === person.agencyId ? names.person(by.personId) : undefined;
-    const who = by.kind === 'engine' ? t('referral:by-rule') : (whose ?? names.agency(by.agencyId));
-    const text = `${renderWithNames(said, language, names)} (${who})`;
+    const text = `${renderWithNames(said, language, names)} (${actorName(by, names, person.agencyId, t)})`;
     const lines = wrapped(doc, text, { size: EVENT.size, width: CELLS[2]?.width ?? 0 });
     return { number: String(seq), at: formatInstant(at, language, zone), lines };
   });

@@ -1,7 +1,7 @@
 /** Names for ids on pages: of agencies, contact points and people, and reference numbers of visible referrals. */
 
 import { type Absence, isAbsent } from '../../domain/absence.ts';
-import { OFFICERS } from '../../domain/people.ts';
+import { type Actor, OFFICERS } from '../../domain/people.ts';
 import type { Referral } from '../../domain/referral.ts';
 import { agency, contactPoint, type Directory } from '../../domain/routing/directory.ts';
 import type { Instant } from '../../domain/vocabulary.ts';
@@ -74,6 +74,12 @@ export function nameLookup(
       return absence && zone ? { ...absence, zone } : undefined;
     },
   };
+}
+
+/** Who acted, as the people of an agency see it: a rule, the person if it is a colleague, or else the other agency. */
+export function actorName(by: Actor, names: Names, agencyId: string | undefined, t: Translate): string {
+  if (by.kind === 'engine') return t('referral:by-rule');
+  return by.agencyId === agencyId ? names.person(by.personId) : names.agency(by.agencyId);
 }
 
 /** The name of a person who handles referrals. If the person is absent now, with the end of the absence and the deputy. */

@@ -10,6 +10,7 @@ import { documentMarking } from '../../i18n/handling-text.ts';
 import { type Translate, translatorFor } from '../../i18n/i18n.ts';
 import { renderWithNames } from '../../i18n/render-sentence.ts';
 import { clockDebtor } from '../../queries/clock-debtor.ts';
+import { actorName } from '../../queries/names.ts';
 import type { DisclosedText } from '../../queries/read-particulars.ts';
 import { timelineOf } from '../../queries/timeline.ts';
 import { outcomeText } from './outcome-text.ts';
@@ -168,10 +169,8 @@ function writeTimeline(flow: Flow, { view: { journal, letters, names }, t, at, r
     { title: t('referral:column.by'), share: 4 },
   ];
   const rows = timelineOf(journal, letters).map(({ seq, at: happenedAt, said, by }) => {
-    const isOwn = by.kind === 'person' && by.agencyId === person.agencyId;
-    const who = by.kind === 'engine' ? t('referral:by-rule') : names.agency(by.agencyId);
-    const shown = isOwn ? names.person(by.personId) : who;
-    return [String(seq), at(happenedAt), renderWithNames(said, language, names), shown];
+    const who = actorName(by, names, person.agencyId, t);
+    return [String(seq), at(happenedAt), renderWithNames(said, language, names), who];
   });
   flow.table(columns, rows);
 }

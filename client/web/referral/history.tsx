@@ -2,6 +2,7 @@
 
 import type { OutboxLetter } from '../../../prisma/store/letter-outbox.ts';
 import { renderWithNames } from '../../i18n/render-sentence.ts';
+import { actorName } from '../../queries/names.ts';
 import { type TimelineEntry, timelineOf } from '../../queries/timeline.ts';
 import { DateAndTime } from '../parts/due.tsx';
 import type { Column } from '../parts/table.tsx';
@@ -37,8 +38,8 @@ export function Timeline({ view, seen }: Props) {
       key: 'by',
       title: t('referral:column.by'),
       cell: ({ by }) => {
-        if (by.kind === 'engine') return <span class="desk-quiet">{t('referral:by-rule')}</span>;
-        return by.agencyId === person.agencyId ? names.person(by.personId) : names.agency(by.agencyId);
+        const name = actorName(by, names, person.agencyId, t);
+        return by.kind === 'engine' ? <span class="desk-quiet">{name}</span> : name;
       },
     },
   ];

@@ -2,6 +2,7 @@
 
 import type { Names } from '../../i18n/render-sentence.ts';
 import { renderWithNames } from '../../i18n/render-sentence.ts';
+import { actorName } from '../../queries/names.ts';
 import type { TimelineEntry } from '../../queries/timeline.ts';
 import { DateAndTime } from '../parts/due.tsx';
 import { rowsOfPage } from '../parts/numbered-page.ts';
@@ -44,10 +45,7 @@ export function SlaEvents({ reference, events, names, page }: Props) {
           { key: 'what', title: t('referral:column.what'), cell: ({ said }) => renderWithNames(said, language, names) },
           {
             ...{ key: 'by', title: t('referral:column.by') },
-            cell: ({ by }) => {
-              if (by.kind === 'engine') return t('referral:by-rule');
-              return by.agencyId === principal?.person.agencyId ? names.person(by.personId) : names.agency(by.agencyId);
-            },
+            cell: ({ by }) => actorName(by, names, principal?.person.agencyId, t),
           },
         ]}
       />
