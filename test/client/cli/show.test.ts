@@ -31,9 +31,12 @@ beforeAll(async () => {
   reference = (await findReferral(desk.db, id))?.reference ?? '';
 });
 
+const UUID = /[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}/;
+
+/** Ids are for programs. People read reference numbers. */
 async function shown(line: string, columns = 120): Promise<string> {
   const { status, out, err } = await typed(line, { services: desk.services, columns });
-  expect([status, err]).toEqual([0, '']);
+  expect([status, err, line.includes('--json') ? undefined : UUID.exec(out)?.[0]]).toEqual([0, '', undefined]);
   for (const row of out.split('\n')) expect(row.length).toBeLessThanOrEqual(columns);
   return out;
 }

@@ -37,6 +37,12 @@ test('an unknown flag is named, with the possible ones', async () => {
   });
 });
 
+test('`npm start` with an unknown flag starts nothing, and shows no stack trace', async () => {
+  const { status, stderr } = await run('dev/main.ts', '--with-case');
+  expect(status).toBe(2);
+  expect(stderr).toMatch(/^npm start: Unknown option '--with-case'\. Possible flags: .*--with-cases.*\n$/);
+});
+
 test('a flag without its value is named', async () => {
   const { status, stderr } = await run('bench/main.ts', '--only');
   expect([status, stderr]).toEqual([2, expect.stringContaining("Option '--only <value>' argument missing.")]);
