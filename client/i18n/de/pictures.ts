@@ -59,9 +59,9 @@ export const pictures: Texts<typeof english> = {
     answers: 'Antworten',
     share: 'Anteil',
     none: 'In diesem Zeitraum hat kein Empfänger geantwortet.',
-    seen_one: 'Eine Antwort dauerte {{median}}.',
+    seen_one: 'Eine Antwort lag nach {{median}} vor.',
     seen_other:
-      'Von {{count}} Antworten dauerte die Hälfte höchstens {{median}}, und 90 % höchstens {{p90}}. Am häufigsten: {{range}} ({{most}}).',
+      'Nach höchstens {{median}} lag die Hälfte der {{count}} Antworten vor, nach höchstens {{p90}} lagen 90 % vor. Am häufigsten: {{range}} ({{most}}).',
     error: 'Eine Zeit, die höchstens {{error}} von einer Grenze abweicht, kann auf deren anderer Seite gezählt sein.',
   },
   ages: {
@@ -92,7 +92,7 @@ export const pictures: Texts<typeof english> = {
     'seen-load_one':
       'Eine Übermittlung ist bei Empfängern offen. Die meisten: {{country}} ({{most}}). Überfällig: {{overdue}}.',
     'seen-load_other':
-      '{{count}} offene Übermittlungen sind bei Empfängern in {{countries}} Ländern, je Land einmal gezählt. Die meisten: {{country}} ({{most}}). Überfällig: {{overdue}}.',
+      '{{count}} offene Übermittlungen sind bei Empfängern, je Land einmal gezählt. Länder: {{countries}}. Die meisten: {{country}} ({{most}}). Überfällig: {{overdue}}.',
     'seen-no-load': 'Bei keinem Empfänger ist eine Übermittlung offen.',
     'seen-late':
       '{{share}} der Empfangsbestätigungen der letzten 12 Monate waren verspätet. Höchster Anteil: {{country}} ({{most}}).',

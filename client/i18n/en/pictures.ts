@@ -87,7 +87,7 @@ export const pictures = {
     agencies: 'Load and timeliness by agency',
     'seen-load_one': 'One referral is open with recipients. Most are in {{country}} ({{most}}). Overdue: {{overdue}}.',
     'seen-load_other':
-      '{{count}} open referrals are with recipients in {{countries}} countries, each counted once a country. Most: {{country}} ({{most}}). Overdue: {{overdue}}.',
+      '{{count}} open referrals are with recipients, each counted once a country. Countries: {{countries}}. Most: {{country}} ({{most}}). Overdue: {{overdue}}.',
     'seen-no-load': 'No referral is open with a recipient.',
     'seen-late':
       '{{share}} of the acknowledgements of the last 12 months were late. Highest share: {{country}} ({{most}}).',

@@ -92,7 +92,7 @@ export const pictures: Texts<typeof english> = {
     'seen-load_one':
       'Une affaire est ouverte chez un destinataire, le plus souvent : {{country}} ({{most}}). En retard : {{overdue}}.',
     'seen-load_other':
-      '{{count}} affaires ouvertes sont chez des destinataires de {{countries}} pays, chacune comptée une fois par pays. Le plus : {{country}} ({{most}}). En retard : {{overdue}}.',
+      '{{count}} affaires ouvertes sont chez des destinataires, chacune comptée une fois par pays. Pays : {{countries}}. Le plus : {{country}} ({{most}}). En retard : {{overdue}}.',
     'seen-no-load': 'Aucune affaire n’est ouverte chez un destinataire.',
     'seen-late':
       '{{share}} des accusés de réception des 12 derniers mois étaient tardifs. Part la plus élevée : {{country}} ({{most}}).',

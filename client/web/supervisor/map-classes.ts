@@ -57,7 +57,9 @@ export function loadMap(countries: readonly NamedCountry[], { t, language }: Con
   const most = Math.max(0, ...countries.map(({ load }) => load.count));
   const step = Math.max(1, Math.ceil(most / 3));
   const range = (from: number, to: number) =>
-    t('pictures:map.from-to', { from: formatNumber(from, language), to: formatNumber(to, language) });
+    from === to
+      ? formatNumber(from, language)
+      : t('pictures:map.from-to', { from: formatNumber(from, language), to: formatNumber(to, language) });
   return {
     ...{ title: t('pictures:map.load'), far: t('pictures:map.load-far') },
     legend: [

@@ -1,0 +1,28 @@
+/** The sentences and legends of pictures, where a number or an abbreviation is at a difficult place. */
+
+import { expect, test } from 'vitest';
+import { translatorFor } from '../../../../client/i18n/i18n.ts';
+import { loadMap } from '../../../../client/web/supervisor/map-classes.ts';
+import type { NamedCountry } from '../../../../client/web/supervisor/network-tables.tsx';
+import { timesSeen } from '../../../../client/web/supervisor/trend-texts.ts';
+
+const t = translatorFor('de');
+
+function countryWith(count: number): NamedCountry {
+  return { country: 'FI', name: 'Finnland', load: { count }, overdue: { count: 0 } } as NamedCountry;
+}
+
+test.each([
+  [2, ['Keine offene Übermittlung', '1', '2', '3 oder mehr']],
+  [9, ['Keine offene Übermittlung', '1 bis 3', '4 bis 6', '7 oder mehr']],
+])('the legend of at most %s open referrals has no range of one number', (count, names) => {
+  const { legend, seen } = loadMap([countryWith(count)], { t, language: 'de' });
+  expect(legend.map(({ name }) => name)).toEqual(names);
+  expect(seen).toContain('Länder: 1.');
+});
+
+test.each([1, 2])('an abbreviation with a full stop does not end a German sentence (%s answers)', (total) => {
+  const seen = timesSeen({ counts: [total, 0], total, medianMs: 600_000, p90Ms: 1_200_000 }, t);
+  expect(seen).toContain('10 Min. ');
+  expect(seen).not.toContain('..');
+});
