@@ -4,6 +4,7 @@ import { beforeAll, expect, test } from 'vitest';
 import { topicOf } from '../../client/web/help/topics.ts';
 import { type Cases, pagesByDesk } from '../../dev/screenshots/pages.ts';
 import { type Desks, openDesks, overflow } from '../support/browser.ts';
+import { longName } from '../support/large-case.ts';
 import { routesOf } from '../support/routes.ts';
 import { expectUsableAt, expectWholeWithoutScript, recordCases, visitPages } from './page-checks.ts';
 
@@ -116,6 +117,52 @@ test.each([
   expect(await overflow(page)).toEqual([]);
   await page.context().close();
   await setLanguage('en');
+});
+
+test.each([
+  ['aino.alder', '/inbox'],
+  ['aino.alder', '/waiting'],
+  ['noor.rowan', '/triage'],
+  ['noor.rowan', '/referrals'],
+])(
+  'an agency name of 120 characters takes at most three lines in the German list of %s on %s',
+  async (personId, path) => {
+    const senders = await desks.db.agency.findMany({ where: { id: { in: ['us-quartz', 'us-obsidian'] } } });
+    const rename = (nameOf: (sender: { id: string; name: string }) => string) =>
+      Promise.all(
+        senders.map((each) => desks.db.agency.update({ where: { id: each.id }, data: { name: nameOf(each) } })),
+      );
+    const speak = (language: string) => desks.db.person.update({ where: { id: personId }, data: { language } });
+    await rename(({ id }) => longName(id));
+    await speak('de');
+    const reader = await desks.browser(personId);
+    await expect.poll(async () => (await reader.get(path)).body).toContain(': National Bureau');
+    const page = await desks.signIn(personId, { path, viewport: { width: 1440, height: 900 } });
+    expect(await overflow(page)).toEqual([]);
+    const cells = page.locator('td', { hasText: ': National Bureau' });
+    const heights = await cells
+      .locator('.desk-agency')
+      .evaluateAll((names) =>
+        names.map((name) => name.getBoundingClientRect().height / Number.parseFloat(getComputedStyle(name).lineHeight)),
+      );
+    expect(heights.length).toBe(await cells.count());
+    expect(heights.length).toBeGreaterThan(0);
+    expect(Math.max(...heights)).toBeLessThanOrEqual(3.1);
+    await page.context().close();
+    await rename(({ name }) => name);
+    await speak('en');
+  },
+);
+
+test.each([1440, PHONE])('at %s pixels, the button of a form with a field is as high as any other', async (width) => {
+  const path = `/referrals/${cases.waiting}`;
+  const page = await desks.signIn('aino.alder', { path, viewport: { width, height: 900 } });
+  const heights = await page
+    .locator('.desk-acts button')
+    .evaluateAll((buttons) => buttons.map((button) => button.getBoundingClientRect().height));
+  expect(heights.length).toBeGreaterThan(1);
+  expect(Math.max(...heights)).toBeLessThan(60);
+  await page.context().close();
 });
 
 test('the pages of one desk are usable; `npm run test:pages` visits those of all, in each font family, at each width', async () => {

@@ -13,6 +13,7 @@ import { type PossibleAct, possibleActs } from '../../queries/may-act.ts';
 import { nameLookup } from '../../queries/names.ts';
 import { countWaiting, type TaskCounts } from '../../queries/waiting.ts';
 import { showPage } from '../page.tsx';
+import { AgencyName } from '../parts/agency-name.tsx';
 import { DateAndTime } from '../parts/due.tsx';
 import { ListLayout } from '../parts/list-layout.tsx';
 import { Reference } from '../parts/reference.tsx';
@@ -100,7 +101,7 @@ function Held({ rows, total, next, query, names, counts, done }: Props) {
     },
     {
       ...{ key: 'sender', title: t('everywhere:column.sender') },
-      cell: ({ senderAgencyId }) => names.agency(senderAgencyId),
+      cell: ({ senderAgencyId }) => <AgencyName name={names.agency(senderAgencyId)} />,
     },
     {
       ...{ key: 'submitted', title: t('everywhere:column.submitted'), sorts: true },

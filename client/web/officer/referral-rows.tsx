@@ -7,6 +7,7 @@ import { countryName } from '../../i18n/countries.ts';
 import type { Names } from '../../i18n/render-sentence.ts';
 import type { ListRow } from '../../queries/list.ts';
 import { handlerName } from '../../queries/names.ts';
+import { AgencyName } from '../parts/agency-name.tsx';
 import { DateAndTime, Due } from '../parts/due.tsx';
 import { NextClock } from '../parts/next-clock.tsx';
 import { Reference } from '../parts/reference.tsx';
@@ -107,7 +108,7 @@ function useColumns(names: Names): Record<ColumnName, Column<ListRow>> {
     },
     sender: {
       ...{ key: 'sender', title: t('everywhere:column.sender') },
-      cell: ({ senderAgencyId }) => names.agency(senderAgencyId),
+      cell: ({ senderAgencyId }) => <AgencyName name={names.agency(senderAgencyId)} />,
     },
     recipients: {
       ...{ key: 'recipients', title: t('everywhere:column.recipients') },

@@ -3,6 +3,7 @@
 import { countryName } from '../../i18n/countries.ts';
 import { formatNumber } from '../../i18n/numbers.ts';
 import type { Names } from '../../i18n/render-sentence.ts';
+import { AgencyName } from '../parts/agency-name.tsx';
 import { Due } from '../parts/due.tsx';
 import { type Column, withQuery } from '../parts/table.tsx';
 import { Tag, UrgencyTag } from '../parts/tag.tsx';
@@ -63,7 +64,7 @@ export function useTriageColumns(
     },
     {
       ...{ key: 'sender', title: t('everywhere:column.sender') },
-      cell: ({ senderAgencyId }) => names.agency(senderAgencyId),
+      cell: ({ senderAgencyId }) => <AgencyName name={names.agency(senderAgencyId)} />,
     },
     {
       ...{ key: 'duplicates', title: t('waiting:triage.duplicates'), number: true },

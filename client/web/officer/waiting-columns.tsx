@@ -4,6 +4,7 @@ import type { Names } from '../../i18n/render-sentence.ts';
 import type { PossibleAct } from '../../queries/may-act.ts';
 import { handlerName } from '../../queries/names.ts';
 import type { WaitingRow } from '../../queries/waiting.ts';
+import { AgencyName } from '../parts/agency-name.tsx';
 import { Due } from '../parts/due.tsx';
 import { Reference } from '../parts/reference.tsx';
 import { type Column, withQuery } from '../parts/table.tsx';
@@ -50,7 +51,7 @@ export function useWaitingColumns(names: Names, { isAllSelected }: { isAllSelect
     { key: 'kind', title: t('everywhere:column.kind'), cell: ({ kind }) => t(`codes:kind.${kind}`) },
     {
       ...{ key: 'sender', title: t('everywhere:column.sender') },
-      cell: ({ senderAgencyId }) => names.agency(senderAgencyId),
+      cell: ({ senderAgencyId }) => <AgencyName name={names.agency(senderAgencyId)} />,
     },
     {
       ...{ key: 'handler', title: t('everywhere:column.handler') },
