@@ -9,7 +9,6 @@ import type { LetterResult } from '../domain/letter-kinds.ts';
 import type { Referral } from '../domain/referral.ts';
 import type { RouteQuestion } from '../domain/routing/current-route.ts';
 import type { RouteDecision } from '../domain/routing/route.ts';
-import type { TriageWeights } from '../domain/routing/weights.ts';
 import type { Facts } from '../domain/submission.ts';
 import { proposeTriage } from '../domain/triage.ts';
 import { currentDirectory, recentDirectory } from '../prisma/store/directory-version.ts';
@@ -40,8 +39,6 @@ export interface ActivityDeps extends Omit<RecordDeps, 'directory' | 'recent'> {
   dispatcher: Pick<TurnDeps, 'databaseUrl' | 'pacing' | 'report' | 'shards' | 'stopping'>;
   /** Base address of links in letters, without a trailing slash. */
   publicUrl: string;
-  /** Default: the built-in ones. */
-  triageWeights?: TriageWeights | undefined;
   /** Restarts referrals that should progress and do not. It needs a Temporal client, so the worker supplies it. */
   repairOpen: () => Promise<Repaired>;
   /** The same, for referrals that changed since the last run. */
@@ -92,7 +89,7 @@ export function createActivities(given: ActivityDeps) {
   return withFailureCodes({
     /** Records an act in one transaction, and wakes the letter dispatcher afterwards. */
     record: async (request: RecordRequest): Promise<JournalEntry[]> => {
-      const entries = await record({ ...deps, directory, recent }, request);
+      const entries = await record({ ...deps, triageWeights, directory, recent }, request);
       // After the commit, and before the act is answered. If it fails, Temporal calls the activity again.
       for (const { at, event } of entries) {
         if (event.type === 'erased') await registerErasure?.(registeredErasure(request.referralId, at, event));

@@ -7,14 +7,18 @@ import { clockMoves } from '../domain/clocks/clock-moves.ts';
 import type { ClockPolicies } from '../domain/clocks/policy-schema.ts';
 import { zonesOf } from '../domain/clocks/zones.ts';
 import { lettersOfEntry } from '../domain/consequences.ts';
+import { decide } from '../domain/decide.ts';
+import { engineActId, nextDuty } from '../domain/duty.ts';
 import { ReferralError } from '../domain/errors.ts';
 import { textIdOf } from '../domain/event-text.ts';
 import type { EventOf, JournalEntry, ReferralEvent } from '../domain/events.ts';
 import { actTakenBack } from '../domain/fold/undo.ts';
 import type { Idempotency } from '../domain/idempotency.ts';
-import type { Actor } from '../domain/people.ts';
+import { type Actor, ENGINE } from '../domain/people.ts';
 import { originalOf, type Referral } from '../domain/referral.ts';
 import type { Directory } from '../domain/routing/directory.ts';
+import type { TriageWeights } from '../domain/routing/weights.ts';
+import { proposeTriage } from '../domain/triage.ts';
 import type { Instant } from '../domain/vocabulary.ts';
 import { policiesInForce } from '../prisma/store/clock-policies.ts';
 import type { Database, Queries } from '../prisma/store/connect.ts';
@@ -58,14 +62,18 @@ export interface RecordDeps {
   directory: () => Promise<Directory>;
   /** Cache of recorded referrals. The journal determines whether an entry is still current. */
   recent?: ReferralCache;
+  /** Default: the built-in ones. */
+  triageWeights?: TriageWeights | undefined;
   /** Overrides which letters follow from an entry. The benchmark uses it to measure without letters. */
   consequences?: typeof lettersOfEntry;
 }
 
 /**
- * Records the act and the events that depend on database and calendar.
+ * Records the act and the events that depend on database and calendar. A proposal for triage that is due after it needs neither
+ * a wait nor a query, so it is recorded with the act, as the act of the engine that it is.
  *
- * @returns every entry of the act, for the workflow to apply; for a repeated call, those that were recorded first.
+ * @returns every entry of the act and of the proposal, for the workflow to apply; for a repeated call, those that were recorded
+ * first.
  * @throws ReferralError STALE_JOURNAL if the journal has entries that this workflow lacks; IDEMPOTENCY_MISMATCH;
  * DUPLICATE_ORIGIN; DUPLICATE_OF_ANOTHER; ROLE_REQUIRED if the person lost a role since the act was requested. After any other error the workflow retries.
  */
@@ -85,17 +93,19 @@ export async function record(deps: RecordDeps, request: RecordRequest): Promise<
       return entries;
     }
   }
-  return db.$transaction(async (tx) => {
+  const { entries, change } = await db.$transaction(async (tx): Promise<RecordResult> => {
     const { referral: locked, isPermitted } = await lockForAct(tx, referralId, request.by);
     // The workflow may lack it: the worker that recorded it was killed, and another act came first.
     const recorded = await recordedBefore(tx, request);
-    if (recorded.length > 0) return recorded;
+    if (recorded.length > 0) return { entries: recorded };
     if (!isPermitted) throw roleLost();
-    const { entries, change } = await outcome(tx, known, request, locked);
-    if (change && !(await lockTexts(tx, texts))) throw textPurged();
-    if (change && (await write(tx, change)) !== 'new') throw mismatch();
-    return entries;
+    const result = await outcome(tx, known, request, locked);
+    if (result.change && !(await lockTexts(tx, texts))) throw textPurged();
+    if (result.change && (await write(tx, result.change)) !== 'new') throw mismatch();
+    return result;
   });
+  if (change) recent?.keep(change.after);
+  return entries;
 }
 
 /** Without `change`, nothing is written. */
@@ -105,17 +115,42 @@ interface RecordResult {
 }
 
 async function outcome(db: Queries, known: Known, request: RecordRequest, before?: Referral): Promise<RecordResult> {
-  const { afterSeq, events, at, by, idempotency } = request;
+  const { afterSeq, at, by, idempotency } = request;
   if (before && before.seq > afterSeq) return { entries: await recordedNext(db, request) };
   if ((before?.seq ?? 0) < afterSeq) throw new JournalBehind();
-  const act = new DecidedAct(request, before);
-  for (const event of events) await follow(db, known, act, event);
-  await decideLetters(db, known, act);
-  const { entries, leaves, referral: after } = act;
+  const act = await decidedAct(db, known, request, before);
+  const proposal = act.referral && proposalDue(known, act.referral, at);
+  const acts = proposal ? [act, await decidedAct(db, known, proposal, act.referral)] : [act];
+  const [entries, leaves] = [acts.flatMap((each) => each.entries), acts.flatMap((each) => each.leaves)];
+  const after = acts.at(-1)?.referral;
   if (after === undefined) return { entries };
   const derived = { leaves, told: entries, before, after, at, by };
   return { entries, change: { entries, ...derived, ...(idempotency && { idempotency }) } };
 }
+
+async function decidedAct(db: Queries, known: Known, request: ActRecord, before?: Referral): Promise<DecidedAct> {
+  const act = new DecidedAct(request, before);
+  for (const event of request.events) await follow(db, known, act, event);
+  await decideLetters(db, known, act);
+  return act;
+}
+
+/** The engine's proposal for triage, if that is what it must do next. */
+function proposalDue({ triageWeights }: Known, referral: Referral, at: Instant): ActRecord | undefined {
+  if (nextDuty(referral, at).type !== 'propose-triage') return undefined;
+  const { id: referralId, facts } = referral;
+  const act = { type: 'propose-triage', proposal: proposeTriage(facts, triageWeights) } as const;
+  return {
+    referralId,
+    actId: engineActId(referral, act.type),
+    by: ENGINE,
+    at,
+    events: decide(referral, act, ENGINE, at),
+  };
+}
+
+/** What the entries of an act are made from. */
+type ActRecord = Pick<RecordRequest, 'referralId' | 'actId' | 'by' | 'at' | 'events' | 'via'>;
 
 /** True if the event changes other rows than the referral's own, which must change in the same transaction. */
 function needsLock(event: ReferralEvent): boolean {
@@ -128,12 +163,12 @@ function needsLock(event: ReferralEvent): boolean {
 class DecidedAct {
   readonly entries: JournalEntry[] = [];
   readonly leaves: AuditLeaf[] = [];
-  readonly request: RecordRequest;
+  readonly request: ActRecord;
   /** What the act takes back, if it takes back another act. */
   readonly undo: TakenBack | undefined;
   referral: Referral | undefined;
 
-  constructor(request: RecordRequest, before: Referral | undefined) {
+  constructor(request: ActRecord, before: Referral | undefined) {
     this.request = request;
     this.referral = before;
     this.undo = takenBackBy(request.events, before);
@@ -156,6 +191,7 @@ interface Known {
   policies: ClockPolicies;
   directory: Directory;
   consequences: typeof lettersOfEntry;
+  triageWeights?: TriageWeights | undefined;
   /** Empty if the act needs no reference number. */
   reference: string;
 }
@@ -180,11 +216,15 @@ async function referenceFor(db: Database, { events, at, by, referralId }: Record
   return allotReference(db, new Date(at).getUTCFullYear());
 }
 
-/** The entries of this act, if it was recorded before. @throws ReferralError IDEMPOTENCY_MISMATCH */
+/** The entries of this act and of the proposal that follows it, if it was recorded before. @throws ReferralError IDEMPOTENCY_MISMATCH */
 async function recordedBefore(db: Queries, { referralId, actId, idempotency }: RecordRequest): Promise<JournalEntry[]> {
   if (idempotency && (await stateOfKeys(db, idempotency)) === 'different') throw mismatch();
   // Also if the key is new: earlier versions recorded acts without their keys.
-  return readAct(db, referralId, actId);
+  const entries = await readAct(db, referralId, actId);
+  const last = entries.at(-1);
+  if (last === undefined) return [];
+  const proposed = await readAct(db, referralId, engineActId({ id: referralId, seq: last.seq }, 'propose-triage'));
+  return [...entries, ...proposed];
 }
 
 /** As `recordedBefore`, unless another act came between: the workflow must apply entries in order. */

@@ -3,6 +3,7 @@
  * The loop in `workflows/referral.ts` calls `nextDuty`, performs the duty, and repeats.
  */
 
+import type { ActType } from './acts.ts';
 import { type Clock, isOpen, type Recipient, type Referral } from './referral.ts';
 import type { Country, Instant } from './vocabulary.ts';
 
@@ -18,6 +19,11 @@ export type Duty =
   /** Wait until that instant, until somebody acts, or until the unsent letters are sent. */
   | { type: 'wait'; until?: Instant; unsent: boolean }
   | { type: 'end' };
+
+/** The id of the engine's own act after the last entry of a referral: the same duty gives the same act. */
+export function engineActId({ id, seq }: Pick<Referral, 'id' | 'seq'>, type: ActType): string {
+  return `${id}/${seq}/${type}`;
+}
 
 /** The next duty of the engine at this time. */
 export function nextDuty(referral: Referral, now: Instant): Duty {

@@ -12,6 +12,7 @@ import {
   workflowInfo,
 } from '@temporalio/workflow';
 import type { RecordRequest } from '../activities/record.ts';
+import type { JournalEntry } from '../domain/events.ts';
 import { actIdOf } from './messages.ts';
 
 /** An act of a person or of the engine, with its result. Codes and ids only. */
@@ -91,7 +92,10 @@ export function interceptors(): WorkflowInterceptors {
           const ownAct = currentUpdateInfo() === undefined ? engineAct(input) : undefined;
           const headers = ownAct?.act === 'settle-letters' ? letters : headersNow();
           const result = next({ ...input, headers: { ...input.headers, ...headers } });
-          return ownAct ? answered(observe({ ...ownAct, headers }), result) : result;
+          if (ownAct) return answered(observe({ ...ownAct, headers }), result);
+          // Beside the result, which must not arrive later than in recorded histories.
+          if (input.activityType === 'record') result.then(engineActsReporter(input, headers), () => {});
+          return result;
         },
       },
     ],
@@ -121,6 +125,22 @@ function observeUpdate({ name, updateId, headers }: UpdateInput): Answer {
 function engineAct({ activityType, args: [request] }: LocalActivityInput): RecordRequest | undefined {
   const isEngineAct = activityType === 'record' && isRecordRequest(request) && request.by.kind === 'engine';
   return isEngineAct ? request : undefined;
+}
+
+/** Reports acts of the engine that were recorded with an act of a person. */
+function engineActsReporter({ args: [request] }: LocalActivityInput, headers: Headers): (recorded: unknown) => void {
+  return (recorded) => {
+    if (!isRecordRequest(request) || !Array.isArray(recorded)) return;
+    const actIds = new Set(recorded.filter(isEntry).map(({ actId }) => actId));
+    for (const actId of actIds) {
+      const act = actId.slice(actId.lastIndexOf('/') + 1);
+      if (actId !== request.actId) observe({ act, actId, headers })('ok');
+    }
+  };
+}
+
+function isEntry(value: unknown): value is Pick<JournalEntry, 'actId'> {
+  return typeof value === 'object' && value !== null && 'actId' in value && typeof value.actId === 'string';
 }
 
 function isRecordRequest(value: unknown): value is RecordRequest {

@@ -13,7 +13,7 @@ import {
   workflowInfo,
 } from '@temporalio/workflow';
 import type { Act } from '../domain/acts.ts';
-import { nextDuty } from '../domain/duty.ts';
+import { engineActId, nextDuty } from '../domain/duty.ts';
 import { ENGINE } from '../domain/people.ts';
 import { type Receipt, receiptOf } from '../domain/receipt.ts';
 import type { Referral } from '../domain/referral.ts';
@@ -133,6 +133,7 @@ async function carryOut(state: LoopState, referral: Referral): Promise<void> {
   const duty = nextDuty(referral, now());
   switch (duty.type) {
     case 'propose-triage': {
+      // Only if it was not recorded with the act that made it due: by an earlier version, or by a worker that was killed.
       const proposal = await proposeTriage(referral.facts);
       return act(state, referral, { type: 'propose-triage', proposal });
     }
@@ -155,10 +156,11 @@ async function carryOut(state: LoopState, referral: Referral): Promise<void> {
 }
 
 /** Performs an act of the engine, unless another act came first; the loop then computes the next duty again. */
-async function act(state: LoopState, { seq }: Referral, act: Act): Promise<void> {
+async function act(state: LoopState, referral: Referral, act: Act): Promise<void> {
+  const { seq } = referral;
   while (state.busy) await condition(() => !state.busy);
   if (state.referral?.seq !== seq) return;
-  await takeTurn(state, { act, actor: ENGINE }, `${state.referralId}/${seq}/${act.type}`).catch((failure) => {
+  await takeTurn(state, { act, actor: ENGINE }, engineActId(referral, act.type)).catch((failure) => {
     // Another run extended the journal, so the act is no longer due.
     if (state.referral?.seq !== seq) return;
     if (isCancellation(failure)) throw failure;

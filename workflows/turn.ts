@@ -18,7 +18,7 @@ export interface ReferralState {
   busy: boolean;
 }
 
-/** The entries of an act and the referral after them. */
+/** The entries of an act, and the referral after them and after what was recorded with them. */
 export interface Turn {
   referral: Referral;
   entries: JournalEntry[];
@@ -96,7 +96,7 @@ async function decideAndRecord(state: ReferralState, request: ActMessage, actId:
   const after = newEntries.reduce<Referral | undefined>((next, entry) => apply(next, entry, referralId), referral);
   if (after === undefined) throw new ReferralError('UNKNOWN_REFERRAL', 'There is no such referral.');
   state.referral = after;
-  return { referral: after, entries };
+  return { referral: after, entries: entries.filter((entry) => entry.actId === actId) };
 }
 
 /**

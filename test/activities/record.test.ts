@@ -10,6 +10,7 @@ import { defaultPolicies } from '../../domain/clocks/clock-policy.ts';
 import { decide } from '../../domain/decide.ts';
 import { ReferralError } from '../../domain/errors.ts';
 import { type Actor, ENGINE } from '../../domain/people.ts';
+import { DEFAULT_WEIGHTS } from '../../domain/routing/weights.ts';
 import { factsOf } from '../../domain/submission.ts';
 import { proposeTriage } from '../../domain/triage.ts';
 import { loadSeed } from '../../prisma/seed/load.ts';
@@ -69,7 +70,8 @@ async function submission(referralId = id, origin = referralId): Promise<RecordR
   return requestOf({ ...submit, origins: [{ digest: origin }] }, by, referralId, referralId);
 }
 
-const proposal = () => requestOf({ type: 'propose-triage', proposal: proposeTriage(facts) }, ENGINE, 'proposal');
+/** An act that needs no lock. */
+const taking = async () => requestOf({ type: 'take' }, await person('noor.rowan', 'xr-desk'), 'taking');
 
 /** The number of rows of each table. */
 async function rows() {
@@ -94,6 +96,7 @@ describe('an act', () => {
       '2 reference-allotted',
       '3 clock-started',
       '4 letters-decided',
+      '5 triage-proposed',
     ]);
     expect(entries[1]?.event).toMatchObject({ reference: expect.stringMatching(/^XR-2026-\d{6}$/) });
     expect(entries[2]?.event).toMatchObject({ name: 'triage', dueAt: '2026-11-24T18:00:00.000Z' });
@@ -119,22 +122,22 @@ describe('an act', () => {
 
   test('is recorded once if it is requested twice at the same time', async () => {
     await record(deps(), await submission());
-    const request = await proposal();
+    const request = await taking();
     const [one, other] = await Promise.all([record(deps(), request), record(deps(), request)]);
     expect(other).toEqual(one);
-    expect(await readJournal(db, id)).toHaveLength(5);
+    expect(await readJournal(db, id)).toHaveLength(6);
   });
 
   test('is found again after another act was recorded', async () => {
     const request = await submission();
     const first = await record(deps(), request);
-    await record(deps(), await proposal());
+    await record(deps(), await taking());
     expect(await record(deps(), request)).toEqual(first);
   });
 
   test('is found again if the request already counts its entries', async () => {
     await record(deps(), await submission());
-    const request = await proposal();
+    const request = await taking();
     const first = await record(deps(), request);
     const written = await rows();
     const requestedAfter = { ...request, afterSeq: first.at(-1)?.seq ?? 0 };
@@ -143,11 +146,45 @@ describe('an act', () => {
   });
 });
 
+describe('the proposal for triage', () => {
+  test('is recorded with the act that makes it due, as an act of the engine', async () => {
+    const entries = await record(deps(), await submission());
+    expect(entries[4]).toMatchObject({
+      actId: `${id}/4/propose-triage`,
+      by: ENGINE,
+      event: { proposal: proposeTriage(facts) },
+    });
+    expect((await leavesOf(db, id)).at(-1)).toMatchObject({ by: ENGINE, about: { seq: 5 } });
+    expect(await findReferral(db, id)).toMatchObject({ seq: 5, triage: { state: 'proposed' } });
+  });
+
+  test('uses the weights of the installation', async () => {
+    const { investigation, ...others } = DEFAULT_WEIGHTS;
+    const triageWeights = { ...others, investigation: { ...investigation, version: 'ours' } };
+    const entries = await record({ ...deps(), triageWeights }, await submission());
+    expect(entries[4]?.event).toMatchObject({ proposal: { ruleVersion: 'triage-1 ours' } });
+  });
+
+  test('is recorded by the workflow if an earlier version recorded the act without it', async () => {
+    const entries = await record(deps(), await submission());
+    const { actId, event } = entries[4] ?? {};
+    const request = {
+      referralId: id,
+      actId: `${actId}`,
+      act: 'propose-triage',
+      by: ENGINE,
+      at: NOW,
+      afterSeq: 4,
+    } as const;
+    expect(await record(deps(), { ...request, events: event ? [event] : [] })).toEqual(entries.slice(4));
+  });
+});
+
 describe('a journal with other entries than the request expects', () => {
   test('refuses a request that lacks its latest entries', async () => {
     await record(deps(), await submission());
-    const late = { ...(await proposal()), actId: 'late' };
-    await record(deps(), await proposal());
+    const late = { ...(await taking()), actId: 'late' };
+    await record(deps(), await taking());
     const written = await rows();
     await expect(record(deps(), late)).rejects.toMatchObject({ code: 'STALE_JOURNAL' });
     expect(await rows()).toEqual(written);
@@ -155,21 +192,21 @@ describe('a journal with other entries than the request expects', () => {
 
   test('is not a refusal if entries are missing: the request is retried until they are restored', async () => {
     await record(deps(), await submission());
-    const ahead = { ...(await proposal()), afterSeq: 9 };
+    const ahead = { ...(await taking()), afterSeq: 9 };
     const answer = record(deps(), ahead);
     await expect(answer).rejects.toThrow('run "liaise check"');
     await expect(answer).rejects.not.toBeInstanceOf(ReferralError);
-    expect(await readJournal(db, id)).toHaveLength(4);
+    expect(await readJournal(db, id)).toHaveLength(5);
   });
 
   test('accepts one of two different acts at the same time', async () => {
     await record(deps(), await submission());
-    const request = await proposal();
+    const request = await taking();
     const both = [record(deps(), request), record(deps(), { ...request, actId: 'another' })];
     const answers = await Promise.allSettled(both);
     const refused = answers.filter((answer) => answer.status === 'rejected');
     expect(refused.map(({ reason }) => reason.code)).toEqual(['STALE_JOURNAL']);
-    expect(await readJournal(db, id)).toHaveLength(5);
+    expect(await readJournal(db, id)).toHaveLength(6);
   });
 });
 
@@ -196,13 +233,19 @@ async function untilDecided(request: RecordRequest): Promise<unknown> {
 }
 
 describe('a referral in the cache', () => {
+  test('is kept from its submission', async () => {
+    const recent = new ReferralCache();
+    await record({ ...deps(), recent }, await submission());
+    expect(recent.find(id, 5)).toEqual(await findReferral(db, id));
+  });
+
   test('is not read from the database', async () => {
     const recent = new ReferralCache();
     await record(deps(), await submission());
-    await record({ ...deps(), recent }, await proposal());
+    await record({ ...deps(), recent }, await taking());
     const known = await findReferral(db, id);
     expect(recent.find(id, known?.seq ?? 0)).toEqual(known);
-    expect(recent.find(id, 4)).toBeUndefined();
+    expect(recent.find(id, 5)).toBeUndefined();
   });
 
   test('is read from the database if another worker has recorded an act', async () => {
@@ -210,11 +253,11 @@ describe('a referral in the cache', () => {
     const first = await submission();
     await record(deps(), first);
     const before = await findReferral(db, id);
-    const late = { ...(await proposal()), actId: 'late' };
-    await record(deps(), await proposal());
+    const late = { ...(await taking()), actId: 'late' };
+    await record(deps(), await taking());
     if (before) recent.keep(before);
     await expect(record({ ...deps(), recent }, late)).rejects.toMatchObject({ code: 'STALE_JOURNAL' });
-    expect(await readJournal(db, id)).toHaveLength(5);
+    expect(await readJournal(db, id)).toHaveLength(6);
   });
 });
 
@@ -239,7 +282,7 @@ describe('a transaction that fails', () => {
     await owner.$executeRawUnsafe(`ALTER TABLE ${table}_hidden RENAME TO ${table}`);
     expect(await rows()).toEqual(written);
     const entries = await record(deps(), request);
-    expect(entries).toHaveLength(4);
+    expect(entries).toHaveLength(5);
   });
 
   test('writes nothing if the agency has already used the origin reference', async () => {

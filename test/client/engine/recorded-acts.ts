@@ -9,7 +9,6 @@ import { decide } from '../../../domain/decide.ts';
 import { type Keyring, newKeyFile, parseKeyring } from '../../../domain/keyring.ts';
 import { type Actor, ENGINE, type Person } from '../../../domain/people.ts';
 import { factsOf, type Submission } from '../../../domain/submission.ts';
-import { proposeTriage } from '../../../domain/triage.ts';
 import type { Database } from '../../../prisma/store/connect.ts';
 import { readDirectory, replaceDirectory } from '../../../prisma/store/directory.ts';
 import { saveParticulars } from '../../../prisma/store/particulars.ts';
@@ -85,7 +84,6 @@ export async function openRecorder(): Promise<ReferralRecorder> {
     const facts = factsOf(submission);
     const quinn = await person('quinn.quartz');
     await act(referralId, { type: 'submit', facts, origins: [], text, coordinatorAgencyId: 'xr-desk' }, quinn);
-    await act(referralId, { type: 'propose-triage', proposal: proposeTriage(facts) }, ENGINE);
     return referralId;
   };
 
