@@ -15,7 +15,7 @@ import type { Database } from '../../prisma/store/connect.ts';
 import { mapDatabaseOutage } from '../../prisma/store/database-unavailable.ts';
 import { coordinatingAgency } from '../../prisma/store/directory.ts';
 import { findKeys, findReferralWithKeys } from '../../prisma/store/idempotency-keys.ts';
-import { deleteUnrecorded, saveParticulars } from '../../prisma/store/particulars.ts';
+import { deleteUnrecorded, saveFirstParticulars, saveParticulars } from '../../prisma/store/particulars.ts';
 import { findReferralId } from '../../prisma/store/referrals.ts';
 import type { ActRequest } from '../contract/acts.ts';
 import type { AddCountries } from '../platform/add-countries.ts';
@@ -193,10 +193,12 @@ async function sendSubmission(
   const content = { ...given, submission };
   const particulars = { id: text, referralId, content, materialDigests: digests, budget };
   return unlessSame({ db, keyring }, { actor, referralId, origins: act.origins, submission }, async () => {
-    await db.$transaction(async (tx) => {
-      await refuseErased(tx, referralId);
-      await saveParticulars(tx, keyring, particulars);
-    });
+    if (!(await saveFirstParticulars(db, keyring, particulars))) {
+      await db.$transaction(async (tx) => {
+        await refuseErased(tx, referralId);
+        await saveParticulars(tx, keyring, particulars);
+      });
+    }
     try {
       return await update(temporal, { referralId, actId: referralId, act, actor, idempotency }, deadline);
     } catch (error) {

@@ -7,7 +7,7 @@ import type { Person } from '../../domain/people.ts';
 import type { Receipt } from '../../domain/receipt.ts';
 import type { Queries } from '../../prisma/store/connect.ts';
 import { readJournal } from '../../prisma/store/journal.ts';
-import { lastNumber, readNumbered } from '../../prisma/store/referrals.ts';
+import { type NumberedReferral, readNumbered } from '../../prisma/store/referrals.ts';
 import type { ListRow } from './list.ts';
 
 /**
@@ -26,13 +26,16 @@ export async function numbersOf(
   const numbered = await readNumbered(db, agencyId, after);
   return new Map(
     numbered
-      .filter(({ referral }) => isShownTo(referral, officer))
-      .map(({ referral, entries, places }) => [
-        referral.id,
-        entryNumbers(places, disclose(referral, officer), entries ?? undefined),
-      ]),
+      .filter(({ referral }) => referral === null || isShownTo(referral, officer))
+      .map((each) => [each.referralId, numbersIn(each, officer)]),
   );
 }
+
+function numbersIn({ referral, entries, places }: NumberedReferral, viewer: Person): EntryNumbers {
+  return entryNumbers(places, referral ? disclose(referral, viewer) : NOTHING_LATER, entries ?? undefined);
+}
+
+const NOTHING_LATER = { maySee: () => false };
 
 /** The rows of a list with the numbers of the viewer's agency. */
 export async function withEntryNumbers(db: Queries, viewer: Person, rows: readonly ListRow[]): Promise<ListRow[]> {
@@ -51,8 +54,6 @@ export async function withEntryNumbers(db: Queries, viewer: Person, rows: readon
 /** The receipt as the person who acted sees it. */
 export async function receiptOfView(db: Queries, actor: Person, receipt: Receipt): Promise<Receipt> {
   const { referralId, seq } = receipt;
-  const last = await lastNumber(db, actor.agencyId, receipt);
-  if (last !== undefined) return { ...receipt, seq: last };
   const numbers = await numbersOf(db, actor.agencyId, new Map([[referralId, seq]]));
   const known = numbers.get(referralId) ?? (await numbersFromJournal(db, actor, referralId));
   return { ...receipt, seq: known?.numberOf(seq) ?? seq };

@@ -95,7 +95,7 @@ function capabilityOfRow({
 
 /** Returns the id of the agency that triages and routes. @throws ReferralError UNKNOWN_AGENCY if there is none. */
 export async function coordinatingAgency(db: Queries): Promise<string> {
-  const agency = await db.agency.findFirst({ where: { coordinating: true }, select: { id: true } });
+  const [agency] = await db.$queryRaw<{ id: string }[]>`SELECT id FROM agency WHERE coordinating LIMIT 1`;
   if (agency) return agency.id;
   throw new ReferralError('UNKNOWN_AGENCY', 'The directory has no coordinating agency: load one first.');
 }

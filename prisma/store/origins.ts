@@ -23,8 +23,13 @@ export async function claimOrigins(db: Queries, claim: Claim): Promise<string[]>
   if (origins.length === 0) return [];
   const digests = origins.map(({ digest }) => digest);
   await lockNumbers(db, digests);
-  await saveOrigins(db, claim);
-  const users = await db.originReference.findMany({ where: { digest: { in: digests }, NOT: { referralId } } });
+  const users = await db.$queryRaw<Omit<Claim, 'origins'>[]>`
+    WITH claimed AS (
+      INSERT INTO origin_reference (agency_id, digest, referral_id)
+      SELECT ${agencyId}, unnest(${digests}::text[]), ${referralId}::uuid ON CONFLICT DO NOTHING
+    )
+    SELECT agency_id AS "agencyId", referral_id::text AS "referralId" FROM origin_reference
+    WHERE digest = ANY(${digests}::text[]) AND referral_id <> ${referralId}::uuid`;
   const own = users.find((user) => user.agencyId === agencyId);
   if (own) throw await duplicate(db, own);
   return [...new Set(users.map((user) => user.referralId))].sort();
@@ -46,9 +51,10 @@ export async function ownReferralsByOrigin(
   { agencyId, referralId, digests }: { agencyId: string; referralId: string; digests: readonly string[] },
 ): Promise<string[]> {
   if (digests.length === 0) return [];
-  const where = { agencyId, digest: { in: [...digests] }, NOT: { referralId } };
-  const rows = await db.originReference.findMany({ where, select: { referralId: true }, distinct: 'referralId' });
-  return rows.map((row) => row.referralId);
+  const rows = await db.$queryRaw<{ id: string }[]>`
+    SELECT DISTINCT referral_id::text AS id FROM origin_reference
+    WHERE agency_id = ${agencyId} AND digest = ANY(${[...digests]}::text[]) AND referral_id <> ${referralId}::uuid`;
+  return rows.map(({ id }) => id);
 }
 
 /** @throws ReferralError DUPLICATE_ORIGIN as `claimOrigins`, before a number is issued for the referral. */

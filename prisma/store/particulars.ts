@@ -67,6 +67,44 @@ export async function saveParticulars(
   }
 }
 
+/**
+ * Stores the particulars of a new referral in one statement: with a new key, and what they cost.
+ *
+ * @returns false if nothing was stored, because the referral is not new; `saveParticulars` can store them then.
+ * @throws ReferralError MATERIAL_REFUSED as `saveParticulars`.
+ */
+export async function saveFirstParticulars(
+  db: Queries,
+  keyring: Keyring,
+  { materialDigests = [], budget, ...particulars }: NewParticulars & { budget: TextBudget },
+): Promise<boolean> {
+  await keyring.ready();
+  // A key service is not called before a stored key was looked for.
+  if (keyring.dataKeys.isRemote) return false;
+  refuseOverBudget(budget.policy, {}, budget, budget.costs);
+  const { id, referralId, content } = particulars;
+  const { key, keyId, wrapped } = await newDataKey(keyring, referralId);
+  const sealed = Buffer.from(encryptWith(key, Buffer.from(JSON.stringify(content)), placeOfText(particulars)));
+  const { opaque, identifiers, hashes } = budget.costs;
+  const rows = await db.$queryRaw<object[]>`
+    WITH key AS (
+      INSERT INTO data_key (referral_id, key_id, wrapped, seal_version)
+      SELECT ${referralId}::uuid, ${keyId}, ${wrapped}, ${PLACED}::smallint
+      WHERE NOT EXISTS (SELECT FROM referral WHERE id = ${referralId}::uuid)
+        AND NOT EXISTS (SELECT FROM particulars WHERE id = ${id}::uuid)
+      ON CONFLICT DO NOTHING RETURNING referral_id
+    ), text AS (
+      INSERT INTO particulars (id, referral_id, sealed, seal_version, material_digests)
+      SELECT ${id}::uuid, referral_id, ${sealed}, ${PLACED}::smallint, ${[...new Set(materialDigests)]}::text[] FROM key
+    ), cost AS (
+      INSERT INTO text_cost (text_id, referral_id, agency_id, opaque, identifiers, hashes)
+      SELECT ${id}::uuid, referral_id, ${budget.agencyId}, ${opaque}::int, ${identifiers}::int, ${hashes}::int FROM key
+      WHERE ${hasCosts(budget.costs)}
+    )
+    SELECT FROM key`;
+  return rows.length > 0;
+}
+
 /** Deletes a text that was stored a while ago and has no act. Pages may delete only what their agency stored. */
 async function deleteStale(db: Queries, id: string): Promise<boolean> {
   const deleted = await db.$executeRaw`
@@ -215,14 +253,18 @@ async function dataKey(
   const { dataKeys } = keyring;
   const earlier = dataKeys.isRemote ? await storedDataKey(db, keyring, referralId) : undefined;
   if (earlier) return { key: earlier, isNew: false };
-  const { currentKeyId: keyId } = dataKeys;
-  const fresh = new Uint8Array(randomBytes(32));
-  const wrapped = Buffer.from(await dataKeys.wrap(keyId, fresh, placeOfKey({ referralId, keyId })));
+  const { key: fresh, keyId, wrapped } = await newDataKey(keyring, referralId);
   const data = [{ referralId, keyId, wrapped, sealVersion: PLACED }];
   const made = await db.dataKey.createManyAndReturn({ data, skipDuplicates: true, select: { keyId: true } });
   if (made.length > 0) return { key: fresh, isNew: true };
   const stored = await storedDataKey(db, keyring, referralId);
   return stored ? { key: stored, isNew: false } : dataKey(db, keyring, referralId);
+}
+
+async function newDataKey({ dataKeys }: Keyring, referralId: string) {
+  const { currentKeyId: keyId } = dataKeys;
+  const key = new Uint8Array(randomBytes(32));
+  return { key, keyId, wrapped: Buffer.from(await dataKeys.wrap(keyId, key, placeOfKey({ referralId, keyId }))) };
 }
 
 /** Locked until the transaction ends: a refused submission under the same key must not delete it meanwhile. */

@@ -55,7 +55,9 @@ export async function readReferrals(db: Queries, ids: readonly string[]): Promis
 
 /** A referral with what numbers its entries for one agency. All is of one moment. */
 export interface NumberedReferral {
-  referral: Referral;
+  referralId: string;
+  /** Null if nothing comes after the given entry and `entries` is known: who sees the later entries is then not needed. */
+  referral: Referral | null;
   /** The number of entries that the agency sees; null if that is not known. */
   entries: number | null;
   /**
@@ -72,7 +74,8 @@ export async function readNumbered(
   after: ReadonlyMap<string, number>,
 ): Promise<NumberedReferral[]> {
   return db.$queryRaw<NumberedReferral[]>`
-    SELECT r.state AS referral, p.entries, coalesce((
+    SELECT r.id::text AS "referralId", p.entries,
+           CASE WHEN p.entries IS NULL OR r.seq > wanted.last THEN r.state END AS referral, coalesce((
       SELECT jsonb_agg(jsonb_build_object('seq', j.seq, 'event', jsonb_strip_nulls(jsonb_build_object(
         'type', j.type, 'recipientId', j.event->'recipientId', 'questionId', j.event->'questionId',
         'clockId', j.event->'clockId', 'agencyId', j.event->'agencyId', 'kind', j.event->'kind'))) ORDER BY j.seq)
@@ -82,18 +85,6 @@ export async function readNumbered(
     FROM unnest(${[...after.keys()]}::uuid[], ${[...after.values()]}::int[]) AS wanted (referral_id, last)
     JOIN referral r ON r.id = wanted.referral_id
     LEFT JOIN party p ON p.referral_id = r.id AND p.agency_id = ${agencyId}`;
-}
-
-/** The number of an entry for the agency, if it is the last one of the journal; otherwise undefined. */
-export async function lastNumber(
-  db: Queries,
-  agencyId: string,
-  { referralId, seq }: { referralId: string; seq: number },
-): Promise<number | undefined> {
-  const rows = await db.$queryRaw<{ entries: number | null }[]>`
-    SELECT p.entries FROM party p JOIN referral r ON r.id = p.referral_id
-    WHERE p.agency_id = ${agencyId} AND p.referral_id = ${referralId}::uuid AND r.seq = ${seq}::int`;
-  return rows[0]?.entries ?? undefined;
 }
 
 /** Returns other agencies' referrals that were closed as duplicates of it, directly or through another duplicate. */
