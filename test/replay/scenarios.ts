@@ -53,6 +53,13 @@ export const SCENARIOS: Record<string, Scenario> = {
     return ended(liaise, id);
   },
 
+  'supplemented-before-triage': async (liaise) => {
+    const id = await submitted(liaise, anUrgentSubmission());
+    await liaise.act('quinn.quartz', id, more(text));
+    await liaise.act('noor.rowan', id, { type: 'reject-at-intake', ground: 'no-location' });
+    return ended(liaise, id);
+  },
+
   duplicate: async (liaise) => {
     const other = await liaise.read(await submitted(liaise, anUrgentSubmission()));
     const id = await submitted(liaise, anUrgentSubmission());
