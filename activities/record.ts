@@ -27,7 +27,7 @@ import { lockForAct } from '../prisma/store/held-roles.ts';
 import { stateOfKeys } from '../prisma/store/idempotency-keys.ts';
 import { readAct } from '../prisma/store/journal.ts';
 import { claimOrigins, mergeOrigins, refuseUsedOrigins } from '../prisma/store/origins.ts';
-import { lockTexts, storedTexts } from '../prisma/store/purge.ts';
+import { storedTexts } from '../prisma/store/purge.ts';
 import { allotReference } from '../prisma/store/references.ts';
 import { lockReferral } from '../prisma/store/referrals.ts';
 import { type JournalChange, write } from '../prisma/store/write.ts';
@@ -94,13 +94,17 @@ export async function record(deps: RecordDeps, request: RecordRequest): Promise<
     }
   }
   const { entries, change } = await db.$transaction(async (tx): Promise<RecordResult> => {
-    const { referral: locked, isPermitted } = await lockForAct(tx, referralId, request.by);
+    const {
+      referral: locked,
+      isPermitted,
+      areTextsStored,
+    } = await lockForAct(tx, referralId, { by: request.by, texts });
     // The workflow may lack it: the worker that recorded it was killed, and another act came first.
     const recorded = await recordedBefore(tx, request);
     if (recorded.length > 0) return { entries: recorded };
     if (!isPermitted) throw roleLost();
     const result = await outcome(tx, known, request, locked);
-    if (result.change && !(await lockTexts(tx, texts))) throw textPurged();
+    if (result.change && !areTextsStored) throw textPurged();
     if (result.change && (await write(tx, result.change)) !== 'new') throw mismatch();
     return result;
   });
@@ -209,20 +213,25 @@ async function knownBefore(deps: RecordDeps, request: RecordRequest, before: Ref
  * In a transaction of its own, so that submissions do not wait for each other's number. A duplicate is refused before, so
  * that it uses up no number.
  */
-async function referenceFor(db: Database, { events, at, by, referralId }: RecordRequest): Promise<string> {
+async function referenceFor(db: Database, request: RecordRequest): Promise<string> {
+  const { events, at, by, referralId } = request;
   const [event] = events;
   if (event?.type !== 'submitted') return '';
-  if (by.kind === 'person') await refuseUsedOrigins(db, { agencyId: by.agencyId, referralId, origins: event.origins });
-  return allotReference(db, new Date(at).getUTCFullYear());
+  const { agencyId, origins } = by.kind === 'person' ? { ...by, ...event } : { agencyId: '', origins: [] };
+  const claim = { agencyId, referralId, origins };
+  const reference = await allotReference(db, new Date(at).getUTCFullYear(), claim);
+  if (reference !== undefined) return reference;
+  await refuseUsedOrigins(db, claim);
+  return referenceFor(db, request);
 }
 
 /** The entries of this act and of the proposal that follows it, if it was recorded before. @throws ReferralError IDEMPOTENCY_MISMATCH */
 async function recordedBefore(db: Queries, { referralId, actId, idempotency }: RecordRequest): Promise<JournalEntry[]> {
-  if (idempotency && (await stateOfKeys(db, idempotency)) === 'different') throw mismatch();
-  // Also if the key is new: earlier versions recorded acts without their keys.
   const entries = await readAct(db, referralId, actId);
   const last = entries.at(-1);
+  // The statement that writes an act compares its keys.
   if (last === undefined) return [];
+  if (idempotency && (await stateOfKeys(db, idempotency)) === 'different') throw mismatch();
   const proposed = await readAct(db, referralId, engineActId({ id: referralId, seq: last.seq }, 'propose-triage'));
   return [...entries, ...proposed];
 }

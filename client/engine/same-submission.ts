@@ -58,8 +58,8 @@ async function receiptOfSame(
   { db, keyring }: Deps,
   { actor, referralId, origins, submission }: Submitting,
 ): Promise<Receipt | undefined> {
-  const digests = origins.map(({ digest }) => digest);
-  const [earlierId, ...others] = await ownReferralsByOrigin(db, { agencyId: actor.agencyId, referralId, digests });
+  const claim = { agencyId: actor.agencyId, referralId, origins };
+  const [earlierId, ...others] = await ownReferralsByOrigin(db, claim);
   const earlier = earlierId === undefined ? undefined : await findReferral(db, earlierId);
   if (earlier === undefined || others.length > 0 || earlier.senderAgencyId !== actor.agencyId) return undefined;
   const different = differences(submission, await storedSubmission({ db, keyring }, earlier.id));

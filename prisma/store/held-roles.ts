@@ -1,9 +1,10 @@
-/** Whether an actor still holds the roles of an act, in the statement that reads the referral. */
+/** Locks what an act needs, and checks in the same statement whether its actor still holds the roles. */
 
 import type { Actor } from '../../domain/people.ts';
 import type { Referral } from '../../domain/referral.ts';
 import { Prisma } from '../generated/client.ts';
 import type { Queries } from './connect.ts';
+import { areTextsLocked } from './purge.ts';
 
 /** SQL condition: the person holds every role with which the act was requested. The engine needs none. */
 export function holdsRoles(actor: Actor): Prisma.Sql {
@@ -16,14 +17,25 @@ export function holdsRoles(actor: Actor): Prisma.Sql {
   ) = ${roles.length}`;
 }
 
-/** The referral, locked until the transaction ends, and whether the actor of an act on it still holds the roles. */
+/** What an act needs in its transaction, locked until the end of it. */
+export interface LockedForAct {
+  referral: Referral | undefined;
+  /** Whether the actor still holds the roles. */
+  isPermitted: boolean;
+  /** False if one of the texts was purged. */
+  areTextsStored: boolean;
+}
+
+/** Locks the referral and the texts of an act. */
 export async function lockForAct(
   db: Queries,
   referralId: string,
-  actor: Actor,
-): Promise<{ referral: Referral | undefined; isPermitted: boolean }> {
-  const [row] = await db.$queryRaw<{ state: Referral | null; isPermitted: boolean }[]>`
-    SELECT locked.state, actor."isPermitted" FROM (SELECT ${holdsRoles(actor)} AS "isPermitted") AS actor
+  { by, texts }: { by: Actor; texts: readonly string[] },
+): Promise<LockedForAct> {
+  const [row] = await db.$queryRaw<(Omit<LockedForAct, 'referral'> & { state: Referral | null })[]>`
+    SELECT locked.state, actor."isPermitted", ${areTextsLocked(texts)} AS "areTextsStored"
+    FROM (SELECT ${holdsRoles(by)} AS "isPermitted") AS actor
     LEFT JOIN LATERAL (SELECT state FROM referral WHERE id = ${referralId}::uuid FOR UPDATE) AS locked ON true`;
-  return { referral: row?.state ?? undefined, isPermitted: row?.isPermitted ?? false };
+  const { state, isPermitted = false, areTextsStored = false } = row ?? {};
+  return { referral: state ?? undefined, isPermitted, areTextsStored };
 }

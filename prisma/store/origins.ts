@@ -2,6 +2,7 @@
 
 import { ReferralError } from '../../domain/errors.ts';
 import type { OriginDigest } from '../../domain/events.ts';
+import { Prisma } from '../generated/client.ts';
 import type { Queries } from './connect.ts';
 
 /** The origin references that an agency uses for a new referral. */
@@ -46,22 +47,23 @@ async function lockNumbers(db: Queries, digests: readonly string[]): Promise<voi
 }
 
 /** Returns the other referrals for which the agency has used one of the case numbers. */
-export async function ownReferralsByOrigin(
-  db: Queries,
-  { agencyId, referralId, digests }: { agencyId: string; referralId: string; digests: readonly string[] },
-): Promise<string[]> {
-  if (digests.length === 0) return [];
+export async function ownReferralsByOrigin(db: Queries, claim: Claim): Promise<string[]> {
+  if (claim.origins.length === 0) return [];
   const rows = await db.$queryRaw<{ id: string }[]>`
-    SELECT DISTINCT referral_id::text AS id FROM origin_reference
-    WHERE agency_id = ${agencyId} AND digest = ANY(${[...digests]}::text[]) AND referral_id <> ${referralId}::uuid`;
+    SELECT DISTINCT referral_id::text AS id FROM origin_reference WHERE ${isUsed(claim)}`;
   return rows.map(({ id }) => id);
 }
 
-/** @throws ReferralError DUPLICATE_ORIGIN as `claimOrigins`, before a number is issued for the referral. */
-export async function refuseUsedOrigins(db: Queries, { agencyId, referralId, origins }: Claim): Promise<void> {
+/** SQL condition: the agency uses one of the case numbers for another referral. */
+export function isUsed({ agencyId, referralId, origins }: Claim): Prisma.Sql {
   const digests = origins.map(({ digest }) => digest);
-  const [used] = await ownReferralsByOrigin(db, { agencyId, referralId, digests });
-  if (used !== undefined) throw await duplicate(db, { agencyId, referralId: used });
+  return Prisma.sql`agency_id = ${agencyId} AND digest = ANY(${digests}::text[]) AND referral_id <> ${referralId}::uuid`;
+}
+
+/** @throws ReferralError DUPLICATE_ORIGIN as `claimOrigins`, before a number is issued for the referral. */
+export async function refuseUsedOrigins(db: Queries, claim: Claim): Promise<void> {
+  const [used] = await ownReferralsByOrigin(db, claim);
+  if (used !== undefined) throw await duplicate(db, { agencyId: claim.agencyId, referralId: used });
 }
 
 /** Stores case numbers. A number that the agency has used before stays with the earlier referral. */

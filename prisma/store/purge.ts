@@ -83,13 +83,6 @@ export async function storedTexts(db: Queries, ids: readonly string[]): Promise<
   return rows.map(({ id }) => id);
 }
 
-/** Locks the texts until the transaction ends. False if one of them was purged. */
-export async function lockTexts(db: Queries, ids: readonly string[]): Promise<boolean> {
-  if (ids.length === 0) return true;
-  const [row] = await db.$queryRaw<{ areLocked: boolean }[]>`SELECT ${areTextsLocked(ids)} AS "areLocked"`;
-  return row?.areLocked === true;
-}
-
 /** SQL condition that locks these texts; false if one of them was purged. */
 export function areTextsLocked(ids: readonly string[]): Prisma.Sql {
   if (ids.length === 0) return Prisma.sql`true`;
