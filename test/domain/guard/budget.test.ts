@@ -13,7 +13,7 @@ import {
 } from '../../../domain/guard/budget.ts';
 import { defaultGuardPolicy, parseGuardPolicy } from '../../../domain/guard/policy.ts';
 import { guardMaterial } from '../../../domain/material-guard.ts';
-import { ALPHABETS, EXOTIC, wrapped } from './encodings.ts';
+import { ALPHABETS, DISGUISES, EXOTIC, wrapped } from './encodings.ts';
 import { jpegOf, noise } from './files.ts';
 
 const SENDER = 'XS-unit';
@@ -97,6 +97,27 @@ describe('random bytes over the life of a referral', () => {
       }),
       { numRuns: 20 },
     );
+  });
+});
+
+describe('a picture that is larger than the bound is refused, cut over supplements', () => {
+  const picture = jpegOf(240, 180, 60);
+  const { opaque, identifiers } = shareOf(defaultGuardPolicy, 'sender');
+
+  test('the picture', () => {
+    expect(picture.length).toBeGreaterThan(opaque + identifiers);
+  });
+
+  test.each(Object.entries({ ...ALPHABETS, ...DISGUISES }))('as %s', (_, encode) => {
+    const spent: Record<string, TextCosts> = {};
+    const supplements = wrapped(encode(picture), 3_000).map((value) => [{ label: 'Note', value }]);
+    const sendAll = () => {
+      for (const particulars of supplements) {
+        const { fields: __, ...added } = guardedWithin(spent, SENDER, particulars);
+        spent[SENDER] = sum([spent[SENDER] ?? NO_COSTS, added]);
+      }
+    };
+    expect(sendAll).toThrow(ReferralError);
   });
 });
 
