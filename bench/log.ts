@@ -12,11 +12,10 @@ import { temporaryFolder } from '../dev/temporary-folder.ts';
 import type { AuditLeaf } from '../domain/audit/leaf.ts';
 import { inclusionProof, inclusionRanges } from '../domain/audit/merkle-proofs.ts';
 import { signerWithPrivateKey } from '../domain/audit/note-signer.ts';
-import { TileHashes, tilesFor } from '../domain/audit/tiles.ts';
 import type { Person } from '../domain/people.ts';
 import { addLeaves } from '../prisma/store/audit.ts';
 import { connectDatabase, type Database } from '../prisma/store/connect.ts';
-import { readTiles } from '../prisma/store/log.ts';
+import { readTileHashes } from '../prisma/store/log.ts';
 import { openSealingStore } from '../prisma/store/log-sealing.ts';
 import { cleanupStack } from './cleanup-stack.ts';
 import type { Extent } from './extent.ts';
@@ -119,10 +118,7 @@ async function bundleOf(db: Database, wanted: Parameters<typeof makeBundle>[2]):
 }
 
 async function prove(db: Database, index: number, size: number): Promise<undefined> {
-  const hashes = new TileHashes();
-  const tiles = tilesFor(inclusionRanges(index, size));
-  const read = await readTiles(db, tiles, size);
-  for (const [at, tile] of tiles.entries()) hashes.add(tile, read[at] ?? new Uint8Array());
+  const hashes = await readTileHashes(db, inclusionRanges(index, size), size);
   inclusionProof(index, size, (range) => hashes.rangeHash(range));
 }
 

@@ -17,3 +17,19 @@ export interface LogDifference {
   reference?: string | undefined;
   detail: string;
 }
+
+/** Of each kind, so that a rewritten log does not fill the memory. */
+export const MOST_OF_A_KIND = 100;
+
+/** Differences in the order in which they are found, up to a limit for each kind. */
+export class Differences {
+  readonly found: LogDifference[] = [];
+  readonly #counts = new Map<LogDifference['fault'], number>();
+
+  add(difference: LogDifference): void {
+    const count = this.#counts.get(difference.fault) ?? 0;
+    if (count >= MOST_OF_A_KIND) return;
+    this.#counts.set(difference.fault, count + 1);
+    this.found.push(difference);
+  }
+}

@@ -5,10 +5,9 @@ import { formatConsistencyFile } from '../../domain/audit/consistency-file.ts';
 import { consistencyProof, consistencyRanges } from '../../domain/audit/merkle-proofs.ts';
 import type { Hash } from '../../domain/audit/merkle-tree.ts';
 import { parseNote } from '../../domain/audit/note.ts';
-import { TileHashes, tilesFor } from '../../domain/audit/tiles.ts';
 import { ReferralError } from '../../domain/errors.ts';
 import type { Queries } from '../../prisma/store/connect.ts';
-import { newestCheckpoint, readTiles } from '../../prisma/store/log.ts';
+import { newestCheckpoint, readTileHashes } from '../../prisma/store/log.ts';
 
 /**
  * The bytes of the file. The notes may have any signatures: they are verified with the file.
@@ -25,10 +24,7 @@ export async function makeConsistency(db: Queries, one: string, other: string): 
 /** The hashes from the tree of `first` leaves to the one of `size` leaves. @throws ReferralError INVALID_INPUT */
 async function proofBetween(db: Queries, first: number, size: number): Promise<Hash[]> {
   if (first === 0) throw new ReferralError('INVALID_INPUT', 'Nothing needs to be proved about an empty log.');
-  const hashes = new TileHashes();
-  const tiles = tilesFor(consistencyRanges(first, size));
-  const read = await readTiles(db, tiles, size);
-  for (const [at, tile] of tiles.entries()) hashes.add(tile, read[at] ?? new Uint8Array());
+  const hashes = await readTileHashes(db, consistencyRanges(first, size), size);
   try {
     return consistencyProof(first, size, (range) => hashes.rangeHash(range));
   } catch (error) {

@@ -5,7 +5,6 @@ import { commitmentOf, partsOf, saltOf } from '../../domain/audit/leaf-commitmen
 import { multiProof, multiProofRanges } from '../../domain/audit/multi-proof.ts';
 import { formatBundle } from '../../domain/audit/proof-bundle.ts';
 import type { BundleEvent } from '../../domain/audit/proof-event.ts';
-import { TileHashes, tilesFor } from '../../domain/audit/tiles.ts';
 import { ReferralError } from '../../domain/errors.ts';
 import type { Person } from '../../domain/people.ts';
 import { asAgency } from '../../prisma/store/agency-scope.ts';
@@ -13,7 +12,7 @@ import { addLeaf } from '../../prisma/store/audit.ts';
 import type { Database } from '../../prisma/store/connect.ts';
 import {
   checkpointCovering,
-  readTiles,
+  readTileHashes,
   requestCheckpoint,
   type StoredLeaf,
   storedLeavesOf,
@@ -83,11 +82,8 @@ export async function makeBundle(
   const { db } = deps;
   const { leaves, checkpoint } = await sealedLeaves(deps, wanted);
   const indexes = leaves.map(({ position }) => position);
-  const hashes = new TileHashes();
   const { size } = checkpoint;
-  const tiles = tilesFor(multiProofRanges(indexes, size));
-  const read = await readTiles(db, tiles, size);
-  for (const [at, tile] of tiles.entries()) hashes.add(tile, read[at] ?? new Uint8Array());
+  const hashes = await readTileHashes(db, multiProofRanges(indexes, size), size);
   const bundle = formatBundle({
     referral: wanted.referralId,
     madeFor: viewer.agencyId,

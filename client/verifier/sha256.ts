@@ -18,6 +18,11 @@ export function sha256(data: Uint8Array): Uint8Array {
   return new Uint8Array(digest.buffer);
 }
 
+/** Writes the digest of the bytes into `target` at `offset`. */
+export function sha256Into(data: Uint8Array, target: Uint8Array, offset: number): void {
+  target.set(sha256(data), offset);
+}
+
 /** The same digest in hexadecimal. */
 export function sha256Hex(data: Uint8Array): string {
   return toHex(sha256(data));

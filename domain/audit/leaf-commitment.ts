@@ -1,5 +1,6 @@
 /** The bytes of a leaf in the Merkle tree. Fields that some viewers may not see are salted digests. */
 
+import type { Person } from '../people.ts';
 import { bytesOf, toHex, withPrefix } from './bytes.ts';
 import { canonicalJson } from './canonical-json.ts';
 import type { AuditLeaf, EntryDigest, LeafChange, LeafContent, RequestOrigin } from './leaf.ts';
@@ -84,21 +85,38 @@ export function hiddenDigest(salt: Uint8Array, value: PersonFields | LeafContent
 
 /** The bytes of the leaf in the tree: canonical JSON (RFC 8785). */
 export function committedBytes({ shown, person, record }: LeafCommitment): Uint8Array {
-  return bytesOf(committedText(shown, { ...(person && { person: toHex(person) }), record: toHex(record) }));
-}
-
-function committedText(shown: ShownFields, digests: { person?: string; record: string }): string {
-  return canonicalJson({ format: 1, ...shown, ...digests });
+  return bytesOf(
+    canonicalJson({ format: 1, ...shown, ...(person && { person: toHex(person) }), record: toHex(record) }),
+  );
 }
 
 /**
- * The hash of a leaf in the tree: that of its commitment, without the steps in between, because the whole log is hashed by this
- * function. @param salt of the leaf: 16 random bytes
+ * The hash of a leaf in the tree: that of `committedBytes(commitmentOf(leaf, salt))`. The whole log is hashed by this function,
+ * so it writes the members in their order, without the objects in between. @param salt of the leaf: 16 random bytes
  */
 export function hashOfLeaf(leaf: AuditLeaf, salt: Uint8Array): Hash {
-  const { shown, person, record } = partsOf(leaf);
-  const digest = (part: HiddenPart, value: PersonFields | LeafContent) =>
-    sha256Hex(withPrefix(saltOf(salt, part), canonicalJson(value)));
-  const digests = { ...(person && { person: digest('person', person) }), record: digest('record', record) };
-  return sha256(withPrefix(LEAF_PREFIX, committedText(shown, digests)));
+  const { at, operation, by, via, referralId, reference, about, change, restored } = leaf;
+  const event = eventOf(about);
+  let text = '{';
+  if (by.kind === 'person') text += `"agency":${canonicalJson(by.agencyId)},`;
+  text += `"at":${canonicalJson(at)},`;
+  if (change) text += `"change":${canonicalJson(change)},`;
+  if (event) text += `"event":${canonicalJson(event)},`;
+  text += `"format":1,"operation":${canonicalJson(operation)},`;
+  if (by.kind === 'person') text += `"person":"${hiddenHex(salt, 'person', personText(by, via))}",`;
+  text += `"record":"${hiddenHex(salt, 'record', canonicalJson(about))}"`;
+  if (reference) text += `,"reference":${canonicalJson(reference)}`;
+  if (referralId) text += `,"referral":${canonicalJson(referralId)}`;
+  if (restored) text += `,"restored":${canonicalJson(restored)}`;
+  return sha256(withPrefix(LEAF_PREFIX, `${text}}`));
+}
+
+/** The canonical JSON of `PersonFields`. */
+function personText({ personId, roles }: Person, via: RequestOrigin | undefined): string {
+  const origin = via ? `,"via":${canonicalJson(via)}` : '';
+  return `{"person":${canonicalJson(personId)},"roles":${canonicalJson(roles)}${origin}}`;
+}
+
+function hiddenHex(salt: Uint8Array, part: HiddenPart, text: string): string {
+  return sha256Hex(withPrefix(saltOf(salt, part), text));
 }

@@ -1,7 +1,7 @@
 /** The Merkle tree of RFC 9162, section 2.1: hashes of leaves and nodes, roots, and appending. */
 
 import { concat } from './bytes.ts';
-import { sha256 } from './sha256.ts';
+import { sha256, sha256Into } from './sha256.ts';
 
 /** A SHA-256 digest: 32 bytes. */
 export type Hash = Uint8Array;
@@ -25,6 +25,12 @@ export function nodeHash(left: Hash, right: Hash): Hash {
   scratch.set(left, 1);
   scratch.set(right, 1 + HASH_LENGTH);
   return sha256(scratch);
+}
+
+/** As `nodeHash`, of two hashes that are adjacent at `from` in `hashes`. The hash is written into `hashes` at `to`. */
+export function hashPairInto(hashes: Uint8Array, from: number, to: number): void {
+  scratch.set(hashes.subarray(from, from + 2 * HASH_LENGTH), 1);
+  sha256Into(scratch, hashes, to);
 }
 
 /** One buffer for all nodes: the hash function does not keep it. */
@@ -97,7 +103,12 @@ export class RightEdge {
   }
 
   root(): Hash {
-    return combined(this.#hashes);
+    return this.rootWith([]);
+  }
+
+  /** The root of the tree that also has these perfect subtrees, largest first, each smaller than those of the edge. */
+  rootWith(subtrees: readonly Hash[]): Hash {
+    return combined([...this.#hashes, ...subtrees]);
   }
 
   copy(): RightEdge {

@@ -1,7 +1,8 @@
 /** Tiles (C2SP tlog-tiles): 256 hashes of one level each, from which every hash of the tree is computed. */
 
 import type { LeafRange } from './merkle-proofs.ts';
-import { combined, HASH_LENGTH, type Hash, nodeHash, type PerfectNode, perfectNodes } from './merkle-tree.ts';
+import { combined, type Hash, type PerfectNode, perfectNodes } from './merkle-tree.ts';
+import { TileTree } from './tile-tree.ts';
 
 /** Levels of the tree in one tile. */
 export const TILE_HEIGHT = 8;
@@ -68,11 +69,10 @@ function keyOf({ level, index }: TileId): string {
 
 /** Computes hashes of the tree from tiles. Each node within a tile is hashed once. */
 export class TileHashes {
-  readonly #tiles = new Map<string, Uint8Array>();
-  readonly #nodes = new Map<string, Hash>();
+  readonly #tiles = new Map<string, TileTree>();
 
   add(tile: TileId, hashes: Uint8Array): void {
-    this.#tiles.set(keyOf(tile), hashes);
+    this.#tiles.set(keyOf(tile), new TileTree(hashes));
   }
 
   /** MTH(D[start:end]). @throws RangeError if a tile is missing or too narrow. */
@@ -82,24 +82,11 @@ export class TileHashes {
 
   /** The hash of one perfect subtree. @throws RangeError if its tile is missing or too narrow. */
   node(node: PerfectNode): Hash {
-    const key = `${node.level}/${node.index}`;
-    const known = this.#nodes.get(key);
-    if (known) return known;
-    const hash = this.#compute(node);
-    this.#nodes.set(key, hash);
-    return hash;
-  }
-
-  #compute(node: PerfectNode): Hash {
-    const { level, index } = node;
-    if (level % TILE_HEIGHT > 0) {
-      const left = { level: level - 1, index: index * 2 };
-      return nodeHash(this.node(left), this.node({ level: level - 1, index: index * 2 + 1 }));
-    }
     const tile = tileOf(node);
-    const at = (index % TILE_WIDTH) * HASH_LENGTH;
-    const hash = this.#tiles.get(keyOf(tile))?.subarray(at, at + HASH_LENGTH);
-    if (hash?.length === HASH_LENGTH) return hash;
-    throw new RangeError(`Hash ${index % TILE_WIDTH} of tile ${keyOf(tile)} is missing.`);
+    const level = node.level % TILE_HEIGHT;
+    const index = node.index - tile.index * 2 ** (TILE_HEIGHT - level);
+    const hash = this.#tiles.get(keyOf(tile))?.node({ level, index });
+    if (hash !== undefined) return hash;
+    throw new RangeError(`Hash ${index * 2 ** level} of tile ${keyOf(tile)} is missing.`);
   }
 }

@@ -1,36 +1,100 @@
 /** Reads the log for a comparison: entries with their leaves, tiles, checkpoints, and leaves that are missing in it. */
 
 import type { AuditLeaf } from '../../domain/audit/leaf.ts';
+import { SALT_LENGTH } from '../../domain/audit/leaf-commitment.ts';
+import type { TileId } from '../../domain/audit/tiles.ts';
 import type { Queries } from './connect.ts';
-import { saltBytes } from './log.ts';
 
 /** One position of the log with its leaf. */
 export interface LoggedLeaf {
   position: number;
-  hash: Uint8Array;
-  leafId: bigint;
+  leafId: number;
   /** Undefined if the leaf is no longer there. */
-  stored: { leaf: AuditLeaf; salt: Uint8Array } | undefined;
+  stored: { leaf: AuditLeaf; salt: Uint8Array; columns: LeafColumns } | undefined;
 }
 
-/** One position as JSON: numbers and bytes are texts. */
-type LoggedRow = [position: number, hash: string, leafId: string, leaf: AuditLeaf | null, salt: string | null];
+/** What the columns beside the leaf say: lists are read by them. */
+export interface LeafColumns {
+  /** Milliseconds since 1970. */
+  at: number;
+  operation: string;
+  referralId: string | null;
+  agencyId: string | null;
+}
 
-/** The positions from `from` on, at most `limit`. */
-export async function loggedLeaves(db: Queries, from: number, limit: number): Promise<LoggedLeaf[]> {
-  // As one text, because Prisma takes longer to convert rows than it takes to hash them.
-  const [page] = await db.$queryRaw<{ rows: string | null }[]>`
-    SELECT json_agg(json_build_array(position, encode(hash, 'base64'), leaf_id::text, leaf, salt) ORDER BY position)::text AS rows
+/** The positions of a range that are in the log, ascending, with their leaves. */
+export interface LoggedRange {
+  entries: LoggedLeaf[];
+  /** The hashes of the entries, concatenated. */
+  hashes: Uint8Array;
+}
+
+/** One position as JSON. */
+type EntryRow = [
+  position: number,
+  leafId: number,
+  leaf: AuditLeaf | null,
+  operation: string,
+  referralId: string | null,
+  agencyId: string | null,
+];
+
+/** The number of positions of the log, with those that are missing in it. */
+export async function logSize(db: Queries): Promise<number> {
+  const [row] = await db.$queryRaw<{ size: bigint }[]>`SELECT coalesce(max(position) + 1, 0) AS size FROM log_entry`;
+  return Number(row?.size);
+}
+
+/** The positions from `start` up to, but not including, `end`. */
+export async function loggedRange(db: Queries, start: number, end: number): Promise<LoggedRange> {
+  // As a few texts, because Prisma takes longer to convert rows than it takes to hash them.
+  const [page] = await db.$queryRaw<RangeRow[]>`
+    SELECT json_agg(json_build_array(position, leaf_id, leaf, operation, referral_id, by_agency_id)
+                    ORDER BY position)::text AS entries,
+           encode(string_agg(hash, '' ORDER BY position), 'base64') AS hashes,
+           encode(string_agg(uuid_send(coalesce(salt, ${NIL}::uuid)), '' ORDER BY position), 'base64') AS salts,
+           encode(string_agg(timestamptz_send(coalesce(at, 'epoch')), '' ORDER BY position), 'base64') AS times
     FROM (
-      SELECT e.position, e.hash, e.leaf_id, l.leaf, l.salt
+      SELECT e.position, e.hash, e.leaf_id, l.leaf, l.salt, l.at, l.operation, l.referral_id, l.by_agency_id
       FROM log_entry e LEFT JOIN audit_leaf l ON l.id = e.leaf_id
-      WHERE e.position >= ${from} ORDER BY e.position LIMIT ${limit}
+      WHERE e.position >= ${start} AND e.position < ${end} ORDER BY e.position
     ) AS logged`;
-  const rows: LoggedRow[] = JSON.parse(page?.rows ?? '[]');
-  return rows.map(([position, hash, leafId, leaf, salt]) => ({
-    ...{ position, hash: new Uint8Array(Buffer.from(hash, 'base64')), leafId: BigInt(leafId) },
-    stored: leaf && salt ? { leaf, salt: saltBytes(salt) } : undefined,
-  }));
+  const rows: EntryRow[] = JSON.parse(page?.entries ?? '[]');
+  const [salts, times] = [fromBase64(page?.salts), fromBase64(page?.times)];
+  return {
+    hashes: fromBase64(page?.hashes),
+    entries: rows.map(([position, leafId, leaf, operation, referralId, agencyId], row) => ({
+      ...{ position, leafId },
+      stored: leaf
+        ? {
+            leaf,
+            salt: salts.subarray(row * SALT_LENGTH, (row + 1) * SALT_LENGTH),
+            columns: { at: instantAt(times, row), operation, referralId, agencyId },
+          }
+        : undefined,
+    })),
+  };
+}
+
+const NIL = '00000000-0000-0000-0000-000000000000';
+
+interface RangeRow {
+  entries: string | null;
+  hashes: string | null;
+  salts: string | null;
+  times: string | null;
+}
+
+function fromBase64(text: string | null | undefined): Buffer {
+  return Buffer.from(text ?? '', 'base64');
+}
+
+/** PostgreSQL sends microseconds since 2000. */
+const YEAR_2000 = Date.UTC(2000, 0);
+
+function instantAt(times: Buffer, row: number): number {
+  const high = times.readInt32BE(row * 8);
+  return YEAR_2000 + (high * 2 ** 32 + times.readUInt32BE(row * 8 + 4)) / 1000;
 }
 
 /** The leaves that were written before the last sealed one, and that the log lacks. */
@@ -43,22 +107,33 @@ export async function leavesNotInLog(db: Queries, limit: number): Promise<{ id: 
     ORDER BY l.id LIMIT ${limit}`;
 }
 
-/** The stored tile for each of the places; undefined if it is missing. */
-export async function storedTiles(
-  db: Queries,
-  places: readonly { level: number; index: number }[],
-): Promise<({ hashes: Uint8Array; root: Uint8Array } | undefined)[]> {
-  if (places.length === 0) return [];
-  const rows = await db.logTile.findMany({ where: { OR: places.map(({ level, index }) => ({ level, index })) } });
-  const byPlace = new Map(rows.map((row) => [`${row.level}/${row.index}`, row]));
-  return places.map(({ level, index }) => byPlace.get(`${level}/${index}`));
+/** A full tile as it is stored. */
+export interface StoredTile {
+  hashes: Uint8Array;
+  root: Uint8Array;
 }
 
-/** The places of stored tiles of a level from an index on, at most `limit`. */
-export async function tilesFrom(db: Queries, level: number, index: number, limit: number): Promise<number[]> {
-  const where = { level, index: { gte: index } };
-  const rows = await db.logTile.findMany({ where, select: { index: true }, orderBy: { index: 'asc' }, take: limit });
-  return rows.map((row) => Number(row.index));
+/** The stored tile for each of the places; undefined if it is missing. */
+export async function storedTiles(db: Queries, places: readonly TileId[]): Promise<(StoredTile | undefined)[]> {
+  if (places.length === 0) return [];
+  const [levels, indexes] = [places.map(({ level }) => level), places.map(({ index }) => BigInt(index))];
+  const rows = await db.$queryRaw<{ level: number; index: bigint; hashes: string; root: string }[]>`
+    SELECT level, index, encode(hashes, 'base64') AS hashes, encode(root, 'base64') AS root FROM log_tile
+    WHERE (level, index) IN (SELECT * FROM unnest(${levels}::smallint[], ${indexes}::bigint[]))`;
+  const byPlace = new Map(rows.map(({ level, index, ...tile }) => [`${level}/${index}`, tile]));
+  return places.map(({ level, index }) => {
+    const tile = byPlace.get(`${level}/${index}`);
+    return tile && { hashes: fromBase64(tile.hashes), root: fromBase64(tile.root) };
+  });
+}
+
+/** The places of full tiles that the log is too small for, at most `limit`. */
+export async function tilesWithoutLeaves(db: Queries, limit: number): Promise<TileId[]> {
+  const rows = await db.$queryRaw<{ level: number; index: bigint }[]>`
+    SELECT level, index FROM log_tile
+    WHERE (index + 1) * 256::numeric ^ (level + 1) > (SELECT coalesce(max(position) + 1, 0) FROM log_entry)
+    ORDER BY level, index LIMIT ${limit}`;
+  return rows.map(({ level, index }) => ({ level, index: Number(index) }));
 }
 
 /** Every checkpoint with the lines of its witnesses, smallest first. */

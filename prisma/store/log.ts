@@ -1,8 +1,8 @@
 /** Reads the log: its size, tiles, positions of leaves, checkpoints with cosignatures, and alarms. */
 
-import { concat } from '../../domain/audit/bytes.ts';
 import type { AuditLeaf } from '../../domain/audit/leaf.ts';
-import { type TileId, tileWidth } from '../../domain/audit/tiles.ts';
+import type { LeafRange } from '../../domain/audit/merkle-proofs.ts';
+import { TileHashes, tilesFor, tileWidth } from '../../domain/audit/tiles.ts';
 import { Prisma } from '../generated/client.ts';
 import type { Queries } from './connect.ts';
 
@@ -25,37 +25,31 @@ export interface StoredCheckpoint {
   witnesses: number;
 }
 
-/** The hashes of these tiles in the tree of `size` leaves, concatenated; in the same order. */
-export async function readTiles(db: Queries, tiles: readonly TileId[], size: number): Promise<Uint8Array[]> {
-  const isFull = (tile: TileId) => tileWidth(tile, size) === 256;
-  const full = await fullTiles(db, tiles.filter(isFull));
-  const read: Uint8Array[] = [];
-  for (const tile of tiles) {
-    read.push(full.get(`${tile.level}/${tile.index}`) ?? (await partialTile(db, tile, tileWidth(tile, size))));
+/** Computes hashes over these ranges of the tree of `size` leaves. Reads their tiles with one statement. */
+export async function readTileHashes(db: Queries, ranges: readonly LeafRange[], size: number): Promise<TileHashes> {
+  const hashes = new TileHashes();
+  const tiles = tilesFor(ranges);
+  const levels = tiles.map(({ level }) => level);
+  const from = tiles.map(({ index }) => BigInt(index) * 256n);
+  const to = tiles.map((tile) => BigInt(tile.index * 256 + tileWidth(tile, size)));
+  // As base64, because Prisma takes long to convert bytes. A partial tile has those of its leaves, or the roots of the full
+  // tiles below it.
+  const rows = await db.$queryRaw<{ level: number; index: bigint; hashes: string | null }[]>`
+    SELECT place.level, place.first / 256 AS index, encode(CASE
+      WHEN place.last - place.first = 256 THEN
+        (SELECT t.hashes FROM log_tile t WHERE t.level = place.level AND t.index = place.first / 256)
+      WHEN place.level = 0 THEN
+        (SELECT string_agg(e.hash, '' ORDER BY e.position) FROM log_entry e
+         WHERE e.position >= place.first AND e.position < place.last)
+      ELSE
+        (SELECT string_agg(t.root, '' ORDER BY t.index) FROM log_tile t
+         WHERE t.level = place.level - 1 AND t.index >= place.first AND t.index < place.last)
+      END, 'base64') AS hashes
+    FROM unnest(${levels}::smallint[], ${from}::bigint[], ${to}::bigint[]) AS place (level, first, last)`;
+  for (const row of rows) {
+    hashes.add({ level: row.level, index: Number(row.index) }, Buffer.from(row.hashes ?? '', 'base64'));
   }
-  return read;
-}
-
-async function fullTiles(db: Queries, tiles: readonly TileId[]): Promise<Map<string, Uint8Array>> {
-  if (tiles.length === 0) return new Map();
-  const [levels, indexes] = [tiles.map(({ level }) => level), tiles.map(({ index }) => BigInt(index))];
-  const rows = await db.$queryRaw<{ level: number; index: bigint; hashes: Uint8Array }[]>`
-    SELECT level, index, hashes FROM log_tile
-    WHERE (level, index) IN (SELECT * FROM unnest(${levels}::smallint[], ${indexes}::bigint[]))`;
-  return new Map(rows.map(({ level, index, hashes }) => [`${level}/${index}`, hashes]));
-}
-
-/** The hashes of a partial tile are those of its leaves, or the roots of the full tiles below it. */
-async function partialTile(db: Queries, { level, index }: TileId, width: number): Promise<Uint8Array> {
-  const [from, to] = [index * 256, index * 256 + width];
-  const rows =
-    level === 0
-      ? await db.$queryRaw<{ hash: Uint8Array }[]>`
-          SELECT hash FROM log_entry WHERE position >= ${from} AND position < ${to} ORDER BY position`
-      : await db.$queryRaw<{ hash: Uint8Array }[]>`
-          SELECT root AS hash FROM log_tile WHERE level = ${level - 1} AND index >= ${from} AND index < ${to}
-          ORDER BY index`;
-  return concat(...rows.map(({ hash }) => hash));
+  return hashes;
 }
 
 /** The leaves about a referral, in the order in which they were written. */

@@ -128,6 +128,53 @@ test.each<[string, table: string, statement: string, ...expected: RegExp[]]>([
     /^leaf-changed: position 6, leaf 7$/,
   ],
   [
+    'takes a part of a leaf away',
+    'audit_leaf',
+    `UPDATE audit_leaf SET leaf = leaf - 'by' WHERE id = 7`,
+    /^leaf-changed: position 6, leaf 7$/,
+  ],
+  [
+    'hides a leaf from the lists of its time',
+    'audit_leaf',
+    `UPDATE audit_leaf SET at = at - interval '1 ms' WHERE id = 7`,
+    /^leaf-changed: position 6, leaf 7, column at$/,
+  ],
+  [
+    'hides a leaf from the lists of its operation',
+    'audit_leaf',
+    `UPDATE audit_leaf SET operation = 'consultation' WHERE id = 7`,
+    /^leaf-changed: position 6, leaf 7, column operation$/,
+  ],
+  [
+    'hides a leaf from its referral',
+    'audit_leaf',
+    `UPDATE audit_leaf SET referral_id = NULL WHERE ${LEAF_OF_3}`,
+    /^leaf-changed: position 302, leaf 303, entry 3 \(.*\), column referral_id$/,
+  ],
+  [
+    'hides a leaf from the agency of its author',
+    'audit_leaf',
+    `DO $$ BEGIN
+       ALTER TABLE audit_leaf ALTER COLUMN by_agency_id DROP EXPRESSION;
+       UPDATE audit_leaf SET by_agency_id = 'fi-birch' WHERE id = 7;
+     END $$`,
+    /^leaf-changed: position 6, leaf 7, column by_agency_id$/,
+  ],
+  [
+    'deletes a position',
+    'log_entry',
+    `DELETE FROM log_entry WHERE position = 299`,
+    /^node-changed: position 299 of the log is missing$/,
+    /^leaf-not-in-log: leaf 300$/,
+    /^log-forked: checkpoint 1 has another root for 300 leaves$/,
+  ],
+  [
+    'adds a tile',
+    'log_tile',
+    `INSERT INTO log_tile (level, index, hashes, root) SELECT 3, 0, hashes, root FROM log_tile`,
+    /^node-changed: tile 3\/0 has no leaves$/,
+  ],
+  [
     'inserts a backdated leaf before the others',
     'audit_leaf',
     `INSERT INTO audit_leaf (at, operation, referral_id, leaf, tx) SELECT at, operation, NULL, leaf - 'referralId', '3' FROM audit_leaf WHERE id = 5`,
@@ -172,7 +219,7 @@ test('a superuser who also rewrites the log contradicts its checkpoints', async 
 test('a backdated leaf that is sealed like any other is later than it says', async () => {
   await asSuperuser(db, 'log_checkpoint', `UPDATE log_checkpoint SET signed_at = now() WHERE id = 2`);
   await db.$executeRaw`INSERT INTO audit_leaf (at, operation, leaf)
-    SELECT at, operation, jsonb_set(leaf, '{at}', '"2026-01-01T00:00:00.000Z"') FROM audit_leaf WHERE id = 5`;
+    SELECT '2026-01-01T00:00:00Z', operation, jsonb_set(leaf, '{at}', '"2026-01-01T00:00:00.000Z"') FROM audit_leaf WHERE id = 5`;
   await sealMore();
   expect(await faults()).toContainEqual(expect.stringMatching(/^leaf-backdated: .*says 2026-01-01/));
 });

@@ -1,5 +1,6 @@
 /** What the tree commits to: every field of a leaf, and hidden parts by salted digests that reveal nothing. */
 
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { textOf, toHex } from '../../../domain/audit/bytes.ts';
 import { leavesOfJournal } from '../../../domain/audit/journal-leaves.ts';
@@ -12,14 +13,18 @@ import {
   partsOf,
   saltOf,
 } from '../../../domain/audit/leaf-commitment.ts';
+import { leafHash } from '../../../domain/audit/merkle-tree.ts';
+import { ENGINE, type Person } from '../../../domain/people.ts';
 import { RECIPIENT_IN } from '../../support/cases-by-status.ts';
 
 const SALT = Uint8Array.from({ length: 16 }, (_, index) => index);
 const OTHER_SALT = SALT.toReversed();
 
+const BY: Person = { kind: 'person', personId: 'noor.rowan', agencyId: 'xr-desk', roles: ['liaison-officer'] };
+
 const leaf: AuditLeaf = {
   ...{ v: 2, at: '2026-11-30T08:00:00.000Z', operation: 'alteration', referralId: 'r-1', reference: 'XR-2026-000001' },
-  by: { kind: 'person', personId: 'noor.rowan', agencyId: 'xr-desk', roles: ['liaison-officer'] },
+  by: BY,
   via: { channel: 'page', session: 'ab', address: 'public' },
   about: { event: 'accepted', seq: 7, digest: 'ff' },
   change: { recipient: ['p-1', 'acknowledged', 'accepted'] },
@@ -61,6 +66,21 @@ test.each<[string, Partial<AuditLeaf>]>([
   ['restored', { restored: true }],
 ])('another %s gives another hash', (_, changed) => {
   expect(toHex(hashOfLeaf({ ...leaf, ...changed }, SALT))).not.toBe(toHex(hashOfLeaf(leaf, SALT)));
+});
+
+test('the hash of a leaf is that of its committed bytes', () => {
+  const texts = fc.string({ unit: 'binary' });
+  const changed = fc.record(
+    { at: texts, reference: texts, referralId: texts, restored: fc.constant(true as const) },
+    { requiredKeys: ['at'] },
+  );
+  const isSame = (each: AuditLeaf): void => {
+    expect(toHex(hashOfLeaf(each, SALT))).toBe(toHex(leafHash(committedBytes(commitmentOf(each, SALT)))));
+  };
+  fc.assert(fc.property(changed, texts, (other, personId) => isSame({ ...leaf, ...other, by: { ...BY, personId } })));
+  const { via: _, change: __, ...bare } = leaf;
+  isSame({ ...bare, by: ENGINE });
+  for (const make of Object.values(RECIPIENT_IN)) leavesOfJournal('referral-1', make().journal).forEach(isSame);
 });
 
 test('the bytes hold no journal number, no digest of an entry, and no person', () => {

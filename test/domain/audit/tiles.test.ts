@@ -4,7 +4,8 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { bytesOf, concat, toHex } from '../../../domain/audit/bytes.ts';
 import { consistencyRanges, inclusionRanges } from '../../../domain/audit/merkle-proofs.ts';
-import { type Hash, leafHash, RightEdge, rootOf } from '../../../domain/audit/merkle-tree.ts';
+import { combined, type Hash, leafHash, RightEdge, rootOf } from '../../../domain/audit/merkle-tree.ts';
+import { TileTree } from '../../../domain/audit/tile-tree.ts';
 import { parseTilePath, TILE_HEIGHT, TileHashes, tilePath, tilesFor, tileWidth } from '../../../domain/audit/tiles.ts';
 
 test('paths are those of the standard', () => {
@@ -61,6 +62,24 @@ test('tiles give the hash of every range of a proof', () => {
     }),
     { numRuns: 20 },
   );
+});
+
+test('a tile of any width gives its perfect subtrees, and none that it is too narrow for', () => {
+  for (const width of [1, 2, 3, 7, 200, 255, 256]) {
+    const tree = new TileTree(concat(...LEAVES.slice(0, width)));
+    for (let level = 0; level <= TILE_HEIGHT; level += 1) {
+      for (let index = 0; index < 2 ** (TILE_HEIGHT - level); index += 1) {
+        const [from, to] = [index * 2 ** level, (index + 1) * 2 ** level];
+        const expected = to <= width ? toHex(rootOf(LEAVES.slice(from, to))) : undefined;
+        const node = tree.node({ level, index });
+        expect(node && toHex(node)).toBe(expected);
+      }
+    }
+    for (let size = 0; size <= width; size += 1) {
+      expect(toHex(combined(tree.edge(size)))).toBe(toHex(rootOf(LEAVES.slice(0, size))));
+    }
+    expect(() => tree.edge(width + 1)).toThrow(RangeError);
+  }
 });
 
 test('a missing tile is reported, not hashed over', () => {
