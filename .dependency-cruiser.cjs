@@ -92,7 +92,7 @@ const CLIENT = [
   clientModule('recovery', {
     modules: ACTING,
     us: [...MODEL, '^workflows/'],
-    outside: [TEMPORAL],
+    outside: [TEMPORAL, packages('piscina')],
     why: 'Checks and repairs use the journal, the projections and the workflows.',
   }),
   clientModule('preflight', {

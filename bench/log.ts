@@ -137,7 +137,7 @@ async function addMany(databaseUrl: string, count: number, referralId: string): 
       BEGIN
         WHILE first < ${count} LOOP
           INSERT INTO audit_leaf (at, operation, referral_id, leaf)
-          SELECT now(), 'alteration', own.referral, jsonb_build_object(
+          SELECT date_trunc('milliseconds', now()), 'alteration', own.referral, jsonb_build_object(
             'v', 2, 'at', to_char(now() AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), 'operation', 'alteration',
             'by', jsonb_build_object('kind', 'person', 'personId', 'officer.' || n % 97, 'agencyId', 'fi-' || n % 31,
                                      'roles', jsonb_build_array('partner-officer')),

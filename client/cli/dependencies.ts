@@ -11,6 +11,7 @@ import type { MakeDossierPdf } from '../documents/dossier.ts';
 import type { Engine } from '../engine/engine.ts';
 import type { Guard } from '../platform/guard/guard.ts';
 import type { Reader } from '../queries/read.ts';
+import type { CheckThreads } from '../recovery/check-threads.ts';
 import type { Io } from './io.ts';
 
 /** The services that commands use. */
@@ -23,6 +24,8 @@ export interface CliDependencies {
   engineDb: Database;
   /** As a role that reads everything and writes nothing. */
   readerDb: Database;
+  /** Starts threads that read as `readerDb` does. Close them after the check. Absent in tests. */
+  openCheckThreads?: (threads: number) => CheckThreads;
   temporal: Client;
   keyring: Keyring;
   /** The clock policies in force. */

@@ -9,6 +9,7 @@ import { readClientConfig, readDatabaseUrls, readGuardConfig, readTriageWeights 
 import { connectTemporal } from '../platform/connect.ts';
 import { type Guard, guardInProcess } from '../platform/guard/guard.ts';
 import { openReader } from '../queries/read.ts';
+import { openCheckThreads } from '../recovery/check-threads.ts';
 import type { CliDependencies } from './dependencies.ts';
 import { installationVariables } from './environment.ts';
 import { processIo } from './io.ts';
@@ -37,7 +38,8 @@ function open(): CliDependencies {
   const bounded = { db, keyring, guard: guardInProcess(guardPolicy) };
   const engine = createEngine({ ...bounded, temporal });
   const reader = openReader({ ...bounded, readingPolicy: config.readingPolicy });
-  const databases = { db, engineDb, readerDb };
+  const openThreads = (threads: number) => openCheckThreads(config.readerDatabaseUrl, threads);
+  const databases = { db, engineDb, readerDb, openCheckThreads: openThreads };
   const { erasureRegister: path, erasureKey } = config;
   const erasures = { path, signer: () => readErasureSigner(erasureKey) };
   return { engine, reader, ...databases, temporal, keyring, policies, localIdentity, logPolicy, erasures };

@@ -5,9 +5,11 @@ import { z } from 'zod';
 import { ReferralError } from '../../domain/errors.ts';
 import type { JournalEntry } from '../../domain/events.ts';
 import type { Database } from '../../prisma/store/connect.ts';
+import { countAllReferrals } from '../../prisma/store/rebuild.ts';
 import { findReferral } from '../../prisma/store/referrals.ts';
 import { check as checkAll } from '../recovery/check.ts';
 import { checkClocks } from '../recovery/check-clocks.ts';
+import type { CheckThreads } from '../recovery/check-threads.ts';
 import type { Finding } from '../recovery/finding.ts';
 import { keepJournal } from '../recovery/keep-journal.ts';
 import { type Rebuilt, rebuild } from '../recovery/rebuild.ts';
@@ -32,7 +34,9 @@ export function addRecoveryCommands(program: Command, cli: Cli): void {
     'check',
     'Compares derived data and workflows with the journal, and recomputes all deadlines. Changes nothing.',
     (options: CheckOptions) => (options.clocks ? showClocks(cli, options) : showCheck(cli, options)),
-  ).option('--clocks', 'recompute the deadlines only, from the journal alone');
+  )
+    .option('--clocks', 'recompute the deadlines only, from the journal alone')
+    .option('--threads <number>', 'share the work between this many threads; by default 2 with many referrals');
   addCheckMaterialCommand(check, cli);
   add('rebuild', 'Derives the data that differs from the journal again.', (options) => showRebuild(cli, options));
   add(
@@ -61,6 +65,21 @@ interface KeepOptions extends AnswerOptions, ActingOptions {
 
 interface CheckOptions extends AnswerOptions {
   clocks?: true;
+  threads?: string;
+}
+
+/** With fewer referrals, a check takes about as long as starting threads. */
+const MANY_REFERRALS = 2_000;
+
+/** Undefined if the work is not shared. @throws ReferralError INVALID_INPUT */
+async function checkThreads({ services }: Cli, { threads }: CheckOptions): Promise<CheckThreads | undefined> {
+  const { readerDb, openCheckThreads } = services();
+  const wanted = threads === undefined ? undefined : z.coerce.number().int().min(1).max(64).safeParse(threads).data;
+  if (threads !== undefined && wanted === undefined) {
+    throw new ReferralError('INVALID_INPUT', '--threads takes a number from 1 to 64.');
+  }
+  const isShared = wanted !== undefined || (await countAllReferrals(readerDb)) >= MANY_REFERRALS;
+  return isShared ? openCheckThreads?.(wanted ?? 2) : undefined;
 }
 
 /** @throws ReferralError NOT_WHOLE if a due instant differs, for the exit status. */
@@ -76,8 +95,13 @@ async function showClocks(cli: Cli, options: AnswerOptions): Promise<void> {
 }
 
 /** @throws ReferralError NOT_WHOLE if there are findings, for the exit status. */
-async function showCheck(cli: Cli, options: AnswerOptions): Promise<void> {
-  const findings = await checkAll({ ...recoveryDeps(cli), db: cli.services().readerDb });
+async function showCheck(cli: Cli, options: CheckOptions): Promise<void> {
+  const work = await checkThreads(cli, options);
+  const findings = await checkAll({
+    ...recoveryDeps(cli),
+    db: cli.services().readerDb,
+    ...(work && { work }),
+  }).finally(work?.close);
   printAnswer(cli.io, options, findings, () =>
     findings.length === 0 ? 'Everything agrees with the journal.\n' : findingsText(findings, cli.io),
   );

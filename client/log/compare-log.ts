@@ -26,8 +26,8 @@ import {
 import { compareWitnesses } from './compare-witnesses.ts';
 import { Differences, type LogDifference, MOST_OF_A_KIND } from './log-difference.ts';
 
-/** Leaves of a range: a few megabytes. */
-const RANGE = 16 * 256;
+/** Leaves of a range: four tiles. Larger texts take the database longer for each leaf. */
+const RANGE = 4 * 256;
 
 /** Who compares the ranges, and how many are worked on at a time. */
 export interface RangeWork {

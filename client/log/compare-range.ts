@@ -118,7 +118,7 @@ interface LeafFault {
 
 function faultsOf({ stored }: LoggedLeaf, hash: Hash, sealedBefore: number): readonly LeafFault[] {
   if (stored === undefined) return [{ fault: 'leaf-deleted' }];
-  const { leaf, salt, columns } = stored;
+  const { leaf, salt } = stored;
   let isSame = false;
   try {
     isSame = isEqual(hashOfLeaf(leaf, salt), hash);
@@ -129,10 +129,10 @@ function faultsOf({ stored }: LoggedLeaf, hash: Hash, sealedBefore: number): rea
   const at = Date.parse(leaf.at);
   const agencyId = leaf.by.kind === 'person' ? leaf.by.agencyId : null;
   const column =
-    (columns.at !== at && 'at') ||
-    (columns.operation !== leaf.operation && 'operation') ||
-    (columns.referralId !== (leaf.referralId ?? null) && 'referral_id') ||
-    (columns.agencyId !== agencyId && 'by_agency_id');
+    (stored.at !== at && 'at') ||
+    (stored.operation !== leaf.operation && 'operation') ||
+    (stored.referralId !== (leaf.referralId ?? null) && 'referral_id') ||
+    (stored.agencyId !== agencyId && 'by_agency_id');
   const isLate = at < sealedBefore - BACKDATED_MS && !leaf.restored;
   if (!column && !isLate) return NONE;
   return [

@@ -3,8 +3,9 @@
 import { fold } from '../../domain/apply.ts';
 import type { Database } from '../../prisma/store/connect.ts';
 import { readJournals } from '../../prisma/store/stored-referrals.ts';
-import { clockFindings } from './check.ts';
-import { everyPage, type Progress, workOnPages } from './every-referral.ts';
+import { workAhead } from '../platform/work-ahead.ts';
+import { everyPage, type Progress } from './every-referral.ts';
+import { clockFindings } from './examine.ts';
 import type { Finding } from './finding.ts';
 
 /** How many clocks were recomputed, and those that differ. */
@@ -17,13 +18,13 @@ export interface ClockCheck {
 export async function checkClocks({ db, progress }: { db: Database; progress?: Progress }): Promise<ClockCheck> {
   const whole: ClockCheck = { clocks: 0, findings: [] };
   const read = (ids: string[]) => readJournals(db, ids);
-  await workOnPages(everyPage(db, progress), read, (journals) => {
+  for await (const journals of workAhead(everyPage(db, progress), read)) {
     for (const [referralId, journal] of journals) {
       const of = fold(referralId, journal) ?? { id: referralId, reference: '' };
       const { clocks, findings } = clockFindings(of, journal);
       whole.clocks += clocks;
       whole.findings.push(...findings);
     }
-  });
+  }
   return whole;
 }

@@ -1,24 +1,18 @@
 /** Compares everything derived with the journal, and the journal with Temporal. Changes nothing. */
 
-import { setImmediate } from 'node:timers/promises';
 import type { Client } from '@temporalio/client';
-import { canonicalJson } from '../../domain/audit/canonical-json.ts';
 import type { LogPolicy } from '../../domain/audit/log-policy.ts';
-import { recomputeAll } from '../../domain/clocks/clock-history.ts';
-import { type Duty, nextDuty } from '../../domain/duty.ts';
-import type { JournalEntry } from '../../domain/events.ts';
-import type { Referral } from '../../domain/referral.ts';
-import { type Comparison, compareStored } from '../../prisma/store/comparison.ts';
 import type { Database } from '../../prisma/store/connect.ts';
-import { contradictionsIn, type LeafContradiction } from '../../prisma/store/leaf-comparison.ts';
 import { neglectedLetters, unrecordedDeliveries } from '../../prisma/store/letter-queue.ts';
 import { policyContradictions } from '../../prisma/store/policy-comparison.ts';
-import { readAtOneMoment, type StoredReferral } from '../../prisma/store/stored-referrals.ts';
 import { compareLog } from '../log/compare-log.ts';
 import type { LogDifference } from '../log/log-difference.ts';
+import { workAhead } from '../platform/work-ahead.ts';
 import { statisticFaults } from './check-statistics.ts';
+import { type CheckWork, workHere } from './check-work.ts';
 import { compareWithRegister } from './compare-register.ts';
-import { everyPage, type Progress, pagesOf, workOnPages } from './every-referral.ts';
+import { everyPage, type Progress, pagesOf } from './every-referral.ts';
+import type { ExpectedWorkflow } from './examine.ts';
 import { type Finding, finding, type Inconsistency } from './finding.ts';
 import { foreignWorkflows, lastRemembered, listRuns, type Remembered, type Run } from './temporal-history.ts';
 import { isRunning, ownSeq } from './workflow.ts';
@@ -32,28 +26,30 @@ export interface RecoveryDeps {
   logPolicy?: LogPolicy | undefined;
   /** The file of the erasure register. Without it, the register is not checked. */
   erasureRegister?: string | undefined;
+  /** Threads that share the work of a check of everything. By default this thread does it. */
+  work?: CheckWork;
 }
 
 /** Checks every referral and returns all inconsistencies. */
 export async function check(deps: RecoveryDeps): Promise<Finding[]> {
-  const { db, temporal, progress, logPolicy, erasureRegister } = deps;
-  const findings = (await compareLog(db, logPolicy)).map(findingInLog);
+  const { db, temporal, progress, logPolicy, erasureRegister, work = workHere(db) } = deps;
+  const findings = (await compareLog(db, logPolicy, work)).map(findingInLog);
   for (const { referralId, fault, detail } of erasureRegister ? await compareWithRegister(db, erasureRegister) : []) {
     findings.push(finding(referralId, fault, detail));
   }
   for (const detail of await policyContradictions(db)) findings.push(finding('', 'policies-differ', detail));
   const runs = Map.groupBy(await listRuns(temporal), ({ referralId }) => referralId);
-  const checkPage = (ids: string[]) => checkReferrals(db, temporal, ids, runs);
-  await workOnPages(everyPage(db, progress), checkPage, (found, ids) => {
+  const checkPage = async (ids: string[]) => ({ ids, found: await checkReferrals(deps, work, ids, runs) });
+  for await (const { ids, found } of workAhead(everyPage(db, progress), checkPage, work.ahead)) {
     findings.push(...found);
     for (const id of ids) runs.delete(id);
-  });
+  }
   findings.push(...(await checkLetters(db)));
   for (const [fault, detail] of await statisticFaults(db)) findings.push(finding('', fault, detail));
   for (const workflowId of await foreignWorkflows(temporal)) findings.push(finding(workflowId, 'workflow-foreign'));
   const left = [...runs.keys()];
   for (const ids of pagesOf(left)) {
-    findings.push(...(await checkReferrals(db, temporal, ids, runs)));
+    findings.push(...(await checkReferrals(deps, work, ids, runs)));
     progress?.(left.indexOf(ids.at(-1) ?? '') + 1, left.length);
   }
   return findings;
@@ -75,7 +71,7 @@ export async function checkThese({ db, temporal, progress }: RecoveryDeps, ids: 
   for (const page of pagesOf(ids)) {
     const runs = new Map<string, Run[]>();
     for (const id of page) runs.set(id, await listRuns(temporal, id));
-    findings.push(...(await checkReferrals(db, temporal, page, runs)));
+    findings.push(...(await checkReferrals({ temporal }, workHere(db), page, runs)));
     done += page.length;
     progress?.(done, ids.length);
   }
@@ -84,8 +80,8 @@ export async function checkThese({ db, temporal, progress }: RecoveryDeps, ids: 
 
 /** Checks a page of referrals, which are read together. */
 async function checkReferrals(
-  db: Database,
-  temporal: Client,
+  { temporal }: Pick<RecoveryDeps, 'temporal'>,
+  work: CheckWork,
   ids: readonly string[],
   runs: ReadonlyMap<string, readonly Run[]>,
 ): Promise<Finding[]> {
@@ -97,106 +93,31 @@ async function checkReferrals(
     remembered.set(id, each);
   }
   const findings: Finding[] = [];
-  for (const [id, stored] of await readAtOneMoment(db, ids)) {
-    const workflow = { runs: runs.get(id) ?? [], remembered: remembered.get(id) ?? [] };
-    findings.push(...(await checkReferral(temporal, id, stored, workflow)));
-    // A worker that checks also has other work.
-    await setImmediate();
+  const referrals = ids.map((id) => ({ id, remembered: remembered.get(id) ?? [] }));
+  for (const { referralId: id, findings: found, workflow } of await work.examine(referrals)) {
+    findings.push(...found);
+    if (workflow === undefined) continue;
+    findings.push(...(await checkWorkflow(temporal, workflow, runs.get(id) ?? [], remembered.get(id) ?? [])));
   }
   return findings;
 }
 
-interface KnownWorkflow {
-  runs: readonly Run[];
-  remembered: readonly Remembered[];
-}
-
-async function checkReferral(
-  temporal: Client,
-  referralId: string,
-  stored: StoredReferral,
-  { runs, remembered }: KnownWorkflow,
-): Promise<Finding[]> {
-  const comparison = compareStored(referralId, stored);
-  const { referral, differs } = comparison;
-  const contradictions = contradictionsIn(stored);
-  const lost = journalFault(comparison, contradictions, remembered);
-  const forged = contradictions
-    .filter(({ fault }) => !lost || fault !== 'entry-deleted')
-    .map(({ fault, detail }) => finding(referral ?? referralId, fault, detail));
-  if (lost) return [finding(referral ?? referralId, ...lost), ...forged];
-  if (referral === undefined) return differs.length > 0 ? [finding(referralId, 'projection-unfounded')] : [];
-  // Nothing may be derived from a journal that contradicts the log.
-  const derived =
-    forged.length > 0
-      ? forged
-      : differs.length > 0
-        ? [finding(referral, 'projection-differs', differs.join(', '))]
-        : [];
-  const clocks = clockFindings(referral, comparison.journal).findings;
-  return [...derived, ...clocks, ...(await checkWorkflow(temporal, comparison.journal, referral, runs, remembered))];
-}
-
-/** Recomputes every clock of a journal. */
-export function clockFindings(
-  referral: Pick<Referral, 'id' | 'reference'>,
-  journal: readonly JournalEntry[],
-): { clocks: number; findings: Finding[] } {
-  const { clocks, differing } = recomputeAll(journal);
-  const findings = differing.map(({ clockId, recordedAt, recomputedAt }) =>
-    finding(referral, 'clock-differs', `${clockId}: recorded ${recordedAt}, recomputed ${recomputedAt}`),
-  );
-  return { clocks, findings };
-}
-
-function journalFault(
-  { journal, isWhole }: Comparison,
-  contradictions: readonly LeafContradiction[],
-  remembered: readonly Remembered[],
-): [Inconsistency, string] | undefined {
-  if (!isWhole) {
-    const missing = contradictions.filter(({ fault }) => fault === 'entry-deleted').map(({ seq }) => seq);
-    return ['journal-broken', `${journal.length} entries are left; missing: ${missing.join(', ') || 'the first ones'}`];
-  }
-  const last = Math.max(0, ...remembered.map(({ seq }) => seq));
-  if (last > journal.length) return ['journal-behind', `${last - journal.length} entries`];
-  const other = remembered.find(({ seq, entry }) => entry && isAnother(entry, journal[seq - 1]));
-  return other && ['journal-contradicted', `entry ${other.seq}`];
-}
-
-function isAnother(one: JournalEntry, other: JournalEntry | undefined): boolean {
-  return canonicalJson(one) !== canonicalJson(other);
-}
-
 async function checkWorkflow(
   temporal: Client,
-  journal: readonly JournalEntry[],
-  referral: Referral,
+  { referral, isOwed, overdue }: ExpectedWorkflow,
   runs: readonly Run[],
   remembered: readonly Remembered[],
 ): Promise<Finding[]> {
   const listed = runs.findIndex(({ isRunning }) => isRunning);
-  const isOwed = nextDuty(referral, new Date().toISOString()).type !== 'end';
   if (listed < 0 && !isOwed) return [];
   // A workflow that has just started is not in the list yet.
   if (listed < 0 && !(await isRunning(temporal, referral.id))) return [finding(referral, 'no-workflow')];
-  const overdue = overdueDuty(referral, journal);
   if ((remembered[listed]?.seq ?? 0) >= referral.seq && !overdue) return [];
   // An act may have come between, or is not in the history yet. The workflow itself has the latest state.
   const seq = await ownSeq(temporal, referral.id);
   if (seq === undefined) return [finding(referral, 'workflow-silent', overdue)];
   if (seq < referral.seq) return [finding(referral, 'workflow-behind', `${referral.seq - seq} entries`)];
   return overdue && seq === referral.seq ? [finding(referral, 'duty-overdue', overdue)] : [];
-}
-
-const LATE_MS = 60_000;
-
-/** The duty that the engine had a minute ago, if nothing has happened since. */
-function overdueDuty(referral: Referral, journal: readonly JournalEntry[]): Duty['type'] | undefined {
-  const aMinuteAgo = new Date(Date.now() - LATE_MS).toISOString();
-  if ((journal.at(-1)?.at ?? aMinuteAgo) > aMinuteAgo) return undefined;
-  const { type } = nextDuty(referral, aMinuteAgo);
-  return type === 'wait' || type === 'end' ? undefined : type;
 }
 
 function findingInLog({ fault, referralId = '', reference = '', detail }: LogDifference): Finding {

@@ -24,26 +24,6 @@ export async function* everyPage(db: Database, progress: Progress = () => {}): A
   }
 }
 
-/**
- * Works on every page, and calls `add` with each result in order. The database reads the next page while the results of the one
- * before are computed, so it needs two connections.
- */
-export async function workOnPages<Result>(
-  pages: AsyncIterable<string[]> | Iterable<string[]>,
-  work: (ids: string[]) => Promise<Result>,
-  add: (result: Result, ids: string[]) => void,
-): Promise<void> {
-  let previous: { ids: string[]; result: Promise<Result> } | undefined;
-  for await (const ids of pages) {
-    const result = work(ids);
-    // A failure is reported when it is awaited.
-    result.catch(() => {});
-    if (previous) add(await previous.result, previous.ids);
-    previous = { ids, result };
-  }
-  if (previous) add(await previous.result, previous.ids);
-}
-
 /** Divides a list of ids into pages. */
 export function pagesOf(ids: readonly string[]): string[][] {
   return Array.from({ length: Math.ceil(ids.length / PAGE) }, (_, page) => ids.slice(page * PAGE, (page + 1) * PAGE));

@@ -5,7 +5,8 @@ import type { Database } from '../../prisma/store/connect.ts';
 import { rebuildReferral } from '../../prisma/store/rebuild.ts';
 import { compareStatistics, rebuildStatistics } from '../../prisma/store/statistics.ts';
 import { readAtOneMoment } from '../../prisma/store/stored-referrals.ts';
-import { everyPage, type Progress, workOnPages } from './every-referral.ts';
+import { workAhead } from '../platform/work-ahead.ts';
+import { everyPage, type Progress } from './every-referral.ts';
 
 /** Ids of the referrals that were rebuilt. */
 export interface Rebuilt {
@@ -23,7 +24,7 @@ export async function rebuild({ db, progress }: { db: Database; progress?: Progr
   const result: Rebuilt = { rebuilt: [], broken: [], contradicted: [], statistics: [] };
   const differ: string[] = [];
   const compare = (ids: string[]) => differing(db, ids);
-  await workOnPages(everyPage(db, progress), compare, (found) => differ.push(...found));
+  for await (const found of workAhead(everyPage(db, progress), compare)) differ.push(...found);
   for (const [index, referralId] of differ.entries()) {
     const done = await rebuildReferral(db, referralId);
     if (done !== 'same') result[done].push(referralId);

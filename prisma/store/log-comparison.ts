@@ -10,11 +10,13 @@ export interface LoggedLeaf {
   position: number;
   leafId: number;
   /** Undefined if the leaf is no longer there. */
-  stored: { leaf: AuditLeaf; salt: Uint8Array; columns: LeafColumns } | undefined;
+  stored: StoredLogLeaf | undefined;
 }
 
-/** What the columns beside the leaf say: lists are read by them. */
-export interface LeafColumns {
+/** A leaf with the columns beside it, by which lists are read. */
+export interface StoredLogLeaf {
+  leaf: AuditLeaf;
+  salt: Uint8Array;
   /** Milliseconds since 1970. */
   at: number;
   operation: string;
@@ -29,16 +31,6 @@ export interface LoggedRange {
   hashes: Uint8Array;
 }
 
-/** One position as JSON. */
-type EntryRow = [
-  position: number,
-  leafId: number,
-  leaf: AuditLeaf | null,
-  operation: string,
-  referralId: string | null,
-  agencyId: string | null,
-];
-
 /** The number of positions of the log, with those that are missing in it. */
 export async function logSize(db: Queries): Promise<number> {
   const [row] = await db.$queryRaw<{ size: bigint }[]>`SELECT coalesce(max(position) + 1, 0) AS size FROM log_entry`;
@@ -47,10 +39,14 @@ export async function logSize(db: Queries): Promise<number> {
 
 /** The positions from `start` up to, but not including, `end`. */
 export async function loggedRange(db: Queries, start: number, end: number): Promise<LoggedRange> {
-  // As a few texts, because Prisma takes longer to convert rows than it takes to hash them.
-  const [page] = await db.$queryRaw<RangeRow[]>`
-    SELECT json_agg(json_build_array(position, leaf_id, leaf, operation, referral_id, by_agency_id)
-                    ORDER BY position)::text AS entries,
+  // As one text for each column, because Prisma takes longer to convert rows than it takes to hash them.
+  const [page] = await db.$queryRaw<RangeColumns[]>`
+    SELECT json_agg(position ORDER BY position)::text AS positions,
+           json_agg(leaf_id ORDER BY position)::text AS "leafIds",
+           json_agg(leaf ORDER BY position)::text AS leaves,
+           json_agg(operation ORDER BY position)::text AS operations,
+           json_agg(referral_id ORDER BY position)::text AS "referralIds",
+           json_agg(by_agency_id ORDER BY position)::text AS "agencyIds",
            encode(string_agg(hash, '' ORDER BY position), 'base64') AS hashes,
            encode(string_agg(uuid_send(coalesce(salt, ${NIL}::uuid)), '' ORDER BY position), 'base64') AS salts,
            encode(string_agg(timestamptz_send(coalesce(at, 'epoch')), '' ORDER BY position), 'base64') AS times
@@ -59,30 +55,41 @@ export async function loggedRange(db: Queries, start: number, end: number): Prom
       FROM log_entry e LEFT JOIN audit_leaf l ON l.id = e.leaf_id
       WHERE e.position >= ${start} AND e.position < ${end} ORDER BY e.position
     ) AS logged`;
-  const rows: EntryRow[] = JSON.parse(page?.entries ?? '[]');
+  const positions = parsed<number>(page?.positions);
+  const leafIds = parsed<number>(page?.leafIds);
+  const leaves = parsed<AuditLeaf | null>(page?.leaves);
+  const operations = parsed<string>(page?.operations);
+  const referralIds = parsed<string | null>(page?.referralIds);
+  const agencyIds = parsed<string | null>(page?.agencyIds);
   const [salts, times] = [fromBase64(page?.salts), fromBase64(page?.times)];
+  const storedAt = (row: number, leaf: AuditLeaf): StoredLogLeaf => ({
+    leaf,
+    salt: salts.subarray(row * SALT_LENGTH, (row + 1) * SALT_LENGTH),
+    at: instantAt(times, row),
+    operation: operations[row] ?? '',
+    referralId: referralIds[row] ?? null,
+    agencyId: agencyIds[row] ?? null,
+  });
   return {
     hashes: fromBase64(page?.hashes),
-    entries: rows.map(([position, leafId, leaf, operation, referralId, agencyId], row) => ({
-      ...{ position, leafId },
-      stored: leaf
-        ? {
-            leaf,
-            salt: salts.subarray(row * SALT_LENGTH, (row + 1) * SALT_LENGTH),
-            columns: { at: instantAt(times, row), operation, referralId, agencyId },
-          }
-        : undefined,
+    entries: leaves.map((leaf, row) => ({
+      position: positions[row] ?? 0,
+      leafId: leafIds[row] ?? 0,
+      stored: leaf ? storedAt(row, leaf) : undefined,
     })),
   };
 }
 
 const NIL = '00000000-0000-0000-0000-000000000000';
 
-interface RangeRow {
-  entries: string | null;
-  hashes: string | null;
-  salts: string | null;
-  times: string | null;
+/** Arrays in JSON, and concatenated bytes in base64; null if the range is empty. */
+type RangeColumns = Record<
+  'positions' | 'leafIds' | 'leaves' | 'operations' | 'referralIds' | 'agencyIds' | 'hashes' | 'salts' | 'times',
+  string | null
+>;
+
+function parsed<T>(json: string | null | undefined): T[] {
+  return JSON.parse(json ?? '[]');
 }
 
 function fromBase64(text: string | null | undefined): Buffer {
