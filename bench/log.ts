@@ -6,6 +6,7 @@ import { Client } from 'pg';
 import { compareLog } from '../client/log/compare-log.ts';
 import { makeBundle } from '../client/log/make-proof.ts';
 import { seal } from '../client/log/seal.ts';
+import { openCheckThreads } from '../client/recovery/check-threads.ts';
 import { openDatabase } from '../dev/installation.ts';
 import { urlAs } from '../dev/postgres.ts';
 import { temporaryFolder } from '../dev/temporary-folder.ts';
@@ -40,6 +41,8 @@ export async function measureLog({ logSizes }: Extent, progress: (line: string) 
     atEnd(() => db.$disconnect());
     const store = await openSealingStore(urlAs(postgres.url, 'liaise_sealer'));
     atEnd(store.close);
+    const threads = openCheckThreads(urlAs(postgres.url, 'liaise_reader'), 2);
+    atEnd(threads.close);
     const pem = generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
     const signer = signerWithPrivateKey(ORIGIN, 'note', pem);
     const figures: Measurement[] = [];
@@ -68,7 +71,7 @@ export async function measureLog({ logSizes }: Extent, progress: (line: string) 
       size = (await seal({ store, origin: ORIGIN, signers: [signer], logKeys: [signer.key] }))?.size ?? size;
       progress(`log: verifying ${many}`);
       const verifying = performance.now();
-      const differences = await compareLog(db, undefined);
+      const differences = await compareLog(db, undefined, threads);
       const verified = size / secondsSince(verifying);
       if (differences.length > 0) throw new Error(`The log of the benchmark has faults: ${differences[0]?.detail}`);
       figures.push(

@@ -52,6 +52,9 @@ export async function openSealingStore(databaseUrl: string, onLost: () => void =
   const client = new Client({ connectionString: databaseUrl, application_name: 'liaise-sealer' });
   client.on('error', onLost);
   await client.connect();
+  // Leaves are then read from where the log ends, in the order of an index. The planner expects far more leaves that are not
+  // sealed than there are, so it would read and sort all leaves for each batch.
+  await client.query('SET enable_sort = off; SET max_parallel_workers_per_gather = 0');
   return {
     inTransaction: (work) => inTransaction(client, work),
     addCosignature: async (checkpointId, witness, line) => {
@@ -136,12 +139,12 @@ async function readTile(client: Client, { level, index }: TileId, width: number)
 async function readUnsealed(client: Client, limit: number): Promise<UnsealedLeaf[]> {
   const { rows } = await client.query<{ id: string; leaf: string; salt: string }>(
     `WITH bound AS MATERIALIZED (
-       SELECT pg_snapshot_xmin(s) AS xmin, pg_snapshot_xmax(s) AS xmax,
-              (SELECT l.tx FROM log_entry e JOIN audit_leaf l ON l.id = e.leaf_id
-               ORDER BY e.position DESC LIMIT 1) AS last
-       FROM pg_current_snapshot() AS s)
+       SELECT xmin, xmax, CASE WHEN tx < xmax THEN tx ELSE '0'::xid8 END AS tx, CASE WHEN tx < xmax THEN id ELSE 0 END AS id
+       FROM (SELECT pg_snapshot_xmin(s) AS xmin, pg_snapshot_xmax(s) AS xmax FROM pg_current_snapshot() AS s) AS snapshot
+       LEFT JOIN (SELECT l.tx, l.id FROM log_entry e JOIN audit_leaf l ON l.id = e.leaf_id
+                  ORDER BY e.position DESC LIMIT 1) AS last ON true)
      SELECT l.id, l.leaf::text AS leaf, l.salt::text AS salt FROM audit_leaf l
-     WHERE l.tx >= (SELECT CASE WHEN last < xmax THEN last ELSE '0'::xid8 END FROM bound)
+     WHERE (l.tx, l.id) > ((SELECT tx FROM bound), (SELECT id FROM bound))
        AND (l.tx < (SELECT xmin FROM bound) OR l.tx >= (SELECT xmax FROM bound))
        AND NOT EXISTS (SELECT FROM log_entry e WHERE e.leaf_id = l.id)
      ORDER BY l.tx, l.id LIMIT $1`,
@@ -157,9 +160,15 @@ async function append(client: Client, { start, leafIds, hashes, tiles }: SealedB
      FROM unnest($2::bigint[]) WITH ORDINALITY AS leaf (id, i)`,
     [start, leafIds, Buffer.from(concat(...hashes))],
   );
-  for (const { id, hashes: width, root } of tiles) {
-    await client.query(`INSERT INTO log_tile (level, index, hashes, root) VALUES ($1, $2, $3, $4)`, [
-      ...[id.level, id.index, Buffer.from(width), Buffer.from(root)],
-    ]);
-  }
+  if (tiles.length === 0) return;
+  await client.query(
+    `INSERT INTO log_tile (level, index, hashes, root)
+     SELECT * FROM unnest($1::smallint[], $2::bigint[], $3::bytea[], $4::bytea[])`,
+    [
+      tiles.map(({ id }) => id.level),
+      tiles.map(({ id }) => id.index),
+      tiles.map((tile) => Buffer.from(tile.hashes)),
+      tiles.map(({ root }) => Buffer.from(root)),
+    ],
+  );
 }

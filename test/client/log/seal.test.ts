@@ -103,6 +103,24 @@ test('leaves written between two statements of the sealer do not come before tho
   expect((await seal(deps()))?.size).toBe(await db.auditLeaf.count());
 });
 
+test('reads the leaves after the end of the log, and not the whole log', async () => {
+  const plans: string[] = [];
+  const query = Client.prototype.query;
+  const statements = vi.spyOn(Client.prototype, 'query').mockImplementation(async function (this: Client, ...given) {
+    if (String(given[0]).includes('xmin')) {
+      const { rows } = await Reflect.apply(query, this, [`EXPLAIN ${given[0]}`, given[1]]);
+      plans.push(rows.map((row: Record<string, string>) => row['QUERY PLAN']).join('\n'));
+    }
+    return Reflect.apply(query, this, given);
+  });
+  await addSomeLeaves(db, 600);
+  await seal(deps());
+  statements.mockRestore();
+  expect(plans).not.toEqual([]);
+  for (const plan of plans) expect(plan).not.toMatch(/Seq Scan|Sort|Hash/);
+  expect(plans[0]).toContain('audit_leaf_tx_id_idx');
+});
+
 test('two sealers at once, while leaves are written: each leaf is sealed once', async () => {
   const other = await sealingStore(url);
   let isWriting = true;
