@@ -19,7 +19,7 @@ const PROGRAM = new URL(`./check-thread${extname(import.meta.filename)}`, import
 /** A thread has one task that it works on, and one that waits for the database. */
 const TASKS = 2;
 
-/** Starts threads. Each takes about 100 MB. @param databaseUrl of a role that reads every row */
+/** Starts threads. @param databaseUrl of a role that reads every row */
 export function openCheckThreads(databaseUrl: string, threads: number): CheckThreads {
   const pool = new Piscina<CheckTask>({
     filename: PROGRAM,

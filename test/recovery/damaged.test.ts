@@ -2,6 +2,7 @@
 
 import { beforeAll, describe, expect, test } from 'vitest';
 import { check } from '../../client/recovery/check.ts';
+import { createRegister } from '../../client/recovery/erasure-register.ts';
 import { rebuild } from '../../client/recovery/rebuild.ts';
 import { repair } from '../../client/recovery/repair.ts';
 import { readJournal } from '../../prisma/store/journal.ts';
@@ -11,6 +12,7 @@ import { anUrgentSubmission } from '../support/factories.ts';
 import { triagedTo } from '../support/submit-and-triage.ts';
 import { faultServer } from '../support/temporal.ts';
 import { derivedRows, tamper } from './derived.ts';
+import { noRegister } from './registered-erasures.ts';
 
 let liaise: TestEngine;
 /** Each test damages and repairs it. */
@@ -44,6 +46,18 @@ const damages = {
   'missing letters': ['letters', 'DELETE FROM letter WHERE referral_id = ID'],
   'letters that would be sent again': ['letters', "UPDATE letter SET status = 'waiting' WHERE referral_id = ID"],
 } as const;
+
+test('an erasure of the register that a restored backup lacks, and a register that is missing', async () => {
+  const deps = await noRegister({ owner: liaise.owner, engine: liaise.db });
+  const erasureRegister = deps.path;
+  expect(await check({ ...liaise, erasureRegister })).toMatchObject([
+    { fault: 'register-faulty', remedy: 'investigate' },
+  ]);
+  await createRegister(deps, [{ referralId, erasedAt: new Date().toISOString(), keyIds: [] }]);
+  expect(await check({ ...liaise, erasureRegister })).toMatchObject([
+    { referralId, fault: 'erasure-undone', remedy: 'liaise erasure-register apply' },
+  ]);
+});
 
 describe('a damaged projection', () => {
   test.each(Object.entries(damages))('%s: found, and rebuilt from the journal', async (_, [differs, statement]) => {
