@@ -5,8 +5,8 @@ import type { Keyring } from '../../domain/keyring.ts';
 import type { KeyProvider } from '../../domain/keys/key-provider.ts';
 import { PROCESS_KEYS, type ProcessName } from '../../domain/keys/process-keys.ts';
 import type { Database } from '../../prisma/store/connect.ts';
+import { placeOfKey, type WrappedKey, wrappedKeys } from '../../prisma/store/data-keys.ts';
 import { isDatabaseUnavailable } from '../../prisma/store/database-unavailable.ts';
-import { placeOfKey, type WrappedKey, wrappedKeys } from '../../prisma/store/particulars.ts';
 import { ConfigFault } from './config.ts';
 
 /**

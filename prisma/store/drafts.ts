@@ -4,7 +4,8 @@ import { randomUUID } from 'node:crypto';
 import type { Keyring } from '../../domain/keyring.ts';
 import type { Instant } from '../../domain/vocabulary.ts';
 import type { Database, Queries } from './connect.ts';
-import { deleteDataKey, readParticulars, saveParticulars } from './particulars.ts';
+import { deleteDataKey } from './data-keys.ts';
+import { readParticulars, saveParticulars } from './particulars.ts';
 
 interface DraftOwner {
   personId: string;

@@ -4,7 +4,8 @@ import { ReferralError } from '../../domain/errors.ts';
 import type { Keyring } from '../../domain/keyring.ts';
 import { encryptWith } from '../../domain/keys/sealing.ts';
 import type { Database } from './connect.ts';
-import { openDataKey, openText, placeOfKey, placeOfText } from './particulars.ts';
+import { openDataKey, placeOfKey } from './data-keys.ts';
+import { openText, placeOfText } from './particulars.ts';
 import { PLACED } from './sealing-state.ts';
 
 /** One batch. `after` is the id with which the next one begins; undefined after the last row. */

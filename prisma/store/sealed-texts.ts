@@ -2,7 +2,8 @@
 
 import type { Keyring } from '../../domain/keyring.ts';
 import type { Queries } from './connect.ts';
-import { openDataKey, openText, type WrappedKey } from './particulars.ts';
+import { openDataKey, type WrappedKey } from './data-keys.ts';
+import { openText } from './particulars.ts';
 
 /** A text of a referral, and the key that it is sealed with. */
 export interface SealedText extends WrappedKey {

@@ -6,7 +6,8 @@ import proto from '@temporalio/proto';
 import { Client } from 'pg';
 import type { Keyring } from '../../domain/keyring.ts';
 import type { Database } from '../../prisma/store/connect.ts';
-import { openDataKey, readParticulars } from '../../prisma/store/particulars.ts';
+import { openDataKey } from '../../prisma/store/data-keys.ts';
+import { readParticulars } from '../../prisma/store/particulars.ts';
 import type { TestDatabase } from './database.ts';
 
 /** Encrypts without a place. */
