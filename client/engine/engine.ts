@@ -15,7 +15,7 @@ import type { Database } from '../../prisma/store/connect.ts';
 import { mapDatabaseOutage } from '../../prisma/store/database-unavailable.ts';
 import { coordinatingAgency } from '../../prisma/store/directory.ts';
 import { findKeys, findReferralWithKeys } from '../../prisma/store/idempotency-keys.ts';
-import { deleteUnrecorded, saveFirstParticulars, saveParticulars } from '../../prisma/store/particulars.ts';
+import { deleteUnrecorded } from '../../prisma/store/particulars.ts';
 import { findReferralId } from '../../prisma/store/referrals.ts';
 import type { ActRequest } from '../contract/acts.ts';
 import type { AddCountries } from '../platform/add-countries.ts';
@@ -37,7 +37,7 @@ import {
   withKeys,
 } from './idempotency.ts';
 import type { ActListener } from './observe.ts';
-import { prepare, refuseErased } from './prepare.ts';
+import { prepare, saveSubmitted } from './prepare.ts';
 import { unlessSame } from './same-submission.ts';
 import { startDrill } from './start-drill.ts';
 import { UPDATE_TIMEOUT_MS, update } from './update.ts';
@@ -190,15 +190,9 @@ async function sendSubmission(
   const ownNumbers = submission.originReferences.flatMap(({ id }) => ownReferenceDigests(keyring, agencyId, id));
   const digests = [...fileDigests(keyring, submission), ...ownNumbers];
   const budget = { policy: guard.policy, agencyId, senderAgencyId: agencyId, costs };
-  const content = { ...given, submission };
-  const particulars = { id: text, referralId, content, materialDigests: digests, budget };
+  const particulars = { id: text, referralId, content: { ...given, submission }, materialDigests: digests, budget };
   return unlessSame({ db, keyring }, { actor, referralId, origins: act.origins, submission }, async () => {
-    if (!(await saveFirstParticulars(db, keyring, particulars))) {
-      await db.$transaction(async (tx) => {
-        await refuseErased(tx, referralId);
-        await saveParticulars(tx, keyring, particulars);
-      });
-    }
+    await saveSubmitted(db, keyring, particulars);
     try {
       return await update(temporal, { referralId, actId: referralId, act, actor, idempotency }, deadline);
     } catch (error) {

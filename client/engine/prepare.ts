@@ -12,7 +12,12 @@ import type { Referral } from '../../domain/referral.ts';
 import { fileDigests, originDigests, ownReferenceDigests } from '../../domain/search-digests.ts';
 import { indicatorCode } from '../../domain/submission.ts';
 import type { Database, Queries } from '../../prisma/store/connect.ts';
-import { saveParticulars, type TextBudget } from '../../prisma/store/particulars.ts';
+import {
+  type NewParticulars,
+  saveFirstParticulars,
+  saveParticulars,
+  type TextBudget,
+} from '../../prisma/store/particulars.ts';
 import { at, findPerson } from '../../prisma/store/people.ts';
 import { lockReferral } from '../../prisma/store/referrals.ts';
 import type { ActRequest, ActRequestOf } from '../contract/acts.ts';
@@ -105,10 +110,26 @@ function besideText(context: ActContext, act: object): ActContext {
  *
  * @throws ReferralError ALREADY_ERASED
  */
-export async function refuseErased(tx: Queries, referralId: string): Promise<void> {
+async function refuseErased(tx: Queries, referralId: string): Promise<void> {
   const current = await lockReferral(tx, referralId);
   if (current?.status !== 'erased') return;
   throw new ReferralError('ALREADY_ERASED', 'The referral is erased: nothing can be added to it.');
+}
+
+/** Stores the text of a submission encrypted. @throws ReferralError ALREADY_ERASED; MATERIAL_REFUSED */
+export async function saveSubmitted(
+  db: Database,
+  keyring: Keyring,
+  particulars: NewParticulars & { budget: TextBudget },
+): Promise<void> {
+  if (!(await saveFirstParticulars(db, keyring, particulars))) await saveUnlessErased(db, keyring, particulars);
+}
+
+async function saveUnlessErased(db: Database, keyring: Keyring, particulars: NewParticulars): Promise<void> {
+  await db.$transaction(async (tx) => {
+    await refuseErased(tx, particulars.referralId);
+    await saveParticulars(tx, keyring, particulars);
+  });
 }
 
 /** Stores free text encrypted. */
@@ -118,16 +139,7 @@ async function seal(
   content: unknown,
   materialDigests: readonly string[] = [],
 ): Promise<string> {
-  await db.$transaction(async (tx) => {
-    await refuseErased(tx, referral.id);
-    await saveParticulars(tx, keyring, {
-      id: textId,
-      referralId: referral.id,
-      content,
-      materialDigests,
-      budget,
-    });
-  });
+  await saveUnlessErased(db, keyring, { id: textId, referralId: referral.id, content, materialDigests, budget });
   return textId;
 }
 
