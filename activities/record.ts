@@ -1,54 +1,35 @@
 /** Records one act in one transaction: journal, projection, clocks, letters, audit leaves. Idempotent. */
 
 import type { ActType } from '../domain/acts.ts';
-import { apply } from '../domain/apply.ts';
-import { type AuditLeaf, leafOf, type RequestOrigin } from '../domain/audit/leaf.ts';
-import { clockMoves } from '../domain/clocks/clock-moves.ts';
 import type { ClockPolicies } from '../domain/clocks/policy-schema.ts';
-import { zonesOf } from '../domain/clocks/zones.ts';
 import { lettersOfEntry } from '../domain/consequences.ts';
-import { decide } from '../domain/decide.ts';
-import { engineActId, nextDuty } from '../domain/duty.ts';
-import { ReferralError } from '../domain/errors.ts';
+import { engineActId } from '../domain/duty.ts';
 import { textIdOf } from '../domain/event-text.ts';
-import type { EventOf, JournalEntry, ReferralEvent } from '../domain/events.ts';
+import type { JournalEntry, ReferralEvent } from '../domain/events.ts';
 import { actTakenBack } from '../domain/fold/undo.ts';
 import type { Idempotency } from '../domain/idempotency.ts';
-import { type Actor, ENGINE } from '../domain/people.ts';
-import { originalOf, type Referral } from '../domain/referral.ts';
+import type { Referral } from '../domain/referral.ts';
 import type { Directory } from '../domain/routing/directory.ts';
 import type { TriageWeights } from '../domain/routing/weights.ts';
-import { proposeTriage } from '../domain/triage.ts';
-import type { Instant } from '../domain/vocabulary.ts';
 import { policiesInForce } from '../prisma/store/clock-policies.ts';
 import type { Database, Queries } from '../prisma/store/connect.ts';
-import { destroyStored } from '../prisma/store/erasure.ts';
 import { lockForAct } from '../prisma/store/held-roles.ts';
 import { stateOfKeys } from '../prisma/store/idempotency-keys.ts';
 import { readAct } from '../prisma/store/journal.ts';
-import { claimOrigins, mergeOrigins, refuseUsedOrigins } from '../prisma/store/origins.ts';
+import { refuseUsedOrigins } from '../prisma/store/origins.ts';
 import { storedTexts } from '../prisma/store/purge.ts';
 import { allotReference } from '../prisma/store/references.ts';
-import { lockReferral } from '../prisma/store/referrals.ts';
 import { type JournalChange, write } from '../prisma/store/write.ts';
 import { referralBefore, writeNext } from '../prisma/store/write-next.ts';
-import { ordersFor } from './addressees.ts';
+import { type ActRecord, decidedAct, type Known, proposalDue } from './decided-act.ts';
 import { JournalBehind, mismatch, roleLost, stale, textPurged } from './record-refusals.ts';
 import type { ReferralCache } from './referral-cache.ts';
-import { notifyAgain, returnOrigins, type TakenBack, takenBackBy } from './take-back.ts';
 
 /** What the workflow decided; `afterSeq` is the last entry that the workflow has. */
-export interface RecordRequest {
-  referralId: string;
-  actId: string;
+export interface RecordRequest extends ActRecord {
   /** For metrics and traces only; the events are recorded. */
   act: ActType;
-  by: Actor;
-  at: Instant;
   afterSeq: number;
-  events: ReferralEvent[];
-  /** How the request came. Absent for the engine's own acts, and in histories of earlier versions. */
-  via?: RequestOrigin;
   /** Absent for the engine's own acts, and in histories of earlier versions. */
   idempotency?: Idempotency;
 }
@@ -132,72 +113,11 @@ async function outcome(db: Queries, known: Known, request: RecordRequest, before
   return { entries, change: { entries, ...derived, ...(idempotency && { idempotency }) } };
 }
 
-async function decidedAct(db: Queries, known: Known, request: ActRecord, before?: Referral): Promise<DecidedAct> {
-  const act = new DecidedAct(request, before);
-  for (const event of request.events) await follow(db, known, act, event);
-  await decideLetters(db, known, act);
-  return act;
-}
-
-/** The engine's proposal for triage, if that is what it must do next. */
-function proposalDue({ triageWeights }: Known, referral: Referral, at: Instant): ActRecord | undefined {
-  if (nextDuty(referral, at).type !== 'propose-triage') return undefined;
-  const { id: referralId, facts } = referral;
-  const act = { type: 'propose-triage', proposal: proposeTriage(facts, triageWeights) } as const;
-  return {
-    referralId,
-    actId: engineActId(referral, act.type),
-    by: ENGINE,
-    at,
-    events: decide(referral, act, ENGINE, at),
-  };
-}
-
-/** What the entries of an act are made from. */
-type ActRecord = Pick<RecordRequest, 'referralId' | 'actId' | 'by' | 'at' | 'events' | 'via'>;
-
 /** True if the event changes other rows than the referral's own, which must change in the same transaction. */
 function needsLock(event: ReferralEvent): boolean {
   if (event.type === 'submitted' || event.type === 'supplemented') return event.origins.length > 0;
   if (actTakenBack(event) !== undefined) return true;
   return event.type === 'erased' || (event.type === 'closed' && event.closure.kind === 'duplicate');
-}
-
-/** The entries of the act so far, and the resulting referral. */
-class DecidedAct {
-  readonly entries: JournalEntry[] = [];
-  readonly leaves: AuditLeaf[] = [];
-  readonly request: ActRecord;
-  /** What the act takes back, if it takes back another act. */
-  readonly undo: TakenBack | undefined;
-  referral: Referral | undefined;
-
-  constructor(request: ActRecord, before: Referral | undefined) {
-    this.request = request;
-    this.referral = before;
-    this.undo = takenBackBy(request.events, before);
-  }
-
-  add(event: ReferralEvent): { before: Referral | undefined; entry: JournalEntry; after: Referral } {
-    const { at, actId, by, referralId, via } = this.request;
-    const before = this.referral;
-    const entry: JournalEntry = { seq: (before?.seq ?? 0) + 1, at, actId, by, schema: 1, event };
-    const after = apply(before, entry, referralId);
-    this.entries.push(entry);
-    this.leaves.push(leafOf(referralId, entry, { before, after, via }));
-    this.referral = after;
-    return { before, entry, after };
-  }
-}
-
-/** Values that are looked up before the transaction, which then needs no other connection. */
-interface Known {
-  policies: ClockPolicies;
-  directory: Directory;
-  consequences: typeof lettersOfEntry;
-  triageWeights?: TriageWeights | undefined;
-  /** Empty if the act needs no reference number. */
-  reference: string;
 }
 
 async function knownBefore(deps: RecordDeps, request: RecordRequest, before: Referral | undefined): Promise<Known> {
@@ -245,55 +165,4 @@ async function recordedNext(db: Queries, request: RecordRequest): Promise<Journa
 
 function textsOf({ events }: RecordRequest): string[] {
   return events.map(textIdOf).filter((text) => text !== undefined);
-}
-
-/** Applies one event and its immediate effects: reference number, duplicates, clocks, destroyed keys. */
-async function follow(db: Queries, known: Known, act: DecidedAct, event: ReferralEvent): Promise<void> {
-  const { before, entry, after } = act.add(event.type === 'erased' ? await erase(db, act, event) : event);
-  if (event.type === 'submitted') {
-    act.add({ type: 'reference-allotted', reference: known.reference });
-    await claim(db, act, event.origins, after);
-  }
-  if (event.type === 'supplemented') await claim(db, act, event.origins, after);
-  if (event.type === 'closed' && event.closure.kind === 'duplicate') {
-    await refuseOfDuplicate(db, event.closure.of);
-    await mergeOrigins(db, after.id, event.closure.of);
-  }
-  if (event.type === 'duplicate-taken-back' && before) await returnOrigins(db, before);
-  const zones = zonesOf(known.directory, after);
-  for (const move of clockMoves(before, entry, after, known.policies, zones)) act.add(move);
-}
-
-/** Destroys what is stored, and adds to the event how much it was. */
-async function erase(db: Queries, { request }: DecidedAct, event: EventOf<'erased'>): Promise<EventOf<'erased'>> {
-  return { ...event, ...(await destroyStored(db, request.referralId)) };
-}
-
-/** Prevents two officers from closing two referrals as duplicates of each other: one must remain the original. */
-async function refuseOfDuplicate(db: Queries, originalId: string): Promise<void> {
-  const original = await lockReferral(db, originalId);
-  if (original === undefined || originalOf(original) === undefined) return;
-  throw new ReferralError('DUPLICATE_OF_ANOTHER', 'The other referral was closed as a duplicate itself.', 'other');
-}
-
-async function claim(
-  db: Queries,
-  act: DecidedAct,
-  origins: (ReferralEvent & { type: 'submitted' })['origins'],
-  { id: referralId, senderAgencyId: agencyId }: Referral,
-): Promise<void> {
-  const referralIds = await claimOrigins(db, { agencyId, referralId, origins });
-  if (referralIds.length > 0) act.add({ type: 'possible-duplicate-found', referralIds });
-}
-
-async function decideLetters(db: Queries, known: Known, act: DecidedAct): Promise<void> {
-  const { referral } = act;
-  if (referral === undefined) return;
-  const notices = act.entries.flatMap((entry) =>
-    known.consequences(entry, referral).map((notice) => ({ notice, seq: entry.seq })),
-  );
-  if (notices.length === 0) return;
-  const orders = await ordersFor({ db, directory: known.directory, referral, at: act.request.at }, notices);
-  const letters = act.undo ? await notifyAgain(db, act.undo, orders) : orders;
-  if (letters.length > 0) act.add({ type: 'letters-decided', letters, sentBy: 'dispatcher' });
 }

@@ -9,10 +9,8 @@ import { leafOf } from '../../domain/audit/leaf.ts';
 import { defaultPolicies } from '../../domain/clocks/clock-policy.ts';
 import { decide } from '../../domain/decide.ts';
 import { ReferralError } from '../../domain/errors.ts';
-import { type Actor, ENGINE } from '../../domain/people.ts';
-import { DEFAULT_WEIGHTS } from '../../domain/routing/weights.ts';
+import type { Actor } from '../../domain/people.ts';
 import { factsOf } from '../../domain/submission.ts';
-import { proposeTriage } from '../../domain/triage.ts';
 import { loadSeed } from '../../prisma/seed/load.ts';
 import { leavesOf } from '../../prisma/store/audit.ts';
 import { compareWithJournal } from '../../prisma/store/comparison.ts';
@@ -143,40 +141,6 @@ describe('an act', () => {
     const requestedAfter = { ...request, afterSeq: first.at(-1)?.seq ?? 0 };
     expect(await record(deps(), requestedAfter)).toEqual(first);
     expect(await rows()).toEqual(written);
-  });
-});
-
-describe('the proposal for triage', () => {
-  test('is recorded with the act that makes it due, as an act of the engine', async () => {
-    const entries = await record(deps(), await submission());
-    expect(entries[4]).toMatchObject({
-      actId: `${id}/4/propose-triage`,
-      by: ENGINE,
-      event: { proposal: proposeTriage(facts) },
-    });
-    expect((await leavesOf(db, id)).at(-1)).toMatchObject({ by: ENGINE, about: { seq: 5 } });
-    expect(await findReferral(db, id)).toMatchObject({ seq: 5, triage: { state: 'proposed' } });
-  });
-
-  test('uses the weights of the installation', async () => {
-    const { investigation, ...others } = DEFAULT_WEIGHTS;
-    const triageWeights = { ...others, investigation: { ...investigation, version: 'ours' } };
-    const entries = await record({ ...deps(), triageWeights }, await submission());
-    expect(entries[4]?.event).toMatchObject({ proposal: { ruleVersion: 'triage-1 ours' } });
-  });
-
-  test('is recorded by the workflow if an earlier version recorded the act without it', async () => {
-    const entries = await record(deps(), await submission());
-    const { actId, event } = entries[4] ?? {};
-    const request = {
-      referralId: id,
-      actId: `${actId}`,
-      act: 'propose-triage',
-      by: ENGINE,
-      at: NOW,
-      afterSeq: 4,
-    } as const;
-    expect(await record(deps(), { ...request, events: event ? [event] : [] })).toEqual(entries.slice(4));
   });
 });
 
