@@ -1,7 +1,8 @@
 /** Every letter in German, in the order of a referral's life. */
 
-import { isInterim, isWithdrawal, type LetterTexts, type Phrases } from '../letter-texts.ts';
+import { isInterim, type LetterTexts, type Phrases } from '../letter-texts.ts';
 import { clarificationLetters } from './clarification-letters.ts';
+import { closureLetters } from './closure-letters.ts';
 import { deadlineLetters } from './deadline-letters.ts';
 import { retentionLetters } from './retention-letters.ts';
 
@@ -199,42 +200,12 @@ export const letters: LetterTexts['letters'] = {
         `Die Benachrichtigung über diese Übermittlung wurde nicht zugestellt an: ${recipient}. Die Fristen laufen weiter.`,
     ],
   },
-  'approval-asked': {
-    subject: (phrases) =>
-      isWithdrawal(phrases)
-        ? `Über die Rücknahme dieser Übermittlung entscheiden${phrases.by}`
-        : `Abschluss dieser Übermittlung genehmigen oder zurückgeben${phrases.by}`,
-    request: (phrases) =>
-      isWithdrawal(phrases)
-        ? `Bitte entscheiden Sie${phrases.by} über die Rücknahme dieser Übermittlung.`
-        : `Bitte genehmigen Sie${phrases.by} den Abschluss dieser Übermittlung oder geben Sie ihn zurück.`,
-    paragraphs: [
-      (phrases) =>
-        isWithdrawal(phrases)
-          ? `${phrases.sender} hat um die Rücknahme gebeten. Wenn Sie sie genehmigen, werden alle Empfänger gebeten, ihre Kopie zu löschen.`
-          : 'Wer den Abschluss vorgeschlagen hat, kann ihn nicht genehmigen.',
-    ],
-  },
-  'closure-returned': {
-    subject: 'Weiter bearbeiten: Der Abschluss wurde nicht genehmigt',
-    request: 'Bitte bearbeiten Sie diese Übermittlung weiter.',
-    paragraphs: [
-      'Die Aufsicht hat den vorgeschlagenen Abschluss zurückgegeben. Melden Sie sich an, um den Grund zu lesen.',
-    ],
-  },
   'taken-back': {
     subject: 'Eine Aktion wurde zurückgenommen',
     request: '',
     paragraphs: [
       'Eine Aktion zu dieser Übermittlung, über die Sie benachrichtigt wurden, ist zurückgenommen. Die Übermittlung ist wieder im vorherigen Zustand.',
       'Melden Sie sich an, um ihren Status zu sehen.',
-    ],
-  },
-  closed: {
-    subject: 'Übermittlung abgeschlossen',
-    request: '',
-    paragraphs: [
-      'Diese Übermittlung ist abgeschlossen. Die Aufsicht der koordinierenden Behörde kann sie wieder öffnen.',
     ],
   },
   reopened: {
@@ -245,6 +216,7 @@ export const letters: LetterTexts['letters'] = {
       ({ by, owedBy, task }) => by && `${owedBy} muss${by} ${task}.`,
     ],
   },
+  ...closureLetters,
   ...retentionLetters,
 };
 

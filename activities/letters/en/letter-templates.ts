@@ -1,7 +1,8 @@
 /** Every letter in English, in the order of a referral's life. */
 
-import { isInterim, isWithdrawal, type LetterTexts, type Phrases } from '../letter-texts.ts';
+import { isInterim, type LetterTexts, type Phrases } from '../letter-texts.ts';
 import { clarificationLetters } from './clarification-letters.ts';
+import { closureLetters } from './closure-letters.ts';
 import { deadlineLetters } from './deadline-letters.ts';
 import { retentionLetters } from './retention-letters.ts';
 
@@ -190,27 +191,6 @@ export const letters: LetterTexts['letters'] = {
       ({ recipient }) => `The notification of this referral to ${recipient} was not delivered. Deadlines keep running.`,
     ],
   },
-  'approval-asked': {
-    subject: (phrases) =>
-      isWithdrawal(phrases)
-        ? `Decide on the withdrawal of this referral${phrases.by}`
-        : `Approve or return the closure of this referral${phrases.by}`,
-    request: (phrases) =>
-      isWithdrawal(phrases)
-        ? `Please decide on the withdrawal of this referral${phrases.by}.`
-        : `Please approve or return the closure of this referral${phrases.by}.`,
-    paragraphs: [
-      (phrases) =>
-        isWithdrawal(phrases)
-          ? `${phrases.sender} has requested the withdrawal. If you approve it, every recipient is asked to erase its copy.`
-          : 'The person who proposed the closure cannot approve it.',
-    ],
-  },
-  'closure-returned': {
-    subject: 'Continue with this referral: the closure was not approved',
-    request: 'Please continue with this referral.',
-    paragraphs: ['A supervisor returned the proposed closure. Sign in to read the reason.'],
-  },
   'taken-back': {
     subject: 'An action was taken back',
     request: '',
@@ -218,11 +198,6 @@ export const letters: LetterTexts['letters'] = {
       'An action on this referral, of which you were notified, was taken back. The referral is as it was before.',
       'Sign in to see its status.',
     ],
-  },
-  closed: {
-    subject: 'Referral closed',
-    request: '',
-    paragraphs: ['This referral is closed. A supervisor of the coordinating agency can reopen it.'],
   },
   reopened: {
     subject: 'Referral reopened',
@@ -232,6 +207,7 @@ export const letters: LetterTexts['letters'] = {
       ({ by, owedBy, task }) => by && `${owedBy} must ${task}${by}.`,
     ],
   },
+  ...closureLetters,
   ...retentionLetters,
 };
 

@@ -1,7 +1,8 @@
 /** Every letter in French, in the order of a referral's life. */
 
-import { isInterim, isWithdrawal, type LetterTexts, type Phrases } from '../letter-texts.ts';
+import { isInterim, type LetterTexts, type Phrases } from '../letter-texts.ts';
 import { clarificationLetters } from './clarification-letters.ts';
+import { closureLetters } from './closure-letters.ts';
 import { deadlineLetters } from './deadline-letters.ts';
 import { retentionLetters } from './retention-letters.ts';
 
@@ -202,27 +203,6 @@ export const letters: LetterTexts['letters'] = {
         `Le courriel annonçant cette transmission à ${recipient} n’a pas été remis. Les délais continuent de courir.`,
     ],
   },
-  'approval-asked': {
-    subject: (phrases) =>
-      isWithdrawal(phrases)
-        ? `Décider du retrait de cette transmission${phrases.by}`
-        : `Approuver ou renvoyer la clôture${phrases.by}`,
-    request: (phrases) =>
-      isWithdrawal(phrases)
-        ? `Veuillez décider du retrait de cette transmission${phrases.by}.`
-        : `Veuillez approuver ou renvoyer la clôture de cette transmission${phrases.by}.`,
-    paragraphs: [
-      (phrases) =>
-        isWithdrawal(phrases)
-          ? `${phrases.sender} a demandé le retrait. Si vous l’approuvez, chaque destinataire est prié d’effacer sa copie.`
-          : 'La personne qui a proposé la clôture ne peut pas l’approuver.',
-    ],
-  },
-  'closure-returned': {
-    subject: 'Poursuivre le traitement : la clôture n’a pas été approuvée',
-    request: 'Veuillez poursuivre le traitement de cette transmission.',
-    paragraphs: ['Un superviseur a renvoyé la clôture proposée. Connectez-vous pour lire le motif.'],
-  },
   'taken-back': {
     subject: 'Une action a été annulée',
     request: '',
@@ -230,11 +210,6 @@ export const letters: LetterTexts['letters'] = {
       'Une action sur cette transmission, dont vous avez été informé, est annulée. La transmission est de nouveau dans son état précédent.',
       'Connectez-vous pour voir son statut.',
     ],
-  },
-  closed: {
-    subject: 'Transmission clôturée',
-    request: '',
-    paragraphs: ['Cette transmission est clôturée. Un superviseur du service coordinateur peut la rouvrir.'],
   },
   reopened: {
     subject: 'Transmission rouverte',
@@ -244,6 +219,7 @@ export const letters: LetterTexts['letters'] = {
       ({ by, owedBy, task }) => by && `${owedBy} doit ${task}${by}.`,
     ],
   },
+  ...closureLetters,
   ...retentionLetters,
 };
 
