@@ -100,7 +100,7 @@ export function proposalDue({ triageWeights }: Known, referral: Referral, at: In
 
 /** Applies one event and its immediate effects: reference number, duplicates, clocks, destroyed keys. */
 async function follow(db: Queries, known: Known, act: DecidedAct, event: ReferralEvent): Promise<void> {
-  const { before, entry, after } = act.add(event.type === 'erased' ? await erase(db, act, event) : event);
+  const { before, entry, after } = act.add(await completed(db, known, act, event));
   if (event.type === 'submitted') {
     act.add({ type: 'reference-allotted', reference: known.reference });
     await claim(db, act, event.origins, after);
@@ -113,6 +113,17 @@ async function follow(db: Queries, known: Known, act: DecidedAct, event: Referra
   if (event.type === 'duplicate-taken-back' && before) await returnOrigins(db, before);
   const zones = zonesOf(known.directory, after);
   for (const move of clockMoves(before, entry, after, known.policies, zones)) act.add(move);
+}
+
+/** The event with what only the policies or the database know. */
+async function completed(
+  db: Queries,
+  { policies: { onwardLimit } }: Known,
+  act: DecidedAct,
+  event: ReferralEvent,
+): Promise<ReferralEvent> {
+  if (event.type === 'erased') return erase(db, act, event);
+  return event.type === 'submitted' && onwardLimit !== undefined ? { ...event, onwardLimit } : event;
 }
 
 /** Destroys what is stored, and adds to the event how much it was. */

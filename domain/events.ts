@@ -73,6 +73,8 @@ type IntakeEvent =
       facts: Facts;
       origins: OriginDigest[];
       particulars: TextId;
+      /** How often it can be referred onward, if the policies in force say so. */
+      onwardLimit?: number;
     } & HashesLeftOut)
   | { type: 'reference-allotted'; reference: string }
   | { type: 'possible-duplicate-found'; referralIds: string[] }

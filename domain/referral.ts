@@ -47,6 +47,8 @@ export interface Referral {
   links: { otherId: string; kind: LinkKind }[];
   /** The number of hash values that a supervisor permitted, if it is more than the policy permits. */
   hashLimit?: number;
+  /** How often it can be referred onward, if the policies at its submission said so. */
+  onwardLimit?: number;
   /** A requested withdrawal stays pending until it is approved or the referral is closed. */
   withdrawal: { state: 'none' } | { state: 'asked'; by: Actor };
   ending: Ending;
@@ -213,9 +215,7 @@ export function emptyReferral(id: string): Referral {
     reference: id,
     status: 'received',
     round: 1,
-    senderAgencyId: '',
-    senderPersonId: '',
-    coordinatorAgencyId: '',
+    ...{ senderAgencyId: '', senderPersonId: '', coordinatorAgencyId: '' },
     submittedAt: '',
     facts: {
       kind: 'case-referral',

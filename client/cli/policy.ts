@@ -54,7 +54,7 @@ export function addPolicyCommands(program: Command, cli: Cli): void {
 
 function changesText(changes: readonly PolicyChange[], one: ClockPolicies, other: ClockPolicies): string {
   const lines = changes.map(
-    ({ clock, field, before, after }) => `${clock} ${field}: ${textOf(before)} → ${textOf(after)}`,
+    ({ clock, field, before, after }) => `${clock ? `${clock} ` : ''}${field}: ${textOf(before)} → ${textOf(after)}`,
   );
   if (lines.length === 0) return 'The policies are the same.\n';
   const sameVersion =

@@ -36,6 +36,7 @@ const policiesSchema = z.strictObject({
       when: ({ value }) => Array.isArray(value),
       error: ({ input }) => `more than one policy for ${duplicateClocks(input).join(', ')}`,
     }),
+  onwardLimit: z.int().min(1).max(20).exactOptional(),
 });
 
 /**

@@ -5,16 +5,17 @@ import type { ClockPolicies } from './policy-schema.ts';
 
 /** One field that differs. A field that only one version has is undefined in the other. */
 export interface PolicyChange {
-  clock: ClockName;
+  /** Absent if the field concerns referrals and not one clock. */
+  clock?: ClockName;
   /** For example `terms.urgent.amount`. */
   field: string;
   before: unknown;
   after: unknown;
 }
 
-/** The differences, clock by clock. Lists are compared as a whole. A clock of one version only differs in every field. */
+/** The differences, clock by clock, and then those that concern no clock. Lists are compared as a whole. A clock of one version only differs in every field. */
 export function diffPolicies(before: ClockPolicies, after: ClockPolicies): PolicyChange[] {
-  return CLOCK_NAMES.flatMap((clock) => {
+  const ofClocks = CLOCK_NAMES.flatMap((clock) => {
     const [fields, others] = [before, after].map(({ clocks }) => fieldsOf(clocks.find(({ id }) => id === clock)));
     if (fields === undefined || others === undefined) return [];
     const names = [...new Set([...fields.keys(), ...others.keys()])];
@@ -24,6 +25,8 @@ export function diffPolicies(before: ClockPolicies, after: ClockPolicies): Polic
       return [{ clock, field, before: one, after: other }];
     });
   });
+  if (before.onwardLimit === after.onwardLimit) return ofClocks;
+  return [...ofClocks, { field: 'onwardLimit', before: before.onwardLimit, after: after.onwardLimit }];
 }
 
 /** The values that are no objects, by path. */

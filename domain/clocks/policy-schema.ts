@@ -119,6 +119,8 @@ export type ClockPolicy = z.infer<typeof policyShape>;
 export interface ClockPolicies {
   version: string;
   clocks: ClockPolicy[];
+  /** How often a referral can be referred onward. Each referral keeps the limit of its submission. */
+  onwardLimit?: number;
 }
 
 function isParty(zone: string): boolean {

@@ -9,8 +9,8 @@ import type { TextId } from '../vocabulary.ts';
 import type { DecisionContext } from './decision-context.ts';
 import { isCurrentRecipient, openRecipient, refuseSender } from './routing.ts';
 
-/** How often a referral can be referred onward; after that, a recipient must decide. */
-export const MAX_ONWARD_REFERRALS = 5;
+/** How often a referral can be referred onward, if the policies do not say; after that, a recipient must decide. */
+export const ONWARD_LIMIT = 5;
 
 export function referOnward(act: ActOf<'refer-onward'>, { referral, recipient }: DecisionContext): ReferralEvent[] {
   const { choice, text } = act;
@@ -66,11 +66,10 @@ function refuseOnwardLoop(referral: Referral, from: Recipient, to: Choice): void
       'contactPoint',
     );
   }
-  if (from.hop >= MAX_ONWARD_REFERRALS) {
-    throw new ReferralError(
-      'ONWARD_LOOP',
-      `The referral was referred onward ${MAX_ONWARD_REFERRALS} times, which is the limit. Accept or decline it.`,
-    );
+  const { onwardLimit = ONWARD_LIMIT } = referral;
+  if (from.hop >= onwardLimit) {
+    const message = `The referral was referred onward ${onwardLimit} times, which is the limit. Accept or decline it.`;
+    throw new ReferralError('ONWARD_LOOP', message);
   }
   if (isCurrentRecipient(referral, to)) {
     throw new ReferralError(

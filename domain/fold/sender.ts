@@ -15,6 +15,7 @@ export function withSubmission(referral: Referral, entry: JournalEntry, event: E
     urgency: event.facts.urgency,
     // The text of a drill is the same for all, and is not stored.
     particulars: event.facts.drill ? [] : [event.particulars],
+    ...(event.onwardLimit !== undefined && { onwardLimit: event.onwardLimit }),
   };
 }
 

@@ -1,4 +1,4 @@
-/** The engine's proposal for triage is recorded with the act that makes it due. */
+/** A submission is recorded with what the policies say, and with the engine's proposal for triage. */
 
 import { randomUUID } from 'node:crypto';
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
@@ -45,6 +45,13 @@ async function submission(): Promise<RecordRequest> {
   const events = decide(undefined, { type: 'submit', ...given }, by, NOW);
   return { referralId: id, actId: id, act: 'submit', by, at: NOW, afterSeq: 0, events };
 }
+
+test('a submission has the limit of onward referrals that the policies have, and keeps it', async () => {
+  const policies = { ...defaultPolicies, onwardLimit: 2 };
+  const [entry] = await record({ ...deps(), policies }, await submission());
+  expect(entry?.event).toMatchObject({ type: 'submitted', onwardLimit: 2 });
+  expect(await findReferral(db, id)).toMatchObject({ onwardLimit: 2 });
+});
 
 describe('the proposal for triage', () => {
   test('is recorded with the act that makes it due, as an act of the engine', async () => {

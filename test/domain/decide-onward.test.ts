@@ -49,6 +49,14 @@ describe('referring onward', () => {
     expect(it.refusalOf(refer('no-1', 'r6'), officerAt('fi-3'))).toBe('ONWARD_LOOP');
   });
 
+  test('goes only as many hops as the policies at its submission permit', () => {
+    const it = RECIPIENT_IN.accepted();
+    it.referral = { ...it.referral, onwardLimit: 1 };
+    handOn(it, 'r1', 'nl-1');
+    it.act({ type: 'accept', recipientId: 'r2' }, officerAt('nl-1'));
+    expect(it.refusalOf(refer('se-1', 'r2'), officerAt('nl-1'))).toBe('ONWARD_LOOP');
+  });
+
   test('continues with a replacement, which has the same hop as the replaced recipient', () => {
     const it = RECIPIENT_IN.accepted();
     handOn(it, 'r1', 'nl-1');

@@ -3,7 +3,7 @@
 import { expect, test } from 'vitest';
 import type { Act } from '../../domain/acts.ts';
 import { decide, permittedRows } from '../../domain/decide.ts';
-import { MAX_ONWARD_REFERRALS } from '../../domain/decisions/onward.ts';
+import { ONWARD_LIMIT } from '../../domain/decisions/onward.ts';
 import type { EventOf, EventType, ReferralEvent } from '../../domain/events.ts';
 import { LIFECYCLE, STATUS_AFTER } from '../../domain/lifecycle.ts';
 import { lacksRecipient } from '../../domain/recipient-search.ts';
@@ -109,7 +109,7 @@ test('a hop is added where it is handed on and nowhere else, never too many, and
       const parent = recipients.find(({ id }) => id === recipient.parentId);
       const added = recipient.opened === 'onward' ? 1 : 0;
       expect(recipient.hop).toBe((parent?.hop ?? 0) + added);
-      expect(recipient.hop).toBeLessThanOrEqual(MAX_ONWARD_REFERRALS);
+      expect(recipient.hop).toBeLessThanOrEqual(ONWARD_LIMIT);
       expect(recipient.agencyId).not.toBe(SENDER);
       if (recipient.opened === 'onward')
         expect(agenciesBefore(recipient, recipients)).not.toContain(recipient.agencyId);

@@ -161,6 +161,8 @@ export const administrator = {
   policy: {
     version: 'Fassung',
     how: 'Eine Frist behält die Regeln, mit denen sie begonnen hat. Eine Person der Administration der koordinierenden Behörde schlägt eine neue Fassung vor.',
+    onward_one: 'Eine Übermittlung kann einmal weitergeleitet werden.',
+    onward_other: 'Eine Übermittlung kann {{count}}-mal weitergeleitet werden.',
     clocks: 'Dauer nach Dringlichkeit',
     warns: 'Warnungen bei',
     basis: 'Grundlage',

@@ -158,6 +158,8 @@ export const administrator = {
   policy: {
     version: 'Version',
     how: 'A deadline keeps the terms with which it started. Administrators of the coordinating agency propose a new version.',
+    onward_one: 'A referral can be referred onward once.',
+    onward_other: 'A referral can be referred onward {{count}} times.',
     clocks: 'Length by urgency',
     warns: 'Warnings at',
     basis: 'Basis',

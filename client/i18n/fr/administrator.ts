@@ -161,6 +161,8 @@ export const administrator = {
   policy: {
     version: 'Version',
     how: 'Un délai conserve les règles avec lesquelles il a commencé. Les administrateurs du service coordinateur proposent une nouvelle version.',
+    onward_one: 'Une seule transmission ultérieure est possible.',
+    onward_other: 'Au plus {{count}} transmissions ultérieures sont possibles.',
     clocks: 'Durée selon l’urgence',
     warns: 'Avertissements à',
     basis: 'Fondement',

@@ -3,6 +3,7 @@
 import type { FastifyInstance } from 'fastify';
 import { basisIn } from '../../../domain/clocks/clock-policy.ts';
 import type { ClockPolicies } from '../../../domain/clocks/policy-schema.ts';
+import { ONWARD_LIMIT } from '../../../domain/decisions/onward.ts';
 import { URGENCIES } from '../../../domain/vocabulary.ts';
 import { policiesInForce } from '../../../prisma/store/clock-policies.ts';
 import type { HttpDependencies } from '../../http/dependencies.ts';
@@ -42,13 +43,14 @@ function csvRows(policies: ClockPolicies, { t, language }: Pick<Viewer, 't' | 'l
 
 function Policies({ policies, mayPropose }: { policies: ClockPolicies; mayPropose: boolean }) {
   const { t, language } = useViewer();
-  const { version } = policies;
+  const { version, onwardLimit = ONWARD_LIMIT } = policies;
   const rows = policyRows(policies);
   const percent = (fraction: number) => formatPercent(fraction, language, 1);
   return (
     <ListLayout title={t('everywhere:nav.policies')}>
       <p class="govuk-body">
-        {t('administrator:policy.version')}: <strong>{version}</strong>. {t('administrator:policy.how')}
+        {t('administrator:policy.version')}: <strong>{version}</strong>. {t('administrator:policy.how')}{' '}
+        {t('administrator:policy.onward', { count: onwardLimit })}
       </p>
       {mayPropose && (
         <p class="govuk-body desk-no-print">

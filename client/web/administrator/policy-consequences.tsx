@@ -24,7 +24,11 @@ export function PolicyConsequencesPart({ of: { changes, simulation } }: { of: Po
         rows={changes}
         empty={t('policies:same')}
         columns={[
-          { key: 'clock', title: t('policies:clock'), cell: ({ clock, field }) => `${clock} ${field}` },
+          {
+            key: 'clock',
+            title: t('policies:clock'),
+            cell: ({ clock, field }) => (clock ? `${clock} ${field}` : field),
+          },
           { key: 'before', title: t('policies:before'), cell: ({ before }) => valueText(before) },
           { key: 'after', title: t('policies:after'), cell: ({ after }) => valueText(after) },
         ]}

@@ -53,8 +53,10 @@ test('the fields that differ are listed, and a version that is used twice', asyn
   const path = saved('other.json', (policies) => {
     policyOf(policies, 'acknowledge').terms.urgent.amount = 4;
     policyOf(policies, 'acknowledge').warnAt = [0.9];
+    policies.onwardLimit = 3;
   });
   const { out } = await runCommand(`policy diff built-in ${path}`);
+  expect(out).toContain('\nonwardLimit: not set → 3\n');
   expect(out).toContain('acknowledge terms.urgent.amount: 8 → 4\n');
   expect(out).toContain('acknowledge warnAt: [0.5,0.8] → [0.9]\n');
   expect(out).toContain('Give the new policies a version of their own');

@@ -267,6 +267,7 @@ describe('calendars and policies', () => {
     expect(body).toContain('1 hour; if missed: the rules decide');
     expect(body).toMatch(/extended once, by up to \d+ calendar days/);
     expect(body).not.toContain('1 hours');
+    expect(body).toContain('A referral can be referred onward 5 times.');
     expect((await karl.get('/admin/policies?format=csv')).headers['content-type']).toContain('text/csv');
   });
 });
