@@ -11,6 +11,7 @@ const MOST_BYTES = 100_000;
 let desk: TestDesk;
 let reference: string;
 let entries: number;
+let deadlines: number;
 
 beforeAll(async () => {
   desk = await testDesk();
@@ -28,6 +29,7 @@ beforeAll(async () => {
   const stored = await storeCase(desk.db, largeCase());
   ({ reference } = stored.referral);
   entries = stored.entries.length;
+  deadlines = stored.referral.clocks.length;
 }, 60_000);
 
 test('it has more than 200 entries', () => {
@@ -55,7 +57,8 @@ test('the parts of the picture together have every deadline and every event', as
     for (const [, clock = ''] of body.matchAll(/<a href="\/sla\/[^"/]*\/(c\d+)"><text/g)) bars.add(clock);
     for (const [, entry = ''] of body.matchAll(/id="(entry-\d+)"/g)) events.add(entry);
   }
-  expect(bars.size).toBe(91);
+  expect(deadlines).toBeGreaterThan(90);
+  expect(bars.size).toBe(deadlines);
   expect(events.size).toBeGreaterThan(180);
 });
 
