@@ -52,12 +52,11 @@ export async function readTileHashes(db: Queries, ranges: readonly LeafRange[], 
   return hashes;
 }
 
-/** The leaves about a referral, in the order in which they were written. */
+/** The leaves about a referral, in the order in which they were written. A join could read all positions of the log. */
 export async function storedLeavesOf(db: Queries, referralId: string): Promise<StoredLeaf[]> {
   const rows = await db.$queryRaw<{ id: bigint; leaf: AuditLeaf; salt: string; position: bigint | null }[]>`
-    SELECT l.id, l.leaf, l.salt::text AS salt, e.position
-    FROM audit_leaf l LEFT JOIN log_entry e ON e.leaf_id = l.id
-    WHERE l.referral_id = ${referralId}::uuid ORDER BY l.id`;
+    SELECT l.id, l.leaf, l.salt::text AS salt, (SELECT e.position FROM log_entry e WHERE e.leaf_id = l.id) AS position
+    FROM audit_leaf l WHERE l.referral_id = ${referralId}::uuid ORDER BY l.id`;
   return rows.map(({ id, leaf, salt, position }) => ({
     ...{ id, leaf, salt: saltBytes(salt) },
     position: position === null ? undefined : Number(position),
