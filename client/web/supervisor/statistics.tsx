@@ -75,12 +75,16 @@ function StatisticsPage({ year, statistics }: Props) {
       <h1 class="govuk-heading-l">{t('everywhere:nav.statistics')}</h1>
       <Filters year={year} statistics={statistics} />
       <Summary year={year} statistics={statistics} />
-      <p class="govuk-body">
-        <a href={`/statistics/report?year=${year}&side=${statistics.side}`}>
-          {t('statistics:report.title', { year: String(year) })}
-        </a>{' '}
-        <a href={withQuery(here, { format: 'csv' })}>{t('everywhere:list.csv')}</a>
-      </p>
+      <ul class="govuk-list">
+        <li>
+          <a href={`/statistics/report?year=${year}&side=${statistics.side}`}>
+            {t('statistics:report.title', { year: String(year) })}
+          </a>
+        </li>
+        <li>
+          <a href={withQuery(here, { format: 'csv' })}>{t('everywhere:list.csv')}</a>
+        </li>
+      </ul>
       <Figures statistics={statistics} />
     </>
   );
