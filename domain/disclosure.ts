@@ -48,7 +48,7 @@ export function disclose(referral: Referral, viewer: Person): Disclosure {
   if (!isShownTo(referral, viewer)) {
     throw unknownReferral();
   }
-  const disclosure = disclosureTo(viewer.agencyId, referral);
+  const disclosure = withChains(disclosureTo(viewer.agencyId, referral), referral);
   if (worksOnReferrals(viewer)) return disclosure;
   return { ...disclosure, mayReadParticulars: false, mayRead: () => false, mayReadInEmergency: () => false };
 }
@@ -56,6 +56,17 @@ export function disclose(referral: Referral, viewer: Person): Disclosure {
 /** The same error for a referral that does not exist and for one that is not disclosed. */
 export function unknownReferral(): ReferralError {
   return new ReferralError('UNKNOWN_REFERRAL', 'There is no such referral, or it is not with your agency.');
+}
+
+/** Each recipient with the id of its chain, which begins with a recipient that the viewer may not see. */
+function withChains(disclosure: Disclosure, whole: Referral): Disclosure {
+  const recipients = disclosure.referral.recipients.map((each) => ({ ...each, chainId: chainIdOf(each, whole) }));
+  return { ...disclosure, referral: { ...disclosure.referral, recipients } };
+}
+
+function chainIdOf({ id, parentId }: Recipient, whole: Referral): string {
+  const parent = whole.recipients.find((each) => each.id === parentId);
+  return parent ? chainIdOf(parent, whole) : id;
 }
 
 function disclosureTo(agencyId: string, referral: Referral): Disclosure {

@@ -90,6 +90,8 @@ export interface Recipient extends Choice {
   hop: number;
   /** The recipient that referred it onward, or that this one replaces. */
   parentId?: string;
+  /** The first recipient of its chain, the same at each hop. Set when the referral is disclosed. */
+  chainId?: string;
   opened: OpenedBy;
   openedAt: Instant;
   /** Whether it coordinates the others. At most one recipient is the lead. */
@@ -239,10 +241,8 @@ export function emptyReferral(id: string): Referral {
     recipients: [],
     questions: [],
     clocks: [],
-    handlers: {},
-    links: [],
-    withdrawal: { state: 'none' },
-    ending: { state: 'none' },
+    ...{ handlers: {}, links: [] },
+    ...{ withdrawal: { state: 'none' }, ending: { state: 'none' } },
     unsentLetters: [],
     seq: 0,
   };

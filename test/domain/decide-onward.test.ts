@@ -2,6 +2,8 @@
 
 import { describe, expect, test } from 'vitest';
 import type { ActOf } from '../../domain/acts.ts';
+import { disclose } from '../../domain/disclosure.ts';
+import type { Person } from '../../domain/people.ts';
 import type { Case } from '../support/case.ts';
 import { RECIPIENT_IN } from '../support/cases-by-status.ts';
 import { aPerson, CAST, choice, officerAt } from '../support/factories.ts';
@@ -47,6 +49,16 @@ describe('referring onward', () => {
     it.act({ type: 'accept', recipientId: 'r6' }, officerAt('fi-3'));
     expect(it.recipient('r6').hop).toBe(5);
     expect(it.refusalOf(refer('no-1', 'r6'), officerAt('fi-3'))).toBe('ONWARD_LOOP');
+  });
+
+  test('keeps the id of its chain at each hop, also for those who see no other recipient', () => {
+    const it = RECIPIENT_IN.accepted();
+    handOn(it, 'r1', 'nl-1');
+    handOn(it, 'r2', 'se-1');
+    const chainsFor = (viewer: Person) =>
+      disclose(it.referral, viewer).referral.recipients.map(({ chainId }) => chainId);
+    expect(chainsFor(CAST.coordinator)).toEqual(['r1', 'r1', 'r1']);
+    expect(chainsFor(officerAt('se-1'))).toEqual(['r1']);
   });
 
   test('goes only as many hops as the policies at its submission permit', () => {

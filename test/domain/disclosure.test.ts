@@ -48,7 +48,7 @@ describe('the whole is seen by', () => {
   ])('%s', (_, viewer) => {
     const it = aBusyCase();
     const disclosure = disclose(it.referral, viewer);
-    expect(disclosure.referral).toEqual(it.referral);
+    expect(disclosure.referral).toMatchObject(it.referral);
     expect(it.journal.every(disclosure.maySee)).toBe(true);
     expect(saidIn(it, disclosure.mayRead)).toEqual(EVERYTHING_SAID);
   });

@@ -96,6 +96,7 @@ const recipient = z.object({
   round: z.number(),
   hop: z.number(),
   parentId: z.string().exactOptional(),
+  chainId: z.string().exactOptional().describe('The first recipient of its chain of onward referrals and replacements'),
   opened: z.enum(['route', 'replacement', 'onward', 'override']),
   openedAt: moment,
   lead: z.literal(true).exactOptional().describe('It coordinates the other recipients'),

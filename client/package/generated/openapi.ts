@@ -2522,6 +2522,8 @@ export interface components {
                     round: number;
                     hop: number;
                     parentId?: string;
+                    /** @description The first recipient of its chain of onward referrals and replacements */
+                    chainId?: string;
                     /** @enum {string} */
                     opened: "route" | "replacement" | "onward" | "override";
                     /**
@@ -3481,6 +3483,8 @@ export interface components {
                 round: number;
                 hop: number;
                 parentId?: string;
+                /** @description The first recipient of its chain of onward referrals and replacements */
+                chainId?: string;
                 /** @enum {string} */
                 opened: "route" | "replacement" | "onward" | "override";
                 /**
