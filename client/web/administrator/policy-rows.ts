@@ -15,13 +15,19 @@ export interface PolicyRow {
   terms: PolicyCase['terms'];
 }
 
-/** A case is shown before the terms that it replaces are: the first that fits applies. */
+/** The policy, and then its cases. A case without a condition replaces terms of the policy itself, so it has no row. */
 export function policyRows({ clocks }: ClockPolicies): PolicyRow[] {
   return clocks.flatMap((policy) => {
-    const { basis, pauseOn, only = {}, terms, cases = [] } = policy;
-    const whole: PolicyRow = { policy, basis, pauseOn, condition: only, terms };
-    return [whole, ...cases.map(({ when, ...each }): PolicyRow => ({ ...whole, ...each, condition: when }))];
+    const { basis, pauseOn, only = {}, cases = [] } = policy;
+    const always = cases.find(({ when }) => isEmpty(when));
+    const whole: PolicyRow = { policy, basis, pauseOn, condition: only, terms: { ...policy.terms, ...always?.terms } };
+    const others = cases.filter(({ when }) => !isEmpty(when));
+    return [whole, ...others.map(({ when, ...each }): PolicyRow => ({ ...whole, ...each, condition: when }))];
   });
+}
+
+function isEmpty(condition: PolicyCase['when']): boolean {
+  return Object.keys(condition).length === 0;
 }
 
 /** `Removal of content (only for: Takedown notice)`. */

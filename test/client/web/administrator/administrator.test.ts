@@ -268,6 +268,8 @@ describe('calendars and policies', () => {
     expect(body).toMatch(/extended once, by up to \d+ calendar days/);
     expect(body).not.toContain('1 hours');
     expect(body).toContain('A referral can be referred onward 5 times.');
+    // Once in each of the two tables: its case has no condition.
+    expect(body.match(/Written confirmation/g)).toHaveLength(2);
     expect((await karl.get('/admin/policies?format=csv')).headers['content-type']).toContain('text/csv');
   });
 });
