@@ -43,6 +43,8 @@ export async function observedProcess(more: Record<string, string> = {}): Promis
     LIAISE_MAIL_FROM: 'Liaise <liaise@hub.example>',
     LIAISE_MAIL_DOMAIN: 'hub.example',
     LIAISE_OBSERVE_PORT: '0',
+    // In the evening, quiet hours would hold letters back.
+    LIAISE_LETTER_PACING: 'off',
     ...more,
   };
   const lines: string[] = [];
