@@ -5,7 +5,7 @@ import { openCheckpoint } from '../../domain/audit/checkpoint.ts';
 import type { AuditLeaf } from '../../domain/audit/leaf.ts';
 import { keysOf, type LogPolicy } from '../../domain/audit/log-policy.ts';
 import { type Hash, RightEdge } from '../../domain/audit/merkle-tree.ts';
-import { TILE_HEIGHT, type TileId } from '../../domain/audit/tiles.ts';
+import { TILE_HEIGHT, TILE_WIDTH, type TileId } from '../../domain/audit/tiles.ts';
 import type { Queries } from '../../prisma/store/connect.ts';
 import {
   everyCheckpoint,
@@ -27,7 +27,7 @@ import { compareWitnesses } from './compare-witnesses.ts';
 import { Differences, type LogDifference, MOST_OF_A_KIND } from './log-difference.ts';
 
 /** Leaves of a range: four tiles. Larger texts take the database longer for each leaf. */
-const RANGE = 4 * 256;
+const RANGE = 4 * TILE_WIDTH;
 
 /** Who compares the ranges, and how many are worked on at a time. */
 export interface RangeWork {

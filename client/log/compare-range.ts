@@ -5,7 +5,7 @@ import type { AuditLeaf } from '../../domain/audit/leaf.ts';
 import { hashOfLeaf } from '../../domain/audit/leaf-commitment.ts';
 import { HASH_LENGTH, type Hash } from '../../domain/audit/merkle-tree.ts';
 import { TileTree } from '../../domain/audit/tile-tree.ts';
-import type { TileId } from '../../domain/audit/tiles.ts';
+import { TILE_HEIGHT, TILE_WIDTH, type TileId } from '../../domain/audit/tiles.ts';
 import type { Queries } from '../../prisma/store/connect.ts';
 import { type LoggedLeaf, loggedRange, type StoredTile, storedTiles } from '../../prisma/store/log-comparison.ts';
 import { Differences, type LogDifference } from './log-difference.ts';
@@ -36,24 +36,26 @@ export interface ComparedTile {
 
 export type CompareRange = (range: LogRange) => Promise<ComparedRange>;
 
-const TILE = 256;
 /** A leaf that was sealed later than it says, by more than this, was inserted later. Outages are shorter. */
 const BACKDATED_MS = 60 * 60_000;
 
 export async function compareRange(db: Queries, range: LogRange): Promise<ComparedRange> {
   const { start, end } = range;
-  const full = Array.from({ length: Math.floor(end / TILE) - start / TILE }, (_, n) => start / TILE + n);
+  const full = Array.from(
+    { length: Math.floor(end / TILE_WIDTH) - start / TILE_WIDTH },
+    (_, n) => start / TILE_WIDTH + n,
+  );
   const places = full.map((index): TileId => ({ level: 0, index }));
   const [{ entries, hashes }, stored] = await Promise.all([loggedRange(db, start, end), storedTiles(db, places)]);
   const differences = new Differences();
   compareLeaves(range, entries, hashes, differences);
   const inPlace = hashesInPlace(range, entries, hashes, differences);
   const tiles: ComparedTile[] = [];
-  for (let from = start; from < end; from += TILE) {
-    const to = Math.min(end, from + TILE);
+  for (let from = start; from < end; from += TILE_WIDTH) {
+    const to = Math.min(end, from + TILE_WIDTH);
     const own = inPlace.subarray((from - start) * HASH_LENGTH, (to - start) * HASH_LENGTH);
     const tree = new TileTree(own);
-    const root = to - from === TILE ? tree.node({ level: 8, index: 0 })?.slice() : undefined;
+    const root = to - from === TILE_WIDTH ? tree.node({ level: TILE_HEIGHT, index: 0 })?.slice() : undefined;
     const place = places[tiles.length];
     if (root && place) compareTile(place, stored[tiles.length], { hashes: own, root }, differences);
     const sizes = range.checkpoints.map(({ size }) => size).filter((size) => size > from && size <= to);

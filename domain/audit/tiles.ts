@@ -7,7 +7,8 @@ import { TileTree } from './tile-tree.ts';
 /** Levels of the tree in one tile. */
 export const TILE_HEIGHT = 8;
 /** Hashes in a full tile. */
-const TILE_WIDTH = 2 ** TILE_HEIGHT;
+/** Hashes of a full tile. */
+export const TILE_WIDTH = 2 ** TILE_HEIGHT;
 
 /** One tile: tile `index` of tile level `level`. Its hashes are nodes of tree level `8 * level`. */
 export interface TileId {

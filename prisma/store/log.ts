@@ -2,7 +2,7 @@
 
 import type { AuditLeaf } from '../../domain/audit/leaf.ts';
 import type { LeafRange } from '../../domain/audit/merkle-proofs.ts';
-import { TileHashes, tilesFor, tileWidth } from '../../domain/audit/tiles.ts';
+import { TILE_WIDTH, TileHashes, tilesFor, tileWidth } from '../../domain/audit/tiles.ts';
 import { Prisma } from '../generated/client.ts';
 import type { Queries } from './connect.ts';
 
@@ -30,8 +30,8 @@ export async function readTileHashes(db: Queries, ranges: readonly LeafRange[], 
   const hashes = new TileHashes();
   const tiles = tilesFor(ranges);
   const levels = tiles.map(({ level }) => level);
-  const from = tiles.map(({ index }) => BigInt(index) * 256n);
-  const to = tiles.map((tile) => BigInt(tile.index * 256 + tileWidth(tile, size)));
+  const from = tiles.map(({ index }) => BigInt(index * TILE_WIDTH));
+  const to = tiles.map((tile) => BigInt(tile.index * TILE_WIDTH + tileWidth(tile, size)));
   // As base64, because Prisma takes long to convert bytes. A partial tile has those of its leaves, or the roots of the full
   // tiles below it.
   const rows = await db.$queryRaw<{ level: number; index: bigint; hashes: string | null }[]>`
