@@ -1,5 +1,6 @@
 /** Limits a referral to what a viewer may see. Pages, answers, letters and exports use nothing else. */
 
+import { ancestry } from './decisions/onward.ts';
 import { OF_ONE_AGENCY } from './disclosed-events.ts';
 import { type DisclosureProfile, profileOf } from './disclosure-profile.ts';
 import { ReferralError } from './errors.ts';
@@ -60,13 +61,11 @@ export function unknownReferral(): ReferralError {
 
 /** Each recipient with the id of its chain, which begins with a recipient that the viewer may not see. */
 function withChains(disclosure: Disclosure, whole: Referral): Disclosure {
-  const recipients = disclosure.referral.recipients.map((each) => ({ ...each, chainId: chainIdOf(each, whole) }));
+  const recipients = disclosure.referral.recipients.map((each) => ({
+    ...each,
+    chainId: ancestry(whole, each).at(-1)?.id ?? each.id,
+  }));
   return { ...disclosure, referral: { ...disclosure.referral, recipients } };
-}
-
-function chainIdOf({ id, parentId }: Recipient, whole: Referral): string {
-  const parent = whole.recipients.find((each) => each.id === parentId);
-  return parent ? chainIdOf(parent, whole) : id;
 }
 
 function disclosureTo(agencyId: string, referral: Referral): Disclosure {

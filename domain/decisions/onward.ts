@@ -81,7 +81,7 @@ function refuseOnwardLoop(referral: Referral, from: Recipient, to: Choice): void
 }
 
 /** The recipient and those through which it got the referral. */
-function ancestry(referral: Referral, recipient: Recipient): Recipient[] {
+export function ancestry(referral: Referral, recipient: Recipient): Recipient[] {
   const parent = referral.recipients.find(({ id }) => id === recipient.parentId);
   return parent === undefined ? [recipient] : [recipient, ...ancestry(referral, parent)];
 }
