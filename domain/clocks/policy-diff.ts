@@ -13,7 +13,10 @@ export interface PolicyChange {
   after: unknown;
 }
 
-/** The differences, clock by clock, and then those that concern no clock. Lists are compared as a whole. A clock of one version only differs in every field. */
+/**
+ * The differences, clock by clock, and then those that concern no clock. Lists are compared as a whole. A clock of one
+ * version only differs in every field.
+ */
 export function diffPolicies(before: ClockPolicies, after: ClockPolicies): PolicyChange[] {
   const ofClocks = CLOCK_NAMES.flatMap((clock) => {
     const [fields, others] = [before, after].map(({ clocks }) => fieldsOf(clocks.find(({ id }) => id === clock)));
