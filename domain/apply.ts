@@ -9,7 +9,7 @@ import { withOutcome } from './fold/outcomes.ts';
 import { afterReopening, afterRetentionEvent, withReviewDue } from './fold/retention.ts';
 import { supplemented, withSubmission, withWrittenConfirmation } from './fold/sender.ts';
 import { isWithoutParty, translationAsked, translationEnded, withTranslationsLapsed } from './fold/translations.ts';
-import { lapsed, triaged, withoutReplacement } from './fold/triage.ts';
+import { triaged, withoutReplacement, withQuestionLapsed } from './fold/triage.ts';
 import { restored, withUndo } from './fold/undo.ts';
 import { withUnservedCountries } from './fold/unserved-countries.ts';
 import { STATUS_AFTER } from './lifecycle.ts';
@@ -173,7 +173,7 @@ function withoutObsoleteQuestions(referral: Referral): Referral {
   const finished = new Set(referral.recipients.filter(isFinal).map(({ id }) => id));
   const isMoot = ({ asker, state }: Question) =>
     state === 'open' && asker.kind === 'recipient' && finished.has(asker.recipientId);
-  return { ...referral, questions: referral.questions.map((each) => (isMoot(each) ? lapsed(each) : each)) };
+  return { ...referral, questions: referral.questions.map((each) => (isMoot(each) ? withQuestionLapsed(each) : each)) };
 }
 
 function routed(referral: Referral, event: EventOf<'routed'>): Referral {
@@ -186,7 +186,7 @@ function closed(referral: Referral, entry: JournalEntry, event: EventOf<'closed'
   return {
     ...withTranslationsLapsed(referral, () => true),
     recipients: referral.recipients.map((each) => ({ ...each, ...withoutReplacement(each) })),
-    questions: referral.questions.map(lapsed),
+    questions: referral.questions.map(withQuestionLapsed),
     withdrawal: { state: 'none' },
     ending: { state: 'closed', closure: event.closure, at: entry.at },
   };

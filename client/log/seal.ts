@@ -27,17 +27,17 @@ export interface SealDeps {
   /** Keys that earlier checkpoints may be signed with. */
   logKeys: readonly VerifierKey[];
   /** The last checkpoint that this sealer signed, from its state file. */
-  lastSigned?: Head | undefined;
+  lastSigned?: TreeHead | undefined;
 }
 
 /** Size and root of a tree. */
-export interface Head {
+export interface TreeHead {
   size: number;
   root: Hash;
 }
 
 /** A signed checkpoint as it was stored. */
-export interface SealedCheckpoint extends Head {
+export interface SealedCheckpoint extends TreeHead {
   id: string;
   note: string;
 }
@@ -104,7 +104,7 @@ async function lastCheckpoint(
 }
 
 /** @throws LogFault unless the tree has this root at this size. */
-async function assertHead(tx: SealingTransaction, size: number, head: Head, name: string): Promise<void> {
+async function assertHead(tx: SealingTransaction, size: number, head: TreeHead, name: string): Promise<void> {
   if (head.size > size) {
     throw new LogFault('rolled-back', `The log has ${size} leaves, and ${name} has ${head.size}.`);
   }
@@ -177,7 +177,7 @@ async function openTiles(tx: SealingTransaction, size: number): Promise<Map<numb
   return open;
 }
 
-async function sign({ origin, signers }: SealDeps, tx: SealingTransaction, head: Head): Promise<SealedCheckpoint> {
+async function sign({ origin, signers }: SealDeps, tx: SealingTransaction, head: TreeHead): Promise<SealedCheckpoint> {
   const text = formatCheckpoint({ origin, ...head });
   const signatures = [];
   for (const signer of signers) signatures.push(await signNote(text, signer));

@@ -20,13 +20,13 @@ export function triaged(referral: Referral, event: EventOf<'triaged'>): Referral
     supplementedSinceTriage: false,
     unrouted: [...new Set(decision.countries)].filter((country) => !served.has(country)),
     // Triage was decided without the answers, so open questions lapse.
-    questions: referral.questions.map((each) => (each.asker.kind === 'coordinator' ? lapsed(each) : each)),
+    questions: referral.questions.map((each) => (each.asker.kind === 'coordinator' ? withQuestionLapsed(each) : each)),
     recipients: referral.recipients.map((each) => (isFinal(each) ? { ...each, ...withoutReplacement(each) } : each)),
   };
 }
 
 /** The question, closed because its answer is no longer needed. */
-export function lapsed(question: Question): Question {
+export function withQuestionLapsed(question: Question): Question {
   return question.state === 'open' ? { ...question, state: 'lapsed' } : question;
 }
 

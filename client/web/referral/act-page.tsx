@@ -18,8 +18,7 @@ import { Proposal, unreachableOf } from './decision.tsx';
 import type { FormFacts } from './form-facts.ts';
 import { Heading } from './heading.tsx';
 import { OnwardRequest } from './onward-request.tsx';
-import { askerName } from './recipients.tsx';
-import type { ReferralView } from './referral-view.ts';
+import { partyName, type ReferralView } from './referral-view.ts';
 import { LanguageNeeded } from './translations.tsx';
 
 interface Props {
@@ -89,7 +88,7 @@ export function ActPage({
       {question && (
         <p class="govuk-body">
           {t('referral:question', { id: question.id })}:{' '}
-          {t('clarification:answered.asked', { asker: askerName(question, view) })}{' '}
+          {t('clarification:answered.asked', { asker: partyName(question.asker, view) })}{' '}
           <DateAndTime at={question.askedAt} />
         </p>
       )}

@@ -16,8 +16,7 @@ import { timelineOf } from '../../queries/timeline.ts';
 import { outcomeText } from './outcome-text.ts';
 import { saidTitle } from './particulars.tsx';
 import { particularsRows } from './particulars-text.ts';
-import { askerName } from './recipients.tsx';
-import type { ReferralView } from './referral-view.ts';
+import { partyName, type ReferralView } from './referral-view.ts';
 import { summaryRows } from './summary-rows.ts';
 
 /** A referral as its reader sees it. */
@@ -118,7 +117,7 @@ function writeQuestions(flow: Flow, { view, t, at }: Context): void {
     { title: t('everywhere:column.status'), share: 3 },
   ];
   const rows = questions.map((question) => [
-    ...[question.id, askerName(question, view), at(question.askedAt), t(`codes:questionState.${question.state}`)],
+    ...[question.id, partyName(question.asker, view), at(question.askedAt), t(`codes:questionState.${question.state}`)],
   ]);
   flow.table(columns, rows);
 }

@@ -10,7 +10,7 @@ import { TableInParts } from '../parts/table-in-parts.tsx';
 import { RecipientTag, Tag } from '../parts/tag.tsx';
 import { useViewer } from '../viewer.ts';
 import { outcomeText } from './outcome-text.ts';
-import type { ReferralView } from './referral-view.ts';
+import { partyName, type ReferralView } from './referral-view.ts';
 
 /** So many recipients, with their acts, fit on a page that is quick to come. */
 export const RECIPIENTS_SHOWN = 8;
@@ -110,7 +110,7 @@ export function Questions({ view }: { view: ReferralView }) {
     {
       key: 'asker',
       title: t('referral:column.asker'),
-      cell: (question) => askerName(question, view),
+      cell: (question) => partyName(question.asker, view),
     },
     { key: 'asked', title: t('referral:column.asked'), cell: ({ askedAt }) => <DateAndTime at={askedAt} /> },
     {
@@ -127,9 +127,4 @@ export function Questions({ view }: { view: ReferralView }) {
       empty={t('referral:no-questions')}
     />
   );
-}
-
-/** The name of the party that asked a question. */
-export function askerName({ asker }: Question, { referral, names }: ReferralView): string {
-  return asker.kind === 'coordinator' ? names.agency(referral.coordinatorAgencyId) : names.recipient(asker.recipientId);
 }

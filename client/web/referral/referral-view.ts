@@ -4,6 +4,7 @@ import type { JournalEntry } from '../../../domain/events.ts';
 import type { Person } from '../../../domain/people.ts';
 import type { Referral } from '../../../domain/referral.ts';
 import type { CountryChange } from '../../../domain/routing/country-changes.ts';
+import type { CaseParty } from '../../../domain/translation.ts';
 import { proposalChanges } from '../../../domain/triage.ts';
 import type { Instant } from '../../../domain/vocabulary.ts';
 import type { HttpDependencies } from '../../http/dependencies.ts';
@@ -75,4 +76,10 @@ export function othersActs(journal: readonly JournalEntry[], seen: number, { per
   const isOwn = ({ by }: JournalEntry) => by.kind === 'person' && by.personId === personId;
   const [first] = acts;
   return first === undefined || isOwn(first) ? [] : acts.filter((entry) => !isOwn(entry));
+}
+
+/** The name of a party to a question or translation. */
+export function partyName(party: CaseParty, { referral, names }: Pick<ReferralView, 'referral' | 'names'>): string {
+  if (party.kind === 'recipient') return names.recipient(party.recipientId);
+  return names.agency(party.kind === 'sender' ? referral.senderAgencyId : referral.coordinatorAgencyId);
 }

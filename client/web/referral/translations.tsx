@@ -1,11 +1,11 @@
 /** The translations of a referral, and the language that an act needs. */
 
-import { type CaseParty, type Translation, translationsOf } from '../../../domain/translation.ts';
+import { type Translation, translationsOf } from '../../../domain/translation.ts';
 import { languageName } from '../../i18n/countries.ts';
 import { DateAndTime } from '../parts/due.tsx';
 import { type Column, Table } from '../parts/table.tsx';
 import { useViewer } from '../viewer.ts';
-import type { ReferralView } from './referral-view.ts';
+import { partyName, type ReferralView } from './referral-view.ts';
 
 /** The translations that were asked for, as a table. */
 export function Translations({ view }: { view: ReferralView }) {
@@ -50,9 +50,4 @@ export function LanguageNeeded({
   if (needed.length === 0) return null;
   const languages = needed.map((code) => languageName(language, code)).join(', ');
   return <p class="govuk-body">{t('clarification:needed', { languages })}</p>;
-}
-
-function partyName(party: CaseParty, { referral, names }: ReferralView): string {
-  if (party.kind === 'recipient') return names.recipient(party.recipientId);
-  return names.agency(party.kind === 'sender' ? referral.senderAgencyId : referral.coordinatorAgencyId);
 }
