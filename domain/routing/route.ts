@@ -67,7 +67,10 @@ export function findRoute(request: RouteRequest, directory: Directory): RouteDec
 
 /** The contact points that were passed over because they are at capacity, or selected although they are. */
 export function overCapacity({ candidates }: RouteDecision): Candidate[] {
-  return candidates.filter(({ verdict }) => verdict.reason === 'at-capacity' || verdict.reason === 'all-at-capacity');
+  return candidates.filter(({ verdict, country }, index) => {
+    if (verdict.reason !== 'at-capacity') return verdict.reason === 'all-at-capacity';
+    return !candidates.slice(0, index).some((each) => each.country === country && each.verdict.taken);
+  });
 }
 
 /** The contact point as a choice. */

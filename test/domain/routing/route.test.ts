@@ -3,7 +3,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { ContactPoint, Directory } from '../../../domain/routing/directory.ts';
-import { findRoute, overCapacity } from '../../../domain/routing/route.ts';
+import { findRoute } from '../../../domain/routing/route.ts';
 import type { RouteRequest } from '../../../domain/routing/suitability.ts';
 import { directory, point, request } from './example-directory.ts';
 
@@ -159,25 +159,6 @@ describe('why a candidate is not chosen', () => {
 
   test('a referral without a language excludes no candidate', () => {
     expect(takenIn(request({ languages: [] }), directory([point('a')]))).toEqual(['a']);
-  });
-});
-
-describe('capacity', () => {
-  const among = directory([point('a'), point('b', { type: 'spoc' }), point('c', { type: 'child-protection' })]);
-
-  test('one at capacity is passed over, and named', () => {
-    const decision = findRoute(request({ full: ['a'] }), among);
-    expect(decision.taken.map(({ contactPointId }) => contactPointId)).toEqual(['b']);
-    expect(overCapacity(decision)).toMatchObject([{ contactPointId: 'a', verdict: { reason: 'at-capacity' } }]);
-  });
-
-  test('if all that fit are at capacity, the first of them is selected, and the reason says so', () => {
-    const decision = findRoute(request({ full: ['a', 'b', 'c'] }), among);
-    expect(decision.without).toEqual([]);
-    expect(overCapacity(decision)).toMatchObject([
-      { contactPointId: 'a', verdict: { taken: true, reason: 'all-at-capacity' } },
-    ]);
-    expect(overCapacity(findRoute(request({ full: [] }), among))).toEqual([]);
   });
 });
 
