@@ -125,14 +125,18 @@ export function link(act: ActOf<'link'>, { referral }: DecisionContext): Referra
   return [{ type: 'linked', otherId: act.otherId, kind: act.kind }];
 }
 
-/** Closes the referral and recalls every recipient that is not final. */
+/**
+ * Closes the referral and recalls every recipient that is not final. A withdrawal also recalls those that referred it
+ * onward, because they still hold the case.
+ */
 function close(
   referral: Referral,
   closure: Closure,
   details: Omit<ReferralEvent & { type: 'closed' }, 'type' | 'closure'> = {},
 ): ReferralEvent[] {
+  const isWithdrawn = closure.kind === 'withdrawn';
   const recalled = referral.recipients
-    .filter((recipient) => !isFinal(recipient))
+    .filter((each) => !isFinal(each) || (isWithdrawn && each.status === 'referred-onward'))
     .map(({ id }): ReferralEvent => ({ type: 'recalled', recipientId: id }));
   return [...recalled, { type: 'closed', closure, ...details }];
 }

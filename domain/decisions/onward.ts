@@ -95,14 +95,19 @@ export function onwardChain(referral: Referral, recipient: Recipient): Recipient
   return chain.filter((each) => each === recipient || !isFinal(each) || each.status === 'referred-onward');
 }
 
-function before({ recipients }: Pick<Referral, 'recipients'>, { opened, parentId }: Recipient): Recipient[] {
-  const parent = opened === 'onward' ? recipients.find(({ id }) => id === parentId) : undefined;
+function before({ recipients }: Pick<Referral, 'recipients'>, recipient: Recipient): Recipient[] {
+  const parent = isOfOnwardReferral(recipient) ? recipients.find(({ id }) => id === recipient.parentId) : undefined;
   return parent === undefined ? [] : [...before({ recipients }, parent), parent];
 }
 
 function after({ recipients }: Pick<Referral, 'recipients'>, { id }: Recipient): Recipient[] {
-  const next = recipients.filter(({ parentId, opened }) => parentId === id && opened === 'onward');
+  const next = recipients.filter((each) => each.parentId === id && isOfOnwardReferral(each));
   return next.flatMap((each) => [each, ...after({ recipients }, each)]);
+}
+
+/** Whether it got the case by an onward referral: itself, or in place of a recipient that did. */
+function isOfOnwardReferral({ hop }: Recipient): boolean {
+  return hop > 0;
 }
 
 function pendingConsent({ onward }: Recipient) {

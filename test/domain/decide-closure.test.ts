@@ -96,6 +96,17 @@ describe('withdrawing', () => {
     expect(it.referral.recipients.map(({ replacement }) => replacement.state)).not.toContain('due');
   });
 
+  test('recalls it from a recipient that referred it onward, which still holds the case', () => {
+    const it = RECIPIENT_IN['referred-onward']();
+    it.act(withdraw, CAST.sender);
+    it.act(withdraw, CAST.supervisor);
+    expect(it.referral.recipients.map(({ status }) => status)).toEqual(['recalled', 'recalled']);
+    const recalled = it.notices.filter(({ letter }) => letter === 'recalled').map(({ recipientId }) => recipientId);
+    expect(recalled).toEqual(['r1', 'r2']);
+    it.act({ type: 'confirm-recall', recipientId: 'r1' }, officerAt('fi-1'));
+    expect(it.recipient('r1').recallConfirmed).toBe(true);
+  });
+
   test('is possible while a closure is proposed, which may still be approved or returned', () => {
     const it = REFERRAL_IN['closure-proposed']();
     it.act(withdraw, CAST.sender);

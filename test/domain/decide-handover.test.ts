@@ -226,6 +226,23 @@ describe('recalling', () => {
     expect(it.referral.status).toBe('held');
   });
 
+  test.each(['r1', 'r3'])('of %s reaches both ends of a chain whose middle was replaced', (recipientId) => {
+    const it = RECIPIENT_IN['referred-onward']();
+    it.act(decline('no-jurisdiction', 'r2'), officerAt('nl-1'));
+    it.settle();
+    expect(it.recipient('r3')).toMatchObject({ opened: 'replacement', parentId: 'r2', hop: 1 });
+    it.act({ type: 'recall', recipientId, text: 'text-back' }, CAST.sender);
+    expect(it.referral.recipients.map(({ status }) => status)).toEqual(['recalled', 'declined', 'recalled']);
+    expect(it.referral.status).toBe('held');
+  });
+
+  test('does not reach a recipient that was replaced before the case was referred onward', () => {
+    const it = RECIPIENT_IN.unresponsive();
+    it.act({ type: 'assign-recipient', choice: choice('fi-2'), text: 'text-also', replaces: 'r1' }, CAST.supervisor);
+    it.act({ type: 'recall', recipientId: 'r2', text: 'text-back' }, CAST.sender);
+    expect(it.referral.recipients.map(({ status }) => status)).toEqual(['unresponsive', 'recalled']);
+  });
+
   test('of a silent one ends the wait for its replacement', () => {
     const it = aReferredCase({ urgency: 'urgent' });
     it.pass(9);
