@@ -1,5 +1,6 @@
 /** Computes the bar of one clock for the SLA chart: start, end, pauses, extensions and overdue time. */
 
+import { instantOf } from '../../domain/clocks/calendar.ts';
 import type { ClockName } from '../../domain/clocks/clock-names.ts';
 import type { ClosedRange } from '../../domain/clocks/closed-days.ts';
 import type { ClockChange, Explanation } from '../../domain/clocks/explanation.ts';
@@ -60,13 +61,14 @@ export function barOf(
   };
 }
 
-/** A pause that was not resumed ends with the clock. */
+/** A pause that was not resumed ends with the clock. One that reached the longest time ended before the clock resumed. */
 function pausesIn(lines: readonly ClockChange[], end: Instant, isStopped: boolean): Bar['pauses'] {
   return lines.flatMap((line, index) => {
     if (line.what !== 'paused') return [];
-    const resumed = lines.slice(index).find(({ what }) => what === 'resumed');
+    const resumed = lines.slice(index).find((each) => each.what === 'resumed');
     const isOpen = resumed === undefined && !isStopped;
-    return [{ from: line.at, to: resumed?.at ?? end, reason: line.reason, open: isOpen }];
+    const to = resumed ? instantOf(Date.parse(line.at) + resumed.paused) : end;
+    return [{ from: line.at, to, reason: line.reason, open: isOpen }];
   });
 }
 

@@ -85,7 +85,7 @@ function sentence(line: ClockChange, unit: string, zone: string, local: (at: Ins
     case 'paused':
       return `paused: a ${line.reason} is open`;
     case 'resumed':
-      return `resumed after ${durationText(line.paused)} (${line.reason}${midnightsText(line.midnights)}): ${dueAndWarnings(line, local)}`;
+      return `resumed after ${durationText(line.paused)} (${line.reason}${midnightsText(line.midnights)}${line.capped ? CAPPED : ''}): ${dueAndWarnings(line, local)}`;
     case 'extended': {
       const reason = line.reasonSeq ? ` for the reason in entry ${line.reasonSeq}` : '';
       const estimate = line.estimateAt ? `, estimated for ${local(line.estimateAt)}` : '';
@@ -104,6 +104,8 @@ function sentence(line: ClockChange, unit: string, zone: string, local: (at: Ins
       return `the time in ${zone} went ${durationText(Math.abs(line.to - line.from) * 60_000)} ${line.to > line.from ? 'forward' : 'back'}`;
   }
 }
+
+const CAPPED = '; its pauses have reached their longest time';
 
 /** Empty for hours, and for clocks of earlier versions. */
 function midnightsText(midnights: number | undefined): string {

@@ -54,8 +54,19 @@ export interface ComputedPeriod extends Span {
 export type ClockChange = { at: Instant } & (
   | { what: 'started'; dueAt: Instant; warnings: Warning[] }
   | { what: 'paused'; reason: PauseReason }
-  /** `paused` is the length of the pause in milliseconds. `midnights` of it move a deadline in days. */
-  | { what: 'resumed'; reason: PauseReason; paused: number; midnights?: number; dueAt: Instant; warnings: Warning[] }
+  /**
+   * `paused` is the time that was counted as a pause, in milliseconds. `midnights` of it move a deadline in days. `capped` if it
+   * ended because all pauses reached their longest time.
+   */
+  | {
+      what: 'resumed';
+      reason: PauseReason;
+      paused: number;
+      midnights?: number;
+      capped?: true;
+      dueAt: Instant;
+      warnings: Warning[];
+    }
   /** `reasonSeq` is the entry whose particulars contain the reason. */
   | {
       what: 'extended';
@@ -138,9 +149,12 @@ function changeOf(
     case 'clock-paused':
       return { at, what: 'paused', reason: event.reason };
     case 'clock-resumed': {
-      const { reason, length } = pauseBefore(seq, at, entries);
-      const { midnights, dueAt, warnings } = event;
-      const moved = midnights === undefined ? {} : { midnights };
+      const { midnights, dueAt, warnings, pausedUntil } = event;
+      const { reason, length } = pauseBefore(seq, pausedUntil ?? at, entries);
+      const moved = {
+        ...(midnights !== undefined && { midnights }),
+        ...(pausedUntil !== undefined && { capped: true as const }),
+      };
       return { at, what: 'resumed', reason, paused: length, ...moved, dueAt, warnings };
     }
     case 'clock-extended': {

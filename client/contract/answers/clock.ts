@@ -63,8 +63,9 @@ const clockChange = z.discriminatedUnion('what', [
   z.object({ at: moment, what: z.literal('paused'), reason: z.enum(PAUSE_REASONS) }),
   z.object({
     ...{ at: moment, what: z.literal('resumed'), reason: z.enum(PAUSE_REASONS) },
-    paused: z.number().describe('Length of the pause in milliseconds'),
+    paused: z.number().describe('The time that was counted as a pause, in milliseconds'),
     midnights: z.int().exactOptional().describe('The midnights of the pause, which move a deadline in days'),
+    capped: z.literal(true).exactOptional().describe('The pause ended because all pauses reached their longest time'),
     ...{ dueAt: moment, warnings },
   }),
   z.object({

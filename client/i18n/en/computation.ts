@@ -3,6 +3,7 @@
 export const computation = {
   title: 'How the due time was computed',
   restored: 'Restored: what ended it was taken back',
+  capped: '; its pauses have reached their longest time',
   period: {
     own: 'Its own period',
     latest: 'At the earliest after',

@@ -99,7 +99,7 @@ function sentence(line: ClockChange, { start }: Explained, { t, language, zone }
       return t('supervisor:sla.paused', { reason: t(`codes:pauseReason.${line.reason}`) });
     case 'resumed':
       return t('everywhere:labelled', {
-        label: `${t('supervisor:explain.resumed', { time: length(line.paused, t) })}${midnightsOf(line.midnights, t)}`,
+        label: `${t('supervisor:explain.resumed', { time: length(line.paused, t) })}${midnightsOf(line.midnights, t)}${line.capped ? t('computation:capped') : ''}`,
         value: dueOf(line),
       });
     case 'extended': {

@@ -3,13 +3,16 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { readDeadlinesOf, readDebtors } from '../../../client/queries/open-deadlines.ts';
 import { slaOf } from '../../../client/queries/sla.ts';
+import { barOf as barFrom } from '../../../client/queries/sla-bar.ts';
 import { listSla } from '../../../client/queries/sla-list.ts';
 import type { ClockName } from '../../../domain/clocks/clock-names.ts';
 import { defaultPolicies } from '../../../domain/clocks/clock-policy.ts';
+import { explainClock } from '../../../domain/clocks/explanation.ts';
 import { disclose } from '../../../domain/disclosure.ts';
 import type { Person } from '../../../domain/people.ts';
 import type { Database } from '../../../prisma/store/connect.ts';
 import { replaceDirectory } from '../../../prisma/store/directory.ts';
+import { cappedPause } from '../../domain/clocks/history.ts';
 import type { Case } from '../../support/case.ts';
 import { aReceivedCase, aReferredCase, closed, RECIPIENT_IN, withOpenQuestion } from '../../support/cases-by-status.ts';
 import { testDatabase } from '../../support/database.ts';
@@ -73,6 +76,13 @@ describe('a bar', () => {
     expect(bar?.pauses).toEqual([{ from: askedAt, to: it.now, reason: 'question', open: false }]);
     expect(bar && bar.firstDueAt <= bar.dueAt).toBe(true);
     expect(await barOf(it, 'clarification')).toMatchObject({ agencyId: SENDER, stop: { by: 'question-answered' } });
+  });
+
+  test('shows a pause that reached the longest time until then only', () => {
+    const { referral, journal, zones, policies, now } = cappedPause();
+    const clock = referral?.clocks.find(({ name }) => name === 'decide');
+    const bar = clock && barFrom(clock, explainClock(journal, clock.id, zones, policies), now);
+    expect(bar?.pauses).toMatchObject([{ from: '2026-03-02T11:00:00.000Z', to: '2026-03-03T22:00:00.000Z' }]);
   });
 
   test('tells by how much it was extended', async () => {

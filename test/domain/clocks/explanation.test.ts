@@ -5,7 +5,7 @@ import { recomputeDue } from '../../../domain/clocks/clock-history.ts';
 import { explainClock } from '../../../domain/clocks/explanation.ts';
 import { explanationText } from '../../../domain/clocks/explanation-text.ts';
 import type { EventType, JournalEntry } from '../../../domain/events.ts';
-import { type Beginning, DAY, desk, earlierPolicies, History, HOUR, officer, partner } from './history.ts';
+import { type Beginning, cappedPause, DAY, desk, earlierPolicies, History, HOUR, officer, partner } from './history.ts';
 
 const recipientId = 'r1';
 const text = 't-reason';
@@ -167,6 +167,17 @@ test('as text it reads from top to bottom, without a word of the case', () => {
     '  2026-05-03 20:59:59 +00:00  UTC, the same everywhere',
     '  Recalculated from start, pauses and extensions: same result.',
   ]);
+});
+
+test('a pause that reached the longest time is as long as it counted', () => {
+  const history = cappedPause();
+  const explanation = explain(history, history.clock('decide').id);
+  expect(explanation.lines.find(({ what }) => what === 'resumed')).toMatchObject({
+    ...{ at: '2026-03-05T11:00:00.000Z', paused: DAY + 11 * HOUR, midnights: 1, capped: true },
+  });
+  expect(explanationText(explanation)).toContain(
+    'resumed after 1 day, 11 hours (question; 1 midnight; its pauses have reached their longest time)',
+  );
 });
 
 test('as text it can be read on another wall', () => {

@@ -192,6 +192,15 @@ export function sent(beginning: Beginning = {}, calendar?: DayCalendar): History
   return history.sendTo(1);
 }
 
+/** A question of three days, which the engine did not notice, and a policy that pauses for one day. */
+export function cappedPause(): History {
+  const policies = withTerms('decide', { pauseCap: { amount: 1, unit: 'calendar-days' } });
+  const history = new History({ at: '2026-03-02T10:00:00.000Z', policies }).sendTo(1);
+  history.play(partner(1), { type: 'acknowledge', recipientId: 'r1' }).pass(HOUR);
+  history.play(partner(1), { type: 'ask-information', recipientId: 'r1', text: 't' }).passUnnoticed(3 * DAY);
+  return history.play(officer, { type: 'answer-information', questionId: 'q1', text: 't' });
+}
+
 /** The built-in policies with other terms of one clock at every urgency. */
 export function withTerms(name: string, terms: Partial<Terms>, more: object = {}): ClockPolicies {
   const { version, clocks } = defaultPolicies;
