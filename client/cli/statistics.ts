@@ -10,6 +10,7 @@ import {
   type RequestRow,
   type RequestStatistics,
   readRequestStatistics,
+  refusalsByCountry,
 } from '../queries/request-statistics.ts';
 import { type ActingOptions, actingOptions, actingPerson } from './acting.ts';
 import type { Cli } from './dependencies.ts';
@@ -37,7 +38,10 @@ export function addStatisticsCommand(program: Command, { services, io }: Cli): v
       '--side <side>',
       `${REQUEST_SIDES.join(', ')}: by default the first of coordinated, received, made that exists`,
     )
-    .option('--csv', 'print CSV: a line for each country, urgency, kind and month')
+    .option(
+      '--csv',
+      'print CSV: a line for each country, country and urgency, urgency, kind and month, and each ground of refusal',
+    )
     .option('--json', 'print JSON')
     .addHelpText('after', '\nExample:\n  liaise statistics --year 2026 --csv --as ines.rowan')
     .action(async ({ year, side, csv, ...options }: Options) => {
@@ -61,6 +65,7 @@ function linesOf(statistics: RequestStatistics): string[][] {
     ...of('whole', [statistics.whole]),
     ...REQUEST_DIMENSIONS.flatMap((by) => of(by, statistics[by])),
     ...statistics.whole.grounds.map(({ ground, count }) => ['ground', ground, String(count)]),
+    ...refusalsByCountry(statistics).map(({ key, count }) => ['countryGround', key, String(count)]),
   ].map((line) => [...line, ...Array.from({ length: HEAD.length + 1 - line.length }, () => '')]);
 }
 
@@ -78,13 +83,13 @@ function hours(milliseconds: number | undefined): string {
   return milliseconds === undefined ? '' : (milliseconds / 3_600_000).toFixed(2);
 }
 
-const SHOWN = ['requested', 'granted', 'refused', 'in time', 'late', 'overdue', 'median h', '90th h'];
+const SHOWN = ['requested', 'granted', 'refused', 'in time', 'late', 'overdue', 'departures', 'median h', '90th h'];
 
 function statisticsText(statistics: RequestStatistics, columns: number): string {
   const { side, months, whole, error } = statistics;
   const line = (row: RequestRow, key = row.key) => [
-    ...[key || '–', ...[row.requested, row.granted, row.refused, row.inTime, row.late, row.overdue].map(String)],
-    ...[hours(row.medianMs), hours(row.p90Ms)],
+    ...[key || '–', ...[row.requested, row.granted, row.refused, row.inTime, row.late].map(String)],
+    ...[String(row.overdue), String(row.departures), hours(row.medianMs), hours(row.p90Ms)],
   ];
   const tables = REQUEST_DIMENSIONS.map((by) =>
     table([by, ...SHOWN], [...statistics[by].map((row) => line(row)), line(whole, 'total')], columns),
@@ -94,7 +99,12 @@ function statisticsText(statistics: RequestStatistics, columns: number): string 
     whole.grounds.map(({ ground, count }) => [ground, String(count)]),
     columns,
   );
+  const byCountry = table(
+    ['country', 'ground of refusal', 'refused'],
+    refusalsByCountry(statistics).map(({ country, ground, count }) => [country || '–', ground, String(count)]),
+    columns,
+  );
   const head = `Requests ${side}, ${months.from} to ${months.to} (UTC). Times differ from the exact ones by at most ${error * 100}%.`;
   const reasons = `${whole.lateAuthorisation} of the late answers waited for a judicial authorisation; ${whole.departures} departures under Directive (EU) 2023/977 art. 5(2).`;
-  return [head, reasons, '', ...tables, ...(whole.grounds.length > 0 ? [grounds] : [])].join('\n');
+  return [head, reasons, '', ...tables, ...(whole.grounds.length > 0 ? [grounds, byCountry] : [])].join('\n');
 }

@@ -11,7 +11,13 @@ import type { CountedGroup, Counts } from '../../prisma/store/statistics-read.ts
 import { seesReferrals } from './list.ts';
 
 /** The dimensions of the statistics, in the order of tables. */
-export const REQUEST_DIMENSIONS = ['country', 'urgency', 'kind', 'month'] as const satisfies RequestDimension[];
+export const REQUEST_DIMENSIONS = [
+  'country',
+  'countryUrgency',
+  'urgency',
+  'kind',
+  'month',
+] as const satisfies RequestDimension[];
 
 /** What is asked. Default of `side`: the first on which the agency has requests, in the order coordinated, received, made. */
 export interface RequestQuestion {
@@ -29,6 +35,7 @@ export interface RequestStatistics {
   error: number;
   whole: RequestRow;
   country: RequestRow[];
+  countryUrgency: RequestRow[];
   urgency: RequestRow[];
   kind: RequestRow[];
   /** Every month of the period, in order of time. */
@@ -37,7 +44,7 @@ export interface RequestStatistics {
 
 /** The requests of one group. Each count is of events in the period: an answer may belong to an earlier request. */
 export interface RequestRow {
-  /** Country, urgency, kind or month; empty for `whole`, and for an international agency in `country`. */
+  /** Country, country and urgency (`FI:urgent`), urgency, kind or month; empty for `whole`. An international agency has no country. */
   key: string;
   requested: number;
   /** All answers: granted, refused, referred onward, without a result. */
@@ -72,17 +79,26 @@ export async function readRequestStatistics(
   const sides = await requestSides(db, of);
   const chosen = side ?? (['coordinated', 'received', 'made'] as const).find((each) => sides.includes(each)) ?? 'made';
   const read = async (by: RequestDimension) => (await readRequestCounts(db, { ...of, side: chosen }, by)).map(rowOf);
-  const [[whole = rowOf({ key: '', counts: {} })], country, urgency, kind, month] = await Promise.all([
+  const [[whole = rowOf({ key: '', counts: {} })], country, countryUrgency, urgency, kind, month] = await Promise.all([
     read('whole'),
     read('country'),
+    read('countryUrgency'),
     read('urgency'),
     read('kind'),
     read('month'),
   ]);
   return {
-    ...{ side: chosen, sides, months, error: BUCKET_ERROR, whole, country, urgency, kind },
+    ...{ side: chosen, sides, months, error: BUCKET_ERROR, whole },
+    ...{ country, countryUrgency, urgency, kind },
     month: monthsBetween(months).map((key) => month.find((row) => row.key === key) ?? rowOf({ key, counts: {} })),
   };
+}
+
+/** Refusals by country and ground: Directive (EU) 2023/977 art. 18(2)(c). The key is as `FI:no-jurisdiction`. */
+export function refusalsByCountry({ country }: RequestStatistics) {
+  return country.flatMap(({ key, grounds }) =>
+    grounds.map(({ ground, count }) => ({ key: `${key}:${ground}`, country: key, ground, count })),
+  );
 }
 
 /** The months from January to December. */

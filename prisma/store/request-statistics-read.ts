@@ -7,8 +7,8 @@ import type { Queries } from './connect.ts';
 import { REQUEST_CHANGES, requestCounts } from './request-statistics.ts';
 import type { CountedGroup } from './statistics-read.ts';
 
-/** What the counts are grouped by; `whole` makes one group with an empty key. */
-export type RequestDimension = 'month' | 'country' | 'kind' | 'urgency' | 'whole';
+/** What the counts are grouped by: `countryUrgency` has keys as `FI:urgent`, and `whole` makes one group with an empty key. */
+export type RequestDimension = 'month' | 'country' | 'countryUrgency' | 'kind' | 'urgency' | 'whole';
 
 /** The events of these months, as the agency sees them. */
 export interface RequestMonths extends Months {
@@ -16,7 +16,10 @@ export interface RequestMonths extends Months {
   side: RequestSide;
 }
 
-const GROUPINGS = { month: 'month', country: 'country', kind: 'kind', urgency: 'urgency', whole: `''` } as const;
+const GROUPINGS = {
+  ...{ month: 'month', country: 'country', kind: 'kind', urgency: 'urgency', whole: `''` },
+  countryUrgency: `country || ':' || urgency`,
+} as const;
 
 /** The counts by group, in the order of their keys. */
 export async function readRequestCounts(

@@ -9,7 +9,11 @@ const milliseconds = z.number().exactOptional();
 
 const row = z
   .object({
-    key: z.string().describe('Country, urgency, kind or month; empty for the whole and for an international agency'),
+    key: z
+      .string()
+      .describe(
+        'Country, country and urgency (FI:urgent), urgency, kind or month; empty for the whole. An international agency has no country',
+      ),
     requested: count.describe('Referrals that were sent to a recipient; one for each recipient'),
     answered: count.describe('All first answers: granted, refused, onward and withoutResult'),
     granted: count,
@@ -37,6 +41,7 @@ export const statisticsAnswer = z
     error: z.number().describe('The largest relative error of each time'),
     whole: row,
     country: z.array(row).describe('By requesting country; of requests that the agency made, by receiving country'),
+    countryUrgency: z.array(row).describe('By country and urgency: Directive (EU) 2023/977 art. 18(2)'),
     urgency: z.array(row),
     kind: z.array(row),
     month: z.array(row).describe('Every month of the period'),

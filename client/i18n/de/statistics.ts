@@ -14,14 +14,17 @@ export const statistics = {
   median: 'Median',
   p90: '90. Perzentil',
   international: 'Internationale Organisation',
+  and: '{{one}}: {{other}}',
   of: {
     country: 'Land',
+    countryUrgency: 'Land und Dringlichkeit',
     urgency: 'Dringlichkeit',
     kind: 'Art',
     month: 'Monat',
   },
   by: {
     country: 'Ersuchen nach Land',
+    countryUrgency: 'Ersuchen nach Land und Dringlichkeit',
     urgency: 'Ersuchen nach Dringlichkeit',
     kind: 'Ersuchen nach Art',
     month: 'Ersuchen nach Monat',
@@ -46,7 +49,9 @@ export const statistics = {
   'of-which_other': '{{text}} ({{count}} gerichtliche Genehmigungen)',
   none: 'In diesem Jahr gibt es keine Ersuchen.',
   grounds: 'Ablehnungen nach Grund',
+  'grounds-by-country': 'Ablehnungen nach Land und Grund',
   ground: 'Grund',
+  'country-and-ground': 'Land und Grund',
   'no-grounds': 'Kein Ersuchen wurde abgelehnt.',
   chart: {
     answers: 'Antworten nach Monat: fristgerecht und verspätet sowie Fristen ohne Antwort',

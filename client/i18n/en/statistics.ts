@@ -15,14 +15,17 @@ export const statistics = {
   median: 'Median',
   p90: '90th percentile',
   international: 'International agency',
+  and: '{{one}}: {{other}}',
   of: {
     country: 'Country',
+    countryUrgency: 'Country and urgency',
     urgency: 'Urgency',
     kind: 'Kind',
     month: 'Month',
   },
   by: {
     country: 'Requests by country',
+    countryUrgency: 'Requests by country and urgency',
     urgency: 'Requests by urgency',
     kind: 'Requests by kind',
     month: 'Requests by month',
@@ -47,7 +50,9 @@ export const statistics = {
   'of-which_other': '{{text}} ({{count}} judicial authorisations)',
   none: 'There are no requests in this year.',
   grounds: 'Refusals by ground',
+  'grounds-by-country': 'Refusals by country and ground',
   ground: 'Ground',
+  'country-and-ground': 'Country and ground',
   'no-grounds': 'No request was refused.',
   chart: {
     answers: 'Answers by month: in time and late, and deadlines that passed without an answer',

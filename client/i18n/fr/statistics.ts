@@ -14,14 +14,17 @@ export const statistics = {
   median: 'Médiane',
   p90: '90e centile',
   international: 'Organisation internationale',
+  and: '{{one}} : {{other}}',
   of: {
     country: 'Pays',
+    countryUrgency: 'Pays et urgence',
     urgency: 'Urgence',
     kind: 'Type',
     month: 'Mois',
   },
   by: {
     country: 'Demandes par pays',
+    countryUrgency: 'Demandes par pays et par urgence',
     urgency: 'Demandes par urgence',
     kind: 'Demandes par type',
     month: 'Demandes par mois',
@@ -46,7 +49,9 @@ export const statistics = {
   'of-which_other': '{{text}} ({{count}} autorisations judiciaires)',
   none: 'Il n’y a aucune demande pour cette année.',
   grounds: 'Refus par motif',
+  'grounds-by-country': 'Refus par pays et par motif',
   ground: 'Motif',
+  'country-and-ground': 'Pays et motif',
   'no-grounds': 'Aucune demande n’a été refusée.',
   chart: {
     answers: 'Réponses par mois : dans les délais et tardives, et délais expirés sans réponse',

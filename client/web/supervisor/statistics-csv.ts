@@ -1,10 +1,15 @@
-/** Statistics as a table for a spreadsheet: a line for each group of each dimension, and each ground; times in hours. */
+/** Statistics as a table for a spreadsheet: a line for each group of each dimension, each ground, and each country and ground; times in hours. */
 
 import type { Language } from '../../../domain/words/languages.ts';
 import type { Translate } from '../../i18n/i18n.ts';
-import { REQUEST_DIMENSIONS, type RequestRow, type RequestStatistics } from '../../queries/request-statistics.ts';
+import {
+  REQUEST_DIMENSIONS,
+  type RequestRow,
+  type RequestStatistics,
+  refusalsByCountry,
+} from '../../queries/request-statistics.ts';
 import type { Cell } from '../csv.ts';
-import { requestRowName } from './statistics-tables.tsx';
+import { countryAndGround, requestRowName } from './statistics-tables.tsx';
 
 const COUNTS = [
   'requested',
@@ -28,7 +33,11 @@ export function statisticsCsv(statistics: RequestStatistics, language: Language,
     ...COUNTS.map((count) => t(`statistics:count.${count}`)),
     ...TIMES.map((time) => `${t(`statistics:count.${time}`)} (h)`),
   ];
-  const refused = COUNTS.indexOf('refused');
+  const refusals = (by: string, key: string, name: string, refused: number): Cell[] => [
+    ...[by, key, name],
+    ...COUNTS.map((count) => (count === 'refused' ? refused : '')),
+    ...TIMES.map(() => ''),
+  ];
   return [
     head,
     [t('supervisor:performance.whole'), '', '', ...cells(statistics.whole)],
@@ -38,11 +47,12 @@ export function statisticsCsv(statistics: RequestStatistics, language: Language,
         ...cells(row),
       ]),
     ),
-    ...statistics.whole.grounds.map(({ ground, count }): Cell[] => [
-      ...[t('statistics:ground'), ground, t(`codes:declineGround.${ground}`)],
-      ...COUNTS.map((_, index) => (index === refused ? count : '')),
-      ...TIMES.map(() => ''),
-    ]),
+    ...statistics.whole.grounds.map(({ ground, count }) =>
+      refusals(t('statistics:ground'), ground, t(`codes:declineGround.${ground}`), count),
+    ),
+    ...refusalsByCountry(statistics).map(({ key, country, ground, count }) =>
+      refusals(t('statistics:country-and-ground'), key, countryAndGround(country, ground, language, t), count),
+    ),
   ];
 }
 

@@ -1,17 +1,33 @@
-/** The tables of Statistics: requests and their answers by one dimension, and refusals by ground. */
+/** The tables of Statistics: requests and their answers by one dimension, and refusals by ground and by country. */
 
+import type { DeclineGround } from '../../../domain/vocabulary.ts';
 import type { Language } from '../../../domain/words/languages.ts';
 import { formatSpan } from '../../i18n/dates.ts';
 import type { Translate } from '../../i18n/i18n.ts';
 import { formatNumber, formatPercent } from '../../i18n/numbers.ts';
-import type { REQUEST_DIMENSIONS, RequestRow, RequestStatistics } from '../../queries/request-statistics.ts';
+import {
+  type REQUEST_DIMENSIONS,
+  type RequestRow,
+  type RequestStatistics,
+  refusalsByCountry,
+} from '../../queries/request-statistics.ts';
 import { type Column, Table } from '../parts/table.tsx';
 import { useViewer } from '../viewer.ts';
 import { nameOfKey } from './key-name.ts';
 
 type RequestDimension = (typeof REQUEST_DIMENSIONS)[number];
 
-const COUNTS = ['requested', 'granted', 'refused', 'onward', 'withoutResult', 'inTime', 'late', 'overdue'] as const;
+const COUNTS = [
+  'requested',
+  'granted',
+  'refused',
+  'onward',
+  'withoutResult',
+  'inTime',
+  'late',
+  'overdue',
+  'departures',
+] as const;
 
 /** One table: a row for each group, and the total. */
 export function RequestsTable({ statistics, by }: { statistics: RequestStatistics; by: RequestDimension }) {
@@ -68,30 +84,58 @@ function spanText(milliseconds: number | undefined, t: Translate): string {
 
 /** The name of a row. An agency without a country is international. */
 export function requestRowName(by: RequestDimension, key: string, language: Language, t: Translate): string {
+  if (by === 'countryUrgency') {
+    const [country = '', urgency = ''] = key.split(':');
+    return t('statistics:and', {
+      one: requestRowName('country', country, language, t),
+      other: requestRowName('urgency', urgency, language, t),
+    });
+  }
   if (key === '') return t('statistics:international');
   const none = (id: string) => id;
   return nameOfKey(by, key, { agency: none, person: none, point: none, recipient: none, referral: none }, language, t);
 }
 
-/** Refusals by ground, the most frequent first. */
-export function GroundsTable({ row }: { row: RequestRow }) {
+/** The name of a country and a ground of refusal. */
+export function countryAndGround(country: string, ground: DeclineGround, language: Language, t: Translate): string {
+  return t('statistics:and', {
+    one: requestRowName('country', country, language, t),
+    other: t(`codes:declineGround.${ground}`),
+  });
+}
+
+type Refusals = Pick<ReturnType<typeof refusalsByCountry>[number], 'ground' | 'count'>;
+
+/** Refusals by ground, the most frequent first; and by country and ground. */
+export function RefusalTables({ statistics }: { statistics: RequestStatistics }) {
   const { t, language } = useViewer();
+  const columns: Column<Refusals>[] = [
+    {
+      ...{ key: 'ground', title: t('statistics:ground') },
+      cell: ({ ground }) => t(`codes:declineGround.${ground}`),
+    },
+    {
+      ...{ key: 'count', title: t('statistics:count.refused'), number: true },
+      cell: ({ count }) => formatNumber(count, language),
+    },
+  ];
+  const empty = t('statistics:no-grounds');
   return (
-    <Table
-      caption={t('statistics:grounds')}
-      titled
-      rows={row.grounds}
-      empty={t('statistics:no-grounds')}
-      columns={[
-        {
-          ...{ key: 'ground', title: t('statistics:ground') },
-          cell: ({ ground }) => t(`codes:declineGround.${ground}`),
-        },
-        {
-          ...{ key: 'count', title: t('statistics:count.refused'), number: true },
-          cell: ({ count }) => formatNumber(count, language),
-        },
-      ]}
-    />
+    <>
+      <Table caption={t('statistics:grounds')} titled rows={statistics.whole.grounds} empty={empty} columns={columns} />
+      <Table
+        caption={t('statistics:grounds-by-country')}
+        titled
+        rows={refusalsByCountry(statistics)}
+        empty={empty}
+        columns={[
+          {
+            ...{ key: 'country', title: t('statistics:of.country') },
+            cell: ({ country }) => requestRowName('country', country, language, t),
+          },
+          ...columns,
+        ]}
+      />
+    </>
   );
 }

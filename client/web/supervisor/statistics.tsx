@@ -24,7 +24,7 @@ import { requireDesk } from '../require-desk.ts';
 import { useViewer } from '../viewer.ts';
 import { AnswersChart, TimesChart } from './statistics-charts.tsx';
 import { statisticsCsv } from './statistics-csv.ts';
-import { GroundsTable, RequestsTable } from './statistics-tables.tsx';
+import { RefusalTables, RequestsTable } from './statistics-tables.tsx';
 
 /** Years in the filter. */
 const YEARS = 6;
@@ -158,7 +158,7 @@ function Figures({ statistics }: { statistics: RequestStatistics }) {
       {REQUEST_DIMENSIONS.map((by) => (
         <RequestsTable statistics={statistics} by={by} />
       ))}
-      <GroundsTable row={statistics.whole} />
+      <RefusalTables statistics={statistics} />
     </>
   );
 }

@@ -66,7 +66,7 @@ describe.each(VIEWERS)('for %s', (_name, viewer, side, sees) => {
   const read = () => readRequestStatistics({ db }, viewer, YEAR);
 
   test('every event that is seen is counted once in each table', async () => {
-    const { whole, country, urgency, kind, month, ...about } = await read();
+    const { whole, country, countryUrgency, urgency, kind, month, ...about } = await read();
     expect(about).toMatchObject({ side, sides: [side], error: BUCKET_ERROR });
     const seen = events.filter(sees);
     const count = (is: (event: RequestEvent) => boolean) => seen.filter(is).length;
@@ -85,7 +85,7 @@ describe.each(VIEWERS)('for %s', (_name, viewer, side, sees) => {
     });
     const sum = (rows: RequestRow[], of: 'requested' | 'answered' | 'late') =>
       rows.reduce((all, row) => all + row[of], 0);
-    for (const rows of [country, urgency, kind, month]) {
+    for (const rows of [country, countryUrgency, urgency, kind, month]) {
       for (const of of ['requested', 'answered', 'late'] as const) expect(sum(rows, of)).toBe(whole[of]);
     }
     expect(month.map(({ key }) => key)).toHaveLength(12);
