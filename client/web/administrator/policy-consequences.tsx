@@ -1,20 +1,21 @@
 /** The summary on which a second administrator confirms clock policies: what changes, and last month as it would have been. */
 
-import type { ClockEnd } from '../../../domain/clocks/simulate.ts';
-import { day, formatInstant } from '../../i18n/dates.ts';
+import type { Language } from '../../../domain/words/languages.ts';
+import { day, formatSpan } from '../../i18n/dates.ts';
+import type { Translate } from '../../i18n/i18n.ts';
 import { formatNumber } from '../../i18n/numbers.ts';
-import type { PolicyConsequences } from '../../queries/policy-consequences.ts';
-import type { ChangedClock, ClockTotals } from '../../queries/policy-simulation.ts';
+import type { ClockShift, PolicyConsequences } from '../../queries/policy-consequences.ts';
+import type { ClockTotals } from '../../queries/policy-simulation.ts';
 import { type Column, Table } from '../parts/table.tsx';
 import { useViewer } from '../viewer.ts';
 
-/** Rows that fit on a page. */
+/** Rows that fit on a page. Administrators see no referrals, so no row is about one. */
 const MOST = 50;
 
 /** The differences and the simulation. */
-export function PolicyConsequencesPart({ of: { changes, simulation } }: { of: PolicyConsequences }) {
+export function PolicyConsequencesPart({ of: { changes, simulation, shifts } }: { of: PolicyConsequences }) {
   const { t, language } = useViewer();
-  const { from, to, referrals, all, totals, changed } = simulation;
+  const { from, to, referrals, all, totals } = simulation;
   const counts = { done: formatNumber(referrals, language), all: formatNumber(all, language) };
   return (
     <>
@@ -39,10 +40,10 @@ export function PolicyConsequencesPart({ of: { changes, simulation } }: { of: Po
         {t(referrals < all ? 'policies:partial' : 'policies:whole', counts)}
       </p>
       <Totals rows={totals} />
-      {changed.length > MOST && (
-        <p class="govuk-body">{t('policies:first', { shown: MOST, all: formatNumber(changed.length, language) })}</p>
+      {shifts.length > MOST && (
+        <p class="govuk-body">{t('policies:first', { shown: MOST, all: formatNumber(shifts.length, language) })}</p>
       )}
-      <Changed rows={changed.slice(0, MOST)} />
+      <Shifts rows={shifts.slice(0, MOST)} />
     </>
   );
 }
@@ -53,10 +54,7 @@ function valueText(value: unknown): string {
 
 function Totals({ rows }: { rows: readonly ClockTotals[] }) {
   const { t, language } = useViewer();
-  const number = (key: Exclude<keyof ClockTotals, 'name'>, title: string): Column<ClockTotals> => ({
-    ...{ key, title, number: true },
-    cell: (row) => formatNumber(row[key], language),
-  });
+  const number = numberColumn<ClockTotals>(language);
   return (
     <Table
       caption={t('policies:totals')}
@@ -65,17 +63,25 @@ function Totals({ rows }: { rows: readonly ClockTotals[] }) {
       empty={t('policies:none')}
       columns={[
         { key: 'name', title: t('policies:clock'), cell: ({ name }) => t(`codes:clockName.${name}`) },
-        number('recorded', t('policies:recorded')),
-        number('simulated', t('policies:simulated')),
-        number('recordedBreaches', t('policies:recordedMissed')),
-        number('simulatedBreaches', t('policies:simulatedMissed')),
+        number('recorded', t('policies:recorded'), (row) => row.recorded),
+        number('simulated', t('policies:simulated'), (row) => row.simulated),
+        number('recordedBreaches', t('policies:recordedMissed'), (row) => row.recordedBreaches),
+        number('simulatedBreaches', t('policies:simulatedMissed'), (row) => row.simulatedBreaches),
       ]}
     />
   );
 }
 
-function Changed({ rows }: { rows: readonly ChangedClock[] }) {
-  const { t } = useViewer();
+function numberColumn<Row>(language: Language) {
+  return (key: string, title: string, value: (row: Row) => number): Column<Row> => ({
+    ...{ key, title, number: true },
+    cell: (row) => formatNumber(value(row), language),
+  });
+}
+
+function Shifts({ rows }: { rows: readonly ClockShift[] }) {
+  const { t, language } = useViewer();
+  const number = numberColumn<ClockShift>(language);
   return (
     <Table
       caption={t('policies:changed')}
@@ -83,21 +89,18 @@ function Changed({ rows }: { rows: readonly ChangedClock[] }) {
       rows={rows}
       empty={t('policies:none')}
       columns={[
-        { key: 'referral', title: t('policies:referral'), cell: ({ reference }) => reference },
         { key: 'clock', title: t('policies:clock'), cell: ({ name }) => t(`codes:clockName.${name}`) },
-        { key: 'recorded', title: t('policies:recorded'), cell: ({ recorded }) => <End of={recorded} /> },
-        { key: 'simulated', title: t('policies:simulated'), cell: ({ simulated }) => <End of={simulated} /> },
+        { key: 'change', title: t('policies:change'), cell: (row) => shiftText(row, t) },
+        number('clocks', t('policies:number'), (row) => row.clocks),
+        number('recordedBreaches', t('policies:recordedMissed'), (row) => row.recordedBreaches),
+        number('simulatedBreaches', t('policies:simulatedMissed'), (row) => row.simulatedBreaches),
       ]}
     />
   );
 }
 
-function End({ of }: { of: ClockEnd | undefined }) {
-  const { t, language, zone } = useViewer();
-  if (of === undefined) return <>{t('policies:absent')}</>;
-  const at = (instant: string) => formatInstant(instant, language, zone);
-  const end = of.endedAt ? t('policies:ended', { at: at(of.endedAt) }) : t('policies:open');
-  return (
-    <>{[t('policies:due', { at: at(of.dueAt) }), end, ...(of.breached ? [t('policies:missed')] : [])].join('; ')}</>
-  );
+function shiftText({ change, minutes }: ClockShift, t: Translate): string {
+  if (change !== 'shifted') return t(`policies:${change}`);
+  if (minutes === 0) return t('policies:unmoved');
+  return t(minutes < 0 ? 'policies:earlier' : 'policies:later', { span: formatSpan(Math.abs(minutes), t) });
 }
