@@ -2,19 +2,17 @@
 
 import { writeFile } from 'node:fs/promises';
 import type { Command } from 'commander';
-import { isConsistencyFile } from '../../domain/audit/consistency-file.ts';
 import { type LogPolicy, parseLogPolicy } from '../../domain/audit/log-policy.ts';
 import { NoteFault } from '../../domain/audit/note.ts';
-import { verifyBundle } from '../../domain/audit/verify-bundle.ts';
 import { ReferralError } from '../../domain/errors.ts';
 import { isLanguage } from '../../domain/words/languages.ts';
 import { makeErasureCertificate, makeProof } from '../log/make-proof.ts';
-import { type Explanation, explain, VERIFIER_TEXTS } from '../verifier/explain.ts';
+import { type Explanation, VERIFIER_TEXTS } from '../verifier/explain.ts';
+import { verifyFile } from '../verifier/verify-file.ts';
 import { type ActingOptions, actingOptions, actingPerson } from './acting.ts';
 import type { Cli, CliDependencies } from './dependencies.ts';
 import { readBytes } from './files.ts';
 import { type AnswerOptions, type Io, printAnswer } from './io.ts';
-import { showConsistency } from './log-consistency.ts';
 import { table } from './table.ts';
 
 /** A command has no limit like that of a page: it waits for the witnesses while other transactions delay the sealer. */
@@ -83,12 +81,10 @@ export function addVerifyCommand(program: Command, { io }: Pick<Cli, 'io'>): voi
       const policy = await policyOf(options.key);
       const language = isLanguage(options.language) ? options.language : 'en';
       const file = await readBytes(path);
-      if (isConsistencyFile(file)) return showConsistency(io, options, file, policy);
-      const verification = await verifyBundle(file, policy);
-      const explanation = explain(verification, language);
-      const answer = { ...explanation, faults: verification.faults, messages: explanation.faults };
+      const { explanation, faults } = await verifyFile(file, policy, language);
+      const answer = { ...explanation, faults, messages: explanation.faults };
       printAnswer(io, options, answer, () => explanationText(explanation, VERIFIER_TEXTS[language], io));
-      if (!explanation.isProved) throw new ReferralError('NOT_WHOLE', 'The bundle proves nothing.');
+      if (!explanation.isProved) throw new ReferralError('NOT_WHOLE', 'The file proves nothing.');
     });
 }
 

@@ -9,6 +9,7 @@ import { events as eventsEn } from '../i18n/en/events.ts';
 import { events as eventsFr } from '../i18n/fr/events.ts';
 import { de } from './texts/de.ts';
 import { en } from './texts/en.ts';
+import { fill, utc } from './texts/fill.ts';
 import { fr } from './texts/fr.ts';
 import type { VerifierTexts } from './texts/verifier-texts.ts';
 
@@ -104,13 +105,4 @@ function rowOf({ index, commitment, person }: BundleEvent, at: number, language:
     person: person?.fields.person ?? '',
     change: moved.flatMap((codes) => (codes ? [`${codes[0] ?? '–'} → ${codes[1]}`] : [])).join(', '),
   };
-}
-
-function utc(at: string): string {
-  return `${at.slice(0, 19).replace('T', ' ')} UTC`;
-}
-
-/** Replaces `{name}` by the value. */
-function fill(text: string, values: Record<string, unknown>): string {
-  return text.replaceAll(/\{(\w+)\}/g, (_, name: string) => String(values[name] ?? ''));
 }

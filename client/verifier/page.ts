@@ -3,9 +3,9 @@
 
 import { parseLogPolicy } from '../../domain/audit/log-policy.ts';
 import { NoteFault } from '../../domain/audit/note.ts';
-import { verifyBundle } from '../../domain/audit/verify-bundle.ts';
 import { isLanguage, type Language } from '../../domain/words/languages.ts';
-import { type Explanation, explain, VERIFIER_TEXTS } from './explain.ts';
+import { type Explanation, VERIFIER_TEXTS } from './explain.ts';
+import { verifyFile } from './verify-file.ts';
 
 const languageChoice = element('language', HTMLSelectElement);
 const fileInput = element('file', HTMLInputElement);
@@ -45,8 +45,8 @@ async function verify(): Promise<void> {
   if (file === undefined) return show([part('p', texts.noFile)], false);
   try {
     const policy = parseLogPolicy(keyInput.value);
-    const verification = await verifyBundle(new Uint8Array(await file.arrayBuffer()), policy);
-    const explanation = explain(verification, language());
+    const bytes = new Uint8Array(await file.arrayBuffer());
+    const { explanation } = await verifyFile(bytes, policy, language());
     show(partsOf(explanation), explanation.isProved);
   } catch (error) {
     if (!(error instanceof NoteFault)) throw error;

@@ -9,6 +9,7 @@ import * as own from '../../client/verifier/sha256.ts';
 import { openChromium } from '../../dev/chromium.ts';
 import { toHex } from '../../domain/audit/bytes.ts';
 import { formatCheckpoint } from '../../domain/audit/checkpoint.ts';
+import { formatConsistencyFile } from '../../domain/audit/consistency-file.ts';
 import { leavesOfJournal } from '../../domain/audit/journal-leaves.ts';
 import { commitmentOf, hashOfLeaf } from '../../domain/audit/leaf-commitment.ts';
 import { rootOf } from '../../domain/audit/merkle-tree.ts';
@@ -27,6 +28,7 @@ const policy = `log ${formatVerifierKey(log.key)}\nwitness ${formatVerifierKey(w
 let browser: Browser;
 let page: Page;
 let bundle: Uint8Array;
+let checkpoint: string;
 const complaints: string[] = [];
 const requests: string[] = [];
 
@@ -35,13 +37,14 @@ beforeAll(async () => {
   const leaves = leavesOfJournal('r-1', RECIPIENT_IN.accepted().journal);
   const root = rootOf(leaves.map((leaf) => hashOfLeaf(leaf, salt)));
   const text = formatCheckpoint({ origin: ORIGIN, size: leaves.length, root });
+  checkpoint = formatNote({
+    text,
+    signatures: [await signNote(text, log), await cosign(text, witness, 1_764_500_000)],
+  });
   bundle = formatBundle({
     ...{ referral: 'r-1', madeFor: 'fi-birch', madeAt: '2026-11-30T09:00:00.000Z', hashes: [] },
     events: leaves.map((leaf, index) => ({ index, commitment: commitmentOf(leaf, salt) })),
-    checkpoint: formatNote({
-      text,
-      signatures: [await signNote(text, log), await cosign(text, witness, 1_764_500_000)],
-    }),
+    checkpoint,
   });
   browser = await openChromium();
   const context = await browser.newContext({ offline: true, locale: 'en-GB' });
@@ -69,6 +72,17 @@ test('says what is proved and what is not', async () => {
   expect(answer).toContain('witness.example/w1 countersigned the log on 2025-11-30');
   expect(answer).toContain('It does not prove that what the events say is true.');
   expect(answer).toContain('acknowledged → accepted');
+});
+
+test('says what a proof of consistency is and proves, and what is wrong with a changed copy', async () => {
+  const file = formatConsistencyFile({ first: checkpoint, second: checkpoint, hashes: [] });
+  const answer = await verdictOn(file);
+  expect(answer).toContain('The file is a proof of consistency, and it holds.');
+  expect(answer).toContain(`The log ${ORIGIN} of `);
+  expect(answer).toContain('It does not prove that what the entries say is true.');
+  const changed = file.slice();
+  changed[changed.length - 30] = (changed[changed.length - 30] ?? 0) ^ 1;
+  expect(await verdictOn(changed)).toContain('it does NOT hold');
 });
 
 test('says where a changed copy was changed, and refuses other keys', async () => {

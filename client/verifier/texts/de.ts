@@ -5,7 +5,7 @@ import type { VerifierTexts } from './verifier-texts.ts';
 export const de: VerifierTexts = {
   title: 'Beweispaket prüfen',
   intro: 'Diese Seite prüft die Datei auf diesem Gerät. Sie sendet nichts und braucht keine Verbindung.',
-  file: 'Beweispaket',
+  file: 'Beweispaket oder Konsistenzbeweis',
   key: 'Öffentliche Schlüssel des Protokolls und seiner Zeugen',
   keyHint:
     'Ein Schlüssel je Zeile, aus einer vertrauenswürdigen Quelle und nicht von der Person, die Ihnen die Datei gab.',
@@ -61,12 +61,33 @@ export const de: VerifierTexts = {
     'not-in-log':
       'Ereignisse und Hashwerte führen nicht zum unterschriebenen Protokoll: Ein Ereignis, ein Hashwert oder die Reihenfolge wurde verändert.',
   },
+  consistency: {
+    proved: 'Die Datei ist ein Konsistenzbeweis und gültig.',
+    notProved: 'Die Datei ist ein Konsistenzbeweis und NICHT gültig.',
+    proves: {
+      continues:
+        'Das Protokoll {origin} mit {size} Einträgen beginnt mit dem Protokoll von {first} Einträgen: Darin wurde nichts geändert, entfernt oder eingefügt.',
+      witnessed: '{witness} hat das Protokoll von {size} Einträgen am {time} gegengezeichnet.',
+    },
+    leavesOpen: {
+      true: 'Nicht bewiesen ist, dass der Inhalt der Einträge wahr ist. Bewiesen ist, dass sie nicht geändert wurden.',
+      events: 'Nicht bewiesen ist, was das Protokoll über eine Übermittlung sagt. Dafür gibt es das Beweispaket.',
+      later: 'Über Einträge nach den ersten {size} sagt der Beweis nichts.',
+    },
+    which: { first: 'Älterer Prüfpunkt', second: 'Neuerer Prüfpunkt' },
+    faults: {
+      malformed: 'Die Datei wurde verändert oder beschädigt. {reason}',
+      'wrong-order': 'Der ältere Prüfpunkt hat {first} Einträge, mehr als der neuere mit {second}.',
+      'not-consistent':
+        'Die Hashwerte führen nicht von {first} zu {second} Einträgen: Ein Hashwert wurde verändert, oder das Protokoll wurde verzweigt.',
+    },
+  },
   events: 'Ereignisse',
   columns: {
     ...{ number: 'Nr.', position: 'Eintrag im Protokoll', at: 'Zeit (UTC)', event: 'Ereignis' },
     ...{ agency: 'Behörde', person: 'Person', change: 'Änderung' },
   },
   byRule: 'durch Regel',
-  noFile: 'Wählen Sie die Datei eines Beweispakets.',
+  noFile: 'Wählen Sie ein Beweispaket oder einen Konsistenzbeweis.',
   noKey: 'Der Schlüssel kann nicht gelesen werden. {reason}',
 };

@@ -5,7 +5,7 @@ import type { VerifierTexts } from './verifier-texts.ts';
 export const en: VerifierTexts = {
   title: 'Verify a proof bundle',
   intro: 'This page verifies the file on this device. It sends nothing, and it needs no connection.',
-  file: 'Proof bundle',
+  file: 'Proof bundle or proof of consistency',
   key: 'Public keys of the log and its witnesses',
   keyHint: 'One key on each line, from a source that you trust, and not from the person who gave you the file.',
   verify: 'Verify',
@@ -55,12 +55,33 @@ export const en: VerifierTexts = {
     order: 'Event {number} is out of order, or beyond the end of the log.',
     'not-in-log': 'The events and hashes do not lead to the signed log: an event, a hash or their order was changed.',
   },
+  consistency: {
+    proved: 'The file is a proof of consistency, and it holds.',
+    notProved: 'The file is a proof of consistency, and it does NOT hold.',
+    proves: {
+      continues:
+        'The log {origin} of {size} entries begins with the log of {first} entries: nothing was changed, removed or inserted before it.',
+      witnessed: '{witness} countersigned the log of {size} entries on {time}.',
+    },
+    leavesOpen: {
+      true: 'It does not prove that what the entries say is true. It proves that they were not changed.',
+      events: 'It does not prove what the log says about a referral. For that, make a proof bundle.',
+      later: 'It says nothing about entries after the first {size}.',
+    },
+    which: { first: 'Earlier checkpoint', second: 'Later checkpoint' },
+    faults: {
+      malformed: 'The file was changed or damaged. {reason}',
+      'wrong-order': 'The earlier checkpoint has {first} entries, more than the later one with {second}.',
+      'not-consistent':
+        'The hashes do not lead from {first} to {second} entries: a hash was changed, or the log was forked.',
+    },
+  },
   events: 'Events',
   columns: {
     ...{ number: 'No.', position: 'Entry in the log', at: 'Time (UTC)', event: 'Event' },
     ...{ agency: 'Agency', person: 'Person', change: 'Change' },
   },
   byRule: 'by rule',
-  noFile: 'Choose the file of a proof bundle.',
+  noFile: 'Choose the file of a proof bundle or a proof of consistency.',
   noKey: 'The key cannot be read. {reason}',
 };

@@ -5,7 +5,7 @@ import type { VerifierTexts } from './verifier-texts.ts';
 export const fr: VerifierTexts = {
   title: 'Vérifier un fichier de preuve',
   intro: 'Cette page vérifie le fichier sur cet appareil. Elle n’envoie rien et ne nécessite aucune connexion.',
-  file: 'Fichier de preuve',
+  file: 'Fichier de preuve ou preuve de cohérence',
   key: 'Clés publiques du registre et de ses témoins',
   keyHint: 'Une clé par ligne, d’une source fiable, et non de la personne qui vous a remis le fichier.',
   verify: 'Vérifier',
@@ -61,12 +61,35 @@ export const fr: VerifierTexts = {
     'not-in-log':
       'Les événements et les empreintes ne mènent pas au registre signé : un événement, une empreinte ou leur ordre a été modifié.',
   },
+  consistency: {
+    proved: 'Le fichier est une preuve de cohérence, et elle est valable.',
+    notProved: 'Le fichier est une preuve de cohérence, et elle n’est PAS valable.',
+    proves: {
+      continues:
+        'Le registre {origin} de {size} entrées commence par celui de {first} entrées : rien n’y a été modifié, supprimé ou inséré.',
+      witnessed: '{witness} a contresigné le registre de {size} entrées le {time}.',
+    },
+    leavesOpen: {
+      true: 'Il n’est pas prouvé que le contenu des entrées est vrai. Ce qui est prouvé, c’est qu’elles n’ont pas été modifiées.',
+      events:
+        'Il n’est pas prouvé ce que le registre dit d’un signalement. Pour cela, établissez un fichier de preuve.',
+      later: 'La preuve ne dit rien des entrées qui suivent les {size} premières.',
+    },
+    which: { first: 'Point de contrôle antérieur', second: 'Point de contrôle postérieur' },
+    faults: {
+      malformed: 'Le fichier a été modifié ou endommagé. {reason}',
+      'wrong-order':
+        'Le point de contrôle antérieur compte {first} entrées, plus que le point de contrôle postérieur, qui en compte {second}.',
+      'not-consistent':
+        'Les empreintes ne mènent pas de {first} à {second} entrées : une empreinte a été modifiée, ou le registre a été dédoublé.',
+    },
+  },
   events: 'Événements',
   columns: {
     ...{ number: 'N°', position: 'Entrée du registre', at: 'Heure (UTC)', event: 'Événement' },
     ...{ agency: 'Service', person: 'Personne', change: 'Changement' },
   },
   byRule: 'par règle',
-  noFile: 'Choisissez le fichier d’un fichier de preuve.',
+  noFile: 'Choisissez un fichier de preuve ou une preuve de cohérence.',
   noKey: 'La clé est illisible. {reason}',
 };

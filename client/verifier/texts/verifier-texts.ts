@@ -1,5 +1,6 @@
 /** The texts of the verifier. They hold no names and no data of a case. `{…}` is replaced. */
 
+import type { WhichCheckpoint } from '../../../domain/audit/consistency-file.ts';
 import type { BundlePlace } from '../../../domain/audit/proof-bundle.ts';
 import type { VerificationFault } from '../../../domain/audit/verify-bundle.ts';
 import type { ErasureGround } from '../../../domain/retention.ts';
@@ -25,6 +26,16 @@ export interface VerifierTexts {
   faultsTitle: string;
   places: Record<BundlePlace, string>;
   faults: Record<Exclude<VerificationFault['kind'], 'damaged'>, string> & { damaged: string };
+  /** About a proof that one checkpoint continues another. */
+  consistency: {
+    proved: string;
+    notProved: string;
+    proves: { continues: string; witnessed: string };
+    leavesOpen: { true: string; events: string; later: string };
+    /** Before a fault of one checkpoint. */
+    which: Record<WhichCheckpoint, string>;
+    faults: Record<'malformed' | 'wrong-order' | 'not-consistent', string>;
+  };
   events: string;
   columns: {
     number: string;

@@ -158,7 +158,13 @@ test('liaise log-consistency proves that a later checkpoint continues an earlier
     expect(made).toMatchObject({ status: 0, err: '' });
     const verified = await runCommand(`verify ${file} --key ${key}`);
     expect(verified).toMatchObject({ status: 0, err: '' });
-    expect(verified.out).toContain(`log ${ORIGIN} of ${after} leaves begins with the log of`);
+    expect(verified.out).toContain(`log ${ORIGIN} of ${after} entries begins with the log of`);
+    expect(verified.out).toContain('It does not prove that what the entries say is true.');
+    const french = await runCommand(`verify ${file} --key ${key} --language fr --json`);
+    expect(JSON.parse(french.out)).toMatchObject({
+      ...{ isProved: true, verdict: 'Le fichier est une preuve de cohérence, et elle est valable.' },
+      notProved: expect.arrayContaining(['Aucun témoin n’a contresigné.'].map((text) => expect.stringContaining(text))),
+    });
   }
   const absent = await runCommand(`log-consistency ${before + 1} ${after}`, { services });
   expect(absent.err).toContain(`no checkpoint of ${before + 1} leaves. The next smaller one has ${before}.`);
