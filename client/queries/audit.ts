@@ -11,7 +11,7 @@ import { type FoundLeaf, type LeafPlace, searchLeaves } from '../../prisma/store
 import type { Database } from '../../prisma/store/connect.ts';
 import { readParticulars } from '../../prisma/store/particulars.ts';
 import { partyNamed } from '../../prisma/store/parties.ts';
-import { namesOfAgencies, namesOfPeople } from '../../prisma/store/people.ts';
+import { namesOfAgencies, namesOfPeople, peopleNamed } from '../../prisma/store/people.ts';
 import { instant } from '../contract/submission.ts';
 import { numbersOf } from './entry-numbers.ts';
 
@@ -21,9 +21,12 @@ export interface AuditQuery {
   referral?: string;
   /** Of the referral: the entries with these numbers in the viewer's own view. */
   entries?: readonly number[];
-  personId?: string;
+  /** The id of a person, or a part of a name. */
+  person?: string;
   agencyId?: string;
   operation?: AuditOperation;
+  /** Leaves out what no person did. */
+  withoutEngine?: boolean;
   from?: Instant;
   /** Exclusive. */
   before?: Instant;
@@ -76,16 +79,16 @@ export async function searchAudit(deps: AuditDeps, viewer: Person, query: AuditQ
       'The audit log is for auditors, data protection officers and supervisors.',
     );
   }
-  const { referral, entries, personId, agencyId, cursor, limit, ...times } = query;
+  const { referral, entries, person, agencyId, cursor, limit, ...others } = query;
   const after = cursor === undefined ? undefined : placeOf(cursor);
   // A missing and an undisclosed referral give the same answer. Attempts by the agency's own people are still listed.
   const known = referral === undefined ? undefined : await partyNamed(db, viewer.agencyId, referral);
   if (referral !== undefined && known === undefined) return { rows: [] };
   const found = await searchLeaves(db, {
-    ...{ agencyId: viewer.agencyId, ...times },
+    ...{ agencyId: viewer.agencyId, ...others },
     ...(known && { referralId: known.referralId }),
     ...(known && entries && { seqs: await seqsOf(db, viewer, known.referralId, entries) }),
-    ...(personId && { byPersonId: personId }),
+    ...(person && { byPersonIds: await peopleNamed(db, person) }),
     ...(agencyId && { byAgencyId: agencyId }),
     ...(after && { after }),
     limit: limit + 1,

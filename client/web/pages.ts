@@ -19,6 +19,7 @@ import { registryPages } from './administrator/registry.tsx';
 import { webhookPages } from './administrator/webhooks.tsx';
 import { showApiDocs } from './api-docs/page.tsx';
 import { auditPages } from './auditor/audit.tsx';
+import { logIntegrityPages } from './auditor/log-integrity.tsx';
 import { calendarFeedPages } from './calendar-feed.tsx';
 import { answerErrors } from './error-pages.tsx';
 import { helpPages } from './help/pages.tsx';
@@ -127,6 +128,7 @@ function addPages(app: FastifyInstance, deps: HttpDependencies): void {
   approvalPages(app, pageDeps);
   reassignPages(app, pageDeps);
   auditPages(app, deps);
+  logIntegrityPages(app, deps);
   readingsPages(app, deps);
   dataSubjectPages(app, deps);
   erasurePages(app, deps);

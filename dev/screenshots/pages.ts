@@ -122,7 +122,7 @@ export function pagesByDesk({
         'data-subjects': '/data-subjects',
       },
     },
-    { desk: 'auditor', person: 'vera.rowan', pages: { audit: '/audit', sla: `/sla/${whole}` } },
+    { desk: 'auditor', person: 'vera.rowan', pages: { audit: '/audit', log: '/audit/log', sla: `/sla/${whole}` } },
     {
       desk: 'administrator',
       person: 'karl.rowan',

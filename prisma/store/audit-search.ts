@@ -12,9 +12,11 @@ export interface LeafSearch {
   referralId?: string;
   /** Of the referral: the entries at these places of its journal. */
   seqs?: readonly number[];
-  byPersonId?: string;
+  byPersonIds?: readonly string[];
   byAgencyId?: string;
   operation?: AuditOperation;
+  /** Leaves out what no person did. */
+  withoutEngine?: boolean;
   from?: Instant;
   /** Exclusive. */
   before?: Instant;
@@ -73,7 +75,7 @@ const IS_DISCLOSED = Prisma.sql`(coalesce(party.coordinator, false)
 const IS_OF_ONE_AGENCY = Prisma.sql`(coalesce(l.leaf #>> '{about,event}', '') = ANY(${[...OF_ONE_AGENCY]}::text[]))`;
 
 function conditionsOf(search: LeafSearch, own: readonly string[] | undefined): Prisma.Sql[] {
-  const { agencyId, referralId, seqs, byPersonId, byAgencyId, operation, from, before, after } = search;
+  const { agencyId, referralId, seqs, byPersonIds, byAgencyId, operation, withoutEngine, from, before, after } = search;
   return [
     IS_DISCLOSED,
     Prisma.sql`(l.by_agency_id = ${agencyId} OR NOT ${IS_OF_ONE_AGENCY})`,
@@ -81,8 +83,10 @@ function conditionsOf(search: LeafSearch, own: readonly string[] | undefined): P
       OR l.id = ANY(ARRAY(SELECT leaves_concerning(${agencyId}))))`,
     ...(referralId ? [Prisma.sql`l.referral_id = ${referralId}::uuid`] : []),
     ...(seqs ? [Prisma.sql`(l.leaf #>> '{about,seq}')::int = ANY(${[...seqs]}::int[])`] : []),
-    ...(byPersonId ? [Prisma.sql`l.leaf #>> '{by,personId}' = ${byPersonId}`] : []),
+    ...(byPersonIds ? [Prisma.sql`l.leaf #>> '{by,personId}' = ANY(${[...byPersonIds]}::text[])`] : []),
     ...(byAgencyId ? [Prisma.sql`l.by_agency_id = ${byAgencyId}`] : []),
+    // Only people act for an agency.
+    ...(withoutEngine ? [Prisma.sql`l.by_agency_id IS NOT NULL`] : []),
     ...(operation ? [Prisma.sql`l.operation = ${operation}`] : []),
     ...(from ? [Prisma.sql`l.at >= ${from}::timestamptz`] : []),
     ...(before ? [Prisma.sql`l.at < ${before}::timestamptz`] : []),

@@ -95,11 +95,23 @@ export async function checkpointCovering(
   quorum: number,
 ): Promise<StoredCheckpoint | undefined> {
   const covering = Prisma.sql`c.size > ${position}`;
-  const counted = Prisma.sql`(SELECT count(*) FROM log_cosignature s WHERE s.checkpoint_id = c.id) >= ${quorum}`;
-  const [witnessed] = await checkpoints(db, Prisma.sql`${covering} AND ${counted} ORDER BY c.id DESC LIMIT 1`);
+  const [witnessed] = await checkpoints(
+    db,
+    Prisma.sql`${covering} AND ${countersignedBy(quorum)} ORDER BY c.id DESC LIMIT 1`,
+  );
   if (witnessed) return witnessed;
   const [newest] = await checkpoints(db, Prisma.sql`${covering} ORDER BY c.id DESC LIMIT 1`);
   return newest;
+}
+
+/** The oldest checkpoint that at least `quorum` witnesses have countersigned. */
+export async function oldestCheckpoint(db: Queries, quorum: number): Promise<StoredCheckpoint | undefined> {
+  const [found] = await checkpoints(db, Prisma.sql`c.size > 0 AND ${countersignedBy(quorum)} ORDER BY c.id LIMIT 1`);
+  return found;
+}
+
+function countersignedBy(quorum: number): Prisma.Sql {
+  return Prisma.sql`(SELECT count(*) FROM log_cosignature s WHERE s.checkpoint_id = c.id) >= ${quorum}`;
 }
 
 async function checkpoints(db: Queries, condition: Prisma.Sql): Promise<StoredCheckpoint[]> {

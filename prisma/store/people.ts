@@ -76,6 +76,13 @@ function byAgency(rows: readonly { agencyId: string; role: string }[]): KnownPer
   }));
 }
 
+/** The ids of the people with this id, or with this text in their name in any case. An id without an account counts too. */
+export async function peopleNamed(db: Queries, text: string): Promise<string[]> {
+  const rows = await db.$queryRaw<{ id: string }[]>`
+    SELECT id FROM person WHERE strpos(lower(name), lower(${text})) > 0 AND id <> ${text}`;
+  return [text, ...rows.map(({ id }) => id)];
+}
+
 export async function namesOfPeople(db: Queries, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
   const where = { id: { in: [...new Set(ids)] } };
   return named(await db.person.findMany({ where, select: { id: true, name: true } }));

@@ -15,6 +15,7 @@ import { openLines } from '../../client/platform/log.ts';
 import { openReader } from '../../client/queries/read.ts';
 import { PAGES } from '../../client/web/pages.ts';
 import { CLIENT_ID, CLIENT_SECRET } from '../../dev/identity.ts';
+import type { LogPolicy } from '../../domain/audit/log-policy.ts';
 import { defaultPolicies } from '../../domain/clocks/clock-policy.ts';
 import { type Keyring, newKeyFile, parseKeyring } from '../../domain/keyring.ts';
 import type { ReadingPolicy } from '../../domain/reading-policy.ts';
@@ -57,6 +58,8 @@ export interface ServerOptions {
   issuer: string;
   /** Default: the built-in one. */
   readingPolicy?: ReadingPolicy;
+  /** Keys of the audit log; without them, no page verifies it. */
+  logPolicy?: LogPolicy;
   /** The rate limit per person. The default is higher than any test needs. */
   requestsPerMinute?: number;
   /** The database of another test server, to share it. */
@@ -94,6 +97,7 @@ export async function testDesk(engine?: TestEngine, place: ServerOptions = NO_AD
         addCountries: countryLocator(),
         guard: directGuard,
         ...(place.readingPolicy && { readingPolicy: place.readingPolicy }),
+        ...(place.logPolicy && { logPolicy: place.logPolicy }),
       },
       ...{ publicUrl: place.publicUrl, trustProxy: false, requestsPerMinute: place.requestsPerMinute ?? 1_000_000 },
       // No sealer runs: a proof is refused at once.

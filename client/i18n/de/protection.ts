@@ -51,4 +51,22 @@ export const protection = {
       other: 'Sonstiges',
     },
   },
+  integrity: {
+    title: 'Stand des Protokolls',
+    link: 'Stand des Protokolls und Prüfung',
+    newest: 'Neuester Prüfpunkt',
+    none: 'Das Protokoll hat noch keinen Prüfpunkt. Er entsteht, sobald es Einträge gibt.',
+    size_one: 'Das Protokoll hat einen Eintrag.',
+    size_other: 'Das Protokoll hat {{count}} Einträge.',
+    signed: 'Unterschrieben:',
+    witnessed: 'Gegengezeichnet von {{name}}:',
+    'no-witness': 'Kein Zeuge hat ihn gegengezeichnet.',
+    'verify-title': 'Protokoll prüfen',
+    'verify-lead':
+      'Prüft, dass das Protokoll des neuesten Prüfpunkts das des ersten fortsetzt. Mit einer Übermittlung wird auch geprüft, dass ihre Einträge im Protokoll stehen. Dass dieser Beweis erstellt wurde, wird aufgezeichnet.',
+    'referral-hint': 'Aktenzeichen, um auch die Einträge dieser Übermittlung zu prüfen',
+    verify: 'Prüfen',
+    'no-keys':
+      'Der Server hat keine öffentlichen Schlüssel des Protokolls und kann es nicht prüfen. Die Betreiber setzen LIAISE_LOG_POLICY_FILE.',
+  },
 };

@@ -50,4 +50,22 @@ export const protection = {
       other: 'Other',
     },
   },
+  integrity: {
+    title: 'State of the audit log',
+    link: 'State of the audit log, and verification',
+    newest: 'Newest checkpoint',
+    none: 'The audit log has no checkpoint yet. The sealer makes one when there are entries.',
+    size_one: 'The log has one entry.',
+    size_other: 'The log has {{count}} entries.',
+    signed: 'Signed:',
+    witnessed: 'Countersigned by {{name}}:',
+    'no-witness': 'No witness has countersigned it.',
+    'verify-title': 'Verify the log',
+    'verify-lead':
+      'Verifies that the log of the newest checkpoint continues that of the first one. With a referral, it also verifies that its entries are in the log. Making this proof is recorded.',
+    'referral-hint': 'Reference number, to verify the entries of this referral, too',
+    verify: 'Verify',
+    'no-keys':
+      'The server has no public keys of the log, so it cannot verify it. Operators set LIAISE_LOG_POLICY_FILE.',
+  },
 } as const;

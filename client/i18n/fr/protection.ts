@@ -51,4 +51,22 @@ export const protection = {
       other: 'Autre',
     },
   },
+  integrity: {
+    title: 'État du journal d’audit',
+    link: 'État du journal d’audit et vérification',
+    newest: 'Dernier point de contrôle',
+    none: 'Le journal d’audit n’a pas encore de point de contrôle. Il en est établi un dès qu’il y a des entrées.',
+    size_one: 'Le journal compte une entrée.',
+    size_other: 'Le journal compte {{count}} entrées.',
+    signed: 'Signé :',
+    witnessed: 'Contresigné par {{name}} :',
+    'no-witness': 'Aucun témoin ne l’a contresigné.',
+    'verify-title': 'Vérifier le journal',
+    'verify-lead':
+      'Vérifie que le journal du dernier point de contrôle prolonge celui du premier. Avec un signalement, vérifie aussi que ses entrées figurent dans le journal. L’établissement de cette preuve est enregistré.',
+    'referral-hint': 'Numéro de référence, pour vérifier aussi les entrées de ce signalement',
+    verify: 'Vérifier',
+    'no-keys':
+      'Le serveur n’a pas les clés publiques du journal et ne peut donc pas le vérifier. Les exploitants définissent LIAISE_LOG_POLICY_FILE.',
+  },
 };

@@ -18,7 +18,7 @@ import { showPage } from '../page.tsx';
 import { DateAndTime } from '../parts/due.tsx';
 import { everyPage } from '../parts/every-page.ts';
 import { FilterForm } from '../parts/filter-form.tsx';
-import { Input, Select } from '../parts/form.tsx';
+import { Choices, Input, Select } from '../parts/form.tsx';
 import { ListLayout } from '../parts/list-layout.tsx';
 import { Reference } from '../parts/reference.tsx';
 import { Table, withQuery } from '../parts/table.tsx';
@@ -38,6 +38,8 @@ const address = z.object({
   person: z.string().trim().max(200).exactOptional(),
   agency: z.string().max(200).exactOptional(),
   operation: z.enum(AUDIT_OPERATIONS).exactOptional(),
+  /** Whether what no person did is listed, too. Chosen entries and operations always are. */
+  engine: z.literal('true').exactOptional(),
   from: isoDay.exactOptional(),
   /** The whole of that day. */
   to: isoDay.exactOptional(),
@@ -69,7 +71,7 @@ export function auditPages(app: FastifyInstance, { db, keyring }: HttpDependenci
 
 /** Days are those of the viewer's zone. */
 function queryOf(
-  { referral, entries, person, agency, operation, from, to, cursor }: AuditPageQuery,
+  { referral, entries, person, agency, operation, engine, from, to, cursor }: AuditPageQuery,
   zone: string,
 ): AuditQuery {
   const startOf = (date: string, days = 0) =>
@@ -78,9 +80,10 @@ function queryOf(
     limit: ROWS,
     ...(referral && { referral }),
     ...(entries && { entries: entries.split(',').map(Number) }),
-    ...(person && { personId: person }),
+    ...(person && { person }),
     ...(agency && { agencyId: agency }),
     ...(operation && { operation }),
+    ...(!engine && !entries && !operation && { withoutEngine: true }),
     ...(from && { from: startOf(from) }),
     ...(to && { before: startOf(to, 1) }),
     ...(cursor && { cursor }),
@@ -128,6 +131,11 @@ function Audit({ asked, found, agencies }: Props) {
   const { t } = useViewer();
   return (
     <ListLayout title={t('everywhere:nav.audit')} next={found.next}>
+      <p class="govuk-body">
+        <a class="govuk-link" href="/audit/log">
+          {t('protection:integrity.link')}
+        </a>
+      </p>
       <Filters asked={asked} agencies={agencies} />
       <Table
         caption={t('everywhere:nav.audit')}
@@ -206,6 +214,13 @@ function Filters({ asked, agencies }: Pick<Props, 'asked' | 'agencies'>) {
       />
       <Input name="from" type="date" label={t('supervisor:audit.from')} value={asked.from} />
       <Input name="to" type="date" label={t('supervisor:audit.to')} value={asked.to} />
+      <Choices
+        name="engine"
+        kind="checkbox"
+        label={t('supervisor:audit.engine')}
+        options={[{ value: 'true', label: t('supervisor:audit.with-engine') }]}
+        value={asked.engine === undefined ? [] : [asked.engine]}
+      />
     </FilterForm>
   );
 }

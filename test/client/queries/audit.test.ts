@@ -54,12 +54,21 @@ describe('a search', () => {
   });
 
   test('by person and agency names them', async () => {
-    const rows = await found(CAST.auditor, { personId: CAST.coordinator.personId, referral: one.id });
+    const rows = await found(CAST.auditor, { person: CAST.coordinator.personId, referral: one.id });
     expect(rows.length).toBeGreaterThan(0);
     for (const { by } of rows) expect(by).toMatchObject({ name: 'Noor Rowan', agencyId: 'xr-desk' });
+    expect(await found(CAST.auditor, { person: 'rOWa', referral: one.id })).toEqual(rows);
+    expect(await found(CAST.auditor, { person: '%', referral: one.id })).toEqual([]);
     const finnish = await found(CAST.auditor, { agencyId: FINLAND });
     expect(finnish[0]?.by).toMatchObject({ agencyName: `Model Unit ${FINLAND}` });
     expect(new Set(finnish.map(({ about }) => 'event' in about && about.event))).toContain('acknowledged');
+  });
+
+  test('without the engine finds what people did', async () => {
+    const rows = await found(CAST.auditor, { referral: one.id });
+    const ofPeople = await found(CAST.auditor, { referral: one.id, withoutEngine: true });
+    expect(ofPeople).toEqual(rows.filter(({ by }) => by.kind === 'person'));
+    expect(ofPeople.length).toBeLessThan(rows.length);
   });
 
   test('by operation and time', async () => {

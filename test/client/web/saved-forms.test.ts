@@ -117,6 +117,8 @@ async function atFinland(): Promise<RecordedReferral> {
 /** Buttons alone: there is nothing to be lost. */
 const NOTHING_TYPED = [
   '/sla/:reference/pdf',
+  // A reference number alone.
+  '/audit/log',
   // Long JSON, often a file.
   '/admin/policies/new',
   ...['/sign-out', '/sign-out-everywhere', '/agency', '/agency/confirm', '/seen', '/views/delete', '/referrals/new'],

@@ -50,6 +50,18 @@ test('is narrowed by operation, person, agency and day', async () => {
   }
 });
 
+test('is narrowed by a part of a name, and leaves out what the system did unless it is asked for', async () => {
+  const browser = await desk.browser('vera.rowan');
+  const byName = (await browser.get('/audit?person=quartz')).body;
+  expect(byName).toContain('Submitted, entry 1');
+  const { body } = await browser.get(`/audit?referral=${reference}`);
+  expect(body).toContain('Submitted, entry 1');
+  expect(body).not.toMatch(/<td[^>]*>System</);
+  const all = (await browser.get(`/audit?referral=${reference}&engine=true`)).body;
+  expect(all).toMatch(/<td[^>]*>System</);
+  expect((await browser.get(`/audit?referral=${reference}&entries=1,2,3,4`)).body).toMatch(/<td[^>]*>System</);
+});
+
 test('is paged, and a file of all pages', async () => {
   const browser = await desk.browser('vera.rowan');
   for (let more = 0; more < 12; more += 1) await RecordedReferral.submit(desk, 'quinn.quartz');
