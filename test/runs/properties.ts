@@ -1,8 +1,8 @@
 /** `npm run test:properties -- MINUTES`: every property test, again and again with new seeds, until the time is over. */
 
 import { randomInt } from 'node:crypto';
-import { glob, readFile } from 'node:fs/promises';
 import { readFlags } from '../../client/platform/read-flags.ts';
+import { propertyTests } from './property-tests.ts';
 import { positive, runVitest } from './run-vitest.ts';
 
 const HELP = `Runs every property test again and again, each time with a new seed, which is printed.
@@ -39,13 +39,4 @@ async function runFor(milliseconds: number): Promise<number> {
     return 1;
   }
   return 0;
-}
-
-/** The test files that import fast-check. */
-async function propertyTests(): Promise<string[]> {
-  const paths: string[] = [];
-  for await (const path of glob('test/**/*.test.ts')) {
-    if ((await readFile(path, 'utf8')).includes("from 'fast-check'")) paths.push(path);
-  }
-  return paths.sort();
 }
