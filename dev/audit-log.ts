@@ -54,6 +54,8 @@ async function publicKey(path: string, name: string, type: SignatureType): Promi
 /** A running process of the log. */
 export interface LogProcess {
   stop(): Promise<void>;
+  /** Sends SIGKILL, like a power cut. */
+  kill(): Promise<void>;
 }
 
 /** Starts the witness. @throws PortTaken, or StackFault if it cannot start. */
@@ -80,7 +82,7 @@ async function startLogProcess(args: string[], environment: Record<string, strin
     env: { ...process.env, ...environment },
     stopSignal: 'SIGTERM',
   });
-  if (await child.waitForLine(/(Sealer|Witness) ready/)) return { stop: child.stop };
+  if (await child.waitForLine(/(Sealer|Witness) ready/)) return { stop: child.stop, kill: child.kill };
   const { lines } = await child.exited;
   const Fault = saysPortTaken(lines) ? PortTaken : StackFault;
   throw new Fault(`${name} did not start. Its last output: ${lines.slice(-12).join('\n')}`);

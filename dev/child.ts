@@ -28,6 +28,8 @@ export interface Child {
   waitForLine(pattern: RegExp): Promise<string | undefined>;
   /** Sends the stop signal and waits until the program has ended. */
   stop(): Promise<void>;
+  /** Sends SIGKILL and waits until the program has ended. */
+  kill(): Promise<void>;
 }
 
 const LAST_LINES = 40;
@@ -44,14 +46,16 @@ export async function startChild({ command, args, stopSignal, log, ...options }:
     cancelStop();
     return { code: child.exitCode, lines: output.lines };
   });
+  const end = async (signal: NodeJS.Signals) => {
+    child.kill(signal);
+    await exited;
+  };
   return {
     pid,
     exited,
     waitForLine: (pattern) => Promise.race([output.says(pattern), exited.then(() => undefined)]),
-    stop: async () => {
-      child.kill(stopSignal);
-      await exited;
-    },
+    stop: () => end(stopSignal),
+    kill: () => end('SIGKILL'),
   };
 }
 

@@ -51,10 +51,7 @@ export async function startWorkerProcess(
     pid: child.pid,
     observe: observeUrlIn(ready),
     stop: child.stop,
-    kill: async () => {
-      process.kill(child.pid, 'SIGKILL');
-      await child.exited;
-    },
+    kill: child.kill,
   };
 }
 

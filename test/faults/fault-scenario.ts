@@ -5,11 +5,12 @@ import { moveTimeTo, timeOf } from '../../dev/time.ts';
 import { nextDuty } from '../../domain/duty.ts';
 import { ReferralError } from '../../domain/errors.ts';
 import type { JournalEntry } from '../../domain/events.ts';
+import type { Person } from '../../domain/people.ts';
 import { readJournal } from '../../prisma/store/journal.ts';
 import { findReferral } from '../../prisma/store/referrals.ts';
 import type { TestEngine } from '../support/engine.ts';
 import { anUrgentSubmission } from '../support/factories.ts';
-import { ACTS } from './steps.ts';
+import { ACTS, type Step } from './steps.ts';
 
 export interface ScenarioRun {
   /** Index of the next step. */
@@ -54,9 +55,23 @@ export interface ScenarioResult {
 const POLL = { timeout: 90_000, interval: 100 };
 
 export async function newRun(liaise: TestEngine, steps = ACTS): Promise<ScenarioRun> {
+  return runWith(liaise, steps, await actorsOf(liaise, steps));
+}
+
+/** Looks up the actors while the database is available. The function that it returns starts runs at any time. */
+export async function runStarter(liaise: TestEngine, steps = ACTS): Promise<() => ScenarioRun> {
+  const actors = await actorsOf(liaise, steps);
+  return () => runWith(liaise, steps, actors);
+}
+
+type Actors = readonly (Person | undefined)[];
+
+function actorsOf(liaise: TestEngine, steps: readonly Step[]): Promise<Actors> {
+  return Promise.all(steps.map(({ by }) => (by === undefined ? undefined : liaise.person(by))));
+}
+
+function runWith(liaise: TestEngine, steps: readonly Step[], actors: Actors): ScenarioRun {
   const { engine, db, mail, temporal } = liaise;
-  // Looked up before the database becomes unavailable.
-  const actors = await Promise.all(steps.map(({ by }) => by && liaise.person(by)));
   const key = crypto.randomUUID();
   /** Milliseconds by which the referral's time is ahead of the system clock. */
   let ahead = 0;

@@ -1,6 +1,6 @@
 /** Servers of one test that can be stopped, suspended, restarted at the same address, and emptied. */
 
-import { readFile, rm } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Postgres, startPostgres } from '../../dev/postgres.ts';
 import { startTemporal, type Temporal } from '../../dev/temporal.ts';
@@ -9,11 +9,13 @@ import { atEnd } from './at-end.ts';
 import { openTestDatabase, type TestDatabase } from './database.ts';
 import { testFolder } from './folder.ts';
 import { fullServer } from './full-server.ts';
-import { childrenOf, suspend } from './suspend.ts';
+import { childrenOf, signal, suspend } from './suspend.ts';
 import { isFull } from './which-temporal.ts';
 
 export interface StoppableServer {
   stop(): Promise<void>;
+  /** Sends SIGKILL to its processes. */
+  kill(): Promise<void>;
   /** Sends SIGSTOP to all its processes: its port stays open, and nothing answers. Returns a function that resumes them. */
   suspend(): Promise<() => void>;
   /** Starts it again at the same address, with its data. */
@@ -58,23 +60,13 @@ async function stoppableDevelopmentServer(): Promise<StoppableTemporal> {
 }
 
 /** A PostgreSQL with a migrated database without rows. Commits are as durable as in production, if the folder is. */
-export async function stoppablePostgres(
-  folder?: string,
-): Promise<StoppableServer & TestDatabase & { kill(): Promise<void> }> {
+export async function stoppablePostgres(folder?: string): Promise<StoppableServer & TestDatabase> {
   const dataDir = join(folder ?? (await testFolder()), 'postgres');
   const { first, ...server } = await stoppable((previous?: Postgres) =>
     startPostgres({ dataDir, port: previous && portIn(previous.url) }),
   );
   await migrate(first.url);
-  return {
-    ...server,
-    ...openTestDatabase(first.url),
-    kill: async () => {
-      const [pid] = (await readFile(join(dataDir, 'postmaster.pid'), 'utf8')).split('\n');
-      process.kill(Number(pid), 'SIGKILL');
-      await server.stop();
-    },
-  };
+  return { ...server, ...openTestDatabase(first.url) };
 }
 
 /** `start` gets the server of the first start, so that each later one is at the same address. */
@@ -95,6 +87,10 @@ async function stoppable<Server extends { stop(): Promise<void> }>(
   return {
     first,
     stop,
+    kill: async () => {
+      for (const pid of pids) signal(pid, 'SIGKILL');
+      await stop();
+    },
     suspend: async () => {
       resume = await suspend(pids);
       return resume;

@@ -17,19 +17,20 @@ export async function suspend(pids: readonly number[]): Promise<() => void> {
 }
 
 export async function childrenOf(parent: number): Promise<number[]> {
-  const { stdout } = await promisify(execFile)('ps', ['-A', '-o', 'pid=,ppid=']);
+  const listing = promisify(execFile)('ps', ['-A', '-o', 'pid=,ppid=']);
+  const { stdout } = await listing;
   const processes = stdout
     .trim()
     .split('\n')
     .map((line) => line.trim().split(/\s+/).map(Number));
-  return processes.flatMap(([pid = 0, ppid]) => (ppid === parent ? pid : []));
+  return processes.flatMap(([pid = 0, ppid]) => (ppid === parent && pid !== listing.child.pid ? pid : []));
 }
 
-function signal(pid: number, name: NodeJS.Signals): void {
+/** Sends the signal to the process, if it still exists. */
+export function signal(pid: number, name: NodeJS.Signals): void {
   try {
     process.kill(pid, name);
   } catch (error) {
-    // The process has ended in the meantime.
     if (Object(error).code !== 'ESRCH') throw error;
   }
 }
