@@ -2,6 +2,7 @@
 
 import { v5 as uuidv5 } from 'uuid';
 import { isAbsent } from '../domain/absence.ts';
+import { currentUrgency } from '../domain/current-urgency.ts';
 import type { Addressee, LetterOrder } from '../domain/letter-kinds.ts';
 import type { Audience, ContactLine, LetterNotice, SupervisedParty } from '../domain/letter-notice.ts';
 import { OFFICERS, type Role } from '../domain/people.ts';
@@ -41,7 +42,7 @@ export async function ordersFor(
       if (letter === 'receipt' && (isDeputy(addressee) || !(await wantsReceipt(scene, addressee)))) continue;
       const letterId = letterIdOf(scene.referral.id, seq, letter, addressee);
       const about = { ...(recipientId && { recipientId }), ...(clockId && { clockId }) };
-      orders.push({ letterId, letter, addressee, ...about, urgency: scene.referral.urgency });
+      orders.push({ letterId, letter, addressee, ...about, urgency: currentUrgency(scene.referral) });
     }
   }
   return orders.filter((order, index) => orders.findIndex((other) => isSame(order, other)) === index);
@@ -189,13 +190,13 @@ export function orderFor(
   referral: Referral,
   { letter, addressee }: Pick<LetterOrder, 'letter' | 'addressee'>,
 ): LetterOrder {
-  const { id, seq, urgency } = referral;
-  return { letterId: letterIdOf(id, seq, letter, addressee), letter, addressee, urgency };
+  const { id, seq } = referral;
+  return { letterId: letterIdOf(id, seq, letter, addressee), letter, addressee, urgency: currentUrgency(referral) };
 }
 
 /** With little time left, the duty line is written to as well, instead of waiting until the desk opens. */
 function isAwaited({ directory, referral, at }: Scene, point: ContactPoint | undefined): boolean {
-  if (!isUrgentOrHigher(referral.urgency) || point?.dutyEmail === undefined) return false;
+  if (!isUrgentOrHigher(currentUrgency(referral)) || point?.dutyEmail === undefined) return false;
   return !isStaffed(point, agencyDaysOf(directory, point.agencyId), at);
 }
 

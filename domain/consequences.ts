@@ -1,5 +1,6 @@
 /** The letters that follow from an event: which letter, and to whom. The directory provides the addresses. */
 
+import { currentUrgency } from './current-urgency.ts';
 import { expiryNotices, unansweredNotices, warningNotices } from './deadline-notices.ts';
 import type { EventOf, JournalEntry, ReferralEvent } from './events.ts';
 import type { LetterKind } from './letter-kinds.ts';
@@ -18,7 +19,10 @@ function noticesOfEntry(entry: JournalEntry, referral: Referral): LetterNotice[]
   const { event } = entry;
   switch (event.type) {
     case 'reference-allotted':
-      return [{ letter: 'receipt', to: sender }, ...(referral.urgency === 'emergency' ? [emergencyArrived] : [])];
+      return [
+        { letter: 'receipt', to: sender },
+        ...(currentUrgency(referral) === 'emergency' ? [emergencyArrived] : []),
+      ];
     case 'supplemented':
       return [{ letter: 'supplemented', to: coordinator }, ...toRecipients('supplemented', referral)];
     case 'translation-asked':

@@ -66,6 +66,11 @@ export function proposalChanges(
   return countryChanges(facts.indicators, weights);
 }
 
+/** The urgency that the rules propose for these facts. Unlike countries, it depends on no weights. */
+export function ruledUrgency(facts: Facts): Urgency {
+  return urgencyOf(facts).urgency;
+}
+
 /** A reason for an urgency. */
 interface UrgencyReason {
   urgency: Urgency;

@@ -2,6 +2,7 @@
 
 import { fold } from '../../domain/apply.ts';
 import { recipientOfClock } from '../../domain/clocks/triggers.ts';
+import { currentUrgency } from '../../domain/current-urgency.ts';
 import type { JournalEntry } from '../../domain/events.ts';
 import { type Clock, isFinal, type Recipient, type Referral } from '../../domain/referral.ts';
 import { agency, contactPoint, type Directory } from '../../domain/routing/directory.ts';
@@ -35,7 +36,7 @@ export function factsOf(
   const nameOf = (agencyId: string) => agency(directory, agencyId)?.name ?? agencyId;
   return {
     reference: referral.reference,
-    urgency: referral.urgency,
+    urgency: currentUrgency(referral),
     handlingCode: referral.facts.handlingCode,
     capability: referral.triage.state === 'decided' ? referral.triage.decision.capability : referral.facts.capability,
     sendingAgency: nameOf(referral.senderAgencyId),

@@ -2,6 +2,7 @@
 
 import type { Command } from 'commander';
 import { localTime } from '../../domain/clocks/calendar.ts';
+import { currentUrgency } from '../../domain/current-urgency.ts';
 import type { ClockSubject } from '../../domain/events.ts';
 import type { Clock, Question, Recipient, Referral } from '../../domain/referral.ts';
 import { type Translation, translationsOf } from '../../domain/translation.ts';
@@ -80,7 +81,7 @@ function referralRows(referral: Referral, references: ReadonlyMap<string, string
     ['reference', referral.reference],
     ['drill', referral.facts.drill ? 'DRILL: a test referral that asks for an acknowledgement only' : ''],
     ['status', `${referral.status}${round > 1 ? `, round ${round}` : ''}`],
-    ['urgency', referral.urgency],
+    ['urgency', currentUrgency(referral)],
     ['kind', codes.kind],
     ['crime areas', codes.crimeAreas.join(', ')],
     ['handling', `${codes.handlingCode}, TLP ${codes.tlp}`],

@@ -1,5 +1,6 @@
 /** The deadlines of one referral on one page of PDF, fit for a court: bars, events, and what the page relies on. */
 
+import { currentUrgency } from '../../domain/current-urgency.ts';
 import type { Referral } from '../../domain/referral.ts';
 import type { Instant } from '../../domain/vocabulary.ts';
 import { formatInstant } from '../i18n/dates.ts';
@@ -136,10 +137,10 @@ function writePage(doc: Pdf, picture: SlaPicture, { title, events: listed }: Con
 
 /** Status, urgency and agencies, on as many lines as they need. */
 function factLines(doc: Pdf, { referral, names }: SlaPicture, width: number, t: Translate): string[] {
-  const { status, urgency, senderAgencyId, coordinatorAgencyId } = referral;
+  const { status, senderAgencyId, coordinatorAgencyId } = referral;
   const facts = [
     [t('everywhere:column.status'), t(`codes:referralStatus.${status}`)],
-    [t('everywhere:column.urgency'), t(`codes:urgency.${urgency}`)],
+    [t('everywhere:column.urgency'), t(`codes:urgency.${currentUrgency(referral)}`)],
     [t('everywhere:column.sender'), names.agency(senderAgencyId)],
     [t('codes:relation.coordinator'), names.agency(coordinatorAgencyId)],
   ];

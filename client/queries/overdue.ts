@@ -1,6 +1,7 @@
 /** The deadlines that were missed and are still open, with who must act, the oldest first. */
 
 import type { ClockName } from '../../domain/clocks/clock-names.ts';
+import { currentUrgency } from '../../domain/current-urgency.ts';
 import { disclose } from '../../domain/disclosure.ts';
 import type { Person } from '../../domain/people.ts';
 import { isOpen, type Referral } from '../../domain/referral.ts';
@@ -40,7 +41,7 @@ function overdueIn(referral: Referral, now: Instant): OverdueDeadline[] {
     ({ state, dueAt }) => state.status === 'expired' || (state.status === 'running' && dueAt < now),
   );
   return missed.map((clock) => ({
-    ...{ referral, urgency: referral.urgency, clock: clock.name, dueAt: clock.dueAt },
+    ...{ referral, urgency: currentUrgency(referral), clock: clock.name, dueAt: clock.dueAt },
     debtor: clockDebtor(clock, referral),
   }));
 }

@@ -13,6 +13,8 @@ import { type PossibleAct, possibleActs } from './may-act.ts';
 
 /** A referral with one task of the agency. */
 export interface WaitingRow extends ListRow, AgencyTask {
+  /** As disclosed to the viewer. */
+  referral: Referral;
   /** The acts by which the viewer may do the task; empty if another role does it. */
   acts: readonly PossibleAct[];
 }
@@ -60,10 +62,9 @@ export async function listWaiting(
   const isOwn = ({ task }: AgencyTask) => own.includes(task);
   const waiting = rows.flatMap((row) => {
     const referral = read.get(row.referralId);
-    const tasks = referral ? tasksOf(referral, viewer.agencyId).filter(isOwn) : [];
-    return tasks.map(
-      (task): WaitingRow => ({ ...row, ...task, acts: referral ? actsOf(task, referral, viewer, now) : [] }),
-    );
+    if (referral === undefined) return [];
+    const tasks = tasksOf(referral, viewer.agencyId).filter(isOwn);
+    return tasks.map((task): WaitingRow => ({ ...row, ...task, referral, acts: actsOf(task, referral, viewer, now) }));
   });
   return { rows: waiting, ...page };
 }

@@ -1,5 +1,6 @@
 /** Finds the clocks that a journal entry starts, pauses, resumes, extends or stops. */
 
+import { currentUrgency } from '../current-urgency.ts';
 import type { ClockSubject, EventOf, ExpiryAction, JournalEntry, PauseReason } from '../events.ts';
 import { clocksAfter } from '../fold/clocks.ts';
 import { actTakenBack } from '../fold/undo.ts';
@@ -183,8 +184,10 @@ function beginnings(remaining: readonly Clock[], stopped: readonly Clock[], step
     const subject = isRepeated ? repeated.subject : policy.scope === 'referral' ? WHOLE : about;
     const isStarted = policy.scope === subject.of && isAmong(policy.starts, event.type);
     const starts = isNeeded(policy.id, after) && (isRepeated || isStarted);
+    // A recipient works with the urgency that triage decided, also while triage is open again.
+    const urgency = policy.scope === 'recipient' ? after.urgency : currentUrgency(after);
     const isActive = remaining.some((clock) => clock.name === policy.id && isSameSubject(clock.subject, subject));
-    const applied = starts && !isActive ? applyPolicy(policy, after) : undefined;
+    const applied = starts && !isActive ? applyPolicy(policy, { facts: after.facts, urgency }) : undefined;
     const left = isRepeated ? (repeated.counted?.counting.repeats ?? 1) - 1 : (policy.repeats ?? 0);
     const repeats = policy.id === 'find-recipient' && hasRecipientAtWork(after) ? 0 : left;
     return applied ? [{ applied, subject, repeats, isRepeated }] : [];

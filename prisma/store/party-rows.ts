@@ -1,6 +1,7 @@
 /** Builds the rows of the table `party`: the state of a referral for each agency that is a party to it. */
 
 import { agencyViewOf, partiesOf } from '../../domain/agency-view.ts';
+import { currentUrgency } from '../../domain/current-urgency.ts';
 import type { JournalEntry } from '../../domain/events.ts';
 import type { Referral } from '../../domain/referral.ts';
 import { URGENCIES } from '../../domain/vocabulary.ts';
@@ -12,7 +13,8 @@ export function partyRows(referral: Referral, entries: readonly JournalEntry[]) 
 
 function partyRow(referral: Referral, agencyId: string, entries: readonly JournalEntry[]) {
   const { owes, next, changed, ...standing } = agencyViewOf(referral, agencyId, entries);
-  const { reference, facts, urgency, status, senderAgencyId, submittedAt } = referral;
+  const { reference, facts, status, senderAgencyId, submittedAt } = referral;
+  const urgency = currentUrgency(referral);
   const nextDueAt = next?.dueAt ?? null;
   return {
     agencyId,

@@ -1,15 +1,17 @@
 /** Builds the rows of referrals, clocks and letters from the state of a referral. */
 
 import { recipientOfClock } from '../../domain/clocks/triggers.ts';
+import { currentUrgency } from '../../domain/current-urgency.ts';
 import type { JournalEntry } from '../../domain/events.ts';
 import { type Clock, originalOf, type Referral } from '../../domain/referral.ts';
 
 /** Returns the row of the table `referral`. */
 export function referralRow(referral: Referral) {
-  const { reference, status, urgency, round, senderAgencyId, coordinatorAgencyId, submittedAt, seq } = referral;
+  const { reference, status, round, senderAgencyId, coordinatorAgencyId, submittedAt, seq } = referral;
   const due = referral.clocks.filter(({ state }) => state.status === 'running').map(({ dueAt }) => dueAt);
   const nextDueAt = due.sort()[0] ?? null;
   const { kind } = referral.facts;
+  const urgency = currentUrgency(referral);
   return {
     ...{ reference, status, kind, urgency, round, senderAgencyId, coordinatorAgencyId, submittedAt, nextDueAt },
     ...{ duplicateOfId: originalOf(referral) ?? null, seq },

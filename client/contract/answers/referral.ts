@@ -174,7 +174,9 @@ export const referralAnswer = z
     senderPersonId: z.string(),
     coordinatorAgencyId: z.string(),
     submittedAt: moment,
-    urgency: z.enum(URGENCIES).describe('In force'),
+    urgency: z
+      .enum(URGENCIES)
+      .describe('Decided in triage; until then as the sender requested, which the proposal may raise'),
     facts,
     triage,
     unrouted: z.array(country),

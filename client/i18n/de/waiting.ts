@@ -61,6 +61,7 @@ export const waiting: Texts<typeof english> = {
   assigned_other: '{{count}} Übermittlungen zugewiesen, {{refused}} abgelehnt.',
   accepted_one: '{{count}} Vorschlag angenommen, {{refused}} abgelehnt.',
   accepted_other: '{{count}} Vorschläge angenommen, {{refused}} abgelehnt.',
+  raised: 'nach den Regeln erhöht (Absender: {{urgency}})',
   triage: {
     'select-agreeing_one': 'Den übereinstimmenden Vorschlag auswählen',
     'select-agreeing_other': 'Alle {{count}} übereinstimmenden Vorschläge auswählen',

@@ -59,6 +59,7 @@ export const waiting = {
   assigned_other: '{{count}} assigned, {{refused}} refused.',
   accepted_one: '{{count}} proposal accepted, {{refused}} refused.',
   accepted_other: '{{count}} proposals accepted, {{refused}} refused.',
+  raised: 'raised by the rules (sender: {{urgency}})',
   triage: {
     'select-agreeing_one': 'Select the proposal that agrees',
     'select-agreeing_other': 'Select all {{count}} proposals that agree',

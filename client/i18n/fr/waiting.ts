@@ -61,6 +61,7 @@ export const waiting: Texts<typeof english> = {
   assigned_other: '{{count}} transmissions attribuées, {{refused}} refusée(s).',
   accepted_one: '{{count}} proposition acceptée, {{refused}} refusée(s).',
   accepted_other: '{{count}} propositions acceptées, {{refused}} refusée(s).',
+  raised: 'relevé par les règles (expéditeur : {{urgency}})',
   triage: {
     'select-agreeing_one': 'Sélectionner la proposition concordante',
     'select-agreeing_other': 'Sélectionner les {{count}} propositions concordantes',

@@ -2388,7 +2388,7 @@ export interface components {
                  */
                 submittedAt: string;
                 /**
-                 * @description In force
+                 * @description Decided in triage; until then as the sender requested, which the proposal may raise
                  * @enum {string}
                  */
                 urgency: "emergency" | "urgent" | "standard" | "informational";
@@ -3349,7 +3349,7 @@ export interface components {
              */
             submittedAt: string;
             /**
-             * @description In force
+             * @description Decided in triage; until then as the sender requested, which the proposal may raise
              * @enum {string}
              */
             urgency: "emergency" | "urgent" | "standard" | "informational";

@@ -10,7 +10,7 @@ import { Form, Submit } from '../parts/form.tsx';
 import { HandlingTags } from '../parts/handling.tsx';
 import { Reference } from '../parts/reference.tsx';
 import { withQuery } from '../parts/table.tsx';
-import { StatusTag, UrgencyTag } from '../parts/tag.tsx';
+import { CurrentUrgency, StatusTag } from '../parts/tag.tsx';
 import type { OfferedActType } from '../referral/act-forms.ts';
 import { Proposal, unreachableOf } from '../referral/decision.tsx';
 import { DuplicateList } from '../referral/duplicate-list.tsx';
@@ -30,7 +30,7 @@ export function TriageCard({ view, summary }: { view: ReferralView; summary: Sho
     const about = { other, back: withQuery(address, { show: undefined, select: undefined }) };
     return `/referrals/${referral.reference}/acts/mark-duplicate?${new URLSearchParams(about)}`;
   };
-  const { reference, triage, facts, status, urgency, senderAgencyId } = referral;
+  const { reference, triage, facts, status, senderAgencyId } = referral;
   const { dueAt } = dueOf(referral, ({ name }) => name === 'triage');
   const unreachable = unreachableOf(referral, lookup.directory, now);
   const compared = duplicateIds(referral, duplicates).length;
@@ -41,7 +41,7 @@ export function TriageCard({ view, summary }: { view: ReferralView; summary: Sho
       </h2>
       <HandlingTags facts={facts} />
       <p class="govuk-body">
-        <StatusTag status={status} /> <UrgencyTag urgency={urgency} /> {t(`codes:kind.${facts.kind}`)},{' '}
+        <StatusTag status={status} /> <CurrentUrgency referral={referral} /> {t(`codes:kind.${facts.kind}`)},{' '}
         {names.agency(senderAgencyId)}. {facts.crimeAreas.map((area) => t(`codes:crimeArea.${area}`)).join('; ')}
         {dueAt && (
           <>

@@ -6,7 +6,7 @@ import type { Names } from '../../i18n/render-sentence.ts';
 import { AgencyName } from '../parts/agency-name.tsx';
 import { Due } from '../parts/due.tsx';
 import { type Column, withQuery } from '../parts/table.tsx';
-import { Tag, UrgencyTag } from '../parts/tag.tsx';
+import { CurrentUrgency, Tag } from '../parts/tag.tsx';
 import { useViewer } from '../viewer.ts';
 import { selectedProposal } from './accept-many.tsx';
 import { Selector } from './selection.tsx';
@@ -37,7 +37,7 @@ export function useTriageColumns(
     },
     {
       ...{ key: 'urgency', title: t('everywhere:column.urgency'), sorts: true },
-      cell: ({ urgency }) => <UrgencyTag urgency={urgency} />,
+      cell: ({ referral }) => <CurrentUrgency referral={referral} />,
     },
     {
       ...{ key: 'due', title: t('everywhere:column.due'), sorts: true },

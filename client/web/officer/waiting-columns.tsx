@@ -8,7 +8,7 @@ import { AgencyName } from '../parts/agency-name.tsx';
 import { Due } from '../parts/due.tsx';
 import { Reference } from '../parts/reference.tsx';
 import { type Column, withQuery } from '../parts/table.tsx';
-import { UrgencyTag } from '../parts/tag.tsx';
+import { CurrentUrgency } from '../parts/tag.tsx';
 import { useViewer } from '../viewer.ts';
 import { Selector } from './selection.tsx';
 
@@ -46,7 +46,7 @@ export function useWaitingColumns(names: Names, { isAllSelected }: { isAllSelect
     },
     {
       ...{ key: 'urgency', title: t('everywhere:column.urgency'), sorts: true },
-      cell: ({ urgency }) => <UrgencyTag urgency={urgency} />,
+      cell: ({ referral }) => <CurrentUrgency referral={referral} />,
     },
     { key: 'kind', title: t('everywhere:column.kind'), cell: ({ kind }) => t(`codes:kind.${kind}`) },
     {

@@ -1,6 +1,8 @@
 /** A status as a tag: its name, with a colour as well. */
 
 import type { ComponentChildren } from 'preact';
+import { currentUrgency, isRaisedByRule } from '../../../domain/current-urgency.ts';
+import type { Referral } from '../../../domain/referral.ts';
 import type { RecipientStatus, ReferralStatus } from '../../../domain/statuses.ts';
 import type { Urgency } from '../../../domain/vocabulary.ts';
 import { useViewer } from '../viewer.ts';
@@ -54,6 +56,19 @@ const URGENCY: Record<Urgency, Colour> = {
   standard: 'blue',
   informational: 'grey',
 };
+
+/** The urgency with which a referral is handled. Says so if the rules raised it above that of the sender. */
+export function CurrentUrgency({ referral }: { referral: Referral }) {
+  const { t } = useViewer();
+  return (
+    <>
+      <UrgencyTag urgency={currentUrgency(referral)} />
+      {isRaisedByRule(referral) && (
+        <span class="desk-quiet"> {t('waiting:raised', { urgency: t(`codes:urgency.${referral.urgency}`) })}</span>
+      )}
+    </>
+  );
+}
 
 export function UrgencyTag({ urgency }: { urgency: Urgency }) {
   const { t } = useViewer();

@@ -2,7 +2,7 @@
 
 import type { ComponentChildren } from 'preact';
 import { HandlingTags } from '../parts/handling.tsx';
-import { StatusTag, UrgencyTag } from '../parts/tag.tsx';
+import { CurrentUrgency, StatusTag } from '../parts/tag.tsx';
 import { useViewer } from '../viewer.ts';
 import { SharedWith } from './duplicate-list.tsx';
 import type { ReferralView } from './referral-view.ts';
@@ -30,7 +30,7 @@ export function Comparison({ view, original }: { view: ReferralView; original: R
 
 /** One of the referrals that are compared. */
 export function ReferralColumn({ view, children }: { view: ReferralView; children?: ComponentChildren }) {
-  const { reference, status, urgency, facts } = view.referral;
+  const { reference, status, facts } = view.referral;
   return (
     <section>
       <h2 class="govuk-heading-m">
@@ -38,7 +38,7 @@ export function ReferralColumn({ view, children }: { view: ReferralView; childre
       </h2>
       <HandlingTags facts={facts} />
       <p>
-        <StatusTag status={status} /> <UrgencyTag urgency={urgency} />
+        <StatusTag status={status} /> <CurrentUrgency referral={view.referral} />
       </p>
       <Summary view={view} />
       {children}

@@ -1,5 +1,6 @@
 /** The dossier of a referral as PDF: what the page shows to its reader, with the handling code on each page. */
 
+import { currentUrgency } from '../../../domain/current-urgency.ts';
 import type { ReadingPurpose } from '../../../domain/reading-purposes.ts';
 import type { Instant } from '../../../domain/vocabulary.ts';
 import { type Flow, openFlow } from '../../documents/flow.ts';
@@ -63,7 +64,7 @@ function purposeText({ particulars, t }: Context): string {
 }
 
 function writeSummary(flow: Flow, { view, t, at, imprint, reader: { language } }: Context): void {
-  const { status, urgency } = view.referral;
+  const { referral } = view;
   flow.heading(2, t('referral:part.summary'));
   flow.table(
     [
@@ -71,8 +72,8 @@ function writeSummary(flow: Flow, { view, t, at, imprint, reader: { language } }
       { title: t('documents:dossier.value'), share: 7 },
     ],
     [
-      [t('everywhere:column.status'), t(`codes:referralStatus.${status}`)],
-      [t('everywhere:column.urgency'), t(`codes:urgency.${urgency}`)],
+      [t('everywhere:column.status'), t(`codes:referralStatus.${referral.status}`)],
+      [t('everywhere:column.urgency'), t(`codes:urgency.${currentUrgency(referral)}`)],
       ...summaryRows(view, { t, language, at, now: imprint.madeAt }),
     ],
   );

@@ -2,13 +2,13 @@
 
 import type { Referral } from '../../../domain/referral.ts';
 import { HandlingTags } from '../parts/handling.tsx';
-import { StatusTag, Tag, UrgencyTag } from '../parts/tag.tsx';
+import { CurrentUrgency, StatusTag, Tag } from '../parts/tag.tsx';
 import { useViewer } from '../viewer.ts';
 
 /** The heading of every page of a referral. */
 export function Heading({ referral, title }: { referral: Referral; title?: string }) {
   const { t } = useViewer();
-  const { reference, status, urgency, facts } = referral;
+  const { reference, status, facts } = referral;
   return (
     <>
       <HandlingTags facts={facts} />
@@ -18,7 +18,7 @@ export function Heading({ referral, title }: { referral: Referral; title?: strin
       </h1>
       <p class="desk-tags">
         {facts.drill && <Tag colour="yellow">{t('registry:drill.mark')}</Tag>} <StatusTag status={status} />{' '}
-        <UrgencyTag urgency={urgency} />
+        <CurrentUrgency referral={referral} />
       </p>
       {facts.drill && <p class="govuk-inset-text">{t('registry:drill.notice')}</p>}
     </>

@@ -12,7 +12,7 @@ import { Form, Submit, TextArea } from '../parts/form.tsx';
 import { Reference } from '../parts/reference.tsx';
 import { useSavedForm } from '../parts/refilled.tsx';
 import type { Column } from '../parts/table.tsx';
-import { StatusTag, UrgencyTag } from '../parts/tag.tsx';
+import { CurrentUrgency, StatusTag, UrgencyTag } from '../parts/tag.tsx';
 import { ClosureFacts } from '../referral/closure-facts.tsx';
 import { useViewer, type Viewer } from '../viewer.ts';
 
@@ -53,7 +53,7 @@ export const COLUMNS: Columns = {
     reference(t),
     {
       ...{ key: 'urgency', title: t('everywhere:column.urgency') },
-      cell: ({ referral }) => <UrgencyTag urgency={referral.urgency} />,
+      cell: ({ referral }) => <CurrentUrgency referral={referral} />,
     },
     {
       ...{ key: 'sender', title: t('everywhere:column.sender') },

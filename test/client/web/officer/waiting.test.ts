@@ -107,3 +107,19 @@ test('an act from the list returns to it, with its filters, and to no other serv
 test('the list can be downloaded', async () => {
   expect(await mainOf('aino.alder', '/waiting?format=csv')).toContain(delivered);
 });
+
+test('an emergency that only the rules recognise is listed, filtered and marked as one until triage', async () => {
+  const raised = await RecordedReferral.submit(desk, 'quinn.quartz', {
+    ...{ urgency: 'standard', urgencyGrounds: ['threat-to-life-or-integrity', 'ongoing-child-abuse'] },
+  });
+  const { reference } = await raised.read();
+  const [row = ''] = (await mainOf('noor.rowan', '/waiting')).match(`<tr[^>]*data-row="${reference}[^]*?</tr>`) ?? [];
+  expect(row).toContain('data-emergency');
+  expect(row).toContain('raised by the rules (sender: Standard)');
+  const queue = await mainOf('noor.rowan', '/triage?urgency=emergency');
+  expect(queue).toContain(`data-row="${reference}"`);
+  expect(queue).not.toContain(`data-row="${atTriage}"`);
+  expect(queue).toContain('raised by the rules (sender: Standard)');
+  expect(await mainOf('noor.rowan', '/triage?urgency=standard')).not.toContain(`data-row="${reference}"`);
+  expect(await mainOf('noor.rowan', `/referrals/${reference}`)).toContain('raised by the rules (sender: Standard)');
+});

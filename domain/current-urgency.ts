@@ -1,0 +1,21 @@
+/** The urgency with which a referral is handled now. */
+
+import { isOpen, type Referral } from './referral.ts';
+import { ruledUrgency } from './triage.ts';
+import { URGENCIES, type Urgency } from './vocabulary.ts';
+
+/**
+ * The urgency that triage decided. Until then, the higher one of the sender and the rules, so that an emergency that only the
+ * rules recognise does not wait as a standard referral.
+ */
+export function currentUrgency(referral: Referral): Urgency {
+  const { triage, urgency, facts } = referral;
+  if (triage.state === 'decided' || !isOpen(referral)) return urgency;
+  const ruled = triage.state === 'proposed' ? triage.proposal.urgency : ruledUrgency(facts);
+  return URGENCIES.find((each) => each === urgency || each === ruled) ?? urgency;
+}
+
+/** Whether the rules raised the urgency above that of the sender, and nobody has decided yet. */
+export function isRaisedByRule(referral: Referral): boolean {
+  return currentUrgency(referral) !== referral.urgency;
+}
