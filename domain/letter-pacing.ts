@@ -13,7 +13,7 @@ export interface LetterPacing {
   bundleMinutes: number;
   /** Hours of the reader's day between which nothing is sent but emergencies and what could not wait until `to`. */
   quiet: { from: number; to: number };
-  /** Messages to one reader within an hour, without emergencies. */
+  /** Once a reader got so many messages within an hour, only emergencies are sent. */
   messagesPerHour: number;
   /**
    * Minutes between two messages about emergencies to one reader: after the first one within an hour, the second, and
@@ -58,11 +58,17 @@ export interface PacedLetter {
   deadline?: Date | undefined;
 }
 
-/** The reader, the current time, and when messages were sent to the reader within the last hour. */
-export interface PacingContext {
+/** When messages were sent to one reader within the last hour. */
+export interface RecentMessages {
+  sentAt: readonly Date[];
+  /** Those of `sentAt` that were about emergencies. */
+  emergencySentAt: readonly Date[];
+}
+
+/** The reader, the current time, and what was sent to the reader. */
+export interface PacingContext extends RecentMessages {
   now: Date;
   zone: string;
-  sentAt: readonly Date[];
   pacing: LetterPacing | undefined;
 }
 
@@ -96,10 +102,10 @@ export function planSending<L extends PacedLetter>(letters: readonly L[], contex
   };
 }
 
-/** The first one leaves at once. Further ones within the hour share a message after a gap. */
+/** The first one leaves at once. Further ones within the hour share a message after a gap. Other messages do not count. */
 function planEmergencies<L extends PacedLetter>(
   letters: L[],
-  { now, sentAt }: PacingContext,
+  { now, emergencySentAt: sentAt }: PacingContext,
   { emergencyGaps }: LetterPacing,
 ): SendingPlan<L> {
   if (letters.length === 0) return { messages: [], held: [] };

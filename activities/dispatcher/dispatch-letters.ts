@@ -14,7 +14,7 @@ import { listenForLetters } from '../../prisma/store/letter-notifications.ts';
 import { type FactDeps, factReader } from './fact-reader.ts';
 import { planMessages } from './plan-messages.ts';
 import { type DeliveryReporter, reportDeliveries } from './report-deliveries.ts';
-import { type OutgoingMessage, type SendingDeps, sendMessage } from './send-message.ts';
+import { isEmergency, type SendingDeps, sendMessage } from './send-message.ts';
 import { createWakeUp } from './wake-up.ts';
 
 /** What the dispatcher needs. */
@@ -90,13 +90,11 @@ async function sendBatch(deps: DispatchDeps, claim: string): Promise<boolean> {
       await sendMessage(deps, claim, message, facts);
     }
   };
-  await Promise.all(Array.from({ length: CONCURRENT }, work));
+  // If one fails, the claim must last until the others have written the results of what the mail server accepted.
+  const ends = await Promise.allSettled(Array.from({ length: CONCURRENT }, work));
+  for (const end of ends) if (end.status === 'rejected') throw end.reason;
   await releaseClaims(db, claim);
   return true;
-}
-
-function isEmergency({ letters }: OutgoingMessage): boolean {
-  return letters.some(({ urgency }) => urgency === 'emergency');
 }
 
 /** Queries the database at most once in each interval. */

@@ -28,15 +28,19 @@ export async function planMessages(
   letters: readonly QueuedLetter[],
 ): Promise<OutgoingMessage[]> {
   const addressed = await address(db, claim, directory, letters);
-  const { now, sentAt } = await recentMessages(db, letters.map(readerOf));
+  const { now, recent } = await recentMessages(db, letters.map(readerOf));
   const byAddress = Map.groupBy(addressed, ({ to }) => to.email.toLowerCase());
   const messages: OutgoingMessage[] = [];
   for (const [first, ...others] of byAddress.values()) {
     if (first === undefined) continue;
     const own = [first, ...others];
     const readers = [...new Set(own.map(({ of }) => readerOf(of)))];
-    const sent = readers.flatMap((reader) => sentAt.get(reader) ?? []);
-    const plan = planSending(own, { now, zone: first.to.zone, sentAt: sent, pacing });
+    const sent = readers.map((reader) => recent.get(reader) ?? { sentAt: [], emergencySentAt: [] });
+    const plan = planSending(own, {
+      ...{ now, zone: first.to.zone, pacing },
+      sentAt: onceEach(sent.flatMap(({ sentAt }) => sentAt)),
+      emergencySentAt: onceEach(sent.flatMap(({ emergencySentAt }) => emergencySentAt)),
+    });
     for (const { letters: held, until, heldFor } of plan.held) {
       await holdLetters(
         db,
@@ -48,6 +52,11 @@ export async function planMessages(
     messages.push(...plan.messages.map((each) => ({ letters: each.map(({ of }) => of), to: each[0]?.to ?? first.to })));
   }
   return messages;
+}
+
+/** A message to several readers with one address has the same time for each of them, and counts once. */
+function onceEach(times: readonly Date[]): Date[] {
+  return [...new Set(times.map((at) => at.getTime()))].map((at) => new Date(at));
 }
 
 /** The address may have changed since the letter was decided. */

@@ -1,7 +1,6 @@
 /** Sends one message with the letters of one reader, and records the result at once. */
 
 import { setTimeout } from 'node:timers/promises';
-import { LETTER_RETRY_MS } from '../../domain/letter-kinds.ts';
 import type { Directory } from '../../domain/routing/directory.ts';
 import type { Database } from '../../prisma/store/connect.ts';
 import { isDatabaseUnavailable } from '../../prisma/store/database-unavailable.ts';
@@ -57,17 +56,41 @@ async function sendParts(deps: SendingDeps, claim: string, parts: MessagePart[],
   const letters = parts.map(({ letter }) => letter);
   const letterIds = letters.map(({ letterId }) => letterId);
   const messageId = letters[0]?.messageId ?? letterIds[0] ?? '';
+  const written = write(parts, messageId);
+  if (written === undefined) return sendWritable(deps, claim, parts, to);
   try {
-    const { message, ids } = writeMessage(parts, messageId);
     // The last check before the mail server: another run may have taken over.
     if (signal.aborted || !(await beginMessage(db, claim, messageId, letterIds))) return;
-    const delivery = await mailer.send(message, to.email, ids);
+    const delivery = await mailer.send(written.message, to.email, written.ids);
     await settle(db, claim, letters, delivery, signal);
-    if (delivery.result === 'sent') await markReaders(db, readersOf(letters)).catch(() => {});
+    if (delivery.result === 'sent') await markReaders(db, readersOf(letters), isEmergency({ letters })).catch(() => {});
   } catch (error) {
     if (isDatabaseUnavailable(error)) throw error;
     await defer(db, claim, letters, error instanceof MailUnavailable ? error.code : 'ERROR');
   }
+}
+
+/** Undefined if a text of the message cannot be written. */
+function write(parts: MessagePart[], messageId: string): ReturnType<typeof writeMessage> | undefined {
+  try {
+    return writeMessage(parts, messageId);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Defers the letters that cannot be written, and sends the others without them. */
+async function sendWritable(deps: SendingDeps, claim: string, parts: MessagePart[], to: Address): Promise<void> {
+  const good = parts.filter((part) => write([part], part.letter.letterId) !== undefined);
+  const isSmaller = good.length < parts.length;
+  const deferred = isSmaller ? parts.filter((part) => !good.includes(part)) : parts;
+  await defer(
+    deps.db,
+    claim,
+    deferred.map(({ letter }) => letter),
+    'ERROR',
+  );
+  if (isSmaller && good.length > 0) await sendParts(deps, claim, good, to);
 }
 
 /** Records that letters cannot be sent. */
@@ -103,11 +126,16 @@ const MOST_WHEN_STOPPING = 20;
 
 /** The interval doubles up to a minute. After half a day, the letter fails. */
 async function defer(db: Database, claim: string, letters: readonly QueuedLetter[], error: string): Promise<void> {
-  const tooOld = letters.filter(({ queuedAt }) => queuedAt.getTime() + LETTER_RETRY_MS < Date.now());
-  if (tooOld.length > 0) await settle(db, claim, tooOld, { result: 'failed', code: 'GAVE-UP' });
-  const again = letters.filter((letter) => !tooOld.includes(letter)).map(({ letterId }) => letterId);
   const tries = Math.max(...letters.map((letter) => letter.tries));
-  if (again.length > 0) await deferLetters(db, claim, again, { seconds: Math.min(2 ** tries, 60), error });
+  const letterIds = letters.map(({ letterId }) => letterId);
+  const deferred = await deferLetters(db, claim, letterIds, { seconds: Math.min(2 ** tries, 60), error });
+  const tooOld = letters.filter(({ letterId }) => !deferred.includes(letterId));
+  if (tooOld.length > 0) await settle(db, claim, tooOld, { result: 'failed', code: 'GAVE-UP' });
+}
+
+/** Whether the message is about an emergency. */
+export function isEmergency({ letters }: Pick<OutgoingMessage, 'letters'>): boolean {
+  return letters.some(({ urgency }) => urgency === 'emergency');
 }
 
 /** The people and contact points of the letters. */

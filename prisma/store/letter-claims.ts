@@ -1,6 +1,7 @@
 /** The queue of the letter dispatcher: claims due letters, renews, holds, defers and returns them. */
 
-import type { HeldFor } from '../../domain/letter-pacing.ts';
+import { LETTER_RETRY_MS } from '../../domain/letter-kinds.ts';
+import type { HeldFor, RecentMessages } from '../../domain/letter-pacing.ts';
 import { Prisma } from '../generated/client.ts';
 import type { Queries } from './connect.ts';
 import { type OutboxRow, type QueuedLetter, queuedLetterOf } from './letter-outbox.ts';
@@ -113,44 +114,58 @@ export async function holdLetters(
     WHERE claim = ${claim}::uuid AND status = 'waiting' AND id = ANY(${[...letterIds]}::uuid[])`;
 }
 
-/** Records an attempt that the mail server deferred. The next one is `seconds` later. */
+/**
+ * Records an attempt that failed for now. The next one is `seconds` later.
+ *
+ * @returns the ids of the deferred letters. The others have waited for as long as a letter is retried.
+ */
 export async function deferLetters(
   db: Queries,
   claim: string,
   letterIds: readonly string[],
   { seconds, error }: { seconds: number; error: string },
-): Promise<void> {
-  await db.$executeRaw`
+): Promise<string[]> {
+  const rows = await db.$queryRaw<{ id: string }[]>`
     UPDATE letter SET tries = tries + 1, tried_at = now(), last_error = ${error}, held_for = 'retry', planned_at = now(),
                       due_at = now() + make_interval(secs => ${seconds}), claim = NULL, claimed_until = NULL
-    WHERE claim = ${claim}::uuid AND status = 'waiting' AND id = ANY(${[...letterIds]}::uuid[])`;
+    WHERE claim = ${claim}::uuid AND status = 'waiting' AND id = ANY(${[...letterIds]}::uuid[])
+      AND queued_at > now() - make_interval(secs => ${LETTER_RETRY_MS / 1000})
+    RETURNING id::text`;
+  return rows.map(({ id }) => id);
 }
 
 /** Records that a message was sent to these readers, for the limits of an hour. */
-export async function markReaders(db: Queries, readers: readonly string[]): Promise<void> {
+export async function markReaders(db: Queries, readers: readonly string[], isEmergency: boolean): Promise<void> {
   await db.$executeRaw`
-    INSERT INTO letter_reader (reader, sent_at) SELECT unnest(${[...readers]}::text[]), ARRAY[now()]
-    ON CONFLICT (reader) DO UPDATE SET sent_at = ARRAY(
-      SELECT at FROM unnest(letter_reader.sent_at || now()::timestamptz(3)) AS at WHERE at > now() - interval '1 hour'
-    )`;
+    INSERT INTO letter_reader AS known (reader, sent_at, emergency_at)
+    SELECT unnest(${[...readers]}::text[]), ARRAY[now()], CASE WHEN ${isEmergency} THEN ARRAY[now()] ELSE '{}' END
+    ON CONFLICT (reader) DO UPDATE SET
+      sent_at = ARRAY(SELECT at FROM unnest(known.sent_at || excluded.sent_at) AS at WHERE ${IS_RECENT}),
+      emergency_at = ARRAY(SELECT at FROM unnest(known.emergency_at || excluded.emergency_at) AS at WHERE ${IS_RECENT})`;
 }
+
+const IS_RECENT = Prisma.sql`at > now() - interval '1 hour'`;
 
 /** When messages were sent to each reader within the last hour. Times in the future are ignored: the clock was set back. */
 export async function recentMessages(
   db: Queries,
   readers: readonly string[],
-): Promise<{ now: Date; sentAt: ReadonlyMap<string, readonly Date[]> }> {
+): Promise<{ now: Date; recent: ReadonlyMap<string, RecentMessages> }> {
   const [clock] = await db.$queryRaw<{ now: Date }[]>`SELECT now()::timestamptz(3) AS now`;
   const now = clock?.now ?? new Date();
   const rows = await db.letterReader.findMany({ where: { reader: { in: [...readers] } } });
   const isRecent = (at: Date) => at <= now && now.getTime() - at.getTime() < 3_600_000;
-  return { now, sentAt: new Map(rows.map(({ reader, sentAt }) => [reader, sentAt.filter(isRecent)])) };
+  const messagesOf = ({ sentAt, emergencyAt }: (typeof rows)[number]): RecentMessages => ({
+    sentAt: sentAt.filter(isRecent),
+    emergencySentAt: emergencyAt.filter(isRecent),
+  });
+  return { now, recent: new Map(rows.map((row) => [row.reader, messagesOf(row)])) };
 }
 
 /** Seconds until the next letter of the shard becomes due; undefined if none is waiting. */
 export async function secondsUntilDue(db: Queries, { shard, shards }: Shard): Promise<number | undefined> {
   const rows = await db.$queryRaw<{ seconds: number | null }[]>`
     SELECT extract(epoch FROM min(greatest(due_at, claimed_until)) - now())::float8 AS seconds FROM letter
-    WHERE status = 'waiting' AND (hashtext(${READER}) & 2147483647) % ${shards} = ${shard}`;
+    WHERE status = 'waiting' AND settled_at IS NULL AND (hashtext(${READER}) & 2147483647) % ${shards} = ${shard}`;
   return rows[0]?.seconds ?? undefined;
 }

@@ -15,13 +15,16 @@ function aLetter(more: Partial<PacedLetter> = {}): PacedLetter {
   };
 }
 
-const plan = (letters: PacedLetter[], now = NOON, sentAt: Date[] = [], zone = 'UTC') =>
-  planSending(letters, { now, zone, sentAt, pacing: LETTER_PACING });
+/** The recent messages were about emergencies, unless others are given. */
+const plan = (letters: PacedLetter[], now = NOON, sentAt: Date[] = [], zone = 'UTC', emergencySentAt = sentAt) =>
+  planSending(letters, { now, zone, sentAt, emergencySentAt, pacing: LETTER_PACING });
 const idsOf = (messages: PacedLetter[][]) => messages.map((each) => each.map(({ letterId }) => letterId));
 
 test('without limits, each letter is a message of its own, and is sent at once', () => {
   const letters = [aLetter(), aLetter({ urgency: 'emergency' })];
-  const { messages, held } = planSending(letters, { now: NOON, zone: 'UTC', sentAt: [], pacing: undefined });
+  const { messages, held } = planSending(letters, {
+    ...{ now: NOON, zone: 'UTC', sentAt: [], emergencySentAt: [], pacing: undefined },
+  });
   expect([messages, held]).toEqual([letters.map((letter) => [letter]), []]);
 });
 
@@ -78,6 +81,14 @@ describe('letters about emergencies', () => {
     const night = new Date('2026-11-25T02:00:00Z');
     const [pressing, other] = [emergency(), aLetter({ letter: 'new-referral' })];
     expect(plan([other, pressing], night).messages).toEqual([[pressing]]);
+  });
+
+  test('are not delayed by three routine messages', () => {
+    const [first, routine] = [emergency(), aLetter({ letter: 'new-referral' })];
+    const sentAt = [minutesLater(-2), minutesLater(-1), NOON];
+    const { messages, held } = plan([first, routine], minutesLater(1), sentAt, 'UTC', []);
+    expect(messages).toEqual([[first]]);
+    expect(held).toMatchObject([{ letters: [routine], heldFor: 'cap' }]);
   });
 
   test('of a flood: the first leaves at once; all others share a message after a minute, and then after longer gaps', () => {
