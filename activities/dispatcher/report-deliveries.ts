@@ -1,6 +1,7 @@
 /** Reports to referrals which recipients received their letter, and which letters failed. Repeated until it is recorded. */
 
 import { v5 as uuidv5 } from 'uuid';
+import { recipientChanged } from '../../domain/decisions/letter-delivery.ts';
 import type { LetterResult } from '../../domain/letter-kinds.ts';
 import type { Database } from '../../prisma/store/connect.ts';
 import { deleteReports, dueReports } from '../../prisma/store/letter-reports.ts';
@@ -41,9 +42,7 @@ export async function reportDeliveries(deps: ReportingDeps, wakeUp: WakeUp): Pro
 
 async function reportOne({ db, report }: ReportingDeps, referralId: string, results: LetterResult[]): Promise<void> {
   const referral = await findReferral(db, referralId);
-  const waiting = referral?.recipients.filter(({ status }) => status === 'sent').map(({ id }) => id) ?? [];
-  // A recipient that has answered already, or was withdrawn from, needs no delivery.
-  const relevant = results.filter(({ delivers }) => delivers !== undefined && waiting.includes(delivers));
+  const relevant = results.filter((result) => referral && recipientChanged(result, referral) !== undefined);
   if (relevant.length > 0) await report(referralId, actIdOf(relevant), relevant);
   await deleteReports(
     db,

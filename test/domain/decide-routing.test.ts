@@ -211,6 +211,19 @@ test('a desk is delivered to when its letter arrives, and is not when the letter
   expect(RECIPIENT_IN['delivery-failed']().recipient('r1').status).toBe('delivery-failed');
 });
 
+test('a repeated letter that arrives delivers to the desk, although the first one came back', () => {
+  const it = RECIPIENT_IN['delivery-failed']();
+  const settle = (result: 'sent' | 'failed') => {
+    const outcome = result === 'sent' ? { result } : { result, code: '550' };
+    it.act({ type: 'settle-letters', results: [{ letterId: 'again', delivers: 'r1', ...outcome }] }, ENGINE);
+  };
+  settle('failed');
+  expect(it.eventTypes.filter((type) => type === 'delivery-failed')).toHaveLength(1);
+  settle('sent');
+  expect(it.recipient('r1').status).toBe('delivered');
+  expect(it.eventTypes.filter((type) => type === 'delivered')).toHaveLength(1);
+});
+
 test('a delivery after the answer does not change the status', () => {
   const it = RECIPIENT_IN.sent();
   it.act({ type: 'accept', recipientId: 'r1' }, officerAt('fi-1'));
