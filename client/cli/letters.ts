@@ -1,11 +1,18 @@
 /** `liaise letters`: lists what waits, was tried or failed; retries or gives up letters, and records who did. */
 
 import type { Command } from 'commander';
+import { v5 as uuidv5 } from 'uuid';
 import { z } from 'zod';
 import { ReferralError } from '../../domain/errors.ts';
 import type { Person } from '../../domain/people.ts';
 import type { Database } from '../../prisma/store/connect.ts';
-import { findLetter, type ListedLetter, listQueue, retryLetter } from '../../prisma/store/letter-queue.ts';
+import {
+  findLetter,
+  type ListedLetter,
+  listQueue,
+  type Retried,
+  retryLetter,
+} from '../../prisma/store/letter-queue.ts';
 import { settledLetter, settleLetters } from '../../prisma/store/letter-results.ts';
 import { actingPerson } from './acting.ts';
 import type { Cli } from './dependencies.ts';
@@ -20,17 +27,17 @@ interface LetterOptions extends AnswerOptions {
 }
 
 /** What was done with one letter. */
-interface Handled {
-  letterId: string;
-  done: 'queued' | 'given-up' | 'unknown' | 'already-sent' | 'already-failed' | 'being-sent';
-}
+type Handled = { letterId: string } & (Retried | { done: 'given-up' | 'already-failed' });
 
 /** Adds the command. */
 export function addLettersCommand(program: Command, cli: Cli): void {
   program
     .command('letters')
     .description('Lists letters that wait, were tried or failed within a week. Retries them, or gives them up.')
-    .option('--retry <letters...>', 'ids of letters to send now; of a failed letter, a copy is sent')
+    .option(
+      '--retry <letters...>',
+      'ids of letters to send now, whatever holds them back; of a failed letter, a copy is sent',
+    )
     .option('--give-up <letters...>', 'ids of letters to send no more')
     .option('--as <person>', 'the supervisor or administrator who retries or gives up; the audit log names them')
     .option('--at <agency>', 'the agency, for a person who works at several')
@@ -44,10 +51,13 @@ const MOST = 500;
 
 async function list(cli: Cli, options: AnswerOptions): Promise<void> {
   const { readerDb } = cli.services();
-  const letters = await listQueue(readerDb, new Date(Date.now() - WEEK_MS), MOST);
+  const { letters, total } = await listQueue(readerDb, new Date(Date.now() - WEEK_MS), MOST);
   printAnswer(cli.io, options, letters, () =>
     letters.length === 0 ? 'No letter waits, and none has failed within a week.\n' : listText(letters, cli.io),
   );
+  // Not on standard output, where programs expect the list alone.
+  if (total > letters.length)
+    cli.io.err(`${letters.length} of ${total} letters, those that have waited longest first.\n`);
 }
 
 function listText(letters: readonly ListedLetter[], { columns }: Io): string {
@@ -75,12 +85,13 @@ async function handle(cli: Cli, options: LetterOptions): Promise<void> {
     throw new ReferralError('ROLE_REQUIRED', 'Only a supervisor or an administrator may do this.', 'as');
   const { engineDb } = cli.services();
   const handled: Handled[] = [];
-  for (const id of options.retry ?? []) handled.push(await retry(engineDb, idOf(id), actor));
-  for (const id of options.giveUp ?? []) handled.push(await giveUp(engineDb, idOf(id), actor));
+  const [toRetry, toGiveUp] = [idsOf(options.retry, 'retry'), idsOf(options.giveUp, 'give-up')];
+  for (const id of toRetry) handled.push(await retry(engineDb, id, actor));
+  for (const id of toGiveUp) handled.push(await giveUp(engineDb, id, actor));
   printAnswer(cli.io, options, handled, () =>
     table(
-      ['letter', 'done'],
-      handled.map(({ letterId, done }) => [letterId, done]),
+      ['letter', 'done', 'copy'],
+      handled.map((each) => [each.letterId, each.done, 'copyId' in each ? each.copyId : '']),
       cli.io.columns,
     ),
   );
@@ -88,15 +99,21 @@ async function handle(cli: Cli, options: LetterOptions): Promise<void> {
   if (left > 0) throw new ReferralError('NOT_WHOLE', `Nothing was done about ${left}: see the list above.`);
 }
 
-function idOf(text: string): string {
-  const id = z.uuid().safeParse(text).data;
-  if (id === undefined) throw new ReferralError('INVALID_INPUT', `${text} is not the id of a notification.`, 'retry');
-  return id;
+function idsOf(texts: readonly string[] = [], option: string): string[] {
+  return texts.map((text) => {
+    const id = z.uuid().safeParse(text).data;
+    if (id !== undefined) return id;
+    const message = `--${option}: ${text} is not the id of a letter. "liaise letters" lists the ids.`;
+    throw new ReferralError('INVALID_INPUT', message, option);
+  });
 }
 
+/** Namespace of copies (RFC 9562, version 5): a failed letter has one copy. If that fails too, it is copied itself. */
+const COPY_NAMESPACE = '5b2c4f0a-1d8e-5a36-8c47-3e9f7a6d2b10';
+
 async function retry(db: Database, letterId: string, by: Person): Promise<Handled> {
-  if ((await findLetter(db, letterId)) === undefined) return { letterId, done: 'unknown' };
-  return { letterId, done: (await retryLetter(db, letterId, by)) ? 'queued' : 'already-sent' };
+  const copyId = uuidv5(letterId, COPY_NAMESPACE);
+  return { letterId, ...(await retryLetter(db, { letterId, copyId }, by)) };
 }
 
 /** A letter that is being sent at this moment is left. */

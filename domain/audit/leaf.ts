@@ -70,8 +70,11 @@ export type LeafContent =
   | { proof: string; events: number }
   /** A document that was downloaded: the SHA-256 digest of the file in hexadecimal. */
   | { document: DocumentKind; format: 'pdf' | 'json'; sha256: string }
-  /** The result of sending a letter; `retried` and `failed` with code GAVE-UP also by an operator. */
-  | { letter: LetterKind; letterId: string; result: 'sent' | 'failed' | 'retried'; code?: string }
+  /**
+   * The result of sending a letter; `retried` and `failed` with code GAVE-UP also by an operator. `copyId` is the copy of a
+   * failed letter that was queued.
+   */
+  | { letter: LetterKind; letterId: string; result: 'sent' | 'failed' | 'retried'; code?: string; copyId?: string }
   /** Texts of submissions and acts that never came, of these agencies, and the number of keys. */
   | { purged: TextId[]; keys: number; agencies: string[] }
   /** The changed fields of a directory entry; their values are in the directory. */

@@ -2,8 +2,10 @@
 
 import type { AuditLeaf } from '../../domain/audit/leaf.ts';
 import type { Person } from '../../domain/people.ts';
+import type { Prisma } from '../generated/client.ts';
 import { addLeaf } from './audit.ts';
 import { type Database, LONG_TRANSACTION, type Queries } from './connect.ts';
+import { IS_FREE } from './letter-claims.ts';
 import { type QueuedLetter, queuedLetterOf } from './letter-outbox.ts';
 import { TAKEN_BACK } from './letter-results.ts';
 
@@ -12,19 +14,26 @@ export interface ListedLetter extends QueuedLetter {
   reference: string;
 }
 
-/** Letters that wait or failed since then, the newest first. */
-export async function listQueue(db: Queries, failedSince: Date, limit: number): Promise<ListedLetter[]> {
-  const rows = await db.letter.findMany({
-    where: {
-      OR: [{ status: 'waiting' }, { status: 'failed', code: { not: TAKEN_BACK }, settledAt: { gt: failedSince } }],
-    },
-    orderBy: [{ queuedAt: 'desc' }, { id: 'asc' }],
-    take: limit,
-  });
+/** Letters that wait, the oldest first, and then those that failed since then; `total` counts those beyond the limit too. */
+export async function listQueue(
+  db: Queries,
+  failedSince: Date,
+  limit: number,
+): Promise<{ letters: ListedLetter[]; total: number }> {
+  const where: Prisma.LetterWhereInput = {
+    OR: [{ status: 'waiting' }, { status: 'failed', code: { not: TAKEN_BACK }, settledAt: { gt: failedSince } }],
+  };
+  const orderBy: Prisma.LetterOrderByWithRelationInput[] = [{ status: 'desc' }, { queuedAt: 'asc' }, { id: 'asc' }];
+  const rows = await db.letter.findMany({ where, orderBy, take: limit });
+  const total = rows.length < limit ? rows.length : await db.letter.count({ where });
   const ids = [...new Set(rows.map(({ referralId }) => referralId))];
   const referrals = await db.referral.findMany({ where: { id: { in: ids } }, select: { id: true, reference: true } });
   const references = new Map(referrals.map(({ id, reference }) => [id, reference]));
-  return rows.map((row) => ({ ...queuedLetterOf(row), reference: references.get(row.referralId) ?? row.referralId }));
+  const letters = rows.map((row) => ({
+    ...queuedLetterOf(row),
+    reference: references.get(row.referralId) ?? row.referralId,
+  }));
+  return { letters, total };
 }
 
 /** The letter of that id; undefined if there is none. */
@@ -33,27 +42,49 @@ export async function findLetter(db: Queries, letterId: string): Promise<QueuedL
   return row ? queuedLetterOf(row) : undefined;
 }
 
+/** What became of the request to send a letter again. A failed letter is sent as a copy. */
+export type Retried =
+  | { done: 'queued' | 'unknown' | 'already-sent' | 'being-sent' | 'taken-back' }
+  | { done: 'queued' | 'already-copied'; copyId: string };
+
 /**
- * Makes a waiting letter due now. A failed one keeps its result, and a copy with a new id and Message-ID is queued.
- *
- * @returns false if the letter was sent.
+ * Makes a waiting letter due now, with the others of its message, whatever held it back. A failed one keeps its result, and a copy
+ * with the id `copyId` is queued, once. One whose act was taken back must not be sent.
  */
-export async function retryLetter(db: Database, letterId: string, by: Person): Promise<boolean> {
+export async function retryLetter(
+  db: Database,
+  { letterId, copyId }: { letterId: string; copyId: string },
+  by: Person,
+): Promise<Retried> {
   return db.$transaction(async (tx) => {
     const letter = await findLetter(tx, letterId);
-    if (letter === undefined || letter.status === 'sent') return false;
-    await tx.$executeRaw`
-      UPDATE letter SET due_at = now(), planned_at = now() WHERE id = ${letterId}::uuid AND status = 'waiting'`;
-    await tx.$executeRaw`
-      INSERT INTO letter (id, referral_id, seq, letter, addressee, recipient_id, clock_id, status, decided_at, urgency,
-                          due_at)
-      SELECT gen_random_uuid(), referral_id, seq, letter, addressee, recipient_id, clock_id, 'waiting', now(), urgency, now()
-      FROM letter WHERE id = ${letterId}::uuid AND status = 'failed'`;
+    if (letter === undefined) return { done: 'unknown' };
+    if (letter.status === 'sent') return { done: 'already-sent' };
+    if (letter.code === TAKEN_BACK) return { done: 'taken-back' };
+    const copied = letter.status === 'failed' ? { copyId } : {};
+    const count = letter.status === 'failed' ? await copyLetter(tx, letterId, copyId) : await makeDue(tx, letter);
+    if (count === 0) return letter.status === 'failed' ? { done: 'already-copied', copyId } : { done: 'being-sent' };
     const { referralId } = letter;
-    const about: AuditLeaf['about'] = { letter: letter.letter, letterId, result: 'retried' };
+    const about: AuditLeaf['about'] = { letter: letter.letter, letterId, result: 'retried', ...copied };
     await addLeaf(tx, { operation: 'alteration', by, referralId, about });
-    return true;
+    return { done: 'queued', ...copied };
   }, LONG_TRANSACTION);
+}
+
+/** The dispatcher repeats a message that has an id at once: limits and quiet hours apply to new messages only. */
+async function makeDue(db: Queries, { letterId, messageId }: QueuedLetter): Promise<number> {
+  return db.$executeRaw`
+    UPDATE letter SET due_at = now(), planned_at = now(), message_id = coalesce(message_id, id)
+    WHERE status = 'waiting' AND ${IS_FREE} AND (id = ${letterId}::uuid OR message_id = ${messageId}::uuid)`;
+}
+
+async function copyLetter(db: Queries, letterId: string, copyId: string): Promise<number> {
+  return db.$executeRaw`
+    INSERT INTO letter (id, referral_id, seq, letter, addressee, recipient_id, clock_id, status, decided_at, urgency,
+                        due_at, message_id)
+    SELECT ${copyId}::uuid, referral_id, seq, letter, addressee, recipient_id, clock_id, 'waiting', now(), urgency,
+           now(), ${copyId}::uuid
+    FROM letter WHERE id = ${letterId}::uuid AND status = 'failed' ON CONFLICT (id) DO NOTHING`;
 }
 
 /** Letters that no dispatcher tried although they have been due for two minutes, by referral. */

@@ -1,9 +1,12 @@
 /** `liaise letters`: what waits, was tried or failed; retrying and giving up, with the person in the audit log. */
 
+import { randomUUID } from 'node:crypto';
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { MailUnavailable } from '../../../activities/mail.ts';
 import type { CliDependencies } from '../../../client/cli/dependencies.ts';
+import { LETTER_PACING } from '../../../domain/letter-pacing.ts';
 import { leavesOf } from '../../../prisma/store/audit.ts';
+import { claimLetters } from '../../../prisma/store/letter-claims.ts';
 import { neglectedLetters, unrecordedDeliveries } from '../../../prisma/store/letter-queue.ts';
 import { anOutbox, NOOR, type Outbox } from '../../activities/dispatcher/outbox.ts';
 import { runCommand } from './run-command.ts';
@@ -24,6 +27,13 @@ function type(line: string) {
   const { db } = outbox;
   const services = { db, engineDb: db, readerDb: db, localIdentity: true } as unknown as CliDependencies;
   return runCommand(line, { services });
+}
+
+/** Retries a letter as a supervisor. */
+async function retried(letterId = '') {
+  const { status, out } = await type(`letters --retry ${letterId} --as otto.rowan --json`);
+  const handled: { letterId: string; done: string; copyId?: string }[] = JSON.parse(out);
+  return { status, handled };
 }
 
 const row = (id = '') => outbox.db.letter.findFirst({ where: { id } });
@@ -63,6 +73,15 @@ describe('the list', () => {
   });
 });
 
+test('the list begins with the letters that have waited longest, and says how many it leaves out', async () => {
+  const minutesAgo = (minutes: number) => ({ queuedAt: new Date(Date.now() - minutes * 60_000) });
+  const ids = await outbox.queue(Array.from({ length: 501 }, (_, n) => minutesAgo(n)));
+  const { out, err } = await type('letters --json');
+  const listed: { letterId: string }[] = JSON.parse(out);
+  expect(listed.map(({ letterId }) => letterId)).toEqual(ids.toReversed().slice(0, 500));
+  expect(err).toContain('500 of 501 letters');
+});
+
 describe('--retry', () => {
   test('makes a deferred letter due, and records who did it', async () => {
     const [letterId] = await outbox.queue([{ addressee: NOOR }]);
@@ -87,6 +106,53 @@ describe('--retry', () => {
     await outbox.until(() => outbox.sent.length === 1);
     expect(outbox.sent[0]?.messageId).not.toBe(letterId);
     expect(await row(letterId)).toMatchObject({ status: 'failed', code: '550' });
+  });
+
+  test('copies a failed letter once, and names the copy', async () => {
+    const [letterId = ''] = await outbox.queue([{ addressee: NOOR }]);
+    await outbox.db.letter.updateMany({ data: { status: 'failed', code: '550', settledAt: new Date() } });
+    const [first, second] = [await retried(letterId), await retried(letterId)];
+    const [{ copyId = '' } = {}] = first.handled;
+    expect(first).toMatchObject({ status: 0, handled: [{ letterId, done: 'queued' }] });
+    expect(second).toMatchObject({ status: 5, handled: [{ letterId, done: 'already-copied', copyId }] });
+    expect(await outbox.db.letter.findMany({ where: { status: 'waiting' } })).toMatchObject([{ id: copyId }]);
+    expect((await aboutOf(letterId)).map(({ about }) => about)).toEqual([
+      { letter: 'receipt', letterId, result: 'retried', copyId },
+    ]);
+  });
+
+  test('does not announce an act that was taken back', async () => {
+    const [letterId = ''] = await outbox.queue([{}]);
+    await outbox.db.letter.updateMany({ data: { status: 'failed', code: 'TAKEN-BACK', settledAt: new Date() } });
+    expect(await retried(letterId)).toMatchObject({ status: 5, handled: [{ letterId, done: 'taken-back' }] });
+    expect(await outbox.waiting()).toBe(0);
+  });
+
+  test('sends a letter that the limits of an hour hold back', async () => {
+    await outbox.db.letterReader.deleteMany({});
+    const sentAt = [1, 2, 3].map((minutes) => new Date(Date.now() - minutes * 60_000));
+    await outbox.db.letterReader.create({ data: { reader: 'noor.rowan', sentAt } });
+    const [letterId = ''] = await outbox.queue([{ addressee: NOOR, letter: 'held' }]);
+    outbox.start({ pacing: { ...LETTER_PACING, quiet: { from: 0, to: 0 } } });
+    await outbox.until(async () => (await row(letterId))?.heldFor === 'cap');
+    await retried(letterId);
+    await outbox.until(() => outbox.sent.length === 1);
+  });
+
+  test('sends a deferred message again with all its letters', async () => {
+    const ids = await outbox.queue([{}, {}]);
+    const dueAt = new Date(Date.now() + 3_600_000);
+    await outbox.db.letter.updateMany({ data: { messageId: ids[0] ?? null, dueAt, tries: 3, heldFor: 'retry' } });
+    await retried(ids[1]);
+    outbox.start();
+    await outbox.until(async () => (await outbox.waiting()) === 0);
+    expect(outbox.sent.map(({ messageId }) => messageId)).toEqual([ids[0]]);
+  });
+
+  test('leaves a letter that is being sent at this moment', async () => {
+    const [letterId = ''] = await outbox.queue([{}]);
+    await claimLetters(outbox.db, randomUUID(), { shard: 0, shards: 1 }, { readers: 9, letters: 9 });
+    expect(await retried(letterId)).toMatchObject({ status: 5, handled: [{ letterId, done: 'being-sent' }] });
   });
 
   test('does nothing about a letter that was sent', async () => {
@@ -136,7 +202,8 @@ describe('--give-up', () => {
 
 test.each([
   ['letters --retry 0b0f2b1e-4b7e-4c39-8f6e-0d7a2f6f3a11', 'INVALID_INPUT'],
-  ['letters --retry nonsense --as otto.rowan', 'INVALID_INPUT'],
+  ['letters --retry nonsense --as otto.rowan', 'nonsense is not the id of a letter. "liaise letters" lists the ids'],
+  ['letters --give-up nonsense --as otto.rowan', '--give-up: nonsense'],
   ['letters --retry 0b0f2b1e-4b7e-4c39-8f6e-0d7a2f6f3a11 --as noor.rowan', 'ROLE_REQUIRED'],
 ])('%s is refused', async (line, code) => {
   expect((await type(line)).err).toContain(code);
