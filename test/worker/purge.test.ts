@@ -1,36 +1,45 @@
 /** Texts of submissions and acts that never came are purged within the hour, and never one whose act is recorded or under way. */
 
 import { randomUUID } from 'node:crypto';
-import { type Client as TemporalClient, WorkflowNotFoundError } from '@temporalio/client';
+import type { Client as TemporalClient, WorkflowHandle } from '@temporalio/client';
 import { MockActivityEnvironment } from '@temporalio/testing';
 import { Client } from 'pg';
 import { beforeAll, expect, test, vi } from 'vitest';
 import { type RecordRequest, record } from '../../activities/record.ts';
+import { connectTemporal } from '../../client/platform/connect.ts';
 import { defaultPolicies } from '../../domain/clocks/clock-policy.ts';
 import { decide } from '../../domain/decide.ts';
 import { newKeyFile, parseKeyring } from '../../domain/keyring.ts';
-import { connectDatabase, type Queries } from '../../prisma/store/connect.ts';
+import { connectDatabase, type Database, type Queries } from '../../prisma/store/connect.ts';
 import { readDirectory, replaceDirectory } from '../../prisma/store/directory.ts';
 import { beginDraft } from '../../prisma/store/drafts.ts';
 import { saveParticulars } from '../../prisma/store/particulars.ts';
 import { purgeText } from '../../prisma/store/purge.ts';
 import { findReferral } from '../../prisma/store/referrals.ts';
 import { purgeOrphans } from '../../worker/purge.ts';
-import { workflowIdOf } from '../../workflows/messages.ts';
+import { REFERRAL_WORKFLOW, workflowIdOf } from '../../workflows/messages.ts';
 import { atEnd } from '../support/at-end.ts';
-import { type TestDatabase, testDatabase } from '../support/database.ts';
+import { connectAs, type TestDatabase, testDatabase } from '../support/database.ts';
 import { personOf } from '../support/people.ts';
 import { RecordedReferral } from '../support/recorded-referral.ts';
 import { alwaysOpenSeed } from '../support/seed.ts';
+import { realServer } from '../support/temporal.ts';
 
 const keyring = parseKeyring(JSON.stringify(newKeyFile('2026-11')));
 const NOOR = 'noor.rowan';
 
 let database: TestDatabase;
 let administrator: Client;
+/** As the role of the worker, which purges. */
+let engine: Database;
+let temporal: TemporalClient;
 
 beforeAll(async () => {
+  const { address } = await realServer();
+  temporal = connectTemporal({ address, namespace: 'default', keyring });
+  atEnd(() => temporal.connection.close());
   database = await testDatabase();
+  engine = connectAs(database.url, 'liaise_engine');
   administrator = new Client({ connectionString: database.adminUrl });
   await administrator.connect();
   atEnd(() => administrator.end());
@@ -38,22 +47,7 @@ beforeAll(async () => {
   await replaceDirectory(database.db, seed.directory, seed.people);
 });
 
-/** Workflows by id, with the state that Temporal reports. */
-const workflows = new Map<string, { status: string; pendingWorkflowTask?: object }>();
-
-function fakeTemporal(): TemporalClient {
-  const getHandle = (id: string) => ({
-    describe: async () => {
-      const found = workflows.get(id);
-      if (found === undefined) throw new WorkflowNotFoundError('not found', id, undefined);
-      return { status: { name: found.status }, raw: found };
-    },
-  });
-  return { workflow: { getHandle } } as unknown as TemporalClient;
-}
-
-const purge = (all = false) =>
-  new MockActivityEnvironment().run(purgeOrphans, { db: database.db, temporal: fakeTemporal() }, { all });
+const purge = (all = false) => new MockActivityEnvironment().run(purgeOrphans, { db: engine, temporal }, { all });
 
 const submitted = () => RecordedReferral.submit({ db: database.db, keyring }, 'quinn.quartz');
 
@@ -82,7 +76,7 @@ async function takeRequest(referralId: string, text: string): Promise<RecordRequ
 }
 
 const recordDeps = () => ({
-  ...{ db: database.db, policies: defaultPolicies, directory: () => readDirectory(database.db) },
+  ...{ db: engine, policies: defaultPolicies, directory: () => readDirectory(engine) },
 });
 
 test('a submission that never came leaves nothing, and the log says so to its agency', async () => {
@@ -131,12 +125,12 @@ test('an act that is under way keeps its text', async () => {
   const referral = await submitted();
   const [acting, unsubmitted] = [await stored(referral.id), randomUUID()];
   const waiting = await stored(unsubmitted);
-  workflows.set(workflowIdOf(referral.id), { status: 'RUNNING', pendingWorkflowTask: {} });
-  workflows.set(workflowIdOf(unsubmitted), { status: 'RUNNING' });
+  const [, submission] = [await startWorkflow(referral.id), await startWorkflow(unsubmitted)];
+  await completeWorkflowTask(unsubmitted);
   expect(await purge()).toEqual({ texts: 0, keys: 0 });
   expect([await exists(acting), await exists(waiting)]).toEqual([true, true]);
-  workflows.set(workflowIdOf(referral.id), { status: 'RUNNING' });
-  workflows.delete(workflowIdOf(unsubmitted));
+  await completeWorkflowTask(referral.id);
+  await submission.terminate();
   expect(await purge()).toEqual({ texts: 2, keys: 1 });
 });
 
@@ -159,7 +153,7 @@ test('an act that is being recorded wins against the purge', async () => {
   const finish = await openTransaction(async (tx) => {
     await record({ ...recordDeps(), db: inTransaction(tx) }, request);
   });
-  const purging = purgeText(database.db, orphan);
+  const purging = purgeText(engine, orphan);
   await someoneWaits();
   await finish();
   expect(await purging).toEqual({ texts: 0, keys: 0 });
@@ -188,6 +182,20 @@ test('a request that is sent again stores its text again, so that it is not purg
   expect(await purge()).toEqual({ texts: 0, keys: 0 });
   expect(await exists(text)).toBe(true);
 });
+
+/** Starts a workflow on a queue of its own, without a worker: its first task is pending. */
+function startWorkflow(referralId: string): Promise<WorkflowHandle> {
+  return temporal.workflow.start(REFERRAL_WORKFLOW, { workflowId: workflowIdOf(referralId), taskQueue: referralId });
+}
+
+/** Completes the pending task as a worker does that has nothing to do. The workflow then waits. */
+async function completeWorkflowTask(referralId: string): Promise<void> {
+  const { workflowService, options } = temporal;
+  const { namespace } = options;
+  const poll = () => workflowService.pollWorkflowTaskQueue({ namespace, taskQueue: { name: referralId } });
+  const { taskToken } = await temporal.withDeadline(Date.now() + 60_000, poll);
+  await workflowService.respondWorkflowTaskCompleted({ namespace, taskToken });
+}
 
 /** Waits until a statement of another connection waits for a lock. Only an administrator sees what others wait for. */
 async function someoneWaits(): Promise<void> {
