@@ -6,6 +6,7 @@ import { openReader, type Reader } from '../../../client/queries/read.ts';
 import { readDraft, saveDraft } from '../../../client/workspace/drafts.ts';
 import { newKeyFile, parseKeyring } from '../../../domain/keyring.ts';
 import { loadSeed } from '../../../prisma/seed/load.ts';
+import { asAgency } from '../../../prisma/store/agency-scope.ts';
 import { replaceDirectory } from '../../../prisma/store/directory.ts';
 import { refuseUnplaced } from '../../../prisma/store/sealing-state.ts';
 import { type TestDatabase, testDatabase } from '../../support/database.ts';
@@ -25,7 +26,7 @@ beforeAll(async () => {
   database = await testDatabase();
   const seed = loadSeed(new Date().toISOString());
   await replaceDirectory(database.db, seed.directory, seed.people);
-  reader = openReader({ db: database.db, keyring });
+  reader = openReader({ db: database.pages, keyring });
 });
 
 beforeEach(async () => {
@@ -35,7 +36,8 @@ beforeEach(async () => {
 });
 
 async function read({ id }: RecordedReferral): Promise<string> {
-  const { said } = await reader.particulars(await personOf(database.db, 'noor.rowan'), id, 'To see it.');
+  const noor = await personOf(database.db, 'noor.rowan');
+  const { said } = await asAgency(noor.agencyId, () => reader.particulars(noor, id, 'To see it.'));
   return JSON.stringify(said);
 }
 
@@ -87,12 +89,14 @@ async function sealedOf(id: string) {
 }
 
 test('a draft does not open for another person, also if its row says so', async () => {
-  const deps = { db: database.db, keyring };
+  const deps = { db: database.pages, keyring };
   const [noor, ines] = [await personOf(database.db, 'noor.rowan'), await personOf(database.db, 'ines.rowan')];
-  const { id } = await saveDraft(deps, noor, { step: 'what', content: { summary: 'Mine.' } });
-  expect(await readDraft(deps, noor, id)).toMatchObject({ content: { summary: 'Mine.' } });
-  await database.db.draft.update({ where: { id }, data: { personId: ines.personId } });
-  await expect(readDraft(deps, ines, id)).rejects.toMatchObject({ code: 'NOT_AUTHENTIC' });
+  await asAgency(noor.agencyId, async () => {
+    const { id } = await saveDraft(deps, noor, { step: 'what', content: { summary: 'Mine.' } });
+    expect(await readDraft(deps, noor, id)).toMatchObject({ content: { summary: 'Mine.' } });
+    await database.db.draft.update({ where: { id }, data: { personId: ines.personId } });
+    await expect(readDraft(deps, ines, id)).rejects.toMatchObject({ code: 'NOT_AUTHENTIC' });
+  });
 });
 
 test('a saved form does not open for another person', () => {

@@ -10,6 +10,7 @@ import { timelineOf } from '../../../client/queries/timeline.ts';
 import { markSeen, ownAct } from '../../../client/workspace/read-marks.ts';
 import { newKeyFile, parseKeyring } from '../../../domain/keyring.ts';
 import type { Person } from '../../../domain/people.ts';
+import { asAgency } from '../../../prisma/store/agency-scope.ts';
 import type { Database } from '../../../prisma/store/connect.ts';
 import { replaceDirectory } from '../../../prisma/store/directory.ts';
 import { testDatabase } from '../../support/database.ts';
@@ -41,21 +42,25 @@ const supervisor = async (personId: string): Promise<Person> => ({
   roles: ['liaison-officer', 'supervisor'],
 });
 
-async function shown(viewer: Person, { id }: RecordedReferral) {
-  const view = await openReader({ db, keyring }).status(viewer, id);
-  const { seq } = await receiptOfView(db, viewer, {
+/** As the pages read it. */
+const shown = (viewer: Person, referral: RecordedReferral) =>
+  asAgency(viewer.agencyId, () => shownTo(viewer, referral));
+
+async function shownTo(viewer: Person, { id }: RecordedReferral) {
+  const view = await openReader({ db: pages, keyring }).status(viewer, id);
+  const { seq } = await receiptOfView(pages, viewer, {
     ...{ referralId: id, reference: '', status: 'received', opened: [], seq: 1_000 },
   });
-  const listed = await listReferrals({ db }, viewer, { desk: 'all', sort: 'changed', order: 'desc', limit: 50 });
-  const rows = await withEntryNumbers(db, viewer, listed.rows);
-  const audit = (await searchAudit({ db, keyring }, viewer, { referral: id, limit: 500 })).rows;
+  const listed = await listReferrals({ db: pages }, viewer, { desk: 'all', sort: 'changed', order: 'desc', limit: 50 });
+  const rows = await withEntryNumbers(pages, viewer, listed.rows);
+  const audit = (await searchAudit({ db: pages, keyring }, viewer, { referral: id, limit: 500 })).rows;
   return {
     receipt: seq,
     referral: view.referral.seq,
     links: view.referral.links,
     timeline: timelineOf(view.journal, view.letters).map(({ seq, moment }) => [seq, moment]),
     listed: rows.find(({ referralId }) => referralId === id)?.changedSeq,
-    changed: (await changesSince({ db }, viewer, START, 50)).find(({ referralId }) => referralId === id)?.seq,
+    changed: (await changesSince({ db: pages }, viewer, START, 50)).find(({ referralId }) => referralId === id)?.seq,
     audit: audit.map(({ number, operation, about }) => [number, operation, 'event' in about && about.event]),
   };
 }
@@ -88,10 +93,12 @@ test('the coordinator sees the entry, numbered without gaps as well', async () =
 
 test('read marks of an earlier version hold places in the journal, and still work', async () => {
   const viewer = await supervisor('quinn.quartz');
-  const rowOf = async () => {
-    const { rows } = await listReferrals({ db }, viewer, { desk: 'all', sort: 'changed', order: 'desc', limit: 50 });
-    return (await withEntryNumbers(db, viewer, rows)).find(({ referralId }) => referralId === duplicate.id);
-  };
+  const order = { desk: 'all', sort: 'changed', order: 'desc', limit: 50 } as const;
+  const rowOf = () =>
+    asAgency(viewer.agencyId, async () => {
+      const { rows } = await listReferrals({ db: pages }, viewer, order);
+      return (await withEntryNumbers(pages, viewer, rows)).find(({ referralId }) => referralId === duplicate.id);
+    });
   const { seq } = await duplicate.read();
   await markSeen({ db: pages }, viewer, { referralId: duplicate.id, seq });
   expect(await rowOf()).toMatchObject({ unread: false, seenSeq: (await rowOf())?.changedSeq });
