@@ -11,7 +11,7 @@ import {
 } from './alphabets.ts';
 import { type FileKind, fileIn } from './containers.ts';
 import { foldLookalikes, normalise } from './normalise.ts';
-import { type CostCache, type Token, tokensOf, utf8Length } from './tokens.ts';
+import { type CostCache, SPELLED_LENGTH, type Token, tokensOf, utf8Length } from './tokens.ts';
 
 /** One text of a document, in reading order. */
 export interface TextLeaf {
@@ -95,6 +95,7 @@ const NEIGHBOURS = 8;
  */
 function markRegions(tokens: Token[]): void {
   const bytes = sumsOf(tokens, weightOf);
+  const pieces = sumsOf(tokens, piecesOf);
   const foreign = sumsOf(tokens, (token) =>
     token.cost.account === 'language' && HAS_LETTER.test(token.text) ? 0 : weightOf(token),
   );
@@ -105,7 +106,8 @@ function markRegions(tokens: Token[]): void {
     const end = Math.min(tokens.length, index + NEIGHBOURS + 1);
     const isForeign = isForeignIn(foreign, bytes, first, index + 1) || isForeignIn(foreign, bytes, index, end);
     const isSpelled =
-      (isSpelledIn(bytes, first, index + 1) || isSpelledIn(bytes, index, end)) && !BEYOND_LATIN.test(token.text);
+      (isSpelledIn({ bytes, pieces }, first, index + 1) || isSpelledIn({ bytes, pieces }, index, end)) &&
+      !BEYOND_LATIN.test(token.text);
     if (!isForeign && !isSpelled) continue;
     const length = utf8Length(token.text);
     token.cost = isSpelled
@@ -118,9 +120,17 @@ function isForeignIn(foreign: Float64Array, bytes: Float64Array, from: number, t
   return sumOf(foreign, from, to) > sumOf(bytes, from, to) * FOREIGN_SHARE;
 }
 
-function isSpelledIn(bytes: Float64Array, from: number, to: number): boolean {
-  return to - from > NEIGHBOURS && sumOf(bytes, from, to) < (to - from) * SPELLED_LENGTH;
+function isSpelledIn({ bytes, pieces }: Record<'bytes' | 'pieces', Float64Array>, from: number, to: number): boolean {
+  return to - from > NEIGHBOURS && sumOf(bytes, from, to) < sumOf(pieces, from, to) * SPELLED_LENGTH;
 }
+
+/** The words that a token of language is joined from, as in "a.p.c". */
+function piecesOf({ text, cost }: Token): number {
+  if (cost.account !== 'language' || PLAIN_WORD.test(text)) return 1;
+  return Math.max(1, text.match(/[\p{L}\p{M}\p{N}]+/gu)?.length ?? 0);
+}
+
+const PLAIN_WORD = /^[a-zA-Z]+[.,;:!?]?$/;
 
 /** From the token `from` up to, but without, the token `to`. */
 function sumOf(sums: Float64Array, from: number, to: number): number {
@@ -134,9 +144,6 @@ function weightOf({ text, cost }: Token): number {
 
 const HAS_LETTER = /[\p{L}\p{N}]/u;
 const BEYOND_LATIN = /[^\0-\u024f]/;
-/** The mean length of words below which a text is spelled. No language written in Latin letters has such short words. */
-const SPELLED_LENGTH = 2.1;
-
 function filesIn(judged: readonly JudgedLeaf[]): Assessment['files'] {
   const files: Assessment['files'] = [];
   const report = (path: string, kind: FileKind | null) => {

@@ -1,5 +1,7 @@
 /** Whether a word belongs to a human language, as far as its letters can show. Random letters are recognised in bulk only. */
 
+import { hasPairsOfItsScript } from './letter-pairs.ts';
+
 /**
  * For each Latin letter, the letters that may follow it in some language. Counted from the Universal Declaration of Human
  * Rights in 381 languages (Unicode UDHR project): pairs that are at least 0.05 % of all pairs of the pooled texts, or 0.2 % of
@@ -36,12 +38,14 @@ export function isLanguage(word: string): boolean {
   if (word.length > LONGEST_WORD && !UNSPACED.test(word)) return false;
   if (/^[a-zA-Z]+$/.test(word)) return isCased(word) && hasCommonPairs(word);
   if (UNSPACED.test(word)) return isUnspacedLanguage(word);
-  const plain = word
-    .normalize('NFD')
-    .replace(/\p{M}+/gu, '')
-    .replace(/[ßøłđıæœþðŋ]/gi, 'e');
-  if (/^[a-zA-Z]+$/.test(plain)) return isCased(plain) && hasCommonPairs(plain);
-  return isCased(plain) && OTHER_SCRIPTS.some((script) => script.test(plain));
+  const decomposed = word.normalize('NFD');
+  if (!hasFewMarks(decomposed)) return false;
+  const letters = decomposed.replace(/\p{M}+/gu, '');
+  if (!isCased(letters)) return false;
+  if (!/^\p{Script=Latin}+$/u.test(letters)) return hasPairsOfItsScript(word);
+  // Letters such as ø, ŋ and ɛ have no pairs of their own. They stand among others.
+  const others = letters.match(/[^a-zA-Z]/gu)?.length ?? 0;
+  return others <= Math.ceil(letters.length / 2) && hasCommonPairs(letters.replace(/[^a-zA-Z]/gu, 'e'));
 }
 
 /** Small letters, one capital at the beginning, or capitals alone; one more capital, as in McDonald. */
@@ -60,11 +64,15 @@ function hasCommonPairs(word: string): boolean {
   return common >= (word.length - 1) * COMMON_SHARE;
 }
 
-/** Living scripts that separate words by spaces. Symbols, Braille and extinct scripts are not language here. */
-const OTHER_SCRIPTS = [
-  ...['Latin', 'Cyrillic', 'Greek', 'Armenian', 'Georgian', 'Hebrew', 'Arabic', 'Devanagari', 'Bengali', 'Gurmukhi'],
-  ...['Gujarati', 'Oriya', 'Tamil', 'Telugu', 'Kannada', 'Malayalam', 'Sinhala', 'Ethiopic', 'Thaana', 'Mongolian'],
-].map((script) => new RegExp(`^\\p{Script=${script}}+$`, 'u'));
+/** Marks above and below a letter: two in Vietnamese, three in ancient Greek. */
+const MOST_MARKS = 3;
+
+/** Marks in words of any script: at most one for each letter, and a few more. */
+function hasFewMarks(decomposed: string): boolean {
+  const marks = decomposed.match(/\p{M}/gu)?.length ?? 0;
+  const letters = decomposed.match(/\p{L}/gu)?.length ?? 0;
+  return marks <= letters + MOST_MARKS - 1 && !/\p{M}{4}/u.test(decomposed);
+}
 
 /** Scripts that are written without spaces, so that a "word" is a whole sentence. */
 const UNSPACED =

@@ -10,24 +10,41 @@ const LOOKALIKES = new Map(
 
 export interface NormalisedText {
   text: string;
-  /** UTF-8 bytes of invisible characters beyond those that scripts and emoji need: they could carry data. */
+  /** What invisible characters and unusual white space can carry, in bytes. */
   hidden: number;
 }
-
-/** Invisible characters that ordinary text has, for each visible one: joiners of scripts, variation selectors of emoji. */
-const ORDINARY_SHARE = 1 / 8;
 
 const INVISIBLE = /\p{Cf}|\p{Variation_Selector}|\u034f|[\u115f\u1160\u17b4\u17b5\u3164\uffa0]/gu;
 
 /** The text without markup, escapes, quoting and invisible characters. Runs in time linear in the length of `text`. */
 export function normalise(text: string): NormalisedText {
   // Most text is plain ASCII without an escape: it is returned as it is.
-  if (!/[^\t\n\r\x20-\x7e]|&[#a-z]|\\u|=\r?\n|<[a-z/]|^[>|]|["'`]\s*\+/im.test(text)) return { text, hidden: 0 };
-  const decoded = withoutMarkup(text).normalize('NFKC');
-  const visible = decoded.replace(INVISIBLE, '');
-  const invisible = decoded.length - visible.length;
-  const hidden = Math.max(0, invisible - visible.length * ORDINARY_SHARE) * 3;
-  return { text: visible, hidden: Math.round(hidden) };
+  if (!/[^\t\n\r\x20-\x7e]|&[#a-z]|\\u|=\r?\n|<[a-z/]|^[>|]|["'`]\s*\+/im.test(text)) {
+    return { text, hidden: bytesOfSpaces(text) };
+  }
+  const unescaped = withoutMarkup(text);
+  const hidden = bytesOfSpaces(unescaped) + bytesOfInvisible(unescaped);
+  return { text: unescaped.normalize('NFKC').replace(INVISIBLE, ''), hidden };
+}
+
+/** Joiners between letters of scripts that need them, and what follows a symbol in an emoji. */
+const ORDINARY =
+  /(?<=[\p{Script=Arabic}\p{Script=Devanagari}\p{Script=Bengali}\p{Script=Gujarati}\p{Script=Oriya}\p{Script=Tamil}\p{Script=Telugu}\p{Script=Kannada}\p{Script=Malayalam}\p{Script=Sinhala}\p{M}])[\u200c\u200d]|(?<=[\p{So}\p{Sk}])(?:\ufe0f?\u200d|\ufe0f)/gu;
+
+/** Half a byte for each invisible character, of which there are a few kinds; one byte for those of large blocks. */
+function bytesOfInvisible(text: string): number {
+  const others = text.replace(ORDINARY, '').match(INVISIBLE) ?? [];
+  return Math.round(others.reduce((sum, each) => sum + (each.length > 1 || /[\ufe00-\ufe0f]/.test(each) ? 1 : 0.5), 0));
+}
+
+/** White space that separates words or lines: spaces or tabs alone, or line ends with an indentation. */
+const PLAIN_SPACE = /^(?: +|\t+|[\u00a0\u202f\u3000]|[ \t]?(?:\r?\n[ \t]?){1,4}(?: *|\t*))$/;
+
+/** Half a byte for each character of white space of several kinds: there are some twenty kinds. */
+function bytesOfSpaces(text: string): number {
+  let characters = 0;
+  for (const [space] of text.matchAll(/\s{2,}|[^\S \t\r\n]/g)) if (!PLAIN_SPACE.test(space)) characters += space.length;
+  return Math.round(characters / 2);
 }
 
 /** Look-alike letters as the Latin letters that they resemble. For decoding only: it damages Cyrillic and Greek words. */

@@ -80,20 +80,50 @@ function judge(word: string): Cost {
   if (plain !== undefined && isLanguage(plain)) return LANGUAGE;
   const digits = digitsOfReportPath(word);
   if (digits !== undefined) return digits === 0 ? LANGUAGE : { account: 'identifier', identifier: digits, opaque: 0 };
-  const core = withoutPunctuation(word);
+  const { opening, core, closing } = withoutPunctuation(word);
   if (core === '') return punctuation(word);
-  if (core.split(/[^\p{L}\p{M}]/u).every(isLanguage)) return LANGUAGE;
+  const marks = bytesOfMarks(opening) + bytesOfMarks(closing);
+  const cost = judgeCore(core);
+  if (marks === 0) return cost;
+  const account = cost.account === 'opaque' ? 'opaque' : 'identifier';
+  return { account, identifier: cost.identifier + marks, opaque: cost.opaque };
+}
+
+function judgeCore(core: string): Cost {
+  if (isWords(core.split(/[^\p{L}\p{M}\p{N}]/u))) return LANGUAGE;
   if (isIdentifier(core)) return identifier(core, carriedBytes(core));
   return judgedByParts(core);
 }
 
+/** Compounds and abbreviations have few parts, or parts that are longer than a letter or two: "a.k.a.", "mother-in-law". */
+const FEW_PARTS = 4;
+
+function isWords(parts: readonly string[]): boolean {
+  const letters = parts.reduce((sum, part) => sum + part.length, 0);
+  const isSpelled = parts.length > FEW_PARTS && letters < parts.length * SPELLED_LENGTH;
+  return !isSpelled && parts.every(isLanguage);
+}
+
 /** Up to six characters of punctuation at each end belong to the sentence, not to the word. */
-function withoutPunctuation(word: string): string {
+function withoutPunctuation(word: string): { opening: string; core: string; closing: string } {
   const [opening = ''] = /^[\p{P}\p{S}]{0,6}/u.exec(word) ?? [];
   const rest = word.slice(opening.length);
   const [closing = ''] = /[\p{P}\p{S}]{0,6}$/u.exec(rest.slice(-12)) ?? [];
-  return rest.slice(0, rest.length - closing.length);
+  return { opening, core: rest.slice(0, rest.length - closing.length), closing };
 }
+
+/** More different marks beside a word than this carry something: `")!` has three. */
+const MARKS_OF_A_SENTENCE = 3;
+
+/** What the marks beside a word cost: emoji and other symbols, and many different marks. */
+function bytesOfMarks(marks: string): number {
+  if (marks.length < 2 && !/\p{So}/u.test(marks)) return 0;
+  const symbols = marks.match(/\p{So}/gu)?.join('') ?? '';
+  return new Set(marks).size > MARKS_OF_A_SENTENCE ? utf8Length(marks) : utf8Length(symbols);
+}
+
+/** The mean length of words below which a text is spelled. No language written in Latin letters has such short words. */
+export const SPELLED_LENGTH = 2.1;
 
 /** The share of separators beyond which a long token is no name or address, but an alphabet with symbols. */
 const SEPARATOR_SHARE = 0.2;
@@ -106,8 +136,10 @@ function judgedByParts(core: string): Cost {
   if (core.length > 24 && separators > core.length * (isWebAddress(core) ? 0.5 : SEPARATOR_SHARE)) return opaque(core);
   const sum = { identifier: symbols, opaque: 0 };
   const isShort = isWebAddress(core) ? isIdentifierPart : (part: string) => part.length <= 16 || isIdentifier(part);
+  const isSpelled =
+    !isWebAddress(core) && parts.length > FEW_PARTS && parts.join('').length < parts.length * SPELLED_LENGTH;
   for (const part of parts) {
-    if (/^[\p{L}\p{M}]+$/u.test(part) && isLanguage(part)) continue;
+    if (!isSpelled && /^[\p{L}\p{M}]+$/u.test(part) && isLanguage(part)) continue;
     sum[isShort(part) ? 'identifier' : 'opaque'] += utf8Length(part);
   }
   if (sum.identifier + sum.opaque > 0) sum.identifier += separators;
