@@ -29,14 +29,14 @@ export function addMappingCommands(program: Command, cli: Cli): void {
     .option('--json', 'print JSON')
     .addHelpText('after', '\nExample:\n  liaise mapping try docs/mappings/cases-csv.mapping.json cases.csv')
     .action(async (mappingPath: string, filePath: string, options: AnswerOptions) =>
-      showCases(cli, options, await readCases(mappingPath, filePath), (same) => same),
+      showCases(cli, options, await readCases(cli, mappingPath, filePath), (same) => same),
     );
   mapping.addHelpText('after', '\nExample:\n  liaise mapping try docs/mappings/cases-csv.mapping.json cases.csv');
 }
 
 /** @throws ReferralError INVALID_INPUT or MATERIAL_REFUSED if the mapping or the file as a whole cannot be read. */
-export async function readCases(mappingPath: string, filePath: string): Promise<MappedCase[]> {
-  return parseMapped(await readMapping(mappingPath), await readBytes(filePath));
+export async function readCases({ guard }: Cli, mappingPath: string, filePath: string): Promise<MappedCase[]> {
+  return parseMapped(await readMapping(mappingPath), await readBytes(filePath), guard().policy);
 }
 
 async function readMapping(path: string): Promise<MappingFile> {

@@ -70,6 +70,7 @@ const REASONS: Record<Exclude<LossReason, 'not-in-schema'>, string> = {
   'too-many-hashes': 'left out: the report has more hash values than a referral may hold',
   'control-characters': 'left out: it has control characters',
   'too-long': 'left out: it is longer than a referral may hold',
+  'further-entries': 'this and further entries are not stored',
 };
 
 function proposalText({ urgency, capability, countries, verdict, urgencyReasons, verdictReasons }: TriageProposal) {

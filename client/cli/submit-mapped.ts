@@ -39,9 +39,9 @@ export async function submitMapped(cli: Cli, options: Options, addCountries: Add
   if (file === undefined || others.length > 0) {
     throw new ReferralError('INVALID_INPUT', 'Give one file with --mapping. Repeat the command for each file.', 'file');
   }
-  if (options.dryRun) return showCases(cli, options, await readCases(options.mapping, file), addCountries);
+  if (options.dryRun) return showCases(cli, options, await readCases(cli, options.mapping, file), addCountries);
   const { actor } = await actingPerson(services(), options);
-  const cases = await readCases(options.mapping, file);
+  const cases = await readCases(cli, options.mapping, file);
   const results: CaseResult[] = [];
   for (const [n, each] of cases.entries()) {
     const key = options.key === undefined ? contentKey(each) : keyOf(options.key, n, cases.length);

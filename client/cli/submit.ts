@@ -127,7 +127,7 @@ async function dryRun({ guard, triageWeights, io }: Cli, options: Options): Prom
   const report = await parsed(guard(), await readFiles(options.file), options);
   const { loss, schema } = report;
   const submission = locator(options.ipDatabase)(report.submission);
-  guardMaterial(submission);
+  guardMaterial(submission, guard().policy);
   const proposal = proposeTriage(factsOf(submission), triageWeights());
   printAnswer(io, options, { submission, proposal, loss, schema }, () =>
     [

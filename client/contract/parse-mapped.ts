@@ -1,6 +1,5 @@
 /** Reads the cases of a JSON or CSV file by a mapping file. Each becomes a submission, or is refused for itself. */
 
-import { ReferralError } from '../../domain/errors.ts';
 import type { LossReason } from '../../domain/exchange/loss-report.ts';
 import { casesIn, settle } from '../../domain/exchange/mapping/cases.ts';
 import { indexLeaves } from '../../domain/exchange/mapping/find-leaves.ts';
@@ -8,6 +7,9 @@ import type { SourceLeaf } from '../../domain/exchange/mapping/leaves.ts';
 import type { MappingFile } from '../../domain/exchange/mapping/mapping-file.ts';
 import { parsePath } from '../../domain/exchange/mapping/path.ts';
 import { type CaseReading, mapCaseToSubmission } from '../../domain/exchange/mapping/read-case.ts';
+import { mayShowNames } from '../../domain/exchange/names-of-file.ts';
+import { shareOf } from '../../domain/guard/budget.ts';
+import { defaultGuardPolicy, type GuardPolicy } from '../../domain/guard/policy.ts';
 import { guardMaterial, textsToLeaveOut } from '../../domain/material-guard.ts';
 import type { Submission } from '../../domain/submission.ts';
 import { faultsOf, InvalidInput, parse, parseInput } from './parse.ts';
@@ -24,12 +26,15 @@ export interface MappedCase {
   read(): ParsedReport;
 }
 
-/** @throws ReferralError INVALID_INPUT or MATERIAL_REFUSED if the file as a whole cannot be read. */
-export function parseMapped(mapping: MappingFile, file: Uint8Array): MappedCase[] {
+/**
+ * @param policy the bounds of the material guard
+ * @throws ReferralError INVALID_INPUT or MATERIAL_REFUSED if the file as a whole cannot be read.
+ */
+export function parseMapped(mapping: MappingFile, file: Uint8Array, policy = defaultGuardPolicy): MappedCase[] {
   return casesIn(mapping, file).map(({ line, leaves }) => ({
     line,
     sent: leaves.map(({ path, text }) => [JSON.stringify(path), text]),
-    read: () => readMapped(mapping, leaves),
+    read: () => readMapped(mapping, leaves, policy),
   }));
 }
 
@@ -37,7 +42,7 @@ export function parseMapped(mapping: MappingFile, file: Uint8Array): MappedCase[
 const MOST_ROUNDS = 10;
 
 /** A value that the guard refuses is left out, with an entry in the loss report. */
-function readMapped(mapping: MappingFile, leaves: readonly SourceLeaf[]): ParsedReport {
+function readMapped(mapping: MappingFile, leaves: readonly SourceLeaf[], policy: GuardPolicy): ParsedReport {
   const reading = mapCaseToSubmission(mapping, indexLeaves(leaves));
   const isShown = shownNames(mapping, leaves);
   const leftOut = new Map<SourceLeaf, LossReason>();
@@ -49,7 +54,7 @@ function readMapped(mapping: MappingFile, leaves: readonly SourceLeaf[]): Parsed
     if (lines.length + own > MOST_PARTICULARS) continue;
     const entries = lines.map(({ entry }) => entry);
     const submission = parse(submissionSchema, { ...mapped, particulars: [...mapped.particulars, ...entries] });
-    const { reasons } = textsToLeaveOut(submission);
+    const { reasons } = textsToLeaveOut(submission, shareOf(policy, 'sender'));
     const before = leftOut.size;
     const faults = [...reasons].flatMap(([field, reason]) => {
       const path = field.split('.');
@@ -59,7 +64,7 @@ function readMapped(mapping: MappingFile, leaves: readonly SourceLeaf[]): Parsed
     });
     const isChanged = reading.giveUp(faults) > 0 || leftOut.size > before;
     if (isChanged && round < MOST_ROUNDS) continue;
-    guardMaterial(submission);
+    guardMaterial(submission, policy);
     return { submission, loss };
   }
 }
@@ -83,19 +88,9 @@ function validMapped(reading: CaseReading): Submission {
 function shownNames(mapping: MappingFile, leaves: readonly SourceLeaf[]): (name: string) => boolean {
   const known = namesIn(mapping);
   const isShown = (name: string) => known.has(name) || /^[A-Za-z_][\w -]{0,39}$/.test(name);
-  return areAccepted(leaves, isShown) ? isShown : (name) => known.has(name);
-}
-
-/** Names of the file are stored in the loss report, so the guard checks them as well. */
-function areAccepted(leaves: readonly SourceLeaf[], isShown: (name: string) => boolean): boolean {
-  const names = new Set(leaves.flatMap(({ path }) => path.filter((part) => typeof part === 'string')));
-  try {
-    guardMaterial([...names].filter(isShown));
-    return true;
-  } catch (error) {
-    if (error instanceof ReferralError) return false;
-    throw error;
-  }
+  const names = leaves.flatMap(({ path }) => path.filter((part) => typeof part === 'string'));
+  const others = names.filter((name) => isShown(name) && !known.has(name));
+  return mayShowNames(others) ? isShown : (name) => known.has(name);
 }
 
 /** The operator chose these names. */

@@ -2,7 +2,7 @@
 
 import { z } from 'zod';
 import { countryFault, indicatorCountryFault, resolveIndicatorCountry } from '../../domain/countries.ts';
-import { isHashValue } from '../../domain/guard/hash-value.ts';
+import { hashValue, isHashValue, withoutColons } from '../../domain/guard/hash-value.ts';
 import { mustBe } from '../../domain/input-messages.ts';
 import { toInstant } from '../../domain/instant.ts';
 import type { Submission } from '../../domain/submission.ts';
@@ -127,7 +127,7 @@ const HASH_FORMS_BEYOND_HEX: readonly HashAlgorithm[] = ['photodna', 'other'];
 export const material = z
   .strictObject({
     algorithm: z.enum(HASH_ALGORITHMS),
-    value: z.string().trim().min(1).max(2_000),
+    value: z.string().trim().min(1).max(2_000).overwrite(withoutColons),
     source: short,
     classification: z.enum(CLASSIFICATIONS).default('unclassified'),
     industryClassification: z.enum(INDUSTRY_CLASSIFICATIONS).exactOptional(),
@@ -138,7 +138,11 @@ export const material = z
     const isHex = /^[0-9a-f]+$/i.test(value);
     if (isHashValue(algorithm, value) && (isHex || HASH_FORMS_BEYOND_HEX.includes(algorithm))) return;
     context.addIssue({ code: 'custom', path: ['value'], message: HASH_FORMS[algorithm] });
-  });
+  })
+  .overwrite((reference) => ({
+    ...reference,
+    value: hashValue(reference.algorithm, reference.value) ?? reference.value,
+  }));
 
 export const particularsEntry = z.strictObject({ label: short, value: freeText });
 

@@ -19,7 +19,7 @@ export type ReportFile =
  * INVALID_REPORT for text in another format; INVALID_INPUT for JSON that is malformed or has a name twice.
  */
 export function detectFormat(file: Uint8Array | string): ReportFile {
-  const text = (typeof file === 'string' ? file : decode(file)).replace(/^\uFEFF/, '');
+  const text = (typeof file === 'string' ? file : decodeReport(file)).replace(/^\uFEFF/, '');
   if (file.length > XML_LIMITS.bytes) throw new ReferralError('INVALID_REPORT', 'The file is larger than 2 MiB.');
   switch (text.trimStart().charAt(0)) {
     case '<':
@@ -34,8 +34,13 @@ export function detectFormat(file: Uint8Array | string): ReportFile {
 
 const EXPECTED = 'a CyberTipline report (XML) or a referral (JSON)';
 
-/** XML may be in another encoding (XML 1.0, 4.3.3); JSON is UTF-8 (RFC 8259). */
-function decode(bytes: Uint8Array): string {
+/**
+ * The text of a report file. XML may be in another encoding (XML 1.0, 4.3.3); JSON is UTF-8 (RFC 8259).
+ *
+ * @throws ReferralError MATERIAL_REFUSED for an image, a video, an archive or any other binary file; INVALID_REPORT if the
+ * bytes are not text.
+ */
+export function decodeReport(bytes: Uint8Array): string {
   const utf16 = utf16Of(bytes);
   if (utf16 === undefined) guardFile(bytes);
   const text = decodeAs(utf16 ?? 'utf-8', bytes) ?? decodeAs(declaredEncoding(bytes), bytes);

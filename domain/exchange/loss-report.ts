@@ -26,6 +26,8 @@ export const LOSS_REASONS = [
   'too-many-hashes',
   'control-characters',
   'too-long',
+  /** Further entries are not stored. */
+  'further-entries',
 ] as const;
 /** Why a part of a file was not read in full. */
 export type LossReason = (typeof LOSS_REASONS)[number];
@@ -40,7 +42,12 @@ export interface LossEntry {
   reason: LossReason;
 }
 
+/** The order of elements can carry something as well, so the stored report has an end. */
+const MOST_STORED = 1_000;
+
 /** The loss report as it is stored: names of files are free text, and the guard does not count them. */
 export function storedLoss(loss: readonly LossEntry[]): LossEntry[] {
-  return loss.map(({ path, line, reason }) => ({ path, line, reason }));
+  const stored = loss.slice(0, MOST_STORED).map(({ path, line, reason }) => ({ path, line, reason }));
+  const next = loss[MOST_STORED];
+  return next ? [...stored, { path: next.path, line: next.line, reason: 'further-entries' }] : stored;
 }

@@ -15,11 +15,13 @@ export function isHashValue(algorithm: HashAlgorithm, value: string): boolean {
   return hashValue(algorithm, value) !== null;
 }
 
-/** The value as it is stored: digests in small hexadecimal digits, others as given. Null if it is no such hash value. */
+/**
+ * The value as it is stored: in small hexadecimal digits, so that its form carries nothing and equal values are equal texts.
+ * Null if it is no such hash value.
+ */
 export function hashValue(algorithm: HashAlgorithm, value: string): string | null {
-  const hex = hexOf(value);
-  if (algorithm === 'other') return hex !== null && isOther(value, hex.length / 2) ? value : null;
-  if (algorithm === 'photodna') return hex?.length === BYTES.photodna * 2 || isNumbers(value) ? value : null;
+  const hex = algorithm === 'photodna' ? (hexOfNumbers(value) ?? hexOf(value)) : hexOf(value);
+  if (algorithm === 'other') return hex !== null && isOther(value, hex.length / 2) ? hex : null;
   return hex?.length === BYTES[algorithm] * 2 ? hex : null;
 }
 
@@ -40,12 +42,23 @@ function hexOf(value: string): string | null {
   if (/^(?:[0-9a-f]{2})+$/i.test(value)) return value.toLowerCase();
   const [, digits = ''] = /^([A-Za-z0-9+/_-]+)={0,2}$/.exec(value) ?? [];
   if (digits === '' || digits.length % 4 === 1) return null;
-  return Array.from(base64Bytes(digits), (byte) => byte.toString(16).padStart(2, '0')).join('');
+  return hexOfBytes(base64Bytes(digits));
 }
 
-function isNumbers(value: string): boolean {
+function hexOfBytes(bytes: Iterable<number>): string {
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
+/** Of 144 numbers with commas. */
+function hexOfNumbers(value: string): string | null {
   const numbers = value.split(',').map((number) => number.trim());
-  return numbers.length === BYTES.photodna && numbers.every((each) => /^[0-9]{1,3}$/.test(each) && Number(each) < 256);
+  const areBytes = numbers.every((each) => /^[0-9]{1,3}$/.test(each) && Number(each) < 256);
+  return numbers.length === BYTES.photodna && areBytes ? hexOfBytes(numbers.map(Number)) : null;
+}
+
+/** Digests are also written as `d4:1d:8c:…`. */
+export function withoutColons(text: string): string {
+  return /^(?:[0-9a-f]{2}[: -])+[0-9a-f]{2}$/i.test(text) ? text.replace(/[: -]/g, '') : text;
 }
 
 /** The bytes of base64 digits of either alphabet of RFC 4648, without padding. */

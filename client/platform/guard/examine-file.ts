@@ -1,9 +1,10 @@
 /** What the guard would do with a file, whatever its kind. Nothing of the content is stored or repeated. */
 
 import { ReferralError } from '../../../domain/errors.ts';
-import { everyNode, toNode } from '../../../domain/exchange/cybertipline/node.ts';
+import { everyNode, toNode, withShownNames } from '../../../domain/exchange/cybertipline/node.ts';
 import { readCyberTipline } from '../../../domain/exchange/cybertipline/read-report.ts';
 import { rootType } from '../../../domain/exchange/cybertipline/validate.ts';
+import { decodeReport } from '../../../domain/exchange/detect-format.ts';
 import { parseJsonFile } from '../../../domain/exchange/json.ts';
 import type { LossReason } from '../../../domain/exchange/loss-report.ts';
 import { readXml, XML_LIMITS } from '../../../domain/exchange/xml.ts';
@@ -11,7 +12,7 @@ import { NO_COSTS, shareOf, type TextCosts } from '../../../domain/guard/budget.
 import type { GuardFinding } from '../../../domain/guard/examine.ts';
 import type { GuardPolicy } from '../../../domain/guard/policy.ts';
 import { utf8Length } from '../../../domain/guard/tokens.ts';
-import { examineMaterial, guardFile } from '../../../domain/material-guard.ts';
+import { examineMaterial } from '../../../domain/material-guard.ts';
 
 export interface FileExamination {
   /** How the file was read: all values of JSON together, a report (XML), one text, or not at all. */
@@ -55,10 +56,10 @@ function readFile(file: Uint8Array, limits: TextCosts): Read {
     form: 'binary',
     findings: [{ path: 'file', outcome: 'refused', reason, bytes: file.length }],
   });
-  if (attempt(() => guardFile(file)) === undefined) return refused('looks-like-file');
+  const decoded = decode(file);
+  if ('refused' in decoded) return refused(decoded.refused);
   if (file.length > XML_LIMITS.bytes) return refused('too-large');
-  const text = decode(file);
-  if (text === undefined) return refused('not-utf-8');
+  const { text } = decoded;
   return (
     (/^\s*</.test(text) ? readReport(text, limits) : undefined) ??
     (/^\s*[{[]/.test(text) ? readReferral(text, limits) : undefined) ?? {
@@ -92,7 +93,7 @@ function readReport(xml: string, limits: TextCosts): Read | undefined {
 function bytesByPath(xml: string): Map<string, number> {
   const root = readXml(xml);
   const type = rootType(root);
-  const nodes = type ? everyNode(toNode(root, type, root.name)) : [];
+  const nodes = type ? everyNode(withShownNames(toNode(root, type, root.name))) : [];
   return new Map(
     nodes.flatMap((node) => [node, ...node.attributes]).map(({ path, value }) => [path, utf8Length(value)]),
   );
@@ -115,11 +116,12 @@ function readReferral(json: string, limits: TextCosts): Read | undefined {
   return read && { form: 'referral', ...examineMaterial(read.value, limits) };
 }
 
-function decode(file: Uint8Array): string | undefined {
+function decode(file: Uint8Array): { text: string } | { refused: string } {
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(file);
-  } catch {
-    return undefined;
+    return { text: decodeReport(file) };
+  } catch (error) {
+    if (!(error instanceof ReferralError)) throw error;
+    return { refused: error.code === 'MATERIAL_REFUSED' ? 'looks-like-file' : 'not-utf-8' };
   }
 }
 

@@ -1,5 +1,6 @@
 /** A valid report for the mapping: each value normalised by its type, each node with its path. */
 
+import { mayShowNames } from '../names-of-file.ts';
 import { shownName } from '../report-faults.ts';
 import type { XmlAttribute, XmlElement } from '../xml.ts';
 import type { ContentPart, ElementType } from './grammar.ts';
@@ -61,6 +62,24 @@ function partsOf({ content }: ElementType): readonly ContentPart[] {
 
 function isAttributeOf({ attributes }: ElementType, { name, namespace }: XmlAttribute): boolean {
   return namespace === '' && attributes.some((attribute) => attribute.name === name);
+}
+
+/** The document with a question mark for each name that the schema lacks, if these names could carry something else. */
+export function withShownNames(document: Node): Node {
+  const unknown = everyNode(document).flatMap((node) => [node, ...node.attributes].filter((each) => each.isUnknown));
+  return mayShowNames(unknown.map(({ name }) => name)) ? document : withoutUnknownNames(document, document.path);
+}
+
+function withoutUnknownNames(node: Node, path: string): Node {
+  const pathOf = (part: Node) => {
+    const own = part.path.slice(node.path.length);
+    return `${path}${part.isUnknown ? own.replace(/[^/@[]+/, '?') : own}`;
+  };
+  return {
+    ...{ ...node, path },
+    attributes: node.attributes.map((each) => ({ ...each, path: pathOf(each) })),
+    children: node.children.map((each) => withoutUnknownNames(each, pathOf(each))),
+  };
 }
 
 /** The element with all that is in it. */

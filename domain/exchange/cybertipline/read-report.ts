@@ -12,7 +12,7 @@ import { mapFileAnnotations, mapIncident } from './map/incident.ts';
 import { mapIndicators } from './map/indicators.ts';
 import { mapMaterials } from './map/materials.ts';
 import { mapPreservation, mapSubjects } from './map/subjects.ts';
-import { child, everyNode, type Node, toNode } from './node.ts';
+import { child, everyNode, type Node, toNode, withShownNames } from './node.ts';
 import { type ReportSchema, refusingFaults } from './own-schema.ts';
 import { SCHEMA_NAME } from './schema/newer.ts';
 import { rootType, validate } from './validate.ts';
@@ -55,7 +55,7 @@ export function readCyberTipline(xml: string, options: ReadOptions = {}): CyberT
     ...(schema ? refusingFaults(schema, found, isStrict) : []),
   ];
   if (!type || faults.length > 0) throw new InvalidReport(faults);
-  const document = toNode(root, type, root.name);
+  const document = withShownNames(toNode(root, type, root.name));
   const ledger = openLedger();
   const form = root.name === 'report' ? 'report' : 'fileDetails';
   const facts = form === 'report' ? fieldsOfReport(document, ledger) : fieldsOfFile(document, ledger);

@@ -215,5 +215,6 @@ export const processWords: ProcessWords = {
     'too-many-hashes': 'Weggelassen: die Meldung hat mehr Hashwerte, als eine Übermittlung enthalten darf',
     'control-characters': 'Weggelassen: enthält Steuerzeichen',
     'too-long': 'Weggelassen: länger, als eine Übermittlung enthalten darf',
+    'further-entries': 'Dieser und weitere Einträge werden nicht gespeichert',
   },
 };

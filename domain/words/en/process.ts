@@ -207,5 +207,6 @@ export const processWords: ProcessWords = {
     'too-many-hashes': 'Left out: the report has more hash values than a referral may hold',
     'control-characters': 'Left out: it has control characters',
     'too-long': 'Left out: it is longer than a referral may hold',
+    'further-entries': 'This and further entries are not stored',
   },
 };

@@ -216,5 +216,6 @@ export const processWords: ProcessWords = {
     'too-many-hashes': 'Omis : le signalement contient plus d’empreintes qu’une transmission ne peut en contenir',
     'control-characters': 'Omis : contient des caractères de contrôle',
     'too-long': 'Omis : plus long que ce qu’une transmission peut contenir',
+    'further-entries': 'Cette entrée et les suivantes ne sont pas enregistrées',
   },
 };

@@ -39,6 +39,8 @@ describe('a file is accepted', () => {
     ['prose.txt', PROSE, 'text'],
     ['referral.json', JSON.stringify({ summary: PROSE, particulars: [{ label: 'a', value: PROSE }] }), 'referral'],
     ['report.xml', REPORT, 'report'],
+    ['utf-16.xml', Buffer.from(`\uFEFF${REPORT}`, 'utf16le'), 'report'],
+    ['latin-1.xml', Buffer.from(`<?xml version="1.0" encoding="ISO-8859-1"?>${REPORT}`, 'latin1'), 'report'],
     ['page.html', `<p>${PROSE}</p>`, 'text'],
   ])('%s', async (name, content, form) => {
     expect(await guarded(name, content)).toMatchObject({ status: 0, form, verdict: 'accepted', file: at(name) });

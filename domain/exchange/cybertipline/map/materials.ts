@@ -1,6 +1,6 @@
 /** Maps the hash values of one reported file to material references. */
 
-import { algorithmOf, hashValue } from '../../../guard/hash-value.ts';
+import { algorithmOf, hashValue, withoutColons } from '../../../guard/hash-value.ts';
 import type { MaterialReference } from '../../../submission.ts';
 import { INDUSTRY_CLASSIFICATIONS } from '../../../vocabulary.ts';
 import type { Ledger } from '../leaf-ledger.ts';
@@ -56,11 +56,6 @@ function hashFrom(type: Node | undefined, node: Node, ledger: Ledger): Hash[] {
   if (algorithm === 'other') ledger.lost('mapped-to-broader-term', type);
   else ledger.mapped(type);
   return [{ node, algorithm, value }];
-}
-
-/** Digests are also written as `d4:1d:8c:…`. */
-function withoutColons(text: string): string {
-  return /^(?:[0-9a-f]{2}[: -])+[0-9a-f]{2}$/i.test(text) ? text.replace(/[: -]/g, '') : text;
 }
 
 function providerStatements(file: Node, ledger: Ledger): Partial<MaterialReference> {
