@@ -5,7 +5,8 @@ import { describe, expect, test } from 'vitest';
 import { assessLeaves, type TextLeaf } from '../../../domain/guard/assess.ts';
 import { defaultGuardPolicy } from '../../../domain/guard/policy.ts';
 import { examples } from '../../support/seeds.ts';
-import { ALPHABETS, DISGUISES, type Encode, EXOTIC, wrapped } from './encodings.ts';
+import { ALPHABETS, DISGUISES, type Encode, wrapped } from './encodings.ts';
+import { EXOTIC } from './exotic-encodings.ts';
 import { FILES, jpegOf, noise } from './files.ts';
 import { IDENTIFIERS, prose, RECORDS } from './good-texts.ts';
 

@@ -13,7 +13,8 @@ import {
 } from '../../../domain/guard/budget.ts';
 import { defaultGuardPolicy, parseGuardPolicy } from '../../../domain/guard/policy.ts';
 import { guardMaterial } from '../../../domain/material-guard.ts';
-import { ALPHABETS, DISGUISES, EXOTIC, wrapped } from './encodings.ts';
+import { ALPHABETS, DISGUISES, wrapped } from './encodings.ts';
+import { EXOTIC } from './exotic-encodings.ts';
 import { jpegOf, noise } from './files.ts';
 
 const SENDER = 'XS-unit';
