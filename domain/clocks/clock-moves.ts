@@ -14,7 +14,7 @@ import { extendEarlier, resumeEarlier } from './earlier-moves.ts';
 import { pauseReason } from './pause-reason.ts';
 import type { ClockPolicies, ClockPolicy } from './policy-schema.ts';
 import { type ClockZones, calendarOf, startClock } from './start-clock.ts';
-import { isSameSubject, subjectOf } from './triggers.ts';
+import { isSameSubject, recipientConcerned, subjectOf } from './triggers.ts';
 import type { DayCalendar } from './working-days.ts';
 
 /** Changes that follow from an entry. Warnings and expiries are duties instead, because they follow from time. */
@@ -214,7 +214,9 @@ function start({ applied, ...beginning }: Beginning, clockId: string, step: Cloc
   const { entry, after, policies, zones } = step;
   const { at } = entry;
   const { subject } = beginning;
-  const started = startClock(applied, { ...beginning, clockId, at, version: policies.version, zones }, after.facts);
+  const recipientId = recipientConcerned(subject, after);
+  const about = { ...beginning, clockId, at, version: policies.version, zones, recipientId };
+  const started = startClock(applied, about, after.facts);
   const reason = pauseReason(subject, applied.pauseOn, after);
   const [clock] = clocksAfter([], started, at);
   if (reason === undefined || clock === undefined || !isCounted(clock)) return [started];

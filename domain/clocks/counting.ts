@@ -87,6 +87,14 @@ export interface Counting extends CountingRules {
   stops: string[];
   /** How often it starts again when it expires. Then it stays overdue. */
   repeats?: number;
+  /** The time zones of the parties at the start, for the explanation. Clocks of earlier versions lack them. */
+  zones?: PartyZones;
+}
+
+/** IANA time zones. `recipient` is absent if the clock is about no recipient. */
+export interface PartyZones {
+  sender: string;
+  recipient?: string;
 }
 
 /** A warning after a fraction of the running time, for example 0.5, which is reached at `at`. */

@@ -94,7 +94,8 @@ export interface LocalTime {
 }
 
 /**
- * Explains one clock. `zones` are those of the referral; `policies` are the current ones, for the basis.
+ * Explains one clock. `zones` are those of the directory, and `policies` the current ones: both are used only for clocks of earlier
+ * versions, which recorded neither.
  *
  * @throws ReferralError UNKNOWN_CLOCK if the journal has no such clock.
  */
@@ -204,15 +205,18 @@ function byTime(one: ClockChange, other: ClockChange): number {
 
 function localTimesOf(
   at: Instant,
-  { zone, subject }: ClockStarted,
+  { zone, subject, counting }: ClockStarted,
   journal: readonly JournalEntry[],
   zones: ClockZones,
 ): LocalTime[] {
   const recipientId = recipientOf(subject, journal);
+  const { sender, recipient } = counting?.zones ?? {
+    ...{ sender: zones.sender, recipient: recipientId && zones.recipient(recipientId) },
+  };
   const zonesToShow: [LocalTime['of'], string | undefined][] = [
     ['clock', zone],
-    ['sender', zones.sender],
-    ['recipient', recipientId && zones.recipient(recipientId)],
+    ['sender', sender],
+    ['recipient', recipient],
     ['utc', 'UTC'],
   ];
   return zonesToShow.flatMap(([of, zone]) => (zone ? [{ of, zone, time: localTime(at, zone) }] : []));

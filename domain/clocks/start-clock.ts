@@ -25,6 +25,8 @@ interface Start {
   /** The version of the policies. */
   version: string;
   zones: ClockZones;
+  /** The recipient that the clock is about, itself or as the asker. */
+  recipientId: string | undefined;
   /** How often it starts again when it expires. */
   repeats: number;
   /** Whether it starts because the one before it expired. Then it has no warnings: the expiry was notified just now. */
@@ -34,7 +36,7 @@ interface Start {
 /** The event that starts the clock. */
 export function startClock(applied: AppliedPolicy, start: Start, facts: Referral['facts']): EventOf<'clock-started'> {
   const { policy, terms } = applied;
-  const { clockId, subject, at, version, zones, repeats, isRepeated } = start;
+  const { clockId, subject, at, version, zones, recipientId, repeats, isRepeated } = start;
   const { amount, unit, onExpiry, extension = NO_EXTENSION } = terms;
   const zone = zoneOf(policy.zone, subject, zones);
   const counting: Counting = { ...countingOf(applied, facts), ...(repeats > 0 && { repeats }) };
@@ -45,7 +47,10 @@ export function startClock(applied: AppliedPolicy, start: Start, facts: Referral
     ...{ type: 'clock-started', clockId, name: policy.id, subject, debtor: debtorOf(policy, subject) },
     ...{ amount, unit, zone, dueAt: due.dueAt, warnings: warningsFor(planned, input, due) },
     ...{ onExpiry, extension, policyVersion: version },
-    counting: { ...counting, ...(due.calendar && { calendar: due.calendar }) },
+    counting: {
+      ...{ ...counting, ...(due.calendar && { calendar: due.calendar }) },
+      zones: { sender: zones.sender, ...(recipientId !== undefined && { recipient: zones.recipient(recipientId) }) },
+    },
   };
 }
 

@@ -1,7 +1,7 @@
 /** The events that can move a clock, each with its subject: the referral, one recipient, or one question. */
 
 import type { ClockSubject, EventOf, EventType, ReferralEvent } from '../events.ts';
-import { type Clock, hasExpired } from '../referral.ts';
+import { type Clock, hasExpired, type Referral } from '../referral.ts';
 import type { Instant } from '../vocabulary.ts';
 
 /** Events about clocks and letters move no clock. */
@@ -112,6 +112,18 @@ export function subjectOf(event: ReferralEvent): ClockSubject {
 export function recipientOfClock(subject: ClockSubject): string | undefined {
   if (subject.of === 'recipient') return subject.recipientId;
   return subject.of === 'translation' && subject.asked?.kind === 'recipient' ? subject.asked.recipientId : undefined;
+}
+
+/** The recipient that a clock is about: itself, or as the asker of its question or translation. */
+export function recipientConcerned(
+  subject: ClockSubject,
+  { questions, translations = [] }: Pick<Referral, 'questions' | 'translations'>,
+): string | undefined {
+  const asker =
+    subject.of === 'question'
+      ? questions.find(({ id }) => id === subject.questionId)?.asker
+      : translations.find(({ id }) => subject.of === 'translation' && id === subject.translationId)?.asker;
+  return recipientOfClock(subject) ?? (asker?.kind === 'recipient' ? asker.recipientId : undefined);
 }
 
 /** Whether two clocks belong to the same recipient, question, translation or referral. */

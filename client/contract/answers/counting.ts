@@ -42,6 +42,10 @@ export const counted = z.object({
     pauseOn: z.array(z.string()),
     stops: z.array(z.string()),
     repeats: z.number().exactOptional(),
+    zones: z
+      .object({ sender: z.string(), recipient: z.string().exactOptional() })
+      .exactOptional()
+      .describe('IANA time zones of the parties at the start; absent for clocks of earlier versions'),
   }),
   pauses: z.array(z.object({ from: moment, to: moment })),
   extendedBy: z.number(),
