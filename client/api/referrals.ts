@@ -17,6 +17,7 @@ import type { HttpDependencies } from '../http/dependencies.ts';
 import { matchesIfNoneMatch } from '../http/entity-tags.ts';
 import { principalOf } from '../http/identity/principal.ts';
 import { readsBeyondAllowance } from '../http/identity/step-up.ts';
+import { acceptedLanguage } from '../http/language.ts';
 import { renderWithCodes } from '../i18n/render-sentence.ts';
 import { withEntryNumbers } from '../queries/entry-numbers.ts';
 import { explainedClocks } from '../queries/explained-clocks.ts';
@@ -139,11 +140,16 @@ export function referralRoutes(app: FastifyInstance, deps: HttpDependencies): vo
         operationId: 'readClocks',
         tags: ['referrals'],
         summary: 'The clocks of a referral, with every minute explained',
+        description: 'The texts are in the language of Accept-Language; without it, in English.',
         params: referralParams,
         response: { 200: jsonAnswer(clocksAnswer, 'The clocks that the caller may see'), ...REFUSALS },
       },
     },
-    async (request) => explainedClocks(deps, await reader.status(principalOf(request).person, request.params.ref)),
+    async (request, reply) => {
+      const language = acceptedLanguage(request);
+      reply.header('content-language', language).header('vary', 'accept-language');
+      return explainedClocks(deps, await reader.status(principalOf(request).person, request.params.ref), language);
+    },
   );
 
   api.post(

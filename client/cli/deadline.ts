@@ -5,14 +5,15 @@ import { DateTime } from 'luxon';
 import { isZone } from '../../domain/clocks/calendar.ts';
 import { CLOCK_UNITS, type ClockUnit } from '../../domain/clocks/counting.ts';
 import { deadlineOf, type Pause, type Period } from '../../domain/clocks/deadline.ts';
-import { deadlineText } from '../../domain/clocks/deadline-text.ts';
 import { withHalfDays } from '../../domain/clocks/half-days.ts';
 import { isPlace } from '../../domain/clocks/working-days.ts';
 import { ReferralError } from '../../domain/errors.ts';
 import { type AgencyDays, agencyDaysOf } from '../../domain/routing/directory.ts';
 import type { Instant } from '../../domain/vocabulary.ts';
+import { LANGUAGES, type Language } from '../../domain/words/languages.ts';
 import type { Database } from '../../prisma/store/connect.ts';
 import { readDirectory } from '../../prisma/store/directory.ts';
+import { deadlineText } from '../i18n/deadline-text.ts';
 import type { Cli } from './dependencies.ts';
 import { type AnswerOptions, printAnswer } from './io.ts';
 
@@ -26,6 +27,7 @@ interface Options extends AnswerOptions {
   excludeFirstUnit?: true;
   agency?: string;
   pause?: readonly string[];
+  language: Language;
 }
 
 const EXAMPLE =
@@ -60,6 +62,7 @@ export function addDeadlineCommand(program: Command, { services, io }: Cli): voi
         (value: string, before: readonly string[] = []) => [...before, value],
       ),
     )
+    .addOption(new Option('--language <language>', 'of the text').choices(LANGUAGES).default('en'))
     .option('--json', 'print JSON')
     .addHelpText('after', EXAMPLE)
     .action(async (options: Options) => {
@@ -71,7 +74,12 @@ export function addDeadlineCommand(program: Command, { services, io }: Cli): voi
       const days = agency === undefined ? undefined : await daysOfAgency(services().db, agency);
       const { dueAt, steps } = deadlineOf(period, { place, ...days });
       const deadline = { dueAt, steps: withHalfDays(steps, days?.halfDays) };
-      printAnswer(io, options, deadline, () => `${deadlineText(deadline, period)}\n`);
+      printAnswer(
+        io,
+        options,
+        deadline,
+        () => `${deadlineText(deadline, period, { language: options.language, place })}\n`,
+      );
     });
 }
 

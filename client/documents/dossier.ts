@@ -79,7 +79,7 @@ async function dossierJson(
 ): Promise<z.output<typeof dossierAnswer>> {
   const { referral, journal, letters } = view;
   const { handlingCode, tlp } = referral.facts;
-  const { clocks } = await explainedClocks(deps, view);
+  const { clocks } = await explainedClocks(deps, view, 'en');
   const timeline = timelineOf(journal, letters).map(({ said, ...entry }) => ({
     ...entry,
     text: renderWithCodes(said),

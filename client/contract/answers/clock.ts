@@ -119,7 +119,7 @@ export const clocksAnswer = z
           .exactOptional()
           .describe('How the due instant was computed; absent for clocks of earlier versions'),
         due: z.object({ at: moment, recomputedAt: moment, readings: z.array(localTime) }),
-        text: z.string().describe('The same for people, in English'),
+        text: z.string().describe('The same for people, in the language of the answer'),
       }),
     ),
   })

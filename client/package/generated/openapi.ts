@@ -169,7 +169,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The clocks of a referral, with every minute explained */
+        /**
+         * The clocks of a referral, with every minute explained
+         * @description The texts are in the language of Accept-Language; without it, in English.
+         */
         get: operations["readClocks"];
         put?: never;
         post?: never;
@@ -1957,6 +1960,11 @@ export interface components {
                     pauseOn: string[];
                     stops: string[];
                     repeats?: number;
+                    /** @description IANA time zones of the parties at the start; absent for clocks of earlier versions */
+                    zones?: {
+                        sender: string;
+                        recipient?: string;
+                    };
                 };
                 pauses: {
                     /**
@@ -2129,10 +2137,15 @@ export interface components {
                     what: "resumed";
                     /** @enum {string} */
                     reason: "question" | "translation";
-                    /** @description Length of the pause in milliseconds */
+                    /** @description The time that was counted as a pause, in milliseconds */
                     paused: number;
                     /** @description The midnights of the pause, which move a deadline in days */
                     midnights?: number;
+                    /**
+                     * @description The pause ended because all pauses reached their longest time
+                     * @constant
+                     */
+                    capped?: true;
                     /**
                      * Format: date-time
                      * @description ISO 8601 in UTC
@@ -2281,7 +2294,7 @@ export interface components {
                         time: string;
                     }[];
                 };
-                /** @description The same for people, in English */
+                /** @description The same for people, in the language of the answer */
                 text: string;
             }[];
         };
@@ -2844,10 +2857,15 @@ export interface components {
                     what: "resumed";
                     /** @enum {string} */
                     reason: "question" | "translation";
-                    /** @description Length of the pause in milliseconds */
+                    /** @description The time that was counted as a pause, in milliseconds */
                     paused: number;
                     /** @description The midnights of the pause, which move a deadline in days */
                     midnights?: number;
+                    /**
+                     * @description The pause ended because all pauses reached their longest time
+                     * @constant
+                     */
+                    capped?: true;
                     /**
                      * Format: date-time
                      * @description ISO 8601 in UTC
@@ -2996,7 +3014,7 @@ export interface components {
                         time: string;
                     }[];
                 };
-                /** @description The same for people, in English */
+                /** @description The same for people, in the language of the answer */
                 text: string;
             }[];
             timeline: {
@@ -3840,7 +3858,7 @@ export interface components {
             next?: string;
         };
         RequestFigures: {
-            /** @description Country, urgency, kind or month; empty for the whole and for an international agency */
+            /** @description Country, country and urgency (FI:urgent), urgency, kind or month; empty for the whole. An international agency has no country */
             key: string;
             /** @description Referrals that were sent to a recipient; one for each recipient */
             requested: number;
@@ -3899,6 +3917,8 @@ export interface components {
             whole: components["schemas"]["RequestFigures"];
             /** @description By requesting country; of requests that the agency made, by receiving country */
             country: components["schemas"]["RequestFigures"][];
+            /** @description By country and urgency: Directive (EU) 2023/977 art. 18(2) */
+            countryUrgency: components["schemas"]["RequestFigures"][];
             urgency: components["schemas"]["RequestFigures"][];
             kind: components["schemas"]["RequestFigures"][];
             /** @description Every month of the period */

@@ -8,9 +8,16 @@ const EASTER = 'deadline --from 2026-04-02T10:00 --amount 3 --unit working-days 
 test('prints each step, and the deadline in its zone and in UTC', async () => {
   const { status, out } = await runCommand(`${EASTER} --calendar DE`);
   expect(status).toBe(0);
-  expect(out).toContain('started at 2026-04-02 10:00:00 +02:00');
+  expect(out).toContain('Started on 2026-04-02 10:00:00 +02:00');
   expect(out).toContain('2026-04-03 does not count: it is a public holiday (Good Friday)');
   expect(out).toContain('Due: 2026-04-09 23:59:59 +02:00 (2026-04-09T21:59:59.999Z)');
+});
+
+test('prints the steps in another language', async () => {
+  expect((await runCommand(`${EASTER} --calendar DE --language de`)).out).toContain(
+    '2026-04-03 zählt nicht: Feiertag (Karfreitag)',
+  );
+  expect((await runCommand(`${EASTER} --language xx`)).status).toBe(2);
 });
 
 test('prints JSON with the instant and the steps', async () => {

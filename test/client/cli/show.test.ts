@@ -191,9 +191,9 @@ describe('explain', () => {
 
   test('clock: its life, and its end in every zone', async () => {
     const out = await shown(`explain clock ${reference}/c2 --as noor.rowan`, 200);
-    expect(out).toContain('Deadline c2: acknowledge of recipient r1, to be met by the recipient');
-    expect(out).toContain("Europe/Helsinki, the recipient's");
-    expect(out).toContain('same result');
+    expect(out).toMatch(/Acknowledgement \(c2, r1\)\n(.*\n)+ .*Europe\/Helsinki, time zone of the recipient\n/);
+    const german = `explain clock ${reference}/c2 --language de --as noor.rowan`;
+    expect(await shown(german, 250)).toContain('Einzuhalten von: Empfänger');
   });
 
   test('clock: only a disclosed one, by its complete name', async () => {

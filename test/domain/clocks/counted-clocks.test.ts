@@ -3,7 +3,6 @@
 import { describe, expect, test } from 'vitest';
 import { recomputeDue } from '../../../domain/clocks/clock-history.ts';
 import { explainClock } from '../../../domain/clocks/explanation.ts';
-import { explanationText } from '../../../domain/clocks/explanation-text.ts';
 import type { ClockPolicies, Terms } from '../../../domain/clocks/policy-schema.ts';
 import { type Beginning, DAY, earlierPolicies, HOUR, officer, partner, sent, withTerms } from './history.ts';
 
@@ -62,7 +61,6 @@ describe('the calendar of the party', () => {
     const explanation = explainClock(history.journal, id, history.zones, history.policies);
     const [period] = explanation.computation ?? [];
     expect(period?.steps.filter(({ step }) => step === 'half-day')).toEqual([{ step: 'half-day', ...halfDays[0] }]);
-    expect(explanationText(explanation)).toContain('2026-04-02 counts: the agency closes at 12:00 (Maundy Thursday)');
   });
 
   test('a policy that changes afterwards changes neither terms nor basis of a clock', () => {

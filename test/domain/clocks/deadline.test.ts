@@ -4,7 +4,6 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { CLOCK_UNITS } from '../../../domain/clocks/counting.ts';
 import { deadlineOf, type Period } from '../../../domain/clocks/deadline.ts';
-import { deadlineText } from '../../../domain/clocks/deadline-text.ts';
 import { examples } from '../../support/seeds.ts';
 import { GOLDEN_PERIODS } from './golden-periods.ts';
 import { GOLDEN_WORKING_DAYS } from './golden-working-days.ts';
@@ -90,7 +89,6 @@ test('the steps begin with the start and end with the deadline, and each has a s
         { step: 'started', at: period.from },
         { step: 'due', at: dueAt },
       ]);
-      expect(deadlineText(deadline, period)).not.toContain('undefined');
     }),
     { numRuns: examples(100) },
   );

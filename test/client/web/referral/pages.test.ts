@@ -153,6 +153,21 @@ test('what came after the last look is marked, once', async () => {
   expect(await page('emil.rowan')).not.toContain('neu</strong>');
 });
 
+test.each([
+  [undefined, 'en', 'Its own period: 3 working days'],
+  ['fr', 'fr', 'Sa propre durée'],
+  ['de-AT,de;q=0.9', 'de', 'Eigene Dauer: 3 Arbeitstage'],
+])('by API a clock is explained in the accepted language: %s', async (accepted, language, sentence) => {
+  const aino = await desk.browser('aino.alder');
+  const headers = accepted === undefined ? {} : { 'accept-language': accepted };
+  const answer = await aino.get(`/api/v1/referrals/${reference}/clocks`, headers);
+  expect([answer.headers['content-language'], answer.headers.vary]).toEqual([
+    language,
+    expect.stringMatching(/accept-language/i),
+  ]);
+  expect(answer.json().clocks[0].text).toContain(sentence);
+});
+
 test('a clock is explained on a page of its own', async () => {
   const english = await page('aino.alder', '/clocks/c2');
   expect(english).toContain('Its own period: 3 working days');
