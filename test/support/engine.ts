@@ -11,6 +11,7 @@ import { defaultPolicies } from '../../domain/clocks/clock-policy.ts';
 import { nextDuty } from '../../domain/duty.ts';
 import type { ReferralError } from '../../domain/errors.ts';
 import { type KeyFile, type Keyring, newKeyFile, parseKeyring } from '../../domain/keyring.ts';
+import type { LetterPacing } from '../../domain/letter-pacing.ts';
 import type { Person } from '../../domain/people.ts';
 import type { Receipt } from '../../domain/receipt.ts';
 import type { Referral } from '../../domain/referral.ts';
@@ -89,6 +90,7 @@ export async function workerFor(
   temporal: TemporalAddress,
   taskQueues = ['referrals', 'letters'],
   shards = 1,
+  pacing?: LetterPacing,
 ): Promise<RunningWorker> {
   const { databaseUrl, mail, keys, erasures } = test;
   await ensureErasureRegister(erasures, databaseUrl);
@@ -96,7 +98,7 @@ export async function workerFor(
   const worker = await startWorker({
     config: {
       ...{ databaseUrl, temporal, publicUrl, taskQueues, mail: mailOptions(mail.smtpPort) },
-      letters: { shards, pacing: undefined },
+      letters: { shards, pacing },
       erasures,
     },
     keyring: parseKeyring(JSON.stringify(keys)),
