@@ -68,8 +68,10 @@ async function wantsReceipt(scene: Scene, addressee: Addressee): Promise<boolean
 async function addressees(scene: Scene, to: Audience): Promise<Addressee[]> {
   const { db, directory, referral } = scene;
   switch (to.who) {
-    case 'sender':
-      return [await ofSender(scene, referral)];
+    case 'sender': {
+      const desk = to.line && deskOf(directory, referral.senderAgencyId);
+      return desk ? atPoint(scene, desk.agencyId, desk.id, 'on-call') : [await ofSender(scene, referral)];
+    }
     case 'senders-of-twins': {
       const linkedDuplicates = await duplicatesOf(db, referral);
       return Promise.all(linkedDuplicates.map(async (twin) => ({ ...(await ofSender(scene, twin)), twinId: twin.id })));
@@ -157,10 +159,12 @@ async function atPoint(
       return isAwaited(scene, point) ? [officer, duty] : [officer];
     }
     case 'on-call':
-      if (point?.dutyEmail !== undefined) return [duty];
-      return hasDeputy(point, directory)
-        ? [desk, { kind: 'point', contactPointId: point.deputyId, line: 'deputy' }]
-        : [desk];
+    case 'duty-alone': {
+      const first = point?.dutyEmail === undefined ? desk : duty;
+      const isAlone = line === 'duty-alone' && first === duty;
+      const hasOther = !isAlone && hasDeputy(point, directory);
+      return hasOther ? [first, { kind: 'point', contactPointId: point.deputyId, line: 'deputy' }] : [first];
+    }
   }
 }
 

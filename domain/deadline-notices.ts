@@ -5,20 +5,25 @@ import type { LetterKind } from './letter-kinds.ts';
 import type { Audience, ContactLine, LetterNotice } from './letter-notice.ts';
 import type { Clock, Referral } from './referral.ts';
 
-const sender: Audience = { who: 'sender' };
+const sender = { who: 'sender' } as const;
 const supervisors: Audience = { who: 'supervisors', of: 'coordinator' };
 const supervisorsOfSender: Audience = { who: 'supervisors', of: 'sender' };
 
 /** A warning at or after this fraction of the running time is an escalation, not a reminder. */
 const ESCALATES_FROM = 0.8;
 
-/** A reminder to the handler at half time; later an escalation to those of the debtor who are on call, and its supervisors. */
+/**
+ * A reminder to the handler at half time. Later an escalation to those of the debtor who are on call, to its supervisors, and to
+ * those of the coordinating agency. If the rules replace the recipient at once, only the debtor can do anything.
+ */
 export function warningNotices(clockId: string, fraction: number, referral: Referral): LetterNotice[] {
   const clock = referral.clocks.find(({ id }) => id === clockId);
   if (clock === undefined) return [];
-  return fraction < ESCALATES_FROM
-    ? debtorAudiences(clock, 'officer').map(noticeFor('reminder', clockId))
-    : [...debtorAudiences(clock, 'on-call'), ...debtorSupervisors(clock)].map(noticeFor('escalation', clockId));
+  if (fraction < ESCALATES_FROM) return debtorAudiences(clock, 'officer').map(noticeFor('reminder', clockId));
+  const all = isReplacedAtOnce(clock, referral)
+    ? [...debtorAudiences(clock, 'duty-alone'), ...debtorSupervisors(clock)]
+    : [...debtorAudiences(clock, 'on-call'), ...debtorSupervisors(clock), ...coordinatorBeside(clock)];
+  return all.map(noticeFor('escalation', clockId));
 }
 
 /**
@@ -30,8 +35,7 @@ export function expiryNotices(clockId: string, referral: Referral): LetterNotice
   // The expiry of a question, the end of a preservation and an erasure have letters of their own.
   if (clock === undefined || clock.name === 'clarification' || clock.onExpiry === 'auto-erase') return [];
   if (clock.name === 'preservation' && clock.onExpiry === 'duty-lapses') return [];
-  const isReplacedAtOnce = referral.urgency === 'emergency' && clock.onExpiry === 'proceed-by-rule';
-  if (clock.name === 'acknowledge' && isReplacedAtOnce) return [];
+  if (isReplacedAtOnce(clock, referral)) return [];
   const all = [
     ...debtorAudiences(clock, 'officer'),
     ...debtorSupervisors(clock),
@@ -69,6 +73,16 @@ export function unansweredNotices(recipientId: string, referral: Referral): Lett
   );
 }
 
+/** In an emergency, the rules replace a recipient as soon as its time to acknowledge has passed. */
+function isReplacedAtOnce({ name, onExpiry }: Clock, { urgency }: Referral): boolean {
+  return name === 'acknowledge' && urgency === 'emergency' && onExpiry === 'proceed-by-rule';
+}
+
+/** The other side of a deadline that another agency must meet. */
+function coordinatorBeside({ debtor }: Clock): Audience[] {
+  return debtor === 'coordinator' ? [] : [supervisors];
+}
+
 function debtorSupervisors({ debtor, subject }: Clock): Audience[] {
   if (debtor !== 'recipient') return [{ who: 'supervisors', of: debtor }];
   const recipientId = recipientOfClock(subject);
@@ -78,7 +92,7 @@ function debtorSupervisors({ debtor, subject }: Clock): Audience[] {
 function debtorAudiences({ debtor, subject }: Clock, line: ContactLine): Audience[] {
   switch (debtor) {
     case 'sender':
-      return [sender];
+      return [line === 'on-call' ? { ...sender, line } : sender];
     case 'coordinator':
       return [{ who: 'coordinator', line }];
     case 'recipient': {

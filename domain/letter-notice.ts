@@ -4,8 +4,8 @@ import type { LetterKind } from './letter-kinds.ts';
 
 /** The addressee of a letter, by its part in the referral. */
 export type Audience =
-  /** The handler at the sending agency. */
-  | { who: 'sender' }
+  /** The handler at the sending agency, or those who are on call there. */
+  | { who: 'sender'; line?: 'on-call' }
   /** The handlers at the senders of referrals that were closed as duplicates of this one. */
   | { who: 'senders-of-twins' }
   | { who: 'coordinator'; line: ContactLine }
@@ -18,9 +18,9 @@ export type SupervisedParty = 'sender' | 'coordinator' | { recipientId: string }
 /**
  * The addressee at a contact point. `officer` is the handler there, or the desk if there is none. For `officer` and
  * `desk-at-any-hour`, the duty line also gets the letter if the referral is urgent and the desk is closed. `on-call` is the
- * duty line or, without one, the desk and its deputy.
+ * duty line or, without one, the desk; and the deputy. With `duty-alone`, the deputy is left out if there is a duty line.
  */
-export type ContactLine = 'desk' | 'desk-at-any-hour' | 'officer' | 'on-call';
+export type ContactLine = 'desk' | 'desk-at-any-hour' | 'officer' | 'on-call' | 'duty-alone';
 
 /** A letter that an event requires, and its audience. */
 export interface LetterNotice {

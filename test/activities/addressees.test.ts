@@ -97,6 +97,25 @@ test('a warning goes to the supervisors of the agency whose clock runs', async (
   expect(await addresseesOf({ who: 'supervisors', of: { recipientId: 'r1' } })).toEqual(['eero.alder']);
 });
 
+describe('those who are on call', () => {
+  const deputy = 'fi-alder-night/deputy';
+
+  test('are the duty line and the deputy or, without a duty line, the desk and the deputy', async () => {
+    expect(await addresseesOf(r1('on-call'))).toEqual(['fi-alder-ncp/duty', deputy]);
+    expect(await addresseesOf(r1('duty-alone'))).toEqual(['fi-alder-ncp/duty']);
+    const enabled = directory;
+    const contactPoints = directory.contactPoints.map(({ dutyEmail: _, ...each }) => each);
+    directory = { ...directory, contactPoints };
+    expect(await addresseesOf(r1('on-call'))).toEqual(['fi-alder-ncp/desk', deputy]);
+    expect(await addresseesOf(r1('duty-alone'))).toEqual(['fi-alder-ncp/desk', deputy]);
+    directory = enabled;
+  });
+
+  test('are those of its contact point at the sending agency', async () => {
+    expect(await addresseesOf({ who: 'sender', line: 'on-call' })).toEqual(['us-quartz-hotline/duty']);
+  });
+});
+
 describe('the duty line receives the letter too', () => {
   const both = ['fi-alder-ncp/desk', 'fi-alder-ncp/duty'];
 

@@ -15,8 +15,8 @@ import { rareCases } from '../support/rare-cases.ts';
 /** `letter to whom [about which recipient]`, one a line. */
 function told({ letter, to, recipientId }: LetterNotice): string {
   const whom = to.who === 'supervisors' ? `supervisors of ${sideOf(to.of)}` : to.who;
-  const which =
-    to.who === 'recipient' ? ` ${to.recipientId} ${to.line}` : to.who === 'coordinator' ? ` ${to.line}` : '';
+  const line = 'line' in to ? ` ${to.line}` : '';
+  const which = to.who === 'recipient' ? ` ${to.recipientId}${line}` : line;
   const about = recipientId && !which.includes(recipientId) ? ` about ${recipientId}` : '';
   return `${letter} to ${whom}${which}${about}`;
 }
@@ -134,7 +134,11 @@ describe('what a recipient answers', () => {
 describe('a clock of a recipient', () => {
   test('at half its time reminds its handler; at 80% those on call and the supervisors; overdue, also the coordinator', () => {
     const it = aReferredCase({ urgency: 'urgent' });
-    const escalation = ['escalation to recipient r1 on-call', 'escalation to supervisors of r1'];
+    const escalation = [
+      'escalation to recipient r1 on-call',
+      'escalation to supervisors of r1',
+      'escalation to supervisors of the coordinator',
+    ];
     const overdue = [
       'overdue to recipient r1 officer',
       'overdue to supervisors of r1',
@@ -149,6 +153,14 @@ describe('a clock of a recipient', () => {
       'replaced to coordinator desk about r1',
       'replaced to recipient r1 desk',
     ]);
+  });
+
+  test('of an emergency escalates only to those who can act, since the rules replace the recipient at once', () => {
+    const it = aReferredCase({ urgency: 'emergency' });
+    expect(toldWithin(it, 0.5)).toEqual(['reminder to recipient r1 officer']);
+    expect(toldWithin(it, 0.3)).toEqual(['escalation to recipient r1 duty-alone', 'escalation to supervisors of r1']);
+    it.act(EXAMPLES.acknowledge, birch);
+    expect(toldWithin(it, 6.5)).toContain('escalation to supervisors of the coordinator');
   });
 
   test('that expires at standard urgency asks supervisors for the next contact point and names the replaced one', () => {
@@ -169,6 +181,16 @@ test('a clock of the coordinator reminds its handler; later those on call there,
   expect(toldWithin(it, 2)).toEqual(['reminder to coordinator officer']);
   expect(toldWithin(it, 1.2)).toEqual([
     'escalation to coordinator on-call',
+    'escalation to supervisors of the coordinator',
+  ]);
+});
+
+test('a clock of the sender reminds its handler; later those on call there, and the supervisors of both sides', () => {
+  const it = REFERRAL_IN['awaiting-information']();
+  expect(toldWithin(it, 3 * 24)).toEqual(['reminder to sender']);
+  expect(toldWithin(it, 1.9 * 24)).toEqual([
+    'escalation to sender on-call',
+    'escalation to supervisors of the sender',
     'escalation to supervisors of the coordinator',
   ]);
 });
