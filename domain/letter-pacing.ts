@@ -11,7 +11,10 @@ export type HeldFor = 'bundle' | 'quiet-hours' | 'cap' | 'retry';
 export interface LetterPacing {
   /** How long a letter waits for others to the same reader, unless its kind is sent at once. */
   bundleMinutes: number;
-  /** Hours of the reader's day between which nothing is sent but emergencies and what could not wait until `to`. */
+  /**
+   * Hours of the reader's day between which nothing is sent but emergencies and what cannot wait until `to`. Two equal hours
+   * mean none.
+   */
   quiet: { from: number; to: number };
   /** Once a reader got so many messages within an hour, only emergencies are sent. */
   messagesPerHour: number;
@@ -22,10 +25,10 @@ export interface LetterPacing {
   emergencyGaps: readonly [first: number, second: number, later: number];
 }
 
-/** The limits of an installation. */
+/** The limits of an installation, unless it sets other quiet hours. */
 export const LETTER_PACING: LetterPacing = {
   bundleMinutes: 10,
-  quiet: { from: 22, to: 7 },
+  quiet: { from: 22, to: 6 },
   messagesPerHour: 3,
   emergencyGaps: [1, 10, 20],
 };

@@ -42,6 +42,13 @@ export const workerVariables = clientVariables.extend({
     .enum(['on', 'off'])
     .default('on')
     .describe('"on": letters are bundled, with quiet hours and limits; "off": each letter is sent at once, for tests'),
+  LIAISE_LETTER_QUIET_HOURS: z
+    .string()
+    .regex(/^([01]?\d|2[0-3])-([01]?\d|2[0-3])$/, 'must be two hours from 0 to 23, for example 22-6')
+    .default(`${LETTER_PACING.quiet.from}-${LETTER_PACING.quiet.to}`)
+    .transform((text) => text.split('-').map(Number))
+    .transform(([from = 0, to = 0]) => ({ from, to }))
+    .describe("hours of the reader's day in which only what cannot wait is sent; two equal hours: none"),
   LIAISE_RETENTION_YEARS: z.coerce
     .number()
     .int()
@@ -104,7 +111,10 @@ export function readWorkerConfig(environment: NodeJS.ProcessEnv): WorkerConfig {
     },
     letters: {
       shards: variables.LIAISE_LETTER_SHARDS,
-      pacing: variables.LIAISE_LETTER_PACING === 'on' ? LETTER_PACING : undefined,
+      pacing:
+        variables.LIAISE_LETTER_PACING === 'on'
+          ? { ...LETTER_PACING, quiet: variables.LIAISE_LETTER_QUIET_HOURS }
+          : undefined,
     },
     taskQueues: variables.LIAISE_TASK_QUEUES,
     retentionYears: variables.LIAISE_RETENTION_YEARS,

@@ -50,15 +50,26 @@ describe('letters that are not pressing', () => {
     expect(plan([letter], minutesLater(60), sentAt.slice(1)).messages).toHaveLength(1);
   });
 
-  test('wait at night in the time zone of the reader, until seven', () => {
+  test('wait at night in the time zone of the reader, until six', () => {
     const night = new Date('2026-11-25T21:30:00Z');
     const letter = aLetter({ letter: 'new-referral', queuedAt: night, dueAt: night });
-    const until = new Date('2026-11-26T05:00:00Z');
+    const until = new Date('2026-11-26T04:00:00Z');
     expect(plan([letter], night, [], 'Europe/Helsinki').held).toMatchObject([{ until, heldFor: 'quiet-hours' }]);
     expect(plan([letter], night, [], 'America/New_York').messages).toHaveLength(1);
-    const early = new Date('2026-11-26T04:59:00Z');
+    const early = new Date('2026-11-26T03:59:00Z');
     expect(plan([letter], early, [], 'Europe/Helsinki').held).toMatchObject([{ until }]);
     expect(plan([letter], until, [], 'Europe/Helsinki').messages).toHaveLength(1);
+  });
+
+  test('wait in the quiet hours of the installation', () => {
+    const letter = aLetter({ letter: 'new-referral' });
+    const at = (hour: number, from: number, to: number) =>
+      planSending([letter], {
+        ...{ now: new Date(Date.UTC(2026, 10, 25, hour)), zone: 'UTC', sentAt: [], emergencySentAt: [] },
+        pacing: { ...LETTER_PACING, quiet: { from, to } },
+      }).held;
+    expect(at(12, 11, 13)).toMatchObject([{ until: minutesLater(60), heldFor: 'quiet-hours' }]);
+    expect([at(13, 11, 13), at(12, 13, 11), at(23, 0, 0)]).toEqual([[], [], []]);
   });
 
   test('do not wait at night if the reader is on call, or if the deadline is before the morning', () => {

@@ -55,6 +55,19 @@ test.each([
   expect(readWorkerConfig({ ...required, LIAISE_SMTP_TLS }).mail).toMatchObject(expected);
 });
 
+test.each([
+  [undefined, { from: 22, to: 6 }],
+  ['20-7', { from: 20, to: 7 }],
+  ['0-0', { from: 0, to: 0 }],
+])('LIAISE_LETTER_QUIET_HOURS "%s" sets the quiet hours', (hours, quiet) => {
+  const given = hours === undefined ? {} : { LIAISE_LETTER_QUIET_HOURS: hours };
+  expect(readWorkerConfig({ ...required, ...given }).letters.pacing).toMatchObject({ quiet });
+});
+
+test.each(['24-6', '22', '22:00-06:00'])('the quiet hours "%s" are refused', (LIAISE_LETTER_QUIET_HOURS) => {
+  expect(() => readWorkerConfig({ ...required, LIAISE_LETTER_QUIET_HOURS })).toThrow(/LIAISE_LETTER_QUIET_HOURS/);
+});
+
 test('all missing variables are reported at once, including those of other entry points', () => {
   const names = ['DATABASE_URL', 'TEMPORAL_ADDRESS', 'KEY_FILE', 'PUBLIC_URL', 'SMTP_HOST', 'MAIL_FROM'];
   const message = messageOf(() => readWorkerConfig({}));
