@@ -78,8 +78,12 @@ function counted(entry: JournalEntry, before: Referral, after: Referral): Reques
     case 'extension-granted':
       return event.reason === 'judicial-authorisation' ? of(event.recipientId, 'departure') : [];
     case 'clock-expired': {
-      const recipient = before.recipients.find(({ id }) => answerClock(before, id)?.id === event.clockId);
-      return recipient && !isAnswered(recipient, after.facts.kind) ? of(recipient.id, 'overdue') : [];
+      const isOf = (id: string) => answerClocks(before, id).some((clock) => clock.id === event.clockId);
+      const recipient = before.recipients.find(({ id }) => isOf(id));
+      if (recipient === undefined || isAnswered(recipient, after.facts.kind)) return [];
+      const others = answerClocks(before, recipient.id).filter(({ id }) => id !== event.clockId);
+      // A request is counted once, when the first of its deadlines passes.
+      return others.some((clock) => isLate(clock, entry.at)) ? [] : of(recipient.id, 'overdue');
     }
     default:
       return [];
@@ -119,13 +123,19 @@ function isAnswered({ status, outcomes }: Recipient, kind: Kind): boolean {
 }
 
 function timeliness({ at }: JournalEntry, before: Referral, { id, openedAt }: Recipient) {
-  const clock = answerClock(before, id);
-  return { inTime: clock ? !isLate(clock, at) : null, tookMs: Date.parse(at) - Date.parse(openedAt) };
+  const clocks = answerClocks(before, id);
+  const inTime = clocks.length > 0 ? !clocks.some((clock) => isLate(clock, at)) : null;
+  return { inTime, tookMs: Date.parse(at) - Date.parse(openedAt) };
 }
 
-/** The deadline for the answer: the one for a first answer, or the one for the decision if the request has no such deadline. */
-function answerClock({ clocks }: Referral, recipientId: string): Clock | undefined {
-  return clockOfRecipient(clocks, 'first-answer', recipientId) ?? clockOfRecipient(clocks, 'decide', recipientId);
+/**
+ * The deadlines for the answer: the one for a first answer, or those to acknowledge and to decide if the request has no such
+ * deadline. The decision has no deadline before the acknowledgement, so it alone would never be overdue.
+ */
+function answerClocks({ clocks }: Referral, recipientId: string): Clock[] {
+  const first = clockOfRecipient(clocks, 'first-answer', recipientId);
+  if (first) return [first];
+  return (['acknowledge', 'decide'] as const).flatMap((name) => clockOfRecipient(clocks, name, recipientId) ?? []);
 }
 
 function isLate(clock: Clock, at: Instant): boolean {

@@ -84,9 +84,9 @@ export const statistics = {
     granted:
       'Einem Informationsersuchen wird stattgegeben, wenn die Information gemeldet wird. Anderen Ersuchen wird mit der Annahme stattgegeben. Nur die erste Antwort zählt.',
     'in-time':
-      'Eine Antwort ist fristgerecht, wenn sie vor der Frist für die erste Antwort kommt. Fehlt diese, gilt die Frist für die Entscheidung. Verlängerungen sind eingerechnet.',
+      'Eine Antwort ist fristgerecht, wenn sie vor der Frist für die erste Antwort kommt. Fehlt diese, gelten die Fristen für die Eingangsbestätigung und für die Entscheidung. Verlängerungen sind eingerechnet.',
     overdue:
-      'Eine Frist, die ohne Antwort abläuft, wird beim Ablauf gezählt. Die verspätete Antwort wird gezählt, wenn sie kommt.',
+      'Ein Ersuchen wird einmal gezählt, wenn die erste dieser Fristen ohne Antwort abläuft. Die verspätete Antwort wird gezählt, wenn sie kommt.',
     authorisation:
       'Eine Abweichung ist eine Verlängerung, weil eine gerichtliche Genehmigung nötig ist (Richtlinie (EU) 2023/977, Art. 5 Abs. 2).',
     country:

@@ -84,9 +84,9 @@ export const statistics = {
     granted:
       'A request for information is granted when the information is reported. Other requests are granted when the recipient accepts. Only the first answer counts.',
     'in-time':
-      'An answer is in time if it was given before the deadline for the first answer. If there is no such deadline, the deadline for the decision counts. Extensions are included.',
+      'An answer is in time if it was given before the deadline for the first answer. If there is no such deadline, those for the acknowledgement and for the decision count. Extensions are included.',
     overdue:
-      'A deadline that passes without an answer is counted when it passes. The late answer is counted when it is given.',
+      'A request is counted once, when the first of these deadlines passes without an answer. The late answer is counted when it is given.',
     authorisation:
       'A departure is an extension because a judicial authorisation is needed (Directive (EU) 2023/977 art. 5(2)).',
     country:

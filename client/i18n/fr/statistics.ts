@@ -84,9 +84,9 @@ export const statistics = {
     granted:
       'Une demande d’informations est acceptée lorsque les informations sont communiquées. Les autres demandes sont acceptées lorsque le destinataire accepte. Seule la première réponse compte.',
     'in-time':
-      'Une réponse est dans les délais si elle est donnée avant le délai de première réponse. S’il n’y en a pas, le délai de décision compte. Les prolongations sont incluses.',
+      'Une réponse est dans les délais si elle est donnée avant le délai de première réponse. S’il n’y en a pas, les délais d’accusé de réception et de décision comptent. Les prolongations sont incluses.',
     overdue:
-      'Un délai qui expire sans réponse est compté à son expiration. La réponse tardive est comptée lorsqu’elle est donnée.',
+      'Une demande est comptée une seule fois, lorsque le premier de ces délais expire sans réponse. La réponse tardive est comptée lorsqu’elle est donnée.',
     authorisation:
       'Une dérogation est une prolongation parce qu’une autorisation judiciaire est nécessaire (directive (UE) 2023/977, art. 5, par. 2).',
     country: 'Le pays est le pays demandeur. Pour les demandes faites par le service, c’est le pays qui les a reçues.',

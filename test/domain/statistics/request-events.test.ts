@@ -79,6 +79,23 @@ test('a deadline that passes is overdue when it passes, and the answer is late w
   expect(overdue?.at).not.toBe(granted?.at);
 });
 
+test('a case that nobody acknowledges is overdue, and its late acknowledgement makes the answer late', () => {
+  const it = RECIPIENT_IN.unresponsive();
+  expect(short(ofR1(it))).toEqual([['requested'], ['overdue']]);
+  it.pass(16 * 24);
+  it.act({ type: 'acknowledge', ...R1 }, officerAt('fi-1'));
+  it.act({ type: 'accept', ...R1 }, officerAt('fi-1'));
+  expect(short(ofR1(it))).toEqual([['requested'], ['overdue'], ['granted', false]]);
+});
+
+test('a request is overdue once, even if the decision is late too', () => {
+  const it = RECIPIENT_IN.unresponsive();
+  it.act({ type: 'acknowledge', ...R1 }, officerAt('fi-1'));
+  it.pass(60 * 24);
+  it.act({ type: 'accept', ...R1 }, officerAt('fi-1'));
+  expect(short(ofR1(it))).toEqual([['requested'], ['overdue'], ['granted', false]]);
+});
+
 test('a judicial authorisation is a departure, and the reason of a late answer', () => {
   const it = anInformationRequest();
   const extend = { type: 'extend', ...R1, clock: 'first-answer', amount: 2, text: 'text-court' } as const;
