@@ -47,8 +47,8 @@ export async function measureBurst(
   await installation.stop();
   const what = `${expiring.toLocaleString('en')} clocks in one second among ${(open * 4).toLocaleString('en')}`;
   return [
-    { of: 'liaise', name: 'burst', label: `${what}: until all have expired, s`, value: seconds },
-    { of: 'liaise', name: 'burst-wrong', label: `${what}: lost or doubled`, value: wrong },
+    { of: 'liaise', name: `burst-${open * 4}`, label: `${what}: until all have expired, s`, value: seconds },
+    { of: 'liaise', name: `burst-wrong-${open * 4}`, label: `${what}: lost or doubled`, value: wrong },
   ];
 }
 

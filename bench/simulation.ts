@@ -50,7 +50,7 @@ export async function measureSimulation(
     throw new Error(`${simulation.referrals} of ${size} referrals were simulated.`);
   }
   const label = `simulation of policies over ${size.toLocaleString('en')} referrals, s`;
-  return [{ of: 'liaise', name: 'simulation', label, value: seconds }];
+  return [{ of: 'liaise', name: `simulation-${size}`, label, value: seconds }];
 }
 
 /** Acknowledgement in half the time. */

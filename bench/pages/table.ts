@@ -3,7 +3,7 @@
 import type { Measurement } from '../measurements.ts';
 import { markdown, number } from '../report.ts';
 
-const NAME = /^page-(?!processor-|size-)(\w+)-(\d+)$/;
+const NAME = /^page-(?!processor-|size-)([\w-]+)-(\d+)$/;
 
 export function isOfPage({ name }: Measurement): boolean {
   return name.startsWith('page-');
