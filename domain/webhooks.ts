@@ -21,23 +21,89 @@ export const WEBHOOK_KINDS = [
 /** A kind of event. */
 export type WebhookKind = (typeof WEBHOOK_KINDS)[number];
 
-const EVENTS_OF_KIND = {
-  arrivals: ['submitted', 'recipient-opened'],
-  supplements: ['supplemented'],
-  questions: ['question-asked', 'question-answered', 'question-expired'],
-  answers: ['acknowledged', 'accepted', 'declined', 'went-unresponsive'],
-  outcomes: ['interim-outcome-reported', 'outcome-reported'],
-  transfers: [
-    ...(['onward-consent-asked', 'onward-consented', 'onward-refused', 'referred-onward'] as const),
-    ...(['recalled', 'recall-confirmed', 'lead-set'] as const),
-  ],
-  deadlines: ['clock-warned', 'clock-expired', 'extension-granted'],
-  closures: ['withdrawal-requested', 'closed', 'duplicate-taken-back', 'reopened', 'erased'],
-} as const satisfies Record<WebhookKind, readonly EventType[]>;
+/** Null: no webhook is notified. Complete by type: a new event does not compile until it is added here. */
+const KIND_OF_EVENT: { readonly [T in EventType]: WebhookKind | null } = {
+  submitted: 'arrivals',
+  'reference-allotted': null,
+  'possible-duplicate-found': null,
+  supplemented: 'supplements',
+  'handler-assigned': null,
+  'own-reference-set': null,
+  'note-added': null,
+  'assignment-taken-back': null,
+  'triage-taken-back': null,
+  'closure-proposal-taken-back': null,
+  'duplicate-taken-back': 'closures',
+  'question-asked': 'questions',
+  'question-answered': 'questions',
+  'question-expired': 'questions',
+  'translation-asked': 'questions',
+  'translation-delivered': 'questions',
+  'translation-expired': 'questions',
+  'oral-request-recorded': 'questions',
+  'oral-request-confirmed': 'questions',
+  'information-awaited': null,
+  'intake-resumed': null,
+  'triage-proposed': null,
+  triaged: null,
+  'triage-reopened': null,
+  routed: null,
+  'country-added': null,
+  'recipient-assigned': null,
+  'recipient-opened': 'arrivals',
+  referred: null,
+  held: 'transfers',
+  delivered: null,
+  'delivery-failed': null,
+  acknowledged: 'answers',
+  accepted: 'answers',
+  declined: 'answers',
+  'went-unresponsive': 'answers',
+  'replacement-due': null,
+  'replacement-awaits-supervisor': null,
+  'extension-granted': 'deadlines',
+  'interim-outcome-reported': 'outcomes',
+  'outcome-reported': 'outcomes',
+  'outcome-corrected': 'outcomes',
+  recalled: 'transfers',
+  'preservation-reported': 'outcomes',
+  'production-confirmed': 'outcomes',
+  'preservation-ended': 'outcomes',
+  'lead-set': 'transfers',
+  'recall-confirmed': 'transfers',
+  'onward-consent-asked': 'transfers',
+  'onward-consented': 'transfers',
+  'onward-refused': 'transfers',
+  'referred-onward': 'transfers',
+  'withdrawal-requested': 'closures',
+  'closure-proposed': null,
+  'closure-returned': null,
+  closed: 'closures',
+  reopened: 'closures',
+  linked: null,
+  'hash-limit-raised': null,
+  'erasure-ordered': 'closures',
+  'retention-review-asked': null,
+  retained: null,
+  'legal-hold-placed': null,
+  'legal-hold-lifted': null,
+  erased: 'closures',
+  'erasure-confirmed': 'closures',
+  'clock-started': null,
+  'clock-warned': 'deadlines',
+  'clock-paused': null,
+  'clock-resumed': null,
+  'clock-extended': null,
+  'clock-stopped': null,
+  'clock-restored': null,
+  'clock-expired': 'deadlines',
+  'letters-decided': null,
+  'letters-settled': null,
+};
 
-/** The kind of an event; undefined if no webhook is notified of it. */
-export function webhookKindOf(event: EventType): WebhookKind | undefined {
-  return WEBHOOK_KINDS.find((kind) => EVENTS_OF_KIND[kind].some((each) => each === event));
+/** The kind of an event; null if no webhook is notified of it. */
+export function webhookKindOf(event: EventType): WebhookKind | null {
+  return KIND_OF_EVENT[event];
 }
 
 /** A webhook that is sent messages. `id` is a UUID. */
@@ -96,7 +162,7 @@ function messagesAbout(
   publicUrl: string,
 ): WebhookMessage[] {
   const kind = webhookKindOf(entry.event.type);
-  if (kind === undefined) return [];
+  if (kind === null) return [];
   return webhooks
     .filter(({ kinds, createdAt }) => kinds.includes(kind) && createdAt <= entry.at)
     .filter(({ agencyId }) => isSeenBy(agencyId, entry, referral))

@@ -12,7 +12,7 @@ import {
   webhookMessages,
 } from '../../domain/webhooks.ts';
 import type { Case } from '../support/case.ts';
-import { aReferredCase } from '../support/cases-by-status.ts';
+import { aReferredCase, RECIPIENT_IN } from '../support/cases-by-status.ts';
 import { COORDINATOR, DIRECTORY, officerAt, SENDER } from '../support/factories.ts';
 import { codeOf } from './administration/refusal-code.ts';
 
@@ -95,8 +95,38 @@ describe('messages', () => {
     const later = { ...webhook(SENDER), createdAt: '2099-01-01T00:00:00.000Z' };
     expect(webhookMessages(referral.id, journal, seqs, [later], '')).toEqual([]);
     const internal: EventType[] = ['letters-decided', 'clock-started', 'possible-duplicate-found', 'triage-proposed'];
-    expect(internal.map(webhookKindOf)).toEqual(internal.map(() => undefined));
+    expect(internal.map(webhookKindOf)).toEqual(internal.map(() => null));
   });
+});
+
+test.each([
+  ['outcome-corrected', 'outcomes'],
+  ['translation-asked', 'questions'],
+  ['translation-expired', 'questions'],
+  ['oral-request-recorded', 'questions'],
+  ['preservation-reported', 'outcomes'],
+  ['held', 'transfers'],
+  ['erasure-ordered', 'closures'],
+] as const)('a webhook learns of %s with the %s', (event, kind) => {
+  expect(webhookKindOf(event)).toBe(kind);
+});
+
+test('whoever learns of an outcome learns that it was corrected', () => {
+  const reported = RECIPIENT_IN['outcome-reported']();
+  reported.act(
+    { type: 'correct-outcome', recipientId: 'r1', outcome: 'victim-safeguarded', text: 'c' },
+    officerAt('fi-1'),
+  );
+  const { journal, referral } = reported;
+  const created = { createdAt: '2020-01-01T00:00:00.000Z', kinds: ['outcomes'] };
+  const sent = webhookMessages(
+    referral.id,
+    journal,
+    new Set(journal.map(({ seq }) => seq)),
+    [{ id: 'w', agencyId: SENDER, ...created }],
+    '',
+  );
+  expect(sent.map(({ event }) => event)).toEqual(['outcome-reported', 'outcome-corrected']);
 });
 
 describe('an edit', () => {

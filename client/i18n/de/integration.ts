@@ -14,10 +14,10 @@ export const integration = {
     kind: {
       arrivals: 'Neue Übermittlungen',
       supplements: 'Ergänzungen',
-      questions: 'Rückfragen und Antworten darauf',
+      questions: 'Rückfragen, Übersetzungen und mündliche Anfragen, mit Antworten',
       answers: 'Bestätigt, angenommen, abgelehnt, ohne Antwort',
-      outcomes: 'Ergebnisse',
-      transfers: 'Weiterleitungen und Rückrufe',
+      outcomes: 'Ergebnisse, ihre Berichtigungen und gesicherte Daten',
+      transfers: 'Weiterleitungen, Rückrufe und Übermittlungen ohne Empfänger',
       deadlines: 'Warnungen, überfällige Fristen und Verlängerungen',
       closures: 'Rücknahme, Abschluss, Wiedereröffnung und Löschung',
     },

@@ -14,10 +14,10 @@ export const integration = {
     kind: {
       arrivals: 'New referrals',
       supplements: 'Additional information',
-      questions: 'Questions and answers to them',
+      questions: 'Questions, translations and oral requests, and answers to them',
       answers: 'Acknowledged, accepted, declined, unresponsive',
-      outcomes: 'Outcomes',
-      transfers: 'Onward referrals and recalls',
+      outcomes: 'Outcomes, their corrections, and preserved data',
+      transfers: 'Onward referrals, recalls, and referrals without a recipient',
       deadlines: 'Warnings, overdue deadlines and extensions',
       closures: 'Withdrawal, closure, reopening and erasure',
     },

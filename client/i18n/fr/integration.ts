@@ -14,10 +14,10 @@ export const integration = {
     kind: {
       arrivals: 'Nouvelles affaires',
       supplements: 'Informations complémentaires',
-      questions: 'Questions et réponses',
+      questions: 'Questions, traductions et demandes orales, et leurs réponses',
       answers: 'Accusé de réception, acceptation, refus, absence de réponse',
-      outcomes: 'Résultats',
-      transfers: 'Transmissions à un autre service et rappels',
+      outcomes: 'Résultats, leurs corrections et données conservées',
+      transfers: 'Transmissions à un autre service, rappels et affaires sans destinataire',
       deadlines: 'Avertissements, échéances manquées et prolongations',
       closures: 'Retrait, clôture, réouverture et effacement',
     },
