@@ -7,6 +7,7 @@ import { clarification } from './en/clarification.ts';
 import { computation } from './en/computation.ts';
 import { documents } from './en/documents.ts';
 import { done } from './en/done.ts';
+import { errors } from './en/errors.ts';
 import { events } from './en/events.ts';
 import { everywhere } from './en/everywhere.ts';
 import { glossary } from './en/glossary.ts';
@@ -22,6 +23,7 @@ import { protection } from './en/protection.ts';
 import { referral } from './en/referral.ts';
 import { refusals } from './en/refusals.ts';
 import { registry } from './en/registry.ts';
+import { report } from './en/report.ts';
 import { statistics } from './en/statistics.ts';
 import { supervisor } from './en/supervisor.ts';
 import { timeline } from './en/timeline.ts';
@@ -36,6 +38,7 @@ export const english = {
   computation,
   documents,
   done,
+  errors,
   everywhere,
   events,
   glossary,
@@ -51,6 +54,7 @@ export const english = {
   protection,
   referral,
   registry,
+  report,
   statistics,
   supervisor,
   waiting,

@@ -8,6 +8,7 @@ import { clarification } from './fr/clarification.ts';
 import { computation } from './fr/computation.ts';
 import { documents } from './fr/documents.ts';
 import { done } from './fr/done.ts';
+import { errors } from './fr/errors.ts';
 import { events } from './fr/events.ts';
 import { everywhere } from './fr/everywhere.ts';
 import { glossary } from './fr/glossary.ts';
@@ -23,6 +24,7 @@ import { protection } from './fr/protection.ts';
 import { referral } from './fr/referral.ts';
 import { refusals } from './fr/refusals.ts';
 import { registry } from './fr/registry.ts';
+import { report } from './fr/report.ts';
 import { statistics } from './fr/statistics.ts';
 import { supervisor } from './fr/supervisor.ts';
 import { timeline } from './fr/timeline.ts';
@@ -37,6 +39,7 @@ export const french: Texts<typeof english> = {
   computation,
   documents,
   done,
+  errors,
   everywhere,
   events,
   glossary,
@@ -52,6 +55,7 @@ export const french: Texts<typeof english> = {
   protection,
   referral,
   registry,
+  report,
   statistics,
   supervisor,
   waiting,

@@ -7,6 +7,7 @@ import { clarification } from './de/clarification.ts';
 import { computation } from './de/computation.ts';
 import { documents } from './de/documents.ts';
 import { done } from './de/done.ts';
+import { errors } from './de/errors.ts';
 import { events } from './de/events.ts';
 import { everywhere } from './de/everywhere.ts';
 import { glossary } from './de/glossary.ts';
@@ -22,6 +23,7 @@ import { protection } from './de/protection.ts';
 import { referral } from './de/referral.ts';
 import { refusals } from './de/refusals.ts';
 import { registry } from './de/registry.ts';
+import { report } from './de/report.ts';
 import { statistics } from './de/statistics.ts';
 import { supervisor } from './de/supervisor.ts';
 import { timeline } from './de/timeline.ts';
@@ -38,6 +40,7 @@ export const german: Texts<typeof english> = {
   computation,
   documents,
   done,
+  errors,
   everywhere,
   events,
   glossary,
@@ -53,6 +56,7 @@ export const german: Texts<typeof english> = {
   protection,
   referral,
   registry,
+  report,
   statistics,
   supervisor,
   waiting,

@@ -2,6 +2,7 @@
 
 import type { Role } from '../../domain/people.ts';
 import type { Principal } from '../http/identity/principal.ts';
+import type { Key } from '../i18n/i18n.ts';
 
 interface Desk {
   name: DeskName;
@@ -107,4 +108,9 @@ export function navigationEntryOf(name: DeskName): DeskName {
 /** @returns whether the person has this desk: pages ask before they read anything. */
 export function hasDesk(principal: Principal, name: DeskName): boolean {
   return desksOf(principal).some((desk) => desk.name === name);
+}
+
+/** The name of a desk in the navigation. The coordinating agency sees the referrals of all agencies. */
+export function navigationTextOf(name: DeskName, principal: Pick<Principal, 'coordinating'> | undefined): Key {
+  return name === 'referrals' && principal?.coordinating ? 'everywhere:nav.all-referrals' : `everywhere:nav.${name}`;
 }

@@ -5,7 +5,7 @@ import type { Principal } from '../http/identity/principal.ts';
 import { countdownTexts, formatInstant } from '../i18n/dates.ts';
 import { seesReferrals } from '../queries/list.ts';
 import type { HelpTopic } from './help/topics.ts';
-import { type DeskName, hasDesk, navigationEntryOf, navigationOf } from './navigation.ts';
+import { type DeskName, hasDesk, navigationEntryOf, navigationOf, navigationTextOf } from './navigation.ts';
 import { Announcements } from './parts/announcements.tsx';
 import { EmergencyAnnouncer } from './parts/emergency-sound.tsx';
 import { Csrf } from './parts/form.tsx';
@@ -196,7 +196,7 @@ function Navigation({ desk }: { desk: DeskName | undefined }) {
               href={path}
               {...(name === current && { 'aria-current': path === pathname ? ('page' as const) : ('true' as const) })}
             >
-              {t(`everywhere:nav.${name}`)}
+              {t(navigationTextOf(name, principal))}
             </a>
           </li>
         ))}

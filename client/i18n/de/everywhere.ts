@@ -8,6 +8,7 @@ export const everywhere = {
     menu: 'Menü',
     waiting: 'Bei uns zu erledigen',
     referrals: 'Meine Übermittlungen',
+    'all-referrals': 'Alle Übermittlungen',
     'new-referral': 'Neue Übermittlung',
     triage: 'Triage',
     held: 'Ohne Empfänger',
@@ -177,7 +178,6 @@ export const everywhere = {
     'at-risk': 'gefährdet',
   },
   field: {
-    required: 'Geben Sie einen Wert ein, oder wählen Sie einen aus',
     optional: '(optional)',
     choose: 'Bitte wählen',
     check: 'Prüfen Sie Ihre Eingaben',

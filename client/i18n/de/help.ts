@@ -72,7 +72,8 @@ export const help: Texts<typeof english> = {
       'Sendet Probeübermittlungen an Kontaktstellen und zeigt, wer den Eingang rechtzeitig bestätigt hat. Übungen zählen nicht in der Statistik.',
     policies:
       'Zeigt Dauer, Warnungen und Folgen aller Fristen. Vor einem Vorschlag zeigt die Seite, wie er im letzten Monat gewirkt hätte.',
-    reassign: 'Gibt die offenen Aufgaben einer Person an eine andere, zum Beispiel vor einem Urlaub.',
+    reassign:
+      'Zeigt die offene Arbeit von Personen, die ausgeschieden sind oder keine Rolle mehr haben, damit andere sie übernehmen.',
     absences:
       'Hält fest, wann Sie oder andere abwesend sind und wer inzwischen handelt. Benachrichtigungen gehen dann auch an die Vertretung.',
     announcements: 'Kündigt eine geplante Wartung oder eine Störung der E-Mail an. Jede Seite zeigt das bis zum Ende.',
@@ -89,7 +90,8 @@ export const help: Texts<typeof english> = {
       'Zeigt eine Übermittlung neben möglichen Dubletten, und welche Nummern, Hashwerte und Dateien sie gemeinsam haben.',
     extract:
       'Lädt eine Übermittlung, wie sie Ihrer Behörde mitgeteilt ist, als PDF oder JSON herunter. Das wird mit dem Zweck aufgezeichnet.',
-    search: 'Findet Übermittlungen nach Aktenzeichen, eigener Nummer, Ursprungszeichen oder Hashwert.',
+    search:
+      'Findet Übermittlungen nach Aktenzeichen, eigenem Aktenzeichen, Ursprungszeichen oder Hashwert und Behörden nach einem Teil ihres Namens.',
     'contact-point':
       'Ändert eine Kontaktstelle: Adresse, Zeiten, Sprachen, Arten, Auslastung und Vertretung. Die Änderung ist ein Vorschlag, bis eine zweite Person sie bestätigt.',
   },

@@ -7,6 +7,8 @@ import type { Texts } from '../texts.ts';
 export const pictures: Texts<typeof english> = {
   table: 'Tabelle: {{title}}',
   sla: {
+    seen_one: 'Eine Übermittlung wird gezeigt: {{overdue}} mit überfälliger Frist, {{risk}} gefährdet.',
+    seen_other: '{{count}} Übermittlungen werden gezeigt: {{overdue}} mit überfälliger Frist, {{risk}} gefährdet.',
     lane: 'Ereignisse (Nummern wie unten)',
     events: 'Ereignisse {{numbers}} der Liste unten',
     'no-events': 'Noch ist kein Ereignis aufgezeichnet.',

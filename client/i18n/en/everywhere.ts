@@ -9,6 +9,7 @@ export const everywhere = {
     menu: 'Menu',
     waiting: 'Waiting for us',
     referrals: 'My referrals',
+    'all-referrals': 'All referrals',
     'new-referral': 'New referral',
     triage: 'Triage queue',
     held: 'Held',
@@ -173,7 +174,6 @@ export const everywhere = {
     'at-risk': 'at risk',
   },
   field: {
-    required: 'Enter or select a value',
     optional: '(optional)',
     choose: 'Select',
     check: 'Check what you entered',

@@ -67,7 +67,8 @@ export const help = {
       'Sends test referrals to contact points, and shows who acknowledged them in time. Drills do not count in statistics.',
     policies:
       'Shows the amounts, warnings and consequences of all deadlines. Before a change is proposed, the page shows its effect on last month.',
-    reassign: 'Gives the open tasks of one colleague to another, for example before a leave.',
+    reassign:
+      'Lists the open work of colleagues who have left or whose roles were taken away, so that others take it over.',
     absences:
       'Records when you or a colleague are away, and who acts meanwhile. Notifications then go to the deputy too.',
     announcements: 'Announces a planned maintenance or an outage of mail. Every page shows it until it ends.',
@@ -83,7 +84,8 @@ export const help = {
     compare: 'Shows a referral beside its possible duplicates, and which numbers, hash values and files they share.',
     extract:
       'Downloads one referral, as disclosed to your agency, as PDF or JSON. The download is recorded as a disclosure with its purpose.',
-    search: 'Finds referrals by reference, own number, origin reference or hash value.',
+    search:
+      'Finds referrals by reference, own number, origin reference or hash value, and agencies by a part of their name.',
     'contact-point':
       'Changes one contact point: address, hours, languages, kinds of referrals, capacity and deputy. The change is a proposal until another administrator confirms it.',
   },

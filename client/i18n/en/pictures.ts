@@ -4,6 +4,8 @@
 export const pictures = {
   table: 'Table: {{title}}',
   sla: {
+    seen_one: 'One referral is shown here: {{overdue}} with an overdue deadline, {{risk}} at risk.',
+    seen_other: '{{count}} referrals are shown here: {{overdue}} with an overdue deadline, {{risk}} at risk.',
     lane: 'Events (numbers as below)',
     events: 'Events {{numbers}} in the list below',
     'no-events': 'No event has been recorded yet.',

@@ -8,6 +8,7 @@ export const everywhere = {
     menu: 'Menu',
     waiting: 'En attente chez nous',
     referrals: 'Mes transmissions',
+    'all-referrals': 'Toutes les transmissions',
     'new-referral': 'Nouvelle transmission',
     triage: 'File de tri',
     held: 'Sans destinataire',
@@ -176,7 +177,6 @@ export const everywhere = {
     'at-risk': 'à risque',
   },
   field: {
-    required: 'Saisissez ou choisissez une valeur',
     optional: '(facultatif)',
     choose: 'Choisissez',
     check: 'Vérifiez votre saisie',

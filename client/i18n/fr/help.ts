@@ -73,7 +73,7 @@ export const help: Texts<typeof english> = {
       'Envoie des transmissions d’essai aux points de contact, et montre qui a accusé réception à temps. Les exercices ne comptent pas dans les statistiques.',
     policies:
       'Montre les durées, les avertissements et les suites de tous les délais. Avant une proposition, la page montre son effet sur le mois dernier.',
-    reassign: 'Donne les tâches ouvertes d’un collègue à un autre, par exemple avant un congé.',
+    reassign: 'Liste les affaires en cours de collègues partis ou sans rôle, pour que d’autres les reprennent.',
     absences:
       'Consigne quand vous ou un collègue êtes absent, et qui agit entre-temps. Les courriels vont alors aussi au suppléant.',
     announcements: 'Annonce une maintenance prévue ou une panne des courriels. Chaque page la montre jusqu’à la fin.',
@@ -90,7 +90,8 @@ export const help: Texts<typeof english> = {
       'Montre une transmission à côté de ses doublons possibles, et les numéros, empreintes et fichiers qu’ils ont en commun.',
     extract:
       'Télécharge une transmission, telle qu’elle est communiquée à votre service, en PDF ou en JSON. Le téléchargement est consigné avec sa finalité.',
-    search: 'Trouve des transmissions par référence, numéro de votre service, référence d’origine ou empreinte.',
+    search:
+      'Trouve des transmissions par référence, numéro de votre service, référence d’origine ou empreinte, et des services par une partie de leur nom.',
     'contact-point':
       'Modifie un point de contact : adresse, horaires, langues, types de transmissions, charge et suppléant. Le changement est une proposition jusqu’à ce qu’un autre administrateur le confirme.',
   },

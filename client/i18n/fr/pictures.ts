@@ -7,6 +7,8 @@ import type { Texts } from '../texts.ts';
 export const pictures: Texts<typeof english> = {
   table: 'Tableau : {{title}}',
   sla: {
+    seen_one: 'Une transmission affichée, dont {{overdue}} en retard et {{risk}} à risque.',
+    seen_other: '{{count}} transmissions affichées, dont {{overdue}} en retard et {{risk}} à risque.',
     lane: 'Événements (numéros ci-dessous)',
     events: 'Événements {{numbers}} de la liste ci-dessous',
     'no-events': 'Aucun événement n’est encore enregistré.',

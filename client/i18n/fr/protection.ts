@@ -63,8 +63,8 @@ export const protection = {
     'no-witness': 'Aucun témoin ne l’a contresigné.',
     'verify-title': 'Vérifier le journal',
     'verify-lead':
-      'Vérifie que le journal du dernier point de contrôle prolonge celui du premier. Avec un signalement, vérifie aussi que ses entrées figurent dans le journal. L’établissement de cette preuve est enregistré.',
-    'referral-hint': 'Numéro de référence, pour vérifier aussi les entrées de ce signalement',
+      'Vérifie que le journal du dernier point de contrôle prolonge celui du premier. Avec une transmission, vérifie aussi que ses entrées figurent dans le journal. L’établissement de cette preuve est enregistré.',
+    'referral-hint': 'Numéro de référence, pour vérifier aussi les entrées de cette transmission',
     verify: 'Vérifier',
     'no-keys':
       'Le serveur n’a pas les clés publiques du journal et ne peut donc pas le vérifier. Les exploitants définissent LIAISE_LOG_POLICY_FILE.',

@@ -72,7 +72,7 @@ export const fr: VerifierTexts = {
     leavesOpen: {
       true: 'Il n’est pas prouvé que le contenu des entrées est vrai. Ce qui est prouvé, c’est qu’elles n’ont pas été modifiées.',
       events:
-        'Il n’est pas prouvé ce que le registre dit d’un signalement. Pour cela, établissez un fichier de preuve.',
+        'Il n’est pas prouvé ce que le registre dit d’une transmission. Pour cela, établissez un fichier de preuve.',
       later: 'La preuve ne dit rien des entrées qui suivent les {size} premières.',
     },
     which: { first: 'Point de contrôle antérieur', second: 'Point de contrôle postérieur' },

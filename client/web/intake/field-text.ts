@@ -5,6 +5,8 @@ import { formatInstant } from '../../i18n/dates.ts';
 import type { Translate } from '../../i18n/i18n.ts';
 import type { Viewer } from '../viewer.ts';
 import { isList, type SubmissionField, type ValueField } from './field-definition.ts';
+import { reportLabel } from './report-label.ts';
+import { PARTICULARS_ENTRY } from './row-fields.ts';
 
 type TextViewer = Pick<Viewer, 't' | 'language' | 'zone'>;
 
@@ -58,11 +60,17 @@ function rowText(rows: Readonly<Record<string, ValueField>>, row: unknown, reade
   const values: Readonly<Record<string, unknown>> = { ...row };
   const [first = '', second = '', ...others] = Object.entries(rows).map(([name, field]) => {
     const value = values[name];
-    const text = isNone(field, value) ? '' : valueText(field, value, reader);
+    const text = isNone(field, value) ? '' : cellText(field, value, reader);
     return field.type === 'instant' && text !== '' ? labelled(reader.t, reader.t(field.label), text) : text;
   });
   const head = second === '' ? first : labelled(reader.t, first, second);
   return [head, ...others].filter(Boolean).join('; ');
+}
+
+/** The values of a report are stored with their paths. */
+function cellText(field: ValueField, value: unknown, reader: TextViewer): string {
+  const text = valueText(field, value, reader);
+  return field === PARTICULARS_ENTRY.label ? reportLabel(text, reader.t) : text;
 }
 
 /** Schemas have the code `none` where the form has an empty choice. */

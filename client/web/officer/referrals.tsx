@@ -7,6 +7,7 @@ import type { Names } from '../../i18n/render-sentence.ts';
 import { type ListPage, listReferrals } from '../../queries/list.ts';
 import { nameLookup } from '../../queries/names.ts';
 import { savedViews } from '../../workspace/saved-views.ts';
+import { navigationTextOf } from '../navigation.ts';
 import { showPage } from '../page.tsx';
 import { ListLayout } from '../parts/list-layout.tsx';
 import type { ReferralPageDeps } from '../referral/referral-view.ts';
@@ -34,7 +35,12 @@ export function referralListPages(app: FastifyInstance, deps: ReferralPageDeps):
       savedViews(deps, principal.person, '/referrals'),
     ]);
     const body = <Referrals page={page} query={query} views={views} names={names} />;
-    return showPage(request, reply, { title: t('everywhere:nav.referrals'), desk: 'referrals', live: true, body });
+    return showPage(request, reply, {
+      title: t(navigationTextOf('referrals', principal)),
+      desk: 'referrals',
+      live: true,
+      body,
+    });
   });
 }
 
@@ -46,8 +52,8 @@ interface Props {
 }
 
 function Referrals({ page: { rows, total, next }, query, views, names }: Props) {
-  const { t } = useViewer();
-  const title = t('everywhere:nav.referrals');
+  const { t, principal } = useViewer();
+  const title = t(navigationTextOf('referrals', principal));
   return (
     <ListLayout title={title} total={total} next={next}>
       <SavedViews page="/referrals" views={views} />

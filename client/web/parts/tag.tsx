@@ -7,7 +7,17 @@ import type { RecipientStatus, ReferralStatus } from '../../../domain/statuses.t
 import type { Urgency } from '../../../domain/vocabulary.ts';
 import { useViewer } from '../viewer.ts';
 
-export type Colour = 'grey' | 'green' | 'turquoise' | 'blue' | 'purple' | 'pink' | 'red' | 'orange' | 'yellow';
+export type Colour =
+  | 'grey'
+  | 'green'
+  | 'turquoise'
+  | 'blue'
+  | 'purple'
+  | 'pink'
+  | 'red'
+  | 'orange'
+  | 'yellow'
+  | 'brown';
 
 /** A coloured tag. */
 export function Tag({ colour, children }: { colour: Colour; children: ComponentChildren }) {
@@ -31,14 +41,15 @@ export function StatusTag({ status }: { status: ReferralStatus }) {
   return <Tag colour={STATUS_COLOURS[status]}>{t(`codes:referralStatus.${status}`)}</Tag>;
 }
 
-const RECIPIENT: Record<RecipientStatus, Colour> = {
+/** Each status of a recipient has a colour of its own, too. */
+export const RECIPIENT_COLOURS: Readonly<Record<RecipientStatus, Colour>> = {
   sent: 'blue',
   delivered: 'purple',
   acknowledged: 'turquoise',
   accepted: 'green',
   'outcome-reported': 'pink',
   declined: 'grey',
-  'referred-onward': 'grey',
+  'referred-onward': 'brown',
   recalled: 'yellow',
   'delivery-failed': 'red',
   unresponsive: 'orange',
@@ -47,7 +58,7 @@ const RECIPIENT: Record<RecipientStatus, Colour> = {
 /** The status of a recipient as a tag. */
 export function RecipientTag({ status }: { status: RecipientStatus }) {
   const { t } = useViewer();
-  return <Tag colour={RECIPIENT[status]}>{t(`codes:recipientStatus.${status}`)}</Tag>;
+  return <Tag colour={RECIPIENT_COLOURS[status]}>{t(`codes:recipientStatus.${status}`)}</Tag>;
 }
 
 const URGENCY: Record<Urgency, Colour> = {

@@ -12,6 +12,7 @@ import type { ValueType } from '../intake/field-definition.ts';
 import { type FieldsRead, type ReadableFields, readFields } from '../intake/read-fields.ts';
 import { submissionFaults } from '../intake/submission-errors.ts';
 import type { FormFault, FormValues } from '../viewer.ts';
+import { actFaultMessage } from './act-errors.ts';
 import type { FieldKind } from './act-form-fields.ts';
 import { ACT_FORMS, type OfferedActType } from './act-forms.ts';
 import { OTHER_POINT } from './candidate-choices.tsx';
@@ -55,7 +56,7 @@ export function readActForm({ type, formValues, language, zone }: Sent): ParsedF
   const t = translatorFor(language);
   const faults = [
     ...additionFaults(parsed.error?.issues ?? [], addition, language),
-    ...actFaults(parsed.error?.issues ?? [], t, labelsOf(type, t)),
+    ...actFaults(type, parsed.error?.issues ?? [], t),
     ...unansweredFaults(type, entered, t),
     ...(otherPoint !== undefined && given['contactPoint'] !== undefined
       ? [{ field: 'contactPoint', message: t('officer:assign.only-one') }]
@@ -149,24 +150,10 @@ function additionFaults(issues: Issues, { unknownCountries }: FieldsRead, langua
   return faults.map(({ field, message }) => ({ field: `${ADDITION}.${field}`, message }));
 }
 
-function actFaults(issues: Issues, t: Translate, labelOf: (field: string) => string): FormFault[] {
+function actFaults(type: OfferedActType, issues: Issues, t: Translate): FormFault[] {
   const own = issues.filter(({ path }) => path[0] !== ADDITION || path.length === 1);
   return own.map((issue) => {
-    const field = issue.path.join('.');
-    const label = labelOf(field);
-    const what = t(isMissing(issue) ? 'everywhere:field.required' : 'everywhere:field.check');
-    return { field, message: label === '' ? what : `${label}: ${what}` };
+    const field = ACT_FORMS[type].fields.find((each) => each.name === issue.path[0] && each.kind.of !== 'addition');
+    return { field: issue.path.join('.'), message: actFaultMessage(issue, field, t) };
   });
-}
-
-function isMissing(issue: z.core.$ZodIssue): boolean {
-  if (issue.code === 'too_small') return true;
-  return (issue.code === 'invalid_type' || issue.code === 'invalid_value') && issue.input === undefined;
-}
-
-function labelsOf(type: OfferedActType, t: Translate): (field: string) => string {
-  return (name) => {
-    const field = ACT_FORMS[type].fields.find((each) => each.name === name.split('.')[0]);
-    return field === undefined || field.kind.of === 'addition' ? '' : t(field.label);
-  };
 }

@@ -101,6 +101,7 @@ function SlaList({ query, rows, next, total, names }: Props) {
         <a href="/sla/agencies">{t('pictures:debtors.title')}</a>
       </p>
       <Filters query={query} />
+      {rows.length > 0 && <Seen rows={rows} />}
       <Table
         caption={t('everywhere:nav.sla')}
         sorted={{ by: query.sort, order: query.order }}
@@ -132,6 +133,16 @@ function SlaList({ query, rows, next, total, names }: Props) {
       />
     </ListLayout>
   );
+}
+
+/** What the small bars show, in words. */
+function Seen({ rows }: Pick<Props, 'rows'>) {
+  const { t, now } = useViewer();
+  const overdue = rows.filter(({ row }) => row.breached).length;
+  const risk = rows.filter(
+    ({ row: { breached, riskAt } }) => !breached && riskAt !== undefined && riskAt <= now,
+  ).length;
+  return <p class="govuk-body">{t('pictures:sla.seen', { count: rows.length, overdue, risk })}</p>;
 }
 
 function Clocks({ row: { reference }, clocks, names }: SlaRow & { names: Names }) {

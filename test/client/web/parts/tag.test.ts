@@ -1,9 +1,12 @@
 /** Status tags. */
 
 import { expect, test } from 'vitest';
-import { STATUS_COLOURS } from '../../../../client/web/parts/tag.tsx';
+import { RECIPIENT_COLOURS, STATUS_COLOURS } from '../../../../client/web/parts/tag.tsx';
 
-test('no two statuses of a referral have the same colour', () => {
-  const colours = Object.values(STATUS_COLOURS);
+test.each([
+  ['a referral', STATUS_COLOURS],
+  ['a recipient', RECIPIENT_COLOURS],
+])('no two statuses of %s have the same colour', (_, statuses) => {
+  const colours = Object.values(statuses);
   expect(new Set(colours).size).toBe(colours.length);
 });

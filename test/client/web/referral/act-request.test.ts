@@ -1,12 +1,14 @@
 /** From the fields of an act's form to what is asked of the engine. */
 
 import { expect, test } from 'vitest';
-import type { OfferedActType } from '../../../../client/web/referral/act-forms.ts';
+import { errorOf } from '../../../../client/web/referral/act-errors.ts';
+import { ACT_FORMS, type OfferedActType } from '../../../../client/web/referral/act-forms.ts';
 import { faultOfRefusal, readActForm } from '../../../../client/web/referral/act-request.ts';
 import type { FormValues } from '../../../../client/web/viewer.ts';
 import { ReferralError } from '../../../../domain/errors.ts';
+import type { Language } from '../../../../domain/words/languages.ts';
 
-function asked(type: OfferedActType, formValues: FormValues, language: 'en' | 'de' = 'en') {
+function asked(type: OfferedActType, formValues: FormValues, language: Language = 'en') {
   return readActForm({ type, formValues, language, zone: 'Europe/Helsinki' });
 }
 
@@ -82,21 +84,45 @@ test('the contact point to assign is one of the candidates, or another one, but 
   expect(assigned('fi-1', 'se-1').faults).toEqual([
     { field: 'contactPoint', message: 'Select one contact point: either one of the list, or another one' },
   ]);
-  expect(assigned('', '').faults).toEqual([
-    { field: 'contactPoint', message: 'Contact point: Enter or select a value' },
-  ]);
+  expect(assigned('', '').faults).toEqual([{ field: 'contactPoint', message: 'Select a contact point' }]);
 });
 
-test('what is missing or strange is named with its label in the language of the person', () => {
+test('what is missing or strange is asked for in the language of the person', () => {
   expect(asked('decline', { ...FORM, recipientId: ['r1'], ground: ['x'] }, 'de').faults).toEqual([
-    { field: 'ground', message: 'Ablehnungsgrund: Prüfen Sie Ihre Eingaben' },
+    { field: 'ground', message: 'Wählen Sie einen Grund' },
   ]);
   expect(asked('decline', { ...FORM, recipientId: ['r1'] }).faults).toEqual([
-    { field: 'ground', message: 'Ground for declining: Enter or select a value' },
+    { field: 'ground', message: 'Select a ground' },
   ]);
   expect(asked('take', { ...FORM, admin: ['true'] }).faults).toEqual([
     { field: '', message: 'Check what you entered' },
   ]);
+});
+
+test('a value beyond a limit names the limit, and a date that cannot be read an example', () => {
+  const sent = { ...FORM, recipientId: ['r1'], clock: ['decide'], amount: ['0'], estimateAt: ['tomorrow'] };
+  const extended = (language: Language) =>
+    asked('extend', { ...sent, text: ['a '.repeat(15_000)] }, language).faults?.map(({ message }) => message);
+  expect(extended('en')).toEqual([
+    'Enter a whole number of 1 or more',
+    'Enter a date and time, for example 2026-11-24T14:00',
+    'Reason for the extension: enter 20,000 characters or fewer',
+  ]);
+  expect(extended('fr')).toEqual([
+    'Saisissez un nombre entier, au moins 1',
+    'Saisissez une date et une heure, par exemple 2026-11-24T14:00',
+    'Motif de la prolongation\u202f: 20\u202f000 caractères au plus',
+  ]);
+  expect(extended('de')?.[0]).toBe('Geben Sie eine ganze Zahl ab 1 ein');
+  const many = asked('raise-hash-limit', { ...FORM, max: ['6000'], text: ['More were found.'] }).faults;
+  expect(many).toEqual([{ field: 'max', message: 'Number of hash values in total: 5,000 at most' }]);
+});
+
+test('every field whose value can be refused says what to enter', () => {
+  const fields = Object.values(ACT_FORMS).flatMap((form) => form.fields);
+  const silent = fields.filter(({ kind, label }) => errorOf({ label }) === undefined && kind.of !== 'addition');
+  // Its question has a message of its own; and any recipient of the list can be replaced.
+  expect(silent.map(({ name }) => name)).toEqual(['replaces', 'final']);
 });
 
 test('a refusal says in every language what it is about', () => {

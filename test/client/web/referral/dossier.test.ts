@@ -43,7 +43,7 @@ describe('as PDF', () => {
     const { pages, fonts, language, marked } = await readPdf(answer.rawPayload);
     expect(pages.length).toBeGreaterThan(2);
     for (const [n, { text }] of pages.entries()) {
-      expect(text).toContain('TLP:AMBER');
+      expect(text).toMatch(/H\d: [^;]+; TLP:AMBER/);
       expect(text).toContain(`${reference}, page ${n + 1} of ${pages.length}`);
     }
     const whole = pages.map(({ text }) => text).join(' ');

@@ -1,0 +1,31 @@
+/** English: what to enter in the forms of acts. */
+
+/** Texts of errors in the form of an act. */
+export const errors = {
+  reason: 'Enter a reason',
+  note: 'Enter a note',
+  'own-reference': 'Enter the number that your agency uses for this case',
+  other: 'Enter the reference number of the other referral, for example XR-2026-000123',
+  point: 'Select a contact point',
+  colleague: 'Select a colleague',
+  act: 'Select the action to take back',
+  question: 'Enter the question',
+  answer: 'Enter the answer',
+  translator: 'Select who must translate',
+  language: 'Select a language',
+  translation: 'Enter the translation',
+  'requested-by': 'Enter who made the request',
+  'requested-of': 'Enter who received the request',
+  requested: 'Enter what was requested',
+  confirmation: 'Enter the request in writing',
+  preserved: 'Enter which data is preserved, and where',
+  production: 'Enter the date and number of the production request',
+  ground: 'Select a ground',
+  urgency: 'Select the urgency',
+  country: 'Select a country',
+  deadline: 'Select a deadline',
+  amount: 'Enter a whole number of 1 or more',
+  moment: 'Enter a date and time, for example 2026-11-24T14:00',
+  outcome: 'Select an outcome',
+  link: 'Select how the referrals are linked',
+} as const;
