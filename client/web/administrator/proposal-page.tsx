@@ -3,15 +3,12 @@
 import type { DirectoryEdit } from '../../../domain/administration/directory-edit.ts';
 import { type FieldChange, fieldChanges } from '../../../domain/administration/edit-plan.ts';
 import type { ProposalStatus } from '../../../domain/administration/proposal.ts';
-import { ROLES } from '../../../domain/people.ts';
-import { WEBHOOK_KINDS } from '../../../domain/webhooks.ts';
 import type { LeftWork } from '../../directory/open-work.ts';
 import type { ShownProposal } from '../../directory/proposals.ts';
 import { formatInstant } from '../../i18n/dates.ts';
-import type { Translate } from '../../i18n/i18n.ts';
 import { hoursText } from '../../i18n/opening-hours.ts';
 import type { PolicyConsequences } from '../../queries/policy-consequences.ts';
-import { fieldLabel } from '../auditor/leaf-details.ts';
+import { fieldLabel, valueText } from '../auditor/directory-fields.ts';
 import { DateAndTime } from '../parts/due.tsx';
 import { Form, Submit } from '../parts/form.tsx';
 import { Notice } from '../parts/notice.tsx';
@@ -115,20 +112,6 @@ function Difference({ found: { proposal } }: Pick<Props, 'found'>) {
       ]}
     />
   );
-}
-
-/** Roles and kinds of events by their names; other codes as they are stored. */
-function valueText(value: unknown, t: Translate): string {
-  if (value === undefined || value === null || value === '') return '–';
-  if (typeof value === 'boolean') return t(value ? 'everywhere:yes' : 'everywhere:no');
-  if (!Array.isArray(value)) return String(value);
-  const names = value.map((each) => {
-    const role = ROLES.find((known) => known === each);
-    const kind = WEBHOOK_KINDS.find((known) => known === each);
-    if (kind) return t(`integration:webhooks.kind.${kind}`);
-    return role ? t(`codes:role.${role}`) : String(each);
-  });
-  return names.join(', ') || '–';
 }
 
 function Decisions({ found: { decisions, names } }: Pick<Props, 'found'>) {

@@ -3,8 +3,9 @@
 import type { LeafContent } from '../../../domain/audit/leaf.ts';
 import type { Role } from '../../../domain/people.ts';
 import { english } from '../../i18n/english.ts';
-import type { Key, Translate } from '../../i18n/i18n.ts';
+import type { Translate } from '../../i18n/i18n.ts';
 import type { AuditRow } from '../../queries/audit.ts';
+import { fieldLabel, valueText } from './directory-fields.ts';
 
 /** The content of an audit entry as a sentence. */
 export function describeLeaf(
@@ -55,54 +56,20 @@ function ofDirectory(about: Extract<LeafContent, { directory: unknown }>, t: Tra
   const details =
     roles.length > 0
       ? roles.map(({ agencyId, before, after }) => `${agencyId}: ${namesOf(before, t)} → ${namesOf(after, t)}`)
-      : about.fields.map((field) => fieldLabel(field, t));
+      : about.fields.map((field) => changedField(field, about.codes?.[field], t));
   const whole = details.length === 0 ? said : `${said}: ${details.join(', ')}`;
   const { proposal } = about;
   return proposal === undefined ? whole : `${t(`supervisor:audit.proposal.${proposal.step}`)} – ${whole}`;
 }
 
-function namesOf(roles: readonly Role[], t: Translate): string {
-  return roles.map((role) => t(`codes:role.${role}`)).join(', ') || '–';
+/** The label, with the codes before and after if they are recorded. */
+function changedField(field: string, codes: readonly [unknown, unknown] | undefined, t: Translate): string {
+  const label = fieldLabel(field, t);
+  if (codes === undefined) return label;
+  const [before, after] = codes;
+  return t('everywhere:labelled', { label, value: `${valueText(before, t)} → ${valueText(after, t)}` });
 }
 
-/** Field names of the directory with the labels that their forms have. */
-const LABELS = new Map<string, Key>([
-  ['name', 'administrator:name'],
-  ['type', 'administrator:type'],
-  ['email', 'administrator:email'],
-  ['excludes', 'administrator:agency.excludes'],
-  ['dutyEmail', 'administrator:point.duty-email'],
-  ['deputyId', 'administrator:point.deputy'],
-  ['zone', 'everywhere:settings.zone'],
-  ['hours', 'administrator:point.hours'],
-  ['languages', 'administrator:point.languages'],
-  ['language', 'everywhere:settings.language'],
-  ['capabilities', 'administrator:point.capabilities'],
-  ['kinds', 'administrator:point.kinds'],
-  ['clearances', 'administrator:point.clearances'],
-  ['capacity', 'administrator:point.capacity'],
-  ['drillDays', 'registry:drill.days'],
-  ['level', 'administrator:capability.level'],
-  ['providerIds', 'administrator:capability.providers'],
-  ['country', 'everywhere:column.country'],
-  ['agencyId', 'everywhere:column.agency'],
-  ['roles', 'people:roles'],
-  ['issuer', 'people:issuer'],
-  ['subject', 'people:subject'],
-  ['verifiedAt', 'administrator:point.verified'],
-  ['absence', 'officer:absence.title'],
-  ['id', 'administrator:id'],
-  ['disabled', 'administrator:agency.disabled'],
-  ['scopes', 'people:scopes'],
-  ['encryptionKey', 'administrator:proposal.encryption-key'],
-  ['url', 'integration:webhooks.url'],
-  ['events', 'integration:webhooks.kinds'],
-  ['secret', 'integration:webhooks.secret'],
-  ['digestKey', 'administrator:proposal.digest-key'],
-]);
-
-/** The label of a field. A day, a role or a field of an earlier version has no label: it is shown as it is recorded. */
-export function fieldLabel(field: string, t: Translate): string {
-  const key = LABELS.get(field);
-  return key ? t(key) : field;
+function namesOf(roles: readonly Role[], t: Translate): string {
+  return roles.map((role) => t(`codes:role.${role}`)).join(', ') || '–';
 }
