@@ -30,7 +30,7 @@ export interface PendingDecisions {
   retention: { referral: Referral };
 }
 
-/** Decisions of one kind, by due instant. */
+/** Decisions of one kind, the most urgent first, then by due instant. */
 export interface WaitingDecisions<Kind extends Approval> {
   decisions: PendingDecisions[Kind][];
   /** Number of referrals on all pages. */
@@ -69,7 +69,7 @@ export async function referralsAwaiting(
   kind: Approval,
   { cursor, limit }: DecisionPage,
 ): Promise<{ rows: Referral[]; next?: string }> {
-  const query = { ...awaiting(kind), sort: 'due', order: 'asc', limit, ...(cursor && { cursor }) } as const;
+  const query = { ...awaiting(kind), sort: 'urgency', order: 'asc', limit, ...(cursor && { cursor }) } as const;
   const { rows, ...rest } = await pageOfReferrals(deps, viewer, query);
   const ids = rows.map(({ referralId }) => referralId);
   const read = new Map((await readReferrals(deps.db, ids)).map((each) => [each.id, each]));

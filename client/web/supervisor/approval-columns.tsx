@@ -21,7 +21,7 @@ type Columns = { [Kind in Approval]: (viewer: Viewer, lookup: DirectoryLookup) =
 /** The columns of the table of each kind of approval. */
 export const COLUMNS: Columns = {
   closure: ({ t }, lookup) => [
-    reference(t),
+    ...[reference(t), urgency(t)],
     {
       ...{ key: 'summary', title: t('waiting:closure.summary') },
       cell: ({ referral, reasons }) => (
@@ -42,7 +42,7 @@ export const COLUMNS: Columns = {
     },
   ],
   withdrawal: ({ t }, lookup) => [
-    reference(t),
+    ...[reference(t), urgency(t)],
     { key: 'by', title: t('supervisor:approvals.by'), cell: ({ by }) => <Who by={by} lookup={lookup} /> },
     {
       ...{ key: 'decide', title: t('supervisor:approvals.decide') },
@@ -50,11 +50,7 @@ export const COLUMNS: Columns = {
     },
   ],
   assignment: ({ t, language }, lookup) => [
-    reference(t),
-    {
-      ...{ key: 'urgency', title: t('everywhere:column.urgency') },
-      cell: ({ referral }) => <CurrentUrgency referral={referral} />,
-    },
+    ...[reference(t), urgency(t)],
     {
       ...{ key: 'sender', title: t('everywhere:column.sender') },
       cell: ({ referral }) => nameLookup(lookup, referral).agency(referral.senderAgencyId),
@@ -75,9 +71,7 @@ export const COLUMNS: Columns = {
     },
     {
       ...{ key: 'decide', title: t('supervisor:approvals.decide') },
-      cell: ({ referral, recipient }) => (
-        <ToAct referral={referral} act="assign-recipient" query={recipient && `?replaces=${recipient.id}`} />
-      ),
+      cell: ({ referral, recipient }) => <ToAct referral={referral} act="assign-recipient" replaces={recipient?.id} />,
     },
   ],
   reduction: ({ t }) => [
@@ -96,7 +90,7 @@ export const COLUMNS: Columns = {
     },
   ],
   retention: ({ t }) => [
-    reference(t),
+    ...[reference(t), urgency(t)],
     {
       ...{ key: 'order', title: t('referral:retention.erasure-order') },
       cell: ({ referral: { erasureOrder } }) => erasureOrder && <DateAndTime at={erasureOrder.at} />,
@@ -124,6 +118,13 @@ function reference<Row extends { referral: Referral }>(t: Viewer['t']): Column<R
   return {
     ...{ key: 'reference', title: t('everywhere:column.reference') },
     cell: ({ referral }) => <Reference reference={referral.reference} />,
+  };
+}
+
+function urgency<Row extends { referral: Referral }>(t: Viewer['t']): Column<Row> {
+  return {
+    ...{ key: 'urgency', title: t('everywhere:column.urgency') },
+    cell: ({ referral }) => <CurrentUrgency referral={referral} />,
   };
 }
 
@@ -158,12 +159,14 @@ type Decided = 'withdraw' | 'complete-triage' | 'assign-recipient' | 'retain' | 
 interface ToActProps {
   referral: Referral;
   act: Decided;
-  query?: string | undefined;
+  replaces?: string | undefined;
 }
 
-function ToAct({ referral: { reference }, act, query = '' }: ToActProps) {
+/** After the act, the person is back at the approvals. */
+function ToAct({ referral: { reference }, act, replaces }: ToActProps) {
   const { t } = useViewer();
-  return <a href={`/referrals/${encodeURIComponent(reference)}/acts/${act}${query}`}>{t(`codes:act.${act}`)}</a>;
+  const query = `${replaces === undefined ? '' : `replaces=${replaces}&`}back=/approvals`;
+  return <a href={`/referrals/${encodeURIComponent(reference)}/acts/${act}?${query}`}>{t(`codes:act.${act}`)}</a>;
 }
 
 function Who({ by, lookup }: { by: Actor; lookup: DirectoryLookup }) {

@@ -3,6 +3,7 @@
 import { beforeAll, expect, test } from 'vitest';
 import type { Act } from '../../../../domain/acts.ts';
 import { type TestDesk, testDesk } from '../../../support/desk.ts';
+import { mainOf } from '../../../support/forms.ts';
 import { RecordedReferral } from '../../../support/recorded-referral.ts';
 
 let desk: TestDesk;
@@ -11,11 +12,17 @@ beforeAll(async () => {
   desk = await testDesk();
 });
 
+interface Proposed {
+  urgency?: 'standard' | 'urgent';
+  /** Of the recipient. Default: it declined. */
+  answers?: readonly Act[];
+}
+
 /** With a closure that ines.rowan, herself a supervisor, has proposed. */
-async function proposed(...answers: Act[]): Promise<string> {
+async function proposed({ urgency = 'standard', answers = [] }: Proposed = {}): Promise<string> {
   const kept = await RecordedReferral.submit(desk, 'quinn.quartz');
   await kept.act('noor.rowan', {
-    ...{ type: 'complete-triage', urgency: 'standard', urgencyGrounds: [] },
+    ...{ type: 'complete-triage', urgency, urgencyGrounds: urgency === 'urgent' ? ['ongoing-child-abuse'] : [] },
     ...{ countries: ['FI'], capability: 'investigation', wanted: [] },
   });
   const declined: Act = { type: 'decline', recipientId: 'r1', ground: 'minor-or-no-offence' };
@@ -40,10 +47,12 @@ test('a closure is approved by another supervisor than proposed it, or goes back
 });
 
 test('an outcome stands with the reason that was given for it', async () => {
-  const reference = await proposed(
-    { type: 'accept', recipientId: 'r1' },
-    { type: 'report-outcome', recipientId: 'r1', outcome: 'not-actionable', because: 'old-data', final: true },
-  );
+  const reference = await proposed({
+    answers: [
+      { type: 'accept', recipientId: 'r1' },
+      { type: 'report-outcome', recipientId: 'r1', outcome: 'not-actionable', because: 'old-data', final: true },
+    ],
+  });
   const otto = await desk.browser('otto.rowan');
   const pages = await Promise.all(
     ['/approvals', `/referrals/${reference}/acts/approve-closure`].map((at) => otto.get(at)),
@@ -95,13 +104,26 @@ test('of many only the first are shown, with how many there are and the way to a
   const otto = await desk.browser('otto.rowan');
   const first = (await otto.get('/approvals')).body;
   const all = (await otto.get('/approvals?approval=reduction')).body;
-  const [some = [], every = []] = [first, all].map((body) => body.match(/\/acts\/complete-triage"/g) ?? []);
+  const [some = [], every = []] = [first, all].map(
+    (body) => body.match(/\/acts\/complete-triage\?back=\/approvals"/g) ?? [],
+  );
   expect(some).toHaveLength(20);
   expect(every.length).toBeGreaterThan(20);
   expect(first).toMatch(new RegExp(`href="/approvals\\?approval=reduction">[^<]*${every.length}[^<]*<`));
   expect(all).not.toContain('/acts/approve-closure');
   const file = (await otto.get('/approvals?format=csv&approval=reduction')).body;
   expect(file.trim().split('\r\n')).toHaveLength(1 + every.length);
+});
+
+test('the most urgent come first, with their urgency and the way back', async () => {
+  const [calm, urgent] = [await proposed(), await proposed({ urgency: 'urgent' })];
+  const rows = mainOf((await (await desk.browser('otto.rowan')).get('/approvals?approval=closure')).body)
+    .split('<tr')
+    .filter((row) => row.includes(calm) || row.includes(urgent));
+  expect(rows.map((row) => [row.includes(urgent), row.includes('desk-urgency')])).toEqual([
+    [true, true],
+    [false, true],
+  ]);
 });
 
 test('is a desk of the coordinating agency alone', async () => {
