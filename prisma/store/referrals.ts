@@ -102,12 +102,16 @@ export async function duplicatesOf(db: Queries, { id, senderAgencyId }: Referral
 /** The handling code and traffic light of a referral. */
 export type ReferralHandling = Pick<Facts, 'handlingCode' | 'tlp'>;
 
-/** Returns the handling codes of the referrals, by id. */
-export async function handlingOf(db: Queries, ids: readonly string[]): Promise<Map<string, ReferralHandling>> {
-  const rows = await db.$queryRaw<(ReferralHandling & { id: string })[]>`
-    SELECT id, state #>> '{facts,handlingCode}' AS "handlingCode", state #>> '{facts,tlp}' AS tlp
+/** Facts that lists show beside what their rows hold. */
+export type ListedFacts = ReferralHandling & Pick<Facts, 'crimeAreas'>;
+
+/** Returns the listed facts of the referrals, by id. */
+export async function listedFactsOf(db: Queries, ids: readonly string[]): Promise<Map<string, ListedFacts>> {
+  const rows = await db.$queryRaw<(ListedFacts & { id: string })[]>`
+    SELECT id, state #>> '{facts,handlingCode}' AS "handlingCode", state #>> '{facts,tlp}' AS tlp,
+           state #> '{facts,crimeAreas}' AS "crimeAreas"
     FROM referral WHERE id = ANY(${[...ids]}::uuid[])`;
-  return new Map(rows.map(({ id, ...handling }) => [id, handling]));
+  return new Map(rows.map(({ id, ...facts }) => [id, facts]));
 }
 
 /** Links from other referrals to this one. Each link is stored with the referral that it starts from. */

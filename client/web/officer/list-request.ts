@@ -3,7 +3,7 @@
 import type { FastifyReply } from 'fastify';
 import type { ListQuery } from '../../../domain/list-query.ts';
 import type { Database } from '../../../prisma/store/connect.ts';
-import { handlingOf, type ReferralHandling } from '../../../prisma/store/referrals.ts';
+import { type ListedFacts, listedFactsOf } from '../../../prisma/store/referrals.ts';
 import { parse } from '../../contract/parse.ts';
 import type { Principal } from '../../http/identity/principal.ts';
 import { handlingText } from '../../i18n/handling-text.ts';
@@ -69,26 +69,29 @@ export function sendList(reply: FastifyReply, { deps, principal, query, t, names
       limit: FILE_LIMIT,
       ...(cursor && { cursor }),
     });
-    return { ...page, rows: await withHandling(deps.db, page.rows) };
+    return { ...page, rows: await withFacts(deps.db, page.rows) };
   });
   return streamCsv(reply, query.desk, {
-    ...{ head: [...head.map((name) => t(`everywhere:column.${name}`)), t('referral:handling')], pages },
+    ...{
+      head: [...head.map((name) => t(`everywhere:column.${name}`)), t('referral:handling'), t('referral:fact.crime')],
+      pages,
+    },
     lines: (rows) => rows.map((row) => lineOf(row, t, names)),
   });
 }
 
-type Handled = ListRow & { handling: ReferralHandling | undefined };
+type Listed = ListRow & { facts: ListedFacts | undefined };
 
-/** How each may be used is read for files alone: they leave. */
-async function withHandling(db: Database, rows: readonly ListRow[]): Promise<Handled[]> {
-  const handling = await handlingOf(
+/** How each may be used, and what it is about. */
+async function withFacts(db: Database, rows: readonly ListRow[]): Promise<Listed[]> {
+  const facts = await listedFactsOf(
     db,
     rows.map(({ referralId }) => referralId),
   );
-  return rows.map((row) => ({ ...row, handling: handling.get(row.referralId) }));
+  return rows.map((row) => ({ ...row, facts: facts.get(row.referralId) }));
 }
 
-function lineOf(row: Handled, t: Translate, names: Names): Cell[] {
+function lineOf(row: Listed, t: Translate, names: Names): Cell[] {
   return [
     ...[row.reference, t(`codes:kind.${row.kind}`), t(`codes:urgency.${row.urgency}`)],
     ...[t(`codes:referralStatus.${row.status}`), names.agency(row.senderAgencyId)],
@@ -96,6 +99,7 @@ function lineOf(row: Handled, t: Translate, names: Names): Cell[] {
     row.handler ? names.person(row.handler) : '',
     row.nextClock ? t(`codes:clockName.${row.nextClock.clock}`) : '',
     ...[row.nextClock?.dueAt ?? '', row.submittedAt, row.changedAt],
-    row.handling && handlingText(t, row.handling),
+    row.facts && handlingText(t, row.facts),
+    row.facts?.crimeAreas.map((area) => t(`codes:crimeArea.${area}`)).join('; '),
   ];
 }

@@ -3,6 +3,7 @@
 import type { ComponentChildren } from 'preact';
 import { unanswered } from '../../../domain/lifecycle/row.ts';
 import type { ListQuery } from '../../../domain/list-query.ts';
+import type { ListedFacts } from '../../../prisma/store/referrals.ts';
 import { countryName } from '../../i18n/countries.ts';
 import type { Names } from '../../i18n/render-sentence.ts';
 import type { ListRow } from '../../queries/list.ts';
@@ -21,6 +22,8 @@ export type ColumnName =
   | 'select'
   | 'reference'
   | 'kind'
+  /** The kind, with the crime areas below it. */
+  | 'crime'
   | 'urgency'
   | 'status'
   | 'ours'
@@ -44,6 +47,8 @@ interface Props {
   caption: string;
   rows: readonly ListRow[];
   names: Names;
+  /** By id of the referral; for the column `crime`. */
+  facts?: ReadonlyMap<string, ListedFacts>;
   show: readonly ColumnName[];
   /** Absent if the order is fixed. */
   sorted?: Pick<ListQuery, 'sort' | 'order'>;
@@ -52,8 +57,8 @@ interface Props {
 }
 
 /** A table of referrals with the chosen columns. */
-export function ReferralRows({ caption, rows, names, show, sorted, empty, titled = false }: Props) {
-  const columns = useColumns(names);
+export function ReferralRows({ caption, rows, names, facts, show, sorted, empty, titled = false }: Props) {
+  const columns = useColumns(names, facts);
   return (
     <Table
       caption={caption}
@@ -68,7 +73,7 @@ export function ReferralRows({ caption, rows, names, show, sorted, empty, titled
   );
 }
 
-function useColumns(names: Names): Record<ColumnName, Column<ListRow>> {
+function useColumns(names: Names, facts?: Props['facts']): Record<ColumnName, Column<ListRow>> {
   const viewer = useViewer();
   const { t, language, address } = viewer;
   const checked = isSelectAll(address);
@@ -93,6 +98,17 @@ function useColumns(names: Names): Record<ColumnName, Column<ListRow>> {
       ),
     },
     kind: { key: 'kind', title: t('everywhere:column.kind'), cell: ({ kind }) => t(`codes:kind.${kind}`) },
+    crime: {
+      ...{ key: 'kind', title: `${t('everywhere:column.kind')}, ${t('referral:fact.crime')}` },
+      cell: ({ kind, referralId }) => (
+        <>
+          {t(`codes:kind.${kind}`)}
+          {facts?.get(referralId)?.crimeAreas.map((area) => (
+            <div class="govuk-hint">{t(`codes:crimeArea.${area}`)}</div>
+          ))}
+        </>
+      ),
+    },
     urgency: {
       ...{ key: 'urgency', title: t('everywhere:column.urgency'), sorts: true },
       cell: ({ urgency }) => <UrgencyTag urgency={urgency} />,

@@ -3,6 +3,7 @@
 import type { FastifyInstance } from 'fastify';
 import type { ListQuery } from '../../../domain/list-query.ts';
 import { RECIPIENT_STATUSES } from '../../../domain/statuses.ts';
+import { type ListedFacts, listedFactsOf } from '../../../prisma/store/referrals.ts';
 import type { SavedView } from '../../../prisma/store/saved-views.ts';
 import type { Names } from '../../i18n/render-sentence.ts';
 import { type ListPage, listReferrals } from '../../queries/list.ts';
@@ -26,7 +27,7 @@ import { requireDesk } from '../require-desk.ts';
 import { useViewer } from '../viewer.ts';
 
 const SHOWN: readonly ColumnName[] = [
-  ...(['select', 'reference', 'owes', 'urgency', 'kind', 'ours', 'sender', 'handler', 'changed'] as const),
+  ...(['select', 'reference', 'owes', 'urgency', 'crime', 'ours', 'sender', 'handler', 'changed'] as const),
 ];
 
 /** Registers the inbox of recipients. */
@@ -41,7 +42,11 @@ export function inboxPages(app: FastifyInstance, deps: ReferralPageDeps): void {
       savedViews(deps, principal.person, '/inbox'),
       countWaiting(deps, principal.person),
     ]);
-    const body = <Inbox {...{ page, query, views, names, counts }} done={await doneFrom(deps, request)} />;
+    const facts = await listedFactsOf(
+      deps.db,
+      page.rows.map(({ referralId }) => referralId),
+    );
+    const body = <Inbox {...{ page, query, views, names, counts, facts }} done={await doneFrom(deps, request)} />;
     return showPage(request, reply, { title: t('everywhere:nav.inbox'), desk: 'inbox', live: true, body });
   });
 }
@@ -51,11 +56,12 @@ interface Props {
   query: ListQuery;
   views: readonly SavedView[];
   names: Names;
+  facts: ReadonlyMap<string, ListedFacts>;
   counts: TaskCounts;
   done: Done | undefined;
 }
 
-function Inbox({ page: { rows, total, next }, query, views, names, counts, done }: Props) {
+function Inbox({ page: { rows, total, next }, query, views, names, facts, counts, done }: Props) {
   const { t } = useViewer();
   const title = t('everywhere:nav.inbox');
   return (
@@ -67,6 +73,7 @@ function Inbox({ page: { rows, total, next }, query, views, names, counts, done 
         caption={title}
         rows={rows}
         names={names}
+        facts={facts}
         show={SHOWN}
         sorted={query}
         empty={t(isNarrowed(query) ? 'partner:inbox.none-fits' : 'partner:inbox.empty')}

@@ -3,7 +3,9 @@
 import { randomUUID } from 'node:crypto';
 import { v5 as uuidv5 } from 'uuid';
 import { beforeAll, expect, test } from 'vitest';
+import { english } from '../../../../client/i18n/english.ts';
 import { type TestDesk, testDesk } from '../../../support/desk.ts';
+import { aSubmission } from '../../../support/factories.ts';
 import { RecordedReferral } from '../../../support/recorded-referral.ts';
 
 /** As the engine has it. */
@@ -40,6 +42,18 @@ test('what is late comes first, and each can be selected', async () => {
   expect(main).toContain('Changed since you last looked');
   await aino.get(`/referrals/${late}`);
   expect((await aino.get('/inbox?unread=true')).body).not.toContain(`>${late}<`);
+});
+
+test('names the crime areas, also in the file', async () => {
+  const reference = await referredAgo(2);
+  const aino = await desk.browser('aino.alder');
+  const row = (await aino.get('/inbox')).body.split('<tr').find((each) => each.includes(reference));
+  const file = (await aino.get('/inbox?format=csv')).body.split('\r\n');
+  expect(file[0]).toMatch(/,Crime areas?$/);
+  const [area] = aSubmission().crimeAreas;
+  const name = area && english.codes.crimeArea[area];
+  expect(row).toContain(name);
+  expect(file.find((line) => line.includes(reference))).toContain(name);
 });
 
 test('says that nothing waits only where nothing does', async () => {
