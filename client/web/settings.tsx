@@ -25,8 +25,9 @@ import { readForm } from './form-fields.ts';
 import { type OwnSession, Sessions } from './own-sessions.tsx';
 import { redirectAfterPost, showPage } from './page.tsx';
 import { BrowserChoices } from './parts/browser-choices.tsx';
-import { Choices, Form, Input, Select, Submit } from './parts/form.tsx';
+import { Choices, Form, Select, Submit } from './parts/form.tsx';
 import { Notice } from './parts/notice.tsx';
+import { ZoneInput } from './parts/zone-input.tsx';
 
 const isZone = (zone: string) => {
   try {
@@ -161,13 +162,7 @@ function SettingsPage({ settings, systems, sessions, calendar, t, done }: Props)
           value={[settings.language]}
           options={LANGUAGES.map((value) => ({ value, label: LANGUAGE_NAMES[value] }))}
         />
-        <Input
-          name="zone"
-          label={t('everywhere:settings.zone')}
-          hint={t('everywhere:settings.zone-hint')}
-          value={settings.zone}
-          width={20}
-        />
+        <ZoneInput value={settings.zone} />
         <Choices
           kind="radio"
           name="colourScheme"

@@ -3,6 +3,7 @@
 import type { PersonDetails } from '../../../domain/administration/directory-edit.ts';
 import { LANGUAGE_NAMES, LANGUAGES } from '../../../domain/words/languages.ts';
 import { Input, Select } from '../parts/form.tsx';
+import { ZoneInput } from '../parts/zone-input.tsx';
 import { useViewer } from '../viewer.ts';
 
 export function PersonFields({ person }: { person?: PersonDetails }) {
@@ -17,13 +18,7 @@ export function PersonFields({ person }: { person?: PersonDetails }) {
         value={person?.language}
         options={LANGUAGES.map((value) => ({ value, label: LANGUAGE_NAMES[value] }))}
       />
-      <Input
-        name="zone"
-        label={t('everywhere:settings.zone')}
-        hint={t('everywhere:settings.zone-hint')}
-        value={person?.zone}
-        width={20}
-      />
+      <ZoneInput value={person?.zone} />
     </>
   );
 }

@@ -5,6 +5,7 @@ import { WEEKDAYS, weekdayTexts } from '../../../domain/routing/opening-hours.ts
 import { CONTACT_POINT_TYPES, HANDLING_CODES, KINDS, REGISTRY_CAPABILITIES } from '../../../domain/vocabulary.ts';
 import { weekdayName } from '../../i18n/opening-hours.ts';
 import { Choices, Input, Select } from '../parts/form.tsx';
+import { ZoneInput } from '../parts/zone-input.tsx';
 import { useViewer } from '../viewer.ts';
 
 interface Props {
@@ -42,13 +43,7 @@ export function PointFields({ point, agencyId, directory }: Props) {
         empty={t('everywhere:none')}
         options={deputies.map(({ id, name }) => ({ value: id, label: name }))}
       />
-      <Input
-        name="zone"
-        label={t('everywhere:settings.zone')}
-        hint={t('everywhere:settings.zone-hint')}
-        value={point?.zone}
-        width={20}
-      />
+      <ZoneInput value={point?.zone} />
       <HoursFields hours={point?.hours} />
       <Input
         name="languages"

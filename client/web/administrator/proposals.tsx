@@ -7,6 +7,7 @@ import { newRequest } from '../../directory/administer.ts';
 import { workLeftBy } from '../../directory/open-work.ts';
 import { proposalFor, proposalsFor, type ShownProposal } from '../../directory/proposals.ts';
 import type { HttpDependencies } from '../../http/dependencies.ts';
+import type { Translate } from '../../i18n/i18n.ts';
 import { policyConsequences } from '../../queries/policy-consequences.ts';
 import { redirectAfterPost, showPage } from '../page.tsx';
 import { DateAndTime } from '../parts/due.tsx';
@@ -18,6 +19,13 @@ import { useViewer } from '../viewer.ts';
 import { type EditingContext, editing } from './editor.ts';
 import { ProposalPage, ProposalState } from './proposal-page.tsx';
 import { notFound, type Refused } from './save.ts';
+
+/** What the change does, as a heading. The id of an import is the number of its changes. */
+function titleOf({ edit, plan: { id } }: Pick<ShownProposal['proposal'], 'edit' | 'plan'>, t: Translate): string {
+  return edit.type === 'import-directory'
+    ? t('administrator:proposal.edit.import-directory', { count: Number(id) })
+    : t(`administrator:proposal.edit.${edit.type}`, { id });
+}
 
 type OfProposal = { Params: { id: string } };
 type Decision = 'confirm' | 'reject' | 'withdraw';
@@ -60,7 +68,7 @@ export function proposalPages(app: FastifyInstance, deps: HttpDependencies): voi
     const found = await proposalFor(deps, editor, request.params.id);
     if (found === undefined) return notFound(reply);
     const { edit, plan } = found.proposal;
-    const title = t(`administrator:proposal.edit.${edit.type}`, { id: plan.id });
+    const title = titleOf({ edit, plan }, t);
     const consequences = await policyConsequences(deps.db, found.proposal, deps.policies);
     const left = found.status === 'pending' ? await workLeftBy(deps.db, edit, plan) : undefined;
     const body = <ProposalPage {...{ title, found, consequences, left }} />;
@@ -81,7 +89,7 @@ function Proposals({ proposals, page }: { proposals: readonly ShownProposal[]; p
           {
             ...{ key: 'what', title: t('administrator:proposal.what') },
             cell: ({ proposal: { id, edit, plan } }) => (
-              <a href={`/admin/proposals/${id}`}>{t(`administrator:proposal.edit.${edit.type}`, { id: plan.id })}</a>
+              <a href={`/admin/proposals/${id}`}>{titleOf({ edit, plan }, t)}</a>
             ),
           },
           {

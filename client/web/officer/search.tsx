@@ -1,6 +1,7 @@
 /** The search page: a reference number opens its referral; a case number, hash value or name lists all that have it. */
 
 import type { FastifyInstance } from 'fastify';
+import { mayEdit } from '../../../domain/administration/editor.ts';
 import type { Agency, Directory } from '../../../domain/routing/directory.ts';
 import { principalOf } from '../../http/identity/principal.ts';
 import { translatorFor } from '../../i18n/i18n.ts';
@@ -61,17 +62,19 @@ function Results({ found, agencies }: { found: readonly SearchMatch[]; agencies:
   );
 }
 
-/** Each agency with the lists of its referrals, and for administrators with its page. */
+/** Each agency with the lists of its referrals, and for its administrators with its page. */
 function FoundAgencies({ agencies }: { agencies: readonly Agency[] }) {
   const { t, principal } = useViewer();
   const has = (desk: DeskName) => principal !== undefined && hasDesk(principal, desk);
+  const mayEditAgency = (id: string) =>
+    principal !== undefined && mayEdit({ person: principal.person, everywhere: principal.coordinating }, id);
   return (
     <>
       <h2 class="govuk-heading-m">{t('everywhere:search.agencies')}</h2>
       <ul class="govuk-list desk-plain-list">
         {agencies.map(({ id, name }) => (
           <li>
-            {has('agencies') ? <a href={`/admin/agencies/${id}`}>{name}</a> : name}
+            {has('agencies') && mayEditAgency(id) ? <a href={`/admin/agencies/${id}`}>{name}</a> : name}
             {has('referrals') && (
               <ul class="govuk-list govuk-list--bullet">
                 <li>

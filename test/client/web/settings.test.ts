@@ -21,6 +21,20 @@ test('pages speak the language that was chosen, at once', async () => {
   expect(await desk.db.person.findUnique({ where: { id: 'noor.rowan' } })).toMatchObject({ digestHour: null });
 });
 
+test('a time zone is chosen from the list of all zones, once on each page', async () => {
+  for (const [personId, path] of [
+    ['noor.rowan', '/settings'],
+    ['karl.rowan', '/admin/contact-points/fi-alder-ncp'],
+    ['karl.rowan', '/admin/people/aino.alder'],
+  ] as const) {
+    const { body } = await (await desk.browser(personId)).get(path);
+    expect(body).toMatch(/<input[^>]*name="zone"[^>]*list="zones"/);
+    expect(body.split('<datalist id="zones">')).toHaveLength(2);
+    expect(body).toContain('<option value="Europe/Helsinki"');
+    expect(Buffer.byteLength(body)).toBeLessThan(100 * 1024);
+  }
+});
+
 test('pages have the colours that were chosen, and those of the device before a choice', async () => {
   const browser = await desk.browser('noor.rowan');
   const colours = async () =>

@@ -54,7 +54,7 @@ describe('agencies', () => {
     const proposal = await agreed(path, { version, name, type: 'non-profit', excludes: ['fi-alder'] });
     const { body } = await karl.get(path);
     expect(body).toContain('&lt;b>Renamed&lt;/b>');
-    const changed = 'Agency us-quartz changed: Agencies that must not receive [\\w ]+, Name';
+    const changed = 'Agency us-quartz changed: Agencies that must not receive [\\w ]+: – → fi-alder, Name';
     expect(body).toMatch(
       new RegExp(`Dora Rowan.*Proposal confirmed – ${changed}.*Karl Rowan.*Proposed – ${changed}`, 's'),
     );
@@ -128,6 +128,7 @@ describe('contact points', () => {
     const stored = await readContactPoint(desk.db, 'fi-birch-spoc');
     expect(stored?.hours).toBe('Mo-Tu 08:00-12:00,13:00-16:00');
     const { body } = await karl.get(path);
+    expect(body).toContain('Office hours: 08:00-16:00 → Mo-Tu 08:00-12:00,13:00-16:00');
     expect(body).toMatch(/name="hours" type="text" value aria/);
     expect(body).toMatch(/name="hoursTu" [^>]*value="08:00-12:00, 13:00-16:00"/);
     const both = await karl.post(path, { ...fields, version: await versionOn(karl, path), hoursMo: '08:00-16:00' });

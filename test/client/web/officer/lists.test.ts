@@ -75,7 +75,7 @@ test('the whole list can be downloaded as text', async () => {
   const [head, first] = body.slice(1).split('\r\n');
   expect(head).toContain('Reference,Kind,Urgency');
   expect(first).toContain(`${(await plain.read()).reference},Case referral,Standard,Received`);
-  expect(first).toMatch(/H\d: [^,]*; TLP:AMBER"?$/);
+  expect(first).toMatch(/H\d: [^,]*; TLP:AMBER"?,[A-Z][^,]+$/);
 });
 
 test('a desk that is not theirs is refused before anything is read', async () => {
@@ -245,6 +245,12 @@ test('an exact reference leads to its referral, anything else to what has it', a
   const forKarl = await karl.get('/search?q=alder');
   expect(forKarl.body).toContain('<a href="/admin/agencies/fi-alder">');
   expect(forKarl.body).not.toContain('/referrals?');
+  // An administrator of one agency gets a link to that agency only.
+  await desk.db.membership.create({ data: { personId: 'eero.alder', agencyId: 'fi-alder', role: 'administrator' } });
+  const eero = await desk.browser('eero.alder');
+  expect((await eero.get('/search?q=alder')).body).toContain('<a href="/admin/agencies/fi-alder">');
+  const ofOthers = (await eero.get('/search?q=birch')).body;
+  expect([ofOthers.includes('Model Unit Birch'), ofOthers.includes('/admin/agencies/')]).toEqual([true, false]);
   const aino = await desk.browser('saga.larch');
   expect((await aino.get(`/search?q=${reference}`)).statusCode).toBe(200);
 });
