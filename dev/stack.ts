@@ -79,7 +79,7 @@ export interface Stack {
 
 /** The Temporal server and the workers of a stack. */
 export interface Topology {
-  /** Called while the database starts. A server that stores its data there waits for `database`. */
+  /** Called while the database starts. A server that stores its data there, or in the same folder, waits for `database`. */
   startTemporal(database: Promise<{ url: string }>): Promise<TemporalServer>;
   /** Folder of `makeCertificates`: PostgreSQL then accepts TLS with client certificates only. */
   certificates?: string;
@@ -115,7 +115,9 @@ export function startStack(options: StackOptions): Promise<Stack> {
   const { folder, ports } = options;
   const dbFile = join(folder, 'temporal.db');
   return openStack(options, {
-    startTemporal: async () => {
+    startTemporal: async (database) => {
+      // PostgreSQL refuses a folder that another stack uses. Temporal would open its file beside that stack.
+      await database;
       const temporal = await startTemporal({ dbFile, ports: { port: ports.temporal, uiPort: ports.temporalUi } });
       return { ...temporal, namespace: 'default' };
     },
