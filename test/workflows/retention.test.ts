@@ -3,8 +3,11 @@
 import { readFile } from 'node:fs/promises';
 import { MockActivityEnvironment } from '@temporalio/testing';
 import { beforeAll, expect, test, vi } from 'vitest';
+import { findMatches } from '../../client/queries/search.ts';
 import { parseRegister } from '../../domain/erasure-register.ts';
 import type { ReferralEvent } from '../../domain/events.ts';
+import { parseKeyring } from '../../domain/keyring.ts';
+import { ownReferenceDigests } from '../../domain/search-digests.ts';
 import { compareWithJournal } from '../../prisma/store/comparison.ts';
 import { readJournal } from '../../prisma/store/journal.ts';
 import { reviewsDue } from '../../prisma/store/retention.ts';
@@ -22,15 +25,33 @@ beforeAll(async () => {
 
 const R1 = { recipientId: 'r1' } as const;
 
-async function closed(): Promise<string> {
+async function closed(own: { ownReference?: string; note?: string } = {}): Promise<string> {
+  const { note, ...number } = own;
   const referralId = await triagedTo(liaise, anUrgentSubmission(), ['FI']);
-  await liaise.act('aino.alder', referralId, { type: 'accept', ...R1 });
+  await liaise.act('aino.alder', referralId, { type: 'accept', ...R1, ...number });
+  if (note) await liaise.act('aino.alder', referralId, { type: 'add-note', text: note });
   await liaise.act('aino.alder', referralId, { type: 'report-outcome', ...R1, outcome: 'arrest', final: true });
   await liaise.act('ines.rowan', referralId, { type: 'propose-closure' });
   await liaise.act('otto.rowan', referralId, { type: 'approve-closure' });
   await ended(liaise, referralId);
   return referralId;
 }
+
+test('an erasure destroys notes and own numbers, and no search finds them', async () => {
+  const [keyring, aino] = [parseKeyring(JSON.stringify(liaise.keys)), await liaise.person('aino.alder')];
+  const found = () => findMatches({ db: liaise.db, keyring }, aino, { ownReference: 'FI-K-4711' });
+  const referralId = await closed({ ownReference: 'FI-K-4711', note: 'The night shift knows the street.' });
+  expect(await found()).toMatchObject([{ referralId, by: 'own-reference' }]);
+  const where = { referralId };
+  const digests = (await liaise.db.particulars.findMany({ where })).flatMap(({ materialDigests }) => materialDigests);
+  expect(digests).toEqual(expect.arrayContaining(ownReferenceDigests(keyring, 'fi-alder', 'FI-K-4711')));
+  await liaise.act('quinn.quartz', referralId, { type: 'order-erasure', text: 'A mistake.' });
+  await liaise.act('otto.rowan', referralId, { type: 'erase' });
+  // The submission, the note, the number and the order.
+  expect(await tombstone(referralId)).toMatchObject({ destroyed: { keys: 1, texts: 4 } });
+  expect([await liaise.db.particulars.count({ where }), await liaise.db.dataKey.count({ where })]).toEqual([0, 0]);
+  expect(await found()).toEqual([]);
+});
 
 async function tombstone(referralId: string): Promise<ReferralEvent | undefined> {
   return (await readJournal(liaise.db, referralId)).map(({ event }) => event).find(({ type }) => type === 'erased');

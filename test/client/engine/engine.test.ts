@@ -1,7 +1,7 @@
 /** Asking at once, and being refused: what every door can rely on, through the real engine. */
 
 import { beforeAll, describe, expect, test } from 'vitest';
-import { actRequest } from '../../../client/contract/acts.ts';
+import { type ActRequest, actRequest } from '../../../client/contract/acts.ts';
 import { possibleDuplicates } from '../../../client/queries/possible-duplicates.ts';
 import type { AuditLeaf } from '../../../domain/audit/leaf.ts';
 import type { Submission } from '../../../domain/submission.ts';
@@ -182,6 +182,24 @@ describe('being refused', () => {
     await expect(asked).rejects.toMatchObject({ code: 'MATERIAL_REFUSED', field: 'text' });
     expect(await liaise.db.particulars.count({ where: { referralId } })).toBe(1);
     expect(await refusals(liaise, referralId)).toEqual(['ask-information MATERIAL_REFUSED']);
+  });
+
+  test('the material guard checks notes and own numbers, wherever they are entered', async () => {
+    const referralId = await triagedTo(liaise, anUrgentSubmission(), ['FI']);
+    const r1 = { recipientId: 'r1' } as const;
+    const kept = (await leftOf(referralId)).particulars;
+    const material = `data:image/png;base64,${'iVBORw0KGgo'.repeat(8)}`;
+    const refused = async (field: string, act: ActRequest) => {
+      const acted = liaise.act('aino.alder', referralId, act);
+      await expect(acted).rejects.toMatchObject({ code: 'MATERIAL_REFUSED', field });
+      expect(await leftOf(referralId)).toMatchObject({ particulars: kept });
+    };
+    await refused('text', { type: 'add-note', text: material });
+    await refused('ownReference', { type: 'set-own-reference', ownReference: material });
+    await refused('ownReference', { type: 'accept', ...r1, ownReference: material });
+    await liaise.act('aino.alder', referralId, { type: 'accept', ...r1 });
+    const outcome = { type: 'report-outcome', ...r1, outcome: 'arrest', final: true } as const;
+    await refused('ownReference', { ...outcome, ownReference: material });
   });
 
   test('by the table leaves no particulars behind', async () => {
