@@ -54,7 +54,7 @@ describe('agencies', () => {
     const proposal = await agreed(path, { version, name, type: 'non-profit', excludes: ['fi-alder'] });
     const { body } = await karl.get(path);
     expect(body).toContain('&lt;b>Renamed&lt;/b>');
-    const changed = 'Agency us-quartz changed: Agencies that must not receive [\\w ]+: – → fi-alder, Name';
+    const changed = 'Agency us-quartz changed: Agencies that must not receive [\\w ]+: us-jasper → fi-alder, Name';
     expect(body).toMatch(
       new RegExp(`Dora Rowan.*Proposal confirmed – ${changed}.*Karl Rowan.*Proposed – ${changed}`, 's'),
     );
