@@ -41,16 +41,19 @@ export function guardText(text: string, field: string, policy = defaultGuardPoli
 /**
  * The texts that an imported document must leave out, so that `guardMaterial` accepts the rest: by field
  * (`particulars.3.value`), with the reason. Texts with a file are left out first, then those that cost most. By default the
- * rest is within the share of an agency that submits a referral.
+ * rest is within the share of an agency that submits a referral, and has at most `size` bytes.
  *
  * @throws ReferralError MATERIAL_REFUSED if the document is not plain data, or is nested too deep.
  */
-export function textsToLeaveOut(value: unknown, limits = shareOf(defaultGuardPolicy, 'sender')): LeftOut {
+export function textsToLeaveOut(
+  value: unknown,
+  limits = shareOf(defaultGuardPolicy, 'sender'),
+  size: number = GUARD_LIMITS.document,
+): LeftOut {
   const document: Document = { leaves: [], bytes: 0, isImport: true };
   collect(value, '', document, 0);
-  const { text, document: size } = GUARD_LIMITS;
   const inTexts = document.leaves.reduce((sum, leaf) => sum + 1 + utf8Length(leaf.text), 0);
-  return leaveOut(document.leaves, { ...limits, text, document: size - (document.bytes - inTexts) });
+  return leaveOut(document.leaves, { ...limits, text: GUARD_LIMITS.text, document: size - (document.bytes - inTexts) });
 }
 
 /** What the guard would refuse and count in plain data, of which `limits` says how much may be counted. */

@@ -2,6 +2,7 @@
 
 import { ReferralError } from '../../domain/errors.ts';
 import { combineReadings, type NamedReading } from '../../domain/exchange/cybertipline/combine.ts';
+import { type Room, roomAfter, WHOLE_ROOM } from '../../domain/exchange/cybertipline/fit-referral.ts';
 import type { ReportSchema } from '../../domain/exchange/cybertipline/own-schema.ts';
 import { type CyberTiplineReading, readCyberTipline } from '../../domain/exchange/cybertipline/read-report.ts';
 import { detectFormat } from '../../domain/exchange/detect-format.ts';
@@ -39,6 +40,8 @@ export interface ReportOptions {
   schema?: ReportSchema | undefined;
   /** What the texts of the report may cost. What exceeds it is left out. Default: the share of the sender of a referral. */
   limits?: TextCosts;
+  /** What the referral can still hold. Default: as much as a new one. */
+  room?: Room;
 }
 
 /** The most files of one referral. */
@@ -87,8 +90,9 @@ function readWithin(files: readonly UploadedFile[], options: ReportOptions): Nam
     .sort((a, b) => Number(isReport(b.content)) - Number(isReport(a.content)) || Buffer.compare(a.content, b.content));
   const readings: NamedReading[] = [];
   let left = limits;
+  let room = WHOLE_ROOM;
   for (const { file } of inOrder) {
-    const reading = readNamed(file, { ...options, limits: left });
+    const reading = readNamed(file, { ...options, limits: left, room });
     const { opaque, identifiers, hashes } = reading.costs;
     const labels = reading.submission.particulars.length * LABEL_BYTES;
     left = {
@@ -96,6 +100,7 @@ function readWithin(files: readonly UploadedFile[], options: ReportOptions): Nam
       identifiers: Math.max(0, left.identifiers - identifiers - labels),
       hashes: Math.max(0, left.hashes - hashes),
     };
+    room = roomAfter(room, reading.submission);
     readings.push(reading);
   }
   const place = ({ name }: NamedReading) => files.findIndex((file) => file.name === name);
@@ -142,11 +147,11 @@ type FileReading = CyberTiplineReading | (ParsedReport & { form: 'referral' });
 
 function readFile(
   { content }: UploadedFile,
-  { isXmlOnly, isStrict = false, limits, schema }: ReportOptions,
+  { isXmlOnly, isStrict = false, limits, room, schema }: ReportOptions,
 ): FileReading {
   const detected = detectFormat(content);
   if (detected.form === 'cybertipline')
-    return readCyberTipline(detected.xml, { isStrict, schema, ...(limits && { limits }) });
+    return readCyberTipline(detected.xml, { isStrict, schema, ...(limits && { limits }), ...(room && { room }) });
   if (isXmlOnly) throw new ReferralError('INVALID_REPORT', SEND_AS_JSON);
   return { form: 'referral', submission: parse(submissionSchema, detected.value), loss: [] };
 }

@@ -42,12 +42,29 @@ export interface LossEntry {
   reason: LossReason;
 }
 
+/** The reasons for which a text is not in the referral, although it is about the case. */
+const LEFT_OUT: readonly LossReason[] = [
+  ...(['cut', 'too-many-entries', 'looks-like-file', 'encoded-text', 'too-many-identifiers'] as const),
+  ...(['too-many-hashes', 'control-characters', 'too-long'] as const),
+];
+
+/** True if the text is not in the referral, although it is about the case. */
+export function isLeftOut({ reason }: Pick<LossEntry, 'reason'>): boolean {
+  return LEFT_OUT.includes(reason);
+}
+
+/** What is left out comes first: a reader must see it even if not all entries are shown. Otherwise in document order. */
+export function leftOutFirst(loss: readonly LossEntry[]): LossEntry[] {
+  return [...loss.filter(isLeftOut), ...loss.filter((entry) => !isLeftOut(entry))];
+}
+
 /** The order of elements can carry something as well, so the stored report has an end. */
 const MOST_STORED = 1_000;
 
 /** The loss report as it is stored: names of files are free text, and the guard does not count them. */
 export function storedLoss(loss: readonly LossEntry[]): LossEntry[] {
-  const stored = loss.slice(0, MOST_STORED).map(({ path, line, reason }) => ({ path, line, reason }));
-  const next = loss[MOST_STORED];
+  const entries = loss.length > MOST_STORED ? leftOutFirst(loss) : loss;
+  const stored = entries.slice(0, MOST_STORED).map(({ path, line, reason }) => ({ path, line, reason }));
+  const next = entries[MOST_STORED];
   return next ? [...stored, { path: next.path, line: next.line, reason: 'further-entries' }] : stored;
 }

@@ -6,7 +6,7 @@ import { readCyberTipline } from '../../../domain/exchange/cybertipline/read-rep
 import { rootType } from '../../../domain/exchange/cybertipline/validate.ts';
 import { decodeReport } from '../../../domain/exchange/detect-format.ts';
 import { parseJsonFile } from '../../../domain/exchange/json.ts';
-import type { LossReason } from '../../../domain/exchange/loss-report.ts';
+import { isLeftOut } from '../../../domain/exchange/loss-report.ts';
 import { readXml, XML_LIMITS } from '../../../domain/exchange/xml.ts';
 import { NO_COSTS, shareOf, type TextCosts } from '../../../domain/guard/budget.ts';
 import type { GuardFinding } from '../../../domain/guard/examine.ts';
@@ -74,17 +74,15 @@ function readReport(xml: string, limits: TextCosts): Read | undefined {
   if (report === undefined) return undefined;
   const { value } = report;
   const bytes = bytesByPath(xml);
-  const leftOut = value.loss
-    .filter(({ reason }) => LEFT_OUT.includes(reason))
-    .map(
-      ({ path, line, reason }): GuardFinding => ({
-        path,
-        line,
-        outcome: 'left-out',
-        reason,
-        bytes: bytes.get(path) ?? 0,
-      }),
-    );
+  const leftOut = value.loss.filter(isLeftOut).map(
+    ({ path, line, reason }): GuardFinding => ({
+      path,
+      line,
+      outcome: 'left-out',
+      reason,
+      bytes: bytes.get(path) ?? 0,
+    }),
+  );
   const { findings, counted } = examineMaterial(value.submission, limits);
   return { form: 'report', findings: [...leftOut, ...findings], counted };
 }
@@ -98,18 +96,6 @@ function bytesByPath(xml: string): Map<string, number> {
     nodes.flatMap((node) => [node, ...node.attributes]).map(({ path, value }) => [path, utf8Length(value)]),
   );
 }
-
-/** The reasons of a loss report for which a text is not in the referral, although it is about the case. */
-const LEFT_OUT: readonly LossReason[] = [
-  'cut',
-  'too-many-entries',
-  'looks-like-file',
-  'encoded-text',
-  'too-many-identifiers',
-  'too-many-hashes',
-  'control-characters',
-  'too-long',
-];
 
 function readReferral(json: string, limits: TextCosts): Read | undefined {
   const read = attempt(() => parseJsonFile(json));

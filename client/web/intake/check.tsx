@@ -1,6 +1,6 @@
 /** The last step: all that will be sent, the expected triage proposal, and what was not read from a file. */
 
-import type { LossEntry } from '../../../domain/exchange/loss-report.ts';
+import { type LossEntry, leftOutFirst } from '../../../domain/exchange/loss-report.ts';
 import { factsOf, type Submission } from '../../../domain/submission.ts';
 import { proposeTriage } from '../../../domain/triage.ts';
 import { lacksIpDatabase } from '../../platform/add-countries.ts';
@@ -62,7 +62,7 @@ export function FileReading({ loss, schema }: Pick<Props, 'loss' | 'schema'>) {
   return (
     <>
       {schema && <p class="govuk-body">{t('intake:check.schema', { schema })}</p>}
-      {loss.length > 0 && <Loss loss={loss.slice(0, MOST_LOSS)} />}
+      {loss.length > 0 && <Loss loss={leftOutFirst(loss).slice(0, MOST_LOSS)} />}
       {loss.length > MOST_LOSS && (
         <p class="govuk-inset-text">{t('intake:rows.unseen', { count: loss.length - MOST_LOSS })}</p>
       )}

@@ -1,13 +1,40 @@
 /** Fits what was read from a report to a referral: its lists have a maximum length, and the guard refuses some texts. */
 
 import type { TextCosts } from '../../guard/budget.ts';
-import { textsToLeaveOut } from '../../material-guard.ts';
+import { utf8Length } from '../../guard/tokens.ts';
+import { GUARD_LIMITS, textsToLeaveOut } from '../../material-guard.ts';
 import type { Submission } from '../../submission.ts';
 import type { LossReason } from '../loss-report.ts';
 import type { Settlement } from './leaf-ledger.ts';
+import { longTextIn, TOTAL_LENGTH } from './text-pieces.ts';
+
+/** How much a referral can still hold: entries of each list, characters of long texts, and bytes of all texts. */
+export interface Room extends Record<keyof typeof MOST, number> {
+  characters: number;
+  bytes: number;
+}
 
 /** As in the contract of a submission. */
-const MOST = { particulars: 5_000, materials: 5_000, indicators: 500, subjects: 500, preservation: 100 } as const;
+const MOST = { particulars: 5_000, materials: 5_000, indicators: 500, subjects: 500, preservation: 100 };
+
+/** The room of a new referral. */
+export const WHOLE_ROOM: Room = { ...MOST, characters: TOTAL_LENGTH, bytes: GUARD_LIMITS.document };
+
+/** What is left of the room after a submission was read. */
+export function roomAfter(room: Room, submission: Submission): Room {
+  const { particulars, materials, indicators, subjects, preservation } = submission;
+  const left = (before: number, used: number) => Math.max(0, before - used);
+  return {
+    particulars: left(room.particulars, particulars.length),
+    materials: left(room.materials, materials.length),
+    indicators: left(room.indicators, indicators.length),
+    subjects: left(room.subjects, subjects.length),
+    preservation: left(room.preservation, preservation.length),
+    characters: left(room.characters, longTextIn(particulars.map(({ value }) => value))),
+    // Names of fields count as well.
+    bytes: left(room.bytes, utf8Length(JSON.stringify(submission))),
+  };
+}
 
 /** What is left out can join or separate other texts, so the rest is checked again. */
 const MOST_ROUNDS = 4;
@@ -24,12 +51,12 @@ interface Fitted {
 }
 
 /** The submission without what a referral cannot hold. What is left out is recorded in `settlement.lost`. */
-export function fitReferral(submission: Submission, settlement: Settlement, limits: TextCosts): Fitted {
-  let fitted = { ...submission, ...shortened(submission, settlement) };
+export function fitReferral(submission: Submission, settlement: Settlement, limits: TextCosts, room: Room): Fitted {
+  let fitted = { ...submission, ...shortened(submission, settlement, room) };
   const notes = fitted.indicators.filter(({ country, basis }) => country === null && basis === 'ip-geolocation');
   const identifiers = Math.max(0, limits.identifiers - notes.length * NOTE_BYTES);
   for (let round = 1; ; round += 1) {
-    const { reasons, costs } = textsToLeaveOut(fitted, { ...limits, identifiers });
+    const { reasons, costs } = textsToLeaveOut(fitted, { ...limits, identifiers }, room.bytes);
     if (reasons.size === 0 || round > MOST_ROUNDS) {
       return { submission: fitted, costs: { ...costs, identifiers: costs.identifiers + notes.length * NOTE_BYTES } };
     }
@@ -37,7 +64,7 @@ export function fitReferral(submission: Submission, settlement: Settlement, limi
   }
 }
 
-function shortened(submission: Submission, { lost, sources }: Settlement): Partial<Lists> {
+function shortened(submission: Submission, { lost, sources }: Settlement, room: Room): Partial<Lists> {
   const firstOf = <T extends object>(list: readonly T[], most: number, reason: LossReason): T[] => {
     for (const entry of list.slice(most)) {
       const node = sources.get(entry);
@@ -48,11 +75,11 @@ function shortened(submission: Submission, { lost, sources }: Settlement): Parti
   };
   const { particulars, materials, indicators, subjects, preservation } = submission;
   return {
-    particulars: firstOf(particulars, MOST.particulars, 'too-many-entries'),
-    materials: firstOf(materials, MOST.materials, 'too-many-entries'),
-    indicators: firstOf(indicators, MOST.indicators, 'kept-as-particulars-only'),
-    subjects: firstOf(subjects, MOST.subjects, 'kept-as-particulars-only'),
-    preservation: firstOf(preservation, MOST.preservation, 'kept-as-particulars-only'),
+    particulars: firstOf(particulars, room.particulars, 'too-many-entries'),
+    materials: firstOf(materials, room.materials, 'too-many-entries'),
+    indicators: firstOf(indicators, room.indicators, 'kept-as-particulars-only'),
+    subjects: firstOf(subjects, room.subjects, 'kept-as-particulars-only'),
+    preservation: firstOf(preservation, room.preservation, 'kept-as-particulars-only'),
   };
 }
 

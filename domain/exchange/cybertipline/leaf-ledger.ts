@@ -17,8 +17,8 @@ export interface Ledger {
   summarised(nodes: readonly [Node, ...Node[]], text: string): void;
   /** Records the node that an entry of a list was read from, and returns the entry. */
   from<T extends object>(node: Node, entry: T): T;
-  /** Leaves without an outcome are kept as particulars. */
-  settle(root: Node): Settlement;
+  /** Leaves without an outcome are kept as particulars, of long texts as many characters as are given. */
+  settle(root: Node, characters: number): Settlement;
 }
 
 /** What became of the leaves of a report that the mapping did not use, and where entries of lists came from. */
@@ -56,7 +56,7 @@ export function openLedger(): Ledger {
       sources.set(entry, node);
       return entry;
     },
-    settle: (root) => {
+    settle: (root, characters) => {
       const lost = new Map<Node, LossReason>();
       const kept: [node: Node, value: string][] = [];
       for (const [first, text] of summaries) {
@@ -69,7 +69,7 @@ export function openLedger(): Ledger {
         if (!NOT_KEPT.includes(outcome)) kept.push([leaf, leaf.value]);
         if (outcome !== 'mapped' && outcome !== 'mapped-and-kept') lost.set(leaf, outcome);
       }
-      const particulars = cutTexts(kept).flatMap(({ node, pieces, isCut }) => {
+      const particulars = cutTexts(kept, characters).flatMap(({ node, pieces, isCut }) => {
         if (isCut) lost.set(node, 'cut');
         return pieces.map((value, place) => {
           const entry = { label: labelOf(node, place, pieces.length), value };

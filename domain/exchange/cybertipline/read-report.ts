@@ -6,7 +6,7 @@ import type { Submission } from '../../submission.ts';
 import type { LossEntry, LossReason } from '../loss-report.ts';
 import { InvalidReport } from '../report-faults.ts';
 import { readXml } from '../xml.ts';
-import { fitReferral } from './fit-referral.ts';
+import { fitReferral, type Room, WHOLE_ROOM } from './fit-referral.ts';
 import { type Ledger, openLedger } from './leaf-ledger.ts';
 import { mapFileAnnotations, mapIncident } from './map/incident.ts';
 import { mapIndicators } from './map/indicators.ts';
@@ -33,6 +33,8 @@ export interface CyberTiplineReading {
 export interface ReadOptions {
   /** What the texts may cost. What exceeds it is left out. Default: the share of an agency that submits a referral. */
   limits?: TextCosts;
+  /** What the referral can still hold. Default: as much as a new one. */
+  room?: Room;
   /** Refuses a report with elements or attributes that the schema lacks. Otherwise they are kept as particulars. */
   isStrict?: boolean;
   /** A schema of the operator. The built-in tables then accept elements that they lack, also if `isStrict`. */
@@ -46,7 +48,7 @@ export interface ReadOptions {
  * @throws InvalidReport with every fault of the XML or against the schema.
  */
 export function readCyberTipline(xml: string, options: ReadOptions = {}): CyberTiplineReading {
-  const { limits = shareOf(defaultGuardPolicy, 'sender'), isStrict = false, schema } = options;
+  const { limits = shareOf(defaultGuardPolicy, 'sender'), room = WHOLE_ROOM, isStrict = false, schema } = options;
   const root = readXml(xml);
   const type = rootType(root);
   const found = schema?.faults(xml) ?? [];
@@ -59,9 +61,9 @@ export function readCyberTipline(xml: string, options: ReadOptions = {}): CyberT
   const ledger = openLedger();
   const form = root.name === 'report' ? 'report' : 'fileDetails';
   const facts = form === 'report' ? fieldsOfReport(document, ledger) : fieldsOfFile(document, ledger);
-  const settlement = ledger.settle(document);
+  const settlement = ledger.settle(document, room.characters);
   const read = { ...facts, particulars: settlement.particulars };
-  const { submission, costs } = fitReferral(read, settlement, limits);
+  const { submission, costs } = fitReferral(read, settlement, limits, room);
   const lacking = new Set(found.filter(({ kind }) => kind === 'not-in-schema').map(({ line }) => line));
   const loss = lossOf(document, settlement.lost).map((entry) => (schema ? inOwnSchema(entry, lacking) : entry));
   return { form, submission, loss, schema: schema?.name ?? SCHEMA_NAME, costs };

@@ -3,8 +3,8 @@
 import { GUARD_LIMITS } from '../../material-guard.ts';
 import type { Node } from './node.ts';
 
-/** Characters of all long texts of one report together: chats, mails and descriptions. */
-const TOTAL_LENGTH = 200_000;
+/** Characters of all long texts of one report together, with the details of its files: chats, mails and descriptions. */
+export const TOTAL_LENGTH = 200_000;
 
 /** Shorter texts are names, addresses and numbers. They are kept whatever else the report has. */
 const SHORT_LENGTH = 500;
@@ -20,9 +20,9 @@ export interface CutText {
   isCut: boolean;
 }
 
-/** In the order given: a text is cut if those before it leave no room for it. */
-export function cutTexts(texts: readonly (readonly [Node, string])[]): CutText[] {
-  let room = TOTAL_LENGTH;
+/** In the order given: a text is cut if those before it leave no room for it. `characters` of long texts are kept. */
+export function cutTexts(texts: readonly (readonly [Node, string])[], characters: number): CutText[] {
+  let room = characters;
   return texts.map(([node, text]) => {
     if (text.length <= SHORT_LENGTH) return { node, pieces: [text], isCut: false };
     const kept = start(text, room);
@@ -47,4 +47,9 @@ function start(text: string, length: number): string {
   const whole = /[\uD800-\uDBFF]$/.test(text.slice(0, length)) ? length - 1 : length;
   const end = text.slice(0, whole).search(/\s\S*$/);
   return text.slice(0, whole - end <= LONGEST_LAST_WORD && end > 0 ? end + 1 : whole);
+}
+
+/** Characters of the long texts among these. */
+export function longTextIn(texts: readonly string[]): number {
+  return texts.reduce((sum, { length }) => (length > SHORT_LENGTH ? sum + length : sum), 0);
 }
