@@ -55,12 +55,13 @@ export function groupFiles(files: readonly FolderFile[], fromName: boolean): Fil
     files.filter(({ form }) => form === 'fileDetails'),
     ({ reportId, path }) => reportId ?? path,
   );
+  const folders = Map.groupBy(files, ({ path }) => dirname(path));
   const groups: FileGroup[] = [];
   for (const { path, form } of files) {
     if (form === 'referral') groups.push({ paths: [path] });
     if (form !== 'report') continue;
     const named = fromName ? numberInName(path) : undefined;
-    const number = named?.replace(/^0+(?=\d)/, '') ?? onlyNumberBeside(path, files);
+    const number = named?.replace(/^0+(?=\d)/, '') ?? onlyNumberOf(folders.get(dirname(path)) ?? []);
     const own = number === undefined ? [] : (details.get(number) ?? []);
     if (number !== undefined) details.delete(number);
     groups.push({ paths: [path, ...own.map((file) => file.path)], reportId: named });
@@ -69,10 +70,10 @@ export function groupFiles(files: readonly FolderFile[], fromName: boolean): Fil
   return groups;
 }
 
-function onlyNumberBeside(path: string, files: readonly FolderFile[]): string | undefined {
-  const beside = files.filter((file) => dirname(file.path) === dirname(path));
-  if (beside.filter(({ form }) => form === 'report').length > 1) return undefined;
-  const numbers = new Set(beside.flatMap(({ form, reportId }) => (form === 'fileDetails' ? [reportId] : [])));
+/** The report number of all details in a folder. */
+function onlyNumberOf(files: readonly FolderFile[]): string | undefined {
+  if (files.filter(({ form }) => form === 'report').length > 1) return undefined;
+  const numbers = new Set(files.flatMap(({ form, reportId }) => (form === 'fileDetails' ? [reportId] : [])));
   const [number] = numbers;
   return numbers.size === 1 ? number : undefined;
 }

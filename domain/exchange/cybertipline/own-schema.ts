@@ -1,6 +1,7 @@
 /** A schema that the operator supplies: which of its faults refuse a report, and how they are described. */
 
 import { type ReportFault, reportFault, shownName } from '../report-faults.ts';
+import { MAX_FAULTS } from './validate.ts';
 
 /** A fault that a validator found. It repeats no content of the file. */
 export interface SchemaFault {
@@ -31,6 +32,7 @@ export function refusingFaults(
 ): ReportFault[] {
   return faults
     .filter(({ kind }) => isStrict || kind !== 'not-in-schema')
+    .slice(0, MAX_FAULTS)
     .map(({ line, element, kind }) =>
       reportFault({ line, column: 1 }, shownName(element), `${REASONS[kind]} the schema ${name}`),
     );

@@ -9,7 +9,7 @@ import { childPaths } from './paths.ts';
 import { ROOTS } from './schema/roots.ts';
 
 /** A file with more faults is probably not a report. */
-const MAX_FAULTS = 50;
+export const MAX_FAULTS = 50;
 
 /** References to a schema are ignored: the schema is built in, and nothing is fetched. */
 const INSTANCE_NAMESPACE = 'http://www.w3.org/2001/XMLSchema-instance';
