@@ -17,6 +17,7 @@ import type { TypedFields } from './fill-in.ts';
 import type { Flag } from './flag.ts';
 import { confirmAct, printAnswer } from './io.ts';
 import { lossText } from './show-report.ts';
+import { warnOfUnreachable } from './unreachable-countries.ts';
 
 type Type = ActRequest['type'];
 
@@ -56,6 +57,7 @@ async function perform(cli: Cli, type: Type, reference: string, options: Options
   const loss = Object.values(given).flatMap((value) => (value instanceof FileAddition ? value.loss : []));
   const filled = fillIn?.(given, { act: type, actor, referral: (await reader.status(actor, reference)).referral });
   const request = parse(actRequest, { type, ...(filled ?? given) });
+  await warnOfUnreachable(cli, actor, reference, request);
   const key = options.key ?? randomUUID();
   const receipt = await engine
     .perform(actor, reference, request, { key, sent: sentFields(given) })

@@ -101,6 +101,19 @@ describe('every act', () => {
   });
 });
 
+describe('a country in which no contact point can receive the referral', () => {
+  test.each([
+    'complete-triage --urgency urgent --country FI --country ZW --capability investigation --as noor.rowan --json',
+    'add-country --country ZW --text "There too." --as ines.rowan --json',
+  ])('is named before the act, and the act is done: %s', async (line) => {
+    const [act = '', ...options] = line.split(' --');
+    const { status, out, err } = await type([`${act} ${referred}`, ...options].join(' --'));
+    expect([status, err]).toEqual([0, 'Warning: no contact point in ZW can receive the referral now.\n']);
+    expect(JSON.parse(out)).toMatchObject({ reference: 'XR-2026-000123' });
+    expect(desk.calls).toHaveLength(1);
+  });
+});
+
 describe('what is typed', () => {
   const cases: [string, ActRequest][] = [
     [
