@@ -4,15 +4,16 @@ import { currentUrgency } from '../current-urgency.ts';
 import type { ClockSubject, EventOf, ExpiryAction, JournalEntry, PauseReason } from '../events.ts';
 import { clocksAfter } from '../fold/clocks.ts';
 import { actTakenBack } from '../fold/undo.ts';
-import { hasRecipientAtWork, lacksRecipient } from '../recipient-search.ts';
+import { lacksRecipient } from '../recipient-search.ts';
 import { type Clock, hasExpired, type Referral } from '../referral.ts';
 import { translationsOf } from '../translation.ts';
-import { type AppliedPolicy, applyPolicy } from './applied-policy.ts';
+import { applyPolicy } from './applied-policy.ts';
 import type { ClockName } from './clock-names.ts';
 import { extendCounted, isCounted, pauseCounted, resumeCounted } from './counted-moves.ts';
 import { extendEarlier, resumeEarlier } from './earlier-moves.ts';
 import { pauseReason } from './pause-reason.ts';
 import type { ClockPolicies, ClockPolicy } from './policy-schema.ts';
+import { isRepeating, type Repetition, repetition } from './repetition.ts';
 import { type ClockZones, calendarOf, startClock } from './start-clock.ts';
 import { isSameSubject, recipientConcerned, subjectOf } from './triggers.ts';
 import type { DayCalendar } from './working-days.ts';
@@ -100,7 +101,7 @@ function isLapsedTranslation(subject: ClockSubject, after: Referral): boolean {
 const WITHOUT_BREACH: readonly ExpiryAction[] = ['duty-lapses', 'tacit-clearance', 'auto-erase'];
 
 function endsByExpiry({ onExpiry, counted }: Clock): boolean {
-  return WITHOUT_BREACH.includes(onExpiry) || counted?.counting.repeats !== undefined;
+  return WITHOUT_BREACH.includes(onExpiry) || isRepeating(counted);
 }
 
 function stop(clock: Clock, { seq, at }: JournalEntry): ClockMove {
@@ -164,11 +165,8 @@ function calendarFor({ name, subject }: Clock, { policies, zones }: ClockStep): 
 const WHOLE: ClockSubject = { of: 'referral' };
 
 /** A policy that starts a clock, about that subject. */
-interface Beginning {
-  applied: AppliedPolicy;
+interface Beginning extends Repetition {
   subject: ClockSubject;
-  /** How often it starts again when it expires. */
-  repeats: number;
   /** Whether it starts because the one before it expired. */
   isRepeated: boolean;
 }
@@ -178,7 +176,7 @@ function beginnings(remaining: readonly Clock[], stopped: readonly Clock[], step
   const { entry, after, policies } = step;
   const { event } = entry;
   const about = subjectOf(event);
-  const repeated = stopped.find((clock) => event.type === 'clock-expired' && clock.counted?.counting.repeats);
+  const repeated = stopped.find(({ counted }) => event.type === 'clock-expired' && isRepeating(counted));
   return policies.clocks.flatMap((policy) => {
     const isRepeated = repeated?.name === policy.id;
     const subject = isRepeated ? repeated.subject : policy.scope === 'referral' ? WHOLE : about;
@@ -186,12 +184,17 @@ function beginnings(remaining: readonly Clock[], stopped: readonly Clock[], step
     const starts = isNeeded(policy.id, after) && (isRepeated || isStarted);
     // A recipient works with the urgency that triage decided, also while triage is open again.
     const urgency = policy.scope === 'recipient' ? after.urgency : currentUrgency(after);
-    const isActive = remaining.some((clock) => clock.name === policy.id && isSameSubject(clock.subject, subject));
+    const isActive = remaining.some((clock) => isSameSubject(clock.subject, subject) && isActiveFor(policy, clock));
     const applied = starts && !isActive ? applyPolicy(policy, { facts: after.facts, urgency }) : undefined;
-    const left = isRepeated ? (repeated.counted?.counting.repeats ?? 1) - 1 : (policy.repeats ?? 0);
-    const repeats = policy.id === 'find-recipient' && hasRecipientAtWork(after) ? 0 : left;
-    return applied ? [{ applied, subject, repeats, isRepeated }] : [];
+    return applied ? [{ ...repetition(applied, isRepeated ? repeated : undefined, after), subject, isRepeated }] : [];
   });
+}
+
+/** Each oral request must be confirmed, also if an earlier one was not confirmed in time. */
+const STARTED_AGAIN: readonly ClockName[] = ['written-confirmation'];
+
+function isActiveFor({ id }: ClockPolicy, { name, state }: Clock): boolean {
+  return name === id && (state.status !== 'expired' || !STARTED_AGAIN.includes(id));
 }
 
 /** Clocks that run only while the referral needs them, whichever events their policy names. */

@@ -24,20 +24,25 @@ const policySchema = policyShape.superRefine((policy, context) => {
 });
 
 /** The names are checked even if a policy has other faults, so that one error lists all faults. */
-const policiesSchema = z.strictObject({
-  version: z.string().min(1).max(100),
-  clocks: z
-    .array(policySchema)
-    .refine((policies) => missingClocks(policies).length === 0, {
-      when: ({ value }) => Array.isArray(value),
-      error: ({ input }) => `no policy for ${missingClocks(input).join(', ')}`,
-    })
-    .refine((policies) => duplicateClocks(policies).length === 0, {
-      when: ({ value }) => Array.isArray(value),
-      error: ({ input }) => `more than one policy for ${duplicateClocks(input).join(', ')}`,
-    }),
-  onwardLimit: z.int().min(1).max(20).exactOptional(),
-});
+const policiesSchema = schemaOf(policySchema);
+const storedSchema = schemaOf(policyShape);
+
+function schemaOf(policy: typeof policyShape) {
+  return z.strictObject({
+    version: z.string().min(1).max(100),
+    clocks: z
+      .array(policy)
+      .refine((policies) => missingClocks(policies).length === 0, {
+        when: ({ value }) => Array.isArray(value),
+        error: ({ input }) => `no policy for ${missingClocks(input).join(', ')}`,
+      })
+      .refine((policies) => duplicateClocks(policies).length === 0, {
+        when: ({ value }) => Array.isArray(value),
+        error: ({ input }) => `more than one policy for ${duplicateClocks(input).join(', ')}`,
+      }),
+    onwardLimit: z.int().min(1).max(20).exactOptional(),
+  });
+}
 
 /**
  * Validates clock policies.
@@ -48,6 +53,15 @@ export function parsePolicies(data: unknown): ClockPolicies {
   const read = readPolicies(data);
   if ('policies' in read) return read.policies;
   throw new Error(`The clock policies are invalid:\n${read.faults.map((fault) => `  ${fault}`).join('\n')}`);
+}
+
+/**
+ * Policies that were checked when they were adopted. Rules that were added later do not make them invalid.
+ *
+ * @throws ZodError if they have another shape.
+ */
+export function parseAdoptedPolicies(data: unknown): ClockPolicies {
+  return storedSchema.parse(data);
 }
 
 /** The valid policies, or every fault with its path: `clocks.1.warnAt: must be ascending`. */

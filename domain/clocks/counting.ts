@@ -85,8 +85,10 @@ export interface Counting extends CountingRules {
   pauseOn: string[];
   /** The events that stop it. */
   stops: string[];
-  /** How often it starts again when it expires. Then it stays overdue. */
+  /** How often it starts again when it expires. Then it stays overdue, unless `thereafter` is set. */
   repeats?: number;
+  /** It starts again with this period each time it expires. Set from the last of its repetitions on. */
+  thereafter?: Span;
   /** The time zones of the parties at the start, for the explanation. Clocks of earlier versions lack them. */
   zones?: PartyZones;
 }

@@ -20,7 +20,7 @@ export function policyFaults(policy: ClockPolicy): PolicyFault[] {
     ...warningFaults(policy),
     ...partyFaults(policy),
     ...basisFaults(policy.basis, ['basis']),
-    ...URGENCIES.flatMap((urgency) => termsFaults(policy, policy.terms[urgency], ['terms', urgency])),
+    ...URGENCIES.flatMap((urgency) => termsFaults(policy, policy.terms[urgency], policy.pauseOn, ['terms', urgency])),
     ...(policy.cases ?? []).flatMap((each, index) => caseFaults(policy, each, ['cases', index])),
   ];
 }
@@ -108,6 +108,24 @@ function basisFaults({ level, source }: ClockPolicy['basis'], path: PolicyFault[
   return [{ path: [...path, 'source'], message: 'a statutory clock needs the act and the article' }];
 }
 
+/** The article of the clock is the source of its own amounts only. */
+function inheritedBasisFaults(
+  { basis, terms }: ClockPolicy,
+  ofCase: CaseTerms,
+  path: PolicyFault['path'],
+): PolicyFault[] {
+  const isOther = URGENCIES.some((urgency) => {
+    const some = ofCase[urgency];
+    return some && some !== 'none' && (some.amount !== terms[urgency].amount || some.unit !== terms[urgency].unit);
+  });
+  if (basis.level === 'TARGET' || !isOther) return [];
+  return [
+    { path: [...path, 'basis'], message: 'is missing: the article of the clock is not the source of other amounts' },
+  ];
+}
+
+type CaseTerms = NonNullable<ClockPolicy['cases']>[number]['terms'];
+
 /** The expiry actions that are supported, with their clocks. */
 const SUPPORTED_EXPIRY: Record<ExpiryAction, readonly ClockName[]> = {
   breach: CLOCK_NAMES.filter((name) => name !== AFTER_CLOSURE),
@@ -118,9 +136,22 @@ const SUPPORTED_EXPIRY: Record<ExpiryAction, readonly ClockName[]> = {
   'auto-erase': [AFTER_CLOSURE],
 };
 
-function termsFaults({ id }: ClockPolicy, { onExpiry }: Terms, path: PolicyFault['path']): PolicyFault[] {
-  if (SUPPORTED_EXPIRY[onExpiry].includes(id)) return [];
-  return [{ path: [...path, 'onExpiry'], message: `${onExpiry} is not supported for this clock` }];
+function termsFaults(
+  { id, repeats, scope, debtor }: ClockPolicy,
+  { onExpiry, pauseCap, thereafter }: Terms,
+  pauseOn: ClockPolicy['pauseOn'],
+  path: PolicyFault['path'],
+): PolicyFault[] {
+  const isSupported = SUPPORTED_EXPIRY[onExpiry].includes(id);
+  const isPaused = pauseOn.length > 0 && debtor === ASKING_PARTY[scope];
+  const isUnrepeated = thereafter !== undefined && repeats === undefined;
+  return [
+    ...(isSupported ? [] : [{ path: [...path, 'onExpiry'], message: `${onExpiry} is not supported for this clock` }]),
+    ...(isPaused && pauseCap === undefined
+      ? [{ path: [...path, 'pauseCap'], message: 'is missing: pauses must have a longest time' }]
+      : []),
+    ...(isUnrepeated ? [{ path: [...path, 'thereafter'], message: 'is possible only after repeats' }] : []),
+  ];
 }
 
 function caseFaults(
@@ -130,11 +161,13 @@ function caseFaults(
 ): PolicyFault[] {
   const faults = URGENCIES.flatMap((urgency) => {
     const some = terms[urgency];
-    return some === undefined || some === 'none' ? [] : termsFaults(policy, some, [...path, 'terms', urgency]);
+    return some === undefined || some === 'none'
+      ? []
+      : termsFaults(policy, some, pauseOn ?? policy.pauseOn, [...path, 'terms', urgency]);
   });
   return [
     ...faults,
-    ...(basis ? basisFaults(basis, [...path, 'basis']) : []),
+    ...(basis ? basisFaults(basis, [...path, 'basis']) : inheritedBasisFaults(policy, terms, path)),
     ...(pauseOn ? pauseFaults(pauseOn, policy, [...path, 'pauseOn']) : []),
     ...(stops ? stopFaults(stops, policy, [...path, 'stops']) : []),
   ];

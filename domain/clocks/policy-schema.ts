@@ -42,6 +42,8 @@ const termsSchema = z.strictObject({
   pauseCap: capSpan.exactOptional(),
   /** The sender may ask for an earlier date, but not before the floor. */
   shorterOnRequest: z.strictObject({ floor: span }).exactOptional(),
+  /** After the last of `repeats`, the clock starts again with this period each time it expires, without end. */
+  thereafter: span.exactOptional(),
 });
 
 /** The terms of a clock at one urgency. */
@@ -108,7 +110,7 @@ export const policyShape = z.strictObject({
   warnAt: z.array(z.number().gt(0).lt(1)).refine(isAscending, 'must be ascending'),
   /** Times before the due instant at which a warning is sent. */
   warnBefore: z.array(capSpan).min(1).exactOptional(),
-  /** How often it starts again when it expires. After the last time it stays overdue. */
+  /** How often it starts again when it expires. After the last time it stays overdue, or runs for `thereafter`. */
   repeats: z.int().min(1).max(1000).exactOptional(),
 });
 

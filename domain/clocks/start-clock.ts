@@ -4,7 +4,7 @@ import type { ClockSubject, Debtor, EventOf } from '../events.ts';
 import type { Referral } from '../referral.ts';
 import type { Instant } from '../vocabulary.ts';
 import { type AppliedPolicy, sourceOf } from './applied-policy.ts';
-import type { Counting, Warning } from './counting.ts';
+import type { Counting, Span, Warning } from './counting.ts';
 import { type DueInput, dueOf, warningsFor } from './due.ts';
 import { recipientOfClock } from './triggers.ts';
 import type { DayCalendar } from './working-days.ts';
@@ -29,6 +29,8 @@ interface Start {
   recipientId: string | undefined;
   /** How often it starts again when it expires. */
   repeats: number;
+  /** The period with which it starts again without end, after these. */
+  thereafter: Span | undefined;
   /** Whether it starts because the one before it expired. Then it has no warnings: the expiry was notified just now. */
   isRepeated: boolean;
 }
@@ -36,10 +38,14 @@ interface Start {
 /** The event that starts the clock. */
 export function startClock(applied: AppliedPolicy, start: Start, facts: Referral['facts']): EventOf<'clock-started'> {
   const { policy, terms } = applied;
-  const { clockId, subject, at, version, zones, recipientId, repeats, isRepeated } = start;
+  const { clockId, subject, at, version, zones, recipientId, repeats, thereafter, isRepeated } = start;
   const { amount, unit, onExpiry, extension = NO_EXTENSION } = terms;
   const zone = zoneOf(policy.zone, subject, zones);
-  const counting: Counting = { ...countingOf(applied, facts), ...(repeats > 0 && { repeats }) };
+  const counting: Counting = {
+    ...countingOf(applied, facts),
+    ...(repeats > 0 && { repeats }),
+    ...(thereafter && { thereafter }),
+  };
   const input: DueInput = { startedAt: at, amount, unit, zone, pauses: [], extendedBy: 0, counting };
   const due = dueOf(input, calendarOf(policy, subject, zones));
   const planned = isRepeated ? [] : warningsOf(policy);

@@ -140,7 +140,7 @@ export function isSameSubject(one: ClockSubject, other: ClockSubject): boolean {
   }
 }
 
-/** A recipient has one active clock of each name: the last one. Undefined if there is none. */
+/** The clock of that name that started last for the recipient. Undefined if there is none. */
 export function clockOfRecipient(
   clocks: readonly Clock[],
   name: Clock['name'],

@@ -1,6 +1,6 @@
 /** The clock policies in force: the last version that two administrators agreed to, or those of the configuration. */
 
-import { parsePolicies } from '../../domain/clocks/clock-policy.ts';
+import { parseAdoptedPolicies } from '../../domain/clocks/clock-policy.ts';
 import type { ClockPolicies } from '../../domain/clocks/policy-schema.ts';
 import type { Prisma } from '../generated/client.ts';
 import type { Database, Queries } from './connect.ts';
@@ -30,7 +30,7 @@ export async function policiesInForce(db: Database, configured: ClockPolicies): 
 /** All versions that were adopted, the last one in force. */
 export async function adoptedPolicies(db: Queries): Promise<ClockPolicies[]> {
   const rows = await db.clockPolicyVersion.findMany({ orderBy: { id: 'asc' } });
-  return rows.map(({ policies }) => parsePolicies(policies));
+  return rows.map(({ policies }) => parseAdoptedPolicies(policies));
 }
 
 /** Adds a version, which is then in force. */

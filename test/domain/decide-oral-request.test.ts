@@ -49,6 +49,20 @@ describe('the record of an oral request', () => {
   });
 });
 
+test('a second request after the first was not confirmed in time starts its own clock, and one confirmation ends both', () => {
+  const it = referred();
+  it.act(record, CAST.coordinator);
+  it.pass(5);
+  it.act(record, CAST.coordinator);
+  const states = () =>
+    it.referral.clocks.filter(({ name }) => name === 'written-confirmation').map(({ state }) => state);
+  expect(states()).toMatchObject([{ status: 'expired' }, { status: 'running' }]);
+  it.act(record, CAST.coordinator);
+  expect(states()).toHaveLength(2);
+  it.act(confirm, CAST.sender);
+  expect(states()).toMatchObject([{ late: true }, { late: false }]);
+});
+
 describe('the clock of the written confirmation ends', () => {
   test('on time by the confirmation, which is added to the particulars', () => {
     const it = referred();

@@ -42,6 +42,7 @@ export const counted = z.object({
     pauseOn: z.array(z.string()),
     stops: z.array(z.string()),
     repeats: z.number().exactOptional(),
+    thereafter: z.object(span).exactOptional().describe('It starts again with this period each time it expires'),
     zones: z
       .object({ sender: z.string(), recipient: z.string().exactOptional() })
       .exactOptional()

@@ -181,6 +181,7 @@ export const administrator = {
     only: 'Nur für',
     before: '{{span}} vorher',
     calendar: 'Arbeitstage von',
+    thereafter: 'beginnt danach nach jedem Ablauf mit {{span}} erneut',
     repeats_one: 'beginnt nach jedem Ablauf erneut, bis zu {{count}}-mal',
     repeats_other: 'beginnt nach jedem Ablauf erneut, bis zu {{count}}-mal',
     extension_one: 'einmal um bis zu {{span}} verlängerbar',

@@ -178,6 +178,7 @@ export const administrator = {
     only: 'Only for',
     before: '{{span}} before',
     calendar: 'Working days of',
+    thereafter: 'then starts again after {{span}}, each time it passes',
     repeats_one: 'starts again when it passes, up to {{count}} time',
     repeats_other: 'starts again when it passes, up to {{count}} times',
     extension_one: 'may be extended once, by up to {{span}}',

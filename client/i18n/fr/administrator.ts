@@ -181,6 +181,7 @@ export const administrator = {
     only: 'Seulement pour',
     before: '{{span}} avant',
     calendar: 'Jours ouvrables de',
+    thereafter: 'puis recommence après {{span}}, à chaque échéance',
     repeats_one: 'recommence à chaque échéance, jusqu’à {{count}} fois',
     repeats_other: 'recommence à chaque échéance, jusqu’à {{count}} fois',
     extension_one: 'prolongeable une fois, de {{span}} au plus',

@@ -53,7 +53,17 @@ export function lengthText({ policy, terms }: PolicyRow, urgency: Urgency, t: Tr
 
 /** `30 calendar days; if missed: escalated; may be extended once, by up to 30 calendar days`. */
 function termsText(terms: Terms, { repeats }: ClockPolicy, t: Translate): string {
-  const { amount, unit, onExpiry, extension, earliestOf = [], latestOf = [], pauseCap, shorterOnRequest } = terms;
+  const {
+    amount,
+    unit,
+    onExpiry,
+    extension,
+    earliestOf = [],
+    latestOf = [],
+    pauseCap,
+    shorterOnRequest,
+    thereafter,
+  } = terms;
   const spanOf = (span: Span) => t(`timeline:span.${span.unit}`, { count: span.amount });
   const parts = [
     t('administrator:policy.length', { span: spanOf({ amount, unit }), onExpiry: t(`codes:expiryAction.${onExpiry}`) }),
@@ -64,6 +74,7 @@ function termsText(terms: Terms, { repeats }: ClockPolicy, t: Translate): string
     shorterOnRequest && t('administrator:policy.floor', { span: spanOf(shorterOnRequest.floor) }),
     pauseCap && t('administrator:policy.pause-cap', { span: spanOf(pauseCap) }),
     repeats && t('administrator:policy.repeats', { count: repeats }),
+    thereafter && t('administrator:policy.thereafter', { span: spanOf(thereafter) }),
     extension &&
       t('administrator:policy.extension', { span: spanOf({ amount: extension.max, unit }), count: extension.count }),
   ];

@@ -32,7 +32,7 @@ test('an explanation reads from top to bottom, without a word of the case', () =
     '  To be met by: Recipient',
     '  Length: 30 calendar days, to the end of the day in Europe/Helsinki; the first day does not count',
     '  If missed: recorded as a missed deadline',
-    expect.stringMatching(/^ {2}Policy: targets-2026-5, target: .*2014\/41\/EU art\. 12\(3\)/),
+    expect.stringMatching(/^ {2}Policy: targets-2026-6, target: .*2014\/41\/EU art\. 12\(3\)/),
     '',
     'Events (Europe/Helsinki)',
     '  2026-03-02 12:00:00 +02:00  Started: due 2026-04-01 23:59:59 +03:00; ' +

@@ -2,7 +2,7 @@
 
 import { describe, expect, test } from 'vitest';
 import { CLOCK_NAMES } from '../../../domain/clocks/clock-names.ts';
-import { basisIn, defaultPolicies, parsePolicies } from '../../../domain/clocks/clock-policy.ts';
+import { basisIn, defaultPolicies, parseAdoptedPolicies, parsePolicies } from '../../../domain/clocks/clock-policy.ts';
 import type { ClockPolicy } from '../../../domain/clocks/policy-schema.ts';
 import { URGENCIES } from '../../../domain/vocabulary.ts';
 import { LANGUAGES } from '../../../domain/words/languages.ts';
@@ -74,6 +74,13 @@ test('deciding may be put off by 30 days, once and with a reason', () => {
   expect(policy('acknowledge').terms.standard.extension).toBeUndefined();
 });
 
+test('policies that were adopted before pauses needed a longest time stay valid', () => {
+  const uncapped = structuredClone(defaultPolicies);
+  for (const { terms } of uncapped.clocks) for (const some of Object.values(terms)) delete some.pauseCap;
+  expect(parseAdoptedPolicies(JSON.parse(JSON.stringify(uncapped)))).toEqual(uncapped);
+  expect(() => parsePolicies(uncapped)).toThrow('pauses must have a longest time');
+});
+
 test('a sound file is read as it is', () => {
   expect(parsePolicies(JSON.parse(JSON.stringify(defaultPolicies)))).toEqual(defaultPolicies);
 });
@@ -127,6 +134,43 @@ describe('a file is refused when', () => {
       'decide',
       ({ cases = [] }) => ({ cases: cases.map((each) => ({ ...each, basis: { level: 'STATUTORY', text: 'Law.' } })) }),
       'clocks.3.cases.0.basis.source: a statutory clock needs the act and the article',
+    ],
+    [
+      'a case has other amounts under the article of the clock',
+      'decide',
+      ({ basis, cases = [] }) => ({
+        basis: { ...basis, level: 'STATUTORY', source: { act: 'Act', article: '1' } },
+        cases: cases.map(({ basis: _, terms, ...each }) => ({
+          ...each,
+          terms: Object.fromEntries(
+            Object.entries(terms).map(([urgency, some]) => [urgency, { ...Object(some), amount: 29 }]),
+          ),
+        })),
+      }),
+      'clocks.3.cases.0.basis: is missing: the article of the clock is not the source of other amounts',
+    ],
+    [
+      'a clock can be paused without end',
+      'removal',
+      ({ terms: { urgent, ...terms } }) => {
+        const { pauseCap: _, ...uncapped } = urgent;
+        return { terms: { ...terms, urgent: uncapped } };
+      },
+      'clocks.4.terms.urgent.pauseCap: is missing: pauses must have a longest time',
+    ],
+    [
+      'a case can be paused without end',
+      'decide',
+      ({ cases = [] }) => ({
+        cases: cases.map(({ pauseOn: _, terms, ...each }) => ({ ...each, terms: { standard: terms.standard } })),
+      }),
+      'clocks.3.cases.0.terms.standard.pauseCap: is missing: pauses must have a longest time',
+    ],
+    [
+      'a clock is repeated without end from the start',
+      'clarification',
+      ({ terms }) => ({ terms: { ...terms, urgent: { ...terms.urgent, thereafter: { amount: 4, unit: 'hours' } } } }),
+      'clocks.6.terms.urgent.thereafter: is possible only after repeats',
     ],
     [
       'a calendar is that of nobody',

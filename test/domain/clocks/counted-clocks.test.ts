@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { recomputeDue } from '../../../domain/clocks/clock-history.ts';
 import { explainClock } from '../../../domain/clocks/explanation.ts';
 import type { ClockPolicies, Terms } from '../../../domain/clocks/policy-schema.ts';
+import type { Urgency } from '../../../domain/vocabulary.ts';
 import { type Beginning, DAY, earlierPolicies, HOUR, officer, partner, sent, withTerms } from './history.ts';
 
 const recipientId = 'r1';
@@ -116,7 +117,7 @@ describe('statutory clocks', () => {
     expect(history.clock('outcome').state.status).toBe('running');
   });
 
-  const request = { kind: 'information-request' } as const;
+  const request = { kind: 'information-request', legalInstrument: 'directive-2023-977' } as const;
   test.each([
     [
       'urgent',
@@ -138,6 +139,31 @@ describe('statutory clocks', () => {
     expect(
       history.journal.find(({ event }) => event.type === 'clock-started' && event.name === 'first-answer')?.event,
     ).toMatchObject({ counting: { basis: { level: 'STATUTORY', source: 'Directive (EU) 2023/977 art. 5(1)' } } });
+  });
+});
+
+describe('a first answer under another instrument than Directive (EU) 2023/977', () => {
+  test.each([
+    'none',
+    'national-law',
+    'budapest-convention',
+    'cets-224',
+    'eio-directive-2014-41',
+    'e-evidence-regulation-2023-1543',
+  ] as const)('under %s is a target that neither rolls nor leaves out the first hour', (legalInstrument) => {
+    const first = (urgency: Urgency, informationAccess: 'direct' | 'indirect') => {
+      const facts = { kind: 'information-request', legalInstrument, informationAccess } as const;
+      const history = sent({ at: '2026-03-06T09:20:00.000Z', urgency, facts }, { place: 'FI' });
+      const started = history.journal.find(
+        ({ event }) => event.type === 'clock-started' && event.name === 'first-answer',
+      )?.event;
+      expect(started).toMatchObject({ counting: { basis: { level: 'TARGET' } } });
+      return history.clock('first-answer').dueAt;
+    };
+    expect(first('urgent', 'direct')).toBe('2026-03-06T17:20:00.000Z');
+    // The third day is a Monday, the seventh a Friday; neither moves.
+    expect(first('urgent', 'indirect')).toBe('2026-03-09T21:59:59.999Z');
+    expect(first('standard', 'direct')).toBe('2026-03-13T21:59:59.999Z');
   });
 });
 

@@ -151,7 +151,7 @@ describe('each time it expires', () => {
     const it = exhausted();
     expect(searches(it)[0]?.warnings).toHaveLength(1);
     it.pass(21 * 0.5);
-    expect(statuses(it)).toEqual([...Array(20).fill('stopped'), 'expired']);
+    expect(statuses(it)).toEqual([...Array(21).fill('stopped'), 'running']);
     expect(
       searches(it)
         .slice(1)
@@ -166,7 +166,21 @@ describe('each time it expires', () => {
     expect(readers.map((all) => all.includes('sender'))).toEqual([...Array(20).fill(false), true]);
     expect(recomputeAll(it.journal).differing).toEqual([]);
     it.act(assign('se-1', 'r3'), CAST.supervisor);
-    expect(searches(it).at(-1)?.state).toMatchObject({ status: 'stopped', late: true });
+    expect(searches(it).at(-1)?.state).toMatchObject({ status: 'stopped', late: false });
+  });
+
+  test('it goes on every day, without end and without another letter to the sender', () => {
+    const it = exhausted();
+    it.pass(21 * 0.5 + 10 * 24);
+    const later = searches(it).slice(21);
+    expect(later).toHaveLength(11);
+    expect(later.every(({ amount, unit }) => amount === 24 && unit === 'hours')).toBe(true);
+    expect(later.at(-1)?.state.status).toBe('running');
+    const toSender = it.journal
+      .filter(({ event }) => event.type === 'clock-expired' && searches(it).some(({ id }) => id === event.clockId))
+      .filter((entry) => lettersOfEntry(entry, it.referral).some(({ to }) => to.who === 'sender'));
+    expect(toSender).toHaveLength(1);
+    expect(recomputeAll(it.journal).differing).toEqual([]);
   });
 
   test('it does not start again while another recipient works on the referral', () => {

@@ -5,7 +5,7 @@ import { apply } from '../../../domain/apply.ts';
 import { instantOf } from '../../../domain/clocks/calendar.ts';
 import { clockMoves } from '../../../domain/clocks/clock-moves.ts';
 import type { ClockName } from '../../../domain/clocks/clock-names.ts';
-import { defaultPolicies, parsePolicies } from '../../../domain/clocks/clock-policy.ts';
+import { defaultPolicies, parseAdoptedPolicies, parsePolicies } from '../../../domain/clocks/clock-policy.ts';
 import type { ClockPolicies, Terms } from '../../../domain/clocks/policy-schema.ts';
 import type { ClockZones } from '../../../domain/clocks/start-clock.ts';
 import type { DayCalendar } from '../../../domain/clocks/working-days.ts';
@@ -20,7 +20,7 @@ import { someFacts } from '../../support/factories.ts';
 import targets from './targets-2026-1.json' with { type: 'json' };
 
 /** The policies of the version that counted hours and calendar days only. */
-export const earlierPolicies = parsePolicies(targets);
+export const earlierPolicies = parseAdoptedPolicies(targets);
 
 export const officer = person('us-beryl', 'liaison-officer');
 export const desk = person('hub', 'liaison-officer');

@@ -262,7 +262,7 @@ describe('calendars and policies', () => {
 
   test('policies show each clock with its basis', async () => {
     const { body } = await karl.get('/admin/policies');
-    expect(body).toContain('targets-2026-5');
+    expect(body).toContain('targets-2026-6');
     expect(body).toContain('Acknowledgement (Only for: Directive 2014/41/EU'.slice(0, 26));
     expect(body).toMatch(/<span>[^<]*modelled on Directive 2014\/41\/EU/);
     expect(body).toContain('1 hour; if missed: the rules decide');
