@@ -92,7 +92,7 @@ function endOfTime({ from, amount, unit, zone, excludeFirstUnit, pauses = [] }: 
   const steps: DeadlineStep[] = [];
   let start = Date.parse(from);
   if (excludeFirstUnit) {
-    start = DateTime.fromISO(from, { zone }).startOf('hour').plus({ hours: 1 }).toMillis();
+    start = nextHour(from, zone);
     const until = instantOf(start);
     steps.push({ step: 'first-hour-excluded', until, local: localTime(until, zone) });
   }
@@ -106,6 +106,16 @@ function endOfTime({ from, amount, unit, zone, excludeFirstUnit, pauses = [] }: 
   }
   return { dueAt: instantOf(due), steps };
 }
+
+/** The next full hour of the local time. If clocks change by half an hour, it is not a whole number of hours away. */
+function nextHour(from: Instant, zone: string): number {
+  const begins = DateTime.fromISO(from, { zone });
+  let next = begins.startOf('hour').plus({ hours: 1 }).toMillis();
+  while (next <= begins.toMillis() || DateTime.fromMillis(next, { zone }).minute !== 0) next += HALF_HOUR_MS;
+  return next;
+}
+
+const HALF_HOUR_MS = 30 * 60_000;
 
 function endOfDays(period: Period, closure: ClosureRule): Deadline {
   const { from, unit, zone, rollForward } = period;

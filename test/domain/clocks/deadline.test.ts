@@ -53,14 +53,29 @@ const closedDay = fc.integer({ min: 0, max: 250 }).map((n) => ({
   name: 'closed',
 }));
 
-const anyPeriod = fc.record({
-  from: instant,
+/** Within two hours of a change of the clocks: by half an hour on Lord Howe Island, by an hour in Berlin. */
+const nearChange = fc
+  .tuple(
+    fc.constantFrom(
+      ['Australia/Lord_Howe', '2026-04-04T15:00:00Z'],
+      ['Australia/Lord_Howe', '2026-10-03T15:30:00Z'],
+      ['Europe/Berlin', '2026-03-29T01:00:00Z'],
+      ['Europe/Berlin', '2026-10-25T01:00:00Z'],
+    ),
+    fc.integer({ min: -120, max: 120 }),
+  )
+  .map(([[zone = '', change = ''], minutes]) => ({
+    ...{ zone, from: new Date(Date.parse(change) + minutes * 60_000).toISOString() },
+  }));
+
+const anyTerms = fc.record({
   amount: fc.integer({ min: 1, max: 6 }),
   unit: fc.constantFrom<Period['unit']>('minutes', 'hours', 'calendar-days', 'working-days', 'weeks'),
-  zone: fc.constantFrom(...ZONES),
   excludeFirstUnit: fc.boolean(),
   rollForward: fc.boolean(),
 });
+const anyBeginning = fc.oneof(fc.record({ from: instant, zone: fc.constantFrom(...ZONES) }), nearChange);
+const anyPeriod = fc.tuple(anyTerms, anyBeginning).map(([terms, beginning]) => ({ ...terms, ...beginning }));
 
 test('every deadline is the one of a slow calculation minute by minute', () => {
   const near = fc.tuple(anyPeriod, fc.array(pause, { maxLength: 3 }), fc.array(closedDay, { maxLength: 80 }));

@@ -27,6 +27,14 @@ function period(
 /** `from` and `dueAt` are instants: 22:59:59.999Z is the end of a day in Brussels in winter, 21:59:59.999Z in summer. */
 export const GOLDEN_PERIODS: readonly GoldenPeriod[] = [
   period(
+    '2026-04-04T15:15:00.000Z',
+    8,
+    'hours',
+    '2026-04-04T23:30:00.000Z',
+    'on Lord Howe Island the hour of the event lasts until 15:30 UTC, as clocks go back by half an hour (art. 3(1))',
+    { ...nextHour, zone: 'Australia/Lord_Howe' },
+  ),
+  period(
     '2026-03-06T09:00:00.000Z',
     3,
     'calendar-days',

@@ -5,16 +5,17 @@ import type { Pause, Period } from '../../../domain/clocks/deadline.ts';
 const MINUTE = 60_000;
 const formats = new Map<string, Intl.DateTimeFormat>();
 
-/** Local date and hour: `2026-04-03 14`. */
-function local(at: number, zone: string): { date: string; hour: string } {
+/** Local date and time: `2026-04-03 14:30`. */
+function local(at: number, zone: string): { date: string; time: string } {
   const format =
     formats.get(zone) ??
     new Intl.DateTimeFormat('sv-SE', {
-      ...{ timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', hourCycle: 'h23' },
+      ...{ timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit' },
+      ...{ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
     });
   formats.set(zone, format);
-  const [date = '', hour = ''] = format.format(at).split(' ');
-  return { date, hour };
+  const [date = '', time = ''] = format.format(at).split(' ');
+  return { date, time };
 }
 
 function isPaused(at: number, pauses: readonly Pause[]): boolean {
@@ -34,8 +35,8 @@ export function slowDeadline(period: Period, closedDays: readonly { day: string 
 function slowTime({ from, amount, unit, zone, excludeFirstUnit, pauses = [] }: Period): string {
   let at = Date.parse(from);
   if (excludeFirstUnit) {
-    const { date, hour } = local(at, zone);
-    while (local(at, zone).date === date && local(at, zone).hour === hour) at += MINUTE;
+    do at += MINUTE;
+    while (!local(at, zone).time.endsWith(':00'));
   }
   for (let left = amount * (unit === 'hours' ? 60 : 1); left > 0; at += MINUTE) {
     if (!isPaused(at, pauses)) left -= 1;
