@@ -39,7 +39,7 @@ export interface RouteDecision {
   changes?: RouteChange<RejectionReason>[];
 }
 
-const ROUTE_RULE = 'route-4';
+const ROUTE_RULE = 'route-5';
 
 /**
  * Selects one contact point for each country: the first suitable one on the fallback chain. Total and deterministic;
@@ -130,7 +130,8 @@ function bestFirst(
   const disabled = new Set(directory.agencies.flatMap((each) => (each.disabled ? [each.id] : [])));
   // The keys are computed once for each contact point: a sort compares each of them many times.
   return directory.contactPoints
-    .filter((point) => point.country === country && !disabled.has(point.agencyId))
+    .filter((point) => point.country === country)
+    .map((point) => (disabled.has(point.agencyId) ? { ...point, disabled: true } : point))
     .map((point) => ({
       point,
       place: chain.includes(point.type) ? chain.indexOf(point.type) : chain.length,

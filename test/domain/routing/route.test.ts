@@ -32,7 +32,7 @@ describe('the order', () => {
   test('the first on the chain of the country is taken, the rest are listed after it', () => {
     const decision = findRoute(request(), directory([point('b', { type: 'spoc' }), point('a')]));
     expect(decision).toEqual({
-      ruleVersion: 'route-4',
+      ruleVersion: 'route-5',
       countries: ['FI'],
       candidates: [
         {
@@ -54,6 +54,12 @@ describe('the order', () => {
       without: [],
       changes: [{ country: 'FI', contactPointId: 'b', without: [], instead: ['a'] }],
     });
+  });
+
+  test('a contact point of a disabled agency is left out with that reason, and listed', () => {
+    const among = directory([point('a'), point('b', { type: 'spoc' })]);
+    const agencies = among.agencies.map((each) => (each.id === 'fi-a' ? { ...each, disabled: true } : each));
+    expect(verdicts(request(), { ...among, agencies })).toEqual({ a: 'disabled', b: 'best-of-its-country' });
   });
 
   test('a disabled contact point is left out with that reason, which no change of facts removes', () => {
