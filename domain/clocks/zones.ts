@@ -1,7 +1,7 @@
 /** The time zones in which clocks count days, and the calendars of their working days: those of the parties. */
 
 import type { Referral } from '../referral.ts';
-import { agencyDaysOf, type ContactPoint, contactPoint, type Directory } from '../routing/directory.ts';
+import { agency, agencyDaysOf, type ContactPoint, contactPoint, type Directory } from '../routing/directory.ts';
 import type { ClockZones } from './start-clock.ts';
 import type { DayCalendar } from './working-days.ts';
 
@@ -11,7 +11,7 @@ const DEFAULT_ZONE = 'UTC';
 /** The zones of the contact points in the directory, the public holidays of their countries, and the days of their agencies. */
 export function zonesOf(directory: Directory, referral: Referral): ClockZones {
   const { senderAgencyId, coordinatorAgencyId } = referral;
-  const pointOf = (agencyId: string) => directory.contactPoints.find((point) => point.agencyId === agencyId);
+  const pointOf = (agencyId: string) => deskAtHome(directory, agencyId);
   const recipientPoint = (recipientId: string) => {
     const recipient = referral.recipients.find(({ id }) => id === recipientId);
     return recipient && contactPoint(directory, recipient.contactPointId);
@@ -25,6 +25,14 @@ export function zonesOf(directory: Directory, referral: Referral): ClockZones {
       return calendarOf(pointOf(party === 'sender' ? senderAgencyId : coordinatorAgencyId), directory);
     },
   };
+}
+
+/** A contact point that is not disabled and in the country of its agency, if it has one. */
+function deskAtHome(directory: Directory, agencyId: string): ContactPoint | undefined {
+  const points = directory.contactPoints.filter((point) => point.agencyId === agencyId);
+  const { country } = agency(directory, agencyId) ?? {};
+  const usable = points.filter(({ disabled }) => !disabled);
+  return usable.find((point) => point.country === country) ?? usable[0] ?? points[0];
 }
 
 function calendarOf(point: ContactPoint | undefined, directory: Directory): DayCalendar {
