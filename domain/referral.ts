@@ -1,6 +1,6 @@
 /** The state of a referral: the fold of its journal (`apply.ts`). No other code creates it. */
 
-import type { Counting, Warning } from './clocks/counting.ts';
+import type { Counting, PlannedWarning, Warning } from './clocks/counting.ts';
 import type { Asker, ClockStart, Closure, OpenedBy, TriageDecision, TriageProposal, UnstoppedState } from './events.ts';
 import type { LastAct } from './last-act.ts';
 import type { Actor } from './people.ts';
@@ -140,13 +140,13 @@ export interface Question {
 
 /** What the due instant of a clock is computed from, besides its start. */
 export interface Counted {
-  counting: Omit<Counting, 'basis'>;
+  counting: Omit<Counting, 'basis' | 'planned'>;
   /** The pauses that are over. */
   pauses: { from: Instant; to: Instant }[];
   /** The sum of all extensions. */
   extendedBy: number;
-  /** All warnings as they were planned at the start. */
-  planned: Warning[];
+  /** All warnings as they were planned at the start. Earlier versions recorded only those that were possible then. */
+  planned: PlannedWarning[];
 }
 
 /** A clock with its state. */

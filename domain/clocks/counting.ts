@@ -85,6 +85,8 @@ export interface Counting extends CountingRules {
   pauseOn: string[];
   /** The events that stop it. */
   stops: string[];
+  /** All planned warnings, if some of them would come before the start. An extension can make them possible. */
+  planned?: PlannedWarning[];
   /** How often it starts again when it expires. Then it stays overdue, unless `thereafter` is set. */
   repeats?: number;
   /** It starts again with this period each time it expires. Set from the last of its repetitions on. */
@@ -98,6 +100,9 @@ export interface PartyZones {
   sender: string;
   recipient?: string;
 }
+
+/** A warning before its instant is known. */
+export type PlannedWarning = Omit<Warning, 'at'>;
 
 /** A warning after a fraction of the running time, for example 0.5, which is reached at `at`. */
 export interface Warning {

@@ -4,7 +4,7 @@ import type { ClockSubject, Debtor, EventOf } from '../events.ts';
 import type { Referral } from '../referral.ts';
 import type { Instant } from '../vocabulary.ts';
 import { type AppliedPolicy, sourceOf } from './applied-policy.ts';
-import type { Counting, Span, Warning } from './counting.ts';
+import type { Counting, PlannedWarning, Span } from './counting.ts';
 import { type DueInput, dueOf, warningsFor } from './due.ts';
 import { recipientOfClock } from './triggers.ts';
 import type { DayCalendar } from './working-days.ts';
@@ -49,18 +49,20 @@ export function startClock(applied: AppliedPolicy, start: Start, facts: Referral
   const input: DueInput = { startedAt: at, amount, unit, zone, pauses: [], extendedBy: 0, counting };
   const due = dueOf(input, calendarOf(policy, subject, zones));
   const planned = isRepeated ? [] : warningsOf(policy);
+  const warnings = warningsFor(planned, input, due);
   return {
     ...{ type: 'clock-started', clockId, name: policy.id, subject, debtor: debtorOf(policy, subject) },
-    ...{ amount, unit, zone, dueAt: due.dueAt, warnings: warningsFor(planned, input, due) },
+    ...{ amount, unit, zone, dueAt: due.dueAt, warnings },
     ...{ onExpiry, extension, policyVersion: version },
     counting: {
       ...{ ...counting, ...(due.calendar && { calendar: due.calendar }) },
+      ...(warnings.length < planned.length && { planned }),
       zones: { sender: zones.sender, ...(recipientId !== undefined && { recipient: zones.recipient(recipientId) }) },
     },
   };
 }
 
-function warningsOf({ warnAt, warnBefore = [] }: AppliedPolicy['policy']): Omit<Warning, 'at'>[] {
+function warningsOf({ warnAt, warnBefore = [] }: AppliedPolicy['policy']): PlannedWarning[] {
   return [...warnAt.map((fraction) => ({ fraction })), ...warnBefore.map((before) => ({ fraction: 1, before }))];
 }
 

@@ -16,8 +16,8 @@ export function clocksAfter(clocks: readonly Clock[], event: ClockEvent, at: Ins
 function started({ type: _, clockId: id, counting, ...clock }: EventOf<'clock-started'>, at: Instant): Clock {
   const begun: Clock = { ...clock, id, startedAt: at, extensions: 0, state: { status: 'running' } };
   if (counting === undefined) return begun;
-  const { basis: _basis, ...kept } = counting;
-  return { ...begun, counted: { counting: kept, pauses: [], extendedBy: 0, planned: clock.warnings } };
+  const { basis: _basis, planned = clock.warnings, ...kept } = counting;
+  return { ...begun, counted: { counting: kept, pauses: [], extendedBy: 0, planned } };
 }
 
 function moved(event: Exclude<ClockEvent, { type: 'clock-started' }>, at: Instant): ItemChange<Clock> {

@@ -6,14 +6,14 @@ import { moment } from './actor.ts';
 
 export const span = { amount: z.number(), unit: z.enum(CLOCK_UNITS) };
 
+const warning = z.object({
+  fraction: z.number(),
+  at: moment,
+  before: z.object(span).exactOptional().describe('Set if the policy defines the warning by the time that is left'),
+});
+
 /** Schema of the warnings of a clock. */
-export const warnings = z.array(
-  z.object({
-    fraction: z.number(),
-    at: moment,
-    before: z.object(span).exactOptional().describe('Set if the policy defines the warning by the time that is left'),
-  }),
-);
+export const warnings = z.array(warning);
 
 const calendar = z.object({
   place: z.string().exactOptional().describe('Country or region, for example DE or DE-BY'),
@@ -50,7 +50,7 @@ export const counted = z.object({
   }),
   pauses: z.array(z.object({ from: moment, to: moment })),
   extendedBy: z.number(),
-  planned: warnings,
+  planned: z.array(warning.omit({ at: true }).extend({ at: moment.exactOptional() })),
 });
 
 /** Schema of the end of a pause that has reached its longest time. */

@@ -69,6 +69,21 @@ describe('an expiry action', () => {
   });
 });
 
+test('a warning that a short clock has no time for is given after an extension', () => {
+  const terms = { amount: 5, extension: { max: 30, count: 1, reasonRequired: true } } as const;
+  const policies = withTerms('decide', terms, { warnBefore: [{ amount: 7, unit: 'calendar-days' }], warnAt: [] });
+  const history = sent({ at: '2026-03-02T10:00:00.000Z', policies }).play(partner(1), {
+    type: 'acknowledge',
+    recipientId,
+  });
+  expect(history.clock('decide').warnings).toEqual([]);
+  history.play(partner(1), { type: 'extend', recipientId, clock: 'decide', amount: 30, text });
+  expect(history.clock('decide')).toMatchObject({
+    dueAt: '2026-04-06T20:59:59.999Z',
+    warnings: [{ at: '2026-03-30T20:59:59.999Z', before: { amount: 7, unit: 'calendar-days' } }],
+  });
+});
+
 test('a warning before the due instant is given at that time', () => {
   const policies = withTerms('decide', {}, { warnBefore: [{ amount: 7, unit: 'calendar-days' }], warnAt: [0.5] });
   const history = sent({ at: '2026-03-02T10:00:00.000Z', policies }).play(partner(1), {
