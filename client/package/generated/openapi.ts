@@ -1960,6 +1960,12 @@ export interface components {
                     pauseOn: string[];
                     stops: string[];
                     repeats?: number;
+                    /** @description It starts again with this period each time it expires */
+                    thereafter?: {
+                        amount: number;
+                        /** @enum {string} */
+                        unit: "minutes" | "hours" | "calendar-days" | "working-days" | "weeks" | "months" | "years";
+                    };
                     /** @description IANA time zones of the parties at the start; absent for clocks of earlier versions */
                     zones?: {
                         sender: string;
@@ -1981,17 +1987,17 @@ export interface components {
                 extendedBy: number;
                 planned: {
                     fraction: number;
-                    /**
-                     * Format: date-time
-                     * @description ISO 8601 in UTC
-                     */
-                    at: string;
                     /** @description Set if the policy defines the warning by the time that is left */
                     before?: {
                         amount: number;
                         /** @enum {string} */
                         unit: "minutes" | "hours" | "calendar-days" | "working-days" | "weeks" | "months" | "years";
                     };
+                    /**
+                     * Format: date-time
+                     * @description ISO 8601 in UTC
+                     */
+                    at?: string;
                 }[];
             };
             state: {
