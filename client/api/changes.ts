@@ -92,8 +92,8 @@ export function changeRoute(api: FastifyInstance, handler: StreamHandler): void 
         tags: ['changes'],
         summary: "Changes that the caller's agency sees, as they happen",
         description:
-          'Server-sent events named `changed`; the data is referralId, reference, seq and at. After a disconnection, send ' +
-          'the last id as Last-Event-ID to get what was missed. A change may be sent twice. If many were missed, the stream ' +
+          'Server-sent events named `changed`; the data is referralId, reference, seq and at, and for an emergency that ' +
+          'arrived at the agency emergencySince, the time of arrival. After a disconnection, send the last id as Last-Event-ID to get what was missed. A change may be sent twice. If many were missed, the stream ' +
           'ends early: ask again for the rest. The stream ends with the token or the session.',
         response: {
           200: { description: 'A stream', content: { 'text/event-stream': { schema: z.string() } } },

@@ -26,6 +26,8 @@ export interface Change {
   seq: number;
   /** ISO 8601, UTC. Pass the last one as `since` to continue. */
   at: string;
+  /** Of an emergency that arrived at the agency: the time of arrival. */
+  emergencySince?: string;
 }
 
 /** Creates a client for one agency. */

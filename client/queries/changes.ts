@@ -3,7 +3,7 @@
 import type { Person } from '../../domain/people.ts';
 import type { Instant } from '../../domain/vocabulary.ts';
 import { asAgency } from '../../prisma/store/agency-scope.ts';
-import { type ChangeRow, changesOf, newestChanges } from '../../prisma/store/changes.ts';
+import { type ChangeRow, changesOf, lastSentTo, newestChanges } from '../../prisma/store/changes.ts';
 import type { Database } from '../../prisma/store/connect.ts';
 import { numbersOf } from './entry-numbers.ts';
 import { seesReferrals } from './list.ts';
@@ -15,6 +15,8 @@ export interface Change {
   /** The number of the last entry in the view of the agency. */
   seq: number;
   at: Instant;
+  /** Of an emergency that the agency must handle: when it arrived there. */
+  emergencySince?: Instant;
 }
 
 type Subscriber = (changes: Change[]) => void;
@@ -111,13 +113,21 @@ function keyOf({ agencyId, referralId }: ChangeRow): string {
 }
 
 async function numberedChanges(db: Database, agencyId: string, rows: readonly ChangeRow[]): Promise<Change[]> {
-  const numbers = await numbersOf(
-    db,
-    agencyId,
-    new Map(rows.map(({ referralId, changedSeq }) => [referralId, changedSeq])),
-  );
+  const seqs = new Map(rows.map(({ referralId, changedSeq }) => [referralId, changedSeq]));
+  const emergencies = rows.filter(({ urgency }) => urgency === 'emergency');
+  const [numbers, arrivals] = await Promise.all([numbersOf(db, agencyId, seqs), arrivalsOf(db, agencyId, emergencies)]);
   return rows.map(({ referralId, reference, changedSeq, changedAt }) => {
     const seq = numbers.get(referralId)?.numberOf(changedSeq) ?? 0;
-    return { referralId, reference, seq, at: changedAt.toISOString() };
+    const emergencySince = arrivals.get(referralId)?.toISOString();
+    return { referralId, reference, seq, at: changedAt.toISOString(), ...(emergencySince && { emergencySince }) };
   });
+}
+
+/** When each arrived at the agency: as the coordinator by the submission, as a recipient when it was sent there. */
+async function arrivalsOf(db: Database, agencyId: string, rows: readonly ChangeRow[]): Promise<Map<string, Date>> {
+  const ids = rows.map(({ referralId }) => referralId);
+  const submitted = rows
+    .filter(({ coordinator }) => coordinator)
+    .map((row) => [row.referralId, row.submittedAt] as const);
+  return new Map([...submitted, ...(await lastSentTo(db, agencyId, ids))]);
 }

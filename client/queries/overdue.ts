@@ -16,6 +16,7 @@ export interface OverdueDeadline {
   /** As disclosed to the viewer. */
   referral: Referral;
   urgency: Urgency;
+  clockId: string;
   clock: ClockName;
   dueAt: Instant;
   /** Id of the agency that must act, and the recipient for which it must act. */
@@ -41,7 +42,7 @@ function overdueIn(referral: Referral, now: Instant): OverdueDeadline[] {
     ({ state, dueAt }) => state.status === 'expired' || (state.status === 'running' && dueAt < now),
   );
   return missed.map((clock) => ({
-    ...{ referral, urgency: currentUrgency(referral), clock: clock.name, dueAt: clock.dueAt },
+    ...{ referral, urgency: currentUrgency(referral), clockId: clock.id, clock: clock.name, dueAt: clock.dueAt },
     debtor: clockDebtor(clock, referral),
   }));
 }

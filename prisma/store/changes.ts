@@ -9,9 +9,15 @@ export interface ChangeRow {
   reference: string;
   changedSeq: number;
   changedAt: Date;
+  urgency: string;
+  coordinator: boolean;
+  submittedAt: Date;
 }
 
-const COLUMNS = { agencyId: true, referralId: true, reference: true, changedSeq: true, changedAt: true } as const;
+const COLUMNS = {
+  ...{ agencyId: true, referralId: true, reference: true, changedSeq: true, changedAt: true },
+  ...{ urgency: true, coordinator: true, submittedAt: true },
+} as const;
 
 /** Returns the last change of each referral for one agency since `since`, oldest first. */
 export async function changesOf(db: Queries, agencyId: string, since: Date, limit: number): Promise<ChangeRow[]> {
@@ -37,6 +43,21 @@ export async function newestChanges(
     take: limit,
   });
   return rows.reverse();
+}
+
+/** Returns when each of the referrals was last sent to the agency. */
+export async function lastSentTo(
+  db: Queries,
+  agencyId: string,
+  referralIds: readonly string[],
+): Promise<Map<string, Date>> {
+  if (referralIds.length === 0) return new Map();
+  const rows = await db.recipient.findMany({
+    where: { agencyId, referralId: { in: [...referralIds] } },
+    select: { referralId: true, openedAt: true },
+    orderBy: { openedAt: 'asc' },
+  });
+  return new Map(rows.map(({ referralId, openedAt }) => [referralId, openedAt]));
 }
 
 /** The period whose changes are read. */

@@ -1,6 +1,6 @@
 /** Lists that update while a person works on them: rows keep their places, and emergencies are announced. */
 
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { beforeAll, expect, test } from 'vitest';
 import { type Desks, openDesks } from '../support/browser.ts';
 import { RecordedReferral } from '../support/recorded-referral.ts';
@@ -11,29 +11,42 @@ beforeAll(async () => {
   desks = await openDesks();
 });
 
+/** Loads the page again and waits until it listens: what changed before is on the page already. */
+async function listening(page: Page): Promise<void> {
+  const stream = page.waitForResponse('**/changes');
+  await page.reload();
+  await stream;
+}
+
+const now = () => new Date().toISOString();
+
+/** Submits an emergency now, and returns its reference. */
+async function emergencyArrives(): Promise<string> {
+  const submitted = await RecordedReferral.submit(desks, 'quinn.quartz', { urgency: 'emergency' }, now());
+  return (await submitted.read()).reference;
+}
+
+const announced = (page: Page, reference: string) =>
+  page.locator('#emergencies', { hasText: `New emergency: ${reference}` }).waitFor({ state: 'attached' });
+
 const rowsOf = (page: Page) => page.locator('tbody tr').evaluateAll((rows) => rows.map((row) => row.dataset['row']));
 
 test('new rows wait until they are shown, rows that are done keep their place, and an emergency is announced', async () => {
   const first = await RecordedReferral.submit(desks, 'quinn.quartz');
   const page = await desks.signIn('noor.rowan');
-  // What changes before the page listens for changes is on the page already.
-  const listening = page.waitForResponse('**/changes');
-  await page.reload();
-  await listening;
+  await listening(page);
   const before = await rowsOf(page);
   expect(before).toHaveLength(1);
   expect(await page.title()).toBe('Waiting for us (1) – Liaise');
 
-  const now = new Date().toISOString();
-  const emergency = await RecordedReferral.submit(desks, 'quinn.quartz', { urgency: 'emergency' }, now);
-  const { reference } = await emergency.read();
+  const reference = await emergencyArrives();
   const show = page.getByRole('button', { name: '1 new: show' });
   await show.waitFor();
   expect(await rowsOf(page)).toEqual(before);
   expect(await page.title()).toBe('Waiting for us (2) – Liaise');
   expect(await page.locator('#emergencies').textContent()).toBe(`New emergency: ${reference}`);
 
-  first.now = new Date().toISOString();
+  first.now = now();
   await first.act('noor.rowan', { type: 'file-informational' });
   await page.locator('.desk-gone').waitFor();
   expect(await rowsOf(page)).toEqual(before);
@@ -62,5 +75,110 @@ test('the sound and the shortcuts can be turned off, and stay off in this browse
   expect(await shortcuts?.getAttribute('aria-pressed')).toBe('false');
   expect(await sound?.getAttribute('aria-pressed')).toBe('false');
   expect(await isOnSearch()).toBe(false);
+  await page.context().close();
+});
+
+/** Where the elements are on the screen, and how high and wide. An element that is being replaced has no place. */
+async function placesOf(elements: readonly Locator[]) {
+  const measure = () => Promise.all(elements.map((element) => element.boundingBox()));
+  let places = await measure();
+  await expect.poll(async () => (places = await measure())).not.toContain(null);
+  return places;
+}
+
+test('no row or button moves on the lists of a desk when an emergency arrives, also with a box ticked', async () => {
+  // Neither agrees with the sender, so that the queue offers to accept several only after an arrival.
+  await RecordedReferral.submit(desks, 'quinn.quartz', { urgencyGrounds: ['ongoing-child-abuse'] });
+  const page = await desks.signIn('noor.rowan');
+  for (const { path, isTicked } of [
+    { path: '/triage', isTicked: false },
+    { path: '/waiting', isTicked: false },
+    { path: '/waiting', isTicked: true },
+    { path: '/triage', isTicked: true },
+  ]) {
+    await page.goto(`${desks.url}${path}`);
+    await listening(page);
+    const row = page.locator('tbody tr').last();
+    if (isTicked) await page.locator('tbody input[type=checkbox]').first().check();
+    await row.hover();
+    const elements = [
+      row,
+      row.getByRole('link').last(),
+      page.locator('form.govuk-form, main button[type=submit]').last(),
+    ];
+    const before = await placesOf(elements);
+    await announced(page, await emergencyArrives());
+    const news = isTicked ? page.locator('#changed-notice') : page.getByRole('button', { name: /new: show/ });
+    await news.waitFor();
+    expect(await placesOf(elements), `${path} ${isTicked}`).toEqual(before);
+  }
+  await page.context().close();
+});
+
+test('approvals keep their places when others arrive or are decided, also while a reason is written', async () => {
+  const [first, second, third] = [await toBeApproved(), await toBeApproved(), await toBeApproved()];
+  await first.act('noor.rowan', { type: 'propose-closure' });
+  await second.act('noor.rowan', { type: 'propose-closure' });
+  const page = await desks.signIn('otto.rowan', { path: '/approvals' });
+  await listening(page);
+  const row = page.locator('tr', { hasText: (await second.read()).reference });
+  const elements = [row, row.getByRole('button').first()];
+  await row.locator('summary').click();
+  const before = await placesOf(elements);
+  first.now = now();
+  await first.act('ines.rowan', { type: 'approve-closure' });
+  await page.locator('.desk-gone').waitFor();
+  expect(await placesOf(elements)).toEqual(before);
+  await row.getByRole('textbox').fill('The outcome is missing.');
+  third.now = now();
+  await third.act('noor.rowan', { type: 'propose-closure' });
+  await page.locator('#changed-notice').waitFor();
+  expect(await placesOf(elements)).toEqual(before);
+  await page.context().close();
+});
+
+/** A referral whose recipient has reported, so that its closure can be proposed. */
+async function toBeApproved(): Promise<RecordedReferral> {
+  const recorded = await RecordedReferral.submit(desks, 'quinn.quartz');
+  await recorded.act('noor.rowan', {
+    ...{ type: 'complete-triage', urgency: 'standard', urgencyGrounds: [] },
+    ...{ countries: ['FI'], capability: 'investigation', wanted: [] },
+  });
+  await recorded.act('aino.alder', { type: 'accept', recipientId: 'r1' });
+  await recorded.act('aino.alder', { type: 'report-outcome', recipientId: 'r1', outcome: 'arrest', final: true });
+  return recorded;
+}
+
+test('an emergency is announced in a hidden page, with a box ticked, and on a later page of the list', async () => {
+  const page = await desks.signIn('noor.rowan', { path: '/waiting?limit=1' });
+  await page.addInitScript(`
+    window.played = 0;
+    window.AudioContext = class {
+      createOscillator() {
+        return { connect() {}, start() { window.played += 1; }, stop() {} };
+      }
+    };
+  `);
+  await listening(page);
+  const before = await rowsOf(page);
+  const title = await page.title();
+  await page.evaluate(`Object.defineProperty(document, 'hidden', { configurable: true, value: true })`);
+  await announced(page, await emergencyArrives());
+  expect(await page.evaluate('window.played')).toBe(1);
+  await expect.poll(() => page.title()).not.toBe(title);
+  expect(await rowsOf(page)).toEqual(before);
+
+  await page.evaluate(`Object.defineProperty(document, 'hidden', { configurable: true, value: false })`);
+  await page.locator('tbody input[type=checkbox]').first().check();
+  await announced(page, await emergencyArrives());
+  expect(await page.evaluate('window.played')).toBe(2);
+  await page.locator('#changed-notice').waitFor();
+  // Nothing is entered any more, so the page is brought up to date.
+  await page.locator('tbody input[type=checkbox]').first().uncheck();
+  await page.locator('#changed-notice').waitFor({ state: 'hidden' });
+
+  await page.getByRole('button', { name: 'Sound for new emergencies' }).click();
+  await announced(page, await emergencyArrives());
+  expect(await page.evaluate('window.played')).toBe(2);
   await page.context().close();
 });

@@ -10,7 +10,7 @@ export interface paths {
         };
         /**
          * Changes that the caller's agency sees, as they happen
-         * @description Server-sent events named `changed`; the data is referralId, reference, seq and at. After a disconnection, send the last id as Last-Event-ID to get what was missed. A change may be sent twice. If many were missed, the stream ends early: ask again for the rest. The stream ends with the token or the session.
+         * @description Server-sent events named `changed`; the data is referralId, reference, seq and at, and for an emergency that arrived at the agency emergencySince, the time of arrival. After a disconnection, send the last id as Last-Event-ID to get what was missed. A change may be sent twice. If many were missed, the stream ends early: ask again for the rest. The stream ends with the token or the session.
          */
         get: operations["listen"];
         put?: never;

@@ -101,11 +101,16 @@ function Clarifications({ rows, total, next, query, names, counts, done }: Props
         caption={title}
         columns={columns}
         rows={rows}
+        rowKey={keyOf}
         empty={t('officer:no-clarifications')}
         sorted={{ by: query.sort, order: query.order }}
       />
     </ListLayout>
   );
+}
+
+function keyOf({ reference, reply }: Clarification): string {
+  return `${reference}-${reply.to === 'question' ? reply.questionId : reply.recipientId}`;
 }
 
 interface AnswerProps {

@@ -119,6 +119,7 @@ function Held({ rows, total, next, query, names, counts, done }: Props) {
         caption={title}
         columns={columns}
         rows={rows}
+        rowKey={({ reference }) => reference}
         empty={t('officer:held.empty')}
         sorted={{ by: query.sort, order: query.order }}
       />

@@ -14,12 +14,12 @@ export function isSelectAll(address: string): boolean {
   return new URL(address, 'http://localhost').searchParams.get('select') === 'all';
 }
 
-/** Selects all rows of the page, or none. A link, so that it works without script. */
-export function SelectAll() {
+/** Selects all rows of the page, or none. A link, so that it works without script. Without rows to select, it keeps its place. */
+export function SelectAll({ isOffered = true }: { isOffered?: boolean }) {
   const { t, address } = useViewer();
   const isAll = isSelectAll(address);
   return (
-    <p class="desk-no-print">
+    <p class={isOffered ? 'desk-no-print' : 'desk-no-print desk-kept-place'}>
       <a class="govuk-link" href={withQuery(address, { select: isAll ? undefined : 'all' })}>
         {t(isAll ? 'waiting:select-none' : 'waiting:select-all')}
       </a>

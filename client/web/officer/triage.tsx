@@ -107,18 +107,14 @@ function Triage({ page: { total, next }, rows, opened, summary, query, counts, l
       tabs={<TaskTabs counts={counts} current="triage" />}
     >
       <TriageFilter query={query} directory={lookup.directory} />
-      {agreeing > 0 && (
-        <>
-          <p class="govuk-hint desk-measure">{t('waiting:triage.agreeing-hint')}</p>
-          <p class="desk-no-print">
-            <a class="govuk-link" href={withQuery(address, { select: isSelectAll(address) ? undefined : 'all' })}>
-              {isSelectAll(address)
-                ? t('waiting:select-none')
-                : t('waiting:triage.select-agreeing', { count: agreeing })}
-            </a>
-          </p>
-        </>
-      )}
+      <div {...(agreeing === 0 && { class: 'desk-kept-place' })}>
+        <p class="govuk-hint desk-measure">{t('waiting:triage.agreeing-hint')}</p>
+        <p class="desk-no-print">
+          <a class="govuk-link" href={withQuery(address, { select: isSelectAll(address) ? undefined : 'all' })}>
+            {isSelectAll(address) ? t('waiting:select-none') : t('waiting:triage.select-agreeing', { count: agreeing })}
+          </a>
+        </p>
+      </div>
       <div class="desk-beside">
         <div>
           <Table

@@ -73,7 +73,7 @@ function Waiting({ rows, next, counts, query, names, lookup, overdue, done }: Pr
       tabs={<TaskTabs counts={counts} current={task ?? 'all'} />}
     >
       <EmergencySound />
-      {selectable.size > 0 && <SelectAll />}
+      <SelectAll isOffered={selectable.size > 0} />
       <Table
         caption={task ? t(`waiting:tab.${task}`) : t('everywhere:nav.waiting')}
         columns={columns}

@@ -68,7 +68,7 @@ function Inbox({ page: { rows, total, next }, query, views, names, facts, counts
     <ListLayout title={title} total={total} next={next} done={done} tabs={<TaskTabs counts={counts} current="inbox" />}>
       <SavedViews page="/inbox" views={views} />
       <InboxFilter query={query} />
-      {rows.some(maySelect) && <SelectAll />}
+      <SelectAll isOffered={rows.some(maySelect)} />
       <ReferralRows
         caption={title}
         rows={rows}

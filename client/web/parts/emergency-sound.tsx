@@ -2,15 +2,19 @@
 
 import { useViewer } from '../viewer.ts';
 
+/** What arrived shortly before the page was made may not have been recorded then. */
+const RECORDED_WITHIN_MS = 5_000;
+
 /** The live region. It is outside the part of the page that the script replaces, which would silence it. */
 export function EmergencyAnnouncer() {
-  const { t } = useViewer();
+  const { t, now } = useViewer();
   return (
     <p
       id="emergencies"
       class="govuk-visually-hidden"
       role="status"
       aria-live="polite"
+      data-since={new Date(Date.parse(now) - RECORDED_WITHIN_MS).toISOString()}
       data-one={t('waiting:emergency.one', { reference: '#' })}
       data-many={t('waiting:emergency.many', { number: '#' })}
     />

@@ -45,6 +45,17 @@ const ROLE = {
 
 /** A table, or a text if it has no rows. On phones, each row is a list of labelled values. */
 export function Table<Row>(props: TableProps<Row>) {
+  if (!props.rowKey) return <TableOrText {...props} />;
+  return (
+    <div data-holds={props.caption}>
+      {/* The script offers new rows here. The place has a height, so that the table does not move. */}
+      <div class="desk-held desk-no-print" role="status" />
+      <TableOrText {...props} />
+    </div>
+  );
+}
+
+function TableOrText<Row>(props: TableProps<Row>) {
   const { t } = useViewer();
   const { caption, columns, rows, empty, sorted, titled = false, rowKey, isEmergency } = props;
   if (rows.length === 0) {
@@ -55,13 +66,12 @@ export function Table<Row>(props: TableProps<Row>) {
       </>
     );
   }
-  const table = (
+  return (
     <ScrollingSection class="desk-table-wrap" label={caption}>
       <table
         {...ROLE.table}
         class={columns.length > MOST_COLUMNS ? 'govuk-table desk-dense' : 'govuk-table'}
         data-moves=""
-        {...(rowKey && { 'data-holds': '' })}
       >
         <caption class={titled ? 'govuk-table__caption govuk-table__caption--m' : 'govuk-visually-hidden'}>
           {caption}
@@ -95,14 +105,6 @@ export function Table<Row>(props: TableProps<Row>) {
         </tbody>
       </table>
     </ScrollingSection>
-  );
-  if (!rowKey) return table;
-  return (
-    <>
-      {/* The script offers new rows here. The place has a height, so that the table does not move. */}
-      <div class="desk-held desk-no-print" role="status" />
-      {table}
-    </>
   );
 }
 

@@ -31,33 +31,48 @@ function timeLeft(minutes) {
 setInterval(countDown, 15_000);
 countDown();
 
-// If the person is typing, ask before anything is replaced.
-const isTyping = () => [...document.forms].some((form) => form.dataset.touched);
-document.addEventListener('input', ({ target }) => {
-  if (target.form) target.form.dataset.touched = 'yes';
-});
+// While a field differs from what the server sent, nothing is replaced.
+const isTyping = () => [...document.forms].some((form) => [...form.elements].some(isChanged));
 
-// Hidden pages wait until they are visible.
+function isChanged(field) {
+  if (field.matches('select')) {
+    const options = [...field.options];
+    return (
+      field.selectedIndex !==
+      Math.max(
+        0,
+        options.findIndex(({ defaultSelected }) => defaultSelected),
+      )
+    );
+  }
+  if (!field.matches('input, textarea')) return false;
+  return field.checked !== field.defaultChecked || field.value !== field.defaultValue;
+}
+
+// Rows wait while the page is hidden, or while the person fills in a form. What is announced does not wait.
 let isStale = false;
-document.addEventListener('visibilitychange', () => {
-  if (isStale && !document.hidden) void refresh();
-});
+const catchUp = () => {
+  if (isStale && !document.hidden && !isTyping()) void refresh();
+};
+document.addEventListener('visibilitychange', catchUp);
+document.addEventListener('input', catchUp);
 
 async function refresh({ holds = true } = {}) {
-  isStale = document.hidden;
-  if (!main || isStale || isTyping()) return;
+  if (!main) return;
   const answer = await fetch(location.href, { headers: { accept: 'text/html' } });
   if (!answer.ok || answer.redirected) return;
   const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
   const fresh = page.getElementById('main');
-  if (!fresh || isTyping()) return;
+  if (!fresh) return;
   document.title = page.title;
-  announceEmergencies(fresh);
+  announce(emergenciesIn(fresh));
+  isStale = document.hidden || isTyping();
+  if (isStale) return notice();
   // What is open beside a list stays as it is: its buttons are about this referral.
   for (const open of main.querySelectorAll('[data-keep]')) {
     if (holds) fresh.querySelector('[data-keep]')?.replaceWith(open.cloneNode(true));
   }
-  if (holds) for (const table of main.querySelectorAll('table[data-holds]')) hold(table, fresh);
+  if (holds) for (const table of main.querySelectorAll('[data-holds]')) hold(table, fresh);
   const focused = main.contains(document.activeElement) && signOf(document.activeElement);
   become(fresh);
   if (focused && !main.contains(document.activeElement)) focusAgain(focused);
@@ -66,22 +81,36 @@ async function refresh({ holds = true } = {}) {
 }
 
 // Rows never move under the pointer: new rows wait until the person shows them, and rows that are done keep their place.
-function hold(table, fresh) {
-  const places = '.desk-held, table[data-holds]';
-  const place = [...main.querySelectorAll(places)].indexOf(table);
-  const other = [...fresh.querySelectorAll(places)][place];
-  if (!other?.tBodies || other.caption?.textContent !== table.caption?.textContent) return;
-  const rows = new Map([...other.tBodies[0].rows].map((row) => [row.dataset.row, row]));
+function hold(place, fresh) {
+  const other = [...fresh.querySelectorAll('[data-holds]')].find(
+    ({ dataset }) => dataset.holds === place.dataset.holds,
+  );
+  if (!other) return;
+  const [shown, rows] = [rowsOf(place), new Map(rowsOf(other).map((row) => [row.dataset.row, row]))];
   const isWhole = !fresh.querySelector('[rel=next]');
-  const kept = [...table.tBodies[0].rows].map((row) => rows.get(row.dataset.row) ?? gone(row, isWhole));
-  for (const row of table.tBodies[0].rows) rows.delete(row.dataset.row);
-  other.tBodies[0].replaceChildren(...kept);
+  const kept = shown.map((row) => asShown(rows.get(row.dataset.row) ?? gone(row, isWhole), row));
+  for (const row of shown) rows.delete(row.dataset.row);
+  // A list that is empty now keeps its table, and one that was empty keeps its text.
+  if (!other.querySelector('tbody') || shown.length === 0) other.replaceChildren(...place.cloneNode(true).childNodes);
+  other.querySelector('tbody')?.replaceChildren(...kept);
+  const offer = other.querySelector('.desk-held');
+  offer.replaceChildren();
   if (rows.size === 0) return;
   const show = document.createElement('button');
   show.className = 'desk-button-plain';
   show.dataset.show = '';
   show.textContent = main.dataset.new.replace('#', rows.size);
-  [...fresh.querySelectorAll(places)][place - 1]?.append(show);
+  offer.append(show);
+}
+
+const rowsOf = (place) => [...place.querySelectorAll('tbody tr')];
+
+// A row stays open where the person opened it, and as high as it was if it has less to show.
+function asShown(row, was) {
+  const opened = [...was.querySelectorAll('details')];
+  for (const [n, details] of row.querySelectorAll('details').entries()) details.open ||= opened[n]?.open ?? false;
+  if (!row.isEqualNode(was)) row.style.height = `${was.getBoundingClientRect().height}px`;
+  return row;
 }
 
 // On a page of several, a row may have moved to the next page.
@@ -105,9 +134,9 @@ const emergenciesIn = (page) =>
   );
 const known = new Set(main ? emergenciesIn(main) : []);
 
-function announceEmergencies(fresh) {
+function announce(emergencies) {
   const region = document.getElementById('emergencies');
-  const arrived = [...new Set(emergenciesIn(fresh))].filter((reference) => !known.has(reference));
+  const arrived = [...new Set(emergencies)].filter((reference) => !known.has(reference));
   if (!region || arrived.length === 0) return;
   for (const reference of arrived) known.add(reference);
   const { one, many } = region.dataset;
@@ -174,10 +203,14 @@ if (main?.hasAttribute('data-live')) {
   const changes = new EventSource('/changes');
   const about = main.dataset.live;
   let waiting;
+  const since = document.getElementById('emergencies')?.dataset.since;
   const soon = ({ data }) => {
-    if (about && JSON.parse(data).reference !== about) return;
+    const { reference, emergencySince } = JSON.parse(data);
+    if (about && reference !== about) return;
+    // The row may be on a later page of the list.
+    if (emergencySince > since) announce([reference]);
     clearTimeout(waiting);
-    waiting = setTimeout(() => (isTyping() ? notice() : refresh()), 300);
+    waiting = setTimeout(refresh, 300);
   };
   changes.addEventListener('changed', soon);
   addEventListener('pagehide', () => changes.close());
@@ -185,7 +218,7 @@ if (main?.hasAttribute('data-live')) {
 
 // The texts come with the page and are hidden until needed.
 function notice() {
-  document.getElementById('changed-notice')?.removeAttribute('hidden');
+  if (isTyping()) document.getElementById('changed-notice')?.removeAttribute('hidden');
 }
 
 // Pressing twice is once; the server would know anyway.

@@ -8,7 +8,12 @@ import type { Database } from '../../../prisma/store/connect.ts';
 import { parse } from '../../contract/parse.ts';
 import { handlingText } from '../../i18n/handling-text.ts';
 import type { Translate } from '../../i18n/i18n.ts';
-import { readApprovals, referralsAwaiting, type WaitingDecisions } from '../../queries/approvals.ts';
+import {
+  type PendingDecisions,
+  readApprovals,
+  referralsAwaiting,
+  type WaitingDecisions,
+} from '../../queries/approvals.ts';
 import { listAddress, withoutEmpty } from '../../queries/list-address.ts';
 import type { DirectoryLookup } from '../../queries/names.ts';
 import { countWaiting } from '../../queries/waiting.ts';
@@ -76,6 +81,7 @@ function Part<Kind extends Approval>({ kind, waiting: { decisions, total, next }
         caption={t(`supervisor:approvals.waits.${kind}`)}
         titled
         rows={decisions}
+        rowKey={keyOf}
         columns={COLUMNS[kind](viewer, lookup)}
         empty={t(`supervisor:approvals.none.${kind}`)}
       />
@@ -88,6 +94,12 @@ function Part<Kind extends Approval>({ kind, waiting: { decisions, total, next }
       )}
     </section>
   );
+}
+
+/** A referral can lack several recipients. */
+function keyOf(decision: PendingDecisions[Approval]): string {
+  const recipientId = 'recipient' in decision ? decision.recipient?.id : undefined;
+  return [decision.referral.reference, recipientId ?? ''].join('-');
 }
 
 interface ApprovalRow {

@@ -37,6 +37,7 @@ export function OverdueTable({ overdue, lookup }: { overdue: readonly OverdueDea
         titled
         columns={columns}
         rows={overdue}
+        rowKey={({ referral, clockId }) => `${referral.reference}-${clockId}`}
         empty={t('waiting:overdue.none')}
       />
     </section>

@@ -106,6 +106,7 @@ function SlaList({ query, rows, next, total, names }: Props) {
         caption={t('everywhere:nav.sla')}
         sorted={{ by: query.sort, order: query.order }}
         rows={rows}
+        rowKey={({ row }) => row.reference}
         empty={t('supervisor:sla.none')}
         columns={[
           {

@@ -42,6 +42,17 @@ test('every listener of a party is notified once, and no other', async () => {
   expect(other?.heard).toEqual([]);
 });
 
+test('an emergency says since when the agency must handle it, and to the sender it says nothing', async () => {
+  const [sender, desk, recipient] = [SENDER, COORDINATOR, choice('fi-1').agencyId].map(listen);
+  const emergency = aReferredCase({ urgency: 'emergency' });
+  await happened(emergency);
+  await expect.poll(() => recipient?.heard).toHaveLength(1);
+  const { submittedAt, recipients } = emergency.referral;
+  expect(desk?.heard[0]?.emergencySince).toBe(submittedAt);
+  expect(recipient?.heard[0]?.emergencySince).toBe(recipients[0]?.openedAt);
+  expect(sender?.heard[0]).not.toHaveProperty('emergencySince');
+});
+
 test('another change of the same referral notifies again', async () => {
   const { heard } = listen(SENDER);
   const { id } = await happened();
