@@ -27,7 +27,9 @@ import { withLinksBack } from '../queries/read.ts';
 import { isRefusal, withAuditedRefusal } from './audit-refusal.ts';
 import { policyFor, requestWithinHashLimit, withinHashLimit } from './hash-limit.ts';
 import {
+  actIdOf,
   agencyKeys,
+  CALLER_NAMESPACE,
   contentDigests,
   earlierDigests,
   type IdempotentRequest,
@@ -105,9 +107,6 @@ interface PerformOptions {
   check?: StateCheck;
 }
 
-/** Namespace (RFC 9562) of the ids of referrals and acts, which follow from the caller and the key. */
-const NAMESPACE = 'b1a6b4a1-7c56-5d0e-8f0a-52d1f6f1b7f3';
-
 /** Creates the engine. */
 export function createEngine(deps: EngineDeps): Engine {
   return {
@@ -154,7 +153,7 @@ async function submitReferral(
   const isEarlier = stored.earlier.some(
     (row) => row.personId === '' && earlierKeys.some((each) => each.key === row.key),
   );
-  const referralId = uuidv5(`${actor.agencyId}/${isEarlier ? personal : key}`, NAMESPACE);
+  const referralId = uuidv5(`${actor.agencyId}/${isEarlier ? personal : key}`, CALLER_NAMESPACE);
   const call: IdempotentRequest = {
     ...{ actor, act: 'submit', referralId, actId: referralId },
     ...withKeys([ofAgency, ofPerson], contentDigests(keyring, 'submit', referralId, sent)),
@@ -224,7 +223,7 @@ async function performAct(
   });
   const { id: referralId } = referral;
   const call: IdempotentRequest = {
-    ...{ ...attempt, referralId, actId: uuidv5(`${referralId}/${actor.personId}/${key}`, NAMESPACE) },
+    ...{ ...attempt, referralId, actId: actIdOf(referralId, actor, key) },
     ...withKeys([keys], contentDigests(keyring, request.type, referralId, sent)),
     earlierDigests: earlierDigests(keyring, request.type, referralId, request),
   };

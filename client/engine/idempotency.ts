@@ -66,6 +66,14 @@ export function earlierDigests(keyring: Keyring, act: ActType, referralId: strin
   return keyring.digests(`asked/${JSON.stringify([act, referralId, parsed])}`);
 }
 
+/** Namespace (RFC 9562) of the ids of referrals and acts, which follow from the caller and the key. */
+export const CALLER_NAMESPACE = 'b1a6b4a1-7c56-5d0e-8f0a-52d1f6f1b7f3';
+
+/** The id of the act that a person performs with this key: a form that is sent twice gives the same act. */
+export function actIdOf(referralId: string, { personId }: Pick<Person, 'personId'>, key: string): string {
+  return uuidv5(`${referralId}/${personId}/${key}`, CALLER_NAMESPACE);
+}
+
 /** Id of the free text of an act. Different content under the same key gives another id. */
 export function newTextId(actId: string, { digest }: Idempotency): string {
   return uuidv5(`text/${digest}`, actId);

@@ -44,7 +44,7 @@ export async function withEntryNumbers(db: Queries, viewer: Person, rows: readon
   );
   const numbers = await numbersOf(db, viewer.agencyId, after);
   const numberOf = (id: string, seq: number) => (seq === 0 ? 0 : (numbers.get(id)?.numberOf(seq) ?? 0));
-  return rows.map((row) => ({
+  return rows.map(({ entries: _, ...row }) => ({
     ...row,
     changedSeq: numberOf(row.referralId, row.changedSeq),
     seenSeq: numberOf(row.referralId, row.seenSeq),

@@ -50,6 +50,8 @@ export interface ListRow {
   submittedAt: Instant;
   changedAt: Instant;
   changedSeq: number;
+  /** The number of the last entry that the viewer's agency sees; absent in rows of earlier versions. */
+  entries?: number;
   /** The viewer's read mark; 0 if never opened. */
   seenSeq: number;
   unread: boolean;
@@ -136,6 +138,7 @@ function rowOf(row: PartyRow, recipients: readonly SeenRecipient[]): ListRow {
     ...(owes && owesBy && { owes: { clock: owes, by: owesBy.toISOString() } }),
     ...(nextClock && nextDueAt && { nextClock: { clock: nextClock, dueAt: nextDueAt.toISOString() } }),
     ...(riskAt && { riskAt: riskAt.toISOString() }),
+    ...(row.entries !== null && { entries: row.entries }),
     approvals,
     submittedAt: row.submittedAt.toISOString(),
     changedAt: row.changedAt.toISOString(),

@@ -143,7 +143,7 @@ const COLUMNS = Prisma.sql`p.agency_id AS "agencyId", p.referral_id AS "referral
   p.recipient_status AS "recipientStatus", p.in_hand AS "inHand", p.questioned, coalesce(p.approvals, '{}') AS approvals, p.handler, p.owes,
   p.owes_by AS "owesBy", p.next_clock AS "nextClock", p.next_due_at AS "nextDueAt", p.risk_at AS "riskAt",
   p.urgency_order AS "urgencyOrder", p.drill, p.breached, p.silent, p.submitted_at AS "submittedAt",
-  p.changed_at AS "changedAt", p.changed_seq AS "changedSeq"`;
+  p.changed_at AS "changedAt", p.changed_seq AS "changedSeq", p.entries`;
 
 const DUE = { theirs: Prisma.sql`p.next_due_at`, ours: Prisma.sql`p.owes_by` };
 

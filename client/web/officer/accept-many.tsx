@@ -2,6 +2,7 @@
 
 import type { FastifyInstance } from 'fastify';
 import { ReferralError } from '../../../domain/errors.ts';
+import { actIdOf } from '../../engine/idempotency.ts';
 import type { Principal } from '../../http/identity/principal.ts';
 import { withTimeout } from '../../platform/with-timeout.ts';
 import { ownAct } from '../../workspace/read-marks.ts';
@@ -65,7 +66,12 @@ async function accept(
   const isTakenBack = lastAct.some(({ event }) => event.type === 'triage-taken-back');
   const { directory } = lookup;
   const proposal = acceptableWithOthers({ referral, duplicates, directory, person, now });
-  if (proposal === undefined || isTakenBack || othersActs(journal, seen, person).length > 0) throw changed();
+  if (
+    proposal === undefined ||
+    isTakenBack ||
+    othersActs(journal, seen, person, actIdOf(id, person, `${key}/${reference}`)).length > 0
+  )
+    throw changed();
   const { urgency, urgencyGrounds, capability, countries } = proposal;
   const act = {
     ...({ type: 'complete-triage', urgency, urgencyGrounds, capability } as const),

@@ -6,8 +6,9 @@ import { withTimeout } from '../../platform/with-timeout.ts';
 import { ownAct } from '../../workspace/read-marks.ts';
 import { readFormValues, showPage } from '../page.tsx';
 import { doneAt } from '../referral/done-notice.tsx';
-import { type ActOutcome, actOnMany, ManyOutcomes } from '../referral/many-acts.tsx';
+import { type ActOutcome, actOnMany, ManyOutcomes, selectedReferral } from '../referral/many-acts.tsx';
 import type { ReferralPageDeps } from '../referral/referral-view.ts';
+import { checkOfForm } from '../referral/seen-entries.ts';
 import { requireDesk } from '../require-desk.ts';
 
 /** Registers the form that assigns several referrals. */
@@ -16,8 +17,8 @@ export function assignManyPages(app: FastifyInstance, deps: ReferralPageDeps): v
     const { principal, t } = requireDesk(request, 'waiting');
     const values = readFormValues(request.body);
     const { reference = [], key: [key = crypto.randomUUID()] = [], personId: [personId = 'me'] = [] } = values;
-    const outcomes = await actOnMany(reference, principal.language, (name, remainingMs) =>
-      assign(deps, principal, { name, personId, key, remainingMs }),
+    const outcomes = await actOnMany(reference, principal.language, (selected, remainingMs) =>
+      assign(deps, principal, { ...selectedReferral(selected), personId, key, remainingMs }),
     );
     const title = t('waiting:assign');
     const body = (
@@ -34,6 +35,8 @@ export function assignManyPages(app: FastifyInstance, deps: ReferralPageDeps): v
 
 interface Selected {
   name: string;
+  /** The last entry that the list showed. */
+  seen?: number;
   /** Id of a colleague, or `me`. */
   personId: string;
   key: string;
@@ -43,14 +46,16 @@ interface Selected {
 async function assign(
   deps: ReferralPageDeps,
   principal: Principal,
-  { name, personId, key, remainingMs }: Selected,
+  { name, seen, personId, key: formKey, remainingMs }: Selected,
 ): Promise<ActOutcome> {
   const { person } = principal;
-  const { referral } = await deps.reader.status(person, name);
-  const { id, reference } = referral;
+  const view = await deps.reader.status(person, name);
+  const { id, reference } = view.referral;
+  const key = `${formKey}/${reference}`;
+  const check = seen === undefined ? {} : { check: checkOfForm(deps, person, view, { seen, key }) };
   const act = personId === 'me' ? ({ type: 'take' } as const) : ({ type: 'assign', personId } as const);
   const { seq } = await ownAct(deps, person, id, () => {
-    const acted = deps.engine.perform(person, reference, act, { key: `${key}/${reference}` });
+    const acted = deps.engine.perform(person, reference, act, { key, ...check });
     return withTimeout(acted, remainingMs());
   });
   return { reference, done: await doneAt(deps, principal, reference, { type: act.type, seq }) };

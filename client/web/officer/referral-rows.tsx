@@ -14,6 +14,7 @@ import { NextClock } from '../parts/next-clock.tsx';
 import { Reference } from '../parts/reference.tsx';
 import { type Column, Table } from '../parts/table.tsx';
 import { RecipientTag, StatusTag, Tag, UrgencyTag } from '../parts/tag.tsx';
+import { selectionValue } from '../referral/many-acts.tsx';
 import { useViewer } from '../viewer.ts';
 import { isSelectAll, Selector } from './selection.tsx';
 
@@ -81,7 +82,10 @@ function useColumns(names: Names, facts?: Props['facts']): Record<ColumnName, Co
     select: {
       key: 'select',
       title: t('everywhere:column.select'),
-      cell: (row) => maySelect(row) && <Selector reference={row.reference} checked={checked} action={ACKNOWLEDGE} />,
+      cell: (row) =>
+        maySelect(row) && (
+          <Selector reference={row.reference} value={selectionValue(row)} checked={checked} action={ACKNOWLEDGE} />
+        ),
     },
     reference: {
       ...{ key: 'reference', title: t('everywhere:column.reference'), sorts: true },

@@ -9,6 +9,7 @@ import { Due } from '../parts/due.tsx';
 import { Reference } from '../parts/reference.tsx';
 import { type Column, withQuery } from '../parts/table.tsx';
 import { CurrentUrgency } from '../parts/tag.tsx';
+import { selectionValue } from '../referral/many-acts.tsx';
 import { useViewer } from '../viewer.ts';
 import { Selector } from './selection.tsx';
 
@@ -25,7 +26,9 @@ export function useWaitingColumns(names: Names, { isAllSelected }: { isAllSelect
     {
       ...{ key: 'select', title: t('everywhere:column.select') },
       cell: (row) =>
-        isSelectable(row) && <Selector reference={row.reference} of={keyOf(row)} checked={isAllSelected} />,
+        isSelectable(row) && (
+          <Selector reference={row.reference} of={keyOf(row)} value={selectionValue(row)} checked={isAllSelected} />
+        ),
     },
     {
       ...{ key: 'due', title: t('everywhere:column.due'), sorts: true },

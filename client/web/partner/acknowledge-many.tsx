@@ -8,8 +8,9 @@ import { possibleActs } from '../../queries/may-act.ts';
 import { ownAct } from '../../workspace/read-marks.ts';
 import { readFormValues, showPage } from '../page.tsx';
 import { doneAt } from '../referral/done-notice.tsx';
-import { type ActOutcome, actOnMany, ManyOutcomes } from '../referral/many-acts.tsx';
+import { type ActOutcome, actOnMany, ManyOutcomes, selectedReferral } from '../referral/many-acts.tsx';
 import type { ReferralPageDeps } from '../referral/referral-view.ts';
+import { checkOfForm } from '../referral/seen-entries.ts';
 import { requireDesk } from '../require-desk.ts';
 
 /** Registers the form that acknowledges several referrals. */
@@ -17,8 +18,8 @@ export function acknowledgeManyPages(app: FastifyInstance, deps: ReferralPageDep
   app.post('/inbox/acknowledge', async (request, reply) => {
     const { principal, t } = requireDesk(request, 'inbox');
     const { reference = [], key: [key = crypto.randomUUID()] = [] } = readFormValues(request.body);
-    const outcomes = await actOnMany(reference, principal.language, (name, remainingMs) =>
-      acknowledge(deps, principal, { name, key, remainingMs }),
+    const outcomes = await actOnMany(reference, principal.language, (selected, remainingMs) =>
+      acknowledge(deps, principal, { ...selectedReferral(selected), key, remainingMs }),
     );
     const body = (
       <ManyOutcomes
@@ -34,6 +35,8 @@ export function acknowledgeManyPages(app: FastifyInstance, deps: ReferralPageDep
 
 interface Selected {
   name: string;
+  /** The last entry that the list showed. */
+  seen?: number;
   key: string;
   remainingMs: () => number;
 }
@@ -41,21 +44,24 @@ interface Selected {
 async function acknowledge(
   deps: ReferralPageDeps,
   principal: Principal,
-  { name, key, remainingMs }: Selected,
+  { name, seen, key: formKey, remainingMs }: Selected,
 ): Promise<ActOutcome> {
   const { person } = principal;
-  const { referral } = await deps.reader.status(person, name);
+  const view = await deps.reader.status(person, name);
+  const { referral } = view;
   const { reference, recipients } = referral;
   const own = recipients.filter(({ agencyId }) => agencyId === person.agencyId).map(({ id }) => id);
   const possible = possibleActs(referral, person, new Date().toISOString(), ['acknowledge']).flatMap(
     ({ recipientId = [] }) => recipientId,
   );
-  const perform = (recipientId: string) =>
-    ownAct(deps, person, referral.id, () => {
-      const once = { key: `${key}/${reference}/${recipientId}` };
-      const acted = deps.engine.perform(person, reference, { type: 'acknowledge', recipientId }, once);
+  const perform = async (recipientId: string) => {
+    const key = `${formKey}/${reference}/${recipientId}`;
+    const check = seen === undefined ? {} : { check: checkOfForm(deps, person, view, { seen, key }) };
+    return ownAct(deps, person, referral.id, () => {
+      const acted = deps.engine.perform(person, reference, { type: 'acknowledge', recipientId }, { key, ...check });
       return withTimeout(acted, remainingMs());
     });
+  };
   if (own.length === 0) return { reference, refused: '' };
   let receipt: Receipt | undefined;
   for (const recipientId of possible) receipt = await perform(recipientId);

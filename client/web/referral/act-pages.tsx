@@ -6,7 +6,7 @@ import { ERRORS, ReferralError } from '../../../domain/errors.ts';
 import type { JournalEntry } from '../../../domain/events.ts';
 import { isIrreversible } from '../../../domain/irreversible-acts.ts';
 import type { Receipt } from '../../../domain/receipt.ts';
-import type { Referral } from '../../../domain/referral.ts';
+import { actIdOf } from '../../engine/idempotency.ts';
 import { FORM_ACT_TIMEOUT_MS } from '../../http/answer-timeout.ts';
 import { FORM_BYTES } from '../../http/form-limits.ts';
 import { principalOf } from '../../http/identity/principal.ts';
@@ -29,7 +29,7 @@ import { prefilledOf } from './prefilled.ts';
 import { answeredText, textOfVisit } from './read-answered-text.ts';
 import { openReferral, othersActs, type ReferralPageDeps, type ReferralView } from './referral-view.ts';
 import { listAddressIn } from './return-address.ts';
-import { assertSeen, seenIn } from './seen-entries.ts';
+import { checkOfForm, seenIn } from './seen-entries.ts';
 
 interface OfAct {
   Params: { reference: string };
@@ -101,7 +101,8 @@ function addActPage(app: FastifyInstance, deps: ReferralPageDeps, type: OfferedA
         ...more,
       });
     };
-    const changed = othersActs(view.journal, seen, person);
+    const actId = actIdOf(view.referral.id, person, key);
+    const changed = othersActs(view.journal, seen, person, actId);
     if (changed.length > 0) return again(view, { changed, status: 409 });
     const uncompared = await uncomparedOriginal(deps, view, type, formValues);
     if (uncompared) {
@@ -112,7 +113,7 @@ function addActPage(app: FastifyInstance, deps: ReferralPageDeps, type: OfferedA
     if (read.faults) return again(view, { faults: read.faults, status: 422 });
     const { recipientId, questionId, translationId } = about;
     const sent = { ...actFields(formValues), recipientId, questionId, ...(translationId && { translationId }) };
-    const check = ({ seq }: Referral) => (seq === view.lastSeq ? undefined : assertSeen(deps, person, reference, seen));
+    const check = checkOfForm(deps, person, view, { seen, key });
     let receipt: Receipt;
     try {
       receipt = await ownAct(deps, person, view.referral.id, () =>
@@ -123,7 +124,7 @@ function addActPage(app: FastifyInstance, deps: ReferralPageDeps, type: OfferedA
       const now = await openReferral(deps, person, reference, new Date().toISOString());
       const { http: status } = ERRORS[error.code];
       if (error.code === 'CHANGED_MEANWHILE') {
-        return again(now, { changed: othersActs(now.journal, seen, person), status: 409 });
+        return again(now, { changed: othersActs(now.journal, seen, person, actId), status: 409 });
       }
       const faults = [faultOfRefusal(error, language)];
       // A refused act may be corrected and gets a new key. An unanswered act keeps its key, because it may be recorded.

@@ -3,6 +3,7 @@
 import { ReferralError } from '../../../domain/errors.ts';
 import type { Language } from '../../../domain/words/languages.ts';
 import { FORM_ACT_TIMEOUT_MS } from '../../http/answer-timeout.ts';
+import type { ListRow } from '../../queries/list.ts';
 import { type Column, Table } from '../parts/table.tsx';
 import { Tag } from '../parts/tag.tsx';
 import { useViewer } from '../viewer.ts';
@@ -13,6 +14,18 @@ import { type Done, DoneInRow } from './done-notice.tsx';
 const MOST = 200;
 
 const AT_ONCE = 8;
+
+/** The value of a row's box: the referral, and the last entry that the list showed. */
+export function selectionValue({ reference, entries }: Pick<ListRow, 'reference' | 'entries'>): string {
+  return entries === undefined ? reference : `${reference}/${entries}`;
+}
+
+/** A value of `selectionValue`, as a form sends it. Without an entry, nothing is compared. */
+export function selectedReferral(value: string): { name: string; seen?: number } {
+  const [name = '', entries] = value.split('/');
+  const seen = Number(entries);
+  return { name, ...(entries !== undefined && Number.isSafeInteger(seen) && { seen }) };
+}
 
 /** The result for one referral. */
 export interface ActOutcome {
@@ -41,7 +54,7 @@ export async function actOnMany(
     } catch (thrown) {
       const error: unknown = thrown instanceof AggregateError ? thrown.errors[0] : thrown;
       if (!(error instanceof ReferralError)) throw error;
-      return { reference: value.slice(0, 40), refused: faultOfRefusal(error, language).message };
+      return { reference: selectedReferral(value).name.slice(0, 40), refused: faultOfRefusal(error, language).message };
     }
   };
   const outcomes: ActOutcome[] = [];

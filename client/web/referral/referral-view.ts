@@ -68,14 +68,18 @@ export function duplicateIds({ links }: Referral, duplicates: readonly PossibleD
 }
 
 /**
- * Acts of other people after entry `seen`. Acts of the engine do not count. The result is empty if this person acted
- * first: the form was then sent before, and the engine returns the earlier answer.
+ * Acts of other people after entry `seen`. Acts of the engine do not count. The result is empty if the act `actId` of this
+ * form was recorded: the form was then sent before, and the engine returns the earlier answer.
  */
-export function othersActs(journal: readonly JournalEntry[], seen: number, { personId }: Person): JournalEntry[] {
-  const acts = journal.filter(({ seq, by }) => seq > seen && by.kind === 'person');
-  const isOwn = ({ by }: JournalEntry) => by.kind === 'person' && by.personId === personId;
-  const [first] = acts;
-  return first === undefined || isOwn(first) ? [] : acts.filter((entry) => !isOwn(entry));
+export function othersActs(
+  journal: readonly JournalEntry[],
+  seen: number,
+  { personId }: Person,
+  actId: string,
+): JournalEntry[] {
+  const later = journal.filter(({ seq }) => seq > seen);
+  if (later.some((entry) => entry.actId === actId)) return [];
+  return later.filter(({ by }) => by.kind === 'person' && by.personId !== personId);
 }
 
 /** The name of a party to a question or translation. */

@@ -19,11 +19,12 @@ import { withTimeout } from '../../platform/with-timeout.ts';
 import { deleteDraft, readDraft, saveDraft } from '../../workspace/drafts.ts';
 import { ownAct } from '../../workspace/read-marks.ts';
 import { lossReport, SUPPLEMENT_STEP } from '../intake/draft-content.ts';
-import { redirectAfterPost, showPage } from '../page.tsx';
+import { readFormValues, redirectAfterPost, showPage } from '../page.tsx';
 import type { FormFault } from '../viewer.ts';
 import { faultOfRefusal } from './act-request.ts';
 import { addressAfter } from './done-notice.tsx';
 import { openReferral, type ReferralPageDeps, type ReferralView } from './referral-view.ts';
+import { checkOfForm, seenIn } from './seen-entries.ts';
 import { AdditionPage, UploadPage } from './supplement-upload.tsx';
 
 interface OfReferral {
@@ -92,7 +93,9 @@ export function supplementFilePages(app: FastifyInstance, deps: ReferralPageDeps
     const stored = await openAddition(deps, principalOf(request), view, request.params.draft);
     try {
       const act = { type: 'supplement' as const, addition: stored.addition };
-      const options = { key: request.params.draft, sent: stored.addition };
+      const key = request.params.draft;
+      const seen = seenIn(readFormValues(request.body), view);
+      const options = { key, sent: stored.addition, check: checkOfForm(deps, person, view, { seen, key }) };
       const { seq } = await ownAct(deps, person, id, () =>
         withTimeout(deps.engine.perform(person, reference, act, options), FORM_ACT_TIMEOUT_MS),
       );
@@ -101,7 +104,8 @@ export function supplementFilePages(app: FastifyInstance, deps: ReferralPageDeps
     } catch (error) {
       if (!(error instanceof ReferralError)) throw error;
       const faults = [{ ...faultOfRefusal(error, language), field: '' }];
-      return showAddition(request, reply, view, stored, { faults, status: ERRORS[error.code].http });
+      const current = await openForSupplement(deps, request);
+      return showAddition(request, reply, current, stored, { faults, status: ERRORS[error.code].http });
     }
   });
 }

@@ -47,7 +47,7 @@ export function AdditionPage({ referral, id, addition, loss, schema }: AdditionP
       <p class="govuk-inset-text">{t('referral:supplement-files.confirm')}</p>
       <SubmissionFacts submission={addition} level="h2" />
       <FileReading loss={loss} schema={schema} />
-      <Form action={`/referrals/${referral.reference}/supplement-files/${id}`}>
+      <Form action={`/referrals/${referral.reference}/supplement-files/${id}`} hidden={{ number: referral.seq }}>
         <div class="govuk-button-group">
           <Submit>{t('codes:act.supplement')}</Submit>
           <Cancel referral={referral} />

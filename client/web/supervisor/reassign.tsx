@@ -10,6 +10,7 @@ import { Due } from '../parts/due.tsx';
 import { ListLayout } from '../parts/list-layout.tsx';
 import { Reference } from '../parts/reference.tsx';
 import { Table } from '../parts/table.tsx';
+import { selectionValue } from '../referral/many-acts.tsx';
 import type { ReferralPageDeps } from '../referral/referral-view.ts';
 import { requireDesk } from '../require-desk.ts';
 import { useViewer } from '../viewer.ts';
@@ -52,7 +53,9 @@ function Reassign({ page: { rows, total }, lookup, isOfficer }: Props) {
             ? [
                 {
                   ...{ key: 'select', title: t('everywhere:column.select') },
-                  cell: ({ reference }: ListRow) => <Selector reference={reference} checked={isSelectAll(address)} />,
+                  cell: (row: ListRow) => (
+                    <Selector reference={row.reference} value={selectionValue(row)} checked={isSelectAll(address)} />
+                  ),
                 },
               ]
             : []),

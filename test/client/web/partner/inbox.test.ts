@@ -1,15 +1,12 @@
 /** The inbox: what waits for the agency, late ones first. */
 
 import { randomUUID } from 'node:crypto';
-import { v5 as uuidv5 } from 'uuid';
 import { beforeAll, expect, test } from 'vitest';
+import { actIdOf } from '../../../../client/engine/idempotency.ts';
 import { english } from '../../../../client/i18n/english.ts';
 import { type TestDesk, testDesk } from '../../../support/desk.ts';
 import { aSubmission } from '../../../support/factories.ts';
 import { RecordedReferral } from '../../../support/recorded-referral.ts';
-
-/** As the engine has it. */
-const OF_ACTS = 'b1a6b4a1-7c56-5d0e-8f0a-52d1f6f1b7f3';
 
 let desk: TestDesk;
 
@@ -38,7 +35,7 @@ test('what is late comes first, and each can be selected', async () => {
   const main = body.slice(body.indexOf('<main'));
   expect(main.indexOf(late)).toBeLessThan(main.indexOf(fresh));
   expect(main).toContain('overdue by');
-  expect(main).toContain(`name="reference" type="checkbox" value="${fresh}"`);
+  expect(main).toMatch(new RegExp(`name="reference" type="checkbox" value="${fresh}/[0-9]+"`));
   expect(main).toContain('Changed since you last looked');
   await aino.get(`/referrals/${late}`);
   expect((await aino.get('/inbox?unread=true')).body).not.toContain(`>${late}<`);
@@ -82,10 +79,30 @@ test('sent again under its key is done, whatever the other parts of the agency h
   const { recipients } = await kept.act('otto.rowan', { type: 'assign-recipient', choice: night, text });
   const recipientId = recipients.at(-1)?.id ?? '';
   const key = randomUUID();
-  const actId = uuidv5(`${kept.id}/aino.alder/${key}/${reference}/${recipientId}`, OF_ACTS);
+  const actId = actIdOf(kept.id, { personId: 'aino.alder' }, `${key}/${reference}/${recipientId}`);
   await kept.act('aino.alder', { type: 'acknowledge', recipientId }, actId);
   const { body } = await (await desk.browser('aino.alder')).post('/inbox/acknowledge', { reference, key });
   expect(body).toContain('1 acknowledged, 0 refused.');
+});
+
+test('what a colleague changed after the list was opened is not acknowledged or assigned by it', async () => {
+  const kept = await RecordedReferral.submit(desk, 'quinn.quartz');
+  const { reference } = await kept.act('noor.rowan', {
+    ...{ type: 'complete-triage', urgency: 'standard', urgencyGrounds: [], countries: ['FI'] },
+    ...{ capability: 'investigation', wanted: [] },
+  });
+  const aino = await desk.browser('aino.alder');
+  const valueOn = async (path: string) =>
+    new RegExp(`value="(${reference}/[0-9]+)"`).exec((await aino.get(path)).body)?.[1] ?? '';
+  const [inInbox, inWaiting] = [await valueOn('/inbox'), await valueOn('/waiting')];
+  await kept.act('eero.alder', { type: 'take' });
+  const acknowledged = await aino.post('/inbox/acknowledge', { reference: inInbox });
+  expect(acknowledged.body).toContain('0 acknowledged, 1 refused.');
+  expect(acknowledged.body).toContain('Somebody else acted after this page was opened.');
+  const assigned = await aino.post('/waiting/assign', { reference: inWaiting, personId: 'me' });
+  expect(assigned.body).toContain('0 assigned, 1 refused.');
+  expect(assigned.body).toContain('Somebody else acted after this page was opened.');
+  expect((await kept.read()).handlers['fi-alder']).toBe('eero.alder');
 });
 
 test('what cannot be acknowledged says why, and hides whose it is', async () => {

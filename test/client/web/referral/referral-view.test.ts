@@ -11,10 +11,12 @@ test('what another person did is in the way, what the engine did is not', () => 
   const it = new Case();
   const seen = it.referral.seq;
   it.settle();
-  expect(othersActs(it.journal, seen, coordinator)).toEqual([]);
+  expect(othersActs(it.journal, seen, coordinator, 'not-sent')).toEqual([]);
   it.act({ type: 'take' }, otherCoordinator);
-  expect(othersActs(it.journal, seen, coordinator).map(({ event }) => event.type)).toEqual(['handler-assigned']);
-  expect(othersActs(it.journal, it.referral.seq, coordinator)).toEqual([]);
+  expect(othersActs(it.journal, seen, coordinator, 'not-sent').map(({ event }) => event.type)).toEqual([
+    'handler-assigned',
+  ]);
+  expect(othersActs(it.journal, it.referral.seq, coordinator, 'not-sent')).toEqual([]);
 });
 
 test('a form that was sent before is answered, whatever others did after it', () => {
@@ -22,6 +24,18 @@ test('a form that was sent before is answered, whatever others did after it', ()
   it.settle();
   const seen = it.referral.seq;
   it.act({ type: 'take' }, coordinator);
+  const { actId } = it.journal.at(-1) ?? {};
   it.act({ type: 'take' }, otherCoordinator);
-  expect(othersActs(it.journal, seen, coordinator)).toEqual([]);
+  expect(othersActs(it.journal, seen, coordinator, String(actId))).toEqual([]);
+});
+
+test('another act of the same person does not count as this form, so what a colleague did after it is in the way', () => {
+  const it = new Case();
+  it.settle();
+  const seen = it.referral.seq;
+  it.act({ type: 'take' }, coordinator);
+  it.act({ type: 'take' }, otherCoordinator);
+  expect(othersActs(it.journal, seen, coordinator, 'not-sent').map(({ event }) => event.type)).toEqual([
+    'handler-assigned',
+  ]);
 });

@@ -75,6 +75,19 @@ test('what was read is kept if the act is not answered', async () => {
   expect((await quinn.get(location)).body).toContain(HASH);
 });
 
+test('what was read is not added if somebody else acted after it was shown, until the person confirms again', async () => {
+  const { location } = await uploaded(DETAILS);
+  const shown = (body: string) => /name="number" value="([0-9]+)"/.exec(body)?.[1] ?? '';
+  const number = shown((await quinn.get(location)).body);
+  await referral.act('noor.rowan', { type: 'take' });
+  const refused = await quinn.post(location, { number });
+  expect(refused.statusCode).toBe(412);
+  expect(refused.body).toContain('Somebody else acted after this page was opened.');
+  expect(Number(shown(refused.body))).toBeGreaterThan(Number(number));
+  // Confirmed again, it goes to the engine, which this test has not.
+  expect((await quinn.post(location, { number: shown(refused.body) })).statusCode).toBe(503);
+});
+
 test.each([
   ['no file', ''],
   ['a file that is no report', 'not a report'],
