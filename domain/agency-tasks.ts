@@ -1,22 +1,19 @@
 /** What an agency must do about a referral now, of any kind, and which roles do it. */
 
-import { APPROVALS, dueOf, type OwedReply, pendingApprovals, repliesOwed } from './agency-view.ts';
+import { APPROVALS, type DueInstants, dueOf, type OwedReply, pendingApprovals, repliesOwed } from './agency-view.ts';
 import type { ClockName } from './clocks/clock-names.ts';
 import { unanswered } from './lifecycle/row.ts';
 import type { Role } from './people.ts';
 import { isFinal, isOpen, type Recipient, type Referral } from './referral.ts';
-import type { Instant } from './vocabulary.ts';
 
 /** The kinds of tasks. `reply`: a question or a request for consent. `confirm`: a recall or an erasure. */
 export const TASKS = ['triage', 'acknowledge', 'decide', 'report', 'confirm', 'reply', ...APPROVALS] as const;
 /** A kind of task. */
 export type Task = (typeof TASKS)[number];
 
-/** One task of an agency. */
-export interface AgencyTask {
+/** One task of an agency, with the instants of its own clock, which are absent if none runs. */
+export interface AgencyTask extends DueInstants {
   task: Task;
-  /** When the agency must have done it; past if overdue, absent if no clock runs. */
-  dueAt?: Instant;
   /** The agency's own part that the task is about. */
   recipientId?: string;
   /** What the sender must reply to. */
@@ -81,7 +78,10 @@ function recipientTasks(own: Recipient, referral: Referral): AgencyTask[] {
 }
 
 function senderTasks(referral: Referral): AgencyTask[] {
-  return repliesOwed(referral).map((reply) => ({ task: 'reply', reply, ...(reply.dueAt && { dueAt: reply.dueAt }) }));
+  return repliesOwed(referral).map((reply) => {
+    const { dueAt, riskAt } = reply;
+    return { task: 'reply', reply, ...(dueAt && { dueAt }), ...(riskAt && { riskAt }) };
+  });
 }
 
 /** Whether the last question of the coordinator (no id) or of a recipient was answered. */

@@ -98,11 +98,9 @@ export function agencyViewOf(whole: Referral, agencyId: string, entries: readonl
   };
 }
 
-/** A question or a request for consent that the sender must answer, with its due instant, which may be past. */
-export type OwedReply = { askerAgencyId: string; dueAt?: Instant } & (
-  | { to: 'question'; questionId: string }
-  | { to: 'consent'; recipientId: string }
-);
+/** A question or a request for consent that the sender must answer. */
+export type OwedReply = { askerAgencyId: string } & DueInstants &
+  ({ to: 'question'; questionId: string } | { to: 'consent'; recipientId: string });
 
 /** The unanswered questions and requests for consent to the sender, the one that is due first at the top. */
 export function repliesOwed(referral: Referral): OwedReply[] {
@@ -132,10 +130,16 @@ export function repliesOwed(referral: Referral): OwedReply[] {
 /** Sorts after every instant. */
 const NEVER = '9';
 
-/** The due instant of the last unanswered clock that matches; empty if there is none. It may be past. */
-export function dueOf(referral: Referral, isOf: (clock: Clock) => boolean): { dueAt?: Instant } {
+/** The due instant of an unanswered clock, which may be past, and the instant from which it is at risk. */
+export interface DueInstants {
+  dueAt?: Instant;
+  riskAt?: Instant;
+}
+
+/** Those of the last unanswered clock that matches; empty if there is none. */
+export function dueOf(referral: Referral, isOf: (clock: Clock) => boolean): DueInstants {
   const clock = referral.clocks.findLast((each) => isOf(each) && isUnansweredClock(each, referral));
-  return clock ? { dueAt: clock.dueAt } : {};
+  return clock ? { dueAt: clock.dueAt, riskAt: atRiskSince(clock) } : {};
 }
 
 function isOpenForAgency(recipient: Recipient, { status }: Referral): boolean {

@@ -11,8 +11,8 @@ import { readReferrals } from '../../prisma/store/referrals.ts';
 import { type ListPage, type ListRow, pageOfReferrals, seesReferrals, viewerNow } from './list.ts';
 import { type PossibleAct, possibleActs } from './may-act.ts';
 
-/** A referral with one task of the agency. */
-export interface WaitingRow extends ListRow, AgencyTask {
+/** A referral with one task of the agency. It is at risk if the clock of the task is, whatever other clocks do. */
+export interface WaitingRow extends Omit<ListRow, 'riskAt'>, AgencyTask {
   /** As disclosed to the viewer. */
   referral: Referral;
   /** The acts by which the viewer may do the task; empty if another role does it. */
@@ -60,7 +60,7 @@ export async function listWaiting(
   const read = new Map((await readReferrals(db, ids)).map((each) => [each.id, disclose(each, viewer).referral]));
   const own = tasksOfRoles(viewer.roles).filter((task) => query.task === undefined || task === query.task);
   const isOwn = ({ task }: AgencyTask) => own.includes(task);
-  const waiting = rows.flatMap((row) => {
+  const waiting = rows.flatMap(({ riskAt: _, ...row }) => {
     const referral = read.get(row.referralId);
     if (referral === undefined) return [];
     const tasks = tasksOf(referral, viewer.agencyId).filter(isOwn);

@@ -35,6 +35,21 @@ describe('the tasks of a recipient', () => {
     }
   });
 
+  test('are at risk by their own clock', () => {
+    const { referral } = RECIPIENT_IN.acknowledged();
+    const decide = referral.clocks.find(({ name }) => name === 'decide');
+    const [task] = tasksOf(seen(referral, FINLAND), FINLAND);
+    expect(task).toMatchObject({ task: 'decide', dueAt: decide?.dueAt, riskAt: decide?.warnings.at(-1)?.at });
+  });
+
+  test('without a clock are not at risk, whatever clocks of others do', () => {
+    const it = RECIPIENT_IN.sent();
+    it.act({ type: 'withdraw', text: 'text-withdraw' }, CAST.sender);
+    const [task] = tasksOf(it.referral, COORDINATOR).filter((each) => each.task === 'withdrawal');
+    expect(task).toEqual({ task: 'withdrawal' });
+    expect(agencyViewOf(it.referral, COORDINATOR).riskAt).toBeDefined();
+  });
+
   test('say whether its question was answered', () => {
     const it = RECIPIENT_IN.acknowledged();
     it.act({ type: 'ask-information', recipientId: 'r1', text: 'text-question' }, officerAt('fi-1'));
