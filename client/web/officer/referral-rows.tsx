@@ -103,12 +103,12 @@ function useColumns(names: Names, facts?: Props['facts']): Record<ColumnName, Co
     },
     kind: { key: 'kind', title: t('everywhere:column.kind'), cell: ({ kind }) => t(`codes:kind.${kind}`) },
     crime: {
-      ...{ key: 'kind', title: `${t('everywhere:column.kind')}, ${t('referral:fact.crime')}` },
+      ...{ key: 'kind', title: t('everywhere:column.kind') },
       cell: ({ kind, referralId }) => (
         <>
           {t(`codes:kind.${kind}`)}
           {facts?.get(referralId)?.crimeAreas.map((area) => (
-            <div class="govuk-hint">{t(`codes:crimeArea.${area}`)}</div>
+            <div class="govuk-hint desk-crime">{t(`codes:crimeArea.${area}`)}</div>
           ))}
         </>
       ),
