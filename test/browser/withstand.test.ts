@@ -65,6 +65,19 @@ test.each([true, false])('a double click performs the act once (with script: %s)
   expect(await count(id, 'acknowledged')).toBe(1);
 });
 
+test('the same act in two tabs of one browser happens once, and the second tab says what has happened', async () => {
+  const { id, path } = await deliveredToFinland();
+  const other = await aino.context().newPage();
+  for (const tab of [aino, other]) await tab.goto(`${path}/acts/acknowledge?recipient=r1`);
+  await press(aino, 'Acknowledge', ' acknowledged ');
+  await press(other, 'Acknowledge');
+  await other.getByRole('alert').waitFor();
+  expect(await other.getByRole('alert').textContent()).toContain('The recipient is acknowledged.');
+  expect(await other.locator('.govuk-tag', { hasText: 'Acknowledged' }).count()).toBe(1);
+  expect(await count(id, 'acknowledged')).toBe(1);
+  await other.close();
+});
+
 test('a page shows the acts of other users without a reload', async () => {
   const { path } = await deliveredToFinland();
   await quinn.goto(path);
