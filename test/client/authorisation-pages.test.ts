@@ -51,6 +51,7 @@ const PAGES: Record<string, (actor: Actor) => boolean> = {
   '/statistics/report': ({ role }) => role === 'supervisor',
   '/network': ({ role }) => role === 'supervisor',
   '/audit': ({ role }) => ['supervisor', 'auditor', 'data-protection-officer'].includes(role),
+  '/audit/log': ({ role }) => ['supervisor', 'auditor', 'data-protection-officer'].includes(role),
   '/readings': ({ role }) => ['supervisor', 'data-protection-officer'].includes(role),
   '/data-subjects': ({ role }) => ['supervisor', 'data-protection-officer'].includes(role),
   '/erasures': ({ role, stands }) =>
