@@ -1,19 +1,12 @@
 /** Compares leaves with the tree, the tree with its checkpoints, and these with the witnesses. Names each difference. */
 
 import { concat, isEqual } from '../../domain/audit/bytes.ts';
-import { openCheckpoint } from '../../domain/audit/checkpoint.ts';
 import type { AuditLeaf } from '../../domain/audit/leaf.ts';
-import { keysOf, type LogPolicy } from '../../domain/audit/log-policy.ts';
+import type { LogPolicy } from '../../domain/audit/log-policy.ts';
 import { type Hash, RightEdge } from '../../domain/audit/merkle-tree.ts';
 import { TILE_HEIGHT, TILE_WIDTH, type TileId } from '../../domain/audit/tiles.ts';
 import type { Queries } from '../../prisma/store/connect.ts';
-import {
-  everyCheckpoint,
-  leavesNotInLog,
-  logSize,
-  storedTiles,
-  tilesWithoutLeaves,
-} from '../../prisma/store/log-comparison.ts';
+import { leavesNotInLog, logSize, storedTiles, tilesWithoutLeaves } from '../../prisma/store/log-comparison.ts';
 import { workAhead } from '../platform/work-ahead.ts';
 import {
   type ComparedRange,
@@ -23,7 +16,8 @@ import {
   entryOf,
   type LogRange,
 } from './compare-range.ts';
-import { compareWitnesses } from './compare-witnesses.ts';
+import { askWitnesses, compareWitnessed } from './compare-witnesses.ts';
+import { type KnownCheckpoint, knownCheckpoints } from './known-checkpoints.ts';
 import { Differences, type LogDifference, MOST_OF_A_KIND } from './log-difference.ts';
 
 /** Leaves of a range: four tiles. Larger texts take the database longer for each leaf. */
@@ -41,11 +35,13 @@ export async function compareLog(
   policy: LogPolicy | undefined,
   work?: RangeWork,
 ): Promise<LogDifference[]> {
-  const checkpoints = await checkpointsOf(db, policy);
+  const checkpoints = await knownCheckpoints(db, policy);
+  const witnesses = policy ? await askWitnesses(policy, checkpoints) : { witnessed: [], differences: [] };
   const size = await logSize(db);
   const comparison = new LogComparison(checkpoints);
   const { ahead = 1, compareRange: compare = (range: LogRange) => compareRange(db, range) } = work ?? {};
-  for await (const compared of workAhead(rangesOf(size, checkpoints), compare, ahead)) {
+  const heads = [...checkpoints, ...witnesses.witnessed].toSorted((one, other) => one.size - other.size);
+  for await (const compared of workAhead(rangesOf(size, heads), compare, ahead)) {
     comparison.add(compared);
     await comparison.compareTiles(db);
   }
@@ -57,50 +53,23 @@ export async function compareLog(
   for (const { id, leaf } of await leavesNotInLog(db, MOST_OF_A_KIND)) {
     differences.add({ fault: 'leaf-not-in-log', ...about(leaf), detail: `leaf ${id}${entryOf(leaf)}` });
   }
-  return [...differences.found, ...(policy ? await compareWitnesses(policy, size, comparison.roots) : [])];
+  const witnessed = compareWitnessed(witnesses.witnessed, size, comparison.roots);
+  return [...differences.found, ...witnesses.differences, ...witnessed];
 }
 
-function* rangesOf(size: number, checkpoints: readonly KnownCheckpoint[]): Generator<LogRange> {
+/** @param heads sizes at which the root is needed, smallest first, and when each was signed */
+function* rangesOf(size: number, heads: readonly { size: number; at: number }[]): Generator<LogRange> {
   let sealedBefore = 0;
   let next = 0;
   for (let start = 0; start < size; start += RANGE) {
     const range: LogRange = { start, end: Math.min(size, start + RANGE), checkpoints: [], sealedBefore };
-    for (let each = checkpoints[next]; each && each.size <= range.end; each = checkpoints[next]) {
+    for (let each = heads[next]; each && each.size <= range.end; each = heads[next]) {
       range.checkpoints.push({ size: each.size, at: each.at });
       sealedBefore = Math.max(sealedBefore, each.at);
       next += 1;
     }
     yield range;
   }
-}
-
-interface KnownCheckpoint {
-  id: bigint;
-  size: number;
-  /** Undefined if the note cannot be read. */
-  root: Hash | undefined;
-  /** When it was signed, by the clock of a witness if there is one. */
-  at: number;
-  fault: string | undefined;
-}
-
-async function checkpointsOf(db: Queries, policy: LogPolicy | undefined): Promise<KnownCheckpoint[]> {
-  const keys = policy ? keysOf(policy) : [];
-  const known: KnownCheckpoint[] = [];
-  for (const { id, size, note, signedAt } of await everyCheckpoint(db)) {
-    const opened = await openCheckpoint(note, keys).catch(() => undefined);
-    const isSigned = policy === undefined || (opened?.invalid.length === 0 && opened.signedBy.length > 0);
-    const isOther = policy !== undefined && opened !== undefined && opened.checkpoint.origin !== policy.origin;
-    const fault =
-      opened === undefined || opened.checkpoint.size !== size
-        ? 'cannot be read'
-        : isSigned || isOther
-          ? undefined
-          : 'has an invalid signature';
-    const times = opened?.witnesses.map(({ time }) => time * 1000) ?? [];
-    known.push({ id, size, root: opened?.checkpoint.root, at: Math.min(signedAt.getTime(), ...times), fault });
-  }
-  return known;
 }
 
 class LogComparison {
@@ -119,6 +88,7 @@ class LogComparison {
   /** @param checkpoints smallest first */
   constructor(checkpoints: readonly KnownCheckpoint[]) {
     this.#checkpoints = checkpoints;
+    this.roots.set(0, this.#edge.root());
     for (const { id, fault } of checkpoints) {
       if (fault) this.differences.add({ fault: 'checkpoint-changed', detail: `checkpoint ${id} ${fault}` });
     }
@@ -151,7 +121,6 @@ class LogComparison {
 
   /** Checkpoints that are larger than the log. */
   endOfLog(size: number): void {
-    if (size === 0) this.roots.set(0, this.#edge.root());
     for (const checkpoint of this.#checkpoints.slice(this.#next)) {
       this.differences.add({
         fault: 'log-rolled-back',

@@ -8,6 +8,8 @@ export interface LogPolicy {
   origin: string;
   /** All keys that the log has signed with, also retired ones. */
   logKeys: VerifierKey[];
+  /** Keys of logs that the database held before under other names. Checkpoints of any other name are not accepted. */
+  formerKeys?: VerifierKey[];
   witnesses: WitnessPolicy[];
   /** How many witnesses must countersign a checkpoint. */
   quorum: number;
@@ -21,13 +23,13 @@ export interface WitnessPolicy {
 }
 
 /**
- * Reads a policy. Each line is `log KEY`, `witness KEY [URL]` or `quorum NUMBER`; `#` begins a comment. One key alone, or one
- * on each line, is also a policy.
+ * Reads a policy. Each line is `log KEY`, `former KEY`, `witness KEY [URL]` or `quorum NUMBER`; `#` begins a comment. One key
+ * alone, or one on each line, is also a policy.
  *
  * @throws NoteFault that names the line.
  */
 export function parseLogPolicy(text: string): LogPolicy {
-  const policy: LogPolicy = { origin: '', logKeys: [], witnesses: [], quorum: 0 };
+  const policy: ReadPolicy = { origin: '', logKeys: [], formerKeys: [], witnesses: [], quorum: 0 };
   for (const [index, line] of text.split('\n').entries()) {
     const words = line
       .replace(/(^|\s)#.*/, '')
@@ -40,22 +42,29 @@ export function parseLogPolicy(text: string): LogPolicy {
   if (policy.logKeys.some(({ name }) => name !== first.name)) {
     throw new NoteFault('The keys of the log have different names. A policy is about one log.');
   }
+  if (policy.formerKeys.some(({ name }) => name === first.name)) {
+    throw new NoteFault(`A former key has the name of the log, ${first.name}: write "log" instead of "former".`);
+  }
   if (policy.quorum > policy.witnesses.length) {
     throw new NoteFault(`The policy asks for ${policy.quorum} witnesses and names ${policy.witnesses.length}.`);
   }
   return { ...policy, origin: first.name };
 }
 
-function readLine(policy: LogPolicy, [word = '', value = '', url]: string[], place: string): void {
+type ReadPolicy = LogPolicy & { formerKeys: VerifierKey[] };
+
+function readLine(policy: ReadPolicy, [word = '', value = '', url]: string[], place: string): void {
   if (word === 'quorum') {
     if (!/^\d{1,2}$/.test(value)) throw new NoteFault(`${place}: a quorum is a number of witnesses.`);
     policy.quorum = Number(value);
     return;
   }
-  const key = keyIn(word === 'log' || word === 'witness' ? value : word, place);
-  if (word === 'log' && key.type !== 'note') throw new NoteFault(`${place}: this is the key of a witness.`);
+  const key = keyIn(['log', 'former', 'witness'].includes(word) ? value : word, place);
+  if ((word === 'log' || word === 'former') && key.type !== 'note')
+    throw new NoteFault(`${place}: this is the key of a witness.`);
   if (word === 'witness' && key.type !== 'cosignature') throw new NoteFault(`${place}: this is the key of a log.`);
-  if (key.type === 'note') policy.logKeys.push(key);
+  if (word === 'former') policy.formerKeys.push(key);
+  else if (key.type === 'note') policy.logKeys.push(key);
   else policy.witnesses.push({ key, ...(url && { url: url.replace(/\/$/, '') }) });
 }
 
@@ -67,7 +76,7 @@ function keyIn(text: string, place: string): VerifierKey {
   }
 }
 
-/** All keys of the policy. */
+/** The keys of the log and of its witnesses, without those of former logs. */
 export function keysOf({ logKeys, witnesses }: LogPolicy): VerifierKey[] {
   return [...logKeys, ...witnesses.map(({ key }) => key)];
 }

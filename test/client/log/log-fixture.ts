@@ -1,9 +1,14 @@
 /** Leaves in a database, the sealer's connection to it, and what a superuser can do. */
 
 import { urlAs } from '../../../dev/postgres.ts';
+import { concat, toHex } from '../../../domain/audit/bytes.ts';
 import type { AuditLeaf } from '../../../domain/audit/leaf.ts';
+import { hashOfLeaf } from '../../../domain/audit/leaf-commitment.ts';
+import { rootOf } from '../../../domain/audit/merkle-tree.ts';
+import { TILE_WIDTH } from '../../../domain/audit/tiles.ts';
 import { addLeaves } from '../../../prisma/store/audit.ts';
 import type { Database, Queries } from '../../../prisma/store/connect.ts';
+import { saltBytes } from '../../../prisma/store/log.ts';
 import { openSealingStore, type SealingStore } from '../../../prisma/store/log-sealing.ts';
 import { atEnd } from '../../support/at-end.ts';
 import { CAST } from '../../support/factories.ts';
@@ -32,4 +37,33 @@ export async function asSuperuser(db: Database, table: string, statement: string
     db.$executeRawUnsafe(statement),
     db.$executeRawUnsafe(`ALTER TABLE ${table} ENABLE TRIGGER ${table}_append_only`),
   ]);
+}
+
+/** Rewrites a leaf, its hash and its tile, as a superuser can who knows how the log is built. */
+export async function rewriteLeaf(db: Database, position: number, change: (leaf: AuditLeaf) => AuditLeaf) {
+  const entry = await db.logEntry.findUniqueOrThrow({ where: { position } });
+  const [stored] = await db.$queryRaw<{ leaf: AuditLeaf; salt: string }[]>`
+    SELECT leaf, salt::text AS salt FROM audit_leaf WHERE id = ${entry.leafId}`;
+  if (stored === undefined) throw new Error(`Position ${position} has no leaf.`);
+  const leaf = change(stored.leaf);
+  const hash = toHex(hashOfLeaf(leaf, saltBytes(stored.salt)));
+  await asSuperuser(
+    db,
+    'audit_leaf',
+    `UPDATE audit_leaf SET leaf = '${JSON.stringify(leaf)}' WHERE id = ${entry.leafId}`,
+  );
+  await asSuperuser(db, 'log_entry', `UPDATE log_entry SET hash = '\\x${hash}' WHERE position = ${position}`);
+  const index = Math.floor(position / TILE_WIDTH);
+  const rows = await db.logEntry.findMany({
+    where: { position: { gte: index * TILE_WIDTH, lt: (index + 1) * TILE_WIDTH } },
+    orderBy: { position: 'asc' },
+  });
+  if (rows.length < TILE_WIDTH) return;
+  const hashes = concat(...rows.map((row) => row.hash));
+  const root = rootOf(rows.map((row) => row.hash));
+  await asSuperuser(
+    db,
+    'log_tile',
+    `UPDATE log_tile SET hashes = '\\x${toHex(hashes)}', root = '\\x${toHex(root)}' WHERE level = 0 AND index = ${index}`,
+  );
 }
