@@ -112,8 +112,12 @@ async function showCheck(cli: Cli, options: CheckOptions): Promise<void> {
 /** @throws ReferralError NOT_WHOLE if a journal lacks entries. */
 async function showRebuild(cli: Cli, options: AnswerOptions): Promise<void> {
   const result = await rebuild(recoveryDeps(cli));
-  const { broken, contradicted } = result;
+  const { broken, contradicted, logFault } = result;
   printAnswer(cli.io, options, result, () => rebuiltText(result));
+  if (logFault) {
+    const message = `The audit log was changed (${logFault}). Nothing was rebuilt, since that would cover up the change: see "liaise check" and docs/audit-log.md.`;
+    throw new ReferralError('NOT_WHOLE', message);
+  }
   if (contradicted.length > 0) {
     const names = contradicted.join(', ');
     const message = `The journal of ${names} contradicts the audit log. Nothing of it was rebuilt: see "liaise check".`;
@@ -124,7 +128,8 @@ async function showRebuild(cli: Cli, options: AnswerOptions): Promise<void> {
   throw new ReferralError('NOT_WHOLE', message);
 }
 
-function rebuiltText({ rebuilt, statistics }: Rebuilt): string {
+function rebuiltText({ rebuilt, statistics, logFault }: Rebuilt): string {
+  if (logFault) return 'Nothing was rebuilt.\n';
   if (rebuilt.length === 0 && statistics.length === 0) return 'Nothing differed from the journal.\n';
   const referrals = rebuilt.length > 0 ? `${rebuilt.length} derived again: ${rebuilt.join(', ')}\n` : '';
   return statistics.length > 0 ? `${referrals}Statistics derived again: ${statistics.join(', ')}\n` : referrals;

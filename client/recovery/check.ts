@@ -14,6 +14,7 @@ import { compareWithRegister } from './compare-register.ts';
 import { everyPage, type Progress, pagesOf } from './every-referral.ts';
 import type { ExpectedWorkflow } from './examine.ts';
 import { type Finding, finding, type Inconsistency } from './finding.ts';
+import { withinLimits } from './rebuild-limits.ts';
 import { foreignWorkflows, lastRemembered, listRuns, type Remembered, type Run } from './temporal-history.ts';
 import { isRunning, ownSeq } from './workflow.ts';
 
@@ -52,7 +53,7 @@ export async function check(deps: RecoveryDeps): Promise<Finding[]> {
     findings.push(...(await checkReferrals(deps, work, ids, runs)));
     progress?.(left.indexOf(ids.at(-1) ?? '') + 1, left.length);
   }
-  return findings;
+  return withinLimits(findings);
 }
 
 async function checkLetters(db: Database): Promise<Finding[]> {

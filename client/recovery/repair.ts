@@ -8,6 +8,7 @@ import { type Doubt, restoreEntries } from '../../prisma/store/restore-entries.t
 import { rebuildStatistics } from '../../prisma/store/statistics.ts';
 import { check, type RecoveryDeps } from './check.ts';
 import type { Finding, Inconsistency } from './finding.ts';
+import { mayRebuild, type RebuildLimits, rebuildLimits } from './rebuild-limits.ts';
 import { entriesRemembered, listRuns } from './temporal-history.ts';
 import { deleteForeign, end, start } from './workflow.ts';
 
@@ -50,9 +51,10 @@ async function mendAll(
   only?: readonly Inconsistency[],
 ): Promise<Repair[]> {
   const repairs: Repair[] = [];
+  const limits = rebuildLimits(findings);
   for (const finding of findings) {
     const isLeft = only && !only.includes(finding.fault);
-    const [done, detail] = isLeft ? LEFT : await mend(deps, finding);
+    const [done, detail] = isLeft ? LEFT : await mend(deps, finding, limits);
     repairs.push({ finding, done, detail });
     deps.progress?.(repairs.length, findings.length);
   }
@@ -63,16 +65,20 @@ type Mended = [Repair['done'], string];
 
 const LEFT: Mended = ['left-to-a-person', 'run "liaise repair"'];
 
-async function mend({ db, temporal }: RecoveryDeps, { referralId, fault }: Finding): Promise<Mended> {
+async function mend(
+  { db, temporal }: RecoveryDeps,
+  { referralId, fault }: Finding,
+  limits: RebuildLimits,
+): Promise<Mended> {
   switch (fault) {
     case 'journal-broken':
     case 'journal-behind':
     case 'journal-contradicted':
       return recall(db, temporal, referralId);
     case 'projection-differs':
-      await rebuildReferral(db, referralId);
-      return ['projection-rebuilt', 'from its journal'];
+      return mayRebuild(limits, referralId) ? rebuildFromJournal(db, referralId) : COVERED_UP;
     case 'statistics-differ':
+      if (limits.logFault) return COVERED_UP;
       await rebuildStatistics(db);
       return ['projection-rebuilt', 'from recipients and parties'];
     case 'projection-unfounded':
@@ -96,8 +102,17 @@ async function mend({ db, temporal }: RecoveryDeps, { referralId, fault }: Findi
     case 'policies-differ':
       return ['left-to-a-person', 'the database was changed: see docs/deadlines.md'];
     default:
-      return ['left-to-a-person', 'journal or audit log were changed: see docs/audit-log.md'];
+      return COVERED_UP;
   }
+}
+
+const COVERED_UP: Mended = ['left-to-a-person', 'journal or audit log were changed: see docs/audit-log.md'];
+
+async function rebuildFromJournal(db: Database, referralId: string): Promise<Mended> {
+  const done = await rebuildReferral(db, referralId);
+  if (done === 'contradicted') return COVERED_UP;
+  if (done === 'broken') return ['left-to-a-person', 'its journal lacks entries: run "liaise repair" again'];
+  return ['projection-rebuilt', 'from its journal'];
 }
 
 /** Restores entries that were lost with the database from the histories of the referral's workflow. */

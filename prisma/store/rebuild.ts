@@ -8,6 +8,7 @@ import { compareStored, compareWithJournal, hasUncounted, reachesLog } from './c
 import { type Database, LONG_TRANSACTION, type Queries } from './connect.ts';
 import { contradictionsIn } from './leaf-comparison.ts';
 import { loggedResults } from './letter-results.ts';
+import { areLeavesInLog } from './log-inclusion.ts';
 import { lockReferral } from './referrals.ts';
 import { readStoredReferral } from './stored-referrals.ts';
 import { write } from './write.ts';
@@ -42,7 +43,7 @@ export async function deleteUnfoundedProjection(db: Database, referralId: string
 
 /**
  * Replaces the projection by the fold of the journal. Returns `broken` if the journal itself lacks an entry,
- * and `contradicted` if it does not agree with the audit log. Nothing is changed then.
+ * and `contradicted` if it does not agree with its leaves, or these do not agree with the tree of the log. Nothing is changed then.
  */
 export async function rebuildReferral(
   db: Database,
@@ -53,8 +54,9 @@ export async function rebuildReferral(
     const stored = await readStoredReferral(tx, referralId);
     const { journal, isWhole, referral, differs } = compareStored(referralId, stored);
     if (!isWhole) return 'broken';
-    if (differs.length > 0 && contradictionsIn(stored).length > 0) return 'contradicted';
     if (referral === undefined || (differs.length === 0 && !hasUncounted(stored))) return 'same';
+    // Whoever changes an entry can also write its digest into the leaf. Only the tree shows it.
+    if (contradictionsIn(stored).length > 0 || !(await areLeavesInLog(tx, referralId))) return 'contradicted';
     await dropProjection(tx, referralId);
     await project(tx, journal, referral);
     return 'rebuilt';

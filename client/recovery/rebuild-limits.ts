@@ -1,0 +1,48 @@
+/** What must not be rebuilt, since the audit log is not whole: a rebuild would cover up who changed what. */
+
+import type { Finding, Inconsistency } from './finding.ts';
+
+/** What a comparison of the log forbids. */
+export interface RebuildLimits {
+  /** The fault because of which nothing can be trusted, and its place; undefined if there is none. */
+  logFault: string | undefined;
+  /** Referrals with a leaf that was changed or inserted. */
+  contradicted: ReadonlySet<string>;
+}
+
+/** Of a deleted leaf, nobody knows the referral. Under a changed tree, every leaf may be another one. */
+const OF_THE_WHOLE_LOG: readonly Inconsistency[] = [
+  'leaf-deleted',
+  'node-changed',
+  'checkpoint-changed',
+  'log-forked',
+  'log-rolled-back',
+];
+const OF_A_REFERRAL: readonly Inconsistency[] = ['leaf-changed', 'leaf-not-in-log', 'leaf-backdated'];
+
+/** @param found what a comparison of the log, or a check of everything, has found */
+export function rebuildLimits(
+  found: readonly { fault: Inconsistency; referralId?: string | undefined; detail: string }[],
+): RebuildLimits {
+  const ofLog = found.find(({ fault }) => OF_THE_WHOLE_LOG.includes(fault));
+  const ofReferrals = found.filter(({ fault, referralId }) => referralId && OF_A_REFERRAL.includes(fault));
+  return {
+    logFault: ofLog && `${ofLog.fault}, ${ofLog.detail}`,
+    contradicted: new Set(ofReferrals.flatMap(({ referralId }) => (referralId ? [referralId] : []))),
+  };
+}
+
+/** Whether the referral may be rebuilt; an empty id stands for what is derived from all of them. */
+export function mayRebuild({ logFault, contradicted }: RebuildLimits, referralId: string): boolean {
+  return logFault === undefined && !contradicted.has(referralId);
+}
+
+/** The findings, without the advice to rebuild what must not be rebuilt. */
+export function withinLimits(findings: readonly Finding[]): Finding[] {
+  const limits = rebuildLimits(findings);
+  return findings.map((each) =>
+    each.remedy === 'liaise rebuild' && !mayRebuild(limits, each.referralId)
+      ? { ...each, remedy: 'investigate' }
+      : each,
+  );
+}
