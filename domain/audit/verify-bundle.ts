@@ -21,6 +21,8 @@ export type VerificationFault =
   /** A signature of this known key is not valid: the checkpoint or the signature was changed. */
   | { kind: 'invalid-signature'; key: string }
   | { kind: 'too-few-witnesses'; found: number; quorum: number }
+  /** A bundle without events would be proved for every referral that its file may name. */
+  | { kind: 'no-events' }
   /** The events are not in ascending order, or not in the log. Number from 1. */
   | { kind: 'order'; number: number }
   /** The hashes and events do not lead to the root of the checkpoint. */
@@ -67,6 +69,7 @@ function signatureFaults({ checkpoint, signedBy, witnesses, invalid }: OpenedChe
 }
 
 function treeFaults({ events, hashes }: ProofBundle, { checkpoint }: OpenedCheckpoint): VerificationFault[] {
+  if (events.length === 0) return [{ kind: 'no-events' }];
   const { size, root } = checkpoint;
   const disordered = events.findIndex(({ index }, at) => index >= size || index <= (events[at - 1]?.index ?? -1));
   if (disordered >= 0) return [{ kind: 'order', number: disordered + 1 }];

@@ -57,6 +57,7 @@ export const de: VerifierTexts = {
     'invalid-signature':
       'Die Unterschrift von {key} ist ungültig: Der Prüfpunkt oder die Unterschrift wurde verändert.',
     'too-few-witnesses': '{found} Zeugen haben den Prüfpunkt gegengezeichnet; {quorum} sind verlangt.',
+    'no-events': 'Die Datei enthält keine Ereignisse. Sie beweist nichts über die Übermittlung, die sie nennt.',
     order: 'Ereignis {number} steht an falscher Stelle oder hinter dem Ende des Protokolls.',
     'not-in-log':
       'Ereignisse und Hashwerte führen nicht zum unterschriebenen Protokoll: Ein Ereignis, ein Hashwert oder die Reihenfolge wurde verändert.',

@@ -52,6 +52,7 @@ export const en: VerifierTexts = {
     'not-signed': 'None of the given keys has signed the checkpoint.',
     'invalid-signature': 'The signature of {key} is not valid: the checkpoint or the signature was changed.',
     'too-few-witnesses': '{found} witnesses have countersigned the checkpoint; {quorum} are required.',
+    'no-events': 'The file holds no events, so it proves nothing about the referral that it names.',
     order: 'Event {number} is out of order, or beyond the end of the log.',
     'not-in-log': 'The events and hashes do not lead to the signed log: an event, a hash or their order was changed.',
   },

@@ -57,6 +57,7 @@ export const fr: VerifierTexts = {
     'invalid-signature':
       'La signature de {key} n’est pas valable : le point de contrôle ou la signature a été modifié.',
     'too-few-witnesses': '{found} témoins ont contresigné le point de contrôle ; il en faut {quorum}.',
+    'no-events': 'Le fichier ne contient aucun événement : il ne prouve rien sur la transmission qu’il nomme.',
     order: 'L’événement {number} n’est pas à sa place, ou dépasse la fin du registre.',
     'not-in-log':
       'Les événements et les empreintes ne mènent pas au registre signé : un événement, une empreinte ou leur ordre a été modifié.',

@@ -101,6 +101,12 @@ describe('a forger who makes the checksums right', () => {
   const forged = (change: Partial<ProofBundle>) => verifyBundle(formatBundle({ ...bundle, ...change }), policy);
   const kinds = async (change: Partial<ProofBundle>) => (await forged(change)).faults.map(({ kind }) => kind);
 
+  test('cannot leave all events out, so that the bundle fits any referral', async () => {
+    const { checkpoint } = await verifyBundle(file, policy);
+    const hashes = [checkpoint?.checkpoint.root ?? new Uint8Array()];
+    expect(await kinds({ referral: 'referral-2', events: [], hashes })).toEqual(['no-events']);
+  });
+
   test('cannot change an event, a hash, the order or the referral', async () => {
     const [first, second, ...rest] = bundle.events;
     if (!first || !second) throw new Error('no events');
