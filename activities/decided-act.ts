@@ -69,6 +69,17 @@ export class DecidedAct {
     this.referral = after;
     return { before, entry, after };
   }
+
+  /** Takes the place of a hit in the log. Positions would otherwise show the sender whether another agency has the case. */
+  addComparison({ id: referralId, reference }: Referral): void {
+    const { at, by, via } = this.request;
+    this.leaves.push({
+      ...{ v: 2, at, operation: 'combination', by, referralId },
+      ...(via && by.kind === 'person' && { via }),
+      ...(reference !== referralId && { reference }),
+      about: { compared: 'origins' },
+    });
+  }
 }
 
 /** The entries and leaves of an act, and the referral after them. */
@@ -144,8 +155,10 @@ async function claim(
   origins: (ReferralEvent & { type: 'submitted' })['origins'],
   { id: referralId, senderAgencyId: agencyId }: Referral,
 ): Promise<void> {
+  if (origins.length === 0) return;
   const referralIds = await claimOrigins(db, { agencyId, referralId, origins });
   if (referralIds.length > 0) act.add({ type: 'possible-duplicate-found', referralIds });
+  else if (act.referral) act.addComparison(act.referral);
 }
 
 async function decideLetters(db: Queries, known: Known, act: DecidedAct): Promise<void> {

@@ -118,12 +118,14 @@ function senderDisclosure(whole: Referral, agencyId: string): Disclosure {
     referral: { ...referral, links: referral.links.filter(({ kind }) => !KINDS_OF_COORDINATOR.includes(kind)) },
     maySee: (entry) => {
       const { type, kind } = entry.event;
-      return maySee(entry) && type !== 'possible-duplicate-found' && !(type === 'linked' && kind === 'same-victim');
+      const isOfCoordinator = type === 'linked' && KINDS_OF_COORDINATOR.some((each) => each === kind);
+      return maySee(entry) && type !== 'possible-duplicate-found' && !isOfCoordinator;
     },
   };
 }
 
-const KINDS_OF_COORDINATOR: readonly LinkKind[] = ['possible-duplicate', 'same-victim'];
+/** Links that only the coordinator sees. */
+export const KINDS_OF_COORDINATOR: readonly LinkKind[] = ['possible-duplicate', 'same-victim'];
 
 /** The agency's own parts only. If none of them still has the case, its particulars cannot be read. */
 function recipientDisclosure(referral: Referral, agencyId: string): Disclosure {

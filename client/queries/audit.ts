@@ -45,6 +45,8 @@ export interface AuditRow {
   /** Of an entry of the journal: its number in the viewer's own view. Entries about letters have none. */
   number?: number;
   about: LeafContent;
+  /** SHA-256 of documents, bundles and journal entries, in hexadecimal. Only the coordinator has those of entries. */
+  digests: string[];
   /** Why particulars were read. Only auditors and data protection officers see it. */
   purpose?: string;
 }
@@ -159,12 +161,21 @@ async function named(db: Database, viewer: Person, leaves: readonly FoundLeaf[])
     const [name, agencyName] = [persons.get(personId) ?? personId, agencies.get(agencyId) ?? agencyId];
     return { kind: 'person', personId, name, agencyId, agencyName };
   };
-  return leaves.map(({ id, at, reference, leaf: { operation, by, referralId, about } }) => ({
+  return leaves.map(({ id, at, reference, isCoordinator, leaf: { operation, by, referralId, about } }) => ({
     ...{ id, at, operation, by: who(by) },
     ...(referralId && reference && { referral: { referralId, reference } }),
     ...numberIn(about, numbers.get(referralId ?? '')),
-    about,
+    ...{ about, digests: digestsIn(about, isCoordinator) },
   }));
+}
+
+/** The digest of an entry has no salt: whoever has it can try every number and person until it fits. */
+function digestsIn(about: LeafContent, isCoordinator: boolean): string[] {
+  if ('proof' in about) return [about.proof];
+  if ('document' in about) return [about.sha256];
+  if (!isCoordinator) return [];
+  if ('forgotten' in about) return about.forgotten.map(({ digest }) => digest);
+  return 'digest' in about ? [about.digest] : [];
 }
 
 function numberIn(about: LeafContent, numbers: EntryNumbers | undefined): { number?: number } {

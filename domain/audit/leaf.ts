@@ -62,6 +62,8 @@ export type LeafContent =
   /** A session of the person. */
   | { session: 'signed-in' | 'signed-in-again' | 'signed-out' | 'signed-out-everywhere' | 'switched-agency' }
   | Consulted
+  /** The origin references were compared with those of other agencies, and none was found. Stands where a hit would stand. */
+  | { compared: 'origins' }
   /** A search for an identifier, to answer a data subject. The identifier is not recorded. */
   | { searched: 'data-subject'; code: ReadingPurpose }
   /** A second person's decision about a reading in an emergency, which is named by its purpose. */

@@ -2,6 +2,7 @@
 
 import type { AuditLeaf } from '../../domain/audit/leaf.ts';
 import { OF_ONE_AGENCY } from '../../domain/disclosed-events.ts';
+import { KINDS_OF_COORDINATOR } from '../../domain/disclosure.ts';
 import type { AuditOperation, Instant } from '../../domain/vocabulary.ts';
 import { Prisma } from '../generated/client.ts';
 import type { Queries } from './connect.ts';
@@ -36,18 +37,22 @@ export interface FoundLeaf extends LeafPlace {
   leaf: AuditLeaf;
   /** Reference of the referral, if the agency is a party to it. */
   reference: string | null;
+  /** Whether the agency coordinates the referral. */
+  isCoordinator: boolean;
 }
 
 /** Returns the matching leaves, newest first. */
 export async function searchLeaves(db: Queries, search: LeafSearch): Promise<FoundLeaf[]> {
   const own = await fewOwn(db, search.agencyId);
-  const rows = await db.$queryRaw<{ id: bigint; at: Date; leaf: AuditLeaf; reference: string | null }[]>`
-    SELECT l.id, l.at, l.leaf, party.reference
+  const rows = await db.$queryRaw<LeafRow[]>`
+    SELECT l.id, l.at, l.leaf, party.reference, coalesce(party.coordinator, false) AS "isCoordinator"
     FROM audit_leaf l LEFT JOIN party ON party.agency_id = ${search.agencyId} AND party.referral_id = l.referral_id
     WHERE ${Prisma.join(conditionsOf(search, own), ' AND ')}
     ORDER BY l.at DESC, l.id DESC LIMIT ${search.limit}`;
-  return rows.map(({ id, at, leaf, reference }) => ({ id: String(id), at: at.toISOString(), leaf, reference }));
+  return rows.map(({ id, at, ...row }) => ({ id: String(id), at: at.toISOString(), ...row }));
 }
+
+type LeafRow = Pick<FoundLeaf, 'leaf' | 'reference' | 'isCoordinator'> & { id: bigint; at: Date };
 
 /** Up to this number of referrals, their leaves are looked up. With more, a scan of all leaves soon finds one. */
 const FEW = 2_000;
@@ -67,10 +72,16 @@ function isOwn(agencyId: string, own: readonly string[] | undefined): Prisma.Sql
     WHERE p.agency_id = ${agencyId} AND p.referral_id = l.referral_id)`;
 }
 
-/** Only the coordinating agency sees entries about cases of other agencies, and the letters that these cases cause. */
+/**
+ * Only the coordinating agency sees entries about cases of other agencies, and the letters that these cases cause. The kind of a
+ * link is only in the journal. A comparison without a hit is hidden as well: if it is missing, there was a hit.
+ */
 const IS_DISCLOSED = Prisma.sql`(coalesce(party.coordinator, false)
   OR (coalesce(l.leaf #>> '{about,event}', '') NOT IN ('possible-duplicate-found', 'letters-decided', 'letters-settled')
-      AND l.leaf #>> '{about,letterId}' IS NULL))`;
+      AND l.leaf #>> '{about,letterId}' IS NULL AND l.leaf #>> '{about,compared}' IS NULL
+      AND NOT (coalesce(l.leaf #>> '{about,event}', '') = 'linked'
+               AND EXISTS (SELECT FROM journal j WHERE j.referral_id = l.referral_id
+                             AND j.seq = (l.leaf #>> '{about,seq}')::int AND j.event ->> 'kind' = ANY(${[...KINDS_OF_COORDINATOR]}::text[])))))`;
 
 const IS_OF_ONE_AGENCY = Prisma.sql`(coalesce(l.leaf #>> '{about,event}', '') = ANY(${[...OF_ONE_AGENCY]}::text[]))`;
 

@@ -103,7 +103,9 @@ describe('an act', () => {
   test('writes one leaf of the audit log for each entry, and letters that wait to be sent', async () => {
     const entries = await record(deps(), await submission());
     const leaves = await leavesOf(db, id);
-    expect(leaves.map(({ about }) => about)).toMatchObject(
+    const ofEntries = leaves.map(({ about }) => about).filter((about) => !('compared' in about));
+    expect(ofEntries).toHaveLength(leaves.length - 1);
+    expect(ofEntries).toMatchObject(
       entries.map(({ seq, event }) => ({ seq, event: event.type, digest: expect.stringMatching(/^[0-9a-f]{64}$/) })),
     );
     expect(await lettersOf(db, id)).toMatchObject([{ letter: 'receipt', status: 'waiting', seq: 4 }]);

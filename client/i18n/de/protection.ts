@@ -37,6 +37,7 @@ export const protection = {
     until: 'Überprüfung',
     hold: 'Löschsperre',
     law: 'Ob die Auskunft eingeschränkt oder aufgeschoben werden muss, entscheiden Sie (Richtlinie (EU) 2016/680 Art. 15, wie Ihr nationales Recht sie umsetzt). Liaise entscheidet das nicht. Gelöschte Übermittlungen, Entwürfe und das Auditprotokoll werden nicht durchsucht.',
+    compared: 'Hat die Ursprungszeichen mit denen anderer Stellen verglichen: keines stimmt überein',
     searched: 'Suche, um einer betroffenen Person zu antworten',
     category: {
       identity: 'Identität',

@@ -36,6 +36,7 @@ export const protection = {
     until: 'Review',
     hold: 'Legal hold',
     law: 'Whether the answer must be restricted or delayed is your decision (Directive (EU) 2016/680 art. 15, as your national law applies it). Liaise does not decide it. Erased referrals, drafts and the audit log are not searched.',
+    compared: 'Compared the origin references with those of other agencies: none is the same',
     searched: 'Search to answer a data subject',
     category: {
       identity: 'Identity',

@@ -37,6 +37,7 @@ export const protection = {
     until: 'Examen',
     hold: 'Gel juridique',
     law: 'Il vous appartient de décider si la réponse doit être limitée ou différée (directive (UE) 2016/680, art. 15, telle que votre droit national l’applique). Liaise n’en décide pas. Les affaires effacées, les brouillons et le journal d’audit ne sont pas examinés.',
+    compared: 'A comparé les références d’origine avec celles des autres services : aucune n’est identique',
     searched: 'Recherche pour répondre à une personne concernée',
     category: {
       identity: 'Identité',

@@ -3,7 +3,6 @@
 import type { FastifyInstance } from 'fastify';
 import { DateTime } from 'luxon';
 import { z } from 'zod';
-import type { LeafContent } from '../../../domain/audit/leaf.ts';
 import type { Directory } from '../../../domain/routing/directory.ts';
 import { AUDIT_OPERATIONS } from '../../../domain/vocabulary.ts';
 import { recentDirectory } from '../../../prisma/store/directory-version.ts';
@@ -110,15 +109,8 @@ function csvRows(rows: readonly AuditRow[], t: Translate): Cell[][] {
     by.kind === 'engine' ? '' : by.agencyName,
     referral?.reference,
     describeLeaf(row, t),
-    digestsOf(row.about),
+    row.digests.join(' '),
   ]);
-}
-
-function digestsOf(about: LeafContent): string {
-  if ('forgotten' in about) return about.forgotten.map(({ digest }) => digest).join(' ');
-  if ('proof' in about) return about.proof;
-  if ('document' in about) return about.sha256;
-  return 'digest' in about ? about.digest : '';
 }
 
 interface Props {

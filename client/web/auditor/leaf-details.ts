@@ -28,6 +28,7 @@ export function describeLeaf(
   }
   if ('purged' in about) return t('supervisor:audit.purged', { count: about.purged.length });
   if ('forgotten' in about) return t('supervisor:audit.forgotten', { count: about.forgotten.length });
+  if ('compared' in about) return t('protection:subjects.compared');
   if ('searched' in about) return t('protection:subjects.searched');
   if ('reviewed' in about) {
     return t('supervisor:audit.reviewed', { verdict: t(`supervisor:readings.decide.${about.verdict}`) });

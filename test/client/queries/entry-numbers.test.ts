@@ -83,6 +83,18 @@ test('the sender of a possible duplicate sees what the sender of any other case 
   expect(JSON.stringify(expected.audit)).not.toContain('duplicate');
 });
 
+test('a supervisor of the sender does not learn that another agency reported the same victim', async () => {
+  const viewer = await supervisor('quinn.quartz');
+  const linked = await RecordedReferral.submit({ db, keyring }, 'quinn.quartz', {}, START);
+  const before = await shown(viewer, linked);
+  await linked.act('noor.rowan', { type: 'link', otherId: duplicate.id, kind: 'same-victim' });
+  expect(await shown(viewer, linked)).toEqual(before);
+  const seen = await shown(await supervisor('noor.rowan'), linked);
+  expect(seen.audit.map(([, , event]) => event)).toContain('linked');
+  await linked.act('noor.rowan', { type: 'link', otherId: alone.id, kind: 'related' });
+  expect((await shown(viewer, linked)).audit.map(([, , event]) => event)).toContain('linked');
+});
+
 test('the coordinator sees the entry, numbered without gaps as well', async () => {
   const { timeline, audit } = await shown(await supervisor('noor.rowan'), duplicate);
   expect(JSON.stringify(audit)).toContain('possible-duplicate-found');

@@ -8,13 +8,14 @@ import { RecordedReferral } from '../../../support/recorded-referral.ts';
 
 let desk: TestDesk;
 let reference: string;
+let referralId: string;
 
 beforeAll(async () => {
   desk = await testDesk();
   const kept = await RecordedReferral.submit(desk, 'quinn.quartz', {
     summary: 'The child wrote as Copperfield-Lantern.',
   });
-  ({ reference } = await kept.read());
+  ({ reference, id: referralId } = await kept.read());
 });
 
 test('names who did what to which referral, without particulars', async () => {
@@ -77,7 +78,8 @@ test('lists entries that were given up for good, each by its digest', async () =
   const by = await personOf(desk.db, 'otto.rowan');
   const digests = ['0a'.repeat(32), '0b'.repeat(32)];
   const forgotten = digests.map((digest, index) => ({ event: 'accepted', seq: 7 + index, digest }) as const);
-  await addLeaves(desk.db, [{ v: 1, at: new Date().toISOString(), operation: 'alteration', by, about: { forgotten } }]);
+  const at = new Date().toISOString();
+  await addLeaves(desk.db, [{ v: 1, at, operation: 'alteration', by, referralId, about: { forgotten } }]);
   const browser = await desk.browser('vera.rowan');
   expect((await browser.get('/audit?person=otto.rowan')).body).toContain(
     '2 entries that only Temporal had are discarded',
