@@ -135,7 +135,9 @@ function faultsOf({ stored }: LoggedLeaf, hash: Hash, sealedBefore: number): rea
     (stored.operation !== leaf.operation && 'operation') ||
     (stored.referralId !== (leaf.referralId ?? null) && 'referral_id') ||
     (stored.agencyId !== agencyId && 'by_agency_id');
-  const isLate = at < sealedBefore - BACKDATED_MS && !leaf.restored;
+  // Only entries of the journal are restored with the time that they had.
+  const isRestored = leaf.restored && 'seq' in leaf.about;
+  const isLate = at < sealedBefore - BACKDATED_MS && !isRestored;
   if (!column && !isLate) return NONE;
   return [
     ...(column ? [{ fault: 'leaf-changed' as const, more: `, column ${column}` }] : []),

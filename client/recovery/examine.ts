@@ -51,7 +51,7 @@ function examineReferral(referralId: string, stored: StoredReferral, remembered:
   const found = (findings: Finding[], workflow?: ExpectedWorkflow): Examined => ({ referralId, findings, workflow });
   const comparison = compareStored(referralId, stored);
   const { referral, differs, journal } = comparison;
-  const contradictions = contradictionsIn(stored);
+  const contradictions = contradictionsIn(referralId, stored);
   const lost = journalFault(comparison, contradictions, remembered);
   const forged = contradictions
     .filter(({ fault }) => !lost || fault !== 'entry-deleted')

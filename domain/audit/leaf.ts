@@ -151,15 +151,27 @@ export interface LeafContext {
 
 /** The leaf of a journal entry; Directive (EU) 2016/680 art. 25 lists the operations. */
 export function leafOf(referralId: string, entry: JournalEntry, context: LeafContext): AuditLeaf {
-  const { at, by, event } = entry;
-  const { before, after, via, restored } = context;
+  const { at, by } = entry;
+  const { via, restored } = context;
+  return {
+    ...{ v: 2, at, by, referralId, about: entryDigest(entry) },
+    ...derivedFields(referralId, entry, context),
+    ...(via && by.kind === 'person' && { via }),
+    ...(restored && { restored }),
+  };
+}
+
+/** The fields of a leaf that follow from the journal up to its entry, without the digest. */
+export function derivedFields(
+  referralId: string,
+  { event }: JournalEntry,
+  { before, after }: Pick<LeafContext, 'before' | 'after'>,
+): Pick<AuditLeaf, 'operation' | 'reference' | 'change'> {
   const change = changeOf(before, after, event);
   return {
-    ...{ v: 2, at, operation: operationOf(event.type), by, referralId, about: entryDigest(entry) },
-    ...(via && by.kind === 'person' && { via }),
+    operation: operationOf(event.type),
     ...(after.reference !== referralId && { reference: after.reference }),
     ...(Object.keys(change).length > 0 && { change }),
-    ...(restored && { restored }),
   };
 }
 

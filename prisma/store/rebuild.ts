@@ -56,7 +56,8 @@ export async function rebuildReferral(
     if (!isWhole) return 'broken';
     if (referral === undefined || (differs.length === 0 && !hasUncounted(stored))) return 'same';
     // Whoever changes an entry can also write its digest into the leaf. Only the tree shows it.
-    if (contradictionsIn(stored).length > 0 || !(await areLeavesInLog(tx, referralId))) return 'contradicted';
+    if (contradictionsIn(referralId, stored).length > 0 || !(await areLeavesInLog(tx, referralId)))
+      return 'contradicted';
     await dropProjection(tx, referralId);
     await project(tx, journal, referral);
     return 'rebuilt';

@@ -108,6 +108,30 @@ test.each<[string, table: string, statement: string, ...expected: RegExp[]]>([
     /^leaf-changed: position 302, leaf 303, entry 3/,
   ],
   [
+    'changes what a leaf says about a status',
+    'audit_leaf',
+    `UPDATE audit_leaf SET leaf = jsonb_set(leaf, '{change}', '{"status":["received","closed"]}') WHERE ${LEAF_OF_3}`,
+    /^leaf-contradicts-entry: leaf \d+ about entry 3/,
+  ],
+  [
+    'changes the operation of a leaf and its column',
+    'audit_leaf',
+    `UPDATE audit_leaf SET leaf = jsonb_set(leaf, '{operation}', '"erasure"'), operation = 'erasure' WHERE ${LEAF_OF_3}`,
+    /^leaf-contradicts-entry: leaf \d+ about entry 3/,
+  ],
+  [
+    'changes the reference in a leaf',
+    'audit_leaf',
+    `UPDATE audit_leaf SET leaf = leaf || '{"reference":"XR-2026-999999"}' WHERE ${LEAF_OF_3}`,
+    /^leaf-contradicts-entry: leaf \d+ about entry 3/,
+  ],
+  [
+    'adds a second leaf about an entry',
+    'audit_leaf',
+    `INSERT INTO audit_leaf (at, operation, referral_id, leaf) SELECT at, operation, referral_id, leaf FROM audit_leaf WHERE ${LEAF_OF_3}`,
+    /^leaf-contradicts-entry: leaf \d+ about entry 3/,
+  ],
+  [
     'deletes the leaves of a case',
     'audit_leaf',
     `DELETE FROM audit_leaf WHERE ${LEAF_OF_3}`,
@@ -219,7 +243,8 @@ test('a superuser who also rewrites the log contradicts its checkpoints', async 
 test('a backdated leaf that is sealed like any other is later than it says', async () => {
   await asSuperuser(db, 'log_checkpoint', `UPDATE log_checkpoint SET signed_at = now() WHERE id = 2`);
   await db.$executeRaw`INSERT INTO audit_leaf (at, operation, leaf)
-    SELECT '2026-01-01T00:00:00Z', operation, jsonb_set(leaf, '{at}', '"2026-01-01T00:00:00.000Z"') FROM audit_leaf WHERE id = 5`;
+    SELECT '2026-01-01T00:00:00Z', operation, jsonb_set(leaf, '{at}', '"2026-01-01T00:00:00.000Z"') || '{"restored":true}'
+    FROM audit_leaf WHERE id = 5`;
   await sealMore();
   expect(await faults()).toContainEqual(expect.stringMatching(/^leaf-backdated: .*says 2026-01-01/));
 });
