@@ -88,6 +88,15 @@ describe('privileges', () => {
     expect(ofKeys).toEqual(role === 'liaise_engine' ? ['DELETE act_key'] : []);
   });
 
+  const LOG = ['log_entry', 'log_tile', 'log_checkpoint', 'log_cosignature', 'log_alarm'];
+
+  test.each(RUNTIME_ROLES)('%s writes the log only if it is the sealer, which only adds', async (role) => {
+    const written = (await granted(role)).filter((each) => /^(INSERT|UPDATE|DELETE)/.test(each));
+    const ofLog = written.filter((each) => LOG.includes(each.split(' ')[1] ?? ''));
+    const expected = role === 'liaise_sealer' ? LOG.map((table) => `INSERT ${table}`) : [];
+    expect(ofLog.toSorted()).toEqual(expected.toSorted());
+  });
+
   test('liaise_pages may not write the directory, or decide about proposals', async () => {
     const written = (await granted('liaise_pages')).filter((each) => /^(INSERT|UPDATE|DELETE)/.test(each));
     const directory = [
