@@ -24,6 +24,10 @@ export interface Purged {
 /** No request takes so long: after this time, a text without an act is an orphan. */
 const ORPHAN_AFTER_MINUTES = 30;
 
+/** SQL condition: the referral of the text `p` is under legal hold. */
+const IS_HELD = Prisma.sql`EXISTS (
+  SELECT FROM referral WHERE referral.id = p.referral_id AND referral.state -> 'legalHold' IS NOT NULL)`;
+
 /**
  * Texts that are orphans, the oldest first, stored in the last `withinHours`. Texts of a referral under legal hold, or whose
  * journal lacks entries that the audit log has, are left out.
@@ -40,7 +44,7 @@ export function orphanTexts(db: Queries, { withinHours, limit }: { withinHours: 
                       AND position(p.id::text IN journal.event::text) > 0)
       AND NOT EXISTS (SELECT FROM audit_leaf WHERE audit_leaf.referral_id = p.referral_id
                       AND audit_leaf.leaf #>> '{about,purpose}' = p.id::text)
-      AND NOT EXISTS (SELECT FROM referral WHERE referral.id = p.referral_id AND referral.state -> 'legalHold' IS NOT NULL)
+      AND NOT ${IS_HELD}
       AND coalesce((SELECT max((leaf #>> '{about,seq}')::int) FROM audit_leaf WHERE audit_leaf.referral_id = p.referral_id), 0)
           <= coalesce((SELECT max(seq) FROM journal WHERE journal.referral_id = p.referral_id), 0)
     ORDER BY p.kept_at LIMIT ${limit}`;
@@ -61,7 +65,8 @@ export async function purgeText(db: Database, { id, referralId, agencyId, isReco
         AND NOT EXISTS (SELECT FROM journal WHERE journal.referral_id = p.referral_id
                         AND position(p.id::text IN journal.event::text) > 0)
         AND NOT EXISTS (SELECT FROM audit_leaf WHERE audit_leaf.referral_id = p.referral_id
-                        AND audit_leaf.leaf #>> '{about,purpose}' = p.id::text)`;
+                        AND audit_leaf.leaf #>> '{about,purpose}' = p.id::text)
+        AND NOT ${IS_HELD}`;
     const keys = await tx.$executeRaw`
       DELETE FROM data_key k WHERE k.referral_id = ${referralId}::uuid
         AND NOT EXISTS (SELECT FROM particulars WHERE particulars.referral_id = k.referral_id)

@@ -140,6 +140,9 @@ test('a legal hold keeps also the texts of refused acts', async () => {
   await referral.act('ines.rowan', hold);
   const refused = await stored(referral.id);
   expect(await purge(true)).toEqual({ texts: 0, keys: 0 });
+  // The hold was placed after the list of orphans was made.
+  const listed = { id: refused, referralId: referral.id, agencyId: null, isRecorded: true };
+  expect(await purgeText(database.db, listed)).toEqual({ texts: 0, keys: 0 });
   await referral.act('ines.rowan', { type: 'lift-legal-hold', text: hold.text });
   expect(await purge(true)).toEqual({ texts: 1, keys: 0 });
   expect(await exists(refused)).toBe(false);
