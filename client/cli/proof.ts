@@ -1,11 +1,11 @@
 /** `liaise proof` makes a proof bundle; `liaise verify` verifies one without database and network. */
 
 import { writeFile } from 'node:fs/promises';
-import type { Command } from 'commander';
+import { type Command, Option } from 'commander';
 import { type LogPolicy, parseLogPolicy } from '../../domain/audit/log-policy.ts';
 import { NoteFault } from '../../domain/audit/note.ts';
 import { ReferralError } from '../../domain/errors.ts';
-import { isLanguage } from '../../domain/words/languages.ts';
+import { LANGUAGES, type Language } from '../../domain/words/languages.ts';
 import { makeErasureCertificate, makeProof } from '../log/make-proof.ts';
 import { type Explanation, VERIFIER_TEXTS } from '../verifier/explain.ts';
 import { verifyFile } from '../verifier/verify-file.ts';
@@ -63,7 +63,7 @@ export function addErasureCertificateCommand(program: Command, { services, io }:
 
 interface VerifyOptions extends AnswerOptions {
   key: string;
-  language: string;
+  language: Language;
 }
 
 /** Adds `liaise verify`. */
@@ -74,12 +74,12 @@ export function addVerifyCommand(program: Command, { io }: Pick<Cli, 'io'>): voi
       'Verifies a proof bundle or a consistency proof offline. Says what is proved and what is not, or where it was changed.',
     )
     .requiredOption('--key <key>', 'a public key of the log, or a file with keys of the log and its witnesses')
-    .option('--language <language>', 'language of the sentences: that of a page', 'en')
+    .addOption(new Option('--language <language>', 'language of the sentences').choices(LANGUAGES).default('en'))
     .option('--json', 'print JSON')
     .addHelpText('after', '\nExample:\n  liaise verify XR-2026-000123.liaise-proof --key log-policy.txt')
     .action(async (path: string, options: VerifyOptions) => {
       const policy = await policyOf(options.key);
-      const language = isLanguage(options.language) ? options.language : 'en';
+      const { language } = options;
       const file = await readBytes(path);
       const { explanation, faults } = await verifyFile(file, policy, language);
       const answer = { ...explanation, faults, messages: explanation.faults };

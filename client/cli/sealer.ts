@@ -103,13 +103,15 @@ const WITNESS_EXAMPLE =
   'Example:\n  liaise witness --name w1.example --key witness-key.pem --log log-policy.txt --state witness.json';
 
 async function runWitness(io: Io, options: WitnessOptions): Promise<void> {
+  const port = /^\d{1,5}$/.test(options.port) ? Number(options.port) : Number.NaN;
+  if (!(port <= 65_535)) throw new NoteFault('--port is a number from 0 to 65535.');
   const { logKeys } = await readPolicy(options.log);
   const signer = await signerFromFile(options.name, 'cosignature', options.key);
   const state = (await readState(options.state, witnessState)) ?? {};
   const save = (next: WitnessState) => writeState(options.state, next);
   const onRefusal = (line: string) => io.err(`Refused: ${line}\n`);
   const witness = createWitness({ signer, logKeys, state, save, onRefusal });
-  const server = await serveWitness(witness, options.host, Number(options.port));
+  const server = await serveWitness(witness, options.host, port);
   io.out(`Witness ready at ${server.url}\n`);
   await stopRequested();
   await server.close();

@@ -136,6 +136,9 @@ test('liaise verify says in plain words what is proved and what is not', async (
   expect(good.out).toContain('No witness has countersigned.');
   const german = await runCommand(`verify ${path} --key ${formatVerifierKey(signer.key)} --language de --json`);
   expect(JSON.parse(german.out)).toMatchObject({ isProved: true, verdict: 'Das Beweispaket ist bewiesen.' });
+  const italian = await runCommand(`verify ${path} --key ${formatVerifierKey(signer.key)} --language it`);
+  expect(italian).toMatchObject({ out: '', err: expect.stringContaining('Allowed choices are en, fr, de') });
+  expect(italian.status).not.toBe(0);
 });
 
 test('liaise log-consistency proves that a later checkpoint continues an earlier one', async () => {

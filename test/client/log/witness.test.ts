@@ -23,6 +23,7 @@ import type { SealingStore } from '../../../prisma/store/log-sealing.ts';
 import { atEnd } from '../../support/at-end.ts';
 import { separateTemplate, testDatabase } from '../../support/database.ts';
 import { newSigner, ORIGIN } from '../../support/log-keys.ts';
+import { runCommand } from '../cli/run-command.ts';
 import { addSomeLeaves, asSuperuser, sealingStore } from './log-fixture.ts';
 
 const log = newSigner();
@@ -101,6 +102,13 @@ describe('add-checkpoint', () => {
     ]);
     expect(answers.map(({ status }) => status)).toEqual([200, 409]);
     expect(state[ORIGIN]?.size).toBe(20);
+  });
+});
+
+test('liaise witness refuses a port that is no number', async () => {
+  const command = 'witness --name w1.example --key none.pem --log none.txt --state none.json --port abc';
+  expect(await runCommand(command)).toMatchObject({
+    err: expect.stringContaining('--port is a number from 0 to 65535.'),
   });
 });
 
