@@ -2,6 +2,7 @@
 
 import type { Command } from 'commander';
 import { z } from 'zod';
+import { idHoldsName } from '../../domain/administration/plan-person-edit.ts';
 import { isZone } from '../../domain/clocks/calendar.ts';
 import { LANGUAGES } from '../../domain/words/languages.ts';
 import { issuer } from '../contract/issuer.ts';
@@ -40,6 +41,11 @@ export function addFirstAdministratorsCommand(program: Command, { services, io }
       const people = parse(content, await readJson(file));
       await enterFirstAdministrators(services().engineDb, people);
       const ids = people.map(({ id }) => id);
+      for (const { id } of people.filter(idHoldsName)) {
+        io.err(
+          `Warning: the id ${id} contains the name, so this person can never be pseudonymised. Prefer ids like p-4711.\n`,
+        );
+      }
       printAnswer(io, options, { administrators: ids }, () => `Entered: ${ids.join(', ')}. They can sign in now.\n`);
     });
 }

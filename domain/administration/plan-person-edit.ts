@@ -86,7 +86,7 @@ function planPseudonymisation({ person: known, lastActed, officerYears, now }: E
   if (known.memberships.length > 0) {
     throw new ReferralError('CANNOT_PSEUDONYMISE', 'This person still has a role. Deactivate the person first.');
   }
-  if (!isPseudonymous(known) && holdsName(known)) {
+  if (!isPseudonymous(known) && idHoldsName(known)) {
     const message =
       'The id of this person contains the name, and the audit log keeps the id. It cannot be a pseudonym.';
     throw new ReferralError('CANNOT_PSEUDONYMISE', message);
@@ -107,8 +107,8 @@ function isPseudonymous({ email }: PersonDetails): boolean {
   return email === '';
 }
 
-/** Whether a part of the name of three letters or more is in the id. */
-function holdsName({ id, name }: PersonDetails): boolean {
+/** Whether a part of the name of three letters or more is in the id. Such a person can never be pseudonymised. */
+export function idHoldsName({ id, name }: Pick<PersonDetails, 'id' | 'name'>): boolean {
   const parts = name.toLowerCase().split(/[^\p{L}]+/u);
   return parts.some((part) => part.length >= 3 && id.toLowerCase().includes(part));
 }

@@ -2,6 +2,8 @@
 
 export const administrator = {
   id: 'Kennung',
+  'person-id-hint':
+    'Kleinbuchstaben und Ziffern, verbunden durch Bindestriche oder Punkte, zum Beispiel p-4711. Nicht den Namen verwenden: Das Auditprotokoll behält die Kennung für immer.',
   'id-hint':
     'Kleinbuchstaben und Ziffern, verbunden durch Bindestriche oder Punkte. Sie kann später nicht geändert werden.',
   name: 'Name',

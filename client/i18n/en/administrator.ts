@@ -3,6 +3,8 @@
 /** Texts of the pages of administrators. */
 export const administrator = {
   id: 'Id',
+  'person-id-hint':
+    'Lower-case letters and digits, joined by hyphens or dots, for example p-4711. Do not use the name: the audit log keeps the id for good.',
   'id-hint': 'Lower-case letters and digits, joined by hyphens or dots. It cannot be changed later.',
   name: 'Name',
   type: 'Type',

@@ -2,6 +2,8 @@
 
 export const administrator = {
   id: 'Identifiant',
+  'person-id-hint':
+    'Minuscules et chiffres, reliés par des traits d’union ou des points, par exemple p-4711. N’utilisez pas le nom : le journal d’audit conserve l’identifiant pour toujours.',
   'id-hint':
     'Minuscules et chiffres, reliés par des traits d’union ou des points. Il ne peut plus être modifié ensuite.',
   name: 'Nom',

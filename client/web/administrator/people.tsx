@@ -152,7 +152,7 @@ function NewPerson({ agencies }: { agencies: readonly Agency[] }) {
     <div class="desk-measure">
       <h1 class="govuk-heading-l">{t('people:add')}</h1>
       <Form action="/admin/people/new">
-        <Input name="id" label={t('administrator:id')} hint={t('administrator:id-hint')} width={20} />
+        <Input name="id" label={t('administrator:id')} hint={t('administrator:person-id-hint')} width={20} />
         <PersonFields />
         <Select
           name="agencyId"

@@ -47,7 +47,10 @@ test('the first administrators are two different people, and are entered once', 
   const plus = person('karl.two', { email: 'Karl.Rowan+2@desk.example' });
   expect((await enter(person('karl.rowan'), plus)).err).toContain('two different people');
   expect((await enter(person('karl.rowan'), person('karl.two', { subject: 'karl.rowan' }))).status).toBe(2);
-  expect((await enter(person('karl.rowan'), person('new.rowan'))).out).toContain('Entered: karl.rowan, new.rowan');
+  const entered = await enter(person('karl.rowan'), person('new.rowan', { name: 'Dora Miller' }));
+  expect(entered.out).toContain('Entered: karl.rowan, new.rowan');
+  expect(entered.err).toContain('the id karl.rowan contains the name, so this person can never be pseudonymised');
+  expect(entered.err).not.toContain('new.rowan');
   expect(await findIdentity(owner, 'https://id.example', 'new.rowan')).toMatchObject({
     who: { agencies: [{ id: 'xr-desk', roles: ['administrator'] }] },
   });
