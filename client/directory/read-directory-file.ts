@@ -14,6 +14,7 @@ import {
 } from '../../domain/administration/directory-file.ts';
 import type { Editor } from '../../domain/administration/editor.ts';
 import { isZone } from '../../domain/clocks/calendar.ts';
+import { isPlace } from '../../domain/clocks/working-days.ts';
 import { ReferralError } from '../../domain/errors.ts';
 import type { Directory } from '../../domain/routing/directory.ts';
 import { parseHours } from '../../domain/routing/opening-hours.ts';
@@ -53,6 +54,11 @@ const pointRow = z.strictObject({
   dutyEmail: email.exactOptional(),
   deputyId: id.exactOptional(),
   zone: z.string().max(LONGEST.zone).refine(isZone, 'must be an IANA time zone, for example Europe/Helsinki'),
+  calendar: z
+    .string()
+    .max(20)
+    .refine(isPlace, 'must be a country or region with known public holidays, for example DE-BY')
+    .exactOptional(),
   hours: z
     .string()
     .max(LONGEST.hours)

@@ -6,7 +6,7 @@ import type { ClockPolicies } from '../../domain/clocks/policy-schema.ts';
 import { recipientOfClock } from '../../domain/clocks/triggers.ts';
 import { zonesOf } from '../../domain/clocks/zones.ts';
 import type { Referral } from '../../domain/referral.ts';
-import { agency, agencyDaysOf, type Directory } from '../../domain/routing/directory.ts';
+import { agency, agencyDaysOf, contactPoint, type Directory } from '../../domain/routing/directory.ts';
 import type { Country, Instant } from '../../domain/vocabulary.ts';
 import { policiesInForce } from '../../prisma/store/clock-policies.ts';
 import type { Database } from '../../prisma/store/connect.ts';
@@ -81,9 +81,11 @@ function workplaceOf(
 ): Workplace {
   const recipient = referral.recipients.find(({ id }) => id === recipientOfClock(subject));
   const isTheirs = recipient?.agencyId === agencyId;
-  const country: Country | undefined = isTheirs
-    ? recipient.country
-    : (agency(directory, agencyId)?.country ?? undefined);
+  const point = isTheirs
+    ? contactPoint(directory, recipient.contactPointId)
+    : directory.contactPoints.find((each) => each.agencyId === agencyId);
+  const own = isTheirs ? recipient.country : (agency(directory, agencyId)?.country ?? undefined);
+  const country: Country | undefined = point?.calendar ?? own;
   const { closedDays } = agencyDaysOf(directory, agencyId);
   return { zone, country, closedDays };
 }

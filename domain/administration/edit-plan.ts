@@ -37,6 +37,7 @@ export function changedFields({ before, after }: Pick<EditPlan, 'before' | 'afte
 const CODED = new Set([
   ...[
     'agencyId',
+    'calendar',
     'capabilities',
     'capacity',
     'clearances',

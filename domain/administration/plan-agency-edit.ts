@@ -80,8 +80,8 @@ function refuseStrangers(directory: Directory, { id, excludes }: Pick<Agency, 'i
 }
 
 /**
- * Addresses, hours and clearances of contact points change with a second administrator, other details by one alone. Two
- * administrators disable a contact point or enable it again.
+ * Addresses, hours, calendars and clearances of contact points change with a second administrator, other details by one alone.
+ * Two administrators disable a contact point or enable it again.
  */
 export function planPointEdit(facts: EditFacts, editor: Editor, edit: PointEdit): EditPlan {
   const { directory, planned = directory, now } = facts;
@@ -133,7 +133,7 @@ function planAddress(
 function needsSecond(before: ContactPoint, after: ContactPoint): boolean {
   const cleared = after.clearances.some((code) => !before.clearances.includes(code));
   const moved = before.email !== after.email || before.dutyEmail !== after.dutyEmail;
-  return cleared || moved || before.hours !== after.hours;
+  return cleared || moved || before.hours !== after.hours || before.calendar !== after.calendar;
 }
 
 /** A contact point offers no more than its agency provides, and its deputy is another one of the same agency. */

@@ -1,7 +1,14 @@
 /** The time zones in which clocks count days, and the calendars of their working days: those of the parties. */
 
 import type { Referral } from '../referral.ts';
-import { agency, agencyDaysOf, type ContactPoint, contactPoint, type Directory } from '../routing/directory.ts';
+import {
+  agency,
+  agencyDaysOf,
+  type ContactPoint,
+  contactPoint,
+  type Directory,
+  placeOf,
+} from '../routing/directory.ts';
 import type { ClockZones } from './start-clock.ts';
 import type { DayCalendar } from './working-days.ts';
 
@@ -36,5 +43,5 @@ function deskAtHome(directory: Directory, agencyId: string): ContactPoint | unde
 }
 
 function calendarOf(point: ContactPoint | undefined, directory: Directory): DayCalendar {
-  return point === undefined ? {} : { place: point.country, ...agencyDaysOf(directory, point.agencyId) };
+  return point === undefined ? {} : { place: placeOf(point), ...agencyDaysOf(directory, point.agencyId) };
 }

@@ -40,6 +40,8 @@ export interface ContactPoint {
   deputyId?: string;
   /** IANA time zone. */
   zone: string;
+  /** The country or region whose public holidays it has: `DE-BY`; those of its country if absent. `XR` has none of its own. */
+  calendar?: string;
   /** In its zone: `24/7`, `08:00-16:00` on every working day, or by weekday: `Mo-Fr 08:00-16:00; Sa 09:00-12:00`. */
   hours: string;
   /** ISO 639-1 codes; letters are written in the first. */
@@ -54,6 +56,11 @@ export interface ContactPoint {
   verifiedAt: Instant;
   /** Routing leaves it out, and nothing is sent to it. */
   disabled?: boolean;
+}
+
+/** The country or region whose public holidays are no working days of the contact point. */
+export function placeOf({ calendar, country }: Pick<ContactPoint, 'calendar' | 'country'>): string {
+  return calendar ?? country;
 }
 
 /** A capability of a country, its providers, and when it was last verified. */

@@ -5,10 +5,10 @@ import { offsetAt } from '../clocks/calendar.ts';
 import { dayIn, isoDate, type LocalDay, weekdayOf } from '../clocks/local-day.ts';
 import { closureOn } from '../clocks/working-days.ts';
 import type { Instant } from '../vocabulary.ts';
-import type { AgencyDays, ContactPoint } from './directory.ts';
+import { type AgencyDays, type ContactPoint, placeOf } from './directory.ts';
 import { type OpeningHours, parseHours, type TimeRange, WEEKDAYS } from './opening-hours.ts';
 
-type Desk = Pick<ContactPoint, 'hours' | 'zone' | 'country'>;
+type Desk = Pick<ContactPoint, 'hours' | 'zone' | 'country' | 'calendar'>;
 
 /** Whether somebody at the contact point can receive an urgent referral: at the desk, or on a duty line. */
 export function isReachable(
@@ -57,9 +57,9 @@ interface DayHours {
   closesAt: number;
 }
 
-function hoursOn(day: LocalDay, hours: OpeningHours, { country }: Desk, agencyDays: AgencyDays): DayHours {
+function hoursOn(day: LocalDay, hours: OpeningHours, desk: Desk, agencyDays: AgencyDays): DayHours {
   const { closedDays, halfDays = [] } = agencyDays;
-  const closure = closureOn(day, { place: country, closedDays });
+  const closure = closureOn(day, { place: placeOf(desk), closedDays });
   const half = halfDays.find((each) => each.day === isoDate(day));
   const closesAt = half ? minutesOf(half.closesAt) : WHOLE_DAY;
   if (hours.kind === 'always') return { ranges: [{ from: 0, to: WHOLE_DAY }], closesAt: WHOLE_DAY };

@@ -58,8 +58,8 @@ export async function readContactPoint(db: Queries, id: string): Promise<Contact
 
 /** Updates the contact point, or adds it if there is none of that id. */
 export async function writeContactPoint(tx: Queries, { id, ...point }: ContactPoint): Promise<void> {
-  const { dutyEmail = null, deputyId = null, capacity = null, drillDays = null } = point;
-  const data = { ...point, dutyEmail, deputyId, capacity, drillDays };
+  const { dutyEmail = null, deputyId = null, calendar = null, capacity = null, drillDays = null } = point;
+  const data = { ...point, dutyEmail, deputyId, calendar, capacity, drillDays };
   await tx.contactPoint.upsert({ where: { id }, create: { id, ...data }, update: data });
 }
 

@@ -61,6 +61,7 @@ export function agencyOfRow({
 export function contactPointOfRow({
   dutyEmail,
   deputyId,
+  calendar,
   capacity,
   drillDays,
   verifiedAt,
@@ -72,6 +73,7 @@ export function contactPointOfRow({
     ...(point as unknown as ContactPoint),
     ...(dutyEmail && { dutyEmail }),
     ...(deputyId && { deputyId }),
+    ...(calendar && { calendar }),
     ...(capacity !== null && { capacity }),
     ...(drillDays !== null && { drillDays }),
     verifiedAt: verifiedAt.toISOString(),

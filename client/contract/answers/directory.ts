@@ -33,6 +33,10 @@ export const directoryAnswer = z
         name: z.string(),
         deputyId: z.string().exactOptional(),
         zone: z.string(),
+        calendar: z
+          .string()
+          .exactOptional()
+          .describe('The country or region whose public holidays it has, for example DE-BY. Default: its country'),
         hours: z
           .string()
           .describe('24/7, 08:00-16:00 on working days, or by weekday: Mo-Fr 08:00-12:00,13:00-16:00; Sa 09:00-12:00'),

@@ -33,6 +33,8 @@ export const administrator = {
     many: 'Kontaktstellen',
     none: 'Diese Behörde hat keine Kontaktstelle und kann daher nichts empfangen.',
     add: 'Kontaktstelle hinzufügen',
+    calendar: 'Feiertagskalender',
+    'calendar-hint': 'Ein Land oder eine Region, zum Beispiel DE-BY oder BE; leer: das Land der Kontaktstelle',
     hours: 'Dienstzeiten',
     'hours-hint':
       '24/7 oder zum Beispiel 08:00-16:00 an jedem Arbeitstag; mehrere Zeiten durch Kommas trennen. In der Zeitzone der Kontaktstelle',
@@ -205,6 +207,7 @@ export const administrator = {
     kinds: 'Wählen Sie mindestens eine Art.',
     clearances: 'Wählen Sie mindestens einen Handhabungscode.',
     capacity: 'Geben Sie eine ganze Zahl von 1 bis 100.000 ein, oder nichts.',
+    calendar: 'Geben Sie ein Land oder eine Region mit bekannten Feiertagen ein, zum Beispiel DE-BY, oder nichts.',
     drillDays: 'Geben Sie eine ganze Zahl von 7 bis 1.000 ein, oder nichts.',
     level: 'Wählen Sie eine Stufe.',
     providerIds:

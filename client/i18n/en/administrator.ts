@@ -33,6 +33,8 @@ export const administrator = {
     many: 'Contact points',
     none: 'This agency has no contact point, so nothing can be sent to it.',
     add: 'Add a contact point',
+    calendar: 'Calendar of public holidays',
+    'calendar-hint': 'A country or region, for example DE-BY or BE; empty: the country of the contact point',
     hours: 'Office hours',
     'hours-hint':
       '24/7, or for example 08:00-16:00 on every working day; several times are separated by commas. In the time zone of the contact point',
@@ -202,6 +204,7 @@ export const administrator = {
     kinds: 'Select at least one kind.',
     clearances: 'Select at least one handling code.',
     capacity: 'Enter a whole number from 1 to 100,000, or nothing.',
+    calendar: 'Enter a country or region with known public holidays, for example DE-BY, or nothing.',
     drillDays: 'Enter a whole number from 7 to 1,000, or nothing.',
     level: 'Select a level.',
     providerIds:

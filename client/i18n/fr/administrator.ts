@@ -33,6 +33,8 @@ export const administrator = {
     many: 'Points de contact',
     none: 'Ce service n’a aucun point de contact : rien ne peut lui être envoyé.',
     add: 'Ajouter un point de contact',
+    calendar: 'Calendrier des jours fériés',
+    'calendar-hint': 'Un pays ou une région, par exemple DE-BY ou BE ; vide : le pays du point de contact',
     hours: 'Heures de service',
     'hours-hint':
       '24/7, ou par exemple 08:00-16:00 chaque jour ouvrable ; séparez plusieurs plages par des virgules. Dans le fuseau du point de contact',
@@ -205,6 +207,7 @@ export const administrator = {
     kinds: 'Choisissez au moins un type.',
     clearances: 'Choisissez au moins un code de traitement.',
     capacity: 'Saisissez un nombre entier de 1 à 100 000, ou rien.',
+    calendar: 'Saisissez un pays ou une région dont les jours fériés sont connus, par exemple DE-BY, ou rien.',
     drillDays: 'Saisissez un nombre entier de 7 à 1 000, ou rien.',
     level: 'Choisissez un niveau.',
     providerIds:

@@ -2330,6 +2330,8 @@ export interface components {
                 name: string;
                 deputyId?: string;
                 zone: string;
+                /** @description The country or region whose public holidays it has, for example DE-BY. Default: its country */
+                calendar?: string;
                 /** @description 24/7, 08:00-16:00 on working days, or by weekday: Mo-Fr 08:00-12:00,13:00-16:00; Sa 09:00-12:00 */
                 hours: string;
                 languages: string[];

@@ -118,11 +118,12 @@ export function contactPointPages(app: FastifyInstance, deps: HttpDependencies):
 
 /** Fields that were left empty are not there. */
 function whole<T extends Emptiable>(point: T) {
-  const { dutyEmail, deputyId, capacity, drillDays, ...rest } = point;
+  const { dutyEmail, deputyId, calendar, capacity, drillDays, ...rest } = point;
   return {
     ...rest,
     ...(dutyEmail && { dutyEmail }),
     ...(deputyId && { deputyId }),
+    ...(calendar && { calendar }),
     ...(capacity !== undefined && { capacity }),
     ...(drillDays !== undefined && { drillDays }),
   };
@@ -131,6 +132,7 @@ function whole<T extends Emptiable>(point: T) {
 interface Emptiable {
   dutyEmail?: string | undefined;
   deputyId?: string | undefined;
+  calendar?: string | undefined;
   capacity?: number | undefined;
   drillDays?: number | undefined;
 }

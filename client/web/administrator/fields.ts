@@ -2,6 +2,7 @@
 
 import { z } from 'zod';
 import { isZone } from '../../../domain/clocks/calendar.ts';
+import { isPlace } from '../../../domain/clocks/working-days.ts';
 import { ROLES } from '../../../domain/people.ts';
 import { hoursByWeekday, parseHours, type Weekday } from '../../../domain/routing/opening-hours.ts';
 import {
@@ -28,6 +29,7 @@ export const FIELDS_WITH_FAULT_TEXT = [
   'dutyEmail',
   'deputyId',
   'zone',
+  'calendar',
   'hours',
   'languages',
   'language',
@@ -121,6 +123,7 @@ const point = {
   dutyEmail: optional(email),
   deputyId: optional(id),
   zone,
+  calendar: optional(z.string().max(20).refine(isPlace)),
   ...hoursFields,
   languages,
   capabilities: many(z.enum(REGISTRY_CAPABILITIES)),

@@ -44,6 +44,14 @@ export function PointFields({ point, agencyId, directory }: Props) {
         options={deputies.map(({ id, name }) => ({ value: id, label: name }))}
       />
       <ZoneInput value={point?.zone} />
+      <Input
+        name="calendar"
+        label={t('administrator:point.calendar')}
+        hint={t('administrator:point.calendar-hint')}
+        value={point?.calendar}
+        width={10}
+        optional
+      />
       <HoursFields hours={point?.hours} />
       <Input
         name="languages"

@@ -13,6 +13,7 @@ const LABELS = new Map<string, Key>([
   ['dutyEmail', 'administrator:point.duty-email'],
   ['deputyId', 'administrator:point.deputy'],
   ['zone', 'everywhere:settings.zone'],
+  ['calendar', 'administrator:point.calendar'],
   ['hours', 'administrator:point.hours'],
   ['languages', 'administrator:point.languages'],
   ['language', 'everywhere:settings.language'],

@@ -30,3 +30,7 @@ test('a disabled desk counts only if there is no other', () => {
 test('an agency without a desk has the time of UTC', () => {
   expect(senderZone()).toEqual(['UTC', undefined]);
 });
+
+test('a desk that names a calendar counts in it', () => {
+  expect(senderZone({ ...home, calendar: 'BE' })).toEqual(['Europe/Helsinki', 'BE']);
+});

@@ -21,6 +21,18 @@ test.each([
   expect(isStaffed(HELSINKI, OPEN, at)).toBe(manned);
 });
 
+test('a desk that names a calendar is closed on the public holidays of that country or region', () => {
+  const berlin = { hours: '08:00-16:00', zone: 'Europe/Berlin', country: 'DE' } as const;
+  const epiphany = '2027-01-06T10:00:00.000Z';
+  expect(isStaffed(berlin, OPEN, epiphany)).toBe(true);
+  expect(isStaffed({ ...berlin, calendar: 'DE-BY' }, OPEN, epiphany)).toBe(false);
+  // The code of international organisations has no public holidays.
+  const desk = { hours: '08:00-16:00', zone: 'Europe/Brussels', country: 'XR' } as const;
+  const nationalDay = '2026-07-21T10:00:00.000Z';
+  expect(isStaffed(desk, OPEN, nationalDay)).toBe(true);
+  expect(isStaffed({ ...desk, calendar: 'BE' }, OPEN, nationalDay)).toBe(false);
+});
+
 test('a closed day of an agency applies to that agency only', () => {
   const closed = { closedDays: [{ day: '2026-11-24', name: 'Removal' }] };
   expect(isStaffed(HELSINKI, closed, '2026-11-24T10:00:00.000Z')).toBe(false);

@@ -136,6 +136,19 @@ describe('contact points', () => {
     await agreed(path, { version: await versionOn(karl, path), ...fields, capacity: '25' });
   });
 
+  test('have the public holidays of a region, in pages, files and API', async () => {
+    const calendar = { ...fields, capacity: '25', calendar: 'DE-BY' };
+    await agreed(path, { version: await versionOn(karl, path), ...calendar });
+    expect((await readContactPoint(desk.db, 'fi-birch-spoc'))?.calendar).toBe('DE-BY');
+    expect((await karl.get(path)).body).toMatch(/name="calendar" [^>]*value="DE-BY"/);
+    const { contactPoints } = (await karl.get('/api/v1/directory')).json();
+    expect(contactPoints).toContainEqual(expect.objectContaining({ id: 'fi-birch-spoc', calendar: 'DE-BY' }));
+    const wrong = await karl.post(path, { ...calendar, version: await versionOn(karl, path), calendar: 'DE-XX' });
+    expect([wrong.statusCode, wrong.body.includes('href="#f-calendar"')]).toEqual([422, true]);
+    await agreed(path, { version: await versionOn(karl, path), ...fields, capacity: '25' });
+    expect(await readContactPoint(desk.db, 'fi-birch-spoc')).not.toHaveProperty('calendar');
+  });
+
   test('with errors are refused with a message at each field', async () => {
     const version = await versionOn(karl, path);
     const wrong = { version, ...fields, hours: 'mornings', zone: 'Mars', email: 'nobody', capacity: '0', kinds: [] };
