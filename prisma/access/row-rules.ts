@@ -15,8 +15,9 @@ const AGENCY = "(SELECT nullif(current_setting('liaise.agency', true), ''))";
 const NO_AGENCY = `${AGENCY} IS NULL`;
 
 const isOwn = (column: string) => `${column} = ${AGENCY}`;
+/** OFFSET 0: one lookup for each row. Without it, the planner may read all referrals of the agency for each query. */
 const hasParty = (referralId: string, more = '') =>
-  `EXISTS (SELECT FROM party p WHERE p.agency_id = ${AGENCY} AND p.referral_id = ${referralId}${more})`;
+  `EXISTS (SELECT FROM party p WHERE p.agency_id = ${AGENCY} AND p.referral_id = ${referralId}${more} OFFSET 0)`;
 const either = (...conditions: string[]) => conditions.map((condition) => `(${condition})`).join(' OR ');
 
 /** Every agency reads the table: the directory, and the digests of all leaves, which proofs need. */

@@ -100,6 +100,13 @@ describe.each(PROTECTED)('%s', (table) => {
   });
 });
 
+test('to read some referrals, the database does not read all referrals of the agency', async () => {
+  for (const table of ['referral', 'clock', 'journal', 'letter']) {
+    const { rows } = await client.query<{ 'QUERY PLAN': string }>(`EXPLAIN SELECT FROM ${table}`);
+    expect([table, rows.filter((row) => row['QUERY PLAN'].includes('hashed'))]).toEqual([table, []]);
+  }
+});
+
 test('only the coordinating agency sees and adds acknowledgements of log alarms', async () => {
   const add = async (agencyId: string) => {
     await client.query('BEGIN');
