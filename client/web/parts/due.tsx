@@ -16,14 +16,15 @@ export function Due({ at, riskAt }: { at: Instant; riskAt?: Instant | null | und
   const { language, zone, t, now } = useViewer();
   const isOver = at < now;
   const isAtRisk = !isOver && riskAt !== undefined && riskAt !== null && riskAt <= now;
+  const written = formatInstant(at, language, zone);
   return (
     <span class="desk-due">
-      <time dateTime={at} title={formatInstant(at, language, zone)} data-due={at}>
+      <time dateTime={at} title={written} data-due={at}>
         {timeLeft(at, now, t)}
       </time>
       {isOver && <Tag colour="red">{t('everywhere:time.breached')}</Tag>}
       {isAtRisk && <Tag colour="yellow">{t('everywhere:time.at-risk')}</Tag>}
-      <span class="desk-print-only">{formatInstant(at, language, zone)}</span>
+      <span class="desk-print-only">{written}</span>
     </span>
   );
 }
