@@ -17,7 +17,6 @@ import {
   type PartyPlace,
   type PartyRow,
   recipientsSeen,
-  type SeenRecipient,
 } from '../../prisma/store/parties.ts';
 import { instant } from '../contract/submission.ts';
 
@@ -59,6 +58,9 @@ export interface ListRow {
   recipients: { id: string; agencyId: string; country: Country; status: RecipientStatus }[];
 }
 
+/** A row for lists that do not show recipients. */
+export type RowWithoutRecipients = Omit<ListRow, 'recipients'>;
+
 /** One page of a list of referrals. */
 export interface ListPage {
   rows: ListRow[];
@@ -85,6 +87,25 @@ export async function pageOfReferrals(
   viewer: Person,
   query: ListQuery,
 ): Promise<Omit<ListPage, 'total'>> {
+  const { rows, ...page } = await pageWithoutRecipients({ db }, viewer, query);
+  const ids = rows.map(({ referralId }) => referralId);
+  const recipients = Map.groupBy(await recipientsSeen(db, viewer.agencyId, ids), ({ referralId }) => referralId);
+  const recipientsOf = (row: RowWithoutRecipients) =>
+    (recipients.get(row.referralId) ?? []).map(({ id, agencyId, country, status }) => ({
+      id,
+      agencyId,
+      country,
+      status,
+    }));
+  return { rows: rows.map((row) => ({ ...row, recipients: recipientsOf(row) })), ...page };
+}
+
+/** As `pageOfReferrals`, for one query less. */
+export async function pageWithoutRecipients(
+  { db }: { db: Database },
+  viewer: Person,
+  query: ListQuery,
+): Promise<{ rows: RowWithoutRecipients[]; next?: string }> {
   const after = query.cursor === undefined ? undefined : placeOf(query.cursor, query);
   if (!seesReferrals(viewer)) return { rows: [] };
   const { sort, order, cursor: _, limit, ...filter } = query;
@@ -93,11 +114,8 @@ export async function pageOfReferrals(
     ...(after && { after }),
   });
   const page = found.slice(0, limit);
-  const ids = page.map(({ referralId }) => referralId);
-  const recipients = Map.groupBy(await recipientsSeen(db, viewer.agencyId, ids), ({ referralId }) => referralId);
-  const rows = page.map((row) => rowOf(row, recipients.get(row.referralId) ?? []));
   const last = found.length > limit ? page.at(-1) : undefined;
-  return { rows, ...(last && { next: cursorOf(last.place, query) }) };
+  return { rows: page.map(rowOf), ...(last && { next: cursorOf(last.place, query) }) };
 }
 
 /** More referrals of a list are not counted. */
@@ -126,7 +144,7 @@ export function viewerNow({ agencyId, personId, roles }: Person): ViewerNow {
   return { agencyId, personId, now: new Date().toISOString(), tasks: tasksOfRoles(roles) };
 }
 
-function rowOf(row: PartyRow, recipients: readonly SeenRecipient[]): ListRow {
+function rowOf(row: PartyRow): RowWithoutRecipients {
   const { recipientStatus, handler, owes, owesBy, nextClock, nextDueAt, riskAt, approvals } = row;
   const { referralId, reference, senderAgencyId, drill, breached, silent, changedSeq, seenSeq } = row;
   return {
@@ -143,7 +161,6 @@ function rowOf(row: PartyRow, recipients: readonly SeenRecipient[]): ListRow {
     submittedAt: row.submittedAt.toISOString(),
     changedAt: row.changedAt.toISOString(),
     unread: changedSeq > seenSeq,
-    recipients: recipients.map(({ id, agencyId, country, status }) => ({ id, agencyId, country, status })),
   };
 }
 

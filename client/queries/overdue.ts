@@ -9,7 +9,7 @@ import type { Instant, Urgency } from '../../domain/vocabulary.ts';
 import type { Database } from '../../prisma/store/connect.ts';
 import { readReferrals } from '../../prisma/store/referrals.ts';
 import { type ClockDebtor, clockDebtor } from './clock-debtor.ts';
-import { pageOfReferrals } from './list.ts';
+import { pageWithoutRecipients } from './list.ts';
 
 /** One missed deadline. */
 export interface OverdueDeadline {
@@ -26,7 +26,7 @@ export interface OverdueDeadline {
 /** Returns the missed deadlines of the referrals that are overdue longest. @param limit the number of referrals */
 export async function listOverdue({ db }: { db: Database }, viewer: Person, limit: number): Promise<OverdueDeadline[]> {
   const query = { desk: 'all', open: true, breached: true, sort: 'due', order: 'asc', limit } as const;
-  const { rows } = await pageOfReferrals({ db }, viewer, query);
+  const { rows } = await pageWithoutRecipients({ db }, viewer, query);
   const now = new Date().toISOString();
   const read = await readReferrals(
     db,

@@ -10,11 +10,11 @@ import type { Instant } from '../../domain/vocabulary.ts';
 import type { Database } from '../../prisma/store/connect.ts';
 import { type ReferralHandling, readReferrals } from '../../prisma/store/referrals.ts';
 import { type ClockDebtor, clockDebtor } from './clock-debtor.ts';
-import { type ListRow, pageOfReferrals } from './list.ts';
+import { pageWithoutRecipients, type RowWithoutRecipients } from './list.ts';
 
 /** A referral with its running clocks. */
 export interface SlaRow {
-  row: ListRow;
+  row: RowWithoutRecipients;
   handling: ReferralHandling;
   /** The clocks that the viewer sees, by due instant. */
   clocks: LiveClock[];
@@ -39,13 +39,13 @@ export async function listSla(
   viewer: Person,
   query: ListQuery,
 ): Promise<{ rows: SlaRow[]; next?: string }> {
-  const { rows, ...page } = await pageOfReferrals(deps, viewer, query);
+  const { rows, ...page } = await pageWithoutRecipients(deps, viewer, query);
   const read = await readReferrals(
     deps.db,
     rows.map(({ referralId }) => referralId),
   );
   const seen = new Map(read.map((each) => [each.id, disclose(each, viewer).referral]));
-  const ofRow = (row: ListRow): SlaRow[] => {
+  const ofRow = (row: RowWithoutRecipients): SlaRow[] => {
     const referral = seen.get(row.referralId);
     return referral ? [{ row, handling: referral.facts, clocks: liveClocks(referral) }] : [];
   };

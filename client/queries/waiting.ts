@@ -8,11 +8,11 @@ import type { Referral } from '../../domain/referral.ts';
 import type { Database } from '../../prisma/store/connect.ts';
 import { countTasks } from '../../prisma/store/parties.ts';
 import { readReferrals } from '../../prisma/store/referrals.ts';
-import { type ListPage, type ListRow, pageOfReferrals, seesReferrals, viewerNow } from './list.ts';
+import { pageWithoutRecipients, type RowWithoutRecipients, seesReferrals, viewerNow } from './list.ts';
 import { type PossibleAct, possibleActs } from './may-act.ts';
 
 /** A referral with one task of the agency. It is at risk if the clock of the task is, whatever other clocks do. */
-export interface WaitingRow extends Omit<ListRow, 'riskAt'>, AgencyTask {
+export interface WaitingRow extends Omit<RowWithoutRecipients, 'riskAt'>, AgencyTask {
   /** As disclosed to the viewer. */
   referral: Referral;
   /** The acts by which the viewer may do the task; empty if another role does it. */
@@ -53,8 +53,8 @@ export async function listWaiting(
   { db }: { db: Database },
   viewer: Person,
   query: Omit<ListQuery, 'desk'>,
-): Promise<Omit<ListPage, 'rows' | 'total'> & { rows: WaitingRow[] }> {
-  const { rows, ...page } = await pageOfReferrals({ db }, viewer, { ...query, desk: 'waiting' });
+): Promise<{ rows: WaitingRow[]; next?: string }> {
+  const { rows, ...page } = await pageWithoutRecipients({ db }, viewer, { ...query, desk: 'waiting' });
   const now = new Date().toISOString();
   const ids = rows.map(({ referralId }) => referralId);
   const read = new Map((await readReferrals(db, ids)).map((each) => [each.id, disclose(each, viewer).referral]));

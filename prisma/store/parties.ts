@@ -8,7 +8,7 @@ import type { RecipientStatus, ReferralStatus } from '../../domain/statuses.ts';
 import type { Country, Kind, Urgency } from '../../domain/vocabulary.ts';
 import { Prisma, type Party as Row } from '../generated/client.ts';
 import type { Queries } from './connect.ts';
-import { type Asking, conditionsOf, TASK } from './party-filter.ts';
+import { type Asking, conditionsOf, isVisibleRecipient, TASK } from './party-filter.ts';
 import { isPartyTo } from './referrals.ts';
 
 /** The agency, the filters and the position of a page of a list. */
@@ -113,7 +113,7 @@ export async function partiesTo(db: Queries, reference: string, among: readonly 
 }
 
 /** A recipient as the agency sees it in a list. */
-export interface SeenRecipient {
+interface SeenRecipient {
   referralId: string;
   id: string;
   agencyId: string;
@@ -127,15 +127,11 @@ export async function recipientsSeen(
   agencyId: string,
   referralIds: readonly string[],
 ): Promise<SeenRecipient[]> {
-  const rows = await db.recipient.findMany({
-    where: {
-      referralId: { in: [...referralIds] },
-      OR: [{ agencyId }, { senderAgencyId: agencyId }, { coordinatorAgencyId: agencyId }],
-    },
-    select: { referralId: true, id: true, agencyId: true, country: true, status: true },
-    orderBy: [{ referralId: 'asc' }, { openedAt: 'asc' }, { id: 'asc' }],
-  });
-  return rows as SeenRecipient[];
+  if (referralIds.length === 0) return [];
+  return db.$queryRaw<SeenRecipient[]>`
+    SELECT r.referral_id AS "referralId", r.id, r.agency_id AS "agencyId", r.country, r.status FROM recipient r
+    WHERE r.referral_id = ANY(${[...referralIds]}::uuid[]) AND ${isVisibleRecipient(agencyId)}
+    ORDER BY r.referral_id, r.opened_at, r.id`;
 }
 
 const COLUMNS = Prisma.sql`p.agency_id AS "agencyId", p.referral_id AS "referralId", p.sender, p.coordinator,

@@ -22,6 +22,9 @@ import { isSelectAll, SelectAll, SelectionForm } from './selection.tsx';
 import { TaskTabs } from './task-tabs.tsx';
 import { isSelectable, keyOf, useWaitingColumns } from './waiting-columns.tsx';
 
+/** Each is read with the acts that do its tasks: fewer than in a plain list. */
+const LIMIT = 25;
+
 /** Referrals of which missed deadlines are shown to supervisors. */
 const OVERDUE = 5;
 
@@ -35,7 +38,7 @@ export function waitingPages(app: FastifyInstance, deps: ReferralPageDeps): void
     if (isCsv) return sendList(reply, { deps, principal, query, t, names });
     const isSupervisor = principal.person.roles.includes('supervisor');
     const [page, counts, overdue] = await Promise.all([
-      listWaiting(deps, principal.person, query),
+      listWaiting(deps, principal.person, { ...query, limit: LIMIT }),
       countWaiting(deps, principal.person),
       isSupervisor ? listOverdue(deps, principal.person, OVERDUE) : undefined,
     ]);

@@ -1,12 +1,12 @@
 /** The clock of a referral that is due first, and whether one is overdue. */
 
-import type { ListRow } from '../../queries/list.ts';
+import type { RowWithoutRecipients } from '../../queries/list.ts';
 import { useViewer } from '../viewer.ts';
 import { Due } from './due.tsx';
 import { Tag } from './tag.tsx';
 
 /** The next clock of a referral with its remaining time. */
-export function NextClock({ row: { nextClock, riskAt, breached } }: { row: ListRow }) {
+export function NextClock({ row: { nextClock, riskAt, breached } }: { row: RowWithoutRecipients }) {
   const { t, now } = useViewer();
   const isSaid = nextClock !== undefined && nextClock.dueAt < now;
   return (

@@ -60,7 +60,7 @@ async function list(viewer: Person, wanted: Partial<ListQuery> = {}) {
   return listReferrals({ db }, viewer, { desk: 'all', sort: 'reference', order: 'asc', limit: 200, ...wanted });
 }
 
-const idsOf = (rows: readonly ListRow[]) => rows.map(({ referralId }) => referralId).sort();
+const idsOf = (rows: readonly { referralId: string }[]) => rows.map(({ referralId }) => referralId).sort();
 
 function disclosed(viewer: Person): Referral[] {
   return referrals.flatMap(({ referral }) => {
