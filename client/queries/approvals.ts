@@ -9,7 +9,7 @@ import type { Ending, Recipient, Referral } from '../../domain/referral.ts';
 import type { Database } from '../../prisma/store/connect.ts';
 import { readEntriesOf } from '../../prisma/store/journal.ts';
 import { readReferrals } from '../../prisma/store/referrals.ts';
-import { countReferrals, pageOfReferrals } from './list.ts';
+import { pageWithoutRecipients } from './list.ts';
 import { possibleActs } from './may-act.ts';
 
 /** One decision of each kind. */
@@ -33,8 +33,6 @@ export interface PendingDecisions {
 /** Decisions of one kind, the most urgent first, then by due instant. */
 export interface WaitingDecisions<Kind extends Approval> {
   decisions: PendingDecisions[Kind][];
-  /** Number of referrals on all pages. */
-  total: number;
   next?: string;
 }
 
@@ -52,14 +50,11 @@ export async function readApprovals<Kind extends Approval>(
   kind: Kind,
   page: DecisionPage,
 ): Promise<WaitingDecisions<Kind>> {
-  const [{ rows, ...rest }, total] = await Promise.all([
-    referralsAwaiting(deps, viewer, kind, page),
-    countReferrals(deps, viewer, awaiting(kind)),
-  ]);
+  const { rows, ...rest } = await referralsAwaiting(deps, viewer, kind, page);
   const ids = rows.map(({ id }) => id);
   const reasons = kind === 'closure' ? await readEntriesOf(deps.db, ids, REASONED_EVENTS) : undefined;
   const decisions = rows.flatMap((referral) => DECISIONS[kind](referral, viewer, reasons?.get(referral.id)));
-  return { decisions, total, ...rest };
+  return { decisions, ...rest };
 }
 
 /** The referrals with pending decisions, as disclosed to the viewer. */
@@ -69,15 +64,12 @@ export async function referralsAwaiting(
   kind: Approval,
   { cursor, limit }: DecisionPage,
 ): Promise<{ rows: Referral[]; next?: string }> {
-  const query = { ...awaiting(kind), sort: 'urgency', order: 'asc', limit, ...(cursor && { cursor }) } as const;
-  const { rows, ...rest } = await pageOfReferrals(deps, viewer, query);
+  const order = { sort: 'urgency', order: 'asc' } as const;
+  const query = { desk: 'approvals', approval: kind, ...order, limit, ...(cursor && { cursor }) } as const;
+  const { rows, ...rest } = await pageWithoutRecipients(deps, viewer, query);
   const ids = rows.map(({ referralId }) => referralId);
   const read = new Map((await readReferrals(deps.db, ids)).map((each) => [each.id, each]));
   return { rows: ids.flatMap((id) => read.get(id) ?? []).map((each) => disclose(each, viewer).referral), ...rest };
-}
-
-function awaiting(approval: Approval) {
-  return { desk: 'approvals', approval } as const;
 }
 
 /** Lists decisions that are still pending. Those made since the list was read are left out. */
@@ -114,5 +106,5 @@ const DECISIONS: {
 };
 
 function may(referral: Referral, viewer: Person, type: 'approve-closure' | 'withdraw'): boolean {
-  return possibleActs(referral, viewer, new Date().toISOString()).some((act) => act.type === type);
+  return possibleActs(referral, viewer, new Date().toISOString(), [type]).length > 0;
 }

@@ -53,7 +53,7 @@ export function heldPages(app: FastifyInstance, deps: ReferralPageDeps): void {
     const held = rows.flatMap((row): HeldRow[] => {
       const referral = read.find(({ id }) => id === row.referralId);
       if (referral === undefined) return [];
-      const acts = possibleActs(referral, principal.person, now).filter(({ type }) => REMEDIES.includes(type));
+      const acts = possibleActs(referral, principal.person, now, REMEDIES);
       return [{ ...row, countries: countriesWithoutRecipient(referral), acts }];
     });
     const done = await doneFrom(deps, request);
