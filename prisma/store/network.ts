@@ -20,13 +20,16 @@ export interface RecipientLoad {
 /** Counts all referrals, whenever they were submitted. */
 export async function loadBy(db: Queries, agencyId: string, by: 'country' | 'agency'): Promise<RecipientLoad[]> {
   const key = Prisma.raw(by === 'country' ? 'r.country' : 'r.agency_id');
+  // Referrals are grouped once: each count of distinct referrals would sort them again.
   return db.$queryRaw<RecipientLoad[]>`
-    SELECT ${key} AS key, count(DISTINCT r.referral_id)::int AS "inHand",
-           (count(DISTINCT r.referral_id) FILTER (WHERE r.status IN ('unresponsive', 'delivery-failed')))::int AS silent,
-           (count(DISTINCT r.referral_id) FILTER (WHERE ${HAS_MISSED}))::int AS overdue
-    FROM recipient r
-    WHERE ${isVisibleRecipient(agencyId)} AND ${IS_IN_HAND} AND NOT r.drill
-    GROUP BY ${key}`;
+    SELECT key, count(*)::int AS "inHand", (count(*) FILTER (WHERE silent))::int AS silent,
+           (count(*) FILTER (WHERE overdue))::int AS overdue
+    FROM (
+      SELECT ${key} AS key, bool_or(r.status IN ('unresponsive', 'delivery-failed')) AS silent, bool_or(${HAS_MISSED}) AS overdue
+      FROM recipient r
+      WHERE ${isVisibleRecipient(agencyId)} AND ${IS_IN_HAND} AND NOT r.drill
+      GROUP BY 1, r.referral_id
+    ) AS referral GROUP BY key`;
 }
 
 /** A routing decision that found no recipient in a country. */
