@@ -26,7 +26,7 @@ export async function measureSimulation(
   progress(`loading a month of ${size.toLocaleString('en')} referrals`);
   const patterns = Array.from({ length: Math.min(PATTERNS, size) }, () => {
     const submittedAt = new Date(now - chance.next() * MONTH).toISOString();
-    return patternOf(simulateReferral(chance, submittedAt, new Date(now).toISOString(), false));
+    return patternOf(simulateReferral(chance, submittedAt, new Date(now).toISOString(), 'now'));
   });
   const copies = Array.from({ length: size }, () => ({ pattern: chance.pick(patterns), id: chance.uuid(), later: 0 }));
   await copyReferrals(urlAs(servers.environment['LIAISE_DATABASE_URL'] ?? '', 'liaise'), copies);

@@ -17,18 +17,27 @@ import { type SimulatedCopy, simulatedCopies } from './simulated-copies.ts';
 export interface Load {
   databaseUrl: string;
   referrals: number;
+  /** How many of them wait for triage; default: 2%. */
+  waiting?: number;
   /** Referrals that are written to files, and then copied in one transaction. Memory and disk space depend on it. */
   batch?: number;
   progress(line: string): void;
 }
 
 const BATCH = 10_000;
+const WAITING_SHARE = 0.02;
 
 /**
  * Adds simulated referrals, in batches. An interrupted load leaves complete referrals. PostgreSQL reads the rows from files, so
  * it must run on this machine, and the login must be that of its administrator.
  */
-export async function load({ databaseUrl, referrals, batch = BATCH, progress }: Load): Promise<void> {
+export async function load({
+  databaseUrl,
+  referrals,
+  waiting = Math.floor(referrals * WAITING_SHARE),
+  batch = BATCH,
+  progress,
+}: Load): Promise<void> {
   const folder = await temporaryFolder('load');
   // PostgreSQL may run as another user.
   await chmod(folder.path, 0o755);
@@ -41,7 +50,7 @@ export async function load({ databaseUrl, referrals, batch = BATCH, progress }: 
     const counters = await readCounters(client);
     // The seed determines the ids, so a second load of the same database has another one.
     const seed = 1 + [...counters.values()].reduce((sum, last) => sum + last, 0);
-    const copies = simulatedCopies(seededRandom(seed), referrals, counters);
+    const copies = simulatedCopies(seededRandom(seed), { referrals, waiting }, counters);
     await loadBatches({ client, db, folder: folder.path, copies, referrals, batch, counters, progress });
     progress('analysing tables');
     for (const table of [...TABLE_NAMES, ...OTHER_TABLES]) await client.query(`VACUUM ANALYZE ${table}`);

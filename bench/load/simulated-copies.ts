@@ -4,7 +4,7 @@ import { countryShares } from './countries.ts';
 import { SENDERS } from './directory.ts';
 import { type Filling, type Pattern, patternOf } from './row-template.ts';
 import type { SeededRandom } from './seeded-random.ts';
-import { type SimulatedReferral, simulateReferral } from './simulated-referrals.ts';
+import { type Reach, type SimulatedReferral, simulateReferral } from './simulated-referrals.ts';
 
 /** One referral, as the rows of its pattern with what is filled in. */
 export interface SimulatedCopy {
@@ -22,28 +22,32 @@ const WEEKS = 156;
 const OPEN_SHARE = 0.08;
 const OPEN_DAYS = 45;
 
+/** Referrals that wait for triage were submitted during these days. */
+const WAITING_DAYS = 3;
+
 /** Simulated referrals of each kind. */
 const PATTERNS = 300;
 
 /**
  * Yields as many referrals as requested. Closed referrals are shifted by whole weeks, so that days keep their limits. Open
- * referrals end now.
+ * referrals end now. The last of them, `waiting` in number, wait for triage.
  *
  * @param counters the last reference number of each year, which is increased for each referral.
  */
 export function* simulatedCopies(
   chance: SeededRandom,
-  referrals: number,
+  { referrals, waiting }: { referrals: number; waiting: number },
   counters: Map<number, number>,
 ): Generator<SimulatedCopy> {
   const patterns = patternsUntil(chance, Date.now());
   const country = chance.weighted(countryShares(), ({ reports }) => reports);
   const sender = chance.weighted(SENDERS, ({ share }) => share);
   // In chronological order, as in a real database.
-  const overs = Math.floor(referrals * (1 - OPEN_SHARE));
+  const overs = Math.min(Math.floor(referrals * (1 - OPEN_SHARE)), referrals - waiting);
   for (let n = 1; n <= referrals; n += 1) {
     const isOpen = n > overs;
-    const pattern = isOpen ? patterns.open() : patterns.over();
+    const reach = !isOpen ? 'end' : n > referrals - waiting ? 'triage' : 'now';
+    const pattern = patterns[reach]();
     const later = isOpen ? 0 : Math.floor((n / overs) * WEEKS) * WEEK;
     const year = new Date(Date.parse(pattern.submittedAt) + later).getUTCFullYear();
     const number = (counters.get(year) ?? 0) + 1;
@@ -58,10 +62,7 @@ export function* simulatedCopies(
   }
 }
 
-interface Patterns {
-  over(): Pattern;
-  open(): Pattern;
-}
+type Patterns = Record<Reach, () => Pattern>;
 
 /** Each pattern is simulated when it is picked for the first time. */
 function patternsUntil(chance: SeededRandom, now: number): Patterns {
@@ -76,11 +77,11 @@ function patternsUntil(chance: SeededRandom, now: number): Patterns {
       return pattern;
     };
   };
+  const ago = (days: number) => instant(now - days * DAY);
   return {
-    over: picker(() => simulateReferral(chance, instant(longAgo + chance.next() * WEEK), instant(now), true)),
-    open: picker(() =>
-      simulateReferral(chance, instant(now - chance.next() ** 2 * OPEN_DAYS * DAY), instant(now), false),
-    ),
+    end: picker(() => simulateReferral(chance, instant(longAgo + chance.next() * WEEK), instant(now), 'end')),
+    now: picker(() => simulateReferral(chance, ago(chance.next() ** 2 * OPEN_DAYS), instant(now), 'now')),
+    triage: picker(() => simulateReferral(chance, ago(chance.next() * WAITING_DAYS), instant(now), 'triage')),
   };
 }
 

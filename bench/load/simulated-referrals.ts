@@ -18,21 +18,25 @@ export interface SimulatedReferral {
 
 const HOUR = 3_600_000;
 
-/** Simulates a referral from its submission to `now`; if `ends` is false, it may still be open then. */
+/** How far a referral comes: to its end, until now, or only until it waits for triage. */
+export type Reach = 'end' | 'now' | 'triage';
+
+/** Simulates a referral from its submission to `now`. */
 export function simulateReferral(
   chance: SeededRandom,
   submittedAt: Instant,
   now: Instant,
-  ends: boolean,
+  reach: Reach,
 ): SimulatedReferral {
   const urgency = chance.next() < 0.03 ? 'emergency' : chance.next() < 0.2 ? 'urgent' : 'standard';
   const facts = { urgency, kind: chance.pick([...KINDS, 'case-referral', 'case-referral'] as const) } as const;
   const it = new Case(facts, CAST.sender, submittedAt);
-  const simulation = new Simulation(it, chance, now, ends);
+  const simulation = new Simulation(it, chance, now, reach === 'end');
   try {
-    simulation.intake();
+    if (reach === 'triage') simulation.wait();
+    else simulation.intake();
     // A referral that is still open was abandoned, so all of its clocks expire.
-    if (ends) simulation.rest(60);
+    if (reach === 'end') simulation.rest(60);
   } catch (error) {
     if (!(error instanceof SimulationEnd)) throw error;
     simulation.settleUntil(now);
@@ -64,6 +68,11 @@ class Simulation {
 
   settleUntil(at: Instant): void {
     this.#it.pass(Math.max(0, (Date.parse(at) - Date.parse(this.#it.now)) / HOUR));
+  }
+
+  wait(): void {
+    this.#it.settle();
+    this.settleUntil(this.#now);
   }
 
   intake(): void {
