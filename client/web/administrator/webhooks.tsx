@@ -19,7 +19,7 @@ type OfId = { Params: { id: string } };
 
 const ADDRESS = '/admin/webhooks';
 /** The most messages that the page shows. */
-const LISTED = 100;
+const LISTED = 80;
 
 /** Registers the pages of webhooks. */
 export function webhookPages(app: FastifyInstance, deps: HttpDependencies): void {

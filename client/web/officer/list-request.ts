@@ -15,7 +15,7 @@ import { type Cell, streamCsv } from '../csv.ts';
 import { everyPage } from '../parts/every-page.ts';
 
 /** Rows of one page. */
-const LIMIT = 50;
+const LIMIT = 40;
 /** And of one question to the database where the whole list goes into a file. */
 const FILE_LIMIT = 200;
 

@@ -30,7 +30,7 @@ import { useViewer } from '../viewer.ts';
 import { COLUMNS } from './approval-columns.tsx';
 
 /** Of each kind where all are on one page; and of one kind that is looked at alone. */
-const [FIRST, ROWS, FILE_ROWS] = [20, 50, 200];
+const [FIRST, ROWS, FILE_ROWS] = [20, 40, 200];
 
 /** Registers the page of approvals. */
 export function approvalPages(app: FastifyInstance, deps: ReferralPageDeps): void {
