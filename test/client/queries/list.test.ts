@@ -8,6 +8,7 @@ import { markSeen } from '../../../client/workspace/read-marks.ts';
 import type { Act } from '../../../domain/acts.ts';
 import { tasksOf, tasksOfRoles } from '../../../domain/agency-tasks.ts';
 import { agencyViewOf } from '../../../domain/agency-view.ts';
+import { currentUrgency } from '../../../domain/current-urgency.ts';
 import { disclose } from '../../../domain/disclosure.ts';
 import type { JournalEntry } from '../../../domain/events.ts';
 import type { ListFilter, ListQuery } from '../../../domain/list-query.ts';
@@ -89,9 +90,9 @@ function expected(seen: readonly Referral[], { referralId }: ListRow, agencyId: 
   const view = seen.find(({ id }) => id === referralId) as Referral;
   const whole = referrals.find(({ referral }) => referral.id === referralId);
   const standing = whole && agencyViewOf(whole.referral, agencyId, whole.entries);
-  const { reference, status, urgency, facts, submittedAt, recipients, handlers } = view;
+  const { reference, status, facts, submittedAt, recipients, handlers } = view;
   return {
-    ...{ reference, status, urgency, kind: facts.kind, submittedAt },
+    ...{ reference, status, urgency: whole && currentUrgency(whole.referral), kind: facts.kind, submittedAt },
     ...(handlers[agencyId] && { handler: handlers[agencyId] }),
     ...(standing?.next && { nextClock: standing.next }),
     changedSeq: standing?.changed?.seq,
