@@ -72,7 +72,9 @@ export const actRequest = z.discriminatedUnion('type', [
     text,
     language: languageCode
       .exactOptional()
-      .describe('The language of the answer. If another one is needed, a translation is asked for'),
+      .describe(
+        'Required if the question needs a language. If the answer is in another one, a translation is asked for',
+      ),
   }),
   act('ask-translation', {
     recipientId: recipientId

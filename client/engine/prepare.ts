@@ -45,6 +45,9 @@ export async function prepare(deps: PrepareDeps, request: ActRequest, context: A
       return supplement(deps, request, context);
     case 'assign':
       return assign(deps, request, context);
+    case 'answer-information':
+      refuseWithoutLanguage(request, context.referral);
+      return withSealedText(deps, request, context);
     case 'mark-duplicate': {
       const { type, other } = request;
       return { type, otherId: (await originalReferral(deps.db, other, context.actor)).id };
@@ -86,6 +89,14 @@ export async function prepare(deps: PrepareDeps, request: ActRequest, context: A
     default:
       return withSealedText(deps, request, context);
   }
+}
+
+/** Whether a translation must follow depends on it. Workflows do not refuse it, so that those of earlier versions replay. */
+function refuseWithoutLanguage({ questionId, language }: ActRequestOf<'answer-information'>, referral: Referral): void {
+  const needed = referral.questions.find(({ id }) => id === questionId)?.language;
+  if (needed === undefined || language !== undefined) return;
+  const message = `State the language of the answer, because the answer is needed in ${needed}.`;
+  throw new ReferralError('INVALID_INPUT', message, 'language');
 }
 
 async function withSealedText<R extends object>(deps: PrepareDeps, request: R, context: ActContext): Promise<R> {

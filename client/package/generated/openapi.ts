@@ -6120,7 +6120,7 @@ export interface operations {
                 "application/json": {
                     questionId: string;
                     text: string;
-                    /** @description The language of the answer. If another one is needed, a translation is asked for */
+                    /** @description Required if the question needs a language. If the answer is in another one, a translation is asked for */
                     language?: string;
                 };
             };

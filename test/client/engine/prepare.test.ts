@@ -39,6 +39,25 @@ const triage = (contactPoint: string): ActRequest => ({
   contactPoints: [contactPoint],
 });
 
+test('an answer must state its language if the question needs one, because a translation may have to follow', async () => {
+  const referral = await referralOf();
+  const question = {
+    id: 'q1',
+    asker: { kind: 'coordinator' },
+    text: 't',
+    askedAt: referral.submittedAt,
+    state: 'open',
+  } as const;
+  const answer: ActRequest = { type: 'answer-information', questionId: 'q1', text: 'Kontonummer 4.' };
+  const asked = { ...referral, questions: [{ ...question, language: 'fi' }] };
+  await expect(prepared(answer, 'quinn.quartz', asked)).rejects.toMatchObject({
+    code: 'INVALID_INPUT',
+    field: 'language',
+  });
+  expect(await prepared({ ...answer, language: 'de' }, 'quinn.quartz', asked)).toMatchObject({ language: 'de' });
+  expect(await prepared(answer, 'quinn.quartz', { ...referral, questions: [question] })).not.toHaveProperty('language');
+});
+
 describe('words', () => {
   test('are kept sealed, and the act has their id alone', async () => {
     const referral = await referralOf();
