@@ -66,6 +66,7 @@ export default defineConfig({
           name: 'rules',
           include: NOTHING_RUNNING,
           testTimeout: HANGING_TEST_MS,
+          hookTimeout: HANGING_TEST_MS,
           isolate: false,
           setupFiles: SEEDS,
         },

@@ -13,7 +13,7 @@ import { defaultGuardPolicy } from '../../domain/guard/policy.ts';
 import { guardMaterial } from '../../domain/material-guard.ts';
 import type { Submission } from '../../domain/submission.ts';
 import { parse } from './parse.ts';
-import { submission as submissionSchema } from './submission.ts';
+import { latestPast, submission as submissionSchema } from './submission.ts';
 
 export interface UploadedFile {
   /** The name as the sender gave it, with or without folders. */
@@ -151,7 +151,11 @@ function readFile(
 ): FileReading {
   const detected = detectFormat(content);
   if (detected.form === 'cybertipline')
-    return readCyberTipline(detected.xml, { isStrict, schema, ...(limits && { limits }), ...(room && { room }) });
+    return readCyberTipline(detected.xml, {
+      ...{ isStrict, schema, latest: latestPast() },
+      ...(limits && { limits }),
+      ...(room && { room }),
+    });
   if (isXmlOnly) throw new ReferralError('INVALID_REPORT', SEND_AS_JSON);
   return { form: 'referral', submission: parse(submissionSchema, detected.value), loss: [] };
 }

@@ -41,9 +41,16 @@ export const instant = z.iso
 
 const DAY_MS = 86_400_000;
 
-/** Of something that has happened. One day is allowed for clocks and time zones that are set wrongly. */
+/**
+ * The latest instant of something that has happened, in milliseconds since 1970. One day is allowed for clocks and time zones
+ * that are set wrongly.
+ */
+export function latestPast(): number {
+  return Date.now() + DAY_MS;
+}
+
 const pastInstant = instant.refine(
-  (text) => Date.parse(text) <= Date.now() + DAY_MS,
+  (text) => Date.parse(text) <= latestPast(),
   'must not be in the future; check the year',
 );
 

@@ -11,12 +11,15 @@ const NAMES = new Set<string>([
 
 const STEP = /^@?([A-Za-z0-9]{1,40})(?:\[(\d{1,5})\])?$/;
 
+/** Several details of files are numbered. */
+const ROOT = /^(?:report|fileDetails(?:\[\d{1,5}\])?)\//;
+
 /**
  * The number of digits in a path such as `report/victim[2]/schoolName`; undefined if `token` is no such path. All its names
  * are of the schema, so they carry no more than words do.
  */
 export function digitsOfReportPath(token: string): number | undefined {
-  if (!token.startsWith('report/') && !token.startsWith('fileDetails/')) return undefined;
+  if (!ROOT.test(token)) return undefined;
   let digits = 0;
   for (const step of token.split('/')) {
     const [, name = '', number = ''] = STEP.exec(step) ?? [];

@@ -51,9 +51,8 @@ export function combineReadings(
 }
 
 /** The CyberTipline number that the details of a file name; undefined if there is none. Leading zeros are left out. */
-function reportNumberOf({ submission }: Pick<CyberTiplineReading, 'submission'>): string | undefined {
-  const id = submission.originReferences.find(({ system }) => system === CYBERTIPLINE)?.id;
-  return id === undefined ? undefined : withoutZeros(id);
+function reportNumberOf({ reportId }: Pick<CyberTiplineReading, 'reportId'>): string | undefined {
+  return reportId === undefined ? undefined : withoutZeros(reportId);
 }
 
 function withoutZeros(number: string): string {

@@ -1,7 +1,9 @@
 /** Records the outcome of each leaf of a report, so that the loss report lists each leaf that is not in the referral. */
 
 import type { ParticularsEntry } from '../../submission.ts';
+import type { Instant } from '../../vocabulary.ts';
 import type { LossReason } from '../loss-report.ts';
+import { instantFromDateTime } from './lexical-forms.ts';
 import { leaves, type Node } from './node.ts';
 import { cutTexts } from './text-pieces.ts';
 
@@ -15,6 +17,11 @@ export interface Ledger {
   lost(reason: LossReason, ...leaves: (Node | undefined)[]): void;
   /** `text` replaces the leaves of `nodes`, of which the first stands for all in the loss report. */
   summarised(nodes: readonly [Node, ...Node[]], text: string): void;
+  /**
+   * The instant of something that has happened; undefined if the text is none, or is in the future, which is recorded as not
+   * usable.
+   */
+  pastInstant(node: Node | undefined): Instant | undefined;
   /** Records the node that an entry of a list was read from, and returns the entry. */
   from<T extends object>(node: Node, entry: T): T;
   /** Leaves without an outcome are kept as particulars, of long texts as many characters as are given. */
@@ -35,8 +42,8 @@ const NOT_KEPT: readonly LeafOutcome[] = ['mapped', 'no-place-in-model', 'empty'
 /** Of a label, in characters. */
 const LABEL_LENGTH = 500;
 
-/** Creates an empty ledger. */
-export function openLedger(): Ledger {
+/** Creates an empty ledger. @param latest the latest instant of something that has happened, in milliseconds since 1970 */
+export function openLedger(latest: number): Ledger {
   const outcomes = new Map<Node, LeafOutcome>();
   const summaries = new Map<Node, string>();
   const summarised = new Set<Node>();
@@ -51,6 +58,12 @@ export function openLedger(): Ledger {
     summarised: (nodes, text) => {
       summaries.set(nodes[0], text);
       for (const leaf of nodes.flatMap(leaves)) summarised.add(leaf);
+    },
+    pastInstant: (node) => {
+      const instant = node && instantFromDateTime(node.value);
+      if (instant && Date.parse(instant) <= latest) return instant;
+      decide('value-not-usable', [node]);
+      return undefined;
     },
     from: (node, entry) => {
       sources.set(entry, node);

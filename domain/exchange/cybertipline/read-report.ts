@@ -22,6 +22,8 @@ export interface CyberTiplineReading {
   /** The root element. */
   form: 'report' | 'fileDetails';
   submission: Submission;
+  /** The CyberTipline number that the details of a file name, also if the referral has no room for it. */
+  reportId?: string;
   /** In document order. */
   loss: LossEntry[];
   /** The name of the schema that it was validated against. */
@@ -35,6 +37,8 @@ export interface ReadOptions {
   limits?: TextCosts;
   /** What the referral can still hold. Default: as much as a new one. */
   room?: Room;
+  /** The latest instant of something that has happened, in milliseconds since 1970. Default: no limit. */
+  latest?: number;
   /** Refuses a report with elements or attributes that the schema lacks. Otherwise they are kept as particulars. */
   isStrict?: boolean;
   /** A schema of the operator. The built-in tables then accept elements that they lack, also if `isStrict`. */
@@ -48,7 +52,12 @@ export interface ReadOptions {
  * @throws InvalidReport with every fault of the XML or against the schema.
  */
 export function readCyberTipline(xml: string, options: ReadOptions = {}): CyberTiplineReading {
-  const { limits = shareOf(defaultGuardPolicy, 'sender'), room = WHOLE_ROOM, isStrict = false, schema } = options;
+  const {
+    limits = shareOf(defaultGuardPolicy, 'sender'),
+    room = WHOLE_ROOM,
+    latest = Number.POSITIVE_INFINITY,
+  } = options;
+  const { isStrict = false, schema } = options;
   const root = readXml(xml);
   const type = rootType(root);
   const found = schema?.faults(xml) ?? [];
@@ -58,7 +67,7 @@ export function readCyberTipline(xml: string, options: ReadOptions = {}): CyberT
   ];
   if (!type || faults.length > 0) throw new InvalidReport(faults);
   const document = withShownNames(toNode(root, type, root.name));
-  const ledger = openLedger();
+  const ledger = openLedger(latest);
   const form = root.name === 'report' ? 'report' : 'fileDetails';
   const facts = form === 'report' ? fieldsOfReport(document, ledger) : fieldsOfFile(document, ledger);
   const settlement = ledger.settle(document, room.characters);
@@ -66,7 +75,15 @@ export function readCyberTipline(xml: string, options: ReadOptions = {}): CyberT
   const { submission, costs } = fitReferral(read, settlement, limits, room);
   const lacking = new Set(found.filter(({ kind }) => kind === 'not-in-schema').map(({ line }) => line));
   const loss = lossOf(document, settlement.lost).map((entry) => (schema ? inOwnSchema(entry, lacking) : entry));
-  return { form, submission, loss, schema: schema?.name ?? SCHEMA_NAME, costs };
+  const [{ id: reportId } = { id: undefined }] = facts.originReferences;
+  return {
+    form,
+    submission,
+    ...(reportId !== undefined && { reportId }),
+    loss,
+    schema: schema?.name ?? SCHEMA_NAME,
+    costs,
+  };
 }
 
 /** An element that only the built-in tables lack is not missing in the operator's schema. */

@@ -1,5 +1,6 @@
 /** A report and the details of its files together stay within the limits of one referral. */
 
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { parseReports } from '../../../client/contract/parse-report.ts';
 import { submission as contract } from '../../../client/contract/submission.ts';
@@ -25,7 +26,7 @@ describe('twelve files', () => {
     [
       'with many lines lose the last',
       Array.from({ length: 500 }, () => ['Comment', SENTENCE] as const),
-      'too-many-entries',
+      'too-many-identifiers',
     ],
   ] as const)('%s', (_, pairs, reason) => {
     const { submission, loss } = parseReports(twelve(pairs));
@@ -35,4 +36,16 @@ describe('twelve files', () => {
     const characters = submission.particulars.map(({ value }) => value).filter((value) => value.length > 500);
     expect(characters.join('').length).toBeLessThanOrEqual(200_000);
   });
+});
+
+test('a time in the future is kept as particulars only', () => {
+  const file = readFileSync(new URL('../../domain/exchange/files/chat.xml', import.meta.url), 'utf8');
+  const [time = ''] = /<incidentDateTime>.*?<\/incidentDateTime>/.exec(file) ?? [];
+  const later = file.replace(time, '<incidentDateTime>2099-05-17T17:45:30Z</incidentDateTime>');
+  const { submission, loss } = parseReports([{ name: 'report.xml', content: Buffer.from(later) }]);
+  expect(submission.incidentAt).toBeUndefined();
+  expect(loss).toContainEqual(
+    expect.objectContaining({ path: 'report/incidentSummary/incidentDateTime', reason: 'value-not-usable' }),
+  );
+  expect(contract.safeParse(submission).success).toBe(true);
 });

@@ -3,7 +3,7 @@
 import type { Submission } from '../../../submission.ts';
 import { URGENCIES, URGENCY_GROUNDS } from '../../../vocabulary.ts';
 import type { Ledger } from '../leaf-ledger.ts';
-import { instantFromDateTime, isTrue } from '../lexical-forms.ts';
+import { isTrue } from '../lexical-forms.ts';
 import { child, children, type Node } from '../node.ts';
 import { FILE_ANNOTATIONS, INCIDENT_MEANINGS, type Meaning, REPORT_ANNOTATIONS } from './meanings.ts';
 
@@ -64,13 +64,13 @@ function escalation(summary: Node | undefined, ledger: Ledger): Meaning[] {
   return [{ urgency: 'urgent', ground: 'threat-to-life-or-integrity' }];
 }
 
-/** A time without a zone could be wrong by a day, so it is kept as particulars only. */
+/** A time without a zone could be wrong by a day, so it is kept as particulars only. So is a time in the future. */
 function incidentAt(summary: Node | undefined, ledger: Ledger): Pick<Submission, 'incidentAt'> {
   const time = child(summary, 'incidentDateTime');
-  const instant = time && instantFromDateTime(time.value);
-  if (!instant) ledger.lost('value-not-usable', time);
-  else ledger.mapped(time);
-  return instant ? { incidentAt: instant } : {};
+  const instant = ledger.pastInstant(time);
+  if (!instant) return {};
+  ledger.mapped(time);
+  return { incidentAt: instant };
 }
 
 function summaryOf(report: Node): string {

@@ -4,7 +4,7 @@ import { isProxyCode, type ResolvedCountry, resolveCountryCode } from '../../../
 import type { JurisdictionIndicator } from '../../../submission.ts';
 import type { IndicatorBasis, IndicatorParty } from '../../../vocabulary.ts';
 import type { Ledger } from '../leaf-ledger.ts';
-import { instantFromDateTime, isTrue } from '../lexical-forms.ts';
+import { isTrue } from '../lexical-forms.ts';
 import { attribute, child, type Node } from '../node.ts';
 import { countryOfPhone } from '../phone-country.ts';
 import { ipAddressesIn } from './ip-addresses.ts';
@@ -170,8 +170,8 @@ function indicator(basis: IndicatorBasis, { country, note }: ResolvedCountry): J
 }
 
 function observedAt(time: Node | undefined, ledger: Ledger): Pick<JurisdictionIndicator, 'observedAt'> {
-  const instant = time && instantFromDateTime(time.value);
-  if (!instant) ledger.lost('value-not-usable', time);
-  else ledger.mappedAndKept(time);
-  return instant ? { observedAt: instant } : {};
+  const instant = ledger.pastInstant(time);
+  if (!instant) return {};
+  ledger.mappedAndKept(time);
+  return { observedAt: instant };
 }
