@@ -61,6 +61,7 @@ export async function openPages(databaseUrl: string, engine?: ServedEngine): Pro
       engine: createEngine({ db, keyring, temporal, guard }),
       changeDirectory: (request) => sendToDirectory(temporal, request),
       reader: openReader({ db, keyring, guard }),
+      onForged: () => {},
       log: pino({ level: 'silent' }),
     },
     { api: registerApi, pages: PAGES },

@@ -52,7 +52,7 @@ export interface HttpDependencies {
   overload?: FastifyUnderPressureOptions;
   log: FastifyBaseLogger;
   /** Called if stored data was changed or copied from another place. */
-  onForged?: ForgeryListener;
+  onForged: ForgeryListener;
 }
 
 /** The OpenAPI document as JSON, and the operation whose page is requested; undefined for the list of all operations. */

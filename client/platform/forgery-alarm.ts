@@ -12,6 +12,9 @@ export interface Forgery {
   what: (typeof FORGERIES)[number];
   /** The Temporal workflow that it was sent to. */
   workflowId?: string;
+  /** Of stored data: the referral that it was looked for in, and the id of the text or secret. */
+  referralId?: string;
+  textId?: string;
   /** The principal that met it, if any. */
   by?: Actor;
 }
@@ -38,13 +41,14 @@ export function forgeryAlarm(db: Database, told: ForgeryListener, onFault: (erro
   };
 }
 
-async function writeLeaf(db: Database, { what, workflowId = '', by = ENGINE }: Forgery): Promise<void> {
-  const referralId = REFERRAL.exec(workflowId)?.[1];
+async function writeLeaf(db: Database, forgery: Forgery): Promise<void> {
+  const { what, workflowId = '', by = ENGINE, textId } = forgery;
+  const referralId = forgery.referralId ?? REFERRAL.exec(workflowId)?.[1];
   const code = what === 'stored-data' ? 'NOT_AUTHENTIC' : 'FORGED_ACT';
   await addLeaf(db, {
     operation: 'refused-attempt',
     by,
-    about: { refused: what, code },
+    about: { refused: what, code, ...(textId && { text: textId }) },
     ...(referralId && { referralId }),
   });
 }

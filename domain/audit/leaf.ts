@@ -58,7 +58,8 @@ export type LeafContent =
   | EntryDigest
   /** Entries that were only in Temporal; a person decided that the journal is authoritative. */
   | { forgotten: EntryDigest[] }
-  | { refused: string; code: ErrorCode; field?: string }
+  /** `text` is the id of the stored text that did not open. */
+  | { refused: string; code: ErrorCode; field?: string; text?: TextId }
   /** A session of the person. */
   | { session: 'signed-in' | 'signed-in-again' | 'signed-out' | 'signed-out-everywhere' | 'switched-agency' }
   | Consulted

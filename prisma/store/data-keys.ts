@@ -20,7 +20,7 @@ export async function openDataKey(db: Queries, keyring: Keyring, key: WrappedKey
   const { dataKeys } = keyring;
   const placed = () => dataKeys.unwrap(keyId, wrapped, placeOfKey(key));
   if (!(await dataKeys.has(keyId))) return placed();
-  return openSealed(db, placed, () => dataKeys.unwrapUnplaced(keyId, wrapped));
+  return openSealed(db, { referralId: key.referralId }, placed, () => dataKeys.unwrapUnplaced(keyId, wrapped));
 }
 
 /** The place of the key of a referral or draft. */

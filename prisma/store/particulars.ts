@@ -183,6 +183,7 @@ export function openText(
 ): Promise<Uint8Array> {
   return openSealed(
     db,
+    { referralId: sought.referralId, textId: sought.id },
     () => decryptWith(key, sealed, placeOfText(sought)),
     () => decryptUnplaced(key, sealed),
   );

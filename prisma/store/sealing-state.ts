@@ -16,6 +16,25 @@ export async function refuseUnplaced(db: Queries): Promise<void> {
   await db.sealingState.createMany({ data: [{ placedOnlySince: new Date() }], skipDuplicates: true });
 }
 
+/** Where the data was looked for: ids only. The id of a draft stands for that of its referral. */
+export interface SoughtPlace {
+  referralId?: string;
+  textId?: string;
+}
+
+/** Stored data does not open in its place. It says which, for the alarm; the answer to the client does not. */
+export class NotAuthenticError extends ReferralError {
+  readonly sought: SoughtPlace;
+
+  constructor(sought: SoughtPlace) {
+    super(
+      'NOT_AUTHENTIC',
+      'The stored data was changed, or it belongs to another place. It was not opened. Tell the operator.',
+    );
+    this.sought = sought;
+  }
+}
+
 /**
  * Opens sealed data: as data of its place, or, until all data is re-sealed, as data of the previous version.
  *
@@ -23,6 +42,7 @@ export async function refuseUnplaced(db: Queries): Promise<void> {
  */
 export async function openSealed<T>(
   db: Queries,
+  sought: SoughtPlace,
   placed: () => T | Promise<T>,
   unplaced: () => T | Promise<T>,
 ): Promise<T> {
@@ -30,24 +50,17 @@ export async function openSealed<T>(
     return await placed();
   } catch (error) {
     refuseUnavailable(error);
-    if (await isPlacedOnly(db)) throw notAuthentic();
+    if (await isPlacedOnly(db)) throw new NotAuthenticError(sought);
   }
   try {
     return await unplaced();
   } catch (error) {
     refuseUnavailable(error);
-    throw notAuthentic();
+    throw new NotAuthenticError(sought);
   }
 }
 
 /** A key service that does not answer says nothing about the data. */
 function refuseUnavailable(error: unknown): void {
   if (error instanceof ReferralError) throw error;
-}
-
-function notAuthentic(): ReferralError {
-  return new ReferralError(
-    'NOT_AUTHENTIC',
-    'The stored data was changed, or it belongs to another place. It was not opened. Tell the operator.',
-  );
 }

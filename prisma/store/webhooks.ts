@@ -2,10 +2,12 @@
 
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { WebhookDetails } from '../../domain/administration/directory-edit.ts';
+import { ReferralError } from '../../domain/errors.ts';
 import type { Keyring } from '../../domain/keyring.ts';
 import type { Place } from '../../domain/keys/sealing.ts';
 import { SECRET_OVERLAP_MS, type WebhookKind } from '../../domain/webhooks.ts';
 import type { Queries } from './connect.ts';
+import { NotAuthenticError } from './sealing-state.ts';
 
 /** A webhook with its state. Without `secretMadeAt`, nothing is sent to it. */
 export interface ListedWebhook extends WebhookDetails {
@@ -72,7 +74,20 @@ export async function signingSecrets(
     const successor = rows[place - 1];
     return successor === undefined || successor.madeAt.getTime() > now - SECRET_OVERLAP_MS;
   });
-  return signing.map((row) => keyring.open('proposal', row.keyId, row.sealed, placeOf(row)));
+  return signing.map((row) => opened(keyring, row));
+}
+
+/** @throws NotAuthenticError */
+function opened(
+  keyring: Keyring,
+  row: { id: string; webhookId: string; keyId: string; sealed: Uint8Array },
+): Uint8Array {
+  try {
+    return keyring.open('proposal', row.keyId, row.sealed, placeOf(row));
+  } catch (error) {
+    // A key service that does not answer says nothing about the secret.
+    throw error instanceof ReferralError ? error : new NotAuthenticError({ textId: row.id });
+  }
 }
 
 /** Deletes secrets that no longer sign, and deliveries that were decided before this time. */

@@ -10,6 +10,7 @@ import { sessionsOf } from '../../client/http/identity/session.ts';
 import { buildServer } from '../../client/http/server.ts';
 import { countryLocator } from '../../client/platform/add-countries.ts';
 import { connectTemporal } from '../../client/platform/connect.ts';
+import { forgeryAlarm } from '../../client/platform/forgery-alarm.ts';
 import { directGuard } from '../../client/platform/guard/guard.ts';
 import { openLines } from '../../client/platform/log.ts';
 import { openReader } from '../../client/queries/read.ts';
@@ -112,6 +113,11 @@ export async function testDesk(engine?: TestEngine, place: ServerOptions = NO_AD
       // Without an engine, the activity runs in this process, as the role of the workers.
       changeDirectory: (request) =>
         engine ? sendToDirectory(engine.temporal, request) : changeDirectory({ db: workers, keyring }, request),
+      onForged: forgeryAlarm(
+        pages,
+        ({ what }) => log.push(`forgery: ${what}`),
+        (error) => log.push(`no leaf: ${error}`),
+      ),
       log: openLines({ write: (line) => void log.push(line) }),
     },
     {

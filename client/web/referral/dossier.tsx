@@ -2,7 +2,7 @@
 
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { ERRORS, ReferralError } from '../../../domain/errors.ts';
+import { ERRORS, type ReferralError } from '../../../domain/errors.ts';
 import { READING_PURPOSES } from '../../../domain/reading-purposes.ts';
 import { LANGUAGE_NAMES, LANGUAGES } from '../../../domain/words/languages.ts';
 import { parse } from '../../contract/parse.ts';
@@ -14,6 +14,7 @@ import { documentReader, sendFile } from '../../http/send-file.ts';
 import { translatorFor } from '../../i18n/i18n.ts';
 import { readFormValues, showPage } from '../page.tsx';
 import { Form, Input, Select, Submit } from '../parts/form.tsx';
+import { refusalToShow } from '../refusal-to-show.ts';
 import { valuesToRepeat } from '../values-to-repeat.ts';
 import { useViewer } from '../viewer.ts';
 import { faultOfRefusal } from './act-request.ts';
@@ -44,8 +45,7 @@ export function dossierPages(app: FastifyInstance, deps: ReferralPageDeps): void
     try {
       return sendFile(reply, await fileFor(deps, request));
     } catch (error) {
-      if (!(error instanceof ReferralError) || error.code === 'UNKNOWN_REFERRAL') throw error;
-      return showForm(deps, request, reply, error);
+      return showForm(deps, request, reply, refusalToShow(error));
     }
   });
 }

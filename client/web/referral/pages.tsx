@@ -3,7 +3,7 @@
 import type { FastifyInstance } from 'fastify';
 import { explainClock } from '../../../domain/clocks/explanation.ts';
 import { zonesOf } from '../../../domain/clocks/zones.ts';
-import { ERRORS, ReferralError } from '../../../domain/errors.ts';
+import { ERRORS } from '../../../domain/errors.ts';
 import { READING_PURPOSES } from '../../../domain/reading-purposes.ts';
 import { principalOf } from '../../http/identity/principal.ts';
 import { isUserInitiated } from '../../http/identity/request-kind.ts';
@@ -12,6 +12,7 @@ import { translatorFor } from '../../i18n/i18n.ts';
 import { markSeen, seenSeq } from '../../workspace/read-marks.ts';
 import { submittedText } from '../officer/triage-summary.tsx';
 import { readFormValues, redirectAfterPost, showPage } from '../page.tsx';
+import { refusalToShow } from '../refusal-to-show.ts';
 import { ClockExplanation } from '../supervisor/explanation.tsx';
 import { valuesToRepeat } from '../values-to-repeat.ts';
 import { faultOfRefusal } from './act-request.ts';
@@ -58,8 +59,8 @@ export function referralPages(app: FastifyInstance, deps: ReferralPageDeps): voi
         const { said } = await deps.reader.particulars(person, name, purposeOf, only);
         return { said, status: 200, faults: [], error: undefined };
       };
-      const { said, status, faults, error } = await read().catch((error: unknown) => {
-        if (!(error instanceof ReferralError) || error.code === 'UNKNOWN_REFERRAL') throw error;
+      const { said, status, faults, error } = await read().catch((thrown: unknown) => {
+        const error = refusalToShow(thrown);
         return { said: undefined, status: ERRORS[error.code].http, faults: [faultOfRefusal(error, language)], error };
       });
       if (said && back) return redirectAfterPost(reply, back);

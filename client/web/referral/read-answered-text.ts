@@ -1,8 +1,9 @@
 /** Reads the text that an act answers, for the act's own form: for a stated purpose, or for the purpose of the visit. */
 
-import { ERRORS, ReferralError } from '../../../domain/errors.ts';
+import { ERRORS } from '../../../domain/errors.ts';
 import type { Language } from '../../../domain/words/languages.ts';
 import type { DisclosedText } from '../../queries/read-particulars.ts';
+import { refusalToShow } from '../refusal-to-show.ts';
 import type { FormFault } from '../viewer.ts';
 import type { OfferedActType } from './act-forms.ts';
 import { faultOfRefusal } from './act-request.ts';
@@ -43,8 +44,8 @@ export async function answeredText(
     const { said } = await reader.particulars(person, referral.reference, isOfVisit ? undefined : stated, only);
     const isAnswered = (each: DisclosedText) => each.text === text;
     return { said: said.filter(isAnswered), ...(all && { others: said.filter((each) => !isAnswered(each)) }) };
-  } catch (error) {
-    if (!(error instanceof ReferralError) || error.code === 'UNKNOWN_REFERRAL') throw error;
+  } catch (thrown) {
+    const error = refusalToShow(thrown);
     return { faults: [faultOfRefusal(error, language)], status: ERRORS[error.code].http };
   }
 }
