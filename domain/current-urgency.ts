@@ -6,11 +6,11 @@ import { URGENCIES, type Urgency } from './vocabulary.ts';
 
 /**
  * The urgency that triage decided. Until then, the higher one of the sender and the rules, so that an emergency that only the
- * rules recognise does not wait as a standard referral.
+ * rules recognise does not wait as a standard referral. Recipients keep the decided urgency, also if triage is opened again.
  */
 export function currentUrgency(referral: Referral): Urgency {
-  const { triage, urgency, facts } = referral;
-  if (triage.state === 'decided' || !isOpen(referral)) return urgency;
+  const { triage, urgency, facts, recipients } = referral;
+  if (triage.state === 'decided' || recipients.length > 0 || !isOpen(referral)) return urgency;
   const ruled = triage.state === 'proposed' ? triage.proposal.urgency : ruledUrgency(facts);
   return URGENCIES.find((each) => each === urgency || each === ruled) ?? urgency;
 }

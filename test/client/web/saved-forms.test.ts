@@ -36,6 +36,7 @@ beforeAll(async () => {
   const quinn = await personOf(desk.db, 'quinn.quartz');
   const content = { fields: initialFields('en'), loss: [] };
   const { id: draft } = await saveDraft({ ...desk, db: desk.pages }, quinn, { step: 'what', content });
+  const box = await boxOf('aino.alder', reference);
   forms = {
     '/settings': [{ as: 'noor.rowan', on: '/settings', typed: { zone: WORDS } }],
     '/referrals/:reference/particulars': [
@@ -59,7 +60,14 @@ beforeAll(async () => {
     ],
     '/referrals/new/:id/:step': [{ as: 'quinn.quartz', on: `/referrals/new/${draft}/what`, typed: { summary: WORDS } }],
     '/views': [{ as: 'quinn.quartz', on: '/referrals?urgency=urgent', to: '/views', typed: { name: WORDS } }],
-    '/waiting/assign': [{ as: 'aino.alder', on: '/waiting', to: '/waiting/assign', typed: { reference } }],
+    '/waiting/assign': [
+      {
+        as: 'aino.alder',
+        on: '/waiting',
+        to: '/waiting/assign',
+        typed: { reference: box },
+      },
+    ],
     '/triage/accept': [
       {
         as: 'noor.rowan',
@@ -68,7 +76,7 @@ beforeAll(async () => {
         typed: { reference: `${atTriage.reference}/${atTriage.seq}` },
       },
     ],
-    '/inbox/acknowledge': [{ as: 'aino.alder', on: '/inbox', to: '/inbox/acknowledge', typed: { reference } }],
+    '/inbox/acknowledge': [{ as: 'aino.alder', on: '/inbox', to: '/inbox/acknowledge', typed: { reference: box } }],
     '/agency/contact-points/:id/address': [
       { as: 'aino.alder', on: '/agency/contact-points/fi-alder-ncp/address', typed: { email: WORDS } },
     ],
@@ -149,6 +157,12 @@ const NOTHING_TYPED = [
   ...['remove', 'secret', 'enable'].map((step) => `/admin/webhooks/:id/${step}`),
   '/admin/webhooks/deliveries/:id/send-again',
 ];
+
+/** The value of the box of a referral on the list of tasks: its reference and its last entry. */
+async function boxOf(personId: string, reference: string): Promise<string> {
+  const { body } = await (await desk.browser(personId)).get('/waiting');
+  return new RegExp(`value="(${reference}/\\d+)"`).exec(body)?.[1] ?? '';
+}
 
 test('no form is left out', () => {
   const routes = routesOf(desk.app, 'POST').filter((route) => !route.startsWith('/api/'));

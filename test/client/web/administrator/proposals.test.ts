@@ -97,12 +97,12 @@ describe('an entry of the capability registry', () => {
 });
 
 describe('a new version of the clock policies', () => {
+  const minute = { amount: 1, unit: 'minutes' } as const;
+  const SHORT = { ...minute, onExpiry: 'escalate', pauseCap: minute } as const;
   const later = (version: string) => ({
     version,
     clocks: defaultPolicies.clocks.map((clock) =>
-      clock.id === 'acknowledge'
-        ? { ...clock, terms: { ...clock.terms, urgent: { amount: 1, unit: 'minutes', onExpiry: 'escalate' } } }
-        : clock,
+      clock.id === 'acknowledge' ? { ...clock, terms: { ...clock.terms, urgent: SHORT } } : clock,
     ),
   });
   const send = async (browser: Browser, parts: Part[]) => {
