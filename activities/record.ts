@@ -109,7 +109,7 @@ async function outcome(db: Queries, known: Known, request: RecordRequest, before
   const [entries, leaves] = [acts.flatMap((each) => each.entries), acts.flatMap((each) => each.leaves)];
   const after = acts.at(-1)?.referral;
   if (after === undefined) return { entries };
-  const derived = { leaves, told: entries, before, after, at, by };
+  const derived = { leaves, derivedFrom: entries, before, after, at, by };
   return { entries, change: { entries, ...derived, ...(idempotency && { idempotency }) } };
 }
 

@@ -12,7 +12,7 @@ import { prose, slowest, speedOf } from './guard/measure.ts';
 import { PEOPLE } from './load/directory.ts';
 import { load } from './load/load.ts';
 import type { Measurement } from './measurements.ts';
-import { openPages, type PageResponse } from './pages/page-client.ts';
+import { type OpenedPages, openPages } from './pages/page-client.ts';
 import { quantile } from './throughput.ts';
 
 const RUNS = 5;
@@ -76,7 +76,7 @@ async function healthTimes(progress: (line: string) => void): Promise<number[]> 
 }
 
 /** Requests are injected, so the time of the client is in the figures too. */
-async function whileSubmitting({ app, signIn }: PageResponse): Promise<number[]> {
+async function whileSubmitting({ app, signIn }: OpenedPages): Promise<number[]> {
   const { id, agencyId } = PEOPLE.sender;
   const cookies = await signIn(id, agencyId);
   const { body: page } = await app.inject({ url: '/settings', cookies });

@@ -11,8 +11,8 @@ import { quantile } from './throughput.ts';
 /** Other referrals are handled meanwhile, so many at once. */
 const AT_ONCE = 20;
 const BETWEEN_EMERGENCIES_MS = 250;
-/** So long after the last emergency a letter is counted as missing. */
-const PATIENCE_MS = 90_000;
+/** A letter that has not arrived this long after the last emergency is missing. */
+const LETTER_TIMEOUT_MS = 90_000;
 
 export async function measureLetters(effort: Extent, progress: (line: string) => void): Promise<Measurement[]> {
   return [...(await underLoad(effort, progress)), ...(await flood(effort, progress))];
@@ -103,7 +103,7 @@ async function flood({ flood: size }: Extent, progress: (line: string) => void):
 
 /** Waits until a message has named each referral. @returns when the first one did, by reference */
 async function firstLetters(arrivals: readonly Arrival[], references: readonly string[]): Promise<Map<string, number>> {
-  const deadline = performance.now() + PATIENCE_MS;
+  const deadline = performance.now() + LETTER_TIMEOUT_MS;
   for (;;) {
     const first = new Map<string, number>();
     for (const { at, references: named } of arrivals) {

@@ -11,7 +11,7 @@ import { BUSIEST } from './load/countries.ts';
 import { PEOPLE } from './load/directory.ts';
 import { load } from './load/load.ts';
 import type { Measurement } from './measurements.ts';
-import { openPages, type PageClient, type PageResponse } from './pages/page-client.ts';
+import { type OpenedPages, openPages, type PageClient } from './pages/page-client.ts';
 import { enablePlanNotices, listenForPlans, scansIn, takePlans } from './pages/query-plans.ts';
 import { processorSeconds } from './processes.ts';
 
@@ -115,7 +115,7 @@ async function measure(
 }
 
 /** All pages that are measured. */
-export async function pagesOf({ db, visitor, downloader }: PageResponse): Promise<MeasuredPage[]> {
+export async function pagesOf({ db, visitor, downloader }: OpenedPages): Promise<MeasuredPage[]> {
   const as = ({ id, agencyId }: { id: string; agencyId: string }) => visitor(id, agencyId);
   const desk = (id: string) => as({ id, agencyId: 'xr-desk' });
   const [officer, supervisor, auditor] = [await desk('noor.rowan'), await desk('ines.rowan'), await desk('vera.rowan')];

@@ -9,7 +9,7 @@ import type { Extent } from './extent.ts';
 import { PEOPLE } from './load/directory.ts';
 import { load } from './load/load.ts';
 import type { Measurement } from './measurements.ts';
-import { openPages, type PageResponse } from './pages/page-client.ts';
+import { type OpenedPages, openPages } from './pages/page-client.ts';
 import { quantile } from './throughput.ts';
 
 const REFERRALS = 1_000;
@@ -50,7 +50,7 @@ interface Names {
   missing: string[];
 }
 
-async function namesFor({ db }: PageResponse): Promise<Names> {
+async function namesFor({ db }: OpenedPages): Promise<Names> {
   const { agencyId } = PEOPLE.recipient;
   const own = await db.party.findMany({ where: { agencyId }, select: { referralId: true } });
   const ids = own.map(({ referralId }) => referralId);
@@ -60,7 +60,7 @@ async function namesFor({ db }: PageResponse): Promise<Names> {
   return { hidden, missing: hidden.map((_, index) => `XR-2001-${String(index + 1).padStart(6, '0')}`) };
 }
 
-async function attempts({ app, signIn }: PageResponse): Promise<Record<string, Attempt>> {
+async function attempts({ app, signIn }: OpenedPages): Promise<Record<string, Attempt>> {
   const { id, agencyId } = PEOPLE.recipient;
   const cookies = await signIn(id, agencyId);
   const { body } = await app.inject({ url: '/settings', cookies });
@@ -81,7 +81,7 @@ async function attempts({ app, signIn }: PageResponse): Promise<Record<string, A
 }
 
 /** The share of trials in which the slower median was that of the hidden referral. */
-async function rightGuesses({ app }: PageResponse, attempt: Attempt, { hidden, missing }: Names): Promise<number> {
+async function rightGuesses({ app }: OpenedPages, attempt: Attempt, { hidden, missing }: Names): Promise<number> {
   const time = async (names: readonly string[]) => {
     const options = attempt(names[Math.floor(Math.random() * names.length)] ?? '');
     const began = performance.now();

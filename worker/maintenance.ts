@@ -12,7 +12,7 @@ import { Runtime } from '@temporalio/worker';
 import type { Repaired } from '../activities/index.ts';
 import { check, checkThese, type RecoveryDeps } from '../client/recovery/check.ts';
 import type { Finding } from '../client/recovery/finding.ts';
-import { unheard } from '../client/recovery/lagging-workflows.ts';
+import { findLaggingWorkflows } from '../client/recovery/lagging-workflows.ts';
 import { repairAutomatically } from '../client/recovery/repair.ts';
 import { endedSince } from '../client/recovery/temporal-history.ts';
 import { readReconciliationCursor, saveReconciliationCursor } from '../prisma/store/reconciliation-cursor.ts';
@@ -45,13 +45,12 @@ async function ensureSchedules(temporal: Client): Promise<boolean> {
     return false;
   }
 }
-/** Creates or updates a schedule. One that an operator has paused stays paused. */
 
 type ScheduleRow = (typeof SCHEDULES)[number];
 
 /** Creates or updates the schedule. A schedule that an operator paused stays paused. */
 async function ensureSchedule(temporal: Client, row: ScheduleRow): Promise<void> {
-  const [scheduleId, schedule] = [`upkeep/${row.chore}`, scheduleOf(row)];
+  const [scheduleId, schedule] = [`upkeep/${row.activity}`, scheduleOf(row)];
   try {
     await temporal.schedule.create({ scheduleId, ...schedule });
   } catch (error) {
@@ -60,32 +59,28 @@ async function ensureSchedule(temporal: Client, row: ScheduleRow): Promise<void>
   }
 }
 
-function scheduleOf({ chore, ...hours }: ScheduleRow): Omit<ScheduleOptions<ScheduleStart>, 'scheduleId' | 'state'> {
-  const workflowId = `upkeep/${chore}`;
+function scheduleOf({ activity, ...hours }: ScheduleRow): Omit<ScheduleOptions<ScheduleStart>, 'scheduleId' | 'state'> {
+  const workflowId = `upkeep/${activity}`;
   const { referrals: taskQueue } = TASK_QUEUES;
   return {
     spec: { calendars: [hours] },
-    action: { type: 'startWorkflow', workflowType: 'upkeep', workflowId, taskQueue, args: [chore] },
+    action: { type: 'startWorkflow', workflowType: 'upkeep', workflowId, taskQueue, args: [activity] },
     policies: { overlap: 'SKIP', catchupWindow: '1 day' },
   };
 }
-/** Restarts workflows that should progress. Other inconsistencies need `liaise repair`. */
 
 type ScheduleStart = ScheduleOptionsStartWorkflowAction<typeof upkeep>;
 
 /** Restarts referrals whose workflow is missing or stuck. Other findings are left to an operator (`liaise repair`). */
 export async function repairOpen(deps: RecoveryDeps): Promise<Repaired> {
   const withHeartbeat = { ...deps, progress: () => heartbeat() };
-  /** Span of the first run. The nightly repair covers older changes. */
   return repairFindings(withHeartbeat, await check(withHeartbeat));
 }
-/** Younger acts may still be in progress. */
 
 /** The period of the first run; the nightly repair checks older changes. */
 const A_DAY_MS = 24 * 3_600_000;
-/**
- * As `repairOpen`, for referrals that changed since the last run, so that they need not wait for the nightly repair.
- */
+
+/** Younger acts may still be in progress. */
 const MINIMUM_AGE_MS = 60_000;
 
 /** The same for referrals that changed after the last run, so that a workflow that missed an act is repaired sooner. */
@@ -98,7 +93,7 @@ export async function repairRecent(deps: RecoveryDeps): Promise<Repaired> {
   ];
   const repaired = await repairFindings(
     withHeartbeat,
-    await checkThese(withHeartbeat, await unheard(withHeartbeat, { from, to })),
+    await checkThese(withHeartbeat, await findLaggingWorkflows(withHeartbeat, { from, to })),
   );
   await saveReconciliationCursor(deps.db, to);
   return repaired;

@@ -80,8 +80,8 @@ function recordAct(log: Log, metrics: Metrics, act: ObservedAct, headers: Header
 
 /** Observes one attempt of an activity, within the trace of the act that caused it. */
 function watchActivity(metrics: Metrics, name: string, attempt: number): ActivityInterceptors {
-  const told = (code: string, milliseconds: number) => metrics.ran(name, code, milliseconds / 1000);
-  const watched = { name, attributes: { 'liaise.attempt': attempt }, codeOf, told };
+  const onEnd = (code: string, milliseconds: number) => metrics.ran(name, code, milliseconds / 1000);
+  const watched = { name, attributes: { 'liaise.attempt': attempt }, codeOf, onEnd };
   return {
     inbound: {
       execute: (input, next) => watch({ ...watched, parent: contextOf(input.headers) }, () => next(input)),
@@ -90,13 +90,13 @@ function watchActivity(metrics: Metrics, name: string, attempt: number): Activit
 }
 
 function watchSending(log: Log, metrics: Metrics, send: Mailer['send']): Mailer['send'] {
-  const told = (code: string) => {
+  const onEnd = (code: string) => {
     if (code !== 'ok') metrics.mailed('put-off');
   };
   return (letter, to, ids) => {
     const about = 'referralId' in ids ? { 'liaise.referral_id': ids.referralId } : {};
     const attributes = { ...about, 'liaise.letter_id': ids.letterId };
-    return watch({ name: 'letter', attributes, codeOf, told }, async () => {
+    return watch({ name: 'letter', attributes, codeOf, onEnd }, async () => {
       const delivery = await send(letter, to, ids).catch((error: unknown) => {
         log.deferred(error instanceof MailUnavailable ? error.code : 'ERROR');
         throw error;

@@ -34,10 +34,10 @@ export function summarise(letter: LetterKind, facts: LetterFacts, nameLimit = Nu
   const inBody = phrasesOf(facts, language, due?.long);
   const inTitle = phrasesOf(withShortNames(facts, nameLimit), language, due?.short);
   const requested = fill(request, inBody);
-  const told = paragraphs.map((template) => fill(template, inBody)).find(Boolean);
+  const statement = paragraphs.map((template) => fill(template, inBody)).find(Boolean);
   return {
     title: markOf(facts, language) + (requested && texts.urgencyMark[facts.urgency]) + fill(subject, inTitle),
-    lead: markOf(facts, language) + (requested || told || texts.nothingAsked),
+    lead: markOf(facts, language) + (requested || statement || texts.nothingAsked),
     isAsked: requested !== '',
   };
 }

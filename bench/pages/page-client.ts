@@ -19,7 +19,7 @@ import { type Keyring, newKeyFile, parseKeyring } from '../../domain/keyring.ts'
 import { connectDatabase, type Database } from '../../prisma/store/connect.ts';
 import { cleanupStack } from '../cleanup-stack.ts';
 
-export interface PageResponse {
+export interface OpenedPages {
   app: FastifyInstance;
   db: Database;
   /** The cookies of a session. */
@@ -40,7 +40,7 @@ interface ServedEngine {
 export type PageClient = (path: string) => Promise<string>;
 
 /** Opens the server. Pages only read, so no Temporal is needed; for acts, pass one, with its key ring. */
-export async function openPages(databaseUrl: string, engine?: ServedEngine): Promise<PageResponse> {
+export async function openPages(databaseUrl: string, engine?: ServedEngine): Promise<OpenedPages> {
   const { atEnd, stop } = cleanupStack();
   const keyring = engine?.keyring ?? parseKeyring(JSON.stringify(newKeyFile('bench')));
   const db = connectDatabase({ databaseUrl, byAgency: true });

@@ -11,7 +11,7 @@ export type ActListener = (act: ObservedAct, traceId: string | undefined) => voi
 /** Runs an act in a span and reports its result to the listener. */
 export function observed<T>(
   { act, referralId, actId }: Pick<ObservedAct, 'act' | 'referralId' | 'actId'>,
-  told: ActListener | undefined,
+  listener: ActListener | undefined,
   carryOut: () => Promise<T>,
 ): Promise<T> {
   const beganAt = Date.now();
@@ -20,8 +20,8 @@ export function observed<T>(
       name: `ask ${act}`,
       attributes: { 'liaise.referral_id': referralId, 'liaise.act_id': actId },
       codeOf: (error) => (error instanceof ReferralError ? error.code : 'BUG'),
-      told: (code) =>
-        told?.({ act, code, referralId, actId, beganAt, endedAt: Date.now() }, traceIdOf(context.active())),
+      onEnd: (code) =>
+        listener?.({ act, code, referralId, actId, beganAt, endedAt: Date.now() }, traceIdOf(context.active())),
     },
     carryOut,
   );

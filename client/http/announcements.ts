@@ -7,12 +7,12 @@ import type { Database } from '../../prisma/store/connect.ts';
 
 declare module 'fastify' {
   interface FastifyInstance {
-    announcements: KeptAnnouncements;
+    announcements: AnnouncementCache;
   }
 }
 
 /** The announcements as they were read last. */
-export interface KeptAnnouncements {
+export interface AnnouncementCache {
   /** The present ones. If they are old, they are read again meanwhile, for the next page. */
   current(): Announcement[];
   /** Reads them if they are old. Also if the database is unavailable, the page is shown. */

@@ -32,7 +32,7 @@ export function renderWithCodes(moment: Sentence, referralName = (id: string) =>
 /** `Alder National Contact Point declined: No jurisdiction`, with a capital letter first. */
 export function renderWithNames(moment: Sentence, language: Language, names: Names): string {
   const t = translatorFor(language);
-  const told = render(
+  const sentence = render(
     { ...moment, key: moment.named ?? moment.key },
     {
       t,
@@ -42,7 +42,7 @@ export function renderWithNames(moment: Sentence, language: Language, names: Nam
       span: (count, unit) => t(`timeline:span.${unit}`, { count }),
     },
   );
-  return told.charAt(0).toLocaleUpperCase(language) + told.slice(1);
+  return sentence.charAt(0).toLocaleUpperCase(language) + sentence.slice(1);
 }
 
 interface Renderer {
@@ -54,8 +54,8 @@ interface Renderer {
 }
 
 function render({ key, values }: Sentence, teller: Renderer): string {
-  const told = Object.entries(values).map(([name, value]) => [name, valueIn(teller, value)]);
-  return teller.t(key, Object.fromEntries(told));
+  const texts = Object.entries(values).map(([name, value]) => [name, valueIn(teller, value)]);
+  return teller.t(key, Object.fromEntries(texts));
 }
 
 function valueIn(teller: Renderer, value: SentenceValue): string | number {

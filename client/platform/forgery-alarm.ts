@@ -26,12 +26,16 @@ export type ForgeryListener = (forgery: Forgery) => void;
 const BURST = 100;
 const LEAVES_PER_SECOND = 1;
 
-/** Returns a listener that writes a leaf for each forgery and calls `told`. `onFault` gets errors of the database. */
-export function forgeryAlarm(db: Database, told: ForgeryListener, onFault: (error: unknown) => void): ForgeryListener {
+/** Returns a listener that writes a leaf for each forgery and calls `listener`. `onFault` gets errors of the database. */
+export function forgeryAlarm(
+  db: Database,
+  listener: ForgeryListener,
+  onFault: (error: unknown) => void,
+): ForgeryListener {
   let left = BURST;
   let countedAt = performance.now();
   return (forgery) => {
-    told(forgery);
+    listener(forgery);
     const now = performance.now();
     left = Math.min(BURST, left + ((now - countedAt) / 1000) * LEAVES_PER_SECOND);
     countedAt = now;

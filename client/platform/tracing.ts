@@ -27,17 +27,17 @@ export interface SpanOptions {
   /** Short code of the failure, usable as a metric label. The error's message is not recorded. */
   codeOf(error: unknown): string;
   /** Called with `ok` or the code of the failure, and the duration. */
-  told(code: string, milliseconds: number): void;
+  onEnd(code: string, milliseconds: number): void;
 }
 
 /** Runs a function as one span, and reports its result and duration. */
-export function watch<T>({ name, attributes, parent, codeOf, told }: SpanOptions, run: () => Promise<T>): Promise<T> {
+export function watch<T>({ name, attributes, parent, codeOf, onEnd }: SpanOptions, run: () => Promise<T>): Promise<T> {
   const began = performance.now();
   return tracer().startActiveSpan(name, { attributes }, parent ?? context.active(), async (span) => {
     const end = (code: string) => {
       span.setAttribute('liaise.code', code);
       span.end();
-      told(code, performance.now() - began);
+      onEnd(code, performance.now() - began);
     };
     try {
       const result = await run();

@@ -40,53 +40,53 @@ const MOST = 2_000;
 
 /** Creates the hub. It polls the database only while there are subscribers. */
 export function openChangeHub({ db, everyMs = EVERY_MS }: { db: Database; everyMs?: number }): ChangeHub {
-  const listeners = new Map<string, Set<Subscriber>>();
+  const subscribers = new Map<string, Set<Subscriber>>();
   let timer: NodeJS.Timeout | undefined;
-  let asked = { at: Date.now(), told: new Map<string, number>() };
+  let lastPoll = { at: Date.now(), reported: new Map<string, number>() };
 
-  const ask = async () => {
+  const poll = async () => {
     const at = Date.now();
-    const since = new Date(asked.at - OVERLAP_MS);
+    const since = new Date(lastPoll.at - OVERLAP_MS);
     const rows: ChangeRow[] = [];
-    for (const agencyId of listeners.keys()) {
+    for (const agencyId of subscribers.keys()) {
       rows.push(...(await asAgency(agencyId, () => newestChanges(db, [agencyId], since, MOST))));
     }
-    const fresh = rows.filter((row) => (asked.told.get(keyOf(row)) ?? 0) < row.changedSeq);
-    asked = { at, told: new Map(rows.map((row) => [keyOf(row), row.changedSeq])) };
+    const fresh = rows.filter((row) => (lastPoll.reported.get(keyOf(row)) ?? 0) < row.changedSeq);
+    lastPoll = { at, reported: new Map(rows.map((row) => [keyOf(row), row.changedSeq])) };
     for (const [agencyId, changes] of Map.groupBy(fresh, (row) => row.agencyId)) {
       const numbered = await asAgency(agencyId, () => numberedChanges(db, agencyId, changes));
-      for (const told of listeners.get(agencyId) ?? []) told(numbered);
+      for (const subscriber of subscribers.get(agencyId) ?? []) subscriber(numbered);
     }
   };
-  const goOn = () => {
-    if (listeners.size === 0) {
+  const scheduleNext = () => {
+    if (subscribers.size === 0) {
       timer = undefined;
       return;
     }
     // If the database is unavailable, the next poll also returns the changes that this one missed.
     timer = setTimeout(
       () =>
-        void ask()
+        void poll()
           .catch(() => {})
-          .then(goOn),
+          .then(scheduleNext),
       everyMs,
     );
   };
   return {
-    subscribe: (agencyId, told) => {
-      const all = listeners.get(agencyId) ?? new Set();
-      listeners.set(agencyId, all.add(told));
+    subscribe: (agencyId, subscriber) => {
+      const all = subscribers.get(agencyId) ?? new Set();
+      subscribers.set(agencyId, all.add(subscriber));
       if (timer === undefined) {
-        asked = { at: Date.now(), told: new Map() };
-        goOn();
+        lastPoll = { at: Date.now(), reported: new Map() };
+        scheduleNext();
       }
       return () => {
-        all.delete(told);
-        if (all.size === 0 && listeners.get(agencyId) === all) listeners.delete(agencyId);
+        all.delete(subscriber);
+        if (all.size === 0 && subscribers.get(agencyId) === all) subscribers.delete(agencyId);
       };
     },
     close: () => {
-      listeners.clear();
+      subscribers.clear();
       clearTimeout(timer);
       timer = undefined;
     },

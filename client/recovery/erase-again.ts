@@ -14,7 +14,7 @@ import { isJournalWhole } from '../../prisma/store/rebuild.ts';
 import { lockReferral } from '../../prisma/store/referrals.ts';
 import { restoreEntries } from '../../prisma/store/restore-entries.ts';
 import { write } from '../../prisma/store/write.ts';
-import { entriesRemembered, listRuns } from './temporal-history.ts';
+import { entriesInHistories, listRuns } from './temporal-history.ts';
 
 /** What erasing again needs. */
 export interface EraseAgainDeps {
@@ -50,7 +50,7 @@ export async function eraseAgain(deps: EraseAgainDeps, erasure: RegisteredErasur
 /** False if Temporal has entries that the journal lacks, and they cannot be restored. */
 async function restoreFromTemporal({ db, temporal }: EraseAgainDeps, referralId: string): Promise<boolean> {
   if (temporal === undefined) return true;
-  const remembered = await entriesRemembered(temporal, await listRuns(temporal, referralId));
+  const remembered = await entriesInHistories(temporal, await listRuns(temporal, referralId));
   if (remembered.length === 0) return true;
   return !('refused' in (await restoreEntries(db, referralId, remembered)));
 }
@@ -74,5 +74,5 @@ async function append(db: Queries, before: Referral, event: ReferralEvent): Prom
   for (const clock of before.clocks.filter(({ state }) => state.status !== 'stopped')) {
     add({ type: 'clock-stopped', clockId: clock.id, bySeq, late: hasExpired(clock, at) });
   }
-  await write(db, { entries, leaves, told: entries, before, after: referral, at });
+  await write(db, { entries, leaves, derivedFrom: entries, before, after: referral, at });
 }

@@ -10,9 +10,9 @@ import type { JournalEntry } from '../../domain/events.ts';
 import type { Person } from '../../domain/people.ts';
 import { addLeaf } from '../../prisma/store/audit.ts';
 import { compareWithJournal } from '../../prisma/store/comparison.ts';
-import { doubtAbout } from '../../prisma/store/restore-entries.ts';
+import { findRestoreRefusal } from '../../prisma/store/restore-entries.ts';
 import type { RecoveryDeps } from './check.ts';
-import { entriesRemembered, listRuns, type Run } from './temporal-history.ts';
+import { entriesInHistories, listRuns, type Run } from './temporal-history.ts';
 import { deleteHistory, end, start } from './workflow.ts';
 
 /** The person who decides, and how they confirm. */
@@ -38,8 +38,8 @@ export async function keepJournal(
   if (!isWhole)
     throw new ReferralError('NOT_WHOLE', 'The journal itself lacks entries: restore a backup that has them.');
   const runs = await listRuns(temporal, referralId);
-  const remembered = await entriesRemembered(temporal, runs);
-  if ((await doubtAbout(db, referralId, remembered)) === undefined) {
+  const remembered = await entriesInHistories(temporal, runs);
+  if ((await findRestoreRefusal(db, referralId, remembered)) === undefined) {
     throw new ReferralError('WRONG_STATUS', 'No decision is needed: run "liaise repair".');
   }
   const lost = without(journal, remembered);
@@ -48,17 +48,17 @@ export async function keepJournal(
   await end(temporal, referralId);
   for (const run of runs) await deleteHistory(temporal, run);
   await start(temporal, referralId);
-  await untilForgotten(temporal, runs);
+  await waitForDeletion(temporal, runs);
   return lost;
 }
 
-const PATIENCE_MS = 60_000;
+const DELETION_TIMEOUT_MS = 60_000;
 const PAUSE_MS = 500;
 
 /** Deletion takes about ten seconds. Until then `check` finds the entries. A slower server still completes it later. */
-async function untilForgotten(temporal: Client, runs: readonly Run[]): Promise<void> {
-  const patient = AbortSignal.timeout(PATIENCE_MS);
-  while (!patient.aborted && (await entriesRemembered(temporal, runs)).length > 0) await setTimeout(PAUSE_MS);
+async function waitForDeletion(temporal: Client, runs: readonly Run[]): Promise<void> {
+  const timeout = AbortSignal.timeout(DELETION_TIMEOUT_MS);
+  while (!timeout.aborted && (await entriesInHistories(temporal, runs)).length > 0) await setTimeout(PAUSE_MS);
 }
 
 /** Entries without repetition, in order. Two versions of one entry both count. */

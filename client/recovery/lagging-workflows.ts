@@ -10,12 +10,15 @@ import { lastRemembered } from './temporal-history.ts';
  * history for each referral and wakes no worker. A workflow may be further than its history, so a result is only a
  * suspicion.
  */
-export async function unheard({ db, temporal, progress }: RecoveryDeps, span: ChangePeriod): Promise<string[]> {
+export async function findLaggingWorkflows(
+  { db, temporal, progress }: RecoveryDeps,
+  span: ChangePeriod,
+): Promise<string[]> {
   const changed = await changedBetween(db, span);
   const suspects: string[] = [];
   for (const [index, { referralId, seq }] of changed.entries()) {
-    const heard = await lastRemembered(temporal, { referralId });
-    if (heard.seq < seq) suspects.push(referralId);
+    const last = await lastRemembered(temporal, { referralId });
+    if (last.seq < seq) suspects.push(referralId);
     progress?.(index + 1, changed.length);
   }
   return suspects;

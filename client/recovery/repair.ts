@@ -4,12 +4,12 @@ import type { Client } from '@temporalio/client';
 import type { Database } from '../../prisma/store/connect.ts';
 import { deleteUnfoundedProjection, rebuildReferral } from '../../prisma/store/rebuild.ts';
 import { catchUpReferences } from '../../prisma/store/references.ts';
-import { type Doubt, restoreEntries } from '../../prisma/store/restore-entries.ts';
+import { type RestoreRefusal, restoreEntries } from '../../prisma/store/restore-entries.ts';
 import { rebuildStatistics } from '../../prisma/store/statistics.ts';
 import { check, type RecoveryDeps } from './check.ts';
 import type { Finding, Inconsistency } from './finding.ts';
 import { mayRebuild, type RebuildLimits, rebuildLimits } from './rebuild-limits.ts';
-import { entriesRemembered, listRuns } from './temporal-history.ts';
+import { entriesInHistories, listRuns } from './temporal-history.ts';
 import { deleteForeign, end, start } from './workflow.ts';
 
 /** What `liaise repair` did about one inconsistency. */
@@ -117,7 +117,7 @@ async function rebuildFromJournal(db: Database, referralId: string): Promise<Men
 
 /** Restores entries that were lost with the database from the histories of the referral's workflow. */
 async function recall(db: Database, temporal: Client, referralId: string): Promise<Mended> {
-  const remembered = await entriesRemembered(temporal, await listRuns(temporal, referralId));
+  const remembered = await entriesInHistories(temporal, await listRuns(temporal, referralId));
   const outcome = await restoreEntries(db, referralId, remembered);
   if ('refused' in outcome) return ['left-to-a-person', UNDECIDED[outcome.refused]];
   await start(temporal, referralId);
@@ -126,7 +126,7 @@ async function recall(db: Database, temporal: Client, referralId: string): Promi
   return ['entries-restored', `${restored} entries from Temporal${lost}`];
 }
 
-const UNDECIDED: Record<Doubt, string> = {
+const UNDECIDED: Record<RestoreRefusal, string> = {
   contradicted: 'journal and Temporal differ, since acts went on upon a restored backup: see "liaise keep-journal"',
   forgotten: 'entries are missing that Temporal does not remember either: restore a backup that has them',
   'number-taken': 'its number was given to another referral: run "liaise keep-journal", then have it submitted again',

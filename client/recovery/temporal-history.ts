@@ -73,7 +73,7 @@ export async function lastRemembered(temporal: Client, run: Which): Promise<Reme
 }
 
 /** Returns all entries in the histories of the runs, in no order and possibly repeated. */
-export async function entriesRemembered(temporal: Client, runs: readonly Run[]): Promise<JournalEntry[]> {
+export async function entriesInHistories(temporal: Client, runs: readonly Run[]): Promise<JournalEntry[]> {
   const entries: JournalEntry[] = [];
   for (const run of runs) {
     for await (const event of backwards(temporal, run))

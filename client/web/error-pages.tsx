@@ -36,15 +36,15 @@ export interface KnownError extends Omit<Problem, 'faults'> {
 }
 
 function answer(request: FastifyRequest, reply: FastifyReply, fault: KnownError | Error): FastifyReply {
-  const told = fault instanceof Error ? bug(request, fault) : fault;
-  if (isApiRequest(request)) return sendProblem(request, reply, told);
-  if (told.code === 'NOT_SIGNED_IN' && request.method === 'GET') return reply.redirect(signInPath(request), 303);
-  return showFault(request, reply, told);
+  const known = fault instanceof Error ? bug(request, fault) : fault;
+  if (isApiRequest(request)) return sendProblem(request, reply, known);
+  if (known.code === 'NOT_SIGNED_IN' && request.method === 'GET') return reply.redirect(signInPath(request), 303);
+  return showFault(request, reply, known);
 }
 
 const OF_THE_SERVER: Readonly<Record<number, Problem['code']>> = { 413: 'BODY_TOO_LARGE', 429: 'TOO_MANY_REQUESTS' };
 
-/** Undecided errors come back as they are. */
+/** Returns an error unchanged if it has no code and no status below 500. */
 function knownFault(error: FastifyError): KnownError | Error {
   if (error instanceof ReferralError) {
     const { code, message, field, facts } = error;
@@ -63,28 +63,28 @@ function knownFault(error: FastifyError): KnownError | Error {
   return error;
 }
 
-/** Where it happened goes to the log; what it says may quote what it was given. */
+/** The log gets the place of the error only, because its message may quote input. */
 function bug(request: FastifyRequest, error: Error): KnownError {
   request.log.error({ requestId: request.id, ...placeOf(error) }, 'bug');
   return { status: 500, code: 'BUG', message: `Something went wrong on our side; its number is ${request.id}.` };
 }
 
-function showFault(request: FastifyRequest, reply: FastifyReply, told: KnownError): FastifyReply {
+function showFault(request: FastifyRequest, reply: FastifyReply, known: KnownError): FastifyReply {
   const language = languageOf(request);
   const t = translatorFor(language);
   const isSent = request.method !== 'GET' && request.method !== 'HEAD';
-  const { title, text } = saying(t, told, request, isSent);
-  const isPlain = told.status < 500 && told.status !== 404;
-  const said = isPlain && (language === 'en' ? told.message : factSentences(t, told.about ?? {}).join(' '));
+  const { title, text } = saying(t, known, request, isSent);
+  const isPlain = known.status < 500 && known.status !== 404;
+  const said = isPlain && (language === 'en' ? known.message : factSentences(t, known.about ?? {}).join(' '));
   const body = (
     <div class="desk-measure">
       <h1 class="govuk-heading-l">{title}</h1>
       {said && <p class="govuk-body">{said}</p>}
       <p class="govuk-body">{text}</p>
       <p class="govuk-body-s">
-        {t('everywhere:error.code')}: <code>{told.code}</code>
+        {t('everywhere:error.code')}: <code>{known.code}</code>
       </p>
-      {told.status === 404 && <AtOtherAgency t={t} />}
+      {known.status === 404 && <AtOtherAgency t={t} />}
       <p>
         <a class="govuk-link" href="/">
           {t('everywhere:error.back')}
@@ -92,10 +92,10 @@ function showFault(request: FastifyRequest, reply: FastifyReply, told: KnownErro
       </p>
     </div>
   );
-  return showPage(request, reply, { title, status: told.status, body });
+  return showPage(request, reply, { title, status: known.status, body });
 }
 
-/** Whoever works for two agencies was perhaps led to what the other one sees: it is one step from here. */
+/** A person of two agencies may follow a link that only the other agency can open. Offers to switch the agency. */
 function AtOtherAgency({ t }: { t: Translate }) {
   const { principal, address } = useViewer();
   const others = principal?.agencies.filter(({ id }) => id !== principal.person.agencyId) ?? [];

@@ -11,10 +11,10 @@ import {
   type Row,
   recipient,
   recipientSupervisor,
+  STATUSES_WITH_CASE,
   sender,
   unanswered,
   undecided,
-  withTheCase,
 } from './row.ts';
 
 /** The rows of acts on one recipient. */
@@ -31,7 +31,7 @@ export const RECIPIENT_ACTS: readonly Row[] = [
     act: 'ask-translation',
     who: anyParty,
     from: open,
-    recipient: withTheCase,
+    recipient: STATUSES_WITH_CASE,
     events: ['translation-asked'],
     effect: 'by the recipient, whose clocks pause; or the recipient is asked',
   },

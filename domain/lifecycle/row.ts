@@ -61,7 +61,12 @@ export const unanswered: readonly RecipientStatus[] = ['sent', 'delivered', 'del
 /** Statuses of a recipient that has neither accepted nor declined. */
 export const undecided: readonly RecipientStatus[] = [...unanswered, 'acknowledged'];
 /** Statuses of a recipient that has the case. */
-export const withTheCase: readonly RecipientStatus[] = [...unanswered, 'acknowledged', 'accepted', 'outcome-reported'];
+export const STATUSES_WITH_CASE: readonly RecipientStatus[] = [
+  ...unanswered,
+  'acknowledged',
+  'accepted',
+  'outcome-reported',
+];
 /** Statuses of a recipient that has answered and not given the case back. */
 export const inHand: readonly RecipientStatus[] = ['acknowledged', 'accepted', 'outcome-reported'];
 /** Statuses of a recipient without a final outcome. */

@@ -67,7 +67,7 @@ export async function rebuildReferral(
 /** Writes everything derived. Existing letters stay; they become settled if the journal or the audit log has their result. */
 export async function project(db: Queries, journal: readonly JournalEntry[], referral: Referral): Promise<void> {
   const at = journal.at(-1)?.at ?? referral.submittedAt;
-  await write(db, { entries: [], leaves: [], told: journal, before: undefined, after: referral, at });
+  await write(db, { entries: [], leaves: [], derivedFrom: journal, before: undefined, after: referral, at });
   for (const { at: settledAt, event } of journal) {
     if (event.type !== 'letters-settled') continue;
     for (const result of event.results) await settleIfWaiting(db, result, settledAt);

@@ -15,14 +15,14 @@ import { isJournalWhole, project } from './rebuild.ts';
 import { lockReferral } from './referrals.ts';
 import { write } from './write.ts';
 
-/** Two versions of one entry; entries missing in Temporal too; a number that another referral has. */
-export type Doubt = 'contradicted' | 'forgotten' | 'number-taken';
+/** Why nothing is restored: two versions of an entry, entries that Temporal lacks too, or a number in use elsewhere. */
+export type RestoreRefusal = 'contradicted' | 'forgotten' | 'number-taken';
 
 /** The result of restoring journal entries. */
 export type Restored =
   | { restored: number; wordsLost: number }
   /** Nothing was written. */
-  | { refused: Doubt };
+  | { refused: RestoreRefusal };
 
 /** Writes all entries or none. `remembered` may hold any entries of the referral in any order, also existing ones. */
 export async function restoreEntries(
@@ -46,17 +46,17 @@ export async function restoreEntries(
 }
 
 /** Why a person must decide; undefined if `restoreEntries` can restore. Only reads. */
-export async function doubtAbout(
+export async function findRestoreRefusal(
   db: Queries,
   referralId: string,
   remembered: readonly JournalEntry[],
-): Promise<Doubt | undefined> {
+): Promise<RestoreRefusal | undefined> {
   const kept = await readJournal(db, referralId);
   const account = await reconcile(db, referralId, [...kept, ...remembered]);
   return 'refused' in account ? account.refused : undefined;
 }
 
-type RestoreSummary = { journal: JournalEntry[]; referral: Referral } | { refused: Doubt };
+type RestoreSummary = { journal: JournalEntry[]; referral: Referral } | { refused: RestoreRefusal };
 
 async function reconcile(db: Queries, referralId: string, entries: readonly JournalEntry[]): Promise<RestoreSummary> {
   const journal = oneAccount(entries);
@@ -96,7 +96,7 @@ async function append(
     ({ about }) => 'event' in about && lost.has(about.seq),
   );
   const at = journal.at(-1)?.at ?? submittedAt;
-  await write(db, { entries: missing, leaves, told: [], before: undefined, after: referral, at });
+  await write(db, { entries: missing, leaves, derivedFrom: [], before: undefined, after: referral, at });
   await project(db, journal, referral);
   await failRestoredLetters(
     db,

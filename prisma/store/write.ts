@@ -24,7 +24,7 @@ export interface JournalChange {
   idempotency?: Idempotency;
   leaves: readonly AuditLeaf[];
   /** Entries from which letters, grounds, read positions and statistics are derived: all, or those since `before`. */
-  told: readonly JournalEntry[];
+  derivedFrom: readonly JournalEntry[];
   before: Referral | undefined;
   after: Referral;
   at: string;
@@ -48,15 +48,26 @@ const isNew = Prisma.sql`(SELECT state FROM key_state) = 'new'`;
  * if the journal does not end with it, has the act already, or the actor lost a role: the entry then has no number, and the statement fails.
  */
 export async function write(db: Queries, change: JournalChange): Promise<KeyState> {
-  const { entries, idempotency, leaves, told, before, after, at, afterSeq = null, texts = [], by = ENGINE } = change;
+  const {
+    entries,
+    idempotency,
+    leaves,
+    derivedFrom,
+    before,
+    after,
+    at,
+    afterSeq = null,
+    texts = [],
+    by = ENGINE,
+  } = change;
   const { id } = after;
   const { keys = [], digest = '' } = idempotency ?? {};
-  const recipients = moved(before && recipientRows(before, []), recipientRows(after, told));
-  const parties = moved(before && partyRows(before, []), partyRows(after, told));
+  const recipients = moved(before && recipientRows(before, []), recipientRows(after, derivedFrom));
+  const parties = moved(before && partyRows(before, []), partyRows(after, derivedFrom));
   const clocks = changed(before?.clocks, after.clocks).map(clockRow);
-  const requests = requestEvents(before, told, id);
+  const requests = requestEvents(before, derivedFrom, id);
   const links = after.links.slice(before?.links.length ?? 0);
-  const letters = told.flatMap(letterRows);
+  const letters = derivedFrom.flatMap(letterRows);
   const withDigests = entries.flatMap(({ event }) => {
     if ('particulars' in event) return [event.particulars];
     return event.type === 'own-reference-set' ? [event.text] : [];

@@ -235,7 +235,8 @@ describe('a transaction that fails', () => {
     const written = await rows();
     const before = { ...after, seq: after.seq + off };
     const entries = [{ ...entry, seq: before.seq + 1 }];
-    const change = { entries, leaves: [leafOf(id, entry, { before, after })], told: entries, before, after, at: NOW };
+    const leaves = [leafOf(id, entry, { before, after })];
+    const change = { entries, leaves, derivedFrom: entries, before, after, at: NOW };
     expect(await writeNext(db, change)).toBe('taken');
     expect(await rows()).toEqual(written);
   });

@@ -45,10 +45,10 @@ async function triagedUnheard(): Promise<string> {
 }
 
 /** Runs the activity as the worker does, with the system clock moved forward. */
-function after<T>(minutes: number, chore: (deps: TestEngine) => Promise<T>): Promise<T> {
+function after<T>(minutes: number, activity: (deps: TestEngine) => Promise<T>): Promise<T> {
   vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + minutes * 60_000 });
   const logger = new DefaultLogger('WARN', () => {});
-  return new MockActivityEnvironment({}, { logger }).run(chore, liaise);
+  return new MockActivityEnvironment({}, { logger }).run(activity, liaise);
 }
 
 const routed = (referralId: string) =>

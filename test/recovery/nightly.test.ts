@@ -52,13 +52,13 @@ test('the repair sends heartbeats, then logs what it repaired and what is left',
   await expect.poll(() => check(liaise)).toContainEqual(expect.objectContaining({ referralId: lost }));
   const warnings: string[] = [];
   const logger = new DefaultLogger('WARN', ({ message }) => warnings.push(message));
-  const chore = new MockActivityEnvironment({}, { logger });
+  const activity = new MockActivityEnvironment({}, { logger });
   let beats = 0;
-  chore.on('heartbeat', () => {
+  activity.on('heartbeat', () => {
     beats += 1;
   });
   // One finding is left: the clock that the previous test deleted.
-  expect(await chore.run(repairOpen, liaise)).toEqual({ goOn: 1, left: 1 });
+  expect(await activity.run(repairOpen, liaise)).toEqual({ goOn: 1, left: 1 });
   expect(warnings).toEqual([expect.stringMatching(/^1 referrals were restarted; 1 need an operator/)]);
   // The three referrals are one page.
   const [pages, findings] = [1, 2];

@@ -53,8 +53,15 @@ export async function deriveAgain(db: Database, { referral, entries }: Stored): 
   await db.recipient.deleteMany({ where: { referralId: referral.id } });
   await db.party.deleteMany({ where: { referralId: referral.id } });
   await db.requestEvent.deleteMany({ where: { referralId: referral.id } });
-  const told = entries.filter(({ event }) => event.type !== 'letters-decided');
-  await write(db, { entries: [], leaves: [], told, before: undefined, after: referral, at: referral.submittedAt });
+  const derivedFrom = entries.filter(({ event }) => event.type !== 'letters-decided');
+  await write(db, {
+    entries: [],
+    leaves: [],
+    derivedFrom,
+    before: undefined,
+    after: referral,
+    at: referral.submittedAt,
+  });
 }
 
 const UUID = /^[0-9a-f-]{36}$/;
@@ -83,6 +90,6 @@ async function writeEntries(
   db: Database,
   change: Pick<JournalChange, 'entries' | 'leaves' | 'before' | 'after'>,
 ): Promise<void> {
-  const told = change.entries.filter(({ event }) => event.type !== 'letters-decided');
-  await write(db, { ...change, told, at: change.entries.at(-1)?.at ?? '' });
+  const derivedFrom = change.entries.filter(({ event }) => event.type !== 'letters-decided');
+  await write(db, { ...change, derivedFrom, at: change.entries.at(-1)?.at ?? '' });
 }

@@ -5,7 +5,7 @@ import { CLOCK_NAMES } from '../../../domain/clocks/clock-names.ts';
 import { EXPIRY_ACTIONS, PAUSE_REASONS } from '../../../domain/events.ts';
 import { EXTENSION_REASONS } from '../../../domain/vocabulary.ts';
 import { moment } from './actor.ts';
-import { counted, pauseCap, span, warnings } from './counting.ts';
+import { clockCalculation, pauseCap, span, warnings } from './counting.ts';
 
 /** A party of a referral. */
 export const caseParty = z.discriminatedUnion('kind', [
@@ -41,7 +41,7 @@ export const clock = z
     dueAt: moment,
     warnings: warnings.describe('Still to be given; the first is the next'),
     extensions: z.number().describe('How often it was extended'),
-    counted: counted
+    counted: clockCalculation
       .exactOptional()
       .describe('What the due instant is computed from: rules, calendar, pauses and extensions'),
     state: z.discriminatedUnion('status', [

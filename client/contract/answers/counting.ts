@@ -30,7 +30,7 @@ const rules = { excludeFirstUnit: z.boolean().exactOptional(), rollForward: z.bo
 const limits = z.array(z.object({ ...span, ...rules, source: z.string().exactOptional() }));
 
 /** Schema of what a clock is computed from, besides its start. */
-export const counted = z.object({
+export const clockCalculation = z.object({
   counting: z.object({
     rule: z.literal(1),
     ...rules,

@@ -155,7 +155,7 @@ export const identityForm = z.object({
 /** The stored value, even if it breaks a rule of today. */
 export const takenIdentity = z.object({ issuer: z.string(), subject: z.string() });
 /** Schema of a form without fields. */
-export const nothingTyped = z.object({});
+export const emptyForm = z.object({});
 
 /** Schema of the form that adds a closed day, or with a closing time a half day. */
 export const closedDayForm = z.object({ agencyId: id, day: isoDay, name, closesAt: optional(closingTime) });

@@ -15,7 +15,7 @@ import { type ParsedForm, readForm } from '../form-fields.ts';
 import { readFormValues, showPage } from '../page.tsx';
 import { Confirm } from './confirm.tsx';
 import { type EditingContext, editing } from './editor.ts';
-import { identityForm, nothingTyped, personForm, rolesForm, takenIdentity } from './fields.ts';
+import { emptyForm, identityForm, personForm, rolesForm, takenIdentity } from './fields.ts';
 import { OpenWorkTables } from './open-work.tsx';
 import { PersonPage } from './person-page.tsx';
 import { notFound, type Refused, saveDirectoryForm } from './save.ts';
@@ -41,14 +41,14 @@ export function personPages(app: FastifyInstance, deps: HttpDependencies): void 
   confirmed('take-identity', takenIdentity, (now, personId, taken) =>
     administer(deps, now.editor, { type: 'remove-account', account: { personId, ...taken } }),
   );
-  confirmed('end-sessions', nothingTyped, async (now, personId) => {
+  confirmed('end-sessions', emptyForm, async (now, personId) => {
     await endSessions(deps, now.editor, personId);
     return { outcome: 'applied' };
   });
-  confirmed('deactivate', nothingTyped, (now, personId) =>
+  confirmed('deactivate', emptyForm, (now, personId) =>
     administer(deps, now.editor, { type: 'deactivate-person', personId }),
   );
-  confirmed('pseudonymise', nothingTyped, (now, personId) =>
+  confirmed('pseudonymise', emptyForm, (now, personId) =>
     administer(deps, now.editor, { type: 'pseudonymise-person', personId }),
   );
 

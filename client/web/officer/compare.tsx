@@ -1,4 +1,4 @@
-/** A referral beside those that it may duplicate: told apart by their codes, before one is closed for the other. */
+/** A referral beside those that it may duplicate: a person compares their codes before one is closed as a duplicate. */
 
 import type { FastifyInstance } from 'fastify';
 import { ReferralError } from '../../../domain/errors.ts';
@@ -22,36 +22,44 @@ export function comparePages(app: FastifyInstance, deps: ReferralPageDeps): void
     if (!view.isCoordinator) throw new ReferralError('UNKNOWN_REFERRAL', 'It is not with your agency.');
     const ids = duplicateIds(view.referral, view.duplicates);
     const seen = ids.flatMap((id) => view.references.get(id) ?? []);
-    const twins = await Promise.all(seen.slice(0, MOST).map(open));
+    const duplicates = await Promise.all(seen.slice(0, MOST).map(open));
     const title = t('officer:compare.title', { reference: view.referral.reference });
     return showPage(request, reply, {
       title,
       desk: 'triage',
-      body: <Compare view={view} twins={twins} title={title} />,
+      body: <Compare view={view} duplicates={duplicates} title={title} />,
     });
   });
 }
 
-function Compare({ view, twins, title }: { view: ReferralView; twins: readonly ReferralView[]; title: string }) {
+function Compare({
+  view,
+  duplicates,
+  title,
+}: {
+  view: ReferralView;
+  duplicates: readonly ReferralView[];
+  title: string;
+}) {
   const { t } = useViewer();
   const { reference } = view.referral;
   const mayMark = view.acts.some(({ type }) => type === 'mark-duplicate');
   return (
     <>
       <h1 class="govuk-heading-l">{title}</h1>
-      {twins.length === 0 && <p class="govuk-inset-text">{t('officer:compare.none')}</p>}
+      {duplicates.length === 0 && <p class="govuk-inset-text">{t('officer:compare.none')}</p>}
       <div class="desk-columns">
         <ReferralColumn view={view} />
-        {twins.map((twin) => (
-          <ReferralColumn view={twin}>
-            <SharedWith duplicates={view.duplicates} referralId={twin.referral.id} />
+        {duplicates.map((duplicate) => (
+          <ReferralColumn view={duplicate}>
+            <SharedWith duplicates={view.duplicates} referralId={duplicate.referral.id} />
             {mayMark && (
               <a
                 class="govuk-button govuk-button--secondary"
                 draggable={false}
-                href={`/referrals/${reference}/acts/mark-duplicate?other=${twin.referral.reference}&back=/triage`}
+                href={`/referrals/${reference}/acts/mark-duplicate?other=${duplicate.referral.reference}&back=/triage`}
               >
-                {t('officer:compare.mark', { reference, other: twin.referral.reference })}
+                {t('officer:compare.mark', { reference, other: duplicate.referral.reference })}
               </a>
             )}
           </ReferralColumn>

@@ -91,14 +91,14 @@ function Opened({ recipient: { openedAt, opened, hop } }: { recipient: Recipient
 function Outcomes({ recipient, names }: { recipient: Recipient; names: Names }) {
   const { t } = useViewer();
   const { outcomes, recallConfirmed, onward, status } = recipient;
-  const told = outcomes.map((outcome) => outcomeText(outcome, t));
+  const texts = outcomes.map((outcome) => outcomeText(outcome, t));
   if (onward.state === 'consent-asked') {
-    told.push(t('referral:consent-asked', { point: names.point(onward.choice.contactPointId) }));
+    texts.push(t('referral:consent-asked', { point: names.point(onward.choice.contactPointId) }));
   }
-  if (status === 'recalled') told.push(t(recallConfirmed ? 'referral:recall-confirmed' : 'referral:recall-open'));
-  if (recipient.preserved) told.push(t(`codes:preservationState.${recipient.preserved}`));
-  if (recipient.erasure) told.push(t(`referral:retention.erasure-${recipient.erasure}`));
-  return <>{told.join('; ')}</>;
+  if (status === 'recalled') texts.push(t(recallConfirmed ? 'referral:recall-confirmed' : 'referral:recall-open'));
+  if (recipient.preserved) texts.push(t(`codes:preservationState.${recipient.preserved}`));
+  if (recipient.erasure) texts.push(t(`referral:retention.erasure-${recipient.erasure}`));
+  return <>{texts.join('; ')}</>;
 }
 
 /** The questions about a referral as a table. */
