@@ -178,6 +178,6 @@ async function assign({ db }: PrepareDeps, request: ActRequestOf<'assign'>, { ac
   const roles = colleague && at(colleague, actor.agencyId)?.roles;
   if (!roles) throw new ReferralError('UNKNOWN_PERSON', 'No user with that id works at your agency.', 'personId');
   if (roles.some((role) => OFFICERS.includes(role))) return request;
-  const message = `Who handles referrals has the role ${OFFICERS.join(' or ')}: name a colleague who has.`;
+  const message = `Only a person with the role ${OFFICERS.join(' or ')} handles referrals. Name such a colleague.`;
   throw new ReferralError('ROLE_REQUIRED', message, 'personId');
 }

@@ -10,7 +10,11 @@ import { findShown } from '../queries/find-shown.ts';
 export async function otherReferral(db: Queries, name: string, actor: Person): Promise<Referral> {
   const other = await findShown(db, actor, name);
   if (other) return other;
-  throw new ReferralError('UNKNOWN_REFERRAL', 'There is no such other referral.', 'other');
+  throw new ReferralError(
+    'UNKNOWN_REFERRAL',
+    'The other referral does not exist, or your agency is not a party to it.',
+    'other',
+  );
 }
 
 /**

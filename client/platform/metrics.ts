@@ -20,11 +20,11 @@ export function entryPointMetrics(): EntryPointMetrics {
   const asked = countActs(registry, {
     total: {
       name: 'liaise_acts_asked_total',
-      help: 'Acts asked for at this door, by name and by code: ok, or why it was refused.',
+      help: 'Acts requested at this entry point, by name and by code: ok, or why it was refused.',
     },
     seconds: {
       name: 'liaise_act_answer_seconds',
-      help: 'From the moment an act is asked for until whoever asked has the answer.',
+      help: 'Time from the request for an act until its answer.',
     },
     fromZero: ['ENGINE_UNAVAILABLE', 'BUG'],
   });

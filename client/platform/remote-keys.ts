@@ -54,7 +54,7 @@ export function connectKeyService(path: string, options: { now?: () => number; m
   return {
     isRemote: true,
     get currentKeyId() {
-      if (ids === undefined) throw new Error('The key service has not told its keys yet.');
+      if (ids === undefined) throw new Error('The list of keys has not been read from the key service yet.');
       return ids.current;
     },
     connect: async () => void (ids ?? (await refresh())),

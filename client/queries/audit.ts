@@ -194,5 +194,5 @@ const place = z.tuple([instant, z.string().regex(/^\d{1,18}$/)]);
 function placeOf(cursor: string): LeafPlace {
   const [at, id] = place.safeParse(Buffer.from(cursor, 'base64url').toString().split(' ')).data ?? [];
   if (at !== undefined && id !== undefined) return { at, id };
-  throw new ReferralError('INVALID_INPUT', 'The cursor is none of this search: begin at its first page.', 'cursor');
+  throw new ReferralError('INVALID_INPUT', 'The cursor belongs to another search. Start at the first page.', 'cursor');
 }

@@ -56,6 +56,6 @@ function check({ from, until, deputyId }: Absence, today: string, deputies: read
     throw new ReferralError('INVALID_INPUT', `is more than ${LONGEST_ABSENCE_DAYS} days after the first`, 'until');
   }
   if (deputyId !== undefined && !deputies.some(({ id }) => id === deputyId)) {
-    throw new ReferralError('INVALID_INPUT', 'is nobody who works on referrals at your agency', 'deputyId');
+    throw new ReferralError('INVALID_INPUT', 'must be a person who works on referrals at your agency', 'deputyId');
   }
 }

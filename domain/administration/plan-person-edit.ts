@@ -137,7 +137,7 @@ export function planAccountEdit(
   refuseSelf(editor, personId);
   requireRole(known, agencyId);
   if (facts.account !== undefined) {
-    throw new ReferralError('INVALID_INPUT', 'is what somebody is known by already', 'subject');
+    throw new ReferralError('INVALID_INPUT', 'is the account of a person already', 'subject');
   }
   return { ...plan, change: 'added', before: {}, after: fields, agreement, favours: personId };
 }

@@ -30,7 +30,7 @@ export function planWebhookEdit(
   const { url, kinds } = edit.webhook;
   if (!isWebhookUrl(url)) throw new ReferralError('INVALID_INPUT', 'must be a public https address', 'url');
   if (kinds.length === 0 || kinds.some((kind) => !WEBHOOK_KINDS.includes(kind))) {
-    throw new ReferralError('INVALID_INPUT', 'must be kinds of events', 'events');
+    throw new ReferralError('INVALID_INPUT', 'must be one or more of the events that webhooks report', 'events');
   }
   if (webhooks.length >= MAX_WEBHOOKS) {
     throw new ReferralError('INVALID_INPUT', `the agency has ${MAX_WEBHOOKS} webhooks already`, 'url');

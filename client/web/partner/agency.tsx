@@ -1,4 +1,4 @@
-/** Our agency: what the network knows of it, by which referrals find their way; confirmed by one button. */
+/** The own agency: its entries in the directory, by which referrals are routed, and a button that confirms them. */
 
 import type { FastifyInstance } from 'fastify';
 import { holidaysOf } from '../../../domain/clocks/working-days.ts';
@@ -54,7 +54,7 @@ export function agencyPages(app: FastifyInstance, { db }: ReferralPageDeps): voi
 interface FreeDay {
   day: string;
   name: string;
-  /** Only on a half day. */
+  /** Set on half days only. */
   closesAt?: string;
 }
 

@@ -1,4 +1,4 @@
-/** What the map shows and what it cannot: countries with load and answers, and every capability of each. */
+/** Tables beside the map: load and answers by country and agency, and the capabilities of each country. */
 
 import type { KnownLevel } from '../../../domain/routing/registry.ts';
 import type { RouteDecision } from '../../../domain/routing/route.ts';
