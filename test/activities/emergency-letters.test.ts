@@ -67,8 +67,8 @@ function readerOf({ addressee }: OutboxLetter): string {
 }
 
 test('everyone who can act, or must know, is notified in time', () => {
-  const told = letters.map((letter) => `${minuteOf(letter)} min: ${letter.letter} to ${readerOf(letter)}`);
-  expect(told.sort()).toEqual(
+  const lines = letters.map((letter) => `${minuteOf(letter)} min: ${letter.letter} to ${readerOf(letter)}`);
+  expect(lines.sort()).toEqual(
     [
       // The desk that triages, at once. The sender, that the referral was received.
       ...['0 min: emergency-arrived to xr-desk desk', '0 min: receipt to quinn.quartz'],

@@ -1,4 +1,4 @@
-/** Routing considers whether a contact point can be reached now, if the referral is urgent, and whether it has capacity. */
+/** Routing considers capacity, and for urgent referrals whether a contact point can be reached now. */
 
 import { beforeAll, expect, test } from 'vitest';
 import { routeReferral } from '../../activities/route.ts';

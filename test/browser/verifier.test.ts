@@ -93,7 +93,7 @@ test('says where a changed copy was changed, and refuses other keys', async () =
   expect(await verdictOn(bundle, 'nonsense')).toContain('The key cannot be read.');
 });
 
-test('speaks three languages', async () => {
+test('is available in three languages', async () => {
   await page.locator('#language').selectOption('fr');
   expect(await verdictOn(bundle)).toContain('Ce qui n’est pas prouvé');
   await page.locator('#language').selectOption('de');

@@ -1,4 +1,4 @@
-/** Every role × every relation × every page, held against the domain's table: a page shows no more than the API gives. */
+/** Every role × every relation × every page, compared with a table: a page shows no more than the API. */
 
 import { beforeAll, describe, expect, test } from 'vitest';
 import { ACT_FORMS } from '../../client/web/referral/act-forms.ts';
@@ -8,29 +8,29 @@ import { type Browser, type TestDesk, testDesk } from '../support/desk.ts';
 import { acceptsText, formsIn, send } from '../support/forms.ts';
 import type { RecordedReferral } from '../support/recorded-referral.ts';
 import { routesOf } from '../support/routes.ts';
-import { everyActor, everyStanding } from './parties.ts';
-import { type Actor, ASKED, expected, RELATIONS, type Standing, type Stands, sees } from './who-may.ts';
+import { everyActor, referralsByState } from './parties.ts';
+import { ACT_CASES, type Actor, type CaseState, expected, type PartyRelation, RELATIONS, sees } from './who-may.ts';
 
 let desk: TestDesk;
-let standings: Record<Standing, RecordedReferral>;
+let referrals: Record<CaseState, RecordedReferral>;
 let browsers: Map<string, { actor: Actor; browser: Browser }>;
 
 beforeAll(async () => {
   desk = await testDesk();
   const actors = await everyActor(desk.db);
-  standings = await everyStanding(desk);
+  referrals = await referralsByState(desk);
   const signedIn = actors.map(async (actor) => {
     const browser = await desk.browser(actor.personId);
-    return [`${actor.role} ${actor.stands}`, { actor, browser }] as const;
+    return [`${actor.role} ${actor.relation}`, { actor, browser }] as const;
   });
   browsers = new Map(await Promise.all(signedIn));
 });
 
-const everybody = RELATIONS.flatMap((stands) => ROLES.map((role) => [role, stands] as const));
+const ACTOR_KINDS = RELATIONS.flatMap((relation) => ROLES.map((role) => [role, relation] as const));
 
-function found(role: string, stands: Stands): { actor: Actor; browser: Browser } {
-  const one = browsers.get(`${role} ${stands}`);
-  if (one === undefined) throw new Error(`There is no ${role} ${stands}.`);
+function found(role: string, relation: PartyRelation): { actor: Actor; browser: Browser } {
+  const one = browsers.get(`${role} ${relation}`);
+  if (one === undefined) throw new Error(`There is no ${role} ${relation}.`);
   return one;
 }
 
@@ -38,13 +38,13 @@ function found(role: string, stands: Stands): { actor: Actor; browser: Browser }
 const PAGES: Record<string, (actor: Actor) => boolean> = {
   '/waiting': ({ role }) => ['liaison-officer', 'partner-officer', 'supervisor'].includes(role),
   '/now': ({ role }) => role === 'supervisor',
-  '/triage': ({ role, stands }) => stands === 'coordinator' && ['liaison-officer', 'supervisor'].includes(role),
-  '/held': ({ role, stands }) => stands === 'coordinator' && ['liaison-officer', 'supervisor'].includes(role),
+  '/triage': ({ role, relation }) => relation === 'coordinator' && ['liaison-officer', 'supervisor'].includes(role),
+  '/held': ({ role, relation }) => relation === 'coordinator' && ['liaison-officer', 'supervisor'].includes(role),
   '/inbox': ({ role }) => role === 'partner-officer',
   '/referrals': ({ role }) => ['liaison-officer', 'partner-officer', 'supervisor'].includes(role),
   '/referrals/new': ({ role }) => role === 'liaison-officer',
   '/clarifications': ({ role }) => role === 'liaison-officer',
-  '/approvals': ({ role, stands }) => stands === 'coordinator' && role === 'supervisor',
+  '/approvals': ({ role, relation }) => relation === 'coordinator' && role === 'supervisor',
   '/sla': ({ role }) => ['supervisor', 'auditor'].includes(role),
   '/performance': ({ role }) => role === 'supervisor',
   '/statistics': ({ role }) => role === 'supervisor',
@@ -54,16 +54,16 @@ const PAGES: Record<string, (actor: Actor) => boolean> = {
   '/audit/log': ({ role }) => ['supervisor', 'auditor', 'data-protection-officer'].includes(role),
   '/readings': ({ role }) => ['supervisor', 'data-protection-officer'].includes(role),
   '/data-subjects': ({ role }) => ['supervisor', 'data-protection-officer'].includes(role),
-  '/erasures': ({ role, stands }) =>
-    stands === 'coordinator' && ['supervisor', 'data-protection-officer'].includes(role),
-  '/log-alarms': ({ role, stands }) => stands === 'coordinator' && role === 'supervisor',
+  '/erasures': ({ role, relation }) =>
+    relation === 'coordinator' && ['supervisor', 'data-protection-officer'].includes(role),
+  '/log-alarms': ({ role, relation }) => relation === 'coordinator' && role === 'supervisor',
   '/agency': ({ role }) => ['liaison-officer', 'partner-officer'].includes(role),
   '/admin/agencies': ({ role }) => role === 'administrator',
   '/admin/people': ({ role }) => role === 'administrator',
   '/admin/proposals': ({ role }) => role === 'administrator',
   '/admin/calendars': ({ role }) => role === 'administrator',
-  '/admin/registry': ({ role, stands }) => stands === 'coordinator' && role === 'administrator',
-  '/drills': ({ role, stands }) => stands === 'coordinator' && ['supervisor', 'administrator'].includes(role),
+  '/admin/registry': ({ role, relation }) => relation === 'coordinator' && role === 'administrator',
+  '/drills': ({ role, relation }) => relation === 'coordinator' && ['supervisor', 'administrator'].includes(role),
   '/network/gaps': ({ role }) => role === 'supervisor',
   '/performance/trends': ({ role }) => role === 'supervisor',
   '/sla/agencies': ({ role }) => role === 'supervisor' || role === 'auditor',
@@ -72,7 +72,8 @@ const PAGES: Record<string, (actor: Actor) => boolean> = {
   '/admin/policies': ({ role }) => role === 'administrator',
   '/reassign': ({ role }) => ['liaison-officer', 'partner-officer', 'supervisor'].includes(role),
   '/absences': ({ role }) => ['liaison-officer', 'partner-officer', 'supervisor', 'administrator'].includes(role),
-  '/announcements': ({ role, stands }) => ['supervisor', 'administrator'].includes(role) && stands === 'coordinator',
+  '/announcements': ({ role, relation }) =>
+    ['supervisor', 'administrator'].includes(role) && relation === 'coordinator',
   '/settings': () => true,
   '/help': () => true,
   '/help/waiting': () => true,
@@ -80,19 +81,19 @@ const PAGES: Record<string, (actor: Actor) => boolean> = {
   '/search?q=nothing': () => true,
 };
 
-describe.each(everybody)('a %s, agency: %s', (role, stands) => {
-  test('has the pages of their desks, and no others', async () => {
-    const { actor, browser } = found(role, stands);
-    const told = await Promise.all(
+describe.each(ACTOR_KINDS)('a %s, agency: %s', (role, relation) => {
+  test('can open the pages of their desks, and no others', async () => {
+    const { actor, browser } = found(role, relation);
+    const results = await Promise.all(
       Object.keys(PAGES).map(async (path) => [path, (await browser.get(path)).statusCode] as const),
     );
     const wanted = Object.entries(PAGES).map(([path, isTheirs]) => [path, isTheirs(actor) ? 200 : 403] as const);
-    expect(Object.fromEntries(told)).toEqual(Object.fromEntries(wanted));
+    expect(Object.fromEntries(results)).toEqual(Object.fromEntries(wanted));
   });
 
-  test('sees of a referral what is disclosed, with no button that the table does not give', async () => {
-    const { actor, browser } = found(role, stands);
-    for (const [at, kept] of Object.entries(standings)) {
+  test('sees only disclosed parts of a referral, and only buttons that the table permits', async () => {
+    const { actor, browser } = found(role, relation);
+    for (const [at, kept] of Object.entries(referrals)) {
       const { statusCode, body } = await browser.get(`/referrals/${kept.id}`);
       expect(statusCode, at).toBe(sees(actor) ? 200 : 404);
       const offered = [...body.matchAll(/\/acts\/([a-z-]+)/g)].map(([, type]) => type);
@@ -100,35 +101,35 @@ describe.each(everybody)('a %s, agency: %s', (role, stands) => {
         offered.filter((type) => !theirs(actor).has(type)),
         at,
       ).toEqual([]);
-      if (stands === 'recipient') expect(body, at).not.toMatch(/\br2\b|juniper/i);
+      if (relation === 'recipient') expect(body, at).not.toMatch(/\br2\b|juniper/i);
     }
   });
 
   test('makes a proof of a referral that is disclosed, and of no other', async () => {
-    const { actor, browser } = found(role, stands);
+    const { actor, browser } = found(role, relation);
     // No sealer runs.
-    const { statusCode } = await browser.post(`/referrals/${standings.referred.id}/proof`);
+    const { statusCode } = await browser.post(`/referrals/${referrals.referred.id}/proof`);
     expect(statusCode).toBe(sees(actor) ? 503 : 404);
   });
 
-  test('opens no form of an act that is not theirs', async () => {
-    const { actor, browser } = found(role, stands);
-    const forms = ASKED.filter(({ type }) => !theirs(actor).has(type));
-    const told = await Promise.all(
+  test('cannot open the form of an act that the table does not permit', async () => {
+    const { actor, browser } = found(role, relation);
+    const forms = ACT_CASES.filter(({ type }) => !theirs(actor).has(type));
+    const results = await Promise.all(
       forms.map(async ({ type, at }) => {
         const about = `?recipient=r1&question=q1`;
-        const { statusCode } = await browser.get(`/referrals/${standings[at].id}/acts/${type}${about}`);
+        const { statusCode } = await browser.get(`/referrals/${referrals[at].id}/acts/${type}${about}`);
         return [`${type}, ${at}`, statusCode] as const;
       }),
     );
-    for (const [form, status] of told) expect([403, 404, 409], `${form}: ${status}`).toContain(status);
+    for (const [form, status] of results) expect([403, 404, 409], `${form}: ${status}`).toContain(status);
   });
 });
 
 /** The acts that the table gives them somewhere; of r2 they are those of r1. */
 function theirs(actor: Actor): Set<string | undefined> {
-  const stands = actor.stands === 'other-recipient' ? 'recipient' : actor.stands;
-  return new Set(ASKED.filter((asked) => expected({ ...actor, stands }, asked) === 'done').map(({ type }) => type));
+  const relation = actor.relation === 'other-recipient' ? 'recipient' : actor.relation;
+  return new Set(ACT_CASES.filter((act) => expected({ ...actor, relation }, act) === 'done').map(({ type }) => type));
 }
 
 test('a referral that is not theirs has the same page as one that is not there', async () => {
@@ -137,7 +138,7 @@ test('a referral that is not theirs has the same page as one that is not there',
     const { statusCode, body } = await browser.get(`/referrals/${reference}`);
     return { statusCode, body: body.replaceAll(/name="_csrf" value="[^"]*"/g, '') };
   };
-  expect(await of(standings.referred.id)).toEqual(await of('00000000-0000-4000-8000-000000000000'));
+  expect(await of(referrals.referred.id)).toEqual(await of('00000000-0000-4000-8000-000000000000'));
 });
 
 describe('an address', () => {
@@ -163,7 +164,7 @@ describe('an address', () => {
     'breaks no page, whatever stands in it: %s',
     async (role) => {
       const { actor, browser } = found(role, 'coordinator');
-      const { id } = standings.referred;
+      const { id } = referrals.referred;
       const theirs = Object.keys(PAGES).filter((path) => PAGES[path]?.(actor) && !path.includes('?'));
       const pages = [...theirs, '/search', `/referrals/${id}`, `/referrals/${id}/acts/recall`, `/sla/${id}`];
       for (const page of pages) {
@@ -182,7 +183,7 @@ describe('an address', () => {
 
 describe('a form', () => {
   const PROBE = `"><img src=x onerror=alert(1)><script>alert(2)</script>'`;
-  /** Forms that take no words; and what signing in and the other server's doors are for. */
+  /** Forms without texts, sign-in, and entry points of the API. */
   const WORDLESS = [
     '/admin/policies/new',
     ...['/agency', '/agency/confirm', '/sign-out', '/sign-out-everywhere', '/seen', '/inbox/acknowledge'],
@@ -225,12 +226,12 @@ describe('a form', () => {
   async function pages(): Promise<[browser: Browser, path: string][]> {
     const quinn = await desk.browser('quinn.quartz');
     const draft = String((await quinn.post('/referrals/new')).headers.location).split('/')[3] ?? '';
-    const [whole, atTriage] = [standings.closed.id, standings['at-intake'].id];
+    const [whole, atTriage] = [referrals.closed.id, referrals['at-intake'].id];
     const cases = {
       whole,
       atTriage,
-      waiting: standings.referred.id,
-      accepted: standings.accepted.id,
+      waiting: referrals.referred.id,
+      accepted: referrals.accepted.id,
       draft,
       addition: draft,
       proposal: await proposal(),
@@ -239,21 +240,21 @@ describe('a form', () => {
       const browser = await desk.browser(person);
       return Object.values(theirs).map((path): [Browser, string] => [browser, path]);
     });
-    const acts = ASKED.map(({ type, at, who: [party = ''], body }): [Browser, string] => {
-      const [role = '', stands] = party.split(' of the ');
-      const { actor, browser } = found(role, stands as Stands);
+    const acts = ACT_CASES.map(({ type, at, who: [party = ''], body }): [Browser, string] => {
+      const [role = '', relation] = party.split(' of the ');
+      const { actor, browser } = found(role, relation as PartyRelation);
       const { recipientId, questionId } = body(actor, '') as Record<string, string>;
       const about = new URLSearchParams({
         ...(recipientId && { recipient: recipientId }),
         ...(questionId && { question: questionId }),
       });
-      return [browser, `/referrals/${standings[at].id}/acts/${type}?${about}`];
+      return [browser, `/referrals/${referrals[at].id}/acts/${type}?${about}`];
     });
     // A view can be kept where there is a filter.
     return [[quinn, '/referrals?urgency=urgent'], ...(await Promise.all(pictured)).flat(), ...acts];
   }
 
-  test('gives back what was written into it as it was written, whichever it is', async () => {
+  test('shows entered values again exactly as they were entered', async () => {
     const sent = new Set<string>();
     const all = await pages();
     for (const [browser, path] of all) {

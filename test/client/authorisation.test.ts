@@ -1,4 +1,4 @@
-/** Every role × every relation × every act and resource, held against the domain's table: the API adds no rule of its own. */
+/** Every role × every relation × every act and resource, compared with a table: the API adds no rule of its own. */
 
 import type { LightMyRequestResponse } from 'fastify';
 import { beforeAll, describe, expect, test } from 'vitest';
@@ -10,61 +10,70 @@ import { type TestDesk, testDesk } from '../support/desk.ts';
 import { aSubmission } from '../support/factories.ts';
 import type { RecordedReferral } from '../support/recorded-referral.ts';
 import { type Caller, callerOf, codeOf } from './api/api-client.ts';
-import { AGENCIES, everyActor, everyStanding } from './parties.ts';
-import { type Actor, ASKED, expected, mayRead, RELATIONS, type Standing, type Stands, sees } from './who-may.ts';
+import { AGENCIES, everyActor, referralsByState } from './parties.ts';
+import {
+  ACT_CASES,
+  type Actor,
+  type CaseState,
+  expected,
+  mayRead,
+  type PartyRelation,
+  RELATIONS,
+  sees,
+} from './who-may.ts';
 
 const NOWHERE = 'XR-2026-999999';
 const REFUSED = ['NOT_SENDER', 'NOT_COORDINATOR', 'NOT_RECIPIENT', 'ROLE_REQUIRED', 'SUPERVISOR_REQUIRED'];
 
 let desk: TestDesk;
-let standings: Record<Standing, RecordedReferral>;
-let references: Record<Standing, string>;
+let referrals: Record<CaseState, RecordedReferral>;
+let references: Record<CaseState, string>;
 let callers: Map<string, { actor: Actor; caller: Caller }>;
 
 beforeAll(async () => {
   desk = await testDesk();
   const actors = await everyActor(desk.db);
-  standings = await everyStanding(desk);
-  const named = Object.entries(standings).map(async ([at, kept]) => [at, (await kept.read()).reference] as const);
+  referrals = await referralsByState(desk);
+  const named = Object.entries(referrals).map(async ([at, kept]) => [at, (await kept.read()).reference] as const);
   references = Object.fromEntries(await Promise.all(named)) as typeof references;
   const signedIn = actors.map(async (actor) => {
     const caller = await callerOf(desk, actor.personId);
-    return [`${actor.role} ${actor.stands}`, { actor, caller }] as const;
+    return [`${actor.role} ${actor.relation}`, { actor, caller }] as const;
   });
   callers = new Map(await Promise.all(signedIn));
 });
 
-const everybody = RELATIONS.flatMap((stands) => ROLES.map((role) => [role, stands] as const));
+const ACTOR_KINDS = RELATIONS.flatMap((relation) => ROLES.map((role) => [role, relation] as const));
 
-function found(role: string, stands: Stands): { actor: Actor; caller: Caller } {
-  const one = callers.get(`${role} ${stands}`);
-  if (one === undefined) throw new Error(`There is no ${role} ${stands}.`);
+function found(role: string, relation: PartyRelation): { actor: Actor; caller: Caller } {
+  const one = callers.get(`${role} ${relation}`);
+  if (one === undefined) throw new Error(`There is no ${role} ${relation}.`);
   return one;
 }
 
 test('the table here names every act that people ask for', () => {
   const types = new Set(actRequest.options.map(({ shape }) => shape.type.value));
-  expect(new Set(ASKED.map(({ type }) => type))).toEqual(types);
+  expect(new Set(ACT_CASES.map(({ type }) => type))).toEqual(types);
 });
 
-describe.each(everybody)('a %s, agency: %s', (role, stands) => {
-  test('does what the table gives them, and is refused everything else', async () => {
-    const { actor, caller } = found(role, stands);
-    const told = await Promise.all(
-      ASKED.map(async (asked) => {
-        const body = asked.body(actor, references.referred);
-        const answer = await caller.post(`/referrals/${references[asked.at]}/acts/${asked.type}`, body);
-        return [`${asked.type}, ${asked.at}`, shortly(answer)];
+describe.each(ACTOR_KINDS)('a %s, agency: %s', (role, relation) => {
+  test('can perform the acts that the table permits, and no others', async () => {
+    const { actor, caller } = found(role, relation);
+    const results = await Promise.all(
+      ACT_CASES.map(async (act) => {
+        const body = act.body(actor, references.referred);
+        const answer = await caller.post(`/referrals/${references[act.at]}/acts/${act.type}`, body);
+        return [`${act.type}, ${act.at}`, shortly(answer)];
       }),
     );
-    const table = ASKED.map((asked) => [`${asked.type}, ${asked.at}`, expected(actor, asked)]);
-    expect(Object.fromEntries(told)).toEqual(Object.fromEntries(table));
+    const table = ACT_CASES.map((act) => [`${act.type}, ${act.at}`, expected(actor, act)]);
+    expect(Object.fromEntries(results)).toEqual(Object.fromEntries(table));
   });
 
-  test('reads what disclosure gives them', async () => {
-    const { actor, caller } = found(role, stands);
+  test('reads what is disclosed to them', async () => {
+    const { actor, caller } = found(role, relation);
     const at = `/referrals/${references.referred}`;
-    const origin = encodeURIComponent(`case-register:${standings.referred.id}`);
+    const origin = encodeURIComponent(`case-register:${referrals.referred.id}`);
     const answers = {
       referral: (await caller.get(at)).statusCode,
       timeline: (await caller.get(`${at}/timeline`)).statusCode,
@@ -77,7 +86,7 @@ describe.each(everybody)('a %s, agency: %s', (role, stands) => {
       listed: (await caller.get('/referrals')).body.includes(references.referred),
       matched: (await caller.get(`/matches?origin=${origin}`)).body.includes(references.referred),
       erasures: (await caller.get('/erasures')).statusCode,
-      announcing: codeOf(await caller.post(`/announcements/${standings.referred.id}/withdraw`)),
+      announcing: codeOf(await caller.post(`/announcements/${referrals.referred.id}/withdraw`)),
       statistics: (await caller.get('/statistics?year=2026')).statusCode,
       me: (await caller.get('/me')).statusCode,
       directory: (await caller.get('/directory?country=FI')).statusCode,
@@ -90,26 +99,28 @@ describe.each(everybody)('a %s, agency: %s', (role, stands) => {
       particulars: mayRead(actor) ? 200 : sees(actor) ? 403 : 404,
       dossier: seen,
       'dossier with particulars': mayRead(actor) ? 200 : sees(actor) ? 403 : 404,
-      erasures: stands === 'coordinator' && ['supervisor', 'data-protection-officer'].includes(role) ? 200 : 403,
+      erasures: relation === 'coordinator' && ['supervisor', 'data-protection-officer'].includes(role) ? 200 : 403,
       announcing:
-        stands === 'coordinator' && ['supervisor', 'administrator'].includes(role) ? 'INVALID_INPUT' : 'ROLE_REQUIRED',
+        relation === 'coordinator' && ['supervisor', 'administrator'].includes(role)
+          ? 'INVALID_INPUT'
+          : 'ROLE_REQUIRED',
       ...{ listed: sees(actor), matched: mayRead(actor), me: 200, statistics: 200, directory: 200 },
     });
   });
 
-  test('gets of a referral what is disclosed to them, field for field', async () => {
-    const { actor, caller } = found(role, stands);
+  test('gets exactly the disclosed fields of a referral', async () => {
+    const { actor, caller } = found(role, relation);
     if (!sees(actor)) return;
-    for (const [at, kept] of Object.entries(standings)) {
-      const person = { kind: 'person', personId: actor.personId, agencyId: AGENCIES[stands], roles: [role] } as const;
+    for (const [at, kept] of Object.entries(referrals)) {
+      const person = { kind: 'person', personId: actor.personId, agencyId: AGENCIES[relation], roles: [role] } as const;
       const { acts: _, ...shown } = (await caller.get(`/referrals/${kept.id}`)).json();
       expect(shown, at).toEqual(withoutWords(disclose(await kept.read(), person).referral));
     }
   });
 
   test('submits as a liaison officer, and not otherwise', async () => {
-    const { caller } = found(role, stands);
-    const originReferences = [{ system: 'case-register', id: `of ${role} ${stands}` }];
+    const { caller } = found(role, relation);
+    const originReferences = [{ system: 'case-register', id: `of ${role} ${relation}` }];
     const answer = await caller.post('/referrals', aSubmission({ originReferences }));
     expect(shortly(answer)).toBe(role === 'liaison-officer' ? 'done' : 'refused');
   });
@@ -135,7 +146,7 @@ function shortly(answer: LightMyRequestResponse): string {
 }
 
 describe('a recipient', () => {
-  test('finds nothing of the other one in anything that it reads', async () => {
+  test('finds no trace of another recipient in any answer', async () => {
     const others = new RegExp(`\\br2\\b|${AGENCIES['other-recipient']}`);
     for (const role of ['partner-officer', 'supervisor', 'auditor'] as const) {
       const { caller } = found(role, 'recipient');
@@ -168,13 +179,13 @@ describe('a recipient', () => {
   });
 });
 
-describe('what is not there and what is not theirs', () => {
-  test('answer alike, to the byte', async () => {
-    for (const [role, stands] of [
+describe('a referral that does not exist and one that is not disclosed', () => {
+  test('get identical answers, byte for byte', async () => {
+    for (const [role, relation] of [
       ['liaison-officer', 'none'],
       ['administrator', 'coordinator'],
     ] as const) {
-      const { actor, caller } = found(role, stands);
+      const { actor, caller } = found(role, relation);
       const asking: ((reference: string) => Promise<LightMyRequestResponse>)[] = [
         (reference) => caller.get(`/referrals/${reference}`),
         (reference) => caller.get(`/referrals/${reference}/timeline`),
@@ -182,9 +193,9 @@ describe('what is not there and what is not theirs', () => {
         (reference) => caller.get(`/referrals/${reference}/possible-duplicates`),
         (reference) => caller.get(`/referrals/${reference}/proof`),
         (reference) => caller.post(`/referrals/${reference}/particulars`, { purpose: 'A test.' }),
-        ...ASKED.filter(({ at }) => at === 'referred').map(
-          (asked) => (reference: string) =>
-            caller.post(`/referrals/${reference}/acts/${asked.type}`, asked.body(actor, references.referred), {
+        ...ACT_CASES.filter(({ at }) => at === 'referred').map(
+          (act) => (reference: string) =>
+            caller.post(`/referrals/${reference}/acts/${act.type}`, act.body(actor, references.referred), {
               'if-match': '"seen"',
             }),
         ),
@@ -196,16 +207,16 @@ describe('what is not there and what is not theirs', () => {
   });
 });
 
-describe('a recipient that is not disclosed and one that is not there', () => {
+describe('a recipient that is not disclosed and one that does not exist', () => {
   test.each(['partner-officer', 'liaison-officer', 'supervisor', 'auditor'] as const)(
-    'answer a %s of the other one alike, to the byte',
+    'get identical answers for a %s of the other recipient, byte for byte',
     async (role) => {
       const { actor, caller } = found(role, 'recipient');
-      for (const asked of ASKED) {
-        const body = asked.body(actor, references.referred);
+      for (const act of ACT_CASES) {
+        const body = act.body(actor, references.referred);
         if (!('recipientId' in body)) continue;
         const ask = (recipientId: string) =>
-          caller.post(`/referrals/${references[asked.at]}/acts/${asked.type}`, { ...body, recipientId });
+          caller.post(`/referrals/${references[act.at]}/acts/${act.type}`, { ...body, recipientId });
         const answer = await ask('r2');
         expect(codeOf(answer)).toBe('UNKNOWN_RECIPIENT');
         expect(comparable(answer)).toEqual(comparable(await ask('r9')));

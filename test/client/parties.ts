@@ -1,12 +1,12 @@
-/** Somebody in every role at every party of a referral, and referrals of theirs in every standing. */
+/** A person for every role at every party of a referral, and a referral in every state that the tests need. */
 
 import { ROLES } from '../../domain/people.ts';
 import type { Database } from '../../prisma/store/connect.ts';
 import { RecordedReferral, type RecordingDependencies } from '../support/recorded-referral.ts';
-import { type Actor, RELATIONS, type Standing, type Stands } from './who-may.ts';
+import { type Actor, type CaseState, type PartyRelation, RELATIONS } from './who-may.ts';
 
 /** The recipients are fi-alder with r1 and se-juniper with r2. */
-export const AGENCIES: Record<Stands, string> = {
+export const AGENCIES: Record<PartyRelation, string> = {
   sender: 'us-quartz',
   coordinator: 'xr-desk',
   recipient: 'fi-alder',
@@ -14,23 +14,23 @@ export const AGENCIES: Record<Stands, string> = {
   none: 'lv-linden',
 };
 
-/** Each with that one role and no other. */
+/** One person for each role and relation, with this role only. */
 export async function everyActor(db: Database): Promise<Actor[]> {
-  const actors = RELATIONS.flatMap((stands) =>
-    ROLES.map((role): Actor => ({ stands, role, personId: `${role}.${stands}` })),
+  const actors = RELATIONS.flatMap((relation) =>
+    ROLES.map((role): Actor => ({ relation, role, personId: `${role}.${relation}` })),
   );
   const person = { language: 'en', zone: 'UTC' };
   await db.person.createMany({
     data: actors.map(({ personId: id }) => ({ ...person, id, name: id, email: `${id}@people.example` })),
   });
   await db.membership.createMany({
-    data: actors.map(({ personId, stands, role }) => ({ personId, agencyId: AGENCIES[stands], role })),
+    data: actors.map(({ personId, relation, role }) => ({ personId, agencyId: AGENCIES[relation], role })),
   });
   return actors;
 }
 
-/** `origin` is the sender's own number of the one that is referred. */
-export async function everyStanding(deps: RecordingDependencies): Promise<Record<Standing, RecordedReferral>> {
+/** A referral in each state. */
+export async function referralsByState(deps: RecordingDependencies): Promise<Record<CaseState, RecordedReferral>> {
   const made = {
     'at-intake': await backAtIntake(deps),
     referred: await referred(deps),

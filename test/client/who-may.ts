@@ -1,21 +1,21 @@
-/** Who may do what, as the domain's own table says it; written down anew, so that a slip in the code is not repeated. */
+/** The permissions of each role and party, written a second time by hand, so that a mistake in the code is found. */
 
 import type { ActRequest } from '../../client/contract/acts.ts';
 import type { Role } from '../../domain/people.ts';
 
 export const RELATIONS = ['sender', 'coordinator', 'recipient', 'other-recipient', 'none'] as const;
-export type Stands = (typeof RELATIONS)[number];
+export type PartyRelation = (typeof RELATIONS)[number];
 
 export interface Actor {
-  stands: Stands;
+  relation: PartyRelation;
   role: Role;
   personId: string;
 }
 
-type Party = `${Role} of the ${Exclude<Stands, 'none'>}`;
+type Party = `${Role} of the ${Exclude<PartyRelation, 'none'>}`;
 
-/** Where the referral stands when the act is asked for: there, whoever may do it at all may do it. */
-export type Standing =
+/** The state of the referral when the act is requested. In it, every permitted party can perform the act. */
+export type CaseState =
   | 'at-intake'
   | 'referred'
   | 'accepted'
@@ -25,11 +25,11 @@ export type Standing =
   | 'held'
   | 'erased';
 
-export interface Asked {
+export interface ActCase {
   type: ActRequest['type'];
-  at: Standing;
+  at: CaseState;
   who: readonly Party[];
-  /** Theirs to do, but not from there. */
+  /** Parties that can perform the act, but not in this state. */
   later?: readonly Party[];
   body: (actor: Actor, other: string) => Record<string, unknown>;
 }
@@ -45,13 +45,13 @@ const coordinator: Party[] = ['liaison-officer of the coordinator'];
 const supervisor: Party[] = ['supervisor of the coordinator'];
 const dataProtection: Party[] = ['data-protection-officer of the coordinator'];
 const recipient: Party[] = ['partner-officer of the recipient'];
-const officersOf = (stands: Exclude<Stands, 'none'>): Party[] => [
-  `liaison-officer of the ${stands}`,
-  `partner-officer of the ${stands}`,
+const officersOf = (relation: Exclude<PartyRelation, 'none'>): Party[] => [
+  `liaison-officer of the ${relation}`,
+  `partner-officer of the ${relation}`,
 ];
 const officersOfAnyParty = (['sender', 'coordinator', 'recipient', 'other-recipient'] as const).flatMap(officersOf);
 
-export const ASKED: readonly Asked[] = [
+export const ACT_CASES: readonly ActCase[] = [
   { type: 'supplement', at: 'at-intake', who: sender, body: () => ({ addition: { summary: text } }) },
   { type: 'take', at: 'at-intake', who: officersOfAnyParty, body: none },
   { type: 'assign', at: 'at-intake', who: officersOfAnyParty, body: ({ personId }) => ({ personId }) },
@@ -67,11 +67,11 @@ export const ASKED: readonly Asked[] = [
   { type: 'answer-information', at: 'at-intake', who: sender, body: () => ({ questionId: 'q1', text }) },
   {
     ...{ type: 'ask-translation', at: 'at-intake', who: [...officersOf('sender'), ...officersOf('coordinator')] },
-    body: ({ stands }) => ({ of: stands === 'sender' ? 'coordinator' : 'sender', languages: ['fi'] }),
+    body: ({ relation }) => ({ of: relation === 'sender' ? 'coordinator' : 'sender', languages: ['fi'] }),
   },
   {
     ...{ type: 'ask-translation', at: 'referred', who: officersOfAnyParty },
-    body: ({ stands }) => ({ ...r1(), of: stands === 'recipient' ? 'sender' : 'recipient', languages: ['fi'] }),
+    body: ({ relation }) => ({ ...r1(), of: relation === 'recipient' ? 'sender' : 'recipient', languages: ['fi'] }),
   },
   {
     ...{ type: 'deliver-translation', at: 'at-intake', who: officersOfAnyParty },
@@ -144,8 +144,8 @@ export const ASKED: readonly Asked[] = [
 /** Officers, supervisors, auditors and data protection officers of a party see a referral; nobody else does. */
 const SEEING: Role[] = ['liaison-officer', 'partner-officer', 'supervisor', 'auditor', 'data-protection-officer'];
 
-export function sees({ stands, role }: Actor): boolean {
-  return stands !== 'none' && SEEING.includes(role);
+export function sees({ relation, role }: Actor): boolean {
+  return relation !== 'none' && SEEING.includes(role);
 }
 
 export function mayRead(actor: Actor): boolean {
@@ -154,11 +154,11 @@ export function mayRead(actor: Actor): boolean {
 
 type Answer = 'done' | 'not now' | 'refused' | 'unknown' | 'no such recipient';
 
-/** What becomes of it when that one asks for it. Of another recipient nobody hears that there is one. */
-export function expected(actor: Actor, { who, later = [], body }: Asked): Answer {
-  const { stands, role } = actor;
-  if (stands === 'none' || !sees(actor)) return 'unknown';
-  if (stands === 'other-recipient' && 'recipientId' in body(actor, '')) return 'no such recipient';
-  if (who.includes(`${role} of the ${stands}`)) return 'done';
-  return later.includes(`${role} of the ${stands}`) ? 'not now' : 'refused';
+/** The expected result of the act for the actor. The existence of another recipient is not disclosed. */
+export function expected(actor: Actor, { who, later = [], body }: ActCase): Answer {
+  const { relation, role } = actor;
+  if (relation === 'none' || !sees(actor)) return 'unknown';
+  if (relation === 'other-recipient' && 'recipientId' in body(actor, '')) return 'no such recipient';
+  if (who.includes(`${role} of the ${relation}`)) return 'done';
+  return later.includes(`${role} of the ${relation}`) ? 'not now' : 'refused';
 }

@@ -1,4 +1,4 @@
-/** What the house asks of every page, as far as it can be measured. */
+/** The rules for source files, as far as they can be measured. */
 
 import { basename } from 'node:path';
 import ts from 'typescript';

@@ -23,7 +23,7 @@ import { forRandomCases } from '../support/random-cases.ts';
 
 const FINLAND = choice('fi-1').agencyId;
 
-describe('what is owed', () => {
+describe('open duties', () => {
   test('before triage is triage, by the coordinator alone; the sender sees the clock all the same', () => {
     const { referral } = aReceivedCase();
     expect(agencyViewOf(referral, COORDINATOR).owes?.clock).toBe('triage');
@@ -32,7 +32,7 @@ describe('what is owed', () => {
     expect(sender.owes).toBeUndefined();
   });
 
-  test('a question moves it to the sender until it is answered', () => {
+  test('a question makes it a duty of the sender until it is answered', () => {
     const it = withOpenQuestion(aReceivedCase());
     expect(agencyViewOf(it.referral, SENDER)).toMatchObject({ questioned: true, owes: { clock: 'clarification' } });
     expect(agencyViewOf(it.referral, COORDINATOR).owes).toBeUndefined();
@@ -110,7 +110,7 @@ describe('what is owed', () => {
     expect(agencyViewOf(with2nd('unresponsive'), FINLAND).recipientStatus).toBe('unresponsive');
   });
 
-  test('a recall is in hand until it is confirmed', () => {
+  test('a recall is listed until it is confirmed', () => {
     const it = RECIPIENT_IN.recalled();
     expect(agencyViewOf(it.referral, FINLAND)).toMatchObject({ inHand: true, recipientStatus: 'recalled' });
     it.act({ type: 'confirm-recall', recipientId: 'r1' }, officerAt('fi-1'));
@@ -177,7 +177,7 @@ test('what changed last is what the agency sees, and no letter', () => {
   expect(typeOf(SENDER)).toBe('clock-started');
 });
 
-test('a stranger has no standing', () => {
+test('an agency that is not a party has no row', () => {
   expect(() => agencyViewOf(aReferredCase().referral, 'pt-ivy')).toThrow('no such referral');
 });
 

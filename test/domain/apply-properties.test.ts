@@ -1,4 +1,4 @@
-/** The fold takes in whatever a journal holds: the same from the start as step by step, and never with an error. */
+/** Folding a journal: any journal folds without error, and as a whole gives the same as step by step. */
 
 import fc from 'fast-check';
 import { expect, test } from 'vitest';

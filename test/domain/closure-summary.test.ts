@@ -1,4 +1,4 @@
-/** What a supervisor sees of a referral before approving its closure. */
+/** The summary that a supervisor sees before approving a closure. */
 
 import { expect, test } from 'vitest';
 import { type ClosureSummary, closureSummary } from '../../domain/closure-summary.ts';

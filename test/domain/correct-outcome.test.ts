@@ -81,11 +81,11 @@ describe('a correction', () => {
 
   test('notifies everyone who was notified of the outcome', () => {
     const it = reported();
-    const told = it.notices.filter(({ letter }) => letter === 'outcome' || letter === 'twin-outcome');
+    const notified = it.notices.filter(({ letter }) => letter === 'outcome' || letter === 'twin-outcome');
     const count = it.notices.length;
     it.act(correction(), reporter);
     const again = it.notices.slice(count);
-    expect(again.map(({ to }) => to)).toEqual(told.map(({ to }) => to));
+    expect(again.map(({ to }) => to)).toEqual(notified.map(({ to }) => to));
     expect(again.map(({ letter }) => letter)).toEqual([
       'outcome-corrected',
       'outcome-corrected',

@@ -1,4 +1,4 @@
-/** Codes that name no country are stored as no country with a note: never dropped, and never scored as a country. */
+/** Codes that name no country are stored without a country and with a note. They are never dropped or scored as one. */
 
 import { expect, test } from 'vitest';
 import { parse } from '../../client/contract/parse.ts';

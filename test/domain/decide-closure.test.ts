@@ -1,4 +1,4 @@
-/** How it ends: withdrawn by two, closed by two, opened again with everything kept, and erased. */
+/** The end of a referral: withdrawal and closure by two people, reopening without loss, and erasure. */
 
 import { describe, expect, test } from 'vitest';
 import { ENGINE, type Person } from '../../domain/people.ts';
@@ -35,8 +35,8 @@ describe('the lead', () => {
     it.act(lead('r2'), CAST.supervisor);
     expect(leads(it)).toEqual(['r2']);
     expect(it.refusalOf(lead('r2'), CAST.coordinator)).toBe('INVALID_INPUT');
-    const told = it.notices.filter(({ letter }) => letter === 'lead-set').map(({ to }) => to);
-    expect(told).toEqual(['r1', 'r2'].map((recipientId) => ({ who: 'recipient', recipientId, line: 'desk' })));
+    const notified = it.notices.filter(({ letter }) => letter === 'lead-set').map(({ to }) => to);
+    expect(notified).toEqual(['r1', 'r2'].map((recipientId) => ({ who: 'recipient', recipientId, line: 'desk' })));
   });
 
   test('that ended without an outcome: a closure needs a reason', () => {
@@ -116,7 +116,7 @@ describe('withdrawing', () => {
     expect(it.refusalOf(withdraw, CAST.supervisor)).toBeUndefined();
   });
 
-  test('is over with the closure: reopened, it has to be asked for again', () => {
+  test('ends with the closure: after reopening it must be requested again', () => {
     const it = REFERRAL_IN['closure-proposed']();
     it.act(withdraw, CAST.sender);
     it.act(approve, CAST.supervisor);
@@ -229,7 +229,7 @@ describe('reopening', () => {
     expect(before.clock('triage')?.state.status).toBe('running');
   });
 
-  test('does not replace who gave it back in the round before', () => {
+  test('does not replace a recipient that declined in the round before', () => {
     const it = aReferredCase();
     it.act(EXAMPLES.decline, officerAt('fi-1'));
     it.act(withdraw, CAST.sender);
@@ -247,7 +247,7 @@ describe('reopening', () => {
   });
 });
 
-test('erasing is done once it is closed, by rule or on order, and is the last of it', () => {
+test('erasure follows the closure, by rule or on order, and ends the referral', () => {
   const it = REFERRAL_IN.closed();
   expect(aTriagedCase().refusalOf(EXAMPLES.erase, ENGINE)).toBe('NOT_CLOSED');
   it.act(EXAMPLES.erase, CAST.supervisor);

@@ -1,4 +1,4 @@
-/** Nobody answers in time: reminders, the next on the chain, triage by rule, and questions that expire. */
+/** Expired deadlines: reminders, the next contact point of the chain, automatic triage, and expired questions. */
 
 import { describe, expect, test } from 'vitest';
 import { ENGINE } from '../../domain/people.ts';
@@ -22,7 +22,7 @@ const later = (hours: number, it: Case) => {
   return it.referral;
 };
 
-describe('a recipient that keeps silent', () => {
+describe('a recipient that does not answer', () => {
   test('in an emergency is replaced at once, in parallel', () => {
     const it = aReferredCase({ urgency: 'emergency', urgencyGrounds: ['ongoing-child-abuse'] });
     later(1, it);
@@ -73,7 +73,7 @@ describe('a recipient that keeps silent', () => {
     expect(it.recipient('r3')).toMatchObject({ acknowledged: { late: true }, replacement: { state: 'not-needed' } });
   });
 
-  test('is held to the terms that its clock began with, whatever the urgency has become', () => {
+  test('keeps the terms with which its clock began, also after a change of urgency', () => {
     const it = aReferredCase({ urgency: 'urgent' });
     retriaged(it);
     it.act(EXAMPLES['complete-triage'], CAST.supervisor);

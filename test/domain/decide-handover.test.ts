@@ -1,4 +1,4 @@
-/** What a recipient answers, and what follows: acknowledged late, both at once, given back, extended, reported. */
+/** Answers of a recipient and their effects: late acknowledgement, acceptance, return, extension and outcome. */
 
 import { describe, expect, test } from 'vitest';
 import type { ActOf } from '../../domain/acts.ts';
@@ -28,7 +28,7 @@ describe('acknowledging', () => {
     expect(it.clock('acknowledge', 'r1')?.state).toMatchObject({ status: 'stopped', late: true });
   });
 
-  test('after the due instant is late even while the engine has not come round to saying so', () => {
+  test('after the due instant is late, also before the engine has recorded the expiry', () => {
     const it = aReferredCase();
     it.now = '2026-06-30T00:00:00.000Z';
     it.act(acknowledge, birch);
@@ -212,8 +212,8 @@ describe('recalling', () => {
     it.act({ type: 'assign-recipient', choice: choice('se-1'), text: 'text-also' }, CAST.supervisor);
     it.act({ type: 'recall', recipientId: 'r2', text: 'text-back' }, CAST.sender);
     expect(it.referral.recipients.map(({ status }) => status)).toEqual(['recalled', 'recalled', 'sent']);
-    const told = it.notices.filter(({ letter }) => letter === 'recalled').map(({ recipientId }) => recipientId);
-    expect(told).toEqual(['r1', 'r2']);
+    const notified = it.notices.filter(({ letter }) => letter === 'recalled').map(({ recipientId }) => recipientId);
+    expect(notified).toEqual(['r1', 'r2']);
     expect(it.referral.status).toBe('referred');
     it.act({ type: 'confirm-recall', recipientId: 'r1' }, birch);
     expect(it.recipient('r1').recallConfirmed).toBe(true);

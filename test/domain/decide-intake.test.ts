@@ -1,4 +1,4 @@
-/** Taking a referral in: adding to it, asking back, weighing it, and closing it before it goes anywhere. */
+/** Acts at intake: supplements, questions, triage, and closure before any handover. */
 
 import { describe, expect, test } from 'vitest';
 import type { ActOf } from '../../domain/acts.ts';
@@ -123,7 +123,7 @@ describe('asking', () => {
     expect(it.refusalOf(askAs('r2'), officerAt('nl-1'))).toBeUndefined();
   });
 
-  test('has a cap for each asker in the life of the referral', () => {
+  test('is limited in number for each party that asks', () => {
     const it = aReferredCase({}, ['FI', 'NL']);
     for (let count = 1; count <= MAX_QUESTIONS; count++) {
       it.act(askAs('r1'), officerAt('fi-1'));
@@ -142,7 +142,7 @@ describe('asking', () => {
     expect(it.refusalOf(answer('q2'), CAST.sender)).toBe('UNKNOWN_QUESTION');
   });
 
-  test('is late after the due instant even while the engine has not come round to it', () => {
+  test('is late after the due instant, also before the engine has recorded the expiry', () => {
     const it = REFERRAL_IN['awaiting-information']();
     it.now = '2026-07-01T00:00:00.000Z';
     expect(it.act(answer('q1'), CAST.sender)[0]).toMatchObject({ late: true });

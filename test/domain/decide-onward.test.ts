@@ -1,4 +1,4 @@
-/** Handing a referral on: no loops, no long chains, and under H2 not without the sender's word. */
+/** Onward referral: no loops, no long chains, and under H2 only with the sender's consent. */
 
 import { describe, expect, test } from 'vitest';
 import type { ActOf } from '../../domain/acts.ts';
@@ -93,7 +93,7 @@ describe('under H2', () => {
     return it;
   };
 
-  test('the sender is asked first, and nothing goes on meanwhile', () => {
+  test('the sender is asked first, and nothing is sent meanwhile', () => {
     const it = asked();
     expect(it.recipient('r1')).toMatchObject({ status: 'accepted', onward: { state: 'consent-asked' } });
     expect(it.referral.recipients).toHaveLength(1);
@@ -129,7 +129,7 @@ describe('under H2', () => {
     );
   });
 
-  test('what was asked is weighed again when consent comes: the desk may have got it otherwise', () => {
+  test('the request is checked again at the consent, because the desk may have the referral by then', () => {
     const it = asked();
     it.act({ type: 'assign-recipient', choice: choice('nl-1'), text: 'text-also' }, CAST.supervisor);
     expect(it.refusalOf({ type: 'consent-onward', recipientId: 'r1' }, CAST.sender)).toBe('ALREADY_RECIPIENT');

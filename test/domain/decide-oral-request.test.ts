@@ -1,4 +1,4 @@
-/** An emergency that is requested by voice first: the record, its clock, and the confirmation in writing. */
+/** An oral request in an emergency: its record, its clock, and the confirmation in writing. */
 
 import { describe, expect, test } from 'vitest';
 import { disclose } from '../../domain/disclosure.ts';

@@ -1,4 +1,4 @@
-/** Preserved data: who reports it, what the sender must do in time, and every end of its clock. */
+/** Preserved data: reports by the recipient, the sender's duty to confirm, and every end of its clock. */
 
 import { describe, expect, test } from 'vitest';
 import { agencyViewOf } from '../../domain/agency-view.ts';

@@ -1,4 +1,4 @@
-/** What holds in every life of a referral, whoever does whatever whenever. */
+/** Properties of every decision, for random acts of random actors at random times. */
 
 import { expect, test } from 'vitest';
 import type { Act } from '../../domain/acts.ts';
@@ -26,7 +26,7 @@ test('what is decided is listed in the rows that let the act through, and is nev
   });
 });
 
-test('every event that the table lists happens in some life', () => {
+test('every event of the table happens in at least one random referral', () => {
   // The same cases in each run, since a rare event is no fault.
   const happened = [...rareCases(), ...sampleCases()].flatMap(({ performed: taken }) =>
     taken.flatMap(({ events }) => events.map(({ type }) => type)),

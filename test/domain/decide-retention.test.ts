@@ -88,7 +88,7 @@ describe('the review of retention', () => {
     expect(it.referral.retention).toMatchObject({ until: '2028-01-01T00:00:00.000Z', review: {} });
   });
 
-  test('keeps nothing for ever: the next date is later than now, and at most three years ahead', () => {
+  test('cannot keep a referral without end: the next date is in the future, and at most three years ahead', () => {
     const it = REFERRAL_IN.closed();
     const retain = (until: string) => it.refusalOf({ ...EXAMPLES.retain, until }, CAST.supervisor);
     it.now = '2026-11-30T12:00:00.000Z';

@@ -1,4 +1,4 @@
-/** To whom it goes: what triage wanted, what the rules found, what a supervisor chose, and when nobody is left. */
+/** Routing decisions: by triage, by the rules, by a supervisor, and if no recipient is left. */
 
 import { describe, expect, test } from 'vitest';
 import type { ActOf } from '../../domain/acts.ts';
@@ -33,19 +33,19 @@ describe('routing after triage', () => {
     expect(it.referral).toMatchObject({ status: 'referred', unrouted: [] });
   });
 
-  test('keeps the decision record, with everyone who was passed over', () => {
+  test('keeps the decision record, with every contact point that was skipped', () => {
     const it = aReferredCase();
     const routed = it.journal.map(({ event }) => event).find((event) => event.type === 'routed');
     expect(routed?.decision.candidates.map(({ contactPointId }) => contactPointId)).toEqual(['fi-1', 'fi-2', 'fi-3']);
   });
 
-  test('takes whom triage wanted instead of whom the rules would take in that country, once', () => {
+  test('selects the contact point of triage instead of the one of the rules in that country, once', () => {
     const it = aReferredCase({}, ['FI', 'NL'], [choice('nl-2'), choice('nl-2')]);
     expect(points(it)).toEqual(['nl-2', 'fi-1']);
     expect(routesTaken(it)).toBe(1);
   });
 
-  test('takes whom triage wanted even where no country was named', () => {
+  test('selects the contact point of triage also without a country', () => {
     const it = aReferredCase({}, [], [choice('se-1')]);
     expect(points(it)).toEqual(['se-1']);
     expect(it.referral.status).toBe('referred');
@@ -81,7 +81,7 @@ describe('routing after triage', () => {
     expect(aReferredCase().notices.map(({ letter }) => letter)).not.toContain('at-capacity');
   });
 
-  test('that was found for something else than is owed by now is refused', () => {
+  test('that was computed for duties that have changed since is refused', () => {
     const it = aTriagedCase();
     const decision = it.route(['FI']);
     it.act({ type: 'add-country', country: 'SE', text: 'text-too' }, CAST.supervisor);
@@ -98,7 +98,7 @@ describe('a country without a recipient', () => {
   const unserved = (it: Case) => it.referral.unserved ?? [];
   const without = () => aReferredCase({}, ['FI', 'NO', 'DK']);
 
-  test('is served by whom a supervisor assigns there; the others still wait', () => {
+  test('is covered by a recipient that a supervisor assigns there; the others still wait', () => {
     const it = without();
     it.act(assign('no-1'), CAST.supervisor);
     expect(unserved(it)).toEqual(['DK']);

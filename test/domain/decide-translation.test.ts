@@ -1,4 +1,4 @@
-/** Translations: who asks whom, what pauses meanwhile, who reads them, and every end of their clock. */
+/** Translations: requests, paused clocks, readers, and every end of their clock. */
 
 import { describe, expect, test } from 'vitest';
 import { agencyViewOf } from '../../domain/agency-view.ts';

@@ -1,4 +1,4 @@
-/** What each viewer sees of one referral, and what not: sender, coordinator, recipients, auditors, strangers. */
+/** What each viewer sees of one referral: sender, coordinator, recipients, auditors, and unrelated agencies. */
 
 import { describe, expect, test } from 'vitest';
 import { apply } from '../../domain/apply.ts';
@@ -144,7 +144,7 @@ describe('a recipient', () => {
   });
 });
 
-describe('who has it no more', () => {
+describe('a former recipient', () => {
   test.each(['declined', 'referred-onward', 'recalled'] as const)(
     'sees its own history and reads nothing: %s',
     (status) => {
@@ -156,12 +156,12 @@ describe('who has it no more', () => {
     },
   );
 
-  test('is not who has reported an outcome', () => {
+  test('is not a recipient that has reported an outcome', () => {
     const it = RECIPIENT_IN['outcome-reported']();
     expect(disclose(it.referral, birch).mayReadParticulars).toBe(true);
   });
 
-  test('is not who has given one part back and works on another', () => {
+  test('is not an agency that has returned one part and works on another', () => {
     const it = RECIPIENT_IN.declined();
     it.act({ ...EXAMPLES['assign-recipient'], choice: it.recipient('r1') }, CAST.supervisor);
     const disclosure = disclose(it.referral, birch);
@@ -188,7 +188,7 @@ describe('an auditor', () => {
   });
 });
 
-describe('not found is what is answered to', () => {
+describe('the answer is "not found" for', () => {
   test.each<[string, Person]>([
     ['officers of other agencies', CAST.stranger],
     ['auditors of other agencies', aPerson('auditor', 'pt-ivy')],
@@ -208,7 +208,7 @@ describe('the profile of a recipient', () => {
     return disclose({ ...referral, triage, recipients }, birch).profile;
   };
 
-  test('is of the content alone for whom takes it down, and the whole for everyone else', () => {
+  test('contains only the content for a recipient that removes it, and everything for the others', () => {
     expect(profileAt('inhope-hotline', 'content-removal')).toBe('content');
     expect(profileAt('inhope-hotline', 'reporting-hotline')).toBe('content');
     expect(profileAt('industry-trust-and-safety', 'content-removal')).toBe('content');

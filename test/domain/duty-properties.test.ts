@@ -1,4 +1,4 @@
-/** What the engine owes comes to an end: it waits, or it is over, and never owes the same again without a change. */
+/** The engine's duties end: it waits or completes, and no duty repeats without a change. */
 
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
@@ -12,7 +12,7 @@ import { examples } from '../support/seeds.ts';
 /** `settle` gives up on an engine that is never done. */
 const everyLife = (check: (it: Case) => void) => fc.assert(fc.property(randomCases, check), { numRuns: examples(60) });
 
-test('after what is owed at this moment there is only waiting, or the end', () => {
+test('after the present duties, the engine waits or ends', () => {
   everyLife((it) => {
     it.mail = 'arrives';
     it.settle();
@@ -22,7 +22,7 @@ test('after what is owed at this moment there is only waiting, or the end', () =
   });
 });
 
-test('no duty is owed a second time unless its carrying out changed the referral', () => {
+test('no duty is due a second time unless the referral changed', () => {
   everyLife((it) => {
     it.mail = 'arrives';
     const owed = it.settle().map((duty) => JSON.stringify(duty));
@@ -33,7 +33,7 @@ test('no duty is owed a second time unless its carrying out changed the referral
   });
 });
 
-test('one timer: it waits for the first instant of any clock or replacement, and that is never past', () => {
+test('one timer: it waits for the first instant of any clock or replacement, which is never in the past', () => {
   everyLife((it) => {
     it.settle();
     const duty = nextDuty(it.referral, it.now);
@@ -44,7 +44,7 @@ test('one timer: it waits for the first instant of any clock or replacement, and
   });
 });
 
-test('without acts for two years only the search for a recipient goes on, and every letter is sent', () => {
+test('after two years without acts, only the search for a recipient continues, and every letter is sent', () => {
   everyLife((it) => {
     it.mail = 'arrives';
     it.pass(2 * 365 * 24);

@@ -1,4 +1,4 @@
-/** The story, branch by branch, in the order in which the engine asks: what is owed first, and until when it waits. */
+/** The engine's next duty, branch by branch, in the order of the checks: what is due first, and until when it waits. */
 
 import { describe, expect, test } from 'vitest';
 import { type Duty, nextDuty } from '../../domain/duty.ts';
@@ -26,7 +26,7 @@ describe('at intake', () => {
     expect(owed(new Case())).toEqual({ type: 'propose-triage' });
   });
 
-  test('even before a clock that has run out, so that it finds the proposal', () => {
+  test('also before a clock that has run out, so that its expiry finds the proposal', () => {
     expect(owed(at(new Case({ urgency: 'emergency' }), '2027-01-01T00:00:00.000Z'))).toEqual({
       type: 'propose-triage',
     });
@@ -55,14 +55,14 @@ describe('at intake', () => {
 });
 
 describe('a clock', () => {
-  test('whose warning has come is warned, and the one that ends first before the others', () => {
+  test('gets a warning that is due, and the clock that ends first before the others', () => {
     const it = aReferredCase({ urgency: 'urgent' }, ['FI', 'NL']);
     it.act({ type: 'accept', recipientId: 'r2' }, officerAt('nl-1'));
     at(it, it.clock('acknowledge', 'r1')?.warnings[0]?.at ?? '');
     expect(owed(it)).toEqual({ type: 'warn-clock', clockId: it.clock('acknowledge', 'r1')?.id });
   });
 
-  test('that has run out expires, warnings that were missed or not', () => {
+  test('that has run out expires, with or without missed warnings', () => {
     const it = aReferredCase({}, ['FI', 'NL']);
     it.act({ ...EXAMPLES.acknowledge, recipientId: 'r2' }, officerAt('nl-1'));
     at(it, '2027-01-01T00:00:00.000Z');
@@ -107,13 +107,13 @@ describe('routing', () => {
     }
   });
 
-  test('follows a recipient that gave it back, at once', () => {
+  test('follows a recipient that declined, at once', () => {
     const it = aReferredCase();
     it.act(EXAMPLES.decline, officerAt('fi-1'));
     expect(owed(it)).toEqual({ type: 'route', countries: ['FI'], replaces: 'r1' });
   });
 
-  test('follows a silent one when its instant has come, for which it waits', () => {
+  test('follows an unresponsive recipient at the instant for which it waits', () => {
     const it = aReferredCase({ urgency: 'urgent' });
     it.pass(8);
     it.settle();
@@ -147,7 +147,7 @@ describe('waiting', () => {
 });
 
 describe('the end', () => {
-  test('comes when it is closed and everyone has been told', () => {
+  test('comes when it is closed and all letters are decided', () => {
     const it = REFERRAL_IN['closure-proposed']();
     it.mail = 'waits';
     it.act(EXAMPLES['approve-closure'], CAST.supervisor);
@@ -158,7 +158,7 @@ describe('the end', () => {
     expect(owed(reopened(it)).type).toBe('wait');
   });
 
-  test('comes when it is erased, whatever time it is', () => {
+  test('comes when it is erased, at any time', () => {
     const it = REFERRAL_IN.erased();
     it.settle();
     expect(owed(at(it, '2036-01-01T00:00:00.000Z'))).toEqual({ type: 'end' });

@@ -1,4 +1,4 @@
-/** The act table of the design once more, written by hand: a row that is changed by mistake differs from it. */
+/** The table of acts from the design, written a second time by hand, so that an accidental change is found. */
 
 import type { ActType } from '../../domain/acts.ts';
 import type { RecipientStatus, ReferralStatus } from '../../domain/statuses.ts';

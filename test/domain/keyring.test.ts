@@ -1,4 +1,4 @@
-/** Keys with ids: sealed today, opened after tomorrow's rotation, and never opened when anything was changed. */
+/** Encryption with key ids: data can be decrypted after a rotation, and never after a change. */
 
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';

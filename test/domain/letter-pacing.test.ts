@@ -1,4 +1,4 @@
-/** When letters leave: emergencies at once, others bundled, nothing at night that can wait, and no flood. */
+/** When letters leave: emergencies at once, the rest in bundles with limits, and at night only what cannot wait. */
 
 import { describe, expect, test } from 'vitest';
 import { LETTER_PACING, type PacedLetter, planSending } from '../../domain/letter-pacing.ts';

@@ -1,4 +1,4 @@
-/** What the table allows can be done: each row, by each of its parties, from each status that it lists. */
+/** Each row of the lifecycle table is possible: for each of its parties, from each of its statuses. */
 
 import { expect, test } from 'vitest';
 import type { Act } from '../../domain/acts.ts';

@@ -1,4 +1,4 @@
-/** The table of transitions: as designed, and kept to by every act of everyone everywhere. */
+/** The lifecycle table is as designed, and every act of every party follows it in every status. */
 
 import { describe, expect, test } from 'vitest';
 import type { Act } from '../../domain/acts.ts';

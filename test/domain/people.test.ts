@@ -1,4 +1,4 @@
-/** Who somebody is to a referral: by agency, never by person. */
+/** The relation of an agency to a referral, which all its people share. */
 
 import { expect, test } from 'vitest';
 import { ENGINE, isSamePerson, relationsOf } from '../../domain/people.ts';

@@ -1,4 +1,4 @@
-/** What whoever acted is told. */
+/** The receipt of an act: what the person who acted is shown. */
 
 import { expect, test } from 'vitest';
 import { fold } from '../../domain/apply.ts';

@@ -1,4 +1,4 @@
-/** An act that its author takes back: the referral is as it was before, and what followed from the act ends. */
+/** An author takes an act back: the referral is as before, and the effects of the act end. */
 
 import { describe, expect, test } from 'vitest';
 import { fold } from '../../domain/apply.ts';

@@ -1,4 +1,4 @@
-/** What the rules propose for a referral before a person has looked at it, and why. */
+/** The automatic proposal for triage, and its reasons. */
 
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';

@@ -1,4 +1,4 @@
-/** Old journals fold: what was written in an older shape reads as if it had been written today. */
+/** Old journals fold: entries of an older schema are read as if they had been written today. */
 
 import { describe, expect, test } from 'vitest';
 import { fold } from '../../domain/apply.ts';

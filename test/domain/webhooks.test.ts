@@ -111,7 +111,7 @@ test.each([
   expect(webhookKindOf(event)).toBe(kind);
 });
 
-test('whoever learns of an outcome learns that it was corrected', () => {
+test('a webhook that reports an outcome also reports its correction', () => {
   const reported = RECIPIENT_IN['outcome-reported']();
   reported.act(
     { type: 'correct-outcome', recipientId: 'r1', outcome: 'victim-safeguarded', text: 'c' },

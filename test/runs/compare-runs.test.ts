@@ -1,4 +1,4 @@
-/** What a comparison of several runs says of them. */
+/** The comparison of several test runs. */
 
 import { expect, test } from 'vitest';
 import { compareRuns, type SuiteRun, type TestResult } from './compare-runs.ts';

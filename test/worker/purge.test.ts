@@ -1,4 +1,4 @@
-/** Texts of submissions and acts that never came are purged within the hour, and never one whose act is recorded or under way. */
+/** Texts whose act was never recorded are purged within an hour. Texts of recorded or pending acts are not. */
 
 import { randomUUID } from 'node:crypto';
 import type { Client as TemporalClient, WorkflowHandle } from '@temporalio/client';

@@ -1,4 +1,4 @@
-/** Somebody without keys replays sealed payloads at every entry point of Temporal: refused, alarm raised, leaf written. */
+/** An attacker without keys replays encrypted payloads to Temporal: all are refused, with an alarm and a leaf. */
 
 import { Connection } from '@temporalio/client';
 import type { Payload } from '@temporalio/common';

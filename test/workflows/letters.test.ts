@@ -53,10 +53,10 @@ describe('an address that is rejected permanently', () => {
     liaise.mail.refuse(DESK, undefined);
     expect(await keptAs(referralId, 'new-referral')).toMatchObject([{ status: 'failed', code: '550' }]);
     const letterIds = (await keptAs(referralId, 'delivery-failed')).map(({ letterId }) => `<letter.${letterId}@`);
-    const told = (await caught(referralId)).filter((letter) =>
+    const received = (await caught(referralId)).filter((letter) =>
       letterIds.some((id) => header(letter, 'message-id')?.startsWith(id)),
     );
-    expect(told.flatMap(({ to }) => to).sort()).toEqual(
+    expect(received.flatMap(({ to }) => to).sort()).toEqual(
       ['desk@xr-desk.example', 'ines.rowan@xr-desk.example', 'otto.rowan@xr-desk.example'].sort(),
     );
   });

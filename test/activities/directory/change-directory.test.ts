@@ -195,7 +195,7 @@ describe('one administrator', () => {
     await expect(ask(editor('karl.two'), confirm(proposalId))).rejects.toEqual(code('UNKNOWN_PROPOSAL'));
   });
 
-  test('of the command line is nobody who signed in: two others must confirm', async () => {
+  test('of the command line has no signed-in person: two others must confirm', async () => {
     const answer = await asAgency('xr-desk', () =>
       propose({ db: pages, keyring }, KARL, roles('otto.rowan', 'xr-desk', ['auditor'])),
     );

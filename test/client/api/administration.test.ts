@@ -173,7 +173,7 @@ test('a contact point is disabled and enabled by two administrators', async () =
   expect(codeOf(await eero.post(`${points}/fi-birch-spoc/disable`))).toBe('UNKNOWN_AGENCY');
 });
 
-test('nobody else sees or changes anything here', async () => {
+test('other roles see and change nothing here', async () => {
   const id = await proposed(karl, `${agencies}/fi-birch/disable`);
   for (const role of ROLES.filter((each) => each !== 'administrator')) {
     const personId = `only.${role}`;

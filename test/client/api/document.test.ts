@@ -1,4 +1,4 @@
-/** The OpenAPI document keeps its word: whatever is asked, nothing breaks, and every answer is one that it has. */
+/** The OpenAPI document is true: requests with one error are refused properly, and it declares every answer. */
 
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
@@ -11,7 +11,7 @@ import { examples } from '../../support/seeds.ts';
 import { answerChecker, codesOf, type OpenApi, type Route, responseOf, routesOf, whole } from './open-api.ts';
 import { type Request, requestsOf } from './requests.ts';
 
-/** Sender, coordinator, supervisor, recipient, auditor, administrator, and somebody whom it does not concern. */
+/** Sender, coordinator, supervisor, recipient, auditor, administrator, and a person of an agency that is not a party. */
 const ASKERS = ['quinn.quartz', 'noor.rowan', 'ines.rowan', 'aino.alder', 'vera.rowan', 'karl.rowan', 'lotta.birch'];
 const RUNS = examples(600);
 
@@ -131,11 +131,11 @@ describe('requests made from it', () => {
     await fc.assert(
       fc.asyncProperty(asking, async ([route, request, who]) => {
         const answer = await ask(request, who);
-        expect({ ...answer, wrong: check(route, answer) }, told(route, request)).toEqual({
+        expect({ ...answer, wrong: check(route, answer) }, describeRequest(route, request)).toEqual({
           ...answer,
           wrong: undefined,
         });
-        expect(answer.status, told(route, request)).not.toBe(500);
+        expect(answer.status, describeRequest(route, request)).not.toBe(500);
       }),
       { numRuns: RUNS, interruptAfterTimeLimit: 12_000 },
     );
@@ -160,6 +160,6 @@ async function ask({ url, ...request }: Request, who: number) {
   return { status: answer.statusCode, contentType: answer.headers['content-type']?.toString(), body: answer.body };
 }
 
-function told({ operationId }: Route, request: Request): string {
+function describeRequest({ operationId }: Route, request: Request): string {
   return `${operationId}: ${JSON.stringify(request).slice(0, 2_000)}`;
 }

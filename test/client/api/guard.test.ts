@@ -1,4 +1,4 @@
-/** `POST /api/v1/guard`: says what the guard would do, stores nothing, and repeats nothing. */
+/** `POST /api/v1/guard`: reports what the guard would do, stores nothing, and repeats no content. */
 
 import { beforeAll, describe, expect, test } from 'vitest';
 import { jpegOf } from '../../domain/guard/files.ts';
@@ -57,7 +57,7 @@ test('refused content is in no answer and no log, and nothing is stored', async 
   expect(await stored()).toEqual(before);
 });
 
-test('strangers are not served, and a body that is larger than a report is refused by its length', async () => {
+test('requests without authentication are refused, and so is a body larger than a report, by its length', async () => {
   const stranger = await desk.app.inject({ method: 'POST', url: '/api/v1/guard', payload: 'a', headers: TEXT_TYPE });
   expect(stranger.statusCode).toBe(401);
   expect((await quinn.post('/guard', 'a '.repeat(1_100_000), TEXT_TYPE)).statusCode).toBe(413);

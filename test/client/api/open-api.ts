@@ -1,4 +1,4 @@
-/** The OpenAPI document as a test reads it: what may be asked, and what may be answered. */
+/** Reads the OpenAPI document for tests: requests that it accepts, and answers that it declares. */
 
 import { z } from 'zod';
 

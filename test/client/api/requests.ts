@@ -1,4 +1,4 @@
-/** Requests made from the OpenAPI document: as it says, but for one thing, as somebody sends it who means no good. */
+/** Generates requests from the OpenAPI document: each violates it in one place, as an attacker's request may do. */
 
 import fc from 'fast-check';
 import type { Route, Schema } from './open-api.ts';

@@ -1,4 +1,4 @@
-/** A referral's way through the API alone, on a real engine: submitted, triaged, answered, by systems and people. */
+/** A referral by API only, on a real engine: submitted, triaged and answered by systems and people. */
 
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -47,7 +47,7 @@ async function submit(id: string): Promise<{ referralId: string; reference: stri
 }
 
 describe('a submission', () => {
-  test('is answered with its number, and is the same one again under the same key', async () => {
+  test('gets its number, and repeated under the same key is the same referral', async () => {
     const key = { 'idempotency-key': 'case K-1' };
     expect((await as(quinn).post('/referrals', submission('K-1'), key)).json().field).toBe('idempotency-key');
     const [first, second] = [
@@ -62,7 +62,7 @@ describe('a submission', () => {
     expect([second.statusCode, second.body]).toEqual([201, first.body]);
   });
 
-  test('is refused under a key that something else was asked for under', async () => {
+  test('is refused under a key that another request used', async () => {
     const key = { 'idempotency-key': 'K-2' };
     const { reference } = (await as(quinn).post('/referrals', submission('K-2'), key)).json();
     const others = [
@@ -83,7 +83,7 @@ describe('a submission', () => {
     expect((await as(quinn).post('/referrals', submission('K-6'), key)).statusCode).toBe(201);
   });
 
-  test('is the whole agency’s under its key, for colleagues too', async () => {
+  test('is the same for all people of the agency under its key', async () => {
     const key = { 'idempotency-key': 'K-7' };
     const clara = await callerOf(desk, 'clara.obsidian', 'us-quartz');
     const [first, second] = await Promise.all(
@@ -94,7 +94,7 @@ describe('a submission', () => {
     expect([other.statusCode, codeOf(other)]).toEqual([422, 'IDEMPOTENCY_MISMATCH']);
   });
 
-  test('without a key gets one of its own', async () => {
+  test('without a key gets a new key', async () => {
     const answer = await as(quinn).post('/referrals', submission('K-4'));
     const key = String(answer.headers['idempotency-key']);
     expect(key).toMatch(/^[0-9a-f-]{36}$/);
@@ -109,7 +109,7 @@ describe('a submission', () => {
     });
   });
 
-  test('that is no report is refused, and that is on record', async () => {
+  test('that is not a report is refused, and the refusal is recorded', async () => {
     const answer = await as(quinn).post('/referrals', '<report><a></report>', XML);
     expect([answer.statusCode, codeOf(answer)]).toEqual([422, 'INVALID_REPORT']);
     const leaves = await desk.db.auditLeaf.findMany({ where: { operation: 'refused-attempt' } });
@@ -134,7 +134,7 @@ describe('a submission', () => {
 });
 
 describe('a referral', () => {
-  test('goes from desk to desk', async () => {
+  test('is handed over from agency to agency by API', async () => {
     const { reference, referralId } = await submit('K-10');
     const at = `/referrals/${reference}`;
     const triage = { urgency: 'urgent', countries: ['FI'], capability: 'investigation' };

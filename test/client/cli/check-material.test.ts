@@ -1,4 +1,4 @@
-/** `liaise check material`: finds what an earlier version stored and the guard would refuse today, and repeats none of it. */
+/** `liaise check material`: finds stored content that the guard would refuse today, and repeats none of it. */
 
 import { randomUUID } from 'node:crypto';
 import { beforeAll, expect, test } from 'vitest';

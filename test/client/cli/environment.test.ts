@@ -37,7 +37,7 @@ test('what the stack allows, the environment may refuse', () => {
   expect(refused['LIAISE_LOCAL_IDENTITY']).toBe('refuse');
 });
 
-test('neither: one sentence says what to do', () => {
+test('without either, one sentence says what to do', () => {
   expect(() => installationVariables({}, folder)).toThrow(
     'There is no installation here. Start the local stack with "npm start", or set ' +
       'LIAISE_DATABASE_URL, LIAISE_TEMPORAL_ADDRESS and LIAISE_KEY_FILE.',

@@ -1,4 +1,4 @@
-/** Sign-in accounts by command: shown, and only proposed. Nobody signs in, so two administrators confirm. */
+/** Sign-in accounts by command: listed, and only proposed. A command has no session, so two administrators confirm. */
 
 import { beforeAll, expect, test } from 'vitest';
 import type { CliDependencies } from '../../../client/cli/dependencies.ts';

@@ -55,7 +55,7 @@ test('rotating adds a key; the old one still opens, and digests stay equal', asy
   expect(ring().digest('a')).toBe(before.digest('a'));
 });
 
-test('what is no key file is not rotated, and not shown', async () => {
+test('a file that is not a key file is not rotated, and not shown', async () => {
   writeFileSync(file, '{"current":"secret"}');
   const { status, err } = await runCommand(`keys rotate ${file}`);
   expect(status).toBe(2);

@@ -1,4 +1,4 @@
-/** `liaise letters`: what waits, was tried or failed; retrying and giving up, with the person in the audit log. */
+/** `liaise letters`: lists waiting and failed letters, and retries or cancels them. The audit log names the person. */
 
 import { randomUUID } from 'node:crypto';
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';

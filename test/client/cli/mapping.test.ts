@@ -1,4 +1,4 @@
-/** Mapping files on the command line: try one, and submit each case of a file with it. */
+/** Mapping files on the command line: a trial run, and the submission of each case of a file. */
 
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';

@@ -1,4 +1,4 @@
-/** `liaise status` shows the coordinator what a possible duplicate shares, and nobody else. */
+/** `liaise status` shows what a possible duplicate shares to the coordinator only. */
 
 import { expect, test } from 'vitest';
 import { findReferral } from '../../../prisma/store/referrals.ts';

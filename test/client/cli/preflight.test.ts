@@ -1,4 +1,4 @@
-/** `liaise preflight` on an installation in which something is wrong everywhere. The cluster shows one that is ready. */
+/** `liaise preflight` on an installation in which every check fails. The cluster test has one in which all pass. */
 
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';

@@ -1,4 +1,4 @@
-/** What all commands have in everywhere: help, refusals of what was typed, exit statuses. */
+/** What all commands have in common: help, refusals of wrong input, and exit statuses. */
 
 import type { Command } from 'commander';
 import { describe, expect, test } from 'vitest';

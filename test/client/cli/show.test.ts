@@ -1,4 +1,4 @@
-/** What is shown of referrals and of the directory, to people and to programs. */
+/** How referrals and the directory are shown: as text for people, and as JSON for programs. */
 
 import { createHash } from 'node:crypto';
 import { mkdtempSync, writeFileSync } from 'node:fs';
@@ -62,7 +62,7 @@ test('statistics are text, CSV and JSON of the same figures', async () => {
 });
 
 describe('status', () => {
-  test('shows the whole to the desk, in the zone of the reader', async () => {
+  test('shows the whole referral to the desk, in the time zone of the reader', async () => {
     const out = await shown(`status ${reference} --as noor.rowan`, 100);
     expect(out).toMatch(/^status +referred$/m);
     expect(out).toMatch(/^triage +decided: urgent, investigation, FI$/m);
@@ -79,7 +79,7 @@ describe('status', () => {
     });
   });
 
-  test('is refused to strangers', async () => {
+  test('is refused to other agencies', async () => {
     expect(await refused(`status ${reference} --as lotta.birch`)).toMatch(/^4 liaise: UNKNOWN_REFERRAL: /);
   });
 });
@@ -96,7 +96,7 @@ describe('read', () => {
     expect(await consultationsOf(desk.db, id)).toHaveLength(1);
   });
 
-  test('wants to know what for', async () => {
+  test('requires a purpose', async () => {
     expect(await refused(`read ${reference} --as aino.alder`)).toContain("required option '--purpose <text>'");
     expect(await refused(`read ${reference} --purpose "" --as aino.alder`)).toMatch(/^2 liaise: TEXT_REQUIRED: /);
   });
@@ -153,7 +153,7 @@ describe('another referral', () => {
 });
 
 describe('timeline', () => {
-  test('tells acts, clocks and letters in the zone that is asked for', async () => {
+  test('lists acts, clocks and letters in the requested time zone', async () => {
     const out = await shown(`timeline ${reference} --zone Asia/Tokyo --as noor.rowan`);
     expect(out).toMatch(/^time in Asia\/Tokyo +by +what happened$/m);
     expect(out).toMatch(/^2026-11-24 23:00:00 \+09:00 +quinn.quartz +submitted by us-quartz/m);
@@ -161,7 +161,7 @@ describe('timeline', () => {
     expect(out).toMatch(/notification "new-referral" to fi-alder-ncp queued$/m);
   });
 
-  test('refuses what is no zone', async () => {
+  test('refuses an unknown time zone', async () => {
     expect(await refused(`timeline ${reference} --zone Mars/Base --as noor.rowan`)).toContain('an IANA name');
   });
 });
@@ -189,7 +189,7 @@ describe('explain', () => {
     expect(await shown(`explain routing ${reference} --as aino.alder`)).toContain('you may not see its routing');
   });
 
-  test('clock: its life, and its end in every zone', async () => {
+  test('clock: its events, and its due instant in every time zone', async () => {
     const out = await shown(`explain clock ${reference}/c2 --as noor.rowan`, 200);
     expect(out).toMatch(/Acknowledgement \(c2, r1\)\n(.*\n)+ .*Europe\/Helsinki, time zone of the recipient\n/);
     const german = `explain clock ${reference}/c2 --language de --as noor.rowan`;
@@ -249,7 +249,7 @@ describe('directory', () => {
     );
   });
 
-  test('whole, for programs', async () => {
+  test('the whole directory, for programs', async () => {
     const { agencies, chains } = await json('directory');
     expect(agencies).toContainEqual(expect.objectContaining({ id: 'xr-desk', coordinating: true }));
     expect(chains.default).toBeDefined();

@@ -1,4 +1,4 @@
-/** A file becomes a referral once, and its sender is told what of it was not understood. */
+/** A file becomes one referral, and the output lists the parts that were not understood. */
 
 import { createHash } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -31,7 +31,7 @@ const submit = (path: string, options = '') =>
   runCommand(`submit --file ${path} --as quinn.quartz ${options}`, { services: desk.services });
 
 describe('a report file', () => {
-  test('is submitted with its loss report, which the sender is shown', async () => {
+  test('is submitted, and its loss report is shown', async () => {
     const { status, out } = await submit(REPORT);
     expect(status).toBe(0);
     expect(out).toMatch(
@@ -115,7 +115,7 @@ describe('anything else', () => {
 });
 
 describe('a rehearsal', () => {
-  test('shows what is understood, what not, and what the rules would propose; needs no installation', async () => {
+  test('shows what was read, what was not, and the proposal of the rules, without an installation', async () => {
     const { status, out } = await runCommand(`submit --file ${REPORT} --as quinn.quartz --dry-run`);
     expect(status).toBe(0);
     expect(out).toMatch(/^kind +case-referral$/m);

@@ -1,4 +1,4 @@
-/** Tables: within the terminal, nothing lost, nothing that could take the terminal over. */
+/** Tables: they fit into the terminal, lose nothing, and contain no control sequences. */
 
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
@@ -29,7 +29,7 @@ describe('a table', () => {
     );
   });
 
-  test('takes only the room that it needs', () => {
+  test('is only as wide as it needs', () => {
     expect(table(['id', 'status'], [['r1', 'sent']], 120)).toBe('id  status\n──  ──────\nr1  sent\n');
   });
 

@@ -1,4 +1,4 @@
-/** The files of a large folder are grouped in the time of one pass. */
+/** Grouping the files of a folder takes time in proportion to their number. */
 
 import { expect, test } from 'vitest';
 import { type FolderFile, groupFiles } from '../../../client/contract/group-files.ts';

@@ -1,4 +1,4 @@
-/** Texts of the directory and of saved views: none may carry a file, and each has a longest length. */
+/** Texts of the directory and of saved views: the material guard checks them, and each has a maximum length. */
 
 import { beforeAll, describe, expect, test } from 'vitest';
 import { administer } from '../../../client/directory/administer.ts';

@@ -1,4 +1,4 @@
-/** Lines of texts in pictures: none is wider than its place, and nothing is lost. */
+/** Lines of text in pictures: no line is wider than its space, and no text is lost. */
 
 import { expect, test } from 'vitest';
 import { brokenLines, estimatedWidth } from '../../../client/documents/estimate-text.ts';

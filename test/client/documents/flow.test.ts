@@ -1,4 +1,4 @@
-/** Tables of documents: each page has the titles, and no row is lost. */
+/** Tables in documents: each page repeats the column titles, and no row is lost. */
 
 import { expect, test } from 'vitest';
 import { openFlow } from '../../../client/documents/flow.ts';

@@ -1,4 +1,4 @@
-/** Lines of texts in documents: no line is too wide, nothing is lost, and words are as the font itself lays them out. */
+/** Lines of text in documents: no line is too wide, no text is lost, and words are set as the font defines. */
 
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';

@@ -1,4 +1,4 @@
-/** The picture of deadlines as a document: always one page, as large as it needs, and nothing is left out. */
+/** The picture of deadlines as a document: one page, as large as its content needs. */
 
 import { expect, test } from 'vitest';
 import { printable } from '../../../client/documents/fonts.ts';

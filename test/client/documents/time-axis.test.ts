@@ -1,4 +1,4 @@
-/** Where instants stand on an axis, and what is written below it. */
+/** Positions of instants on an axis, and the labels below it. */
 
 import { expect, test } from 'vitest';
 import { timeScale, widened } from '../../../client/documents/time-axis.ts';

@@ -1,4 +1,4 @@
-/** What a door refuses before the engine is asked is in the audit log all the same. */
+/** Requests that an entry point refuses before the engine are recorded in the audit log. */
 
 import { beforeAll, expect, test } from 'vitest';
 import { createEngine, type Engine } from '../../../client/engine/engine.ts';
@@ -22,7 +22,7 @@ beforeAll(async () => {
   leaves = async () => (await db.auditLeaf.findMany({ orderBy: { id: 'asc' } })).map(({ leaf }) => leaf);
 });
 
-test('a file that is no report is refused, and who tried is recorded with the code', async () => {
+test('a file that is not a report is refused, and the person is recorded with the code', async () => {
   const refused = engine.admit(quinn, 'submit', () => readCyberTipline('<report><reporter/></report>'));
   await expect(refused).rejects.toMatchObject({ code: 'INVALID_REPORT' });
   expect(await leaves()).toMatchObject([
@@ -30,7 +30,7 @@ test('a file that is no report is refused, and who tried is recorded with the co
   ]);
 });
 
-test('of a field only a name of ours is recorded, whatever was sent as one', async () => {
+test('only known field names are recorded, never names from the request', async () => {
   const fields = ['Lina of Oslo', '\0', '\ud800', 'x'.repeat(82), '', 'indicators.2.country', 'materials[3].value'];
   for (const field of fields) {
     const refused = engine.admit(quinn, 'submit', () => {
@@ -42,7 +42,7 @@ test('of a field only a name of ours is recorded, whatever was sent as one', asy
   expect(recorded).toEqual(['*', '*', '*', '*', undefined, 'indicators.2.country', 'materials[3].value']);
 });
 
-test('what is in order passes, and leaves nothing in the log', async () => {
+test('a valid request passes, and adds nothing to the audit log', async () => {
   const before = (await leaves()).length;
   expect(await engine.admit(quinn, 'submit', () => 'in order')).toBe('in order');
   expect(await leaves()).toHaveLength(before);

@@ -1,4 +1,4 @@
-/** The budget of a referral holds over its whole life, for each agency, and for texts that arrive at the same time. */
+/** The budget of a referral applies to all its texts, per agency, and to concurrent texts. */
 
 import { randomBytes } from 'node:crypto';
 import { beforeAll, describe, expect, test } from 'vitest';

@@ -1,4 +1,4 @@
-/** Keys that earlier versions wrote before the act keep their meaning after an upgrade. */
+/** Idempotency keys that earlier versions wrote before the act keep their meaning after an upgrade. */
 
 import { v5 as uuidv5 } from 'uuid';
 import { beforeAll, expect, test } from 'vitest';

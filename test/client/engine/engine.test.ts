@@ -1,4 +1,4 @@
-/** Asking at once, and being refused: what every door can rely on, through the real engine. */
+/** Submitting and acting through the real engine: results, refusals and their codes, as every entry point gets them. */
 
 import { beforeAll, describe, expect, test } from 'vitest';
 import { type ActRequest, actRequest } from '../../../client/contract/acts.ts';
@@ -28,8 +28,8 @@ const numbered = (id: string): Submission => ({
   materials: [{ algorithm: 'md5', value: '0f'.repeat(16), source: 'provider', classification: 'unclassified' }],
 });
 
-describe('a number that was used before', () => {
-  test('by the same agency: refused, naming the other, and nothing of it is left', async () => {
+describe('an origin reference that was used before', () => {
+  test('by the same agency: refused, naming the other referral, and nothing is stored', async () => {
     const first = await submit(numbered('K-100'));
     const key = crypto.randomUUID();
     const more = { ...numbered(' k-100 '), summary: 'Once more.' };
@@ -44,13 +44,13 @@ describe('a number that was used before', () => {
     expect(await refusalCodeOf(submit(more, key))).toBe('DUPLICATE_ORIGIN');
   });
 
-  test('by two at once with different content: one is taken', async () => {
+  test('by two concurrent requests with different content: one is accepted', async () => {
     const other = { ...numbered('K-200'), summary: 'Another text.' };
     const answers = await Promise.allSettled([submit(numbered('K-200')), submit(other)]);
     expect(answers.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
   });
 
-  test('by another agency: taken, and linked as a possible duplicate', async () => {
+  test('by another agency: accepted, and linked as a possible duplicate', async () => {
     const first = await submit(numbered('K-300'));
     const second = await submit(numbered('K-300'), crypto.randomUUID(), 'greta.hazel');
     const link = { otherId: first.referralId, kind: 'possible-duplicate' };
@@ -74,7 +74,7 @@ describe('a number that was used before', () => {
     }
   });
 
-  test('by the same agency, in what is another’s now: refused, and the other is not named', async () => {
+  test('by the same agency, in a referral that it may no longer see: refused, and that referral is not named', async () => {
     const other = await submit(anUrgentSubmission(), crypto.randomUUID(), 'greta.hazel');
     const { referralId } = await submit(numbered('K-350'));
     const noor = await liaise.person('noor.rowan');
@@ -100,8 +100,8 @@ describe('a number that was used before', () => {
   });
 });
 
-describe('two at once', () => {
-  test('one decides, the other is refused with a code; the audit log contains both', async () => {
+describe('concurrent acts', () => {
+  test('one succeeds, the other is refused with a code; the audit log contains both', async () => {
     const referralId = await triagedTo(liaise, anUrgentSubmission(), ['FI']);
     const answers = await Promise.allSettled([
       liaise.act('aino.alder', referralId, { type: 'accept', recipientId: 'r1' }),
@@ -115,7 +115,7 @@ describe('two at once', () => {
     expect(await refusals(liaise, referralId)).toHaveLength(1);
   });
 
-  test('twenty at once are taken one after the other', async () => {
+  test('twenty at once are processed one after the other', async () => {
     const referralId = await submitted(liaise, anUrgentSubmission());
     const officers = ['noor.rowan', 'emil.rowan'];
     const receipts = await Promise.all(
@@ -125,8 +125,8 @@ describe('two at once', () => {
   });
 });
 
-describe('being refused', () => {
-  test('what is not there and what is not yours answer alike; both are on record', async () => {
+describe('a refusal', () => {
+  test('an unknown referral and one of other agencies get the same answer; both are recorded', async () => {
     const referralId = await submitted(liaise, anUrgentSubmission());
     const stranger = await liaise.act('lotta.birch', referralId, { type: 'take' }).catch((error) => error);
     expect(stranger).toMatchObject({ code: 'UNKNOWN_REFERRAL' });
@@ -152,7 +152,7 @@ describe('being refused', () => {
     expect(await refusals(liaise, referralId)).toEqual([`take ${code}`]);
   });
 
-  test('by the rules leaves no trace in the history: it is refused before it is taken in', async () => {
+  test('by the rules leaves no trace in the history: the validator refuses it', async () => {
     const referralId = await triagedTo(liaise, anUrgentSubmission(), ['FI']);
     await liaise.lettersSent(referralId);
     const updates = async () => {
@@ -165,7 +165,7 @@ describe('being refused', () => {
     expect(await updates()).toBe(before);
   });
 
-  test('names the field that could carry material, keeps nothing, and never repeats what was in it', async () => {
+  test('names the field that could carry material, stores nothing, and never repeats its content', async () => {
     const picture = `data:image/png;base64,${'iVBORw0KGgo'.repeat(20)}`;
     const refused = await submit({ ...anUrgentSubmission(), summary: picture }).catch((error) => error);
     expect(refused).toMatchObject({ code: 'MATERIAL_REFUSED', field: 'summary' });

@@ -1,4 +1,4 @@
-/** The same request twice, and other content under the same key: through the real engine. */
+/** Repeated requests, and other content under the same idempotency key, through the real engine. */
 
 import { beforeAll, expect, test } from 'vitest';
 import { actRequest } from '../../../client/contract/acts.ts';

@@ -1,4 +1,4 @@
-/** From what was asked for to an act: words sealed away, names made ids, and who is not there refused. */
+/** From a request to an act: texts are encrypted, names become ids, and unknown names are refused. */
 
 import { beforeAll, describe, expect, test } from 'vitest';
 import { type ActRequest, actRequest } from '../../../client/contract/acts.ts';
@@ -59,7 +59,7 @@ test('an answer must state its language if the question needs one, because a tra
 });
 
 describe('words', () => {
-  test('are kept sealed, and the act has their id alone', async () => {
+  test('are stored encrypted, and the act has their id only', async () => {
     const referral = await referralOf();
     const act = await prepared({ type: 'ask-information', text: 'Which account?' }, 'noor.rowan', referral);
     const { text: id = '' } = act as { text?: string };
@@ -69,7 +69,7 @@ describe('words', () => {
     expect(kept).toBe('Which account?');
   });
 
-  test('of an oral request are kept sealed with the names; the act has its time alone', async () => {
+  test('of an oral request are stored encrypted with the names; the act has its time only', async () => {
     const referral = await referralOf();
     const spoken = { requestedBy: 'Q. Quartz', requestedOf: 'N. Rowan', text: 'Preserve it.' };
     const requestedAt = '2026-03-02T10:00:00.000Z';
@@ -79,7 +79,7 @@ describe('words', () => {
     expect(await readParticulars(written.db, written.keyring, place)).toEqual({ oralRequest: spoken });
   });
 
-  test('of the same act asked for again are kept once', async () => {
+  test('of a repeated act are stored once', async () => {
     const referral = await referralOf();
     const ask: ActRequest = { type: 'ask-information', text: 'Which account?' };
     const acts = [await prepared(ask, 'noor.rowan', referral), await prepared(ask, 'noor.rowan', referral)];
@@ -87,7 +87,7 @@ describe('words', () => {
     expect(await written.db.particulars.count({ where: { referralId: referral.id } })).toBe(2);
   });
 
-  test('of a supplement leave its codes behind', async () => {
+  test('of a supplement are separate from its codes', async () => {
     const addition = {
       summary: 'More of midnight_otter.',
       indicators: [
@@ -117,7 +117,7 @@ describe('words', () => {
 });
 
 describe('names', () => {
-  test('of a colleague is one who handles referrals at the same agency', async () => {
+  test('of a colleague must be those of an officer of the same agency', async () => {
     const assign = (personId: string) => prepared({ type: 'assign', personId }, 'noor.rowan');
     expect(await assign('emil.rowan')).toEqual({ type: 'assign', personId: 'emil.rowan' });
     const unknown = { code: 'UNKNOWN_PERSON', field: 'personId' };
@@ -136,7 +136,7 @@ describe('names', () => {
     await expect(link('XR-1999-000001')).rejects.toMatchObject({ code: 'UNKNOWN_REFERRAL', field: 'other' });
   });
 
-  test('of a contact point become the desk as the directory has it', async () => {
+  test('of a contact point become its entry in the directory', async () => {
     const act = await prepared(triage('fi-birch-spoc'), 'noor.rowan');
     const wanted = { contactPointId: 'fi-birch-spoc', agencyId: 'fi-birch', country: 'FI', type: 'spoc' };
     expect(act).toMatchObject({ wanted: [wanted] });
@@ -170,7 +170,7 @@ describe('names', () => {
     expect(await currentDirectory(db)).not.toEqual(before);
   });
 
-  test('of a desk outside the Union need a transfer basis, unless a supervisor answers for it', async () => {
+  test('of a desk outside the Union need a transfer basis, or the decision of a supervisor', async () => {
     const required = { code: 'TRANSFER_BASIS_REQUIRED', field: 'contactPoints' };
     await expect(prepared(triage('jp-camellia-ncp'), 'noor.rowan')).rejects.toMatchObject(required);
     const within = await referralOf(anH1Submission({ transferBasis: 'within-eu' }));
@@ -184,7 +184,7 @@ describe('names', () => {
   });
 });
 
-describe('a desk that the rules bar', () => {
+describe('a desk that the rules exclude', () => {
   const EXCLUDED = 'nl-sedge-spoc';
   const UNCLEARED = 'se-larch-children';
   const onward = (contactPoint: string): ActRequest => ({
@@ -195,7 +195,7 @@ describe('a desk that the rules bar', () => {
   });
   const assign = (contactPoint: string): ActRequest => ({ type: 'assign-recipient', contactPoint, text: 'For once.' });
 
-  test('by conflict of interest is neither wanted nor handed on to; a supervisor may assign it', async () => {
+  test('by conflict of interest cannot be selected in triage or onward referral; a supervisor may assign it', async () => {
     await written.db.agency.update({ where: { id: 'us-quartz' }, data: { excludes: ['nl-sedge'] } });
     const excluded = { code: 'AGENCY_EXCLUDED', message: expect.stringContaining('supervisor') };
     await expect(prepared(triage(EXCLUDED), 'noor.rowan')).rejects.toMatchObject({
@@ -207,7 +207,7 @@ describe('a desk that the rules bar', () => {
     expect(await prepared(assign(EXCLUDED), 'otto.rowan')).toMatchObject({ choice: { contactPointId: EXCLUDED } });
   });
 
-  test('for want of a clearance is neither wanted nor handed on to; a supervisor may assign it', async () => {
+  test('without a clearance cannot be selected in triage or onward referral; a supervisor may assign it', async () => {
     const barred = { code: 'CLEARANCE_REQUIRED', message: expect.stringContaining('H3') };
     const secret = await referralOf(anH1Submission({ handling: { code: 'H3', text: 'Ours alone.' } }));
     await expect(prepared(triage(UNCLEARED), 'noor.rowan', secret)).rejects.toMatchObject(barred);
@@ -235,19 +235,19 @@ describe('another referral', () => {
     await expect(duplicate(gone.reference)).rejects.toMatchObject({ code: 'ALREADY_ERASED', field: 'other' });
   });
 
-  test('that is not theirs to see is as one that is not there', async () => {
+  test('that is not disclosed gets the same refusal as an unknown one', async () => {
     const link = prepared({ type: 'link', other: (await referralOf()).reference, kind: 'related' }, 'lotta.birch');
     await expect(link).rejects.toMatchObject({ code: 'UNKNOWN_REFERRAL', field: 'other' });
   });
 });
 
-describe('what is asked for', () => {
+describe('requests', () => {
   test('a recall says why', () => {
     expect(actRequest.safeParse({ type: 'recall', recipientId: 'r1' }).success).toBe(false);
     expect(actRequest.safeParse({ type: 'recall', recipientId: 'r1', text: 'Sent in error.' }).success).toBe(true);
   });
 
-  test('that one may be the duplicate of another is found, and not for people to say', () => {
+  test('possible duplicates are found by the rules, and people cannot request such a link', () => {
     const link = { type: 'link', other: 'XR-2026-000001' };
     expect(actRequest.safeParse({ ...link, kind: 'possible-duplicate' }).success).toBe(false);
     expect(actRequest.safeParse({ ...link, kind: 'same-series' }).success).toBe(true);

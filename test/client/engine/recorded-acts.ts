@@ -1,4 +1,4 @@
-/** Referrals written by the rules and `record` into a real database, without Temporal: what reading is tried on. */
+/** Referrals in a real database for tests of reading, written by the rules and `record` without Temporal. */
 
 import { randomUUID } from 'node:crypto';
 import { record } from '../../../activities/record.ts';

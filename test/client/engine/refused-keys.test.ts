@@ -1,4 +1,4 @@
-/** A refused act leaves nothing under its key; of different content at once under one key, one is recorded whole. */
+/** A refused act does not use its idempotency key. Of concurrent acts under one key, exactly one is recorded. */
 
 import { beforeAll, expect, test } from 'vitest';
 import { type ActRequest, actRequest } from '../../../client/contract/acts.ts';

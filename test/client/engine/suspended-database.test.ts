@@ -1,4 +1,4 @@
-/** PostgreSQL hangs: its processes are suspended, its port is open. Acts are answered in time, and can be repeated. */
+/** PostgreSQL hangs: its processes are suspended, its port is open. Acts get an answer in time, and can be repeated. */
 
 import { beforeAll, expect, test } from 'vitest';
 import { createEngine } from '../../../client/engine/engine.ts';

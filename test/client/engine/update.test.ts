@@ -1,4 +1,4 @@
-/** What whoever acts is told while nothing answers: in time, in our own words, and that the same key may be tried again. */
+/** Acts while the engine does not answer: an error within the time limit, and the same key can be retried. */
 
 import { once } from 'node:events';
 import { createServer } from 'node:http2';
@@ -23,16 +23,16 @@ beforeAll(async () => {
   liaise = await connectedEngine(place);
 });
 
-/** The same doors, but nobody is at home: whoever knocks is counted, and sent away. */
+/** An engine whose Temporal address refuses every connection, and a count of the attempts. */
 async function withoutTemporal() {
-  let knocks = 0;
-  const nobody = createTcpServer((socket) => {
-    knocks += 1;
+  let attempts = 0;
+  const refusing = createTcpServer((socket) => {
+    attempts += 1;
     socket.destroy();
   });
-  await once(nobody.listen(0, '127.0.0.1'), 'listening');
-  atEnd(async () => void nobody.close());
-  return { engine: createEngine({ db: liaise.pages, ...reached(nobody.address()) }), knocks: () => knocks };
+  await once(refusing.listen(0, '127.0.0.1'), 'listening');
+  atEnd(async () => void refusing.close());
+  return { engine: createEngine({ db: liaise.pages, ...reached(refusing.address()) }), attempts: () => attempts };
 }
 
 function reached(address: string | AddressInfo | null) {
@@ -53,7 +53,7 @@ test('without a worker, or without Temporal, an act is answered after ten second
   ]);
   expect(codes).toEqual(['ENGINE_UNAVAILABLE', 'ENGINE_UNAVAILABLE']);
   // About once a second, so that a server is found as soon as it is back, however long it was away.
-  expect(nowhere.knocks()).toBeGreaterThanOrEqual(7);
+  expect(nowhere.attempts()).toBeGreaterThanOrEqual(7);
 
   await workerFor(liaise, place);
   const receipts = [await submit('no worker'), await submit('no server')];

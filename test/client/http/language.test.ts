@@ -1,4 +1,4 @@
-/** The language of an answer to a browser in which nobody is signed in. */
+/** The language of an answer to a browser without a session. */
 
 import fastifyAccepts from '@fastify/accepts';
 import fastify from 'fastify';

@@ -1,4 +1,4 @@
-/** A process that can do no more says so, and still that it lives. */
+/** An overloaded process refuses requests, and its liveness check still passes. */
 
 import fastify from 'fastify';
 import { expect, test, vi } from 'vitest';

@@ -1,4 +1,4 @@
-/** What the server of pages is told: wrong or missing stops it, with every fault named. */
+/** Configuration of the web server: if values are wrong or missing, it stops and lists every error. */
 
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';

@@ -1,4 +1,4 @@
-/** Texts in every language: none is missing, none forgets what it was given, none looks like another language's. */
+/** Texts in every language: none is missing, each uses all its values, and none is a copy of another language's. */
 
 import { describe, expect, test } from 'vitest';
 import { countryName, languageName } from '../../../client/i18n/countries.ts';

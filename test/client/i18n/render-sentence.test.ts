@@ -1,4 +1,4 @@
-/** One timeline in three languages: the same moments, with names where a person reads and codes where a program does. */
+/** One timeline in three languages: the same instants, with names for people and codes for programs. */
 
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
@@ -29,19 +29,19 @@ const letter: OutboxLetter = {
 };
 const timeline = timelineOf(history.journal, [letter]);
 
-test.each(LANGUAGES)('a life told in %s', async (language) => {
-  const told = timeline.map(({ said }) => renderWithNames(said, language, names)).join('\n');
-  await expect(`${told}\n`).toMatchFileSnapshot(`./timelines/${language}.txt`);
+test.each(LANGUAGES)('the timeline of a referral in %s', async (language) => {
+  const text = timeline.map(({ said }) => renderWithNames(said, language, names)).join('\n');
+  await expect(`${text}\n`).toMatchFileSnapshot(`./timelines/${language}.txt`);
 });
 
-describe('any life', () => {
+describe('any referral', () => {
   test('is rendered in every language without an empty placeholder, a key or a code', () => {
     fc.assert(
       fc.property(lives, ({ journal }) => {
         for (const language of LANGUAGES) {
           for (const { said } of timelineOf(journal, [])) {
-            const told = renderWithNames(said, language, names);
-            expect(told).not.toMatch(/\{\{|\}\}|timeline:|codes:|undefined|^\s*$/);
+            const text = renderWithNames(said, language, names);
+            expect(text).not.toMatch(/\{\{|\}\}|timeline:|codes:|undefined|^\s*$/);
           }
         }
       }),
@@ -64,7 +64,7 @@ describe('any life', () => {
 });
 
 test('programs get codes and ids', () => {
-  const told = timeline.map(({ said }) => renderWithCodes(said));
-  expect(told).toContain('r1 declined: no-jurisdiction');
-  expect(told).toContain('notification "reminder" to fi-point (on-call officer) queued');
+  const text = timeline.map(({ said }) => renderWithCodes(said));
+  expect(text).toContain('r1 declined: no-jurisdiction');
+  expect(text).toContain('notification "reminder" to fi-point (on-call officer) queued');
 });

@@ -1,4 +1,4 @@
-/** What a superuser can do to a log whose checkpoints somebody else has: other names, rewritten leaves, lost witnesses. */
+/** Changes by a superuser to a log with external witnesses: renamed logs, rewritten leaves, missing witnesses. */
 
 import { beforeEach, expect, test } from 'vitest';
 import { compareLog } from '../../../client/log/compare-log.ts';

@@ -1,4 +1,4 @@
-/** Leaves in a database, the sealer's connection to it, and what a superuser can do. */
+/** Leaves in a database, the sealer's connection to it, and changes that a superuser can make. */
 
 import { urlAs } from '../../../dev/postgres.ts';
 import { concat, toHex } from '../../../domain/audit/bytes.ts';

@@ -1,4 +1,4 @@
-/** Proof bundles from a database: made for a viewer, verified with the keys alone, by function and by command. */
+/** Proof bundles from a database: made for one viewer, and verified with public keys only, by function and command. */
 
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -60,7 +60,7 @@ const proofFor = async (viewer: Person, waitMs?: number) =>
     await reader.status(viewer, name),
   );
 
-test('events that are not sealed are waited for', async () => {
+test('a bundle waits until its events are sealed', async () => {
   await expect(proofFor(CAST.sender, 50)).rejects.toMatchObject({ code: 'ENGINE_UNAVAILABLE' });
   const proving = proofFor(CAST.sender);
   await sealNow();

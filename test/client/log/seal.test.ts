@@ -1,4 +1,4 @@
-/** Sealing: every leaf once, in a fixed order, whoever runs beside it and wherever it is interrupted. */
+/** Sealing: every leaf once, in a fixed order, with concurrent sealers and interruptions at any point. */
 
 import { Client } from 'pg';
 import { beforeAll, beforeEach, expect, test, vi } from 'vitest';
@@ -204,7 +204,7 @@ test('during a rotation both keys sign, and afterwards only the new one', async 
   expect((await openCheckpoint(after?.note ?? '', logKeys)).signedBy).toEqual([next.key]);
 });
 
-test('signs nothing over a log that a superuser changed, and nothing over a restored backup', async () => {
+test('signs no checkpoint of a log that a superuser changed, or of a restored backup', async () => {
   await addSomeLeaves(db, 20);
   const signed = await seal(deps());
   await expect(seal(deps({ lastSigned: { size: 21, root: signed?.root ?? new Uint8Array() } }))).rejects.toMatchObject({

@@ -1,4 +1,4 @@
-/** `liaise witness` as a process: it refuses a log that went back or was forked, and the sealer raises an alarm. */
+/** `liaise witness` as a process: it refuses a rolled-back or forked log, and the sealer raises an alarm. */
 
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';

@@ -1,4 +1,4 @@
-/** The stream of changes as the client package reads it: pieces, new connections, and the refusal that ends it. */
+/** The stream of changes in the client package: partial data, reconnection, and the refusal that ends it. */
 
 import { readFile } from 'node:fs/promises';
 import { createServer, type IncomingMessage } from 'node:http';

@@ -1,4 +1,4 @@
-/** Addresses get the country that the operator's database has for them; those of no country keep saying why. */
+/** IP addresses get their country from the operator's database. Those without a country keep the reason. */
 
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';

@@ -1,4 +1,4 @@
-/** What Temporal gets to see of a payload: nothing; and what it takes to read it again. */
+/** Temporal gets only encrypted payloads. What is needed to decrypt them, and what happens without it. */
 
 import { defaultPayloadConverter, type Payload, type SerializationContext } from '@temporalio/common';
 import { historyFromJSON } from '@temporalio/common/lib/proto-utils.js';
@@ -27,7 +27,7 @@ async function sealed(keys = old) {
 }
 
 describe('sealing', () => {
-  test('leaves no word and no encoding to be seen, only under which key it is', async () => {
+  test('leaves no readable text, only the id of the key', async () => {
     const { data, metadata } = await sealed();
     expect(text(data)).not.toContain('Copperfield');
     expect(text(data)).not.toContain('json/plain');
@@ -58,7 +58,7 @@ describe('opening', () => {
     await expect(opening).rejects.toThrow('The key file has no key "2026-10". Add it to the key file again.');
   });
 
-  test('without the key gives a mark in a worker, since an error would stop its task for ever', async () => {
+  test('without the key gives a marker in a worker, since an error would block its task', async () => {
     const forged = vi.fn();
     const [opened] = await codec(fresh, { marksMissingKeys: true, onForged: forged }).decode([await sealed(old)], HERE);
     expect(valueIn(opened)).toBe(UNREADABLE);

@@ -1,4 +1,4 @@
-/** What a door is told from outside: everything that is wrong is said at once, and no value is ever repeated. */
+/** Configuration of an entry point: all errors are reported at once, and no value is repeated. */
 
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -45,7 +45,7 @@ function faultOf(environment: Record<string, string>): string {
 }
 
 describe('the configuration', () => {
-  test('needs four variables; for the rest it is careful by default', () => {
+  test('needs four variables; the other defaults are secure', () => {
     const config = readClientConfig(enough);
     expect(config).toMatchObject({
       temporal: { address: 'temporal.example:7233', namespace: 'default' },
@@ -106,7 +106,7 @@ describe('the key file', () => {
     expect(withKeys(path)).toBe(`LIAISE_KEY_FILE: there is no readable file at ${path}.`);
   });
 
-  test('that is of no use is refused, naming fields and never keys', async () => {
+  test('that is invalid is refused, naming fields and never keys', async () => {
     const keys = newKeyFile('2026-11');
     const broken = { current: '2026-12', keys: { ...keys.keys, '2026-12': 'c2hvcnQ=' }, digest: keys.digest };
     const said = withKeys(await file('short.json', broken));
@@ -156,7 +156,7 @@ describe('the clock policy file', () => {
     expect(readClientConfig({ ...enough, LIAISE_CLOCK_POLICY_FILE }).policies.version).toBe('ours-1');
   });
 
-  test('is refused as a whole where it is not sound', async () => {
+  test('with an error is refused as a whole', async () => {
     const unsound = { ...defaultPolicies, clocks: defaultPolicies.clocks.slice(1) };
     const said = faultOf({ ...enough, LIAISE_CLOCK_POLICY_FILE: await file('unsound.json', unsound) });
     expect(said).toMatch(/^LIAISE_CLOCK_POLICY_FILE: .*triage/s);

@@ -1,4 +1,4 @@
-/** A ring without a key that is used is refused before anything starts, and the refusal names it. */
+/** A key ring without a key that stored data needs is refused at startup, and the error names the key. */
 
 import { beforeAll, expect, test } from 'vitest';
 import type { CliDependencies } from '../../../client/cli/dependencies.ts';
@@ -28,7 +28,7 @@ beforeAll(async () => {
   }
 });
 
-test('a ring with every key is taken, whichever is current', async () => {
+test('a ring with every key is accepted, whichever key is current', async () => {
   await refuseMissingKeys(database.db, ring(rotated), 'web');
   await refuseMissingKeys(database.db, ring({ ...rotated, current: '2026-10' }), 'web');
 });
@@ -72,7 +72,7 @@ test('a key that is lost is given up: the process starts, other texts open, and 
   });
 });
 
-test('where nothing is kept yet, any ring will do', async () => {
+test('without stored data, any ring is accepted', async () => {
   const { db } = await testDatabase();
   await refuseMissingKeys(db, ring(newKeyFile('2026-12')), 'web');
 });

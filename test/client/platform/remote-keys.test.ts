@@ -78,7 +78,7 @@ test('only so many unwrapped keys stay in memory: the oldest is forgotten', asyn
   await expect(keys.unwrap('kms-1', wrapped[0] ?? key, first)).rejects.toThrow('does not answer');
 });
 
-test('a service that is not there is named, and can be asked again', async () => {
+test('an unavailable service is named, and can be used later', async () => {
   const keys = service();
   const message = `The key service at ${socket} does not answer. Nothing was changed. Send the request again later.`;
   await expect(keys.connect()).rejects.toMatchObject({ code: 'ENGINE_UNAVAILABLE', message });

@@ -1,4 +1,4 @@
-/** Each act has a trace of its own, though nobody collects them. */
+/** Each act has a trace of its own, also without a collector. */
 
 import { InMemorySpanExporter, SimpleSpanProcessor } from '@opentelemetry/sdk-trace';
 import { expect, test } from 'vitest';

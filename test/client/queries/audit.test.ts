@@ -1,4 +1,4 @@
-/** Searching the audit log: by everything that it holds, and no further than one's own. */
+/** Searching the audit log by every field, within what the person may see. */
 
 import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, test } from 'vitest';
@@ -40,7 +40,7 @@ async function found(viewer: Person, query: Partial<AuditQuery> = {}) {
 }
 
 describe('a search', () => {
-  test('by referral finds all that was done to it, newest first', async () => {
+  test('by referral finds all its entries, newest first', async () => {
     const rows = await found(CAST.auditor, { referral: one.reference.toLowerCase() });
     expect(rows).toHaveLength(one.seq + 1);
     expect(rows.map(({ at }) => at)).toEqual(
@@ -91,21 +91,21 @@ describe('a search', () => {
   });
 });
 
-describe('everybody sees their own', () => {
-  test('a sender all of what it sent', async () => {
+describe('each viewer finds the entries of the own agency', () => {
+  test('a sender everything about its referrals', async () => {
     const rows = await found(aPerson('auditor', SENDER));
     expect(rows.map(({ about }) => ('event' in about ? about.event : ''))).not.toContain('letters-settled');
     expect(rows.filter(({ about }) => 'event' in about).every(({ number }) => number !== undefined)).toBe(true);
     expect(rows.filter(({ about }) => 'refused' in about)).toHaveLength(1);
   });
 
-  test('a recipient what its own people did', async () => {
+  test('a recipient the acts of its own people', async () => {
     const rows = await found(aPerson('supervisor', FINLAND));
     expect(rows.map(({ operation }) => operation)).toContain('sign-in');
     for (const { by } of rows) expect(by).toMatchObject({ agencyId: FINLAND });
   });
 
-  test('an agency alone what it recorded for itself', async () => {
+  test('an agency its own notes and numbers, which no other agency finds', async () => {
     const it = aReferredCase();
     it.act({ type: 'add-note', text: randomUUID() }, officerAt('fi-1'));
     it.act({ type: 'set-own-reference', text: randomUUID() }, officerAt('fi-1'));
@@ -122,7 +122,7 @@ describe('everybody sees their own', () => {
     }
   });
 
-  test('strangers what they tried, and not whether it was there', async () => {
+  test('other agencies their own attempts, and not whether the referral exists', async () => {
     const tried = await found({ ...CAST.stranger, roles: ['auditor'] });
     expect(tried.map(({ about, referral }) => [about, referral])).toEqual([
       [{ refused: 'status', code: 'UNKNOWN_REFERRAL' }, undefined],
@@ -137,7 +137,7 @@ describe('everybody sees their own', () => {
     expect(await found(officer)).toEqual(await found(CAST.auditor));
   });
 
-  test('officers and administrators nothing at all', async () => {
+  test('officers and administrators nothing', async () => {
     for (const viewer of [CAST.coordinator, CAST.administrator]) {
       await expect(found(viewer)).rejects.toMatchObject({ code: 'ROLE_REQUIRED' });
     }

@@ -1,4 +1,4 @@
-/** What changed for whom: told once, soon, to those who see it. */
+/** The stream of changes: each change once, without delay, to the agencies that see the referral. */
 
 import { beforeEach, expect, test } from 'vitest';
 import { type Change, type ChangeHub, changesSince, openChangeHub } from '../../../client/queries/changes.ts';
@@ -91,7 +91,7 @@ test('what was missed is read from an instant on', async () => {
   expect(await missedBy(CAST.administrator)).toEqual([]);
 });
 
-test('what was recorded late, under an instant that was passed over, is not missed', async () => {
+test('an entry that is recorded late, with an earlier time, is not missed', async () => {
   const since = new Date();
   const { id } = await happened(new Case());
   const changedAt = new Date(since.getTime() - 10_000);

@@ -1,4 +1,4 @@
-/** Keys, texts, drafts and forms that were copied to another place in the database do not open there. */
+/** Keys, texts, drafts and forms that were copied to another row of the database cannot be decrypted there. */
 
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { sessionKeys } from '../../../client/http/identity/session-keys.ts';

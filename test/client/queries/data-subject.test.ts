@@ -1,4 +1,4 @@
-/** What is held about a data subject: by agency, without particulars, and recorded without the identifier. */
+/** Data about a data subject: by agency, without particulars, and recorded without the identifier. */
 
 import { beforeAll, expect, test } from 'vitest';
 import { searchDataSubject } from '../../../client/queries/data-subject.ts';

@@ -1,4 +1,4 @@
-/** Nobody but the coordinator learns from numbers, lists or the audit log that another agency reported the same case. */
+/** Only the coordinator can learn from numbers, lists or the audit log that another agency reported the same case. */
 
 import { beforeAll, expect, test } from 'vitest';
 import { searchAudit } from '../../../client/queries/audit.ts';

@@ -1,4 +1,4 @@
-/** The list of erasures for the coordinating desk: page, API and command show who has not confirmed, since when. */
+/** The coordinator's list of erasures: page, API and command show which recipients have not confirmed, since when. */
 
 import { beforeAll, expect, test } from 'vitest';
 import { orderedErasures } from '../../../client/queries/erasure-confirmations.ts';

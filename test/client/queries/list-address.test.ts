@@ -1,4 +1,4 @@
-/** A list in an address: what is written there is read back the same. */
+/** A list in an address: it is read back as it was written. */
 
 import { expect, test } from 'vitest';
 import { addressOfList, listAddress, withoutEmpty } from '../../../client/queries/list-address.ts';
@@ -30,7 +30,7 @@ test.each([
   expect(listAddress.safeParse({ changedSince }).success).toBe(isOne);
 });
 
-test('names the field that holds no word of ours', () => {
+test('names the field whose value is not a known code', () => {
   const parsed = listAddress.safeParse({ kept: 'triage:often' });
   expect(parsed.error?.issues.map(({ path }) => path)).toEqual([['kept']]);
 });

@@ -1,4 +1,4 @@
-/** Lists of a desk: what stands on them for whom, in which order, page by page. */
+/** Lists of a desk: their rows for each viewer, their order and their pages. */
 
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
@@ -73,7 +73,7 @@ function disclosed(viewer: Person): Referral[] {
   });
 }
 
-test('hold what disclosure shows, and nothing more, for every role at every agency', async () => {
+test('contain exactly what is disclosed, for every role at every agency', async () => {
   for (const agencyId of new Set(AGENCIES)) {
     for (const role of ROLES) {
       const viewer = aPerson(role, agencyId);
@@ -104,12 +104,12 @@ describe('a desk', () => {
   const statuses = async (viewer: Person, desk: ListFilter['desk']) =>
     [...new Set((await list(viewer, { desk })).rows.map(({ status }) => status))].sort();
 
-  test('of triage is what waits for triage', async () => {
+  test('of triage has the referrals that wait for triage', async () => {
     expect(await statuses(CAST.coordinator, 'triage')).toEqual(['awaiting-information', 'received']);
     expect(await statuses(CAST.sender, 'triage')).toEqual([]);
   });
 
-  test('of a recipient is what it has in hand', async () => {
+  test('of a recipient has the referrals that it works on', async () => {
     const { rows } = await list(officerAt('fi-1'), { desk: 'inbox' });
     // Of an erased referral, the confirmation of the erasure is in hand, whatever was answered.
     const own = new Set(rows.filter(({ status }) => status !== 'erased').map(({ recipientStatus }) => recipientStatus));
@@ -117,21 +117,21 @@ describe('a desk', () => {
     for (const status of ['declined', 'outcome-reported', 'referred-onward']) expect([...own]).not.toContain(status);
   });
 
-  test('of clarifications is what was asked of the sender', async () => {
+  test('of clarifications has the questions to the sender', async () => {
     const { rows } = await list(CAST.sender, { desk: 'clarifications', sort: 'due' });
     expect(rows.length).toBeGreaterThan(1);
     for (const { owes } of rows) expect(owes).toBeDefined();
     expect((await list(CAST.coordinator, { desk: 'clarifications' })).total).toBe(0);
   });
 
-  test('of approvals is what a supervisor of the coordinator decides', async () => {
+  test('of approvals has the decisions of supervisors of the coordinator', async () => {
     const { rows } = await list(CAST.supervisor, { desk: 'approvals' });
     expect(new Set(rows.flatMap(({ approvals }) => approvals))).toEqual(
       new Set(['withdrawal', 'closure', 'assignment', 'reduction']),
     );
   });
 
-  test('of what was sent is the sender’s', async () => {
+  test('of sent referrals has those of the sender', async () => {
     expect((await list(CAST.sender, { desk: 'sent' })).total).toBe(referrals.length);
     expect((await list(CAST.coordinator, { desk: 'sent' })).total).toBe(0);
   });
@@ -165,13 +165,13 @@ describe('a filter', () => {
     expect(total).toBeGreaterThan(0);
   });
 
-  test('by country speaks of recipients that the viewer sees', async () => {
+  test('by country uses the recipients that the viewer sees', async () => {
     const dutch = await list(officerAt('fi-1'), { country: 'NL' });
     expect(dutch.total).toBe(0);
     expect((await list(officerAt('fi-1'), { country: 'FI' })).total).toBeGreaterThan(0);
   });
 
-  test('by when it was submitted takes the first instant and not the last', async () => {
+  test('by submission time includes the first instant and excludes the last', async () => {
     const at = referrals[0]?.referral.submittedAt ?? '';
     expect((await list(CAST.coordinator, { submittedFrom: at })).total).toBe(referrals.length);
     expect((await list(CAST.coordinator, { submittedBefore: at })).total).toBe(0);
@@ -236,7 +236,7 @@ describe('pages', () => {
   });
 });
 
-test('what was seen is not marked, for that person alone, until something changes', async () => {
+test('a referral that a person has seen is not marked for this person until it changes', async () => {
   const viewer = aPerson('partner-officer', FINLAND, 'three');
   const unread = async () => (await list(viewer, { unread: true })).rows;
   const [first] = await unread();

@@ -1,4 +1,4 @@
-/** The buttons of a referral: exactly what the engine would take from this person now. */
+/** The buttons of a referral are exactly the acts that the engine would accept from this person now. */
 
 import { expect, test } from 'vitest';
 import { possibleActs } from '../../../client/queries/may-act.ts';
@@ -41,13 +41,13 @@ function* story(): Generator<Case> {
   }
 }
 
-test('a button is there exactly when the act would be taken, for everyone, all along a story', () => {
+test('a button is shown exactly if the act would be accepted, for every person at each step of a referral', () => {
   let buttons = 0;
   for (const it of story()) {
     for (const person of PEOPLE) {
       const listed = possibleActs(seenBy(it, person), person, it.now);
       buttons += listed.length;
-      for (const act of ASKED) {
+      for (const act of ACTS_OF_PEOPLE) {
         const isListed = listed.some((each) => JSON.stringify(each) === JSON.stringify(about(act)));
         const wouldBeTaken = variantsOf(act).some((each) => it.refusalOf(each, person) === undefined);
         const seen = [it.referral.status, person.personId, act.type];
@@ -58,8 +58,8 @@ test('a button is there exactly when the act would be taken, for everyone, all a
   expect(buttons).toBeGreaterThan(50);
 });
 
-/** Of people; answers to either question. */
-const ASKED = [
+/** Every act of people, with answers to both questions. */
+const ACTS_OF_PEOPLE = [
   ...EVERY_ACT.filter(({ type }) => type !== 'submit'),
   { type: 'answer-information', questionId: 'q2', text: 'text' } as const,
 ];

@@ -1,4 +1,4 @@
-/** The network by country: what it can do, what it has in hand, how it answers, and where nobody was found. */
+/** The network by country: capabilities, open referrals, answers, and countries for which no recipient was found. */
 
 import { beforeAll, expect, test } from 'vitest';
 import { listReferrals } from '../../../client/queries/list.ts';
@@ -46,7 +46,7 @@ test('a country has a level for every capability, unless its confirmation is too
   });
 });
 
-test('its load and its silence are the lists behind them', async () => {
+test('its open and unresponsive referrals agree with their lists', async () => {
   for (const code of ['FI', 'NL', 'SE']) {
     for (const { count, filter } of [
       (await country(code))?.load,
@@ -73,7 +73,7 @@ test('an agency has its load and answers as well, those with the most first', as
   expect(await readAgencies({ db }, CAST.stranger)).toEqual([]);
 });
 
-test('it answered in time, or not', async () => {
+test('its answers are counted as in time or late', async () => {
   expect((await country('FI'))?.responsiveness).toEqual({ measured: 3, inTime: 2 });
   expect((await country('NL'))?.responsiveness).toEqual({ measured: 0, inTime: 0 });
 });
@@ -84,7 +84,7 @@ test('a country without a recipient is shown to the sender and the coordinator',
   expect(await country('DK', officerAt('fi-1'))).toBeUndefined();
 });
 
-test('a recipient sees its own load, a stranger and an administrator none, and all what the country can do', async () => {
+test('a recipient sees its own load, others and administrators none, and all see the capabilities of the country', async () => {
   expect((await country('NL', officerAt('fi-1')))?.load.count).toBe(0);
   expect((await country('FI', officerAt('fi-1')))?.load.count).toBeGreaterThan(0);
   for (const viewer of [CAST.stranger, CAST.administrator]) {

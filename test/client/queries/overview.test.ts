@@ -1,4 +1,4 @@
-/** How things stand this minute: five numbers, each the length of its list. */
+/** The overview: five current numbers, each equal to the length of its list. */
 
 import { beforeAll, describe, expect, test } from 'vitest';
 import { listReferrals } from '../../../client/queries/list.ts';

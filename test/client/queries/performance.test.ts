@@ -1,4 +1,4 @@
-/** Figures of performance, held against the referrals themselves and against the lists behind them. */
+/** Performance figures, compared with the referrals themselves and with the lists behind them. */
 
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
@@ -175,7 +175,7 @@ test('groups are read in pages, those with the most recipients first, or one alo
   expect(await read({ key: rows[1]?.key })).toMatchObject({ rows: [rows[1]], groups: 1, whole });
 });
 
-test('who sees no referrals sees no figures', async () => {
+test('a person who sees no referrals sees no figures', async () => {
   for (const viewer of [CAST.administrator, CAST.stranger]) {
     const { whole, rows } = await readPerformance({ db }, viewer, { by: 'agency', ...YEAR });
     expect([whole.recipients, rows]).toEqual([0, []]);

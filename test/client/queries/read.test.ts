@@ -1,4 +1,4 @@
-/** Reading: who sees what, and that reading words of a case is on record before it happens. */
+/** Reading: what each viewer sees, and that a reading of texts is recorded before it happens. */
 
 import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, test, vi } from 'vitest';
@@ -26,7 +26,7 @@ const eventsOf = (view: Awaited<ReturnType<Reader['status']>>) => view.journal.m
 const code = (code: string) => expect.objectContaining({ code });
 
 describe('status', () => {
-  test('is whole for the sender and the coordinator, but for the act that one may take back', async () => {
+  test('is complete for sender and coordinator, except the act that only its author can take back', async () => {
     const id = await written.referred();
     const asSender = await reader.status(await written.person('quinn.quartz'), id);
     expect(eventsOf(asSender)).toContain('routed');
@@ -47,7 +47,7 @@ describe('status', () => {
     expect(view.letters.map(({ letter }) => letter)).toEqual(['new-referral']);
   });
 
-  test('for strangers is not there, and their attempt is on record', async () => {
+  test('is not found for other agencies, and their attempt is recorded', async () => {
     const id = await written.referred();
     const stranger = await written.person('lotta.birch');
     await expect(reader.status(stranger, id)).rejects.toEqual(code('UNKNOWN_REFERRAL'));
@@ -58,7 +58,7 @@ describe('status', () => {
     });
   });
 
-  test('of what is not there is refused with the same code, and on record as well', async () => {
+  test('of an unknown referral is refused with the same code, and recorded too', async () => {
     const noor = await written.person('noor.rowan');
     await expect(reader.status(noor, 'XR-1999-000001')).rejects.toEqual(code('UNKNOWN_REFERRAL'));
     const { leaf } = await written.db.auditLeaf.findFirstOrThrow({ orderBy: { id: 'desc' } });
@@ -82,7 +82,7 @@ describe('links', () => {
     expect(await linksOf('aino.alder', other)).toEqual([]);
   });
 
-  test('from what is not theirs to see are not told', async () => {
+  test('from referrals that are not disclosed are not shown', async () => {
     const [mine, theirs] = [await written.submitted(), randomUUID()];
     const text = await written.storeText(theirs, {});
     const lotta = { ...(await written.person('lotta.birch')), roles: ['liaison-officer'] as const };
@@ -95,7 +95,7 @@ describe('links', () => {
   });
 });
 
-test('the purpose of reading is shown to auditors and data protection officers, and to nobody else', async () => {
+test('the purpose of reading is shown to auditors and data protection officers, and to no other role', async () => {
   const id = await written.referred();
   const purpose = 'Decide whether the case is ours.';
   await reader.particulars(await written.person('noor.rowan'), id, purpose);
@@ -158,7 +158,7 @@ describe('particulars', () => {
     unwrapped.mockRestore();
   });
 
-  test('are of the content alone for whom takes it down', async () => {
+  test('contain only the content for a recipient that removes it', async () => {
     const about = [{ label: 'report/personOrUserReported/screenName', value: 'midnight_otter' }];
     const where = [{ label: 'report/internetDetails/webPageIncident/url', value: 'https://forum.example/7' }];
     const indicators = [{ ...SIGN, basis: 'postal-address' as const, value: '1 Otter Lane' }];
@@ -196,7 +196,7 @@ describe('particulars', () => {
     expect(await read('lotta.birch')).toEqual([expect.anything()]);
   });
 
-  test('without a purpose are refused, on record, and nothing was consulted', async () => {
+  test('without a purpose are refused and recorded, and nothing is read', async () => {
     const id = await written.submitted();
     const noor = await written.person('noor.rowan');
     await expect(reader.particulars(noor, id, '  ')).rejects.toEqual(code('TEXT_REQUIRED'));
@@ -232,7 +232,7 @@ describe('particulars', () => {
   });
 });
 
-test('letters tell what became of them', async () => {
+test('letters state their result', async () => {
   const id = await written.referred();
   const quinn = await written.person('quinn.quartz');
   const [receipt] = (await reader.status(quinn, id)).letters;

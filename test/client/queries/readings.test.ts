@@ -1,4 +1,4 @@
-/** Reading allowances, emergencies and their review, and the purpose of a visit, held against a person with an account. */
+/** Reading allowances, emergency readings and their review, and the purpose of a visit, for people with an account. */
 
 import { beforeAll, describe, expect, test } from 'vitest';
 import { openReader, type Reader } from '../../../client/queries/read.ts';

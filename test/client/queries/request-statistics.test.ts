@@ -1,4 +1,4 @@
-/** Statistics of requests, compared with the events of the journals; and those of a past year, which nothing later changes. */
+/** Statistics of requests agree with the journals, and later events do not change those of a past year. */
 
 import { beforeAll, describe, expect, test } from 'vitest';
 import { type RequestRow, readRequestStatistics } from '../../../client/queries/request-statistics.ts';
@@ -109,7 +109,7 @@ describe.each(VIEWERS)('for %s', (_name, viewer, side, sees) => {
   });
 });
 
-test('who sees no referrals sees no figures', async () => {
+test('a person who sees no referrals sees no figures', async () => {
   const { whole, sides } = await readRequestStatistics({ db }, CAST.administrator, YEAR);
   expect([whole.requested, sides]).toEqual([0, []]);
 });

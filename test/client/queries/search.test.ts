@@ -1,4 +1,4 @@
-/** The search box: numbers and hashes, exactly, and only what is with the viewer's agency. */
+/** The search box finds exact numbers and hashes, in referrals of the viewer's agency only. */
 
 import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, test } from 'vitest';
@@ -113,7 +113,7 @@ describe('the own number of an agency', () => {
   });
 });
 
-test('what is not with the agency answers as what is not there', async () => {
+test('a referral of other agencies gets the same answer as one that does not exist', async () => {
   for (const viewer of [CAST.stranger, officerAt('nl-1'), CAST.administrator]) {
     for (const text of [referral.reference, referral.id, '15926535', hash.value]) {
       expect(await referencesOf(text, viewer)).toEqual([]);

@@ -1,4 +1,4 @@
-/** Clocks as bars: out of the journal, on one axis, as far as the viewer sees them. */
+/** Clocks as bars: from the journal, on one axis, as far as the viewer may see them. */
 
 import { beforeAll, describe, expect, test } from 'vitest';
 import { readDeadlinesOf, readDebtors } from '../../../client/queries/open-deadlines.ts';

@@ -1,4 +1,4 @@
-/** The timeline: everything that happened, in order, in words that hold nothing of the case. */
+/** The timeline: every event in order, in sentences without particulars. */
 
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
@@ -16,8 +16,8 @@ describe('acts and clocks', () => {
     history.pass(2 * HOUR);
     history.play(officer, { type: 'answer-information', questionId: 'q1', text: 'text-2' });
     history.play(partner(1), { type: 'accept', recipientId: 'r1' });
-    const told = timelineOf(history.journal, []).map(({ kind, said }) => `${kind}: ${renderWithCodes(said)}`);
-    expect(told).toMatchInlineSnapshot(`
+    const shown = timelineOf(history.journal, []).map(({ kind, said }) => `${kind}: ${renderWithCodes(said)}`);
+    expect(shown).toMatchInlineSnapshot(`
       [
         "act: submitted by us-beryl: case-referral, urgent",
         "clock: deadline c1 (triage) started: 4 hours",
@@ -76,27 +76,27 @@ describe('letters', () => {
     decidedAt: '2026-03-02T10:00:00.000Z',
     settledAt: '2026-03-02T10:00:05.000Z',
   };
-  const told = (letters: OutboxLetter[]) =>
+  const shown = (letters: OutboxLetter[]) =>
     timelineOf([], letters).map(({ at, said }) => `${at.slice(11, 19)} ${renderWithCodes(said)}`);
 
   test("are queued, then sent, with the addressee's id", () => {
-    expect(told([letter])).toEqual([
+    expect(shown([letter])).toEqual([
       '10:00:00 notification "reminder" to fi-alder-ncp (on-call officer) queued',
       '10:00:05 notification "reminder" sent to fi-alder-ncp (on-call officer)',
     ]);
   });
 
   test('that failed show the code of the failure', () => {
-    const [, failed] = told([{ ...letter, status: 'failed', code: '550' }]);
+    const [, failed] = shown([{ ...letter, status: 'failed', code: '550' }]);
     expect(failed).toBe('10:00:05 notification "reminder" to fi-alder-ncp (on-call officer) not delivered: 550');
   });
 
   test('that wait are only decided', () => {
-    expect(told([{ ...letter, status: 'waiting', settledAt: null }])).toHaveLength(1);
+    expect(shown([{ ...letter, status: 'waiting', settledAt: null }])).toHaveLength(1);
   });
 
   test('are never sent before they are decided, whatever the clock of the sending machine says', () => {
-    const [decided, sent] = told([{ ...letter, settledAt: '2026-03-01T00:00:00.000Z' }]);
+    const [decided, sent] = shown([{ ...letter, settledAt: '2026-03-01T00:00:00.000Z' }]);
     expect([decided, sent]).toEqual([expect.stringContaining('queued'), expect.stringContaining('10:00:00 ')]);
     expect(sent).toContain('sent');
   });

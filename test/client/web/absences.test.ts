@@ -1,4 +1,4 @@
-/** People who are absent and people who leave, by pages and API: who is notified, who acts, and what becomes of their work. */
+/** People who are absent or leave, by pages and API: notifications, deputies, and their open work. */
 
 import { beforeAll, describe, expect, test } from 'vitest';
 import { supervisorsChoice } from '../../../client/engine/contact-point-selection.ts';

@@ -1,4 +1,4 @@
-/** What went wrong, as people are told: in their language, with what to do, and nothing of the inside. */
+/** Error pages: in the language of the person, with what to do next, and without internal details. */
 
 import { beforeAll, describe, expect, test } from 'vitest';
 import { ReferralError } from '../../../domain/errors.ts';
@@ -24,14 +24,14 @@ beforeAll(async () => {
   browser = await desk.browser('noor.rowan');
 });
 
-test('a page that is not there and one that is not yours look alike', async () => {
+test('an unknown page and one that is not permitted look the same', async () => {
   const [none, hidden] = [await browser.get('/nothing'), await browser.get('/referrals/XR-2026-999999')];
   const bare = (body: string) => body.replaceAll(/<form[\s\S]*?<\/form>/g, '').replaceAll(/<code>.*?<\/code>/g, '');
   expect([none.statusCode, hidden.statusCode]).toEqual([404, 404]);
   expect(bare(hidden.body)).toBe(bare(none.body));
 });
 
-test('a bug is a number and nothing else', async () => {
+test('the page of a bug shows a number and no details', async () => {
   const { statusCode, body } = await browser.get('/test-bug');
   expect(statusCode).toBe(500);
   expect(body).toMatch(/Try again. If it happens again, report this number to the operator of Liaise: [0-9a-f-]{36}/);
@@ -104,7 +104,7 @@ describe('a body that is too large', () => {
   });
 });
 
-test('a form that came from elsewhere changes nothing', async () => {
+test('a form from another site changes nothing', async () => {
   const { statusCode } = await browser.inject({
     ...{ method: 'POST', url: '/settings', payload: 'language=fr&zone=UTC&digestHour=' },
     headers: { 'content-type': 'application/x-www-form-urlencoded', 'sec-fetch-site': 'cross-site' },

@@ -1,4 +1,4 @@
-/** Which desks a person has. */
+/** The desks that each person can open. */
 
 import { expect, test } from 'vitest';
 import type { Principal } from '../../../client/http/identity/principal.ts';

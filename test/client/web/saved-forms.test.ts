@@ -1,4 +1,4 @@
-/** Every form there is: what somebody typed when their session ended is in it again once they are back. */
+/** Every form: the values that a person entered before the session ended are restored after sign-in. */
 
 import { beforeAll, expect, test } from 'vitest';
 import { initialFields } from '../../../client/web/intake/draft-content.ts';
@@ -173,7 +173,7 @@ test('no form is left out', () => {
   expect([...Object.keys(forms), ...NOTHING_TYPED].toSorted()).toEqual(sent.toSorted());
 });
 
-test('of each form it is there again, on the page that it was on and on one that had refused it', async () => {
+test('each form is restored, on its own page and on a page that had refused it', async () => {
   for (const { as, on, to = on, typed } of Object.values(forms).flat()) {
     // A list does not show its own form's refusals: nobody comes from there.
     for (const page of to === '/views' ? [on] : [on, to]) {

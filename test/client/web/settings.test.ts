@@ -1,4 +1,4 @@
-/** What a person decides for themselves. */
+/** The settings that each person chooses. */
 
 import { beforeAll, describe, expect, test } from 'vitest';
 import { setRoles } from '../../../prisma/store/people-edit.ts';
@@ -11,7 +11,7 @@ beforeAll(async () => {
   desk = await testDesk();
 });
 
-test('pages speak the language that was chosen, at once', async () => {
+test('pages have the chosen language at once', async () => {
   const browser = await desk.browser('noor.rowan');
   const saved = await browser.post('/settings', { language: 'de', zone: 'Europe/Berlin', digestHour: '' });
   expect([saved.statusCode, saved.headers.location]).toEqual([303, '/settings?saved']);

@@ -1,4 +1,4 @@
-/** What is around every page. */
+/** What all pages share: header, help links, print view, sign-in, and a strict content security policy. */
 
 import { beforeAll, expect, test } from 'vitest';
 import { type TestDesk, testDesk } from '../../support/desk.ts';
@@ -35,7 +35,7 @@ test('if a page is not for this agency, a person of another agency can open it t
   expect((await (await desk.browser('noor.rowan')).get(path)).body).not.toContain(named);
 });
 
-test('what was typed is printed, and no button', async () => {
+test('entered values are printed, and buttons are not', async () => {
   const { body } = await (await desk.browser('sana.quartz')).get('/public/desk.css');
   const printed = [...body.matchAll(/@media print\{((?:[^{}]*\{[^{}]*\})*)\}/g)].map(([, rules]) => rules).join('');
   const hidden = [...printed.matchAll(/([^{}]*)\{display:none\}/g)].flatMap(([, names = '']) => names.split(','));
@@ -43,7 +43,7 @@ test('what was typed is printed, and no button', async () => {
   for (const name of hidden) expect(name).not.toMatch(/^(form|fieldset|input|select|textarea)$/);
 });
 
-test('the page that one is on is marked for those who do not see it', async () => {
+test('the current page is marked for screen readers', async () => {
   const { body } = await (await desk.browser('sana.quartz')).get('/now');
   expect(body).toMatch(/<a href="\/now" aria-current="page">/);
   const { reference } = await (await RecordedReferral.submit(desk, 'quinn.quartz')).read();

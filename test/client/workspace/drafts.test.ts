@@ -1,4 +1,4 @@
-/** Drafts: encrypted under a key of their own, one person's alone, and gone without a trace. */
+/** Drafts: encrypted under their own key, readable by one person, and deleted completely. */
 
 import { randomUUID } from 'node:crypto';
 import { beforeAll, expect, test } from 'vitest';
@@ -58,7 +58,7 @@ test('cannot be read, written or deleted by another person', async () => {
   expect(await readDraft(deps, CAST.sender, id)).toMatchObject({ step: 'what', content });
 });
 
-test('cannot be begun over the particulars of a referral', async () => {
+test('cannot replace the particulars of a referral', async () => {
   const kept = { id: randomUUID(), referralId: randomUUID() };
   await saveParticulars(db, deps.keyring, { ...kept, content: content });
   const written = saveDraft(deps, CAST.sender, { id: kept.referralId, step: 'what', content: {} });

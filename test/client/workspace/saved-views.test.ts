@@ -1,4 +1,4 @@
-/** Saved views: a person's own at one agency, one of a name on a page. */
+/** Saved views belong to one person at one agency. A name is used once on a page. */
 
 import { beforeAll, expect, test } from 'vitest';
 import { deleteView, savedViews, saveView } from '../../../client/workspace/saved-views.ts';
@@ -12,7 +12,7 @@ beforeAll(async () => {
   db = (await testDatabase()).pages;
 });
 
-test('are kept under a name, replaced by it, and deleted', async () => {
+test('are saved under a name, replaced under it, and deleted', async () => {
   const owner = CAST.sender;
   const view = await saveView({ db }, owner, { page: '/referrals', name: ' Late ones ', query: 'breached=true' });
   expect(view).toMatchObject({ name: 'Late ones', query: 'breached=true' });

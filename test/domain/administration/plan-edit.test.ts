@@ -154,8 +154,8 @@ describe('a person is pseudonymised', () => {
   });
 });
 
-describe('nobody', () => {
-  test('gives roles or accounts to themselves; removing own roles is a proposal as any other', () => {
+describe('no administrator', () => {
+  test('gives roles or accounts to themselves; removing own roles is an ordinary proposal', () => {
     const own = { ...NOOR, id: 'anna', memberships: [{ agencyId: COORDINATOR, roles: ['administrator' as const] }] };
     const roles = (given: Role[]): DirectoryEdit => ({
       type: 'set-roles',

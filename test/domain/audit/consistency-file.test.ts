@@ -1,4 +1,4 @@
-/** Consistency proofs as files: each changed byte is found, and the fault says where. */
+/** Consistency proofs as files: each changed byte is found, and the error names its place. */
 
 import { describe, expect, test } from 'vitest';
 import { bytesOf, textOf } from '../../../domain/audit/bytes.ts';

@@ -1,4 +1,4 @@
-/** One leaf of the audit log for each entry: what kind of operation, by whom, and a digest; never a word of the case. */
+/** Leaves of the audit log: one for each entry, with operation, actor and digest, and without texts of the case. */
 
 import fc from 'fast-check';
 import { expect, test } from 'vitest';

@@ -1,4 +1,4 @@
-/** Proof bundles: proved with the keys alone; any changed byte is found and named; nothing hidden is in them; small. */
+/** Proof bundles: verified with keys only, every changed byte is found and named, nothing hidden is included, small. */
 
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';

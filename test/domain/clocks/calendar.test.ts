@@ -1,4 +1,4 @@
-/** The arithmetic of deadlines, with the zones in which days are not what they seem. */
+/** The arithmetic of deadlines, in time zones with days of unusual length. */
 
 import fc from 'fast-check';
 import { DateTime } from 'luxon';
@@ -170,7 +170,7 @@ test('no time has elapsed between instants in the wrong order', () => {
   expect(elapsed('2026-03-02T10:00:00.250Z', '2026-03-02T10:00:00.000Z')).toBe(0);
 });
 
-test('a wall shows the time with its offset', () => {
+test('a local time is shown with its offset', () => {
   expect(localTime('2026-03-31T21:59:59.999Z', 'Europe/Berlin')).toBe('2026-03-31 23:59:59 +02:00');
   expect(localTime('2026-03-31T21:59:59.999Z', 'Asia/Kathmandu')).toBe('2026-04-01 03:44:59 +05:45');
 });

@@ -1,4 +1,4 @@
-/** Which clocks run when: every start and every stop, as the rules of the referral bring them about. */
+/** Which clocks run when: every start and every stop, caused by acts under the rules of the referral. */
 
 import { describe, expect, test } from 'vitest';
 import { clockMoves } from '../../../domain/clocks/clock-moves.ts';
@@ -204,7 +204,7 @@ describe('lateness', () => {
   });
 });
 
-test('what is no business of clocks moves none', () => {
+test('an event that does not concern clocks moves none', () => {
   const history = new History().sendTo(2).play(partner(1), { type: 'ask-information', recipientId, text }).pass(1);
   history.play(desk, { type: 'take' });
   history.play(ENGINE, { type: 'settle-letters', results: [{ letterId: 'l', delivers: 'r2', result: 'sent' }] });

@@ -1,4 +1,4 @@
-/** The policy file: the built-in amounts are those of the agreed table, and an unsound file is refused as a whole. */
+/** The policy file: the built-in amounts are those of the agreed table. A file with an error is refused as a whole. */
 
 import { describe, expect, test } from 'vitest';
 import { CLOCK_NAMES } from '../../../domain/clocks/clock-names.ts';

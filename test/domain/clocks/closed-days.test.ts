@@ -1,4 +1,4 @@
-/** Days on which nobody works, in the zone where they are days. */
+/** Closed days of an agency, in its own time zone. */
 
 import { describe, expect, test } from 'vitest';
 import { closedRanges, type Workplace } from '../../../domain/clocks/closed-days.ts';

@@ -1,4 +1,4 @@
-/** A clock explained: every pause, extension and clock change that moved it, and the due instant on every wall. */
+/** The explanation of a clock: every pause, extension and clock change, and the due instant in each time zone. */
 
 import { describe, expect, test } from 'vitest';
 import { recomputeDue } from '../../../domain/clocks/clock-history.ts';
@@ -25,7 +25,7 @@ const seqOf = ({ journal }: History, type: EventType) => journal.find(({ event }
 const explain = (history: History, id: string) => explainClock(history.journal, id, history.zones, history.policies);
 
 describe('an explanation', () => {
-  test('tells the whole life in the order of time', () => {
+  test('lists every event in order of time', () => {
     const history = decided();
     const { lines } = explain(history, history.clock('decide').id);
     expect(lines.map(({ at, what }) => `${at} ${what}`)).toEqual([
@@ -70,7 +70,7 @@ describe('an explanation', () => {
     });
   });
 
-  test("of a question's clock reads on the wall of who asked it", () => {
+  test("of a question's clock is in the time zone of the party that asked", () => {
     const history = decided();
     const walls = explain(history, history.clock('clarification').id).due.readings.map(
       ({ of, zone }) => `${of} ${zone}`,
@@ -122,12 +122,12 @@ describe('an explanation', () => {
   });
 });
 
-test('a clock that never was is refused', () => {
+test('a clock that never started is refused', () => {
   const { journal } = new History();
   expect(() => recomputeDue(journal, 'c9')).toThrow(expect.objectContaining({ code: 'UNKNOWN_CLOCK' }));
 });
 
-test('a recorded due instant that was tampered with is seen', () => {
+test('a changed due instant is detected', () => {
   const history = decided();
   const journal = history.journal.map((entry) =>
     entry.event.type === 'clock-extended'

@@ -1,4 +1,4 @@
-/** A referral lived through by the real rules and recorded as the engine does; whoever acts is at home in a zone. */
+/** A referral in memory: acts under the real rules, entries as the engine records them, and chosen time zones. */
 
 import type { Act } from '../../../domain/acts.ts';
 import { apply } from '../../../domain/apply.ts';

@@ -1,4 +1,4 @@
-/** Time that does not count: questions pause the clocks of who asked; extensions and pauses move due instants. */
+/** Questions pause the clocks of the agency that asked; extensions and pauses move due instants. */
 
 import { describe, expect, test } from 'vitest';
 import { ENGINE } from '../../../domain/people.ts';
@@ -61,7 +61,7 @@ describe("a recipient's question", () => {
     expect(history.clocks('clarification').map(({ state }) => state.status)).toEqual(['running', 'running']);
   });
 
-  test('given up by who asked it, it leaves nothing paused', () => {
+  test('withdrawn by the party that asked, it leaves nothing paused', () => {
     const history = asked().pass(1).play(partner(1), { type: 'decline', recipientId, ground: 'no-jurisdiction' });
     expect(history.referral?.clocks.filter(({ state }) => state.status === 'paused')).toEqual([]);
     expect(history.clock('clarification').state).toMatchObject({ status: 'stopped', late: false });

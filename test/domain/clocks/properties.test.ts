@@ -1,4 +1,4 @@
-/** What holds of every clock in every life of a referral, whoever does whatever, whenever. */
+/** Properties of every clock, for random acts of random actors at random times. */
 
 import fc from 'fast-check';
 import { expect, test } from 'vitest';

@@ -1,4 +1,4 @@
-/** Lives that a referral can have: any acts of anyone at any time, as far as the rules let them through. */
+/** Random histories of referrals: any acts of any actor at any time, as far as the rules permit them. */
 
 import fc from 'fast-check';
 import type { Act } from '../../../domain/acts.ts';

@@ -1,4 +1,4 @@
-/** Other policies over a recorded referral: the clocks that would have been, beside those that were. */
+/** Simulation of other policies for a recorded referral: the simulated clocks beside the recorded ones. */
 
 import fc from 'fast-check';
 import { expect, test } from 'vitest';

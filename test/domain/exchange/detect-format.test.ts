@@ -1,4 +1,4 @@
-/** A file is known by its content: a report, a referral, or something that is not taken. */
+/** The format of a file is detected from its content: a report, a referral, or an unsupported format. */
 
 import { describe, expect, test } from 'vitest';
 import { detectFormat } from '../../../domain/exchange/detect-format.ts';

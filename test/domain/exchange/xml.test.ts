@@ -1,4 +1,4 @@
-/** The reader of XML takes what is well-formed and small, knows where everything stood, and is deaf to the rest. */
+/** The XML reader accepts small well-formed documents, records the place of each element, and refuses the rest. */
 
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';

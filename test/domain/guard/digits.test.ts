@@ -1,4 +1,4 @@
-/** Digits as bytes: a file is found at every alignment, and nothing is read where none begins. */
+/** Digits that encode bytes: a file is found at every alignment, and nothing without the magic bytes of a file. */
 
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';

@@ -1,4 +1,4 @@
-/** Ways of writing bytes as text: the usual alphabets, and the disguises that people use for them. */
+/** Ways to write bytes as text: the usual alphabets, and common obfuscations of them. */
 
 export type Encode = (bytes: Buffer) => string;
 

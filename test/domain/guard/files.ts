@@ -1,4 +1,4 @@
-/** Files of every format that the guard knows, drawn or assembled here: no picture of anybody else is part of the project. */
+/** Files of every format that the guard knows, drawn or assembled here. No real picture is part of the project. */
 
 import { deflateRawSync, deflateSync, gzipSync } from 'node:zlib';
 import { encode } from 'jpeg-js';

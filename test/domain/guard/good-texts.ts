@@ -1,4 +1,4 @@
-/** Texts as real referrals hold them: prose of many languages, and lists of identifiers, mail headers and logs. */
+/** Texts as in real referrals: prose in many languages, and lists of identifiers, mail headers and logs. */
 
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';

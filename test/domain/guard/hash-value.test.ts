@@ -1,4 +1,4 @@
-/** A hash value is stored in one form, so that its spelling carries nothing and equal values are equal texts. */
+/** A hash value has one stored form: its spelling cannot carry data, and equal values are equal texts. */
 
 import { describe, expect, test } from 'vitest';
 import { submission } from '../../../client/contract/submission.ts';

@@ -1,4 +1,4 @@
-/** Texts that are made to slow the guard down: the time grows with the length of the text, and no faster. */
+/** Texts that are designed to slow down the guard: the time grows at most linearly with their length. */
 
 import { expect, test } from 'vitest';
 import { SLOW_TEXTS, slowText } from '../../../bench/guard/slow-texts.ts';

@@ -1,4 +1,4 @@
-/** Contact points at capacity: passed over, named, and taken only if there is no other. */
+/** Contact points at capacity are skipped with a reason, and selected only if there is no other. */
 
 import { describe, expect, test } from 'vitest';
 import { findRoute, overCapacity } from '../../../domain/routing/route.ts';

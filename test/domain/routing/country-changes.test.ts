@@ -1,4 +1,4 @@
-/** What would change the ranking of countries. */
+/** Facts that would change the ranking of countries. */
 
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';

@@ -1,4 +1,4 @@
-/** A small directory and a request to route in it, each with whatever a test wants otherwise. */
+/** A small directory and a request to route in it. Tests can replace parts of both. */
 
 import type { Agency, ContactPoint, Directory } from '../../../domain/routing/directory.ts';
 import type { RouteRequest } from '../../../domain/routing/suitability.ts';

@@ -1,4 +1,4 @@
-/** Signs weighed into a ranking of countries: what outranks what, what ties, what is no lead at all. */
+/** Indicators are weighed into a ranking of countries: priorities, ties, and indicators that do not count. */
 
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';

@@ -1,4 +1,4 @@
-/** When a desk is manned, on the walls of its own zone. */
+/** When a desk is open, in local time of its own time zone. */
 
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';

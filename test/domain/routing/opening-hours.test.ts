@@ -1,4 +1,4 @@
-/** Opening hours as text: what is read, what is refused, and that forms write what can be read. */
+/** Opening hours as text: accepted and refused values, and that forms write text that can be read. */
 
 import { expect, test } from 'vitest';
 import { hoursByWeekday, parseHours, weekdayTexts } from '../../../domain/routing/opening-hours.ts';

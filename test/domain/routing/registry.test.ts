@@ -1,4 +1,4 @@
-/** The capability registry: the level that counts, and the gaps of the network. */
+/** The capability registry: the level that applies, and the gaps of the network. */
 
 import { expect, test } from 'vitest';
 import { type CountryCapability, daysBefore, VERIFIED_WITHIN_DAYS } from '../../../domain/routing/directory.ts';

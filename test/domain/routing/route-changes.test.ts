@@ -1,4 +1,4 @@
-/** What would select another contact point. */
+/** Facts that would change the selected contact point. */
 
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';

@@ -1,4 +1,4 @@
-/** Who receives it: the order of the chain, every reason to pass somebody over, and what holds for any directory. */
+/** Routing: the order of the chain, every reason for exclusion, and properties for any directory. */
 
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';

@@ -1,4 +1,4 @@
-/** Which journal entries statistics count, and that neither later entries nor the way of reading them change what is counted. */
+/** The journal entries that statistics count. Later entries, and the way of reading, do not change what is counted. */
 
 import fc from 'fast-check';
 import { expect, test } from 'vitest';

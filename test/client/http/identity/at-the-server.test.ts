@@ -1,4 +1,4 @@
-/** The door where it stands, before the real pages and the real API. */
+/** Authentication in front of the real pages and the real API. */
 
 import { connect } from 'node:net';
 import { text } from 'node:stream/consumers';
@@ -40,7 +40,7 @@ function multipart(fields: Record<string, string>) {
 }
 
 describe('a form with a file', () => {
-  test('is taken with its token and refused without', async () => {
+  test('is accepted with its token and refused without', async () => {
     const token = await noor.token();
     expect((await noor.inject(multipart({ ...SETTINGS, _csrf: token }))).statusCode).toBe(303);
     expect((await noor.inject(multipart({ ...SETTINGS, _csrf: 'forged' }))).statusCode).toBe(403);
@@ -72,7 +72,7 @@ describe('a request without a session', () => {
     expect(api.json()).toMatchObject({ code: 'NOT_SIGNED_IN' });
   });
 
-  test('writes nothing, and is not even listened to', async () => {
+  test('writes nothing, and its body is not read', async () => {
     const answer = await desk.app.inject(multipart({ ...SETTINGS, _csrf: 'x' }));
     expect(answer.statusCode).toBe(401);
   });
@@ -134,7 +134,7 @@ test('a path with encoded letters is the same path', async () => {
   expect([statusCode, headers['content-type']]).toEqual([401, expect.stringContaining('application/problem+json')]);
 });
 
-describe('how often may be asked', () => {
+describe('the limit of requests', () => {
   /** Of one address, where two a minute are taken. */
   async function asked(...all: InjectOptions[]) {
     const { app } = await testDesk(undefined, { ...NO_ADDRESSES, database: desk, requestsPerMinute: 2 });
@@ -143,7 +143,7 @@ describe('how often may be asked', () => {
     return { answers, statuses: answers.map(({ statusCode }) => statusCode) };
   }
 
-  test('signing in is counted like everything else', async () => {
+  test('includes sign-in requests', async () => {
     const urls = ['/sign-in', '/sign-in/start', '/sign-in', '/sign-in/callback'];
     const { answers, statuses } = await asked(...urls.map((url) => ({ url })));
     expect(statuses).toEqual([200, 503, 429, 429]);
@@ -151,14 +151,14 @@ describe('how often may be asked', () => {
     expect(answers.at(-1)?.body).toContain('Too many requests');
   });
 
-  test('and so are refused requests: invalid tokens, forms without a session', async () => {
+  test('includes refused requests: invalid tokens, forms without a session', async () => {
     const forged = { url: '/api/v1/referrals', headers: { authorization: 'Bearer forged' } };
     const form = multipart({ ...SETTINGS, _csrf: 'x' });
     expect((await asked(forged, form, forged, form, forged)).statuses).toEqual([401, 401, 401, 401, 429]);
     expect((await asked(form, form, { url: '/nowhere' })).statuses).toEqual([401, 401, 429]);
   });
 
-  test('a flood from a stranger at the same address stops neither sessions, nor tokens, nor sign-in', async () => {
+  test('a flood without authentication from the same address stops neither sessions, nor tokens, nor sign-in', async () => {
     const issuer = await openIssuer();
     const place = { ...NO_ADDRESSES, database: desk, requestsPerMinute: 20, issuer: issuer.url };
     const { app, browser } = await testDesk(undefined, place);
@@ -238,7 +238,7 @@ describe('how often may be asked', () => {
   });
 });
 
-test('whatever goes wrong, the log holds codes and ids, and nothing that anybody sent', async () => {
+test('for any error, the log contains codes and ids, and nothing that was sent', async () => {
   const words = { payload: `{"${SECRET}"`, headers: { 'content-type': 'application/json', cookie: SECRET } };
   const asked: InjectOptions[] = [
     ...['/test-bug', '/test-twice', '/nothing', '/referrals', '/api/v1/referrals', '/%E0%A4%A'].map((path) => ({
@@ -261,7 +261,7 @@ test('whatever goes wrong, the log holds codes and ids, and nothing that anybody
   expect(desk.log.join('')).not.toContain(SECRET);
 });
 
-test('what one person saw is in no cache for the next', async () => {
+test('no page is cached for the next person', async () => {
   for (const url of ['/settings', '/api/v1/referrals']) {
     expect((await noor.get(url)).headers['cache-control'], url).toContain('no-store');
   }

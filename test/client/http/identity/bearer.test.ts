@@ -1,4 +1,4 @@
-/** Agencies' systems: tokens of the provider, and every token that is none. */
+/** Access tokens of agencies' systems: valid ones, and every invalid kind. */
 
 import { createHmac } from 'node:crypto';
 import { exportJWK, generateKeyPair, type JWTPayload, SignJWT } from 'jose';
@@ -43,7 +43,7 @@ const INVALID = {
 };
 
 describe('a token of the provider', () => {
-  test("speaks for its agency's system, as far as its scopes", async () => {
+  test('authenticates the system of its agency, within its scopes', async () => {
     const { status, body } = await ask(`Bearer ${await tokenOf('system.quartz')}`);
     expect([status, body]).toEqual([
       200,
@@ -65,7 +65,7 @@ describe('a token of the provider', () => {
     });
   });
 
-  test('reaches no further than what the system was given', async () => {
+  test('has no more scopes than the system was given', async () => {
     const token = await tokenOf('system.quartz');
     const scopes = (given: string[]) =>
       at.db.identity.updateMany({ where: { subject: 'system.quartz' }, data: { scopes: given } });
@@ -84,7 +84,7 @@ describe('a token of the provider', () => {
   });
 });
 
-test('without any token the answer names the way', async () => {
+test('without a token the answer names the authentication scheme', async () => {
   const response = await fetch(`${at.url}/api/me`);
   expect([response.status, response.headers.get('www-authenticate')]).toEqual([401, 'Bearer']);
 });
@@ -127,7 +127,7 @@ describe('a token of another issuer', () => {
   const status = async (token: string) => (await ask(`Bearer ${token}`, { url })).status;
   const seconds = (from: number) => Math.floor(Date.now() / 1000) + from;
 
-  test('is taken as it should be, whichever good algorithm signed it', async () => {
+  test('is accepted under each secure signature algorithm', async () => {
     for (const alg of ['RS256', 'PS256', 'ES256', 'EdDSA']) expect(await status(await given({}, alg)), alg).toBe(200);
   });
 
@@ -143,7 +143,7 @@ describe('a token of another issuer', () => {
     expect(await status(await given({ sub: 'noor', client_id: 'quartz', azp: 'quartz' }))).toBe(401);
   });
 
-  test('is refused before and after its time, give or take half a minute', async () => {
+  test('is refused before and after its validity, with a tolerance of half a minute', async () => {
     expect(await status(await given({ exp: seconds(-20) }))).toBe(200);
     expect(await status(await given({ exp: seconds(-40) }))).toBe(401);
     expect(await status(await given({ nbf: seconds(20) }))).toBe(200);
@@ -183,7 +183,7 @@ describe('a token of another issuer', () => {
     },
   );
 
-  test('brings keys of its own in vain', async () => {
+  test('with a key in its header is refused', async () => {
     const { publicKey, privateKey } = await generateKeyPair('RS256');
     const jwk = await exportJWK(publicKey);
     const header = { alg: 'RS256', jwk, jku: `${issuer.url}/other`, kid: '../other' };

@@ -1,4 +1,4 @@
-/** A browser as small as can be: it follows redirects, keeps cookies by origin, and sends forms. */
+/** A minimal browser: it follows redirects, keeps cookies by origin, and sends forms. */
 
 export interface Seen {
   /** Where it ended up. */

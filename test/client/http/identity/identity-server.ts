@@ -1,4 +1,4 @@
-/** The door with nothing behind it but who stands in it; before it, the provider of the local stack. */
+/** A server with authentication and a page that shows the principal. It uses the provider of the local stack. */
 
 import fastifyFormbody from '@fastify/formbody';
 import fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
@@ -41,7 +41,7 @@ export interface IdentityServer {
   signIn(personId: string, options?: { browser?: Browser; to?: string }): Promise<{ browser: Browser; seen: Seen }>;
   /** Lines that were logged. */
   log: string[];
-  /** What the page says of whoever asks. */
+  /** The principal that the page shows. */
   page(browser: Browser): Promise<PageSeen>;
 }
 

@@ -1,4 +1,4 @@
-/** An issuer of tokens of any kind, by whose keys they are signed: what the local provider would never give. */
+/** An issuer of any tokens, with any signing key, including tokens that the local provider would never issue. */
 
 import { once } from 'node:events';
 import { createServer } from 'node:http';

@@ -1,4 +1,4 @@
-/** A page of ours, whatever a link says. */
+/** Redirects after sign-in: only to paths of this server, for any value in a link. */
 
 import { expect, test } from 'vitest';
 import { localPath } from '../../../../client/http/identity/local-path.ts';

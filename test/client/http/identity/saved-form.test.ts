@@ -1,4 +1,4 @@
-/** A session that ends while somebody types: what was typed is still there, for whoever typed it and nobody else. */
+/** A session ends while a person fills in a form: the values are restored for this person only. */
 
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { type Browser, openBrowser } from './browser.ts';
@@ -31,8 +31,8 @@ async function sendLate(browser: Browser, csrf: string, fields: Record<string, s
   return { status: seen.status, door: JSON.parse(seen.text) };
 }
 
-describe('a form that comes too late', () => {
-  test('is not acted on, and is there again after signing in', async () => {
+describe('a form that is sent after its session ended', () => {
+  test('is not processed, and is restored after sign-in', async () => {
     const { browser, csrf } = await ended();
     const { status, door } = await sendLate(browser, csrf);
     expect([status, door]).toEqual([401, { door: true, start: '/sign-in/start?to=%2Fpage', notice: 'kept' }]);
@@ -97,7 +97,7 @@ describe('a form that comes too late', () => {
     expect((await browser.post(`${at.url}/act`, fields, PAGE())).status).toBe(403);
   });
 
-  test('never leads off to where another site says it was', async () => {
+  test('never redirects to another site', async () => {
     const { browser, csrf } = await ended();
     const seen = await browser.post(`${at.url}/act`, { _csrf: csrf }, { referer: 'https://evil.example/page' });
     expect(JSON.parse(seen.text)).toMatchObject({ start: '/sign-in/start?to=%2Fact' });

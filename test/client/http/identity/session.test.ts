@@ -1,4 +1,4 @@
-/** How long a session lasts, what ends it, and what is taken for a form of ours. */
+/** Sessions: how long one lasts, what ends it, and which requests count as forms of Liaise. */
 
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Database } from '../../../../prisma/store/connect.ts';
@@ -27,7 +27,7 @@ async function signedIn(personId: string) {
 }
 
 describe('a session', () => {
-  test('ends when nothing was asked for 30 minutes', async () => {
+  test('ends after 30 minutes without a request', async () => {
     const { browser, age } = await signedIn('noor.rowan');
     await age({ seenAt: ago(29) });
     expect(await isIn(browser)).toBe(true);
@@ -35,7 +35,7 @@ describe('a session', () => {
     expect(await isIn(browser)).toBe(false);
   });
 
-  test('is kept by asking, which is written down at most once a minute', async () => {
+  test('is extended by requests, which are stored at most once a minute', async () => {
     const { browser, age } = await signedIn('noor.rowan');
     const seenAt = async () => (await sessionsOf('noor.rowan'))[0]?.seenAt.getTime() ?? 0;
     await age({ seenAt: ago(0.5) });
@@ -47,7 +47,7 @@ describe('a session', () => {
     expect(Date.now() - (await seenAt())).toBeLessThan(MINUTE);
   });
 
-  test('is not kept by what a page asks for by itself', async () => {
+  test('is not extended by automatic requests of a page', async () => {
     const { browser, age } = await signedIn('noor.rowan');
     await age({ seenAt: ago(29) });
     const byItself = { headers: { 'sec-fetch-dest': 'empty', 'sec-fetch-mode': 'cors' } };
@@ -75,7 +75,7 @@ describe('a session', () => {
     expect(await isIn(browser)).toBe(false);
   });
 
-  test('has another id after each signing in: one that was planted is worth nothing', async () => {
+  test('has a new id after each sign-in, so a fixed id has no effect', async () => {
     const { browser: attacker } = await signedIn('quinn.quartz');
     const victim = openBrowser();
     const planted = attacker.cookies(at.url).get('liaise-session') ?? '';
@@ -107,7 +107,7 @@ describe('a session', () => {
     expect((await openBrowser().ask(`${alone.url}/page`, { headers: { cookie } })).status).toBe(503);
   });
 
-  test('outlives a change of keys as long as the old one still opens', async () => {
+  test('survives a key rotation while the old key is in the ring', async () => {
     const { browser } = await signedIn('noor.rowan');
     const cookie = `liaise-session=${browser.cookies(at.url).get('liaise-session')}`;
     const newer = 'b'.repeat(64);
@@ -121,7 +121,7 @@ describe('a session', () => {
 });
 
 describe('leaving', () => {
-  test('signing out ends this session alone, and the provider asks again who it is', async () => {
+  test('signing out ends this session only, and the provider authenticates the person again', async () => {
     const { browser } = await signedIn('noor.rowan');
     const { browser: other } = await at.signIn('noor.rowan');
     const { csrf } = await at.page(browser);
@@ -134,7 +134,7 @@ describe('leaving', () => {
     expect(JSON.parse(seen.text)).toMatchObject({ personId: 'otto.rowan' });
   });
 
-  test('a cookie that was copied before is worth nothing after', async () => {
+  test('a cookie that was copied earlier is refused afterwards', async () => {
     const { browser } = await signedIn('noor.rowan');
     const copied = browser.cookies(at.url).get('liaise-session') ?? '';
     await browser.post(`${at.url}/sign-out`, { _csrf: (await at.page(browser)).csrf });
@@ -151,7 +151,7 @@ describe('leaving', () => {
     expect(await sessionsOf('noor.rowan')).toEqual([]);
   });
 
-  test('working for another agency takes another id and no more time', async () => {
+  test('switching the agency gives a new session id and does not extend the session', async () => {
     const { browser, age } = await signedIn('jens.heather');
     await age({ startedAt: ago(60) });
     const before = await at.page(browser);
@@ -174,15 +174,15 @@ describe('leaving', () => {
 
   test('the audit log records everything', async () => {
     const rows = await at.db.auditLeaf.findMany({ where: { operation: 'sign-in' } });
-    const told = new Set(rows.map(({ leaf }) => Object(Object(leaf).about).session));
-    expect([...told].sort()).toEqual(['signed-in', 'signed-out', 'signed-out-everywhere', 'switched-agency']);
+    const recorded = new Set(rows.map(({ leaf }) => Object(Object(leaf).about).session));
+    expect([...recorded].sort()).toEqual(['signed-in', 'signed-out', 'signed-out-everywhere', 'switched-agency']);
   });
 });
 
 describe('a form', () => {
   const REFUSED = { code: 'FORM_NOT_OURS' };
 
-  test('of ours is taken', async () => {
+  test('of this server is accepted', async () => {
     const { browser } = await signedIn('noor.rowan');
     const { csrf } = await at.page(browser);
     const headers = { 'sec-fetch-site': 'same-origin', origin: 'null' };

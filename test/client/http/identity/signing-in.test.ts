@@ -1,4 +1,4 @@
-/** The whole way to a real provider and back, and every way in which it must not end in a session. */
+/** Sign-in with a real provider, and every failure that must not create a session. */
 
 import { beforeAll, describe, expect, test } from 'vitest';
 import { aReferredCase } from '../../../support/cases-by-status.ts';
@@ -53,7 +53,7 @@ describe('signing in', () => {
     expect(row?.digest).toMatch(/^[0-9a-f]{64}$/);
   });
 
-  test('under https the cookie is for https alone and for no other host', async () => {
+  test('under https the cookie is sent only by https and only to this host', async () => {
     const secure = await openIdentityServer({ database: at, secureCookies: true, noProvider: true });
     const answer = await openBrowser().ask(`${secure.url}/sign-in`, { headers: { cookie: 'liaise-session=x' } });
     expect(answer.status).toBe(200);
@@ -78,7 +78,7 @@ describe('signing in', () => {
     ]);
   });
 
-  test('who has lost every role is refused', async () => {
+  test('a person without any role is refused', async () => {
     await at.db.membership.deleteMany({ where: { personId: 'emil.rowan' } });
     expect((await at.signIn('emil.rowan')).seen.status).toBe(403);
   });
@@ -109,7 +109,7 @@ describe('on a machine where another person was signed in', () => {
     expect(first.headers.get('location')).not.toMatch(/prompt|acr_values/);
   });
 
-  test('whom the provider let in without having asked is refused', async () => {
+  test('a sign-in without a new authentication at the provider is refused', async () => {
     const { browser } = await at.signIn('noor.rowan');
     await at.db.session.deleteMany({ where: { personId: 'noor.rowan' } });
     const start = await browser.ask(`${at.url}/sign-in/start`);
@@ -134,7 +134,7 @@ describe('a person who works for two agencies', () => {
     }
   });
 
-  test('is back at the one where their session ended', async () => {
+  test('returns to the agency at which the session ended', async () => {
     const { browser } = await at.signIn('jens.heather');
     const { csrf, agencyId } = await at.page(browser);
     const other = agencyId === 'no-spruce' ? 'dk-heather' : 'no-spruce';
@@ -145,7 +145,7 @@ describe('a person who works for two agencies', () => {
   });
 });
 
-describe('an answer that is not to a question of ours', () => {
+describe('an answer of the provider to no request of this browser', () => {
   /** To the provider and back, but not in. */
   async function answered(personId = 'noor.rowan') {
     const browser = openBrowser();
@@ -159,7 +159,7 @@ describe('an answer that is not to a question of ours', () => {
     return { browser, callback: location };
   }
 
-  test('is refused to a browser that asked nothing', async () => {
+  test('is refused for a browser that started no sign-in', async () => {
     const { callback } = await answered();
     const other = await openBrowser().go(callback);
     expect([other.status, JSON.parse(other.text)]).toEqual([
@@ -168,7 +168,7 @@ describe('an answer that is not to a question of ours', () => {
     ]);
   });
 
-  test('is refused to a browser that asked something else', async () => {
+  test('is refused for a browser that started another sign-in', async () => {
     const { callback } = await answered();
     const victim = openBrowser();
     await victim.ask(`${at.url}/sign-in/start`);
@@ -209,7 +209,7 @@ describe('sign-in never redirects to another site', () => {
   );
 });
 
-describe('without the provider', () => {
+describe('while the provider is unavailable', () => {
   test('the server starts, reports it, and continues when the provider answers', async () => {
     const alone = await openIdentityServer({ database: at, noProvider: true });
     const browser = openBrowser();

@@ -1,4 +1,4 @@
-/** The guard in worker threads: the same answers as in this thread, a deadline, and a queue that has an end. */
+/** The guard in worker threads: the same results as in this thread, a deadline, and a bounded queue. */
 
 import { readFile } from 'node:fs/promises';
 import { setTimeout } from 'node:timers/promises';

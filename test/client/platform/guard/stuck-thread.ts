@@ -1,4 +1,4 @@
-/** A thread for the tests of the pool: a text `stuck` never ends, `crash` ends the thread; others end at once. */
+/** A thread for tests of the pool: the text `stuck` never ends, `crash` ends the thread, others end at once. */
 
 export default function run({ given: [text] }: { given: readonly unknown[] }): { done: unknown } {
   while (text === 'stuck');

@@ -1,4 +1,4 @@
-/** The administrator's pages: what may be changed, what is refused and why, and that nobody overwrites unseen changes. */
+/** The administrator's pages: possible changes, refusals with reasons, and no lost updates. */
 
 import { beforeAll, describe, expect, test } from 'vitest';
 import { readContactPoint } from '../../../../prisma/store/directory-edit.ts';

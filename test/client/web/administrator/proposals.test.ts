@@ -1,4 +1,4 @@
-/** The pages of proposals: who sees which buttons, repeated forms, and an administrator without a colleague. */
+/** The pages of proposals: buttons by person, repeated forms, and an administrator without a colleague. */
 
 import { beforeAll, describe, expect, test } from 'vitest';
 import { defaultPolicies } from '../../../../domain/clocks/clock-policy.ts';
@@ -206,7 +206,7 @@ describe('a new version of the clock policies', () => {
   });
 });
 
-test('an administrator without a colleague is told so on every page, and waits a day', async () => {
+test('an administrator without a colleague sees a warning on every page, and waits a day', async () => {
   const text = 'You are the only administrator who can confirm changes of your agency.';
   expect((await karl.get('/admin/people')).body).not.toContain(text);
   await desk.db.membership.deleteMany({ where: { personId: 'dora.rowan' } });

@@ -1,4 +1,4 @@
-/** The audit log on a page: searched, paged, as a file; without words of a case. */
+/** The audit log on a page: search, pages and files, without texts of a case. */
 
 import { beforeAll, expect, test } from 'vitest';
 import { addLeaves } from '../../../../prisma/store/audit.ts';

@@ -1,4 +1,4 @@
-/** The page with the state of the audit log: what it shows, and what it says after a verification. */
+/** The page with the state of the audit log: its content, and the result of a verification. */
 
 import { beforeAll, expect, test } from 'vitest';
 import { seal } from '../../../../client/log/seal.ts';

@@ -1,4 +1,4 @@
-/** Values as text: whole submissions before they are sent, and as much of one as a reader may see. */
+/** Values as text: whole submissions before they are sent, and the parts that a reader may see. */
 
 import { h } from 'preact';
 import { render } from 'preact-render-to-string';

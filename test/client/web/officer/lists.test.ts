@@ -1,4 +1,4 @@
-/** Lists of an officer: narrowed by the address, kept under a name, and as a file. */
+/** Lists of an officer: filtered by the address, saved under a name, and exported as a file. */
 
 import { beforeAll, expect, test } from 'vitest';
 import { type TestDesk, testDesk } from '../../../support/desk.ts';
@@ -24,14 +24,14 @@ test('filters in the address narrow the list and are shown in the form', async (
   expect((await quinn.get('/referrals?urgency=hasty')).statusCode).toBe(422);
 });
 
-test('what a link has narrowed stays so when the form is sent', async () => {
+test('filters of a link are kept when the form is sent', async () => {
   const quinn = await desk.browser('quinn.quartz');
   const { body } = await quinn.get('/referrals?desk=all&silent=false');
   expect(body).toContain('<input type="hidden" name="silent" value="false"/>');
   expect(body).toContain('further than these fields show');
 });
 
-test('a view is kept under its name, opened and dropped', async () => {
+test('a view is saved under its name, opened and deleted', async () => {
   const quinn = await desk.browser('quinn.quartz');
   const view = { page: '/referrals', name: 'Pressing', query: 'urgency=urgent&cursor=x&status=' };
   const saved = await quinn.post('/views', view);
@@ -255,7 +255,7 @@ test('an exact reference leads to its referral, anything else to what has it', a
   expect((await aino.get(`/search?q=${reference}`)).statusCode).toBe(200);
 });
 
-test.each(['ines.rowan', 'emil.rowan'])('every list speaks the language of %s', async (personId) => {
+test.each(['ines.rowan', 'emil.rowan'])('every list is in the language of %s', async (personId) => {
   const browser = await desk.browser(personId);
   for (const path of ['/referrals', '/triage', '/held', '/clarifications', '/search?q=x']) {
     const { statusCode, body } = await browser.get(path);

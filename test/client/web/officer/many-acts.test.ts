@@ -1,4 +1,4 @@
-/** Acts on many referrals through the real engine: each row has its result, and the button that takes it back. */
+/** Acts on many referrals through the real engine: each row shows its result, and a button that takes it back. */
 
 import { beforeAll, expect, test } from 'vitest';
 import { type Browser, type TestDesk, testDesk } from '../../../support/desk.ts';

@@ -1,4 +1,4 @@
-/** Possible duplicates on the pages and in the API: for the coordinator, and for nobody else. */
+/** Possible duplicates on the pages and in the API: for the coordinator only. */
 
 import { beforeAll, describe, expect, test } from 'vitest';
 import { fileDigests } from '../../../../domain/search-digests.ts';

@@ -1,4 +1,4 @@
-/** A new address of an own contact point, by the pages of officers. */
+/** An officer proposes a new address of an own contact point on the pages. */
 
 import { beforeAll, expect, test } from 'vitest';
 import { tokenOf } from '../../../../activities/directory/address-tokens.ts';

@@ -1,4 +1,4 @@
-/** Our agency: as the network knows it, confirmed by one button. */
+/** The page of the own agency: its entries in the directory, and the button that confirms them. */
 
 import { beforeAll, expect, test } from 'vitest';
 import { type TestDesk, testDesk } from '../../../support/desk.ts';
@@ -40,7 +40,7 @@ test('it shows contact points, registered capabilities and closed days', async (
   expect(body).toMatch(/Independence Day|Christmas Day/);
 });
 
-test.each(['ines.rowan', 'emil.rowan'])('it speaks the language of %s', async (personId) => {
+test.each(['ines.rowan', 'emil.rowan'])('it is in the language of %s', async (personId) => {
   const { statusCode, body } = await (await desk.browser(personId)).get('/agency');
   expect(statusCode).toBe(200);
   expect(body).not.toMatch(/\b(officer|partner|referral|codes|common):[a-z]/);

@@ -1,4 +1,4 @@
-/** The inbox: what waits for the agency, late ones first. */
+/** The inbox: referrals that wait for the agency, overdue ones first. */
 
 import { randomUUID } from 'node:crypto';
 import { beforeAll, expect, test } from 'vitest';
@@ -28,7 +28,7 @@ async function referredAgo(hours: number): Promise<string> {
   return reference;
 }
 
-test('what is late comes first, and each can be selected', async () => {
+test('overdue referrals come first, and each can be selected', async () => {
   const [fresh, late] = [await referredAgo(1), await referredAgo(24 * 10)];
   const aino = await desk.browser('aino.alder');
   const { body } = await aino.get('/inbox');
@@ -62,7 +62,7 @@ test('says that nothing waits only where nothing does', async () => {
   expect(body).not.toContain('No tasks are waiting for your agency.');
 });
 
-test('sent again under its key is done, whatever the other parts of the agency have become', async () => {
+test('sent again under its key is done, whatever the state of the other parts of the agency', async () => {
   const kept = await RecordedReferral.submit(desk, 'quinn.quartz');
   const { reference } = await kept.act('noor.rowan', {
     ...{ type: 'complete-triage', urgency: 'standard', urgencyGrounds: [], countries: ['FI'] },
@@ -85,7 +85,7 @@ test('sent again under its key is done, whatever the other parts of the agency h
   expect(body).toContain('1 acknowledged, 0 refused.');
 });
 
-test('what a colleague changed after the list was opened is not acknowledged or assigned by it', async () => {
+test('a referral that a colleague changed after the list was opened is not acknowledged or assigned', async () => {
   const kept = await RecordedReferral.submit(desk, 'quinn.quartz');
   const { reference } = await kept.act('noor.rowan', {
     ...{ type: 'complete-triage', urgency: 'standard', urgencyGrounds: [], countries: ['FI'] },
@@ -105,7 +105,7 @@ test('what a colleague changed after the list was opened is not acknowledged or 
   expect((await kept.read()).handlers['fi-alder']).toBe('eero.alder');
 });
 
-test('what cannot be acknowledged says why, and hides whose it is', async () => {
+test('a referral that cannot be acknowledged has a reason, and its parties are hidden', async () => {
   const reference = await referredAgo(1);
   const aino = await desk.browser('aino.alder');
   const { body } = await aino.post('/inbox/acknowledge', { reference: ['XR-2026-999999'] });

@@ -1,4 +1,4 @@
-/** Acting from a page: what is typed is never lost, and what cannot be undone is said before. */
+/** Acts on pages: entered values are never lost, and consequences that cannot be undone are shown first. */
 
 import { beforeAll, beforeEach, expect, test } from 'vitest';
 import { openReader } from '../../../../client/queries/read.ts';

@@ -1,4 +1,4 @@
-/** From the fields of an act's form to what is asked of the engine. */
+/** From the fields of an act's form to the request to the engine. */
 
 import { expect, test } from 'vitest';
 import { errorOf } from '../../../../client/web/referral/act-errors.ts';

@@ -1,4 +1,4 @@
-/** The form of an act shows the text that the act answers: after a purpose, on the same page, with nothing typed lost. */
+/** The form of an act shows the text that the act answers, after a purpose. Entered values are kept. */
 
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { leavesOf } from '../../../../prisma/store/audit.ts';

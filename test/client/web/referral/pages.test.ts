@@ -1,4 +1,4 @@
-/** One referral on its page: as much as the viewer may see and do, and its words only for a purpose. */
+/** The page of a referral: content and acts that the viewer is allowed, and texts for a purpose only. */
 
 import { beforeAll, expect, test } from 'vitest';
 import { leavesOf } from '../../../../prisma/store/audit.ts';
@@ -33,14 +33,14 @@ function mainOf(body: string): string {
   return body.slice(body.indexOf('<main'), body.indexOf('</main>'));
 }
 
-test('it begins with how it may be used, on screen and in print', async () => {
+test('it begins with the handling code, on screen and in print', async () => {
   const main = await page('quinn.quartz');
   expect(main.indexOf('not to be passed on without permission')).toBeLessThan(main.indexOf('<h1'));
   expect(main).toContain(`<h1 class="govuk-heading-l">${reference}</h1>`);
   expect(main).not.toContain('Copperfield');
 });
 
-test('its buttons are what this person may do now', async () => {
+test('its buttons are the acts that this person may perform now', async () => {
   const buttons = async (personId: string) =>
     [...(await page(personId)).matchAll(/class="govuk-button[^>]*>([^<]+)</g)].map(([, words]) => words);
   expect(await buttons('aino.alder')).toEqual([
@@ -55,7 +55,7 @@ test('its buttons are what this person may do now', async () => {
   expect(await buttons('noor.rowan')).not.toContain('Make lead');
 });
 
-test('its routing is explained to the coordinating agency alone', async () => {
+test('its routing is explained to the coordinating agency only', async () => {
   expect(await page('noor.rowan')).toContain('Selected: first suitable contact point of its country');
   expect(await page('quinn.quartz')).not.toContain('Selected: first suitable contact point of its country');
   expect(await page('aino.alder')).not.toContain('Selected: first suitable contact point of its country');
@@ -135,7 +135,7 @@ test('preserved data is reported and confirmed on forms, and both sides see what
   );
 });
 
-test('not found and not yours answer alike', async () => {
+test('an unknown referral and one of other agencies get the same answer', async () => {
   const stranger = await desk.browser('saga.larch');
   const paths = ['', '/acts/take', '/clocks/c1'];
   for (const path of paths) {
@@ -146,7 +146,7 @@ test('not found and not yours answer alike', async () => {
   }
 });
 
-test('what came after the last look is marked, once', async () => {
+test('entries since the last visit are marked, once', async () => {
   await page('emil.rowan');
   await kept.act('noor.rowan', { type: 'take' });
   expect(await page('emil.rowan')).toContain('neu</strong>');
@@ -188,7 +188,7 @@ test.each([
   expect(body).not.toMatch(/\b(referral|codes|common|timeline|intake):[a-z]/);
 });
 
-test('of what is erased nothing can be read, and nothing is left to do but to look', async () => {
+test('an erased referral has no readable texts, and no acts', async () => {
   const gone = await RecordedReferral.submit(desk, 'quinn.quartz');
   await gone.act('noor.rowan', { type: 'reject-at-intake', ground: 'out-of-scope' });
   await gone.act('otto.rowan', { type: 'erase' });

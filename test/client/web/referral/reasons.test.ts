@@ -1,4 +1,4 @@
-/** Every reason that the rules can give has words: none is shown in codes. */
+/** Every reason that the rules can give has a text: none is shown as a code. */
 
 import { expect, test } from 'vitest';
 import { reasonSentence } from '../../../../client/web/referral/reasons.ts';
@@ -34,7 +34,7 @@ const PLACES = [
 ];
 
 test('for every kind, urgency, ground, crime and place', () => {
-  const told = new Set<string>();
+  const found = new Set<string>();
   for (const kind of KINDS) {
     for (const urgency of URGENCIES) {
       for (const indicators of PLACES) {
@@ -52,14 +52,14 @@ test('for every kind, urgency, ground, crime and place', () => {
             capabilityReasons,
             countries.flatMap((each) => each.reasons),
           ];
-          for (const reason of reasons.flat()) told.add(reason);
+          for (const reason of reasons.flat()) found.add(reason);
         }
       }
     }
   }
-  expect(told.size).toBeGreaterThan(40);
+  expect(found.size).toBeGreaterThan(40);
   for (const language of LANGUAGES) {
-    for (const reason of told)
+    for (const reason of found)
       expect(reasonSentence(reason, language)).not.toMatch(
         /[a-z]-[a-z]+-|(referral|officer):|codes:|\b(ground|kind) [a-z]/,
       );

@@ -1,4 +1,4 @@
-/** When somebody else was first: told by the journal as the person sees it. */
+/** Whether another person acted after a form was opened, from the journal as the viewer sees it. */
 
 import { expect, test } from 'vitest';
 import { othersActs } from '../../../../client/web/referral/referral-view.ts';
@@ -7,7 +7,7 @@ import { CAST } from '../../../support/factories.ts';
 
 const { coordinator, otherCoordinator } = CAST;
 
-test('what another person did is in the way, what the engine did is not', () => {
+test('an act of another person makes a form stale, an act of the engine does not', () => {
   const it = new Case();
   const seen = it.referral.seq;
   it.settle();
@@ -19,7 +19,7 @@ test('what another person did is in the way, what the engine did is not', () => 
   expect(othersActs(it.journal, it.referral.seq, coordinator, 'not-sent')).toEqual([]);
 });
 
-test('a form that was sent before is answered, whatever others did after it', () => {
+test('a form that was sent before gets its answer, also after acts of others', () => {
   const it = new Case();
   it.settle();
   const seen = it.referral.seq;
@@ -29,7 +29,7 @@ test('a form that was sent before is answered, whatever others did after it', ()
   expect(othersActs(it.journal, seen, coordinator, String(actId))).toEqual([]);
 });
 
-test('another act of the same person does not count as this form, so what a colleague did after it is in the way', () => {
+test('another act of the same person does not count as this form, so a later act of a colleague makes it stale', () => {
   const it = new Case();
   it.settle();
   const seen = it.referral.seq;

@@ -1,4 +1,4 @@
-/** A referral's story played on the pages, by real forms at the real engine: from the form to the acknowledgement. */
+/** A referral on the pages, from the intake form to the acknowledgement, with real forms and the real engine. */
 
 import { beforeAll, expect, test } from 'vitest';
 import { openReader } from '../../../../client/queries/read.ts';
@@ -64,13 +64,13 @@ async function referral(path: string) {
   return await liaise.db.referral.findUniqueOrThrow({ where: { reference: String(path.split('/')[2]) } });
 }
 
-test('what was handed in by form is accepted in triage with one button and arrives; sent twice it is one', async () => {
+test('a referral from the form is accepted in triage with one button and arrives; sent twice, it is one referral', async () => {
   const path = await referred();
   expect((await quinn.get(path)).body).toContain('Referred');
   expect(await liaise.db.referral.count()).toBe(1);
 });
 
-test('a button that is pressed twice acts once, and the referral page shows that', async () => {
+test('a button that is pressed twice performs one act, and the referral page shows it', async () => {
   const path = await referred();
   const action = `${path}/acts/accept`;
   const form = formIn((await aino.get(path)).body, action);
@@ -98,7 +98,7 @@ test('an own number and a note are shown to that agency alone, the note for a pu
   expect(others.join()).not.toMatch(/FI-4711|Ring the provider|own number of|note of/);
 });
 
-test('many are acknowledged at once, each by itself', async () => {
+test('many are acknowledged together, each as an act of its own', async () => {
   const [one, other] = [await referred(), await referred()];
   await aino.get(one);
   const inbox = formIn((await aino.get('/inbox')).body, '/inbox/acknowledge');
@@ -117,7 +117,7 @@ async function said(path: string): Promise<unknown[]> {
   return read.said.map(({ words }) => words);
 }
 
-test('a form that was refused, mended and sent again records what it says now', async () => {
+test('a form that was refused, corrected and sent again records the corrected values', async () => {
   const path = await handedIn();
   const action = `${path}/acts/complete-triage`;
   await liaise.waitUntil((await referral(path)).id, ({ triage }) => triage.state === 'proposed');
@@ -161,7 +161,7 @@ test('an unanswered form that is changed and sent again gets the recorded act, a
   expect([again.statusCode, again.body.includes('question')]).toEqual([409, true]);
 });
 
-test('a draft that was refused, mended and sent again becomes what it says now', async () => {
+test('a draft that was refused, corrected and sent again is submitted with the corrected values', async () => {
   const sent = async (draft: string, id: string, summary = `An account of ${id}.`) => {
     await quinn.post(`${draft}/what`, { kind: 'case-referral', crimeAreas: 'other', summary });
     const reference = { 'originReferences.0.system': 'case-register', 'originReferences.0.id': id };

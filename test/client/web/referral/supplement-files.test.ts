@@ -52,7 +52,7 @@ test('what was read is shown, and nothing is added before the confirmation', asy
   expect(await referral.read()).toEqual(before);
 });
 
-test('what was read is a draft of the person alone, and not among the drafts of referrals', async () => {
+test('the values that were read are a draft of this person only, not listed among the drafts of referrals', async () => {
   const { location } = await uploaded(DETAILS);
   const id = location.split('/').at(-1) ?? '';
   const other = await desk.browser('noor.rowan');
@@ -75,7 +75,7 @@ test('what was read is kept if the act is not answered', async () => {
   expect((await quinn.get(location)).body).toContain(HASH);
 });
 
-test('what was read is not added if somebody else acted after it was shown, until the person confirms again', async () => {
+test('what was read is not added if another person acted after it was shown, until the person confirms again', async () => {
   const { location } = await uploaded(DETAILS);
   const shown = (body: string) => /name="number" value="([0-9]+)"/.exec(body)?.[1] ?? '';
   const number = shown((await quinn.get(location)).body);

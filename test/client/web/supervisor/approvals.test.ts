@@ -1,4 +1,4 @@
-/** What waits for a supervisor, and the decision at hand. */
+/** Approvals that wait for a supervisor, and the page on which one is decided. */
 
 import { beforeAll, expect, test } from 'vitest';
 import type { Act } from '../../../../domain/acts.ts';
@@ -30,7 +30,7 @@ async function proposed({ urgency = 'standard', answers = [] }: Proposed = {}): 
   return (await kept.act('ines.rowan', { type: 'propose-closure' })).reference;
 }
 
-test('a closure is approved by another supervisor than proposed it, or goes back with a reason', async () => {
+test('a closure is approved by a supervisor who did not propose it, or returned with a reason', async () => {
   const reference = await proposed();
   const { body } = await (await desk.browser('otto.rowan')).get('/approvals');
   expect(body).toContain('Ines Rowan');
@@ -46,7 +46,7 @@ test('a closure is approved by another supervisor than proposed it, or goes back
   expect(body).toContain(`action="/referrals/${reference}/acts/return-closure"`);
 });
 
-test('an outcome stands with the reason that was given for it', async () => {
+test('an outcome is shown with its reason', async () => {
   const reference = await proposed({
     answers: [
       { type: 'accept', recipientId: 'r1' },
@@ -126,6 +126,6 @@ test('the most urgent come first, with their urgency and the way back', async ()
   ]);
 });
 
-test('is a desk of the coordinating agency alone', async () => {
+test('is a desk of the coordinating agency only', async () => {
   expect((await (await desk.browser('eero.alder')).get('/approvals')).statusCode).toBe(403);
 });

@@ -12,7 +12,7 @@ beforeAll(async () => {
 
 const longAgo = () => new Date(Date.now() - 5 * 24 * 3_600_000).toISOString();
 
-test('shows each number as a link to its list, and what is late with its sender', async () => {
+test('shows each number as a link to its list, and overdue referrals with their sender', async () => {
   const late = await RecordedReferral.submit(desk, 'quinn.quartz', {}, longAgo());
   late.now = new Date().toISOString();
   await late.settle();
@@ -31,14 +31,14 @@ test('shows each number as a link to its list, and what is late with its sender'
   expect((await otto.get(`/referrals?${links[2]}`)).body).not.toContain(reference);
 });
 
-test('says what would be there where nothing presses', async () => {
+test('says what it lists if it is empty', async () => {
   const { body } = await (await desk.browser('eero.alder')).get('/now');
   expect(body).toContain('data-live');
   expect(body).toContain('No deadline is overdue.');
   expect(body).toContain('No referral is at risk.');
 });
 
-test('is no desk of an auditor', async () => {
+test('is not a desk of auditors', async () => {
   const { statusCode, body } = await (await desk.browser('vera.rowan')).get('/now');
   expect(statusCode).toBe(403);
   expect(body).toContain('ROLE_REQUIRED');

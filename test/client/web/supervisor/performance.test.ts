@@ -1,4 +1,4 @@
-/** Performance and the network on pages: figures that lead to their referrals, a map that says it in words too. */
+/** Performance and network pages: figures link to their referrals, and a table repeats what the map shows. */
 
 import { beforeAll, expect, test } from 'vitest';
 import { COUNTRY_OF_NUMBER } from '../../../../domain/country-numbers.ts';
@@ -31,7 +31,7 @@ test('performance is broken down by a dimension, each figure a link to its refer
   expect((await otto.get(declined ?? '')).body).toMatch(/XR-\d{4}-000001/);
 });
 
-test('one row of it is looked at alone, and the whole is a file', async () => {
+test('one row can be opened alone, and the whole table is a file', async () => {
   const { body } = await otto.get('/performance?by=agency&key=fi-alder');
   expect(body).toContain('Model Unit Alder (FI)');
   expect(body).not.toContain('Total');
@@ -121,7 +121,7 @@ test('gaps are a table and a file, with the stated level and the confirmation', 
   expect(file).toMatch(/\r\nFI,Legislation,/);
 });
 
-test('with every country of the world in the network the page is still quick to come', async () => {
+test('with every country of the world in the network, the page is still fast', async () => {
   const verifiedAt = new Date();
   const data = [...COUNTRY_OF_NUMBER.values()].map((country) => ({
     country,

@@ -1,4 +1,4 @@
-/** The sentences and legends of pictures, where a number or an abbreviation is at a difficult place. */
+/** The sentences and legends of pictures, with numbers and abbreviations in difficult positions. */
 
 import { expect, test } from 'vitest';
 import { translatorFor } from '../../../../client/i18n/i18n.ts';

@@ -1,4 +1,4 @@
-/** SLA timelines: of many referrals, of one, and each clock explained. */
+/** SLA timelines: of many referrals, of one referral, and with an explanation of each clock. */
 
 import { createHash } from 'node:crypto';
 import { beforeAll, describe, expect, test } from 'vitest';
@@ -31,7 +31,7 @@ test('of many referrals are one row each, sorted by the time left', async () => 
   expect(body).toMatch(new RegExp(`href="/sla/${reference}/c\\d+"`));
 });
 
-test('of many show no time running down on a clock that is paused', async () => {
+test('of many show no remaining time on a clock that is paused', async () => {
   const { body } = await (await desk.browser('vera.rowan')).get('/sla');
   const clocks = body.match(/<li><span><a href="\/sla\/.*?<\/li>/gs) ?? [];
   const [paused, running] = [true, false].map((isPaused) =>
@@ -52,7 +52,7 @@ test('of many referrals can be downloaded as a file', async () => {
   expect(body).toContain('TLP:AMBER');
 });
 
-test('of one are bars with a title each, the same as a table, and times on three walls', async () => {
+test('of one are bars with titles, the same data as a table, and times in three time zones', async () => {
   const { body } = await (await desk.browser('vera.rowan')).get(`/sla/${reference}`);
   expect(body).toContain('class="desk-handling"');
   expect(body).toContain('<desc id="sla-desc">');
@@ -181,7 +181,7 @@ test("of one clock are explained in the person's language", async () => {
   expect((await browser.get(`/sla/${reference}/c1`)).body).toContain('Neu berechnet aus Beginn');
 });
 
-test('of what is not there and of what is not theirs answer alike', async () => {
+test('of an unknown referral and of one of other agencies get the same answer', async () => {
   const stranger = await desk.browser('eero.alder');
   const mine = await stranger.get(`/sla/${reference}`);
   expect(mine.statusCode).toBe(200);

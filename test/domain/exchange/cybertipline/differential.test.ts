@@ -1,4 +1,4 @@
-/** Our verdict on a document is that of a real validator with the real schema, for thousands of made-up documents. */
+/** Our validation agrees with a real validator and the real schema, for thousands of generated documents. */
 
 import { readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';

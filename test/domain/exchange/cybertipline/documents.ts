@@ -1,4 +1,4 @@
-/** Documents made from the schema table: valid ones, and ones with a few mistakes of every sort. */
+/** Generates documents from the schema table: valid ones, and ones with a few errors of every kind. */
 
 import fc from 'fast-check';
 import type { ContentPart, ElementType, Value } from '../../../../domain/exchange/cybertipline/grammar.ts';

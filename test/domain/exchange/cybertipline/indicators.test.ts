@@ -1,4 +1,4 @@
-/** What points to a country is an indicator; what names none keeps its place, and a note says why. */
+/** Values that point to a country become indicators. Others are kept without a country, with a note of the reason. */
 
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';

@@ -1,4 +1,4 @@
-/** A report is not refused because of one leaf: what the material guard refuses is left out and listed, the rest is kept. */
+/** Elements that the material guard refuses are left out of a report and listed. The rest of the report is accepted. */
 
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';

@@ -1,4 +1,4 @@
-/** Documents at the edges of what a schema says: empty, mixed, repeated, out of order, in another namespace. */
+/** Documents at the limits of the schema: empty, mixed, repeated, out of order, in another namespace. */
 
 interface Pieces {
   /** Attributes of the root. */

@@ -1,4 +1,4 @@
-/** What a report says becomes a submission, and what a submission cannot say is in the loss report. */
+/** A report becomes a submission, and values without a field in the submission are in the loss report. */
 
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';

@@ -1,4 +1,4 @@
-/** The schema itself, where it is at hand: it is not part of this project, and tests against it are skipped without. */
+/** The schema, if it is available. It is not part of this project; without it, tests that need it are skipped. */
 
 import { existsSync, readFileSync } from 'node:fs';
 import { XmlDocument, XmlValidateError, XsdValidator } from 'libxml2-wasm';

@@ -1,4 +1,4 @@
-/** Names of unknown elements and attributes are shown in the loss report, and no picture fits into them. */
+/** Names of unknown elements and attributes are in the loss report, unless they could carry a picture. */
 
 import { describe, expect, test } from 'vitest';
 import { readCyberTipline } from '../../../../domain/exchange/cybertipline/read-report.ts';

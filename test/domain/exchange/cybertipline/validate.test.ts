@@ -1,4 +1,4 @@
-/** Every fault of a document is named, with its place, its element and what was expected there. */
+/** Every error of a document is reported, with its place, its element and the expected content. */
 
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';

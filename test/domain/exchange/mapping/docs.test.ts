@@ -1,4 +1,4 @@
-/** The document on mapping files names what the format has. */
+/** The document on mapping files describes every part of the format. */
 
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';

@@ -1,4 +1,4 @@
-/** What a mapping file makes of the values of a case, and what is left over. */
+/** What a mapping file makes of the values of a case, and which values remain. */
 
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
