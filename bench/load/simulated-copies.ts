@@ -81,7 +81,13 @@ function patternsUntil(chance: SeededRandom, now: number): Patterns {
   return {
     end: picker(() => simulateReferral(chance, instant(longAgo + chance.next() * WEEK), instant(now), 'end')),
     now: picker(() => simulateReferral(chance, ago(chance.next() ** 2 * OPEN_DAYS), instant(now), 'now')),
-    triage: picker(() => simulateReferral(chance, ago(chance.next() * WAITING_DAYS), instant(now), 'triage')),
+    triage: picker(() => {
+      // The rules route some emergencies when the time for triage is over.
+      for (;;) {
+        const simulated = simulateReferral(chance, ago(chance.next() * WAITING_DAYS), instant(now), 'triage');
+        if (simulated.referral.status === 'received') return simulated;
+      }
+    }),
   };
 }
 

@@ -187,7 +187,7 @@ describe('a form', () => {
   const WORDLESS = [
     '/admin/policies/new',
     ...['/agency', '/agency/confirm', '/sign-out', '/sign-out-everywhere', '/seen', '/inbox/acknowledge'],
-    '/waiting/assign',
+    ...['/waiting/assign', '/audit/log'],
     ...['/settings/calendar', '/settings/calendar/revoke'],
     '/triage/accept',
     ...['/readings', '/log-alarms/:id/acknowledge', '/absences', '/absences/remove'],
