@@ -176,7 +176,7 @@ test('a closure is approved on its summary with at most 3 clicks', async () => {
   await otto.done('Erledigt', 3);
 });
 
-test('who is late needs no click', async () => {
+test('overdue recipients need no click', async () => {
   // Submitted and sent long ago.
   const longAgo = new Date(Date.now() - 20 * 24 * 3_600_000).toISOString();
   const late = await RecordedReferral.submit(desks, 'quinn.quartz', another(), longAgo);

@@ -126,7 +126,7 @@ describe.each(ACTOR_KINDS)('a %s, agency: %s', (role, relation) => {
   });
 });
 
-/** The ids of words, and how far the journal goes, are nobody's. */
+/** The referral without ids of texts and without the length of the journal, which are never disclosed. */
 function withoutWords(referral: Referral) {
   const { particulars: _p, supplementedSinceTriage: _s, unsentLetters: _u, seq: _q, undo, ...rest } = referral;
   const texts = new Set(['text', 'answer']);

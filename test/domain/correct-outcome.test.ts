@@ -35,7 +35,7 @@ describe('who may correct', () => {
     expect(it.refusalOf(correction(), reporter)).toBe('SUPERVISOR_REQUIRED');
   });
 
-  test('a supervisor of the recipient may later, and nobody else', () => {
+  test('a supervisor of the recipient may later, and no other person', () => {
     const it = reported();
     it.pass(48);
     expect(it.refusalOf(correction(), supervisor)).toBeUndefined();

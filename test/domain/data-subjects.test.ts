@@ -61,7 +61,7 @@ test.each([
   expect(held?.held).toEqual(expect.arrayContaining(['identity', 'contact', 'account', 'location', 'free-text']));
 });
 
-test('a text without the identifier, and codes, are no finding', () => {
+test('a text without the identifier, and codes, are not found', () => {
   expect(heldIn({ submission, loss: [] }, identifierTest('nobody@mail.example'))).toBeUndefined();
   expect(heldIn({ submission, loss: [] }, identifierTest('ip-geolocation'))).toBeUndefined();
   expect(heldIn('Ask Sam_the_fox.', identifierTest('sam_the_fox'))).toEqual({

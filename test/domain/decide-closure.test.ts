@@ -214,7 +214,7 @@ describe('four eyes', () => {
 });
 
 describe('reopening', () => {
-  test('keeps everything and starts the next round, at intake', () => {
+  test('keeps all data and starts the next round, at intake', () => {
     const before = REFERRAL_IN.closed();
     const { recipients, questions, facts, particulars, handlers, clocks } = before.referral;
     before.act(EXAMPLES.reopen, CAST.supervisor);

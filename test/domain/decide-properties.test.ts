@@ -18,7 +18,7 @@ const everyAct = (check: (taken: PerformedAct, it: Case) => void) =>
     for (const taken of it.performed) check(taken, it);
   });
 
-test('what is decided is listed in the rows that let the act through, and is never nothing', () => {
+test('every event of a decision is listed in the row of the act, and there is at least one', () => {
   everyAct(({ before, act, actor, events }) => {
     const listed = permittedRows(before, act, actor).flatMap((row) => row.events);
     expect(events).not.toEqual([]);
@@ -103,7 +103,7 @@ function isAwaited({ status, replacement }: Recipient): boolean {
   return status !== 'unresponsive' || replacement.state === 'due';
 }
 
-test('a hop is added where it is handed on and nowhere else, never too many, and never back', () => {
+test('a hop is added by onward referral only, never too many, and never back', () => {
   forRandomCases(({ referral: { recipients } }) => {
     for (const recipient of recipients) {
       const parent = recipients.find(({ id }) => id === recipient.parentId);
@@ -135,7 +135,7 @@ test('no person approves their own proposal or grants their own request', () => 
   });
 });
 
-test('reopening keeps everything and counts the rounds', () => {
+test('reopening keeps all data and counts the rounds', () => {
   forRandomCases(({ performed: taken, journal, referral }) => {
     expect(referral.round).toBe(1 + journal.filter(({ event }) => event.type === 'reopened').length);
     for (const { act, before, after } of taken) {
@@ -147,7 +147,7 @@ test('reopening keeps everything and counts the rounds', () => {
   });
 });
 
-test('deciding again decides the same', () => {
+test('the same decision gives the same events', () => {
   everyAct(({ before, act, actor, events }, { journal }) => {
     const at = journal.find(({ seq }) => seq === before.seq + 1)?.at ?? '';
     expect(decide(before, act, actor, at)).toStrictEqual(events);

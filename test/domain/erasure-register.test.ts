@@ -63,7 +63,7 @@ test('a missing or exchanged line is named', async () => {
   await expect(parseRegister('')).rejects.toThrow('first line');
 });
 
-test('a line that somebody else signed is refused', async () => {
+test('a line with the signature of another key is refused', async () => {
   const [header] = (await written([])).split('\n');
   const end = endOf(await parseRegister(`${header}\n`));
   const forged = await registerLine(newSigner(), end, erasure());

@@ -22,7 +22,7 @@ const HERE: Place = ['data-key', 'referral-1', 'k1'];
 const purposes: Purpose[] = ['payload', 'data-key'];
 
 describe('sealing', () => {
-  test('is undone by opening, whatever the bytes', () => {
+  test('is reversed by opening, for any bytes', () => {
     fc.assert(
       fc.property(fc.uint8Array({ maxLength: 2_000 }), fc.constantFrom(...purposes), (bytes, purpose) => {
         const { keyId, sealed } = ring.seal(purpose, bytes, HERE);
@@ -32,7 +32,7 @@ describe('sealing', () => {
     );
   });
 
-  test('the same twice gives other bytes, and none of them the plain ones', () => {
+  test('the same value twice gives different ciphertexts without the plain bytes', () => {
     const [one, other] = [ring.seal('payload', plain, HERE).sealed, ring.seal('payload', plain, HERE).sealed];
     expect(Buffer.from(one).equals(other)).toBe(false);
     expect(Buffer.from(one).includes(Buffer.from(plain))).toBe(false);
@@ -55,7 +55,7 @@ describe('sealing', () => {
     );
   });
 
-  test('is not opened with a tag that was cut short', () => {
+  test('is not opened with a shortened tag', () => {
     const { keyId, sealed } = ring.seal('payload', new Uint8Array(), HERE);
     expect(sealed).toHaveLength(1 + 12 + 16);
     for (const length of [4, 8, 12, 13, 14, 15]) {
@@ -101,7 +101,7 @@ describe('rotation', () => {
     expect(next.open('payload', keyId, sealed, HERE)).toEqual(plain);
   });
 
-  test('leaves digests as they were, so that what was known is found again', () => {
+  test('leaves digests unchanged, so that stored values are still found', () => {
     const next = ringOf(rotated(file, 'k2'));
     expect(next.digest('register/k-1')).toBe(ring.digest('register/k-1'));
     expect(ringOf(newKeyFile('k1')).digest('register/k-1')).not.toBe(ring.digest('register/k-1'));
@@ -130,7 +130,7 @@ describe('a key file that is not usable', () => {
     expect(() => parseKeyring(text)).toThrow(fault);
   });
 
-  test('is refused without a word of its keys', () => {
+  test('is refused without naming its keys', () => {
     const bad = JSON.stringify({ ...file, keys: { k1: secret }, digest: secret });
     expect(() => parseKeyring(bad)).toThrow(/keys\.k1: .*digest: /);
     expect(() => parseKeyring(bad)).not.toThrow(secret);

@@ -70,7 +70,7 @@ function placesOf({ from, recipient }: Row): Place[] {
   return from.flatMap((status) => (recipient ?? [undefined]).map((each) => ({ from: status, recipient: each })));
 }
 
-/** Held, and about to be closed, is only what nobody has; and nothing is paused there. */
+/** A referral is held or about to be closed only if no recipient has it. Then nothing is paused. */
 function isReachable({ act }: Row, { from, recipient }: Place): boolean {
   const isOver = from === 'held' || from === 'closure-proposed' || from === 'closed';
   if (act === 'resume-clock') return !isOver;
@@ -140,7 +140,7 @@ const BEFORE: Partial<Record<Row['act'], (it: Case, row: Row, party: Party, acto
   },
 };
 
-/** A question that nobody answered in time lies there in every later place. */
+/** With a question that expired without an answer, which stays in every later status. */
 function withQuestion(): Case {
   const it = withOpenQuestion(aReceivedCase());
   it.pass(6 * 24);

@@ -19,12 +19,12 @@ test('an agency may be several of these at once', () => {
   expect(relationsOf(SENDER, own)).toEqual(['sender', 'coordinator']);
 });
 
-test('with one recipient in question, the others are none', () => {
+test('for an act of one recipient, the other recipients have no relation', () => {
   expect(relationsOf('nl-elm', referral, 'r2')).toEqual(['recipient']);
   expect(relationsOf('nl-elm', referral, 'r1')).toEqual(['none']);
 });
 
-test('a person stays the same at another agency or with other roles; the engine is no person', () => {
+test('a person is the same at another agency or with other roles; the engine is not a person', () => {
   expect(isSamePerson(CAST.supervisor, { ...CAST.supervisor, agencyId: 'pt-ivy', roles: [] })).toBe(true);
   expect(isSamePerson(CAST.supervisor, CAST.otherSupervisor)).toBe(false);
   expect(isSamePerson(ENGINE, ENGINE)).toBe(false);

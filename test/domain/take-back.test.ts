@@ -43,7 +43,7 @@ describe('the author', () => {
     expect(it.refusalOf(takeBack('assign'), CAST.coordinator)).toBe('TAKE_BACK_EXPIRED');
   });
 
-  test('may, and nobody else', () => {
+  test('may, and no other person', () => {
     const it = aReceivedCase();
     it.act(EXAMPLES.assign, CAST.coordinator);
     expect(it.refusalOf(takeBack('assign'), colleague)).toBe('NOT_AUTHOR');
@@ -51,7 +51,7 @@ describe('the author', () => {
     expect(it.refusalOf(takeBack('complete-triage'), CAST.coordinator)).toBe('ACTED_SINCE');
   });
 
-  test('may not after somebody has acted, but what an agency records for itself is no such act', () => {
+  test('may not after another act, except one that an agency records for itself', () => {
     const it = aReferredCase();
     it.act({ type: 'add-note', text: 'text-note' }, birch);
     it.act({ type: 'set-own-reference', text: 'text-number' }, CAST.sender);

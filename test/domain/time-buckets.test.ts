@@ -36,7 +36,7 @@ test('a bound is the first time of its bucket', () => {
     expect([bucketOf(bound - 1), bucketOf(bound)]).toEqual([n, n + 1]);
 });
 
-test('nothing has no percentile, and beyond the last bound is the last bound', () => {
+test('an empty set has no percentile, and a time beyond the last bound counts as the last bound', () => {
   expect(percentileOf(new Map(), 0.5)).toBeUndefined();
   expect(percentileOf(bucketsOf([100 * YEAR_MS]), 0.5)).toBe(BUCKET_BOUNDS_MS.at(-1));
 });

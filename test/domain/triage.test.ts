@@ -23,7 +23,7 @@ function facts(more: Partial<Facts> = {}): Facts {
 
 const urgencyOf = (more: Partial<Facts>) => proposeTriage(facts(more)).urgency;
 
-test('an ordinary case is proposed as asked, where its signs point, with a reason for each part', () => {
+test('an ordinary case is proposed as requested, to the country of its indicators, with a reason for each part', () => {
   expect(proposeTriage(facts())).toEqual({
     urgency: 'standard',
     urgencyReasons: ['kind case-referral', 'asked as standard'],
@@ -77,7 +77,7 @@ describe('urgent is', () => {
     });
   });
 
-  test('whatever was asked so, and the reason says that no ground was given', () => {
+  test('a referral that was submitted as urgent, and the reason says that no ground was given', () => {
     const { urgency, urgencyReasons } = proposeTriage(facts({ urgency: 'urgent' }));
     expect([urgency, urgencyReasons]).toEqual(['urgent', ['asked as urgent, no ground given']]);
   });
@@ -86,7 +86,7 @@ describe('urgent is', () => {
 describe('informational is', () => {
   const volunteered: Partial<Facts> = { kind: 'own-initiative-information', indicators: [], materialCount: 0 };
 
-  test('information with neither a sign of a place nor a file, though it was handed in as standard', () => {
+  test('information without an indicator of a place or a file, also if it was submitted as standard', () => {
     expect(proposeTriage(facts(volunteered))).toMatchObject({
       urgency: 'informational',
       urgencyReasons: ['information with nothing to act upon'],
@@ -130,7 +130,7 @@ describe('the country is', () => {
     expect(leading('safeguarding')).toMatchObject({ country: 'NL', reasons: ['ip-geolocation, 1 of the victim: 12'] });
   });
 
-  test('in a tie only those that tie, for a person to choose', () => {
+  test('in a tie all tied countries, for a person to choose', () => {
     const indicators = [
       strong,
       { ...strong, country: 'NL' },
@@ -145,7 +145,7 @@ describe('the country is', () => {
     });
   });
 
-  test('none where the signs are too weak, and the reason says how weak', () => {
+  test('none if the indicators are too weak, and the reason states their score', () => {
     expect(proposeTriage(facts({ indicators: [{ ...finland, proxySuspected: true }] }))).toMatchObject({
       countries: [],
       verdict: 'none',
@@ -161,7 +161,7 @@ describe('the country is', () => {
 });
 
 describe('the capability is', () => {
-  test('what the kind can only mean', () => {
+  test('the only one that the kind permits', () => {
     expect(proposeTriage(facts({ kind: 'takedown-notice' }))).toMatchObject({
       capability: 'content-removal',
       capabilityReasons: ['kind takedown-notice needs content-removal', 'asked for investigation'],
@@ -169,7 +169,7 @@ describe('the capability is', () => {
     expect(proposeTriage(facts({ kind: 'preservation-request' })).capability).toBe('data-preservation');
   });
 
-  test('else what was asked for', () => {
+  test('otherwise the requested one', () => {
     expect(proposeTriage(facts({ capability: 'safeguarding' }))).toMatchObject({
       capability: 'safeguarding',
       capabilityReasons: ['asked for safeguarding'],
@@ -177,7 +177,7 @@ describe('the capability is', () => {
   });
 });
 
-test('whatever the facts, nothing asked as urgent is lowered, urgency has reasons, and given grounds are kept', () => {
+test('for any facts, requested urgency is never lowered, urgency has reasons, and given grounds are kept', () => {
   const anyFacts = fc
     .record({
       kind: fc.constantFrom(...KINDS),

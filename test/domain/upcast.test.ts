@@ -8,7 +8,7 @@ import { everyReachableCase } from '../support/cases-by-status.ts';
 
 const JOURNALS = everyReachableCase().map(([name, make]) => [name, make()] as const);
 
-test.each(JOURNALS)('what is written today is read as it is: %s', (_, { journal }) => {
+test.each(JOURNALS)('an entry of the current schema is read unchanged: %s', (_, { journal }) => {
   expect(journal.map((entry) => upcast(entry))).toStrictEqual(journal);
 });
 
@@ -38,7 +38,7 @@ describe('a journal of an older schema', () => {
     expect(fold(referral.id, read)).toStrictEqual(referral);
   });
 
-  test.each(JOURNALS)('goes on in the schema of today: %s', (_, { journal, referral }) => {
+  test.each(JOURNALS)('continues in the current schema: %s', (_, { journal, referral }) => {
     const half = Math.ceil(journal.length / 2);
     const mixed = journal.map((entry) => (entry.seq <= half ? asInSchema0(entry) : entry));
     const read = mixed.map((entry) => upcast(entry, FROM_SCHEMA_0));
@@ -56,7 +56,7 @@ describe('one entry', () => {
   const base = { seq: 7, at: '2026-06-01T08:00:00.000Z', actId: 'a', by: { kind: 'engine' } } as const;
   const declined = { type: 'declined', recipientId: 'r1' };
 
-  test('takes every step from its own schema on, also under a new name', () => {
+  test('gets every conversion after its own schema, also under a new name', () => {
     const chain: Upcasters = {
       'refused@-1': ({ type: _, ...event }) => ({ ...event, type: 'declined', reason: 'no-jurisdiction' }),
       ...FROM_SCHEMA_0,
@@ -65,12 +65,12 @@ describe('one entry', () => {
     expect(event).toStrictEqual({ ...declined, ground: 'no-jurisdiction' });
   });
 
-  test('is given what older code did not write', () => {
+  test('gets the values that older code did not write', () => {
     const { event } = upcast({ ...base, schema: 0, event: declined }, FROM_SCHEMA_0);
     expect(event).toStrictEqual({ ...declined, ground: 'other' });
   });
 
-  test('is refused when newer code has written it', () => {
+  test('is refused if newer code wrote it', () => {
     const entry = { ...base, schema: CURRENT_SCHEMA + 1, event: declined };
     expect(() => upcast(entry)).toThrow('Entry 7 has schema 2, which a newer version wrote.');
   });

@@ -40,7 +40,7 @@ test.each([
   expect(isWebhookUrl(url)).toBe(isAccepted);
 });
 
-test('attempts are further and further apart, up to some hours', () => {
+test('the time between attempts grows, up to some hours', () => {
   const seconds = [1, 2, 3, 4, 5, 6, 7, 20].map((tries) => retryAfter(tries, 0));
   expect(seconds).toEqual([5, 60, 300, 1_800, 3_600, 7_200, 14_400, 14_400]);
   expect(retryAfter(1, 1)).toBe(6);

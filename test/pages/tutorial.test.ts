@@ -60,7 +60,7 @@ test('each step of the tutorial can be followed, and the referral is then closed
   expect(await check({ db: context.db, temporal: context.temporal })).toEqual([]);
 });
 
-test('the start page says who to sign in as and what to try, and can be used by everybody', async () => {
+test('the start page says who to sign in as and what to try, and every person can use it', async () => {
   const browser = await openChromium();
   atEnd(() => browser.close());
   const { url, stop } = await startStartPage(0, { pages: stack.pages, letters: stack.mail.url });

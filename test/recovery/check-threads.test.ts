@@ -43,7 +43,7 @@ beforeAll(async () => {
 
 const inLog = (work: CheckWork) => compareLog(db, policy, work);
 
-test('an untouched log is whole', async () => {
+test('an unchanged log passes the check', async () => {
   expect(await inLog(threads)).toEqual([]);
 });
 

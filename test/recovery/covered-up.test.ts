@@ -46,7 +46,7 @@ async function changeEntryWithItsLeaf(): Promise<void> {
   );
 }
 
-test('an entry that was changed with its leaf is left to a person', async () => {
+test('an entry that was changed with its leaf needs the decision of a person', async () => {
   await changeEntryWithItsLeaf();
   await liaise.owner.$executeRaw`UPDATE recipient SET status = 'accepted' WHERE referral_id = ${referralId}::uuid`;
   const before = await derivedRows(liaise.db, referralId);

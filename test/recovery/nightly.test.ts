@@ -65,7 +65,7 @@ test('the repair sends heartbeats, then logs what it repaired and what is left',
   expect(beats).toBe(pages + findings);
 });
 
-test('a referral that somebody terminated is restarted within a minute or two, and raises an alarm', async () => {
+test('a referral whose workflow was terminated is restarted within two minutes, and raises an alarm', async () => {
   const lost = await referred();
   await liaise.temporal.workflow.getHandle(workflowIdOf(lost)).terminate('by somebody');
   const ended: string[] = [];

@@ -98,7 +98,7 @@ test('a new address that a reader of a letter refuses is not used, and those who
   expect((await readContactPoint(liaise.db, 'fi-birch-spoc'))?.email).not.toBe('evil@fi-birch.example');
 });
 
-test('a new address that nobody confirms in time is reported to the officer who asked for it', async () => {
+test('a new address that is not confirmed in time is reported to the officer who asked for it', async () => {
   const mikko = await liaise.person('mikko.birch');
   const edit = { type: 'change-address', id: 'fi-birch-spoc', line: 'desk', address: 'late@fi-birch.example' } as const;
   const proposalId = await proposed(mikko, edit);

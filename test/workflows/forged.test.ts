@@ -130,7 +130,7 @@ describe('payloads of another case', () => {
     await expectAlarm();
   });
 
-  test('an update under an unknown key is refused as unavailable, and good acts go on', async () => {
+  test('an update under an unknown key is refused as unavailable, and other acts continue', async () => {
     const [payload] = acceptOfA.payloads;
     const unknown = { ...payload, metadata: { ...payload?.metadata, 'key-id': Buffer.from('unknown') } };
     const refused = await attacker.update(workflowIdOf(b), anew({ ...acceptOfA, payloads: [unknown] }));
@@ -255,6 +255,6 @@ test('an act of a person who has left since is refused', async () => {
   expect(await journalsNow()).toEqual(journals);
 });
 
-test('after all attacks, the case goes on', async () => {
+test('after all attacks, the referral continues', async () => {
   expect(await liaise.act('eero.alder', b, { type: 'accept', recipientId: 'r1' })).toMatchObject({ referralId: b });
 });

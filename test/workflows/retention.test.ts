@@ -112,7 +112,7 @@ test('requests that are repeated after the erasure are not done again, and store
   expect(await liaise.db.dataKey.count({ where: { referralId } })).toBe(0);
 });
 
-test('a referral that is erased while a letter is retried: the letter arrives, and carries nothing of the case', async () => {
+test('a referral that is erased while a letter is retried: the letter arrives, and contains no particulars', async () => {
   const quinn = await liaise.person('quinn.quartz');
   liaise.mail.refuse('quinn.quartz@us-quartz.example', 451);
   const { referralId, reference } = await liaise.engine.submit(quinn, anUrgentSubmission(), { key: 'retried' });
@@ -127,7 +127,7 @@ test('a referral that is erased while a letter is retried: the letter arrives, a
   expect((await liaise.read(referralId)).status).toBe('erased');
 });
 
-test('the review asks after three years, and erases sixty days later what nobody decided to keep', async () => {
+test('the review asks after three years, and erases sixty days later if no person decided to keep the referral', async () => {
   const [forgotten, kept, held] = [await closed(), await closed(), await closed()];
   await liaise.act('ines.rowan', held, { type: 'place-legal-hold', text: 'A court asked for it.' });
   expect(await review(365)).toEqual({ asked: 0, erased: 0 });

@@ -100,7 +100,7 @@ function oddQuery(parameters: readonly Parameter[]): fc.Arbitrary<Part> {
   return fc.oneof({ weight: 9, arbitrary: lone }, { weight: 1, arbitrary: unknown }).map((pair) => ({ query: [pair] }));
 }
 
-/** Of the list that is asked for, and otherwise nobody's. */
+/** A cursor of the requested list with invented content. */
 const craftedCursor: fc.Arbitrary<Part> = fc
   .tuple(
     fc.constantFrom('due', 'submitted', 'changed', 'reference', 'urgency'),
@@ -121,7 +121,7 @@ function oddBody(schema: Schema): fc.Arbitrary<Part> {
   );
 }
 
-/** As the schema says, but for one field at any depth: something else in it, nothing, or one that nobody knows. */
+/** A valid body except one field at any depth: another value, a missing field, or an unknown one. */
 function spoilt(schema: Schema): fc.Arbitrary<unknown> {
   const { type, anyOf, items = {}, properties = {} } = schema;
   if (anyOf) return fc.oneof(...anyOf.map(spoilt));

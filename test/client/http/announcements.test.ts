@@ -89,7 +89,7 @@ test.each([
   expect(await desk.db.announcement.count({ where: { withdrawnAt: null, endsAt: null } })).toBe(0);
 });
 
-test('a supervisor announces on the page, everybody sees it at once, and an administrator ends it', async () => {
+test('a supervisor announces on the page, every person sees it at once, and an administrator ends it', async () => {
   await desk.db.announcement.deleteMany({});
   await desk.db.person.updateMany({ where: { id: { in: ['ines.rowan', 'aino.alder'] } }, data: { language: 'en' } });
   const [ines, karl] = [await desk.browser('ines.rowan'), await desk.browser('karl.rowan')];

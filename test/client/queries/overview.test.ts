@@ -17,7 +17,7 @@ let db: Database;
 
 beforeAll(async () => {
   db = (await testDatabase()).db;
-  // An urgent referral has four hours until triage; nobody has warned or told anybody yet.
+  // An urgent referral has four hours until triage; no warning has been sent yet.
   for (const hours of [1, 3.5, 5]) {
     const submittedAt = new Date(Date.now() - hours * HOUR).toISOString();
     await storeCase(db, new Case({ urgency: 'urgent' }, CAST.sender, submittedAt));

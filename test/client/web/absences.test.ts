@@ -114,7 +114,7 @@ describe('a person who leaves', () => {
     expect((await dora.get(`${proposals}/${id}`)).json()).not.toHaveProperty('openWork');
   });
 
-  test('leaves referrals on a list, from which an officer assigns them to somebody else', async () => {
+  test('leaves referrals on a list, from which an officer assigns them to another person', async () => {
     expect((await eero.get('/referrals?handler=left')).body).toContain(reference);
     expect((await eero.get('/referrals?handler=me')).body).not.toContain(reference);
     const { body } = await eero.get('/reassign');

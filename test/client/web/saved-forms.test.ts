@@ -175,7 +175,7 @@ test('no form is left out', () => {
 
 test('each form is restored, on its own page and on a page that had refused it', async () => {
   for (const { as, on, to = on, typed } of Object.values(forms).flat()) {
-    // A list does not show its own form's refusals: nobody comes from there.
+    // A list does not show the refusals of its own form, so no form is sent from there.
     for (const page of to === '/views' ? [on] : [on, to]) {
       const browser = await desk.browser(as);
       const { url, body } = await sentTooLate(browser, { as, page, to, typed });
@@ -233,7 +233,7 @@ function formsIn(body: string, action = ''): string[] {
   return inside.filter((form) => form.includes(`action="${action}"`)).concat(beside);
 }
 
-/** Out of sight until somebody opens it. */
+/** Hidden until a person opens it. */
 function isFolded(body: string, form: string): boolean {
   const [before = ''] = body.split(form, 1);
   const [around = ''] = before.split('<details').slice(-1);

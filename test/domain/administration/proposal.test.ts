@@ -68,7 +68,7 @@ describe('a proposal', () => {
     expect(codeOf(() => confirm(person('stranger'), { administrators }))).toBe('UNKNOWN_PROPOSAL');
   });
 
-  test('of somebody who is no longer an administrator is not confirmed', () => {
+  test('of a person who is no longer an administrator is not confirmed', () => {
     expect(codeOf(() => confirm(person('bela'), { administrators: [admin('bela'), admin('carl')] }))).toBe(
       'ROLE_REQUIRED',
     );
@@ -94,14 +94,14 @@ describe('a proposal', () => {
 describe('a proposal by command', () => {
   const proposal: Proposal = { ...PROPOSAL, channel: 'command' };
 
-  test('needs two administrators who signed in, because nobody signs in to a command', () => {
+  test('needs two administrators who signed in, because a command has no sign-in', () => {
     expect(confirm(person('bela'), { proposal })).toBe('one-of-two');
     const decisions: ProposalDecision[] = [{ step: 'confirmed', personId: 'bela', at: AT }];
     expect(codeOf(() => confirm(person('bela'), { proposal, decisions }))).toBe('SAME_PERSON');
     expect(confirm(person('anna'), { proposal, decisions })).toBe('enough');
   });
 
-  test('does not count a confirmation of somebody who is no longer an administrator', () => {
+  test('does not count a confirmation of a person who is no longer an administrator', () => {
     const decisions: ProposalDecision[] = [{ step: 'confirmed', personId: 'gone', at: AT }];
     expect(confirm(person('bela'), { proposal, decisions })).toBe('one-of-two');
   });
@@ -122,7 +122,7 @@ describe('an administrator without a colleague', () => {
     expect(codeOf(() => confirm(person('anna'), { now: later(2 * WAITING_PERIOD_MS) }))).toBe('SAME_PERSON');
   });
 
-  test('has one who gains from the change, and must therefore find a third', () => {
+  test('needs a third one if the change is in favour of the second', () => {
     const proposal: Proposal = { ...PROPOSAL, plan: { ...PROPOSAL.plan, favours: 'bela' } };
     const now = later(2 * WAITING_PERIOD_MS);
     expect(codeOf(() => confirm(person('bela'), { proposal, now }))).toBe('SELF_GRANT');
@@ -130,7 +130,7 @@ describe('an administrator without a colleague', () => {
   });
 });
 
-test('a system proposes, counts for nobody, and decides nothing', () => {
+test('a system proposes, is not counted as an administrator, and decides nothing', () => {
   const system: Administrator = { ...admin('system'), isSystem: true };
   const proposal: Proposal = { ...PROPOSAL, proposer: { personId: 'system', agencyId: 'xr-desk' }, channel: 'api' };
   const administrators = [...TWO, system];

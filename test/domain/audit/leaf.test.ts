@@ -22,7 +22,7 @@ const turned = (value: unknown): unknown => {
   );
 };
 
-test('canonical JSON says what JSON says', () => {
+test('canonical JSON has the same meaning as JSON', () => {
   fc.assert(
     fc.property(jsonValue, (value) => {
       expect(JSON.parse(canonicalJson(value))).toEqual(JSON.parse(JSON.stringify(value)));
@@ -75,7 +75,7 @@ test('a leaf changes with anything in its entry', () => {
   }
 });
 
-test('what an operation is called: Directive (EU) 2016/680 art. 25', () => {
+test('the names of operations: Directive (EU) 2016/680 art. 25', () => {
   const { journal } = RECIPIENT_IN['referred-onward']();
   const operations = Object.fromEntries(
     leavesOfJournal('referral-1', journal).map((leaf, index) => [journal[index]?.event.type, leaf.operation]),

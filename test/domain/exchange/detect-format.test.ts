@@ -93,7 +93,7 @@ describe('a file is refused', () => {
     expect(detectFormat(JSON.stringify(value, null, 2))).toEqual({ form: 'referral', value });
   });
 
-  test('as broken JSON, without a word of it', () => {
+  test('as broken JSON, without repeating its content', () => {
     expect(() => detectFormat('{\n  "summary": secret\n}')).toThrow(
       expect.objectContaining({ code: 'INVALID_INPUT', message: expect.not.stringContaining('secret') }),
     );

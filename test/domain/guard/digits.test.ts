@@ -40,7 +40,7 @@ describe.each([
     );
   });
 
-  test('without the magic of a file, nothing is read', () => {
+  test('without the magic bytes of a file, nothing is found', () => {
     const digits = encode(Buffer.alloc(500, 7));
     expect([...aligned(codesOf(digits), table(alphabet), bits)]).toEqual([]);
   });
@@ -66,7 +66,7 @@ describe('digits of base 85', () => {
     );
   });
 
-  test('without the magic of a file, nothing is read', () => {
+  test('without the magic bytes of a file, nothing is found', () => {
     expect([...inGroups(codesOf(encode(Buffer.alloc(500, 7))), table(alphabet), GROUPS)]).toEqual([]);
   });
 });

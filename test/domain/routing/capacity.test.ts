@@ -7,13 +7,13 @@ import { directory, point, request } from './example-directory.ts';
 describe('capacity', () => {
   const among = directory([point('a'), point('b', { type: 'spoc' }), point('c', { type: 'child-protection' })]);
 
-  test('one at capacity is passed over, and named', () => {
+  test('a contact point at capacity is skipped, and named', () => {
     const decision = findRoute(request({ full: ['a'] }), among);
     expect(decision.taken.map(({ contactPointId }) => contactPointId)).toEqual(['b']);
     expect(overCapacity(decision)).toMatchObject([{ contactPointId: 'a', verdict: { reason: 'at-capacity' } }]);
   });
 
-  test('one at capacity after the one taken was not passed over', () => {
+  test('a contact point at capacity after the selected one was not skipped', () => {
     const decision = findRoute(request({ full: ['b'] }), among);
     expect(decision.taken.map(({ contactPointId }) => contactPointId)).toEqual(['a']);
     expect(overCapacity(decision)).toEqual([]);

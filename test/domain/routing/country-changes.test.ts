@@ -29,7 +29,7 @@ describe('of two countries, the smallest change comes first', () => {
     ]);
   });
 
-  test('one country without any other can only be lost', () => {
+  test('a single country can only be lost', () => {
     expect(changes(sign('FI', 'ip-geolocation'))).toEqual(['proxy ip-geolocation FI: none ']);
   });
 

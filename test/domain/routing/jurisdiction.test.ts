@@ -30,7 +30,7 @@ const scoreIn = (country: string, signs: IndicatorCode[]) =>
   rankCountries(signs).countries.find((ranked) => ranked.country === country)?.score ?? 0;
 
 describe('one country leads', () => {
-  test('a single address is a lead, and says how it was weighed', () => {
+  test('a single address is enough to lead, and the reason states its weight', () => {
     expect(rankCountries([sign('FI', 'ip-geolocation')])).toEqual({
       countries: [{ country: 'FI', score: 12, reasons: ['ip-geolocation: 12'] }],
       leading: ['FI'],
@@ -55,13 +55,13 @@ describe('one country leads', () => {
     expect(ranking.leading).toEqual(['FI']);
   });
 
-  test('repeated signs count less each time, and the reason counts them', () => {
+  test('repeated indicators count less each time, and the reason has their number', () => {
     const twice = sign('FI', 'ip-geolocation');
     const [finland] = rankCountries([twice, twice, sign('FI', 'ip-geolocation', { verified: true })]).countries;
     expect(finland).toMatchObject({ score: 27, reasons: ['ip-geolocation ×3, 1 verified: 27'] });
   });
 
-  test('where data lies leads when it is data that must be removed or kept', () => {
+  test('the place of the data leads if the data must be removed or preserved', () => {
     const signs = [sign('NL', 'hosting-location'), sign('FI', 'suspect-location')];
     expect(rankCountries(signs).leading).toEqual(['FI']);
     expect(rankCountries(signs, DEFAULT_WEIGHTS.data).leading).toEqual(['NL']);
@@ -84,7 +84,7 @@ describe('a question for a person', () => {
     expect(ranking.verdict).toBe('clear');
   });
 
-  test('a language, or an address behind a suspected proxy, is no lead', () => {
+  test('a language, or an address behind a suspected proxy, is too weak to lead', () => {
     expect(rankCountries([sign('FI', 'language')]).verdict).toBe('none');
     expect(rankCountries([sign('FI', 'ip-geolocation', { proxySuspected: true })])).toMatchObject({
       verdict: 'none',
@@ -93,14 +93,14 @@ describe('a question for a person', () => {
     });
   });
 
-  test('nothing at all, and signs without a country, lead nowhere but are counted', () => {
+  test('indicators without a country lead to no country, but are counted', () => {
     expect(rankCountries([])).toMatchObject({ verdict: 'none', withoutCountry: 0 });
     const nowhere = [sign(null, 'ip-geolocation'), sign(null, 'phone-prefix')];
     expect(rankCountries(nowhere)).toMatchObject({ verdict: 'none', countries: [], withoutCountry: 2 });
   });
 });
 
-describe('whatever the signs', () => {
+describe('for any indicators', () => {
   test('the order in which they are given makes no difference', () => {
     const shuffled = anySigns.chain((signs) =>
       fc.tuple(fc.constant(signs), fc.shuffledSubarray(signs, { minLength: signs.length })),
@@ -112,7 +112,7 @@ describe('whatever the signs', () => {
     );
   });
 
-  test('verifying a sign never lowers its country, doubting it never raises it', () => {
+  test('a verified indicator never lowers its country, and a suspected proxy never raises it', () => {
     fc.assert(
       fc.property(anySigns, anyBasis, (signs, basis) => {
         const plain = scoreIn('FI', [...signs, sign('FI', basis)]);
@@ -123,7 +123,7 @@ describe('whatever the signs', () => {
     );
   });
 
-  test('every sign is in a country or counted without one, and every score is the sum of its reasons', () => {
+  test('every indicator is in a country or counted without one, and every score is the sum of its reasons', () => {
     fc.assert(
       fc.property(anySigns, (signs) => {
         const { countries, withoutCountry } = rankCountries(signs);
@@ -162,7 +162,7 @@ describe("the suspect's and the victim's country are kept apart", () => {
     expect(rankCountries(locations, protection).leading).toEqual(['NL']);
   });
 
-  test('one address of the victim is enough for an investigation, if it is all there is', () => {
+  test('one address of the victim is enough for an investigation if there are no other indicators', () => {
     expect(rankCountries([sign('NL', 'ip-geolocation', { party: 'victim' })])).toMatchObject({ leading: ['NL'] });
   });
 

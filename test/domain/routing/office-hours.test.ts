@@ -39,7 +39,7 @@ test('a closed day of an agency applies to that agency only', () => {
   expect(isStaffed(HELSINKI, closed, '2026-11-25T10:00:00.000Z')).toBe(true);
 });
 
-test('hours that lead through the night', () => {
+test('hours that continue after midnight', () => {
   const night = { ...HELSINKI, hours: '22:00-06:00' };
   expect(isStaffed(night, OPEN, '2026-11-24T21:30:00.000Z')).toBe(true);
   expect(isStaffed(night, OPEN, '2026-11-24T03:30:00.000Z')).toBe(true);
@@ -85,7 +85,7 @@ describe('hours by weekday', () => {
     expect(isStaffed(desk, half, '2026-11-24T12:00:00.000Z')).toBe(false);
   });
 
-  test('hours that are not valid mean that nobody is there', () => {
+  test('with hours that are not valid, the desk is never staffed', () => {
     expect(isStaffed({ ...desk, hours: 'mornings' }, OPEN, '2026-11-24T09:30:00.000Z')).toBe(false);
   });
 });

@@ -28,7 +28,7 @@ describe('what would select another contact point', () => {
     expect(changesOf(request(), among)).toEqual(['b: - no-common-language', 'd: -c ']);
   });
 
-  test('if nobody fits, whatever is missing least', () => {
+  test('if no contact point qualifies, the one with the fewest missing facts', () => {
     const among = directory([point('a', { languages: ['fi'], kinds: [] }), point('b', { type: 'spoc', kinds: [] })]);
     expect(changesOf(request(), among)).toEqual(['b: - does-not-accept-kind']);
   });

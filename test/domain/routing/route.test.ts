@@ -77,7 +77,7 @@ describe('the order', () => {
     expect(takenIn(request(), among)).toEqual(['b']);
   });
 
-  test('within a type full capability comes before partial, then the more recently verified, then the id', () => {
+  test('within a type, full capability comes before partial, then the more recently verified, then the id', () => {
     const among = directory(
       [
         point('d'),
@@ -144,7 +144,7 @@ describe('why a candidate is not chosen', () => {
     expect(decision.taken.map(({ contactPointId }) => contactPointId)).toEqual(['b']);
   });
 
-  test('a hotline is taken for the removal of content, after everybody else', () => {
+  test('a hotline is selected for the removal of content, after all other types', () => {
     const removal = request({ capability: 'content-removal', kind: 'takedown-notice' });
     const hotline = point('h', { type: 'inhope-hotline' });
     expect(takenIn(removal, directory([hotline]))).toEqual(['h']);
@@ -195,7 +195,7 @@ describe('outside the union', () => {
   });
 });
 
-describe('whatever the directory', () => {
+describe('for any directory', () => {
   const anyPoint = fc
     .record({
       id: fc.stringMatching(/^[a-z]{1,3}$/),
@@ -251,7 +251,7 @@ describe('whatever the directory', () => {
     );
   });
 
-  test('one candidate more changes nothing about the one taken, unless it comes before it', () => {
+  test('an additional candidate does not change the selected one, unless it comes before it', () => {
     fc.assert(
       fc.property(anyRequest, anyPoints, anyPoint, (asked, points, more) => {
         const before = findRoute(asked, directory(points)).taken;

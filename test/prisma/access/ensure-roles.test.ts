@@ -22,7 +22,7 @@ async function ask(url: string, statement: string): Promise<unknown[]> {
   }
 }
 
-test('a login that may not create roles is told to run roles.sql', async () => {
+test('a login that may not create roles gets an error that names roles.sql', async () => {
   const url = urlAs(await emptyDatabase(), 'liaise_engine');
   await expect(migrate(url)).rejects.toThrow(RolesFault);
   await expect(migrate(url)).rejects.toThrow(/run prisma\/access\/roles\.sql in the database of Liaise/);
@@ -41,7 +41,7 @@ test('tables of a version with one role become those of liaise_owner, which then
   expect(await migrate(urlAs(url, 'liaise_owner'))).toEqual([]);
 });
 
-test('a grant that somebody added by hand is revoked by the next migration, and a table of others is closed', async () => {
+test('a grant that was added by hand is revoked by the next migration, and a table of others is closed', async () => {
   const url = await emptyDatabase();
   await migrate(url);
   await ask(url, 'CREATE TABLE other (); GRANT ALL ON other TO PUBLIC; GRANT ALL ON journal TO liaise_pages');

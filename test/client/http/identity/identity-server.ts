@@ -108,7 +108,7 @@ export async function openIdentityServer(options: Options = {}): Promise<Identit
   return { db, pages, url, issuer, provider, startProvider, signIn, log, page };
 }
 
-/** Known to the provider, and to nobody here. */
+/** Known to the provider, but not to Liaise. */
 export const UNREGISTERED_PERSON = { id: 'nobody.known', name: 'Nobody Known' };
 
 function identityOf(issuer: string, subject: string) {

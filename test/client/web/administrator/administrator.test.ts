@@ -36,7 +36,7 @@ async function versionOn(browser: Browser, path: string, action = path): Promise
 }
 
 describe('agencies', () => {
-  test('of everybody are listed for the coordinating administrator, of one agency for another', async () => {
+  test('are all listed for the coordinating administrator, and the own one for others', async () => {
     expect((await karl.get('/admin/agencies')).body).toContain('/admin/agencies/us-quartz');
     const eero = await desk.browser('eero.alder');
     const { body } = await eero.get('/admin/agencies');

@@ -123,7 +123,7 @@ test('if another act comes first, the act is refused and nothing is done', async
   expect(body).toMatch(/Model Unit Alder, national contact point acknowledged/);
   expect(body).toContain('Lives abroad');
   expect(hiddenIn(body)).toMatchObject({ key: form['key'], number: await ownNumber() });
-  // Entries of the engine stop nobody: the act goes on to the workflow, which is not there.
+  // Entries of the engine do not make the form stale: the act reaches the workflow, which does not exist.
   meanwhile = undefined;
   const again = { ...hiddenIn(body), ground: 'no-jurisdiction', text: 'Lives abroad' };
   expect((await alder.post(`${acts}/decline`, again)).statusCode).toBe(503);

@@ -134,7 +134,7 @@ describe('file details', () => {
   });
 });
 
-describe('nothing is lost unsaid', () => {
+describe('every value of a report is accounted for', () => {
   test('every leaf is in the submission, or in the loss report with its path', () => {
     fc.assert(
       fc.property(validDocument(), (draft) => {
@@ -152,7 +152,7 @@ describe('nothing is lost unsaid', () => {
     );
   });
 
-  test('every leaf that is no word is a code, a particular or a loss', () => {
+  test('every value that is not a text is a code, a particular or an entry of the loss report', () => {
     fc.assert(
       fc.property(validDocument(), (draft) => {
         const { submission, loss } = readCyberTipline(toXml(draft));
@@ -169,7 +169,7 @@ describe('nothing is lost unsaid', () => {
     );
   });
 
-  test('and what comes out keeps the contract of a submission', () => {
+  test('and the result is a valid submission', () => {
     fc.assert(
       fc.property(validDocument(), (draft) => {
         expect(contract.safeParse(readCyberTipline(toXml(draft)).submission).error).toBeUndefined();

@@ -85,7 +85,7 @@ describe('a fault is named', () => {
     expect(validate(readXml(report({ end: '<victim/>'.repeat(80) })))).toHaveLength(50);
   });
 
-  test('without a word of what the document says', () => {
+  test('without the content of the document', () => {
     fc.assert(
       fc.property(mistakenDocument(), fc.constantFrom('geheim', 'Ge-Heim 7'), (draft, secret) => {
         const spoken = JSON.parse(JSON.stringify(draft).replaceAll('words', secret).replaceAll('yes', secret));
