@@ -43,7 +43,7 @@ export interface ActivityDeps extends Omit<RecordDeps, 'directory' | 'recent'> {
   repairOpen: () => Promise<Repaired>;
   /** The same, for referrals that changed since the last run. */
   repairRecent: () => Promise<Repaired>;
-  /** The same, for referrals whose workflow somebody ended. */
+  /** The same, for referrals whose workflow was ended from outside. */
   repairEnded: () => Promise<Repaired>;
   /** Asks for the reviews of retention that are due, and erases referrals without a decision to keep them. */
   reviewRetention: () => Promise<Retained>;

@@ -1,4 +1,4 @@
-/** What somebody who reaches Temporal without any key can do: read sealed payloads, and send them elsewhere. */
+/** Requests of an attacker who reaches Temporal without a key: encrypted payloads are read, and sent elsewhere. */
 
 import type { Connection } from '@temporalio/client';
 import type { Payload } from '@temporalio/common';

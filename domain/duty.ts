@@ -16,7 +16,7 @@ export type Duty =
   | { type: 'propose-triage' }
   /** Find recipients in these countries; with `replaces`, the next contact point after that recipient. */
   | { type: 'route'; countries: Country[]; replaces?: string }
-  /** Wait until that instant, until somebody acts, or until the unsent letters are sent. */
+  /** Wait until that instant, until an act, or until the unsent letters are sent. */
   | { type: 'wait'; until?: Instant; unsent: boolean }
   | { type: 'end' };
 

@@ -2,7 +2,7 @@
 
 import type { Urgency } from './vocabulary.ts';
 
-/** Whether somebody must be reached now, also while a desk is closed. */
+/** Whether a contact point must be reached now, also while its desk is closed. */
 export function isUrgentOrHigher(urgency: Urgency): boolean {
   return urgency === 'emergency' || urgency === 'urgent';
 }

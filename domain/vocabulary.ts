@@ -240,5 +240,5 @@ export type AuditOperation = (typeof AUDIT_OPERATIONS)[number];
 export type Country = string;
 /** ISO 8601 in UTC with milliseconds, as `Date.prototype.toISOString` returns it. Instants can be compared as text. */
 export type Instant = string;
-/** The id of a row of encrypted particulars. The text itself leaves the database only when somebody reads it. */
+/** The id of a row of encrypted particulars. The text itself leaves the database only when a person reads it. */
 export type TextId = string;

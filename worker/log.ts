@@ -16,7 +16,7 @@ export interface Log {
   acted(act: ObservedAct, traceId: string | undefined): void;
   /** Logs data that was copied from another place. */
   forged(forgery: Forgery): void;
-  /** Logs that somebody ended the workflow of an open referral. */
+  /** Logs that the workflow of an open referral was ended from outside. */
   ended(referralId: string): void;
   /** Logs that a restored backup still had erased referrals, and that they were erased again. */
   erasedAgain(agreement: Agreement): void;

@@ -19,7 +19,7 @@ import { readReconciliationCursor, saveReconciliationCursor } from '../prisma/st
 import { SCHEDULES, type upkeep } from '../workflows/maintenance.ts';
 import { TASK_QUEUES } from '../workflows/messages.ts';
 
-/** Called with the id of an open referral whose workflow somebody ended. */
+/** Called with the id of an open referral whose workflow was ended from outside. */
 export type EndedListener = (referralId: string) => void;
 
 const REFRESH_MS = 3_600_000;
@@ -104,7 +104,7 @@ const ENDED_WITHIN_MS = 15 * 60_000;
 
 /**
  * Restarts open referrals whose workflow was terminated or failed. Liaise itself never ends the workflow of an open
- * referral for good, so somebody else did: `onEnded` is called for each, to raise an alarm.
+ * referral for good, so another client did: `onEnded` is called for each, to raise an alarm.
  */
 export async function repairEnded(deps: RecoveryDeps & { onEnded: EndedListener }): Promise<Repaired> {
   const withHeartbeat = { ...deps, progress: () => heartbeat() };

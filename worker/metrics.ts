@@ -13,7 +13,7 @@ export interface Metrics {
   ran(activity: string, code: string, seconds: number): void;
   /** Counts one letter handed to the mail server: `sent`, `refused` permanently, or `put-off` (refused temporarily). */
   mailed(result: 'sent' | 'refused' | 'put-off'): void;
-  /** Counts an open referral whose workflow somebody ended. */
+  /** Counts an open referral whose workflow was ended from outside. */
   ended(): void;
   /** Counts a refused forgery. */
   forged: ForgeryListener;

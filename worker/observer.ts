@@ -24,7 +24,7 @@ export interface Observer {
   mailer(mailer: Mailer): Mailer;
   /** Logs and counts a refused forgery. */
   forged: ForgeryListener;
-  /** Logs and counts an open referral whose workflow somebody ended. */
+  /** Logs and counts an open referral whose workflow was ended from outside. */
   ended: EndedListener;
   /** Logs what was erased again after a backup was restored. */
   erasedAgain(agreement: Agreement): void;

@@ -89,7 +89,7 @@ export interface DirectoryLetterTexts {
     both: string;
     ignore: string;
   };
-  /** About an address that was not changed: somebody refused it, or it was not confirmed in time. */
+  /** About an address that was not changed: it was refused, or not confirmed in time. */
   unchanged: {
     subject: (point: string) => string;
     lead: Record<'refused' | 'lapsed', string>;

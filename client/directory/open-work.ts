@@ -1,4 +1,4 @@
-/** The work that a change of the directory would leave without somebody to do it. */
+/** The work that would have no handler after a change of the directory. */
 
 import type { DirectoryEdit } from '../../domain/administration/directory-edit.ts';
 import type { EditPlan } from '../../domain/administration/edit-plan.ts';

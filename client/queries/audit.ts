@@ -169,7 +169,7 @@ async function named(db: Database, viewer: Person, leaves: readonly FoundLeaf[])
   }));
 }
 
-/** The digest of an entry has no salt: whoever has it can try every number and person until it fits. */
+/** The digest of an entry has no salt: with it, a person could try every number and person until it matches. */
 function digestsIn(about: LeafContent, isCoordinator: boolean): string[] {
   if ('proof' in about) return [about.proof];
   if ('document' in about) return [about.sha256];

@@ -1,4 +1,4 @@
-/** The network by country and agency: capabilities, referrals in hand, responsiveness, and routing that found no recipient. */
+/** The network by country and agency: capabilities, open referrals, responsiveness, and routing that found no recipient. */
 
 import type { ListFilter } from '../../domain/list-query.ts';
 import { lastTwelveMonths } from '../../domain/months.ts';
@@ -77,7 +77,7 @@ export async function readNetwork({ db }: { db: Database }, viewer: Person): Pro
   }));
 }
 
-/** Agencies that have or had referrals, those with the most in hand first. */
+/** Agencies that have or had referrals, those with the most open referrals first. */
 export async function readAgencies({ db }: { db: Database }, viewer: Person): Promise<NetworkAgency[]> {
   const { keys, figuresOf } = await readFigures(db, viewer, 'agency', new Date().toISOString());
   return keys

@@ -10,7 +10,7 @@ export interface RebuildLimits {
   contradicted: ReadonlySet<string>;
 }
 
-/** Of a deleted leaf, nobody knows the referral. Under a changed tree, every leaf may be another one. */
+/** The referral of a deleted leaf is unknown. Under a changed tree, every leaf may be another one. */
 const OF_THE_WHOLE_LOG: readonly Inconsistency[] = [
   'leaf-deleted',
   'node-changed',

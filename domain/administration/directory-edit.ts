@@ -96,7 +96,7 @@ export interface EditFacts {
   planned?: Directory;
   /** The person whom the edit is about. */
   person?: PersonFacts | undefined;
-  /** The account with the issuer and subject of the edit, whoever has it. */
+  /** The account with the issuer and subject of the edit, of any person. */
   account?: Account | undefined;
   /** The closed days and half days of the agency of the edit. */
   closedDays: readonly (ClosedDay | HalfDay)[];
@@ -135,7 +135,7 @@ export type DirectoryTask =
   /** Sends the letters that ask for a confirmation of the old and the new address. */
   | { type: 'announce'; proposalId: string }
   | { type: 'confirm-address'; proposalId: string; token: string }
-  /** By somebody who has one of both letters. The change is rejected. */
+  /** By a reader of one of both letters. The change is rejected. */
   | { type: 'refuse-address'; proposalId: string; token: string };
 
 /** A task, who requests it, and the id by which it is done only once. */

@@ -39,7 +39,7 @@ export function detailsOf({ id, name, email, language, zone }: PersonDetails): P
 function planNewPerson(facts: EditFacts, editor: Editor, edit: EditOf<'add-person'>): EditPlan {
   const { person, agencyId, roles } = edit;
   requireReach(editor, agencyId);
-  if (facts.person !== undefined) throw new ReferralError('INVALID_INPUT', 'is given to somebody else', 'id');
+  if (facts.person !== undefined) throw new ReferralError('INVALID_INPUT', 'is the id of another person', 'id');
   requireAgency(facts, agencyId);
   return {
     ...{ part: 'person', id: person.id, change: 'added', agencies: [agencyId], before: {} },

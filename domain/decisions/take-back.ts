@@ -1,4 +1,4 @@
-/** Decides that an act is taken back: by its author, for five minutes, unless somebody has acted since. */
+/** Decides that an act is taken back: by its author, for five minutes, unless another act followed. */
 
 import type { ActOf } from '../acts.ts';
 import { ReferralError } from '../errors.ts';
@@ -41,7 +41,7 @@ function undoFor(actor: Actor, act: Undo['act'], { undo }: Referral): Undo {
   if (actor.kind === 'engine' || undo?.act !== act || undo.agencyId !== actor.agencyId) {
     throw new ReferralError(
       'ACTED_SINCE',
-      `"${act}" is not the last act: somebody has acted since, or it was taken back already.`,
+      `"${act}" is not the last act: another act followed, or it was taken back already.`,
     );
   }
   if (undo.by === actor.personId) return undo;

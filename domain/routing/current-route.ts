@@ -34,7 +34,7 @@ export function routeAt(question: RouteQuestion, directory: Directory, states: P
   return findRoute(request, directory);
 }
 
-/** The contact points at which somebody can be reached, and when each closed desk opens. */
+/** The contact points that can be reached now, and when each closed desk opens. */
 function hoursOf(points: readonly ContactPoint[], directory: Directory, asOf: Instant) {
   const known = points.map((point) => ({ point, days: agencyDaysOf(directory, point.agencyId) }));
   const openings = known.flatMap(({ point, days }) => {

@@ -10,7 +10,7 @@ import { type OpeningHours, parseHours, type TimeRange, WEEKDAYS } from './openi
 
 type Desk = Pick<ContactPoint, 'hours' | 'zone' | 'country' | 'calendar'>;
 
-/** Whether somebody at the contact point can receive an urgent referral: at the desk, or on a duty line. */
+/** Whether the contact point can receive an urgent referral now: at the desk, or on a duty line. */
 export function isReachable(
   point: Desk & Pick<ContactPoint, 'dutyEmail'>,
   agencyDays: AgencyDays,

@@ -1,4 +1,4 @@
-/** Gives up what is sealed under a key that is lost. Nobody can open it any more. */
+/** Gives up data that is encrypted under a lost key, and can no longer be decrypted. */
 
 import { ENGINE } from '../../domain/people.ts';
 import { addLeaf } from './audit.ts';

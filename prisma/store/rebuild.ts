@@ -55,7 +55,7 @@ export async function rebuildReferral(
     const { journal, isWhole, referral, differs } = compareStored(referralId, stored);
     if (!isWhole) return 'broken';
     if (referral === undefined || (differs.length === 0 && !hasUncounted(stored))) return 'same';
-    // Whoever changes an entry can also write its digest into the leaf. Only the tree shows it.
+    // A person who changes an entry can also write its digest into the leaf. Only the tree shows it.
     if (contradictionsIn(referralId, stored).length > 0 || !(await areLeavesInLog(tx, referralId)))
       return 'contradicted';
     await dropProjection(tx, referralId);

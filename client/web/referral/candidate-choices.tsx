@@ -71,7 +71,7 @@ function labelOf({ country, contactPointId }: Candidate, { names }: ReferralView
   return t('everywhere:labelled', { label: countryName(language, country), value: names.point(contactPointId) });
 }
 
-/** What the rules say of it, and whether somebody can be reached, if that counts. */
+/** The verdict of the rules and, for urgent referrals, whether the contact point can be reached. */
 function verdictText(candidate: Candidate, view: ReferralView, viewer: Viewer): string {
   const { t } = viewer;
   const { verdict, type, reachable, failedDrill } = candidate;

@@ -186,7 +186,7 @@ function reachableColumn({ lookup: { directory } }: ReferralView): Column<Candid
   };
 }
 
-/** Whether somebody can be reached. A desk that was closed opens at a time of its own zone. */
+/** Whether the contact point can be reached. A closed desk opens at a time of its own time zone. */
 export function reachableText(
   { reachable, opensAt, contactPointId }: Candidate,
   directory: Directory,

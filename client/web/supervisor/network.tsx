@@ -1,4 +1,4 @@
-/** The network: on a map and in tables, what countries can do, how much they have in hand and how they answer. */
+/** The network on a map and in tables: capabilities, open referrals and timeliness of each country. */
 
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';

@@ -1,4 +1,4 @@
-/** Work to reassign: open referrals whose handler has left the agency. Officers assign them to somebody else, many at once. */
+/** Work to reassign: open referrals whose handler has left the agency. Officers assign many at once to other people. */
 
 import type { FastifyInstance } from 'fastify';
 import { OFFICERS } from '../../../domain/people.ts';

@@ -1,4 +1,4 @@
-/** How a case goes on, in German. */
+/** Texts about the progress of a case, in German. */
 
 import type { ProcessWords } from '../vocabulary-words.ts';
 

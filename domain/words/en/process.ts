@@ -1,4 +1,4 @@
-/** How a case goes on, in plain English. */
+/** Texts about the progress of a case, in plain English. */
 
 import type { ProcessWords } from '../vocabulary-words.ts';
 

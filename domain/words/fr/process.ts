@@ -1,4 +1,4 @@
-/** How a case goes on, in French. */
+/** Texts about the progress of a case, in French. */
 
 import type { ProcessWords } from '../vocabulary-words.ts';
 

@@ -60,7 +60,7 @@ export function mapIndicators(root: Node, ledger: Ledger): JurisdictionIndicator
   }
 }
 
-/** The bases of a person's address say whose it is. Legal process is nobody's place. */
+/** The bases of a person's address say whose it is. Legal process is not the place of a person. */
 function partyOfIndicator({ basis }: JurisdictionIndicator, party: IndicatorParty | undefined) {
   const isPlace = !['legal-process', ...Object.values<string>(ADDRESS_BASIS)].includes(basis);
   return isPlace && party !== undefined ? { party } : {};
