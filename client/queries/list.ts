@@ -182,7 +182,7 @@ function placeOf(cursor: string, { sort, order }: Ordered): PartyPlace {
   const isText = sort === 'reference' || sort === 'urgency';
   const isOne = isText ? value !== null : value === null ? sort === 'due' : instant.safeParse(value).success;
   if (ofSort === sort && ofOrder === order && isOne && value !== undefined && referralId) return { value, referralId };
-  throw new ReferralError('INVALID_INPUT', 'The cursor is of another list: begin at its first page.', 'cursor');
+  throw new ReferralError('INVALID_INPUT', 'The cursor belongs to another list. Start at its first page.', 'cursor');
 }
 
 function json(text: string): unknown {

@@ -37,7 +37,7 @@ const TRIAGED: ActOf<'complete-triage'> = {
 };
 
 /** A referral whose triage is recorded without its workflow, so that it must be routed. */
-async function triagedUnheard(): Promise<string> {
+async function triagedWithoutWorkflow(): Promise<string> {
   const referralId = await submitted(liaise, anUrgentSubmission());
   await liaise.lettersSent(referralId);
   await recordUnknownToWorkflow(liaise, referralId, 'noor.rowan', TRIAGED);
@@ -55,14 +55,14 @@ const routed = (referralId: string) =>
   liaise.waitUntil(referralId, ({ recipients }) => recipients.some(({ status }) => status === 'delivered'));
 
 test('the next run of repairRecent processes a recorded act that its workflow missed', async () => {
-  const referralId = await triagedUnheard();
+  const referralId = await triagedWithoutWorkflow();
   await after(2, repairRecent);
   await routed(referralId);
   expect(await check(liaise)).toEqual([]);
 });
 
 test('the nightly repair processes one that is older than the reconciliation cursor', async () => {
-  const referralId = await triagedUnheard();
+  const referralId = await triagedWithoutWorkflow();
   await saveReconciliationCursor(liaise.db, new Date(Date.now() + 3_600_000));
   await after(2, repairRecent);
   expect((await liaise.waitUntil(referralId, () => true)).recipients).toEqual([]);
@@ -72,7 +72,7 @@ test('the nightly repair processes one that is older than the reconciliation cur
 });
 
 test('a recent act, which may be in progress, is left to the following run', async () => {
-  const referralId = await triagedUnheard();
+  const referralId = await triagedWithoutWorkflow();
   await after(0, repairRecent);
   expect((await liaise.waitUntil(referralId, () => true)).recipients).toEqual([]);
   await after(2, repairRecent);
