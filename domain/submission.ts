@@ -158,3 +158,25 @@ export function indicatorCode(indicator: JurisdictionIndicator): IndicatorCode {
   const { country, basis, party, verified, proxySuspected } = indicator;
   return { country, basis, ...(party && { party }), verified, proxySuspected };
 }
+
+/** The fields of a submission that are not lists of objects, as files of other systems fill them. */
+export const CASE_FIELDS = [
+  ...(['kind', 'urgency', 'urgencyGrounds', 'crimeAreas', 'capability', 'handling.code', 'handling.text'] as const),
+  ...(['evaluation.source', 'evaluation.information', 'tlp', 'legalInstrument', 'transferBasis'] as const),
+  ...(['informationAccess', 'answerBy', 'languages', 'incidentAt', 'summary'] as const),
+] as const;
+export type CaseField = (typeof CASE_FIELDS)[number];
+
+/** The lists of objects, with the fields of one object. */
+export const LIST_FIELDS = {
+  originReferences: ['system', 'id'],
+  indicators: ['country', 'basis', 'party', 'verified', 'proxySuspected', 'observedAt', 'value', 'note'],
+  materials: [
+    ...(['algorithm', 'value', 'source', 'classification', 'industryClassification'] as const),
+    ...(['viewedByReporter', 'publiclyAvailable'] as const),
+  ],
+  subjects: ['category', 'reference'],
+  preservation: ['provider', 'instrument', 'requestedAt', 'endsAt', 'reference'],
+  particulars: ['label', 'value'],
+} as const satisfies { [List in ListName]: readonly (keyof Submission[List][number])[] };
+export type ListName = 'originReferences' | 'indicators' | 'materials' | 'subjects' | 'preservation' | 'particulars';

@@ -33,8 +33,7 @@ test('there is a walkthrough for each kind of thing', () => {
 });
 
 describe.each(walkthroughs)('$title', ({ title, section }) => {
-  const steps = section.slice(section.indexOf('\n1. ')).split(/\n\n(?!\d)/)[0] ?? '';
-  const named = [...steps.matchAll(/`([\w/.{},-]+\.(?:tsx?|json))`/g)].flatMap(([, pattern = '']) => expand(pattern));
+  const named = filesNamedIn(section);
 
   test('names files that exist, each once', () => {
     expect(named.filter((path) => !existsSync(path))).toEqual([]);
@@ -53,6 +52,16 @@ describe.each(walkthroughs)('$title', ({ title, section }) => {
     expect(mentioning.filter((path) => !named.includes(path) && !elsewhere.includes(path))).toEqual([]);
   });
 });
+
+test('a field of a referral touches at most six files', () => {
+  const { section = '' } = walkthroughs.find(({ title }) => title === 'A field of a referral') ?? {};
+  expect(filesNamedIn(section).length).toBeLessThanOrEqual(6);
+});
+
+function filesNamedIn(section: string): string[] {
+  const steps = section.slice(section.indexOf('\n1. ')).split(/\n\n(?!\d)/)[0] ?? '';
+  return [...steps.matchAll(/`([\w/.{},-]+\.(?:tsx?|json))`/g)].flatMap(([, pattern = '']) => expand(pattern));
+}
 
 /** `a/{b,c}.ts` as `a/b.ts` and `a/c.ts`. */
 function expand(pattern: string): string[] {

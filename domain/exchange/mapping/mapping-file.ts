@@ -4,30 +4,9 @@ import { IANAZone } from 'luxon';
 import { z } from 'zod';
 import { ReferralError } from '../../errors.ts';
 import { faultMessage } from '../../input-messages.ts';
-import type { Submission } from '../../submission.ts';
+import { CASE_FIELDS, LIST_FIELDS, type ListName } from '../../submission.ts';
 import { parsePath } from './path.ts';
 
-/** The fields of a submission that are no lists of objects. */
-export const CASE_FIELDS = [
-  ...(['kind', 'urgency', 'urgencyGrounds', 'crimeAreas', 'capability', 'handling.code', 'handling.text'] as const),
-  ...(['evaluation.source', 'evaluation.information', 'tlp', 'legalInstrument', 'transferBasis'] as const),
-  ...(['informationAccess', 'answerBy', 'languages', 'incidentAt', 'summary'] as const),
-] as const;
-export type CaseField = (typeof CASE_FIELDS)[number];
-
-/** The lists of objects, with the fields of one object. */
-export const LIST_FIELDS = {
-  originReferences: ['system', 'id'],
-  indicators: ['country', 'basis', 'party', 'verified', 'proxySuspected', 'observedAt', 'value', 'note'],
-  materials: [
-    ...(['algorithm', 'value', 'source', 'classification', 'industryClassification'] as const),
-    ...(['viewedByReporter', 'publiclyAvailable'] as const),
-  ],
-  subjects: ['category', 'reference'],
-  preservation: ['provider', 'instrument', 'requestedAt', 'endsAt', 'reference'],
-  particulars: ['label', 'value'],
-} as const satisfies { [List in ListName]: readonly (keyof Submission[List][number])[] };
-export type ListName = 'originReferences' | 'indicators' | 'materials' | 'subjects' | 'preservation' | 'particulars';
 const LIST_NAMES = Object.keys(LIST_FIELDS).filter((name): name is ListName => Object.hasOwn(LIST_FIELDS, name));
 
 const path = z

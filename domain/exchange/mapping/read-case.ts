@@ -1,17 +1,11 @@
 /** Maps the values of one case to a submission, and gives up the values that its schema refuses. */
 
+import { CASE_FIELDS, type CaseField, type ListName } from '../../submission.ts';
 import type { LossReason } from '../loss-report.ts';
 import { type ConvertedValue, convert, type FieldValue } from './convert.ts';
 import { type LeafIndex, leavesAt, leavesBeside, placesOf } from './find-leaves.ts';
 import type { SourceLeaf } from './leaves.ts';
-import {
-  CASE_FIELDS,
-  type CaseField,
-  type ListMapping,
-  type ListName,
-  type MappedField,
-  type MappingFile,
-} from './mapping-file.ts';
+import type { ListMapping, MappedField, MappingFile } from './mapping-file.ts';
 
 /** A case as mapped so far. */
 export interface CaseReading {

@@ -2,7 +2,8 @@
 
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { LIST_FIELDS, mappingFile, parseMapping } from '../../../../domain/exchange/mapping/mapping-file.ts';
+import { mappingFile, parseMapping } from '../../../../domain/exchange/mapping/mapping-file.ts';
+import { LIST_FIELDS } from '../../../../domain/submission.ts';
 
 const document = readFileSync('docs/mapping-files.md', 'utf8');
 const mapping = parseMapping(JSON.parse(readFileSync('docs/mappings/cases-csv.mapping.json', 'utf8')));
