@@ -16,7 +16,7 @@ const LONG_FAULTS = [
   'test/client/engine/{suspended-database,update}.test.ts',
 ];
 /**
- * These use a browser, open each page for each role, start programs, or migrate databases. They take minutes too, so only
+ * These use a browser, open each page for each role, start programs or database servers, or migrate databases. They take minutes too, so only
  * `npm run test:pages` runs them.
  */
 const PAGES = [
@@ -25,7 +25,9 @@ const PAGES = [
   'test/client/platform/read-flags.test.ts',
   'test/dev/{demo-steps,own-ports,program,temporal}.test.ts',
   'test/prisma/{earlier-version,migrate}.test.ts',
-  'test/{bench/load,worker/health}.test.ts',
+  'test/{bench/load,worker/health,worker/letter-dispatchers}.test.ts',
+  'test/client/log/compare-witnesses.test.ts',
+  'test/recovery/covered-up.test.ts',
 ];
 /** Tests that inject faults. docs/reliability.md lists the faults and the results. */
 export const FAULTS = [
