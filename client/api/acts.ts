@@ -6,6 +6,7 @@ import { z } from 'zod';
 import { disclose } from '../../domain/disclosure.ts';
 import { ReferralError } from '../../domain/errors.ts';
 import type { LossEntry } from '../../domain/exchange/loss-report.ts';
+import type { TextCosts } from '../../domain/guard/budget.ts';
 import { isIrreversible } from '../../domain/irreversible-acts.ts';
 import { LIFECYCLE } from '../../domain/lifecycle.ts';
 import type { Person } from '../../domain/people.ts';
@@ -14,6 +15,7 @@ import { actRequest } from '../contract/acts.ts';
 import { receiptAnswer, submittedAnswer } from '../contract/answers/receipt.ts';
 import { parse } from '../contract/parse.ts';
 import { additionOf } from '../contract/report-addition.ts';
+import { additionBudget } from '../engine/addition-budget.ts';
 import type { HttpDependencies } from '../http/dependencies.ts';
 import { matchesIfMatch } from '../http/entity-tags.ts';
 import { principalOf } from '../http/identity/principal.ts';
@@ -79,9 +81,10 @@ function addRoute(app: FastifyInstance, deps: HttpDependencies, schema: ActSchem
     },
     async (request, reply) => {
       const { person } = principalOf(request);
-      const { given, loss } = await readFields(deps, person, request.body);
-      const act = parse(actRequest, { ...given, type });
       const key = personalKeyOf(request, idempotencyKeyOf(request, reply));
+      const limits = () => additionBudget(deps, person, request.params.ref, { key, sent: request.sentBody });
+      const { given, loss } = await readFields(deps, person, request.body, limits);
+      const act = parse(actRequest, { ...given, type });
       const { 'if-match': tags = '*' } = request.headers;
       const isAny = tags.trim() === '*';
       const check = isAny ? {} : { check: (current: Referral) => assertUnchanged(current, person, tags) };
@@ -92,14 +95,18 @@ function addRoute(app: FastifyInstance, deps: HttpDependencies, schema: ActSchem
   );
 }
 
-/** The fields of the act. Report files become the addition of a supplement. */
+/** The fields of the act. Report files become the addition of a supplement, without what exceeds the limits. */
 async function readFields(
   { engine, guard, addCountries }: HttpDependencies,
   person: Person,
   body: unknown,
+  limitsOf: () => Promise<TextCosts>,
 ): Promise<{ given: object; loss?: LossEntry[] }> {
   if (!(body instanceof FileForm)) return { given: Object(body) };
-  const { submission, loss } = await engine.admit(person, 'supplement', () => guard.reports(body.files, body.options));
+  const limits = await limitsOf();
+  const { submission, loss } = await engine.admit(person, 'supplement', () =>
+    guard.reports(body.files, { ...body.options, limits }),
+  );
   return { given: { addition: additionOf(addCountries(submission)) }, loss };
 }
 

@@ -3,14 +3,17 @@
 import { randomUUID } from 'node:crypto';
 import type { Command } from 'commander';
 import { ReferralError } from '../../domain/errors.ts';
+import type { TextCosts } from '../../domain/guard/budget.ts';
 import { LIFECYCLE } from '../../domain/lifecycle.ts';
 import type { Receipt } from '../../domain/receipt.ts';
 import { type ActRequest, actRequest } from '../contract/acts.ts';
 import { parse } from '../contract/parse.ts';
+import { additionBudget } from '../engine/addition-budget.ts';
+import type { Guard } from '../platform/guard/guard.ts';
 import type { ActCommand } from './act-command.ts';
 import { type ActingOptions, actingOptions, actingPerson } from './acting.ts';
 import { ACT_COMMANDS } from './acts.ts';
-import { FileAddition, readAddition, readHashes } from './addition-files.ts';
+import { AdditionReports, FileAddition, readAddition, readHashes } from './addition-files.ts';
 import type { Cli } from './dependencies.ts';
 import { permissionText } from './explain-lifecycle.ts';
 import type { TypedFields } from './fill-in.ts';
@@ -49,21 +52,23 @@ function addAct(program: Command, cli: Cli, type: Type): void {
 }
 
 async function perform(cli: Cli, type: Type, reference: string, options: Options): Promise<void> {
-  const { engine, reader } = cli.services();
+  const { engine, reader, db, keyring } = cli.services();
   const { actor } = await actingPerson(cli.services(), options);
   const { flags, fillIn, warning }: ActCommand = ACT_COMMANDS[type];
   if (warning) await confirmAct(cli.io, warning, options.yes);
-  const given = await fieldsFrom(flags, options, cli);
+  const key = options.key ?? randomUUID();
+  const typed = await fieldsFrom(flags, options, cli);
+  const sent = sentFields(typed);
+  const given = await withReportsRead(typed, cli, (guard) =>
+    additionBudget({ db, keyring, guard }, actor, reference, { key, sent }),
+  );
   const loss = Object.values(given).flatMap((value) => (value instanceof FileAddition ? value.loss : []));
   const filled = fillIn?.(given, { act: type, actor, referral: (await reader.status(actor, reference)).referral });
   const request = parse(actRequest, { type, ...(filled ?? given) });
   await warnOfUnreachable(cli, actor, reference, request);
-  const key = options.key ?? randomUUID();
-  const receipt = await engine
-    .perform(actor, reference, request, { key, sent: sentFields(given) })
-    .catch((error: unknown) => {
-      throw withKeyHint(error, key);
-    });
+  const receipt = await engine.perform(actor, reference, request, { key, sent }).catch((error: unknown) => {
+    throw withKeyHint(error, key);
+  });
   const answer = { ...receipt, key, ...(loss.length > 0 && { loss }) };
   printAnswer(cli.io, options, answer, () =>
     [`${type}: done. ${receiptText(receipt)}\n`, ...(loss.length > 0 ? [lossText({ loss }, cli.io.columns)] : [])].join(
@@ -81,13 +86,13 @@ function withKeyHint(error: unknown, key: string): unknown {
   );
 }
 
-async function fieldsFrom(flags: readonly Flag[], options: Options, { guard, io }: Cli): Promise<TypedFields> {
+async function fieldsFrom(flags: readonly Flag[], options: Options, { io }: Cli): Promise<TypedFields> {
   const given: Record<string, unknown> = {};
   for (const { field, source, option } of flags) {
     const value = options[option().attributeName()];
     if (value === undefined) continue;
     if (source === 'text') given[field] = value === '-' ? await io.input() : value;
-    else if (source === 'addition-files') given[field] = await readAddition([value].flat().map(String), guard());
+    else if (source === 'addition-files') given[field] = await readAddition([value].flat().map(String));
     else if (source === 'hash-list')
       given[field] = await readHashes(String(value), options['skipInvalid'] === true, io.err);
     else given[field] = value;
@@ -95,10 +100,28 @@ async function fieldsFrom(flags: readonly Flag[], options: Options, { guard, io 
   return given;
 }
 
+/** Reads report files within what their referral can still hold. */
+async function withReportsRead(
+  given: TypedFields,
+  cli: Cli,
+  limitsOf: (guard: Guard) => Promise<TextCosts>,
+): Promise<TypedFields> {
+  const read: Record<string, unknown> = { ...given };
+  for (const [field, value] of Object.entries(given)) {
+    if (!(value instanceof AdditionReports)) continue;
+    const guard = cli.guard();
+    read[field] = await value.read(guard, await limitsOf(guard));
+  }
+  return read;
+}
+
 /** What repetitions are compared with: files by their content, so that a later version may read them differently. */
 function sentFields(given: TypedFields): TypedFields {
   return Object.fromEntries(
-    Object.entries(given).map(([field, value]) => [field, value instanceof FileAddition ? value.sent : value]),
+    Object.entries(given).map(([field, value]) => [
+      field,
+      value instanceof FileAddition || value instanceof AdditionReports ? value.sent : value,
+    ]),
   );
 }
 

@@ -2,7 +2,9 @@
 
 import type { LossEntry } from '../../domain/exchange/loss-report.ts';
 import { InvalidReport } from '../../domain/exchange/report-faults.ts';
+import type { TextCosts } from '../../domain/guard/budget.ts';
 import { readHashList } from '../contract/hash-list.ts';
+import type { UploadedFile } from '../contract/parse-report.ts';
 import { additionOf } from '../contract/report-addition.ts';
 import { sentFiles } from '../contract/sent-files.ts';
 import { countryLocator } from '../platform/add-countries.ts';
@@ -24,15 +26,32 @@ export class FileAddition {
   }
 }
 
-/** One JSON file, or CyberTipline reports and file details as XML. @throws ReferralError as `guard.reports`. */
-export async function readAddition(paths: readonly string[], guard: Guard): Promise<FileAddition> {
+/** Reports and file details as XML. They are read when it is known how much they may add. */
+export class AdditionReports {
+  readonly files: readonly UploadedFile[];
+
+  constructor(files: readonly UploadedFile[]) {
+    this.files = files;
+  }
+
+  /** As `FileAddition.sent`. */
+  get sent(): unknown {
+    return sentFiles(this.files);
+  }
+
+  /** What exceeds the limits is left out, and listed as lost. @throws ReferralError as `guard.reports`. */
+  async read(guard: Guard, limits: TextCosts): Promise<FileAddition> {
+    const { submission, loss } = await guard.reports(this.files, { isXmlOnly: true, limits });
+    return new FileAddition(additionOf(countryLocator()(submission)), this.sent, loss);
+  }
+}
+
+/** One JSON file, or CyberTipline reports and file details as XML. */
+export async function readAddition(paths: readonly string[]): Promise<FileAddition | AdditionReports> {
   const [path = '', ...others] = paths;
   const files = await readFiles(paths);
   const isXml = files.some(({ content }) => /^\s*</.test(new TextDecoder().decode(content.subarray(0, 1_000))));
-  if (isXml || others.length > 0) {
-    const { submission, loss } = await guard.reports(files, { isXmlOnly: true });
-    return new FileAddition(additionOf(countryLocator()(submission)), sentFiles(files), loss);
-  }
+  if (isXml || others.length > 0) return new AdditionReports(files);
   const fields = await readJson(path);
   return new FileAddition(Object(fields), fields);
 }

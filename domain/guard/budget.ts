@@ -49,6 +49,20 @@ export interface BudgetHolder {
   senderAgencyId: string;
 }
 
+/** What an agency may still add to a referral. */
+export function leftOf(policy: GuardPolicy, spent: SpentBudget, { agencyId, senderAgencyId }: BudgetHolder): TextCosts {
+  const others = Object.keys(spent).filter((id) => id !== senderAgencyId && id !== agencyId).length;
+  const party = agencyId === senderAgencyId ? 'sender' : 'other';
+  const hasShare = party === 'sender' || others < OTHER_AGENCIES;
+  const share = hasShare ? shareOf(policy, party) : NO_COSTS;
+  const before = spent[agencyId] ?? NO_COSTS;
+  return {
+    opaque: Math.max(0, share.opaque - before.opaque),
+    identifiers: Math.max(0, share.identifiers - before.identifiers),
+    hashes: Math.max(0, share.hashes - before.hashes),
+  };
+}
+
 /**
  * Decides whether an agency may add a text with these costs.
  *
@@ -57,17 +71,12 @@ export interface BudgetHolder {
 export function refuseOverBudget(
   policy: GuardPolicy,
   spent: SpentBudget,
-  { agencyId, senderAgencyId }: BudgetHolder,
+  holder: BudgetHolder,
   costs: FieldCosts,
 ): void {
-  const others = Object.keys(spent).filter((id) => id !== senderAgencyId && id !== agencyId).length;
-  const party = agencyId === senderAgencyId ? 'sender' : 'other';
-  const hasShare = party === 'sender' || others < OTHER_AGENCIES;
-  const share = hasShare ? shareOf(policy, party) : NO_COSTS;
-  const before = spent[agencyId] ?? NO_COSTS;
+  const left = leftOf(policy, spent, holder);
   for (const kind of ['opaque', 'identifiers', 'hashes'] as const) {
-    const left = Math.max(0, share[kind] - before[kind]);
-    if (costs[kind] > left) throw overBudget(kind, costs, left);
+    if (costs[kind] > left[kind]) throw overBudget(kind, costs, left[kind]);
   }
 }
 

@@ -4,8 +4,10 @@ import {
   type BudgetHolder,
   type FieldCosts,
   hasCosts,
+  leftOf,
   refuseOverBudget,
   type SpentBudget,
+  type TextCosts,
 } from '../../domain/guard/budget.ts';
 import type { GuardPolicy } from '../../domain/guard/policy.ts';
 import type { Keyring } from '../../domain/keyring.ts';
@@ -121,11 +123,25 @@ export async function hashesSpent(db: Queries, referralId: string, textId: strin
   return _sum.hashes ?? 0;
 }
 
+/** What an agency may still add to a referral, or could before it added the text with that id. */
+export async function budgetLeft(
+  db: Queries,
+  { referralId, textId, policy, ...holder }: BudgetHolder & BudgetOf,
+): Promise<TextCosts> {
+  return leftOf(policy, await spentBudget(db, referralId, textId), holder);
+}
+
+interface BudgetOf {
+  referralId: string;
+  textId: string | undefined;
+  policy: GuardPolicy;
+}
+
 /** The costs of the other texts of a referral, in total for each agency. */
-async function spentBudget(db: Queries, referralId: string, textId: string): Promise<SpentBudget> {
+async function spentBudget(db: Queries, referralId: string, textId: string | undefined): Promise<SpentBudget> {
   const totals = await db.textCost.groupBy({
     by: 'agencyId',
-    where: { referralId, textId: { not: textId } },
+    where: { referralId, ...(textId !== undefined && { textId: { not: textId } }) },
     _sum: { opaque: true, identifiers: true, hashes: true },
   });
   return Object.fromEntries(

@@ -10,6 +10,7 @@ import type { Database } from '../../../prisma/store/connect.ts';
 import { addition } from '../../contract/acts.ts';
 import type { ParsedReport } from '../../contract/parse-report.ts';
 import { additionOf } from '../../contract/report-addition.ts';
+import { additionBudget } from '../../engine/addition-budget.ts';
 import { FORM_ACT_TIMEOUT_MS } from '../../http/answer-timeout.ts';
 import { FORM_BYTES } from '../../http/form-limits.ts';
 import { type Principal, principalOf } from '../../http/identity/principal.ts';
@@ -62,8 +63,9 @@ export function supplementFilePages(app: FastifyInstance, deps: ReferralPageDeps
         return showUpload(request, reply, view, { faults, status: 422 });
       }
       try {
+        const limits = await additionBudget(deps, person, view.referral.id);
         const report = await deps.engine.admit(person, 'supplement', () =>
-          deps.guard.reports(file, { isXmlOnly: true }),
+          deps.guard.reports(file, { isXmlOnly: true, limits }),
         );
         const submission = deps.addCountries(report.submission);
         const id = await saveAddition(deps, person, view.referral.id, { ...report, submission });

@@ -3,7 +3,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { fileDetails } from '../../domain/exchange/cybertipline/file-details.ts';
+import { fileDetails, fileDetailsWithNotes } from '../../domain/exchange/cybertipline/file-details.ts';
 import { type TestDesk, testDesk } from '../../support/desk.ts';
 import { type TestEngine, timeSkippingEngine } from '../../support/engine.ts';
 import { multipartForm, type Part } from '../../support/multipart.ts';
@@ -11,6 +11,8 @@ import { type Caller, callerOf, codeOf } from './api-client.ts';
 
 const REPORT = readFileSync(join(import.meta.dirname, '../../domain/exchange/files/chat.xml'), 'utf8');
 const PURPOSE = { purpose: 'To check what was kept.' };
+
+const LEFT_OUT = { reason: 'encoded-text' };
 
 let engine: TestEngine;
 let desk: TestDesk;
@@ -128,5 +130,30 @@ describe('a supplement', () => {
       materials: { length: hashes },
       particulars: expect.arrayContaining([{ label: 'crimeAreas', value: 'csam-distribution' }]),
     });
+  });
+
+  test('is kept within what the earlier texts left of the budget, and the rest is listed; sent again, it is the same', async () => {
+    const { reference } = (await send('/referrals', [report])).json();
+    const path = `/referrals/${reference}/acts/supplement`;
+    const add = (notes: number[], key: string) =>
+      send(path, [{ ...report, content: fileDetailsWithNotes('5006', notes) }], { 'idempotency-key': key });
+    expect((await add([800], 'notes-1')).json().loss).not.toContainEqual(expect.objectContaining(LEFT_OUT));
+    const added = await add([100, 400], 'notes-2');
+    expect(added.statusCode).toBe(200);
+    const [entry, ...others] = added.json().loss.filter(({ reason }: { reason: string }) => reason === 'encoded-text');
+    expect([entry.path, others]).toEqual(['fileDetails/details/nameValuePair[2]/value', []]);
+    expect((await add([100, 400], 'notes-2')).json()).toEqual(added.json());
+    const { said } = (await quinn.post(`/referrals/${reference}/particulars`, PURPOSE)).json();
+    const values = said.at(-1).words.addition.particulars.map(({ value }: { value: string }) => value.length);
+    expect([values.includes(100), values.includes(400)]).toEqual([true, false]);
+  });
+
+  test('to a referral that the agency may not see is not read', async () => {
+    const alder = await callerOf(desk, 'aino.alder');
+    const { reference } = (await send('/referrals', [report])).json();
+    const answers = [reference, 'XR-2026-999999'].map((name) =>
+      alder.post(`/referrals/${name}/acts/supplement`, '<faulty', { 'content-type': 'application/xml' }),
+    );
+    expect((await Promise.all(answers)).map(codeOf)).toEqual(['UNKNOWN_REFERRAL', 'UNKNOWN_REFERRAL']);
   });
 });

@@ -5,7 +5,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { fileDetails } from '../../domain/exchange/cybertipline/file-details.ts';
+import { fileDetails, fileDetailsWithNotes } from '../../domain/exchange/cybertipline/file-details.ts';
+import { spendBudget } from '../../support/spend-budget.ts';
 import { type RecordingEngine, recordingEngine } from './recording-engine.ts';
 import { runCommand } from './run-command.ts';
 
@@ -50,6 +51,22 @@ describe('a report as a supplement', () => {
       },
     ]);
     expect(out).toMatch(/details-2\.xml +\d+ +fileDetails\[2\]\/fileName/);
+  });
+
+  test('adds what the budget of the referral has left, and prints what it leaves out', async () => {
+    const id = await desk.submitted();
+    await spendBudget(desk, id, { opaque: 900, hashes: 500 });
+    const details = file('notes.xml', fileDetailsWithNotes('4712', [100, 400]));
+    const { status, out } = await runCommand(`supplement ${id} --file ${details} --as quinn.quartz`, {
+      services: desk.services,
+    });
+    expect(status).toBe(0);
+    expect(out).toMatch(/nameValuePair\[2\]\/value +left out: /);
+    expect(out).toMatch(/originalFileHash +left out: the report has more hash values/);
+    const [call] = desk.calls;
+    expect(call?.request).toMatchObject({ addition: { materials: [] } });
+    expect(JSON.stringify(call?.request)).toMatch(/"[0-9A-Za-z]{100}"/);
+    expect(JSON.stringify(call?.request)).not.toMatch(/[0-9A-Za-z]{101}/);
   });
 
   test('may be JSON as before', async () => {

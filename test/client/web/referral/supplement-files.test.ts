@@ -1,10 +1,11 @@
 /** Supplements from report files: what was read is shown first, and added when the person confirms. */
 
 import { beforeAll, beforeEach, expect, test } from 'vitest';
-import { fileDetails } from '../../../domain/exchange/cybertipline/file-details.ts';
+import { fileDetails, fileDetailsWithNotes } from '../../../domain/exchange/cybertipline/file-details.ts';
 import { type Browser, type TestDesk, testDesk } from '../../../support/desk.ts';
 import { multipartForm } from '../../../support/multipart.ts';
 import { RecordedReferral } from '../../../support/recorded-referral.ts';
+import { spendBudget } from '../../../support/spend-budget.ts';
 
 const DETAILS = fileDetails(1, '12345');
 const [HASH = ''] = DETAILS.match(/[0-9a-f]{40}/) ?? [];
@@ -50,6 +51,15 @@ test('what was read is shown, and nothing is added before the confirmation', asy
   expect(statusCode).toBe(303);
   expect((await quinn.get(location)).body).toContain(HASH);
   expect(await referral.read()).toEqual(before);
+});
+
+test('what exceeds the rest of the budget of the referral is left out, and listed before the confirmation', async () => {
+  await spendBudget(desk, referral.id, { opaque: 900 });
+  const { location } = await uploaded(fileDetailsWithNotes('12345', [100, 400]));
+  const { body } = await quinn.get(location);
+  expect(body).toMatch(/nameValuePair\[2\]\/value<\/code><\/td><td [^>]*>Left out: /);
+  expect(body).not.toMatch(/nameValuePair\[1\]\/value<\/code><\/td><td [^>]*>Left out: /);
+  expect([/[0-9A-Za-z]{100}/.test(body), /[0-9A-Za-z]{101}/.test(body)]).toEqual([true, false]);
 });
 
 test('the values that were read are a draft of this person only, not listed among the drafts of referrals', async () => {
