@@ -48,14 +48,17 @@ export const SEARCHED_BYTES = 128 * 1024;
 /** Fewer characters hold no file worth the name. */
 const SHORTEST_RUN = 40;
 
-/** Counts what the texts of a document cost, and searches them for files. Linear in the length of the texts. */
-export function assessLeaves(leaves: readonly TextLeaf[]): Assessment {
-  const cache: CostCache = new Map();
-  const judged = leaves.map((leaf) => judgeLeaf(leaf, cache));
-  const costs = judged.map(({ cost }) => cost);
+/**
+ * Counts what the texts of a document cost, and searches them for files. Linear in the length of the texts. `judged` saves
+ * time when parts of a document are assessed more than once.
+ */
+export function assessLeaves(leaves: readonly TextLeaf[], judged: CostCache['judged'] = new Map()): Assessment {
+  const cache: CostCache = { judged, seen: new Set() };
+  const assessed = leaves.map((leaf) => judgeLeaf(leaf, cache));
+  const costs = assessed.map(({ cost }) => cost);
   const identifier = sum(costs.map((cost) => cost.identifier));
   const opaque = sum(costs.map((cost) => cost.opaque));
-  const files = identifier + opaque > SEARCHED_BYTES ? [] : filesIn(judged);
+  const files = identifier + opaque > SEARCHED_BYTES ? [] : filesIn(assessed);
   return { files, costs, identifier, opaque, hashes: leaves.filter(({ isHash }) => isHash).length };
 }
 

@@ -70,6 +70,8 @@ const MOST_MARKS = 3;
 /** Marks in words of any script: at most one for each letter, and a few more. */
 function hasFewMarks(decomposed: string): boolean {
   const marks = decomposed.match(/\p{M}/gu)?.length ?? 0;
+  // Most words; their letters need not be counted.
+  if (marks < MOST_MARKS) return true;
   const letters = decomposed.match(/\p{L}/gu)?.length ?? 0;
   return marks <= letters + MOST_MARKS - 1 && !/\p{M}{4}/u.test(decomposed);
 }

@@ -29,8 +29,13 @@ export interface Token {
 
 const LANGUAGE: Cost = { account: 'language', identifier: 0, opaque: 0 };
 
-/** The cost of each word of a document when it recurs. Each word is judged once. */
-export type CostCache = Map<string, Cost>;
+/** What words cost, so that each word of a document is judged once. */
+export interface CostCache {
+  /** The cost of the first occurrence. It holds for any document. */
+  judged: Map<string, Cost>;
+  /** The words of this document so far. */
+  seen: Set<string>;
+}
 
 /** The tokens of `text`, in order: what white space separates. Linear in its length. */
 export function tokensOf(text: string, cache: CostCache): Token[] {
@@ -58,11 +63,12 @@ function asIdentifier(cost: Cost): Cost {
   return { account: 'identifier', identifier: cost.identifier + cost.opaque, opaque: 0 };
 }
 
-function costOf(word: string, cache: CostCache): Cost {
-  const known = cache.get(word);
-  if (known) return known;
-  const cost = judge(word);
-  cache.set(word, repeated(cost));
+function costOf(word: string, { judged, seen }: CostCache): Cost {
+  const known = judged.get(word);
+  const cost = known ?? judge(word);
+  if (!known) judged.set(word, cost);
+  if (seen.has(word)) return repeated(cost);
+  seen.add(word);
   return cost;
 }
 
