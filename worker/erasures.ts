@@ -2,7 +2,11 @@
 
 import { readErasureSigner } from '../client/log/signers.ts';
 import type { EraseAgainDeps } from '../client/recovery/erase-again.ts';
-import { type Agreement, agreeWithRegister, registerErasure } from '../client/recovery/erasure-register.ts';
+import {
+  agreeWithRegister,
+  type RegisterReconciliation,
+  registerErasure,
+} from '../client/recovery/erasure-register.ts';
 import type { RegisteredErasure } from '../domain/erasure-register.ts';
 
 /** Paths of the register, and of the private key that signs it (Ed25519, PEM). */
@@ -22,7 +26,7 @@ export type ErasureRegistrar = (erasure: RegisteredErasure) => Promise<void>;
 export async function openErasures(
   deps: EraseAgainDeps,
   { register: path, key }: ErasureFiles,
-  onErasedAgain: (agreement: Agreement) => void,
+  onErasedAgain: (agreement: RegisterReconciliation) => void,
 ): Promise<ErasureRegistrar> {
   const signer = await readErasureSigner(key);
   const agreement = await agreeWithRegister({ ...deps, path, signer });

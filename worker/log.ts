@@ -5,7 +5,7 @@ import { DefaultLogger, type Logger } from '@temporalio/worker';
 import { type DestinationStream, pino } from 'pino';
 import type { Forgery } from '../client/platform/forgery-alarm.ts';
 import { openLines, ownWords, placeOf } from '../client/platform/log.ts';
-import type { Agreement } from '../client/recovery/erasure-register.ts';
+import type { RegisterReconciliation } from '../client/recovery/erasure-register.ts';
 import { isErrorCode } from '../domain/errors.ts';
 import type { ObservedAct } from '../workflows/observe.ts';
 import { readableLines } from './readable-lines.ts';
@@ -19,7 +19,7 @@ export interface Log {
   /** Logs that the workflow of an open referral was ended from outside. */
   ended(referralId: string): void;
   /** Logs that a restored backup still had erased referrals, and that they were erased again. */
-  erasedAgain(agreement: Agreement): void;
+  erasedAgain(agreement: RegisterReconciliation): void;
   /** Logs that the mail server deferred a letter, with its code. */
   deferred(code: string): void;
   /** Logs an error that stops nothing. */

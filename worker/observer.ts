@@ -6,7 +6,7 @@ import { type Mailer, MailUnavailable } from '../activities/mail.ts';
 import { TemporalClock } from '../client/platform/clock-offset.ts';
 import type { ForgeryListener } from '../client/platform/forgery-alarm.ts';
 import { contextOf, traceIdOf, tracer, watch } from '../client/platform/tracing.ts';
-import type { Agreement } from '../client/recovery/erasure-register.ts';
+import type { RegisterReconciliation } from '../client/recovery/erasure-register.ts';
 import { isDatabaseUnavailable } from '../prisma/store/database-unavailable.ts';
 import type { ActSinks, ObservedAct } from '../workflows/observe.ts';
 import { type Log, openLog } from './log.ts';
@@ -27,7 +27,7 @@ export interface Observer {
   /** Logs and counts an open referral whose workflow was ended from outside. */
   ended: EndedListener;
   /** Logs what was erased again after a backup was restored. */
-  erasedAgain(agreement: Agreement): void;
+  erasedAgain(agreement: RegisterReconciliation): void;
   /** Logs an error that stops nothing. */
   failed(error: unknown): void;
 }

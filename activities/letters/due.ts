@@ -3,13 +3,13 @@
 import type { Instant } from '../../domain/vocabulary.ts';
 
 /** `short`: `25 Nov 2026 14:00 CET`; `long` adds weekday, the zone's own name and UTC. */
-export interface Due {
+export interface DueText {
   short: string;
   long: string;
 }
 
 /** @throws RangeError for a zone or locale that Intl does not know; the directory holds none. */
-export function dueIn(instant: Instant, zone: string, locale: string): Due {
+export function dueIn(instant: Instant, zone: string, locale: string): DueText {
   const at = new Date(instant);
   const time = timeOf(at, zone, locale);
   const utc = `${dateOf(at, 'UTC', locale)} ${timeOf(at, 'UTC', locale)}`;

@@ -3,7 +3,7 @@
 import type { LetterKind } from '../../domain/letter-kinds.ts';
 import { type Language, LOCALES, languageOfCode } from '../../domain/words/languages.ts';
 import { TRANSLATIONS } from '../../domain/words/translations.ts';
-import { type Due, dueIn } from './due.ts';
+import { type DueText, dueIn } from './due.ts';
 import { english } from './english.ts';
 import type { Letter, LetterFacts } from './facts.ts';
 import { french } from './french.ts';
@@ -72,7 +72,7 @@ function kindOf(letter: LetterKind, { clock }: LetterFacts): LetterKind {
   return letter === 'escalation' && (clock?.passed ?? 0) >= 1 ? 'overdue' : letter;
 }
 
-function phrasesOf(facts: LetterFacts, language: Language, due: Due[keyof Due] = ''): Phrases {
+function phrasesOf(facts: LetterFacts, language: Language, due: DueText[keyof DueText] = ''): Phrases {
   const texts = LETTER_TEXTS[language];
   const { clock, recipient } = facts;
   const percent = new Intl.NumberFormat(LOCALES[language], { style: 'percent' });

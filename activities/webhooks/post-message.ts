@@ -43,7 +43,7 @@ export async function postMessage(
   if (target.protocol !== 'https:') return { code: 'ADDRESS-REFUSED' };
   const timeout = AbortSignal.timeout(timeoutMs);
   const signal = stopping ? AbortSignal.any([timeout, stopping]) : timeout;
-  const addresses = isIP(host) ? [host] : await within(resolve(host), signal).catch(() => []);
+  const addresses = isIP(host) ? [host] : await unlessAborted(resolve(host), signal).catch(() => []);
   if (addresses.length === 0) return { code: signal.aborted ? 'TIMEOUT' : 'NAME-UNKNOWN' };
   // One internal address among public ones is refused too: the name's owner would choose which one is used.
   if (!addresses.every(mayConnect)) return { code: 'ADDRESS-REFUSED' };
@@ -77,7 +77,8 @@ function lookupOf(addresses: readonly string[]): LookupFunction {
   };
 }
 
-async function within<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
+/** Rejects as soon as the signal aborts: a lookup of a name cannot be cancelled. */
+async function unlessAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
   const { promise, reject } = Promise.withResolvers<T>();
   signal.addEventListener('abort', () => reject(signal.reason), { once: true });
   return await Promise.race([work, promise]);

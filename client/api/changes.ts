@@ -6,7 +6,7 @@ import { z } from 'zod';
 import { ReferralError } from '../../domain/errors.ts';
 import type { HttpDependencies } from '../http/dependencies.ts';
 import { principalOf } from '../http/identity/principal.ts';
-import { type Change, changesSince, openChangeHub } from '../queries/changes.ts';
+import { changesSince, openChangeHub, type ReferralChange } from '../queries/changes.ts';
 import { seesReferrals } from '../queries/list.ts';
 import { REFUSALS } from './document.ts';
 import { RequestRefused, requireAccept } from './refuse.ts';
@@ -42,7 +42,7 @@ export function changeStreams(
     streams.set(stream, person.personId);
     const endsAt = via.kind === 'token' ? expiryOf(request) : Number.POSITIVE_INFINITY;
     const isExpired = () => Date.now() > endsAt;
-    const send = (changes: Change[]) => (isExpired() ? stream.end() : changes.forEach(stream.send));
+    const send = (changes: ReferralChange[]) => (isExpired() ? stream.end() : changes.forEach(stream.send));
     const missed =
       lastEventAt === undefined ? Promise.resolve([]) : changesSince({ db }, person, lastEventAt, maxMissed);
     // A client that missed more is disconnected, and asks again from the last change that it received.
@@ -106,7 +106,7 @@ export function changeRoute(api: FastifyInstance, handler: StreamHandler): void 
 }
 
 interface Stream {
-  send(change: Change): void;
+  send(change: ReferralChange): void;
   beat(): void;
   end(): void;
 }

@@ -5,7 +5,7 @@ import { ReferralError } from '../../domain/errors.ts';
 import { InvalidReport } from '../../domain/exchange/report-faults.ts';
 import { InvalidInput } from '../contract/parse.ts';
 import { isWrongMethod } from '../http/allowed-methods.ts';
-import { type Problem, sendProblem } from '../http/problem.ts';
+import { type ProblemDetails, sendProblem } from '../http/problem.ts';
 
 /** A refusal that is about HTTP and not about a referral. */
 export class RequestRefused extends Error {
@@ -46,7 +46,7 @@ export function answerRefusals(api: FastifyInstance): void {
 }
 
 /** Undefined for what the server's own error handler answers. */
-function problemOf(error: FastifyError): Problem | undefined {
+function problemOf(error: FastifyError): ProblemDetails | undefined {
   if (error instanceof InvalidInput) {
     const { code, message, field, faults } = error;
     return { status: 422, code, message, field, faults: faults.map(({ unknown: _, ...fault }) => fault) };
@@ -70,7 +70,7 @@ function isUnknownReferral(error: FastifyError): boolean {
 }
 
 /** The same text whether there is no such referral or the caller may not see it. */
-const UNKNOWN_REFERRAL: Problem = {
+const UNKNOWN_REFERRAL: ProblemDetails = {
   ...{ status: 404, code: 'UNKNOWN_REFERRAL' },
   message: 'There is no such referral, or it is not with your agency.',
 };
@@ -82,7 +82,7 @@ const REQUEST_PROBLEMS = {
   413: ['BODY_TOO_LARGE', 'The body is larger than this resource accepts.'],
   415: ['MEDIA_TYPE_NOT_TAKEN', 'This resource does not accept a body of this content type.'],
   429: ['TOO_MANY_REQUESTS', 'Too many requests. Wait for as many seconds as Retry-After says.'],
-} as const satisfies Record<number, readonly [Problem['code'], string]>;
+} as const satisfies Record<number, readonly [ProblemDetails['code'], string]>;
 
 function isRequestProblem(status = 0): status is keyof typeof REQUEST_PROBLEMS {
   return Object.hasOwn(REQUEST_PROBLEMS, status);

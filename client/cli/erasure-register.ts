@@ -5,7 +5,7 @@ import { verifyBundle } from '../../domain/audit/verify-bundle.ts';
 import type { RegisteredErasure } from '../../domain/erasure-register.ts';
 import { ReferralError } from '../../domain/errors.ts';
 import { ConfigFault } from '../platform/config.ts';
-import { type Agreement, agreeWithRegister, createRegister } from '../recovery/erasure-register.ts';
+import { agreeWithRegister, createRegister, type RegisterReconciliation } from '../recovery/erasure-register.ts';
 import type { Cli } from './dependencies.ts';
 import { readBytes } from './files.ts';
 import { type AnswerOptions, printAnswer } from './io.ts';
@@ -51,7 +51,7 @@ async function applyRegister(cli: Cli, options: AnswerOptions): Promise<void> {
   throw new ReferralError('NOT_WHOLE', message);
 }
 
-function agreementText({ entries, erasedAgain, added }: Agreement): string {
+function agreementText({ entries, erasedAgain, added }: RegisterReconciliation): string {
   const again = erasedAgain.map((referralId) => `Erased again: ${referralId}\n`).join('');
   const more = added > 0 ? `Added to the register: ${added}\n` : '';
   return `${again}${more}The database has all ${entries} erasures of the register.\n`;

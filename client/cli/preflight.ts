@@ -2,7 +2,7 @@
 
 import type { Command } from 'commander';
 import { ReferralError } from '../../domain/errors.ts';
-import type { Finding } from '../preflight/finding.ts';
+import type { PreflightFinding } from '../preflight/finding.ts';
 import { preflight } from '../preflight/preflight.ts';
 import type { Cli } from './dependencies.ts';
 import { type AnswerOptions, printAnswer, printable } from './io.ts';
@@ -24,14 +24,15 @@ export function addPreflightCommand(program: Command, { io, environment }: Pick<
     .addHelpText('after', '\nExample:\n  liaise preflight --complete')
     .action(async (options: Options) => {
       const findings = await preflight(environment());
-      const isMissing = ({ status }: Finding) => status === 'failed' || (options.complete && status === 'skipped');
+      const isMissing = ({ status }: PreflightFinding) =>
+        status === 'failed' || (options.complete && status === 'skipped');
       const missing = findings.filter(isMissing).length;
       printAnswer(io, options, { ready: missing === 0, findings }, () => findings.map(lineOf).join(''));
       if (missing > 0) throw new ReferralError('NOT_WHOLE', `${missing} missing. Each line says what to do.`);
     });
 }
 
-function lineOf({ part, status, text, remedy }: Finding): string {
+function lineOf({ part, status, text, remedy }: PreflightFinding): string {
   const line = `${status.padEnd(7)}  ${part.padEnd(13)}  ${text}\n`;
   return printable(remedy === undefined ? line : `${line}${' '.repeat(24)}${remedy}\n`);
 }

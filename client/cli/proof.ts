@@ -7,7 +7,7 @@ import { NoteFault } from '../../domain/audit/note.ts';
 import { ReferralError } from '../../domain/errors.ts';
 import { LANGUAGES, type Language } from '../../domain/words/languages.ts';
 import { makeErasureCertificate, makeProof } from '../log/make-proof.ts';
-import { type Explanation, VERIFIER_TEXTS } from '../verifier/explain.ts';
+import { VERIFIER_TEXTS, type VerificationText } from '../verifier/explain.ts';
 import { verifyFile } from '../verifier/verify-file.ts';
 import { type ActingOptions, actingOptions, actingPerson } from './acting.ts';
 import type { Cli, CliDependencies } from './dependencies.ts';
@@ -100,7 +100,7 @@ async function policyOf(key: string): Promise<LogPolicy> {
 }
 
 function explanationText(
-  { verdict, proved, notProved, faults, events }: Explanation,
+  { verdict, proved, notProved, faults, events }: VerificationText,
   texts: (typeof VERIFIER_TEXTS)['en'],
   { columns }: Io,
 ): string {

@@ -25,7 +25,7 @@ const REQUEST_TITLES = {
 export type ProblemCode = ErrorCode | keyof typeof REQUEST_TITLES;
 
 /** What a problem details response contains. */
-export interface Problem {
+export interface ProblemDetails {
   status: number;
   code: ProblemCode;
   /** What happened this time and what to do; never content of a case. */
@@ -40,7 +40,7 @@ export function isApiRequest({ url }: Pick<FastifyRequest, 'url'>): boolean {
 }
 
 /** `title` belongs to the type and is the same each time; `detail` is about this occurrence (RFC 9457, 3.1.3 and 3.1.4). */
-export function sendProblem(request: FastifyRequest, reply: FastifyReply, problem: Problem): FastifyReply {
+export function sendProblem(request: FastifyRequest, reply: FastifyReply, problem: ProblemDetails): FastifyReply {
   const { status, code, message, field, faults } = problem;
   return reply
     .code(status)

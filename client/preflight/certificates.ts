@@ -4,7 +4,7 @@ import { createPrivateKey, X509Certificate } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { isIP } from 'node:net';
 import { connect } from 'node:tls';
-import { type Finding, failed, found, reasonOf, skipped } from './finding.ts';
+import { failed, found, type PreflightFinding, reasonOf, skipped } from './finding.ts';
 
 const TIMEOUT_MS = 5_000;
 const DAY_MS = 86_400_000;
@@ -19,7 +19,7 @@ interface CertificateFile {
 }
 
 /** Checks every file that the variables name. */
-export async function checkCertificates(environment: NodeJS.ProcessEnv): Promise<Finding[]> {
+export async function checkCertificates(environment: NodeJS.ProcessEnv): Promise<PreflightFinding[]> {
   const files = filesOf(environment);
   const findings = [...files.map(checkFile), ...tokenOf(environment), ...(await publicAddress(environment))];
   if (findings.length > 0) return findings;
@@ -52,7 +52,7 @@ function filesOfUrl(name: string, url = ''): CertificateFile[] {
   ];
 }
 
-function checkFile({ named, certificate: path, key }: CertificateFile): Finding {
+function checkFile({ named, certificate: path, key }: CertificateFile): PreflightFinding {
   try {
     const certificate = new X509Certificate(readFileSync(path));
     if (key !== undefined && !certificate.checkPrivateKey(createPrivateKey(readFileSync(key)))) {
@@ -69,7 +69,7 @@ function checkFile({ named, certificate: path, key }: CertificateFile): Finding 
   }
 }
 
-function validUntil(named: string, at: Date): Finding {
+function validUntil(named: string, at: Date): PreflightFinding {
   const days = Math.floor((at.getTime() - Date.now()) / DAY_MS);
   const day = at.toISOString().slice(0, 10);
   return found(days >= MIN_DAYS, 'certificates', `${named}: valid until ${day}.`, [
@@ -79,7 +79,7 @@ function validUntil(named: string, at: Date): Finding {
 }
 
 /** The claim `exp`. Temporal verifies the signature. */
-function tokenOf(environment: NodeJS.ProcessEnv): Finding[] {
+function tokenOf(environment: NodeJS.ProcessEnv): PreflightFinding[] {
   const [named, path] = ['LIAISE_TEMPORAL_TOKEN_FILE', environment['LIAISE_TEMPORAL_TOKEN_FILE']];
   if (!path) return [];
   try {
@@ -91,7 +91,7 @@ function tokenOf(environment: NodeJS.ProcessEnv): Finding[] {
   }
 }
 
-async function publicAddress(environment: NodeJS.ProcessEnv): Promise<Finding[]> {
+async function publicAddress(environment: NodeJS.ProcessEnv): Promise<PreflightFinding[]> {
   const { LIAISE_PUBLIC_URL: address = '' } = environment;
   if (!URL.canParse(address) || !address.startsWith('https:')) return [];
   const url = new URL(address);

@@ -3,7 +3,7 @@
 import { type DatabaseLogin, readLogin } from '../../prisma/access/read-login.ts';
 import { isLoopbackHost } from '../contract/issuer.ts';
 import type { DatabaseUrls } from '../platform/database-config.ts';
-import { type Finding, failed, found, passed, reasonOf } from './finding.ts';
+import { failed, found, type PreflightFinding, passed, reasonOf } from './finding.ts';
 
 const MIGRATE = 'Run the migrations of this version as liaise_owner (docs/operations.md).';
 /** Tokens and certificates of other hosts are judged by the clock. */
@@ -11,13 +11,13 @@ export const MOST_SKEW_MS = 2_000;
 const MOST_SHOWN = 5;
 
 /** Checks each login once. */
-export async function checkDatabase(urls: DatabaseUrls): Promise<Finding[]> {
+export async function checkDatabase(urls: DatabaseUrls): Promise<PreflightFinding[]> {
   const { databaseUrl, engineDatabaseUrl, readerDatabaseUrl } = urls;
   const all = [...new Set([databaseUrl, engineDatabaseUrl, readerDatabaseUrl])];
   return (await Promise.all(all.map(checkLogin))).flat();
 }
 
-async function checkLogin(databaseUrl: string): Promise<Finding[]> {
+async function checkLogin(databaseUrl: string): Promise<PreflightFinding[]> {
   const { username, host, hostname } = new URL(databaseUrl);
   try {
     const login = await readLogin(databaseUrl);
@@ -35,7 +35,7 @@ function isRuntime({ role }: DatabaseLogin): boolean {
   return /^liaise_(engine|pages|sealer|reader)$/.test(role);
 }
 
-function roleOf(login: DatabaseLogin): Finding {
+function roleOf(login: DatabaseLogin): PreflightFinding {
   const { role, isUnbound } = login;
   return found(!isUnbound && isRuntime(login), 'database', `${role} signs in, and row-level security binds it.`, [
     `${role} signs in, but is a superuser, bypasses row-level security, or is no role of a running process.`,
@@ -43,7 +43,7 @@ function roleOf(login: DatabaseLogin): Finding {
   ]);
 }
 
-function grantsOf({ role, isCurrent, missing, excess }: DatabaseLogin): Finding {
+function grantsOf({ role, isCurrent, missing, excess }: DatabaseLogin): PreflightFinding {
   const differences = [...missing.map((each) => `lacks ${each}`), ...excess.map((each) => `has ${each}`)];
   const shown = differences.slice(0, MOST_SHOWN).join(', ');
   const more = differences.length > MOST_SHOWN ? `, and ${differences.length - MOST_SHOWN} more` : '';
@@ -57,7 +57,7 @@ function grantsOf({ role, isCurrent, missing, excess }: DatabaseLogin): Finding 
   ]);
 }
 
-function tlsOf({ role, usesTls }: DatabaseLogin, hostname: string): Finding {
+function tlsOf({ role, usesTls }: DatabaseLogin, hostname: string): PreflightFinding {
   if (!usesTls && isLoopbackHost(hostname)) return passed('database', `${role} connects on this machine, without TLS.`);
   return found(usesTls, 'database', `${role} connects by TLS.`, [
     `${role} connects to ${hostname} without TLS.`,
@@ -65,7 +65,7 @@ function tlsOf({ role, usesTls }: DatabaseLogin, hostname: string): Finding {
   ]);
 }
 
-function clockOf({ role, clockAheadMs }: DatabaseLogin): Finding {
+function clockOf({ role, clockAheadMs }: DatabaseLogin): PreflightFinding {
   return found(Math.abs(clockAheadMs) <= MOST_SKEW_MS, 'time', `The clock of PostgreSQL agrees, as ${role} sees it.`, [
     `The clock of PostgreSQL differs by ${Math.round(clockAheadMs / 1000)} seconds.`,
     'Synchronise the clocks of all machines (NTP).',

@@ -6,10 +6,10 @@ import { readDirectory } from '../../prisma/store/directory.ts';
 import { administratorsWithAccount } from '../../prisma/store/proposals.ts';
 import { ConfigFault } from '../platform/config.ts';
 import { refuseMissingKeys } from '../platform/keys-in-use.ts';
-import { type Finding, failed, found, passed, reasonOf, skipped } from './finding.ts';
+import { failed, found, type PreflightFinding, passed, reasonOf, skipped } from './finding.ts';
 
 /** @param databaseUrl of a role that reads every row */
-export async function checkStored(databaseUrl: string, keyring: Keyring): Promise<Finding[]> {
+export async function checkStored(databaseUrl: string, keyring: Keyring): Promise<PreflightFinding[]> {
   const db = connectDatabase({ databaseUrl, connections: 1, statementTimeoutMs: 5_000 });
   try {
     return [await keysOf(db, keyring), ...(await directoryOf(db))];
@@ -21,7 +21,7 @@ export async function checkStored(databaseUrl: string, keyring: Keyring): Promis
   }
 }
 
-async function keysOf(db: Database, keyring: Keyring): Promise<Finding> {
+async function keysOf(db: Database, keyring: Keyring): Promise<PreflightFinding> {
   try {
     await refuseMissingKeys(db, keyring, keyring.process ?? 'cli');
     return passed('keys', 'The key file has every key that stored data needs.');
@@ -31,7 +31,7 @@ async function keysOf(db: Database, keyring: Keyring): Promise<Finding> {
   }
 }
 
-async function directoryOf(db: Database): Promise<Finding[]> {
+async function directoryOf(db: Database): Promise<PreflightFinding[]> {
   const [{ agencies, contactPoints }, administrators] = await Promise.all([
     readDirectory(db),
     administratorsWithAccount(db),

@@ -3,10 +3,10 @@
 import { connectDatabase } from '../../prisma/store/connect.ts';
 import { compareWithRegister } from '../recovery/compare-register.ts';
 import { readRegister } from '../recovery/register-file.ts';
-import { type Finding, failed, passed, reasonOf, skipped } from './finding.ts';
+import { failed, type PreflightFinding, passed, reasonOf, skipped } from './finding.ts';
 
 /** @param databaseUrl of a role that reads every row */
-export async function checkErasures(databaseUrl: string, path: string): Promise<Finding[]> {
+export async function checkErasures(databaseUrl: string, path: string): Promise<PreflightFinding[]> {
   const db = connectDatabase({ databaseUrl, connections: 1, statementTimeoutMs: 5_000 });
   try {
     const differences = await compareWithRegister(db, path);
@@ -24,7 +24,7 @@ export async function checkErasures(databaseUrl: string, path: string): Promise<
   }
 }
 
-function ofDifferences(differences: Awaited<ReturnType<typeof compareWithRegister>>): Finding {
+function ofDifferences(differences: Awaited<ReturnType<typeof compareWithRegister>>): PreflightFinding {
   const faulty = differences.find(({ fault }) => fault === 'register-faulty');
   if (faulty) return failed('erasures', faulty.detail, 'See "Erasure register" in docs/operations.md.');
   const count = (wanted: string) => differences.filter(({ fault }) => fault === wanted).length;

@@ -10,7 +10,7 @@ export const PARTS = [
 export type Part = (typeof PARTS)[number];
 
 /** One line of the report. */
-export interface Finding {
+export interface PreflightFinding {
   part: Part;
   status: 'passed' | 'failed' | 'skipped';
   text: string;
@@ -18,21 +18,21 @@ export interface Finding {
   remedy?: string;
 }
 
-export function passed(part: Part, text: string): Finding {
+export function passed(part: Part, text: string): PreflightFinding {
   return { part, status: 'passed', text };
 }
 
-export function failed(part: Part, text: string, remedy: string): Finding {
+export function failed(part: Part, text: string, remedy: string): PreflightFinding {
   return { part, status: 'failed', text, remedy };
 }
 
 /** It cannot be checked here, or is not configured here. */
-export function skipped(part: Part, text: string, remedy: string): Finding {
+export function skipped(part: Part, text: string, remedy: string): PreflightFinding {
   return { part, status: 'skipped', text, remedy };
 }
 
 /** `passed` if the condition holds. */
-export function found(isReady: boolean, part: Part, ready: string, [text, remedy]: [string, string]): Finding {
+export function found(isReady: boolean, part: Part, ready: string, [text, remedy]: [string, string]): PreflightFinding {
   return isReady ? passed(part, ready) : failed(part, text, remedy);
 }
 

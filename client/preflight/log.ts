@@ -1,12 +1,12 @@
 /** Checks the audit log: its policy, and whether enough witnesses answer. */
 
 import type { LogPolicy, WitnessPolicy } from '../../domain/audit/log-policy.ts';
-import { type Finding, found, passed, reasonOf, skipped } from './finding.ts';
+import { found, type PreflightFinding, passed, reasonOf, skipped } from './finding.ts';
 
 const TIMEOUT_MS = 5_000;
 
 /** Checks the log policy that the configuration names. */
-export async function checkLog(policy: LogPolicy | undefined): Promise<Finding[]> {
+export async function checkLog(policy: LogPolicy | undefined): Promise<PreflightFinding[]> {
   if (policy === undefined) {
     const remedy = 'Set it to the policy file of the sealer (docs/audit-log.md).';
     return [skipped('log', 'LIAISE_LOG_POLICY_FILE is not set here.', remedy)];

@@ -5,12 +5,12 @@ import { z } from 'zod';
 import { isLoopbackHost } from '../contract/issuer.ts';
 import { ConfigFault, readVariables } from '../platform/config.ts';
 import { type MailServer, mailServer, mailVariables } from '../platform/mail-config.ts';
-import { type Finding, failed, found, passed, reasonOf, skipped } from './finding.ts';
+import { failed, found, type PreflightFinding, passed, reasonOf, skipped } from './finding.ts';
 
 const TIMEOUT_MS = 5_000;
 
 /** Checks the mail server with the variables of a worker. */
-export async function checkMail(environment: NodeJS.ProcessEnv): Promise<Finding[]> {
+export async function checkMail(environment: NodeJS.ProcessEnv): Promise<PreflightFinding[]> {
   if (environment['LIAISE_SMTP_HOST'] === undefined) {
     return [skipped('mail', 'LIAISE_SMTP_HOST is not set here.', 'Run this where a worker has its variables.')];
   }
@@ -23,7 +23,7 @@ export async function checkMail(environment: NodeJS.ProcessEnv): Promise<Finding
   }
 }
 
-function tlsOf({ secure, requireTls, host }: MailServer): Finding {
+function tlsOf({ secure, requireTls, host }: MailServer): PreflightFinding {
   if (isLoopbackHost(host)) return passed('mail', 'The mail server is on this machine.');
   return found(secure || requireTls, 'mail', 'Letters are sent by TLS only.', [
     'Letters would be sent without TLS if the server does not offer it.',
@@ -31,7 +31,7 @@ function tlsOf({ secure, requireTls, host }: MailServer): Finding {
   ]);
 }
 
-async function connectionTo({ host, port, secure, requireTls, user, password }: MailServer): Promise<Finding> {
+async function connectionTo({ host, port, secure, requireTls, user, password }: MailServer): Promise<PreflightFinding> {
   const transport = createTransport({
     ...{ host, port, secure, requireTLS: requireTls, disableFileAccess: true, disableUrlAccess: true },
     ...(user !== undefined && { auth: { user, pass: password ?? '' } }),

@@ -5,14 +5,14 @@ import { checkCertificates } from './certificates.ts';
 import { checkDatabase } from './database.ts';
 import { checkStored } from './directory.ts';
 import { checkErasures } from './erasures.ts';
-import { type Finding, failed, PARTS, type Part, passed, reasonOf } from './finding.ts';
+import { failed, PARTS, type Part, type PreflightFinding, passed, reasonOf } from './finding.ts';
 import { checkLog } from './log.ts';
 import { checkMail } from './mail.ts';
 import { checkSignIn } from './sign-in.ts';
 import { checkTemporal } from './temporal.ts';
 
 /** Returns a finding for each thing, in the order of the parts. No finding contains a secret. */
-export async function preflight(environment: NodeJS.ProcessEnv): Promise<Finding[]> {
+export async function preflight(environment: NodeJS.ProcessEnv): Promise<PreflightFinding[]> {
   const findings = await Promise.all([
     configured(environment),
     completed('sign-in', () => checkSignIn(environment)),
@@ -23,7 +23,7 @@ export async function preflight(environment: NodeJS.ProcessEnv): Promise<Finding
 }
 
 /** The checks that need the whole configuration of an entry point. */
-async function configured(environment: NodeJS.ProcessEnv): Promise<Finding[]> {
+async function configured(environment: NodeJS.ProcessEnv): Promise<PreflightFinding[]> {
   let config: ClientConfig;
   try {
     config = readClientConfig(environment);
@@ -45,7 +45,7 @@ async function configured(environment: NodeJS.ProcessEnv): Promise<Finding[]> {
 }
 
 /** A check that fails in an unforeseen way is a finding: the other parts are reported. */
-async function completed(part: Part, check: () => Promise<Finding[]>): Promise<Finding[]> {
+async function completed(part: Part, check: () => Promise<PreflightFinding[]>): Promise<PreflightFinding[]> {
   try {
     return await check();
   } catch (error) {

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { ConfigFault, readVariables } from '../platform/config.ts';
 import { readSecret } from '../platform/config-fault.ts';
 import { signInVariables } from '../platform/sign-in-config.ts';
-import { type Finding, failed, found, passed, reasonOf, skipped } from './finding.ts';
+import { failed, found, type PreflightFinding, passed, reasonOf, skipped } from './finding.ts';
 
 const TIMEOUT_MS = 5_000;
 /** Tokens are accepted with this leeway. */
@@ -22,7 +22,7 @@ type Metadata = z.output<typeof metadata>;
 type SignInVariables = z.output<z.ZodObject<typeof signInVariables>>;
 
 /** Checks sign-in with the variables of a web server. */
-export async function checkSignIn(environment: NodeJS.ProcessEnv): Promise<Finding[]> {
+export async function checkSignIn(environment: NodeJS.ProcessEnv): Promise<PreflightFinding[]> {
   if (environment['LIAISE_OIDC_ISSUER'] === undefined) {
     return [
       skipped('sign-in', 'LIAISE_OIDC_ISSUER is not set here.', 'Run this where a web server has its variables.'),
@@ -66,7 +66,7 @@ function ask(url: string, init: RequestInit = {}): Promise<Response> {
   return fetch(url, { ...init, redirect: 'error', signal: AbortSignal.timeout(TIMEOUT_MS) });
 }
 
-function clockOf({ headers }: Response): Finding {
+function clockOf({ headers }: Response): PreflightFinding {
   const at = Date.parse(headers.get('date') ?? '');
   if (Number.isNaN(at)) return passed('sign-in', 'The provider does not state its time.');
   const seconds = Math.round((at - Date.now()) / 1000);
@@ -76,7 +76,7 @@ function clockOf({ headers }: Response): Finding {
   ]);
 }
 
-async function keysOf({ jwks_uri }: Metadata): Promise<Finding> {
+async function keysOf({ jwks_uri }: Metadata): Promise<PreflightFinding> {
   const parsed = z.object({ keys: z.array(z.looseObject({})).min(1) }).safeParse(await (await ask(jwks_uri)).json());
   return found(parsed.success, 'sign-in', 'The provider publishes the keys of its tokens.', [
     `There is no key set at ${jwks_uri}.`,
@@ -84,7 +84,7 @@ async function keysOf({ jwks_uri }: Metadata): Promise<Finding> {
   ]);
 }
 
-function pkceOf({ code_challenge_methods_supported: methods = ['S256'] }: Metadata): Finding {
+function pkceOf({ code_challenge_methods_supported: methods = ['S256'] }: Metadata): PreflightFinding {
   return found(methods.includes('S256'), 'sign-in', 'The provider supports PKCE.', [
     'The provider does not support PKCE with S256.',
     'Switch it on for the client.',
@@ -92,7 +92,7 @@ function pkceOf({ code_challenge_methods_supported: methods = ['S256'] }: Metada
 }
 
 /** A code that was never issued: the provider refuses the code if it accepts the client. */
-async function clientOf({ token_endpoint }: Metadata, clientId: string, secret: string): Promise<Finding> {
+async function clientOf({ token_endpoint }: Metadata, clientId: string, secret: string): Promise<PreflightFinding> {
   const body = new URLSearchParams({
     ...{ grant_type: 'authorization_code', code: 'preflight', code_verifier: 'preflight'.padEnd(43, '-') },
     ...{ redirect_uri: 'https://preflight.invalid/', client_id: clientId, client_secret: secret },
@@ -105,7 +105,7 @@ async function clientOf({ token_endpoint }: Metadata, clientId: string, secret: 
   ]);
 }
 
-function classOf({ acr_values_supported: supported }: Metadata, required: string | undefined): Finding[] {
+function classOf({ acr_values_supported: supported }: Metadata, required: string | undefined): PreflightFinding[] {
   if (required === undefined || supported === undefined) return [];
   const isKnown = required.split(' ').some((each) => supported.includes(each));
   return [

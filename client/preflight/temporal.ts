@@ -7,14 +7,14 @@ import { isLoopbackHost } from '../contract/issuer.ts';
 import { connectTemporal } from '../platform/connect.ts';
 import type { TemporalPlace } from '../platform/temporal-config.ts';
 import { MOST_SKEW_MS } from './database.ts';
-import { type Finding, failed, found, passed, reasonOf } from './finding.ts';
+import { failed, found, type PreflightFinding, passed, reasonOf } from './finding.ts';
 
 const TIMEOUT_MS = 5_000;
 /** gRPC status codes. */
 const [NOT_FOUND, PERMISSION_DENIED, UNAUTHENTICATED] = [5, 7, 16];
 
 /** Checks everything that workers and pages need of Temporal. */
-export async function checkTemporal(place: TemporalPlace, keyring: Keyring): Promise<Finding[]> {
+export async function checkTemporal(place: TemporalPlace, keyring: Keyring): Promise<PreflightFinding[]> {
   const client = connectTemporal({ ...place, keyring });
   try {
     await within(client, () => client.workflowService.describeNamespace({ namespace: place.namespace }));
@@ -36,7 +36,7 @@ function within<T>(client: Client, call: () => Promise<T>): Promise<T> {
   return client.connection.withDeadline(Date.now() + TIMEOUT_MS, call);
 }
 
-function unreachable({ address, namespace, tls }: TemporalPlace, error: unknown): Finding {
+function unreachable({ address, namespace, tls }: TemporalPlace, error: unknown): PreflightFinding {
   const { code } = Object(error);
   if (code === NOT_FOUND) {
     const remedy = `Create it: temporal operator namespace create -n ${namespace} --retention 720h`;
@@ -58,7 +58,7 @@ function isOnThisMachine({ address }: TemporalPlace): boolean {
   return isLoopbackHost(address.replace(/:\d+$/, ''));
 }
 
-function tlsOf(place: TemporalPlace): Finding {
+function tlsOf(place: TemporalPlace): PreflightFinding {
   if (!place.tls && isOnThisMachine(place)) return passed('temporal', 'Temporal is on this machine, without TLS.');
   return found(
     place.tls?.clientCertPair !== undefined,
@@ -72,7 +72,7 @@ function tlsOf(place: TemporalPlace): Finding {
 }
 
 /** The authoriser must refuse the same certificate without a token. */
-async function authoriserOf(place: TemporalPlace, keyring: Keyring): Promise<Finding> {
+async function authoriserOf(place: TemporalPlace, keyring: Keyring): Promise<PreflightFinding> {
   if (!place.tls && isOnThisMachine(place))
     return passed('temporal', 'Temporal is on this machine, without authoriser.');
   const { apiKey: _, ...withoutToken } = place;
@@ -96,7 +96,7 @@ async function authoriserOf(place: TemporalPlace, keyring: Keyring): Promise<Fin
 }
 
 /** Only the search attributes that every namespace has. */
-async function listsOf(client: Client): Promise<Finding> {
+async function listsOf(client: Client): Promise<PreflightFinding> {
   try {
     await within(client, () => client.workflow.count("WorkflowType = 'referral' AND ExecutionStatus = 'Running'"));
     return passed('temporal', 'Workflows can be searched by type and status. No other search attributes are needed.');
@@ -106,7 +106,7 @@ async function listsOf(client: Client): Promise<Finding> {
   }
 }
 
-async function clockOf(client: Client): Promise<Finding> {
+async function clockOf(client: Client): Promise<PreflightFinding> {
   const workflowId = `preflight/${randomUUID()}`;
   try {
     const options = { workflowId, taskQueue: 'preflight', workflowExecutionTimeout: '1 minute', args: [] } as const;

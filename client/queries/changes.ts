@@ -9,7 +9,7 @@ import { numbersOf } from './entry-numbers.ts';
 import { seesReferrals } from './list.ts';
 
 /** A change of a referral that a viewer may see. */
-export interface Change {
+export interface ReferralChange {
   referralId: string;
   reference: string;
   /** The number of the last entry in the view of the agency. */
@@ -19,7 +19,7 @@ export interface Change {
   emergencySince?: Instant;
 }
 
-type Subscriber = (changes: Change[]) => void;
+type Subscriber = (changes: ReferralChange[]) => void;
 
 /** Notifies open pages and streams of changes, with one query for all of an agency. */
 export interface ChangeHub {
@@ -102,7 +102,7 @@ export async function changesSince(
   viewer: Person,
   since: Instant,
   limit: number,
-): Promise<Change[]> {
+): Promise<ReferralChange[]> {
   if (!seesReferrals(viewer)) return [];
   const from = new Date(Date.parse(since) - OVERLAP_MS);
   return numberedChanges(db, viewer.agencyId, await changesOf(db, viewer.agencyId, from, limit));
@@ -112,7 +112,7 @@ function keyOf({ agencyId, referralId }: ChangeRow): string {
   return `${agencyId} ${referralId}`;
 }
 
-async function numberedChanges(db: Database, agencyId: string, rows: readonly ChangeRow[]): Promise<Change[]> {
+async function numberedChanges(db: Database, agencyId: string, rows: readonly ChangeRow[]): Promise<ReferralChange[]> {
   const seqs = new Map(rows.map(({ referralId, changedSeq }) => [referralId, changedSeq]));
   const emergencies = rows.filter(({ urgency }) => urgency === 'emergency');
   const [numbers, arrivals] = await Promise.all([numbersOf(db, agencyId, seqs), arrivalsOf(db, agencyId, emergencies)]);

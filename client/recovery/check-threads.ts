@@ -5,7 +5,7 @@ import { Piscina } from 'piscina';
 import type { ComparedRange } from '../log/compare-range.ts';
 import type { CheckTask } from './check-thread.ts';
 import type { CheckWork } from './check-work.ts';
-import type { Examined } from './examine.ts';
+import type { ExaminedReferral } from './examine.ts';
 
 /** Threads that do the work of a check. */
 export interface CheckThreads extends CheckWork {
@@ -34,7 +34,7 @@ export function openCheckThreads(databaseUrl: string, threads: number): CheckThr
     // One more of each waits in the queue, so that no thread waits for this one.
     ahead: threads * (TASKS + 1),
     compareRange: async (range): Promise<ComparedRange> => pool.run({ range }),
-    examine: async (referrals): Promise<Examined[]> => pool.run({ referrals }),
+    examine: async (referrals): Promise<ExaminedReferral[]> => pool.run({ referrals }),
     close: () => pool.destroy(),
   };
 }

@@ -3,11 +3,11 @@
 import type { Database } from '../../prisma/store/connect.ts';
 import type { RangeWork } from '../log/compare-log.ts';
 import { compareRange } from '../log/compare-range.ts';
-import { type Examined, examine, type ToExamine } from './examine.ts';
+import { type ExaminedReferral, examine, type ToExamine } from './examine.ts';
 
 /** Ranges of the log, and pages of referrals. */
 export interface CheckWork extends RangeWork {
-  examine(referrals: readonly ToExamine[]): Promise<Examined[]>;
+  examine(referrals: readonly ToExamine[]): Promise<ExaminedReferral[]>;
 }
 
 /** In this thread. The database reads the next page while one is compared, so it needs two connections. */

@@ -44,7 +44,7 @@ export interface RegisterDeps {
 }
 
 /** What was done so that the register and the database agree. */
-export interface Agreement {
+export interface RegisterReconciliation {
   /** The number of erasures in the register. */
   entries: number;
   /** Ids of referrals that a restored backup still had, and that were erased again. */
@@ -60,7 +60,7 @@ export interface Agreement {
  *
  * @throws ConfigFault if the register is missing, damaged, shorter than the database knows, or of another installation
  */
-export function agreeWithRegister(deps: RegisterDeps & EraseAgainDeps): Promise<Agreement> {
+export function agreeWithRegister(deps: RegisterDeps & EraseAgainDeps): Promise<RegisterReconciliation> {
   const { db, path, signer } = deps;
   return lockRegister(db, async (tx) => {
     const position = await readRegisterPosition(tx);
@@ -69,7 +69,7 @@ export function agreeWithRegister(deps: RegisterDeps & EraseAgainDeps): Promise<
       throw registerFault(`${path} was signed with another key than that of LIAISE_ERASURE_KEY_FILE.`);
     }
     refuseShorter(register, position);
-    const done: Agreement = { entries: 0, erasedAgain: [], unrecorded: [], added: 0 };
+    const done: RegisterReconciliation = { entries: 0, erasedAgain: [], unrecorded: [], added: 0 };
     const byId = new Map(register.erasures.map((erasure) => [erasure.referralId, erasure]));
     for (const referralId of await notErased(db, [...byId.keys()])) {
       const erasure = byId.get(referralId);

@@ -20,7 +20,7 @@ export interface ToExamine {
 }
 
 /** What the database shows of a referral. */
-export interface Examined {
+export interface ExaminedReferral {
   referralId: string;
   findings: Finding[];
   /** What its workflow must be; undefined if the journal does not say. */
@@ -36,9 +36,9 @@ export interface ExpectedWorkflow {
 }
 
 /** Examines referrals that are read together. */
-export async function examine(db: Database, referrals: readonly ToExamine[]): Promise<Examined[]> {
+export async function examine(db: Database, referrals: readonly ToExamine[]): Promise<ExaminedReferral[]> {
   const byId = new Map(referrals.map(({ id, remembered }) => [id, remembered]));
-  const examined: Examined[] = [];
+  const examined: ExaminedReferral[] = [];
   for (const [id, stored] of await readAtOneMoment(db, [...byId.keys()])) {
     examined.push(examineReferral(id, stored, byId.get(id) ?? []));
     // A worker that checks also has other work.
@@ -47,8 +47,16 @@ export async function examine(db: Database, referrals: readonly ToExamine[]): Pr
   return examined;
 }
 
-function examineReferral(referralId: string, stored: StoredReferral, remembered: readonly Remembered[]): Examined {
-  const found = (findings: Finding[], workflow?: ExpectedWorkflow): Examined => ({ referralId, findings, workflow });
+function examineReferral(
+  referralId: string,
+  stored: StoredReferral,
+  remembered: readonly Remembered[],
+): ExaminedReferral {
+  const found = (findings: Finding[], workflow?: ExpectedWorkflow): ExaminedReferral => ({
+    referralId,
+    findings,
+    workflow,
+  });
   const comparison = compareStored(referralId, stored);
   const { referral, differs, journal } = comparison;
   const contradictions = contradictionsIn(referralId, stored);

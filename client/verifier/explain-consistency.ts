@@ -2,12 +2,12 @@
 
 import type { ConsistencyFault, ConsistencyVerification } from '../../domain/audit/consistency-file.ts';
 import type { Language } from '../../domain/words/languages.ts';
-import { type Explanation, VERIFIER_TEXTS } from './explain.ts';
+import { VERIFIER_TEXTS, type VerificationText } from './explain.ts';
 import { fill, utc } from './texts/fill.ts';
 import type { VerifierTexts } from './texts/verifier-texts.ts';
 
 /** The result in sentences. */
-export function explainConsistency(verification: ConsistencyVerification, language: Language): Explanation {
+export function explainConsistency(verification: ConsistencyVerification, language: Language): VerificationText {
   const texts = VERIFIER_TEXTS[language];
   const { consistency } = texts;
   const { faults } = verification;

@@ -19,7 +19,7 @@ export const VERIFIER_TEXTS: Record<Language, VerifierTexts> = { en, fr, de };
 const EVENT_NAMES: Record<Language, Record<string, string>> = { en: eventsEn, fr: eventsFr, de: eventsDe };
 
 /** The result in sentences. */
-export interface Explanation {
+export interface VerificationText {
   isProved: boolean;
   verdict: string;
   /** Empty unless everything is proved. */
@@ -43,7 +43,7 @@ export interface EventRow {
   change: string;
 }
 
-export function explain(verification: Verification, language: Language): Explanation {
+export function explain(verification: Verification, language: Language): VerificationText {
   const texts = VERIFIER_TEXTS[language];
   const { isProved, faults } = verification;
   return {

@@ -4,7 +4,7 @@
 import { parseLogPolicy } from '../../domain/audit/log-policy.ts';
 import { NoteFault } from '../../domain/audit/note.ts';
 import { isLanguage, type Language } from '../../domain/words/languages.ts';
-import { type Explanation, VERIFIER_TEXTS } from './explain.ts';
+import { VERIFIER_TEXTS, type VerificationText } from './explain.ts';
 import { verifyFile } from './verify-file.ts';
 
 const languageChoice = element('language', HTMLSelectElement);
@@ -60,7 +60,7 @@ function show(parts: readonly HTMLElement[], isProved: boolean): void {
   answer.focus();
 }
 
-function partsOf({ verdict, faults, proved, notProved, events }: Explanation): HTMLElement[] {
+function partsOf({ verdict, faults, proved, notProved, events }: VerificationText): HTMLElement[] {
   const texts = VERIFIER_TEXTS[language()];
   const { number, position, at, event, agency, person, change } = texts.columns;
   const rows = events.map((row) => [

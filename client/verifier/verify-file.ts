@@ -4,12 +4,12 @@ import { type ConsistencyFault, isConsistencyFile, verifyConsistency } from '../
 import type { LogPolicy } from '../../domain/audit/log-policy.ts';
 import { type VerificationFault, verifyBundle } from '../../domain/audit/verify-bundle.ts';
 import type { Language } from '../../domain/words/languages.ts';
-import { type Explanation, explain } from './explain.ts';
+import { explain, type VerificationText } from './explain.ts';
 import { explainConsistency } from './explain-consistency.ts';
 
 /** The result in sentences, and the faults as data for programs. */
 interface VerifiedFile {
-  explanation: Explanation;
+  explanation: VerificationText;
   faults: readonly (VerificationFault | ConsistencyFault)[];
 }
 

@@ -8,7 +8,7 @@ import { isWrongMethod } from '../http/allowed-methods.ts';
 import { FORM_BYTES } from '../http/form-limits.ts';
 import { signInPath } from '../http/identity/authentication.ts';
 import { languageOf } from '../http/language.ts';
-import { isApiRequest, type Problem, sendProblem } from '../http/problem.ts';
+import { isApiRequest, type ProblemDetails, sendProblem } from '../http/problem.ts';
 import { type Translate, translatorFor } from '../i18n/i18n.ts';
 import { factSentences, type RefusalFacts } from '../i18n/refusal.ts';
 import { placeOf } from '../platform/log.ts';
@@ -31,7 +31,7 @@ export function answerErrors(app: FastifyInstance): void {
 }
 
 /** The part of an error that its principal may see. */
-export interface KnownError extends Omit<Problem, 'faults'> {
+export interface KnownError extends Omit<ProblemDetails, 'faults'> {
   about?: RefusalFacts;
 }
 
@@ -42,7 +42,10 @@ function answer(request: FastifyRequest, reply: FastifyReply, fault: KnownError 
   return showFault(request, reply, known);
 }
 
-const OF_THE_SERVER: Readonly<Record<number, Problem['code']>> = { 413: 'BODY_TOO_LARGE', 429: 'TOO_MANY_REQUESTS' };
+const OF_THE_SERVER: Readonly<Record<number, ProblemDetails['code']>> = {
+  413: 'BODY_TOO_LARGE',
+  429: 'TOO_MANY_REQUESTS',
+};
 
 /** Returns an error unchanged if it has no code and no status below 500. */
 function knownFault(error: FastifyError): KnownError | Error {

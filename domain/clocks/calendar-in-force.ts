@@ -3,7 +3,7 @@
 import type { ClosedOn, HalfDayOn, RecordedCalendar } from './counting.ts';
 import type { ClosureRule } from './deadline.ts';
 import { isoDate, type LocalDay, weekdayOf } from './local-day.ts';
-import { type Closure, closureOn, type DayCalendar, weekendOf } from './working-days.ts';
+import { closureOn, type DayCalendar, type NonWorkingDay, weekendOf } from './working-days.ts';
 
 /** Looks up days, and remembers up to which date. */
 export class CalendarInForce {
@@ -60,7 +60,7 @@ export class CalendarInForce {
     return [...recorded, ...later.map(({ day, name, closesAt }) => ({ day, name, closesAt }))];
   }
 
-  #closureOn(day: LocalDay): Closure | undefined {
+  #closureOn(day: LocalDay): NonWorkingDay | undefined {
     const date = isoDate(day);
     const isRecorded = this.#recorded !== undefined && date <= this.#recorded.until;
     const found = isRecorded ? this.#closed.get(date) : this.#current && closureOn(day, this.#current);

@@ -4,10 +4,10 @@ import type { Country, Instant } from '../vocabulary.ts';
 import { CalendarInForce } from './calendar-in-force.ts';
 import type { RecordedCalendar } from './counting.ts';
 import { dayIn, isoDate, type LocalDay, startOfDay } from './local-day.ts';
-import { type Closure, closureOn, holidayNameIn } from './working-days.ts';
+import { closureOn, holidayNameIn, type NonWorkingDay } from './working-days.ts';
 
 /** A closed period with its reason. */
-export interface ClosedRange extends Closure {
+export interface ClosedRange extends NonWorkingDay {
   from: Instant;
   to: Instant;
 }
@@ -27,7 +27,7 @@ export interface Workplace {
 export function closedRanges(from: Instant, to: Instant, place: Workplace, language = 'en'): ClosedRange[] {
   const { zone } = place;
   const closureOf = closureRule(dayIn(from, zone), place, language);
-  const ranges: (Closure & { first: number; last: number })[] = [];
+  const ranges: (NonWorkingDay & { first: number; last: number })[] = [];
   const end = dayIn(to, zone);
   for (let day = dayIn(from, zone); day <= end; day += 1) {
     const closure = closureOf(day);
@@ -48,7 +48,7 @@ function closureRule(first: LocalDay, { country, closedDays, recorded }: Workpla
   const present = { place: country, closedDays };
   if (recorded === undefined) return (day: LocalDay) => closureOn(day, present, language);
   const { rule } = new CalendarInForce(first, recorded, present);
-  return (day: LocalDay): Closure | undefined => {
+  return (day: LocalDay): NonWorkingDay | undefined => {
     const closure = rule(day);
     if (closure?.why !== 'holiday' || closure.name === undefined) return closure;
     return { ...closure, name: holidayNameIn(recorded.place, isoDate(day), closure.name, language) };

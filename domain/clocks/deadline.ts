@@ -5,7 +5,7 @@ import type { Instant } from '../vocabulary.ts';
 import { instantOf, localTime, offsetChanges } from './calendar.ts';
 import type { ClockUnit } from './counting.ts';
 import { addMonths, dayIn, endOfDay, isDateIn, isoDate, type LocalDay, midnightsIn, startOfDay } from './local-day.ts';
-import { type Closure, closureOn, type DayCalendar } from './working-days.ts';
+import { closureOn, type DayCalendar, type NonWorkingDay } from './working-days.ts';
 
 /** A time in which the period does not run: from `from`, and until just before `to`. */
 export interface Pause {
@@ -42,7 +42,7 @@ export type DeadlineStep =
   | { step: 'first-hour-excluded'; until: Instant; local: string }
   /** The day of the event does not count. */
   | { step: 'first-day-excluded'; day: string }
-  | { step: 'not-counted'; day: string; why: Closure['why'] | 'paused' | 'no-such-date'; name?: string }
+  | { step: 'not-counted'; day: string; why: NonWorkingDay['why'] | 'paused' | 'no-such-date'; name?: string }
   /** A working day on which the agency closes early. It counts. */
   | { step: 'half-day'; day: string; name: string; closesAt: string }
   /** The month has no such date: its last day is taken. */
@@ -51,7 +51,7 @@ export type DeadlineStep =
   | { step: 'paused'; from: Instant; to: Instant; moved: number; unit: 'milliseconds' | 'days' }
   /** The end without the rules of art. 3(4) and 3(5). */
   | { step: 'last-day'; day: string }
-  | { step: 'rolled-over'; day: string; why: Closure['why'] | 'no-such-date' | 'two-working-days'; name?: string }
+  | { step: 'rolled-over'; day: string; why: NonWorkingDay['why'] | 'no-such-date' | 'two-working-days'; name?: string }
   /** The offset of the zone from UTC changes within the period; in minutes. */
   | { step: 'offset-changed'; at: Instant; from: number; to: number }
   | { step: 'due'; at: Instant; local: string };
@@ -79,7 +79,7 @@ export function deadlineOf(period: Period, calendar: DayCalendar | ClosureRule =
 }
 
 /** Why a day is no working day; undefined for a working day. */
-export type ClosureRule = (day: LocalDay) => Closure | undefined;
+export type ClosureRule = (day: LocalDay) => NonWorkingDay | undefined;
 
 function ruleOf(calendar: DayCalendar | ClosureRule): ClosureRule {
   return typeof calendar === 'function' ? calendar : (day) => closureOn(day, calendar);

@@ -6,7 +6,7 @@ import { HOLIDAY_CORRECTIONS } from './holiday-corrections.ts';
 import { isoDate, type LocalDay, weekdayOf } from './local-day.ts';
 
 /** Why a day is not a working day. */
-export interface Closure {
+export interface NonWorkingDay {
   why: 'weekend' | 'holiday' | 'closed-day';
   /** The name of the holiday or closed day. */
   name?: string;
@@ -27,7 +27,7 @@ export function closureOn(
   day: LocalDay,
   { place, closedDays = [] }: DayCalendar,
   language = 'en',
-): Closure | undefined {
+): NonWorkingDay | undefined {
   const date = isoDate(day);
   const closed = closedDays.find((each) => each.day === date);
   if (closed) return { why: 'closed-day', name: closed.name };

@@ -12,11 +12,11 @@ import { isLanguage } from './language.ts';
 import { digitsOfReportPath } from './report-paths.ts';
 
 /** `identifier`: explained by a grammar. `opaque`: neither. Language costs nothing. */
-export type Account = 'language' | 'identifier' | 'opaque';
+export type CostAccount = 'language' | 'identifier' | 'opaque';
 
 /** What one token counts towards the budget of a referral, and why. */
 export interface Cost {
-  account: Account;
+  account: CostAccount;
   /** UTF-8 bytes that count as identifiers, and those that count as opaque. */
   identifier: number;
   opaque: number;

@@ -3,7 +3,7 @@
 import type { Country } from '../vocabulary.ts';
 
 /** A contact point with every reason against it, in the order in which the rules consider them. */
-export interface Examined<Reason extends string> {
+export interface ExaminedContactPoint<Reason extends string> {
   contactPointId: string;
   country: Country;
   reasons: readonly Reason[];
@@ -29,7 +29,7 @@ const MOST = 3;
  * @param fixed reasons that no change of facts can remove.
  */
 export function routeChanges<Reason extends string>(
-  points: readonly Examined<Reason>[],
+  points: readonly ExaminedContactPoint<Reason>[],
   fixed: readonly Reason[],
 ): RouteChange<Reason>[] {
   return [...Map.groupBy(points, ({ country }) => country).values()].flatMap((ofCountry) => {
@@ -39,8 +39,8 @@ export function routeChanges<Reason extends string>(
   });
 }
 
-function changesIn<Reason extends string>(points: readonly Examined<Reason>[]): RouteChange<Reason>[] {
-  const isSuitable = ({ reasons }: Examined<Reason>) => reasons.length === 0;
+function changesIn<Reason extends string>(points: readonly ExaminedContactPoint<Reason>[]): RouteChange<Reason>[] {
+  const isSuitable = ({ reasons }: ExaminedContactPoint<Reason>) => reasons.length === 0;
   const selected = points.find(isSuitable);
   return points.flatMap((point, place) => {
     if (point === selected) return [];

@@ -10,7 +10,7 @@ import type { Queries } from './connect.ts';
 import { partyRows } from './party-rows.ts';
 import { recipientRows } from './recipient-rows.ts';
 import { clockRow, referralRow } from './rows.ts';
-import { readStoredReferral, type StoredLeaf, type StoredReferral } from './stored-referrals.ts';
+import { type ReferralLeaf, readStoredReferral, type StoredReferral } from './stored-referrals.ts';
 
 /** The result of comparing a referral's projections with its journal. */
 export interface Comparison {
@@ -41,7 +41,7 @@ export function compareStored(referralId: string, stored: StoredReferral): Compa
 }
 
 /** True if the entries count from 1 without a gap, and reach the last entry in the audit log. */
-export function reachesLog(journal: readonly JournalEntry[], leaves: readonly Pick<StoredLeaf, 'leaf'>[]): boolean {
+export function reachesLog(journal: readonly JournalEntry[], leaves: readonly Pick<ReferralLeaf, 'leaf'>[]): boolean {
   const last = Math.max(0, ...leaves.map(({ leaf: { about } }) => ('seq' in about ? Number(about.seq) : 0)));
   return journal.length >= last && journal.every(({ seq }, index) => seq === index + 1);
 }
@@ -109,7 +109,7 @@ function areLettersSame({ letters, leaves }: StoredReferral, journal: readonly J
 }
 
 /** The letters that were sent or failed, by the audit log. */
-function settledLetters(leaves: readonly StoredLeaf[]): string[] {
+function settledLetters(leaves: readonly ReferralLeaf[]): string[] {
   return leaves.flatMap(({ leaf: { about } }) => {
     const isSettled = 'letterId' in about && 'result' in about && ['sent', 'failed'].includes(about.result);
     return isSettled ? [about.letterId] : [];

@@ -18,7 +18,7 @@ export interface StoredEntry {
 }
 
 /** A leaf of the audit log. */
-export interface StoredLeaf {
+export interface ReferralLeaf {
   id: bigint;
   at: string;
   leaf: AuditLeaf;
@@ -27,7 +27,7 @@ export interface StoredLeaf {
 /** The journal and the leaves of a referral, each in order. */
 export interface StoredRecord {
   entries: StoredEntry[];
-  leaves: StoredLeaf[];
+  leaves: ReferralLeaf[];
 }
 
 /** The rows of a referral in every table that is compared. */

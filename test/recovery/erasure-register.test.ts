@@ -5,10 +5,10 @@ import { afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { readErasureSigner } from '../../client/log/signers.ts';
 import { compareWithRegister } from '../../client/recovery/compare-register.ts';
 import {
-  type Agreement,
   agreeWithRegister,
   createRegister,
   type RegisterDeps,
+  type RegisterReconciliation,
   refuseBehindRegister,
 } from '../../client/recovery/erasure-register.ts';
 import { connectAs, testDatabase } from '../support/database.ts';
@@ -37,7 +37,7 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-const agree = (): Promise<Agreement> => agreeWithRegister(deps);
+const agree = (): Promise<RegisterReconciliation> => agreeWithRegister(deps);
 const served = () => refuseBehindRegister(database.pages, deps.path);
 
 test('if one table alone is restored, what is in it is erased again', async () => {

@@ -3,10 +3,10 @@
 import { rm } from 'node:fs/promises';
 import { beforeAll, beforeEach, expect, test } from 'vitest';
 import {
-  type Agreement,
   agreeWithRegister,
   createRegister,
   type RegisterDeps,
+  type RegisterReconciliation,
   refuseBehindRegister,
 } from '../../client/recovery/erasure-register.ts';
 import { compareWithJournal } from '../../prisma/store/comparison.ts';
@@ -27,7 +27,7 @@ beforeEach(async () => {
   deps = await noRegister(database);
 });
 
-const agree = (): Promise<Agreement> => agreeWithRegister(deps);
+const agree = (): Promise<RegisterReconciliation> => agreeWithRegister(deps);
 const served = () => refuseBehindRegister(database.pages, deps.path);
 
 /** Stops the workers' connections as well. */

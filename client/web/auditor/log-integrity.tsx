@@ -12,7 +12,7 @@ import type { HttpDependencies } from '../../http/dependencies.ts';
 import { makeConsistency } from '../../log/make-consistency.ts';
 import { makeProof } from '../../log/make-proof.ts';
 import { withoutEmpty } from '../../queries/list-address.ts';
-import { type Explanation, VERIFIER_TEXTS } from '../../verifier/explain.ts';
+import { VERIFIER_TEXTS, type VerificationText } from '../../verifier/explain.ts';
 import { verifyFile } from '../../verifier/verify-file.ts';
 import { showPage } from '../page.tsx';
 import { DateAndTime } from '../parts/due.tsx';
@@ -42,7 +42,7 @@ export function logIntegrityPages(app: FastifyInstance, deps: Deps): void {
     }
   });
 
-  async function verified(request: FastifyRequest, referral: string | undefined): Promise<Explanation[]> {
+  async function verified(request: FastifyRequest, referral: string | undefined): Promise<VerificationText[]> {
     const { principal } = requireDesk(request, 'audit');
     const { db, reader, logPolicy } = deps;
     if (logPolicy === undefined) return [];
@@ -60,7 +60,7 @@ export function logIntegrityPages(app: FastifyInstance, deps: Deps): void {
   async function show(
     request: FastifyRequest,
     reply: FastifyReply,
-    shown: { results?: Explanation[]; unknown?: string },
+    shown: { results?: VerificationText[]; unknown?: string },
   ) {
     const { t } = requireDesk(request, 'audit');
     const stored = await newestOf(deps);
@@ -92,7 +92,7 @@ function newestOf({ db, logPolicy }: Deps): Promise<StoredCheckpoint | undefined
 interface Props {
   state: { stored: StoredCheckpoint; opened: OpenedCheckpoint } | undefined;
   policy: LogPolicy | undefined;
-  results: readonly Explanation[];
+  results: readonly VerificationText[];
 }
 
 function LogIntegrity({ state, policy, results }: Props) {
@@ -147,7 +147,7 @@ function State({ state }: Pick<Props, 'state'>) {
 }
 
 /** In the words of the page that verifies files without a connection. */
-function Result({ result: { verdict, faults, proved, notProved } }: { result: Explanation }) {
+function Result({ result: { verdict, faults, proved, notProved } }: { result: VerificationText }) {
   const { language } = useViewer();
   const texts = VERIFIER_TEXTS[language];
   return (

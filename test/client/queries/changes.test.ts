@@ -1,7 +1,7 @@
 /** The stream of changes: each change once, without delay, to the agencies that see the referral. */
 
 import { beforeEach, expect, test } from 'vitest';
-import { type Change, type ChangeHub, changesSince, openChangeHub } from '../../../client/queries/changes.ts';
+import { type ChangeHub, changesSince, openChangeHub, type ReferralChange } from '../../../client/queries/changes.ts';
 import type { Person } from '../../../domain/people.ts';
 import type { Database } from '../../../prisma/store/connect.ts';
 import { atEnd } from '../../support/at-end.ts';
@@ -27,8 +27,8 @@ async function happened(it: Case = aReferredCase()) {
   return referral;
 }
 
-function listen(agencyId: string): { heard: Change[]; end: () => void } {
-  const heard: Change[] = [];
+function listen(agencyId: string): { heard: ReferralChange[]; end: () => void } {
+  const heard: ReferralChange[] = [];
   return { heard, end: hub.subscribe(agencyId, (changes) => heard.push(...changes)) };
 }
 

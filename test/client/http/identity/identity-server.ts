@@ -56,12 +56,12 @@ export const AUDIENCE = 'https://liaise.example/api';
 export const SESSION_KEY = 'a'.repeat(64);
 
 interface Options extends Partial<IdentityConfig> {
-  /** Of another doorway. */
+  /** Of another server. */
   database?: Pick<IdentityServer, 'db' | 'pages'>;
   noProvider?: boolean;
   tls?: TlsFiles;
   trustProxy?: string[] | number;
-  /** How long anybody waits for an answer. */
+  /** Milliseconds until a request is answered with a fault. */
   answerTimeoutMs?: number;
 }
 
@@ -149,7 +149,7 @@ async function buildApp(
       requestsPerMinute: 1_000_000,
       guard: directGuard,
     },
-    showSignIn: async (_request, reply, page) => reply.send({ door: true, ...page }),
+    showSignIn: async (_request, reply, page) => reply.send({ isSignInPage: true, ...page }),
   });
   app.get('/page', async (request, reply) => {
     const { person } = principalOf(request);

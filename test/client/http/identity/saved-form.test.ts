@@ -28,14 +28,14 @@ async function ended(personId = 'noor.rowan') {
 
 async function sendLate(browser: Browser, csrf: string, fields: Record<string, string> = TYPED) {
   const seen = await browser.post(`${at.url}/act`, { _csrf: csrf, ...fields }, PAGE());
-  return { status: seen.status, door: JSON.parse(seen.text) };
+  return { status: seen.status, page: JSON.parse(seen.text) };
 }
 
 describe('a form that is sent after its session ended', () => {
   test('is not processed, and is restored after sign-in', async () => {
     const { browser, csrf } = await ended();
-    const { status, door } = await sendLate(browser, csrf);
-    expect([status, door]).toEqual([401, { door: true, start: '/sign-in/start?to=%2Fpage', notice: 'kept' }]);
+    const { status, page } = await sendLate(browser, csrf);
+    expect([status, page]).toEqual([401, { isSignInPage: true, start: '/sign-in/start?to=%2Fpage', notice: 'kept' }]);
     const { seen } = await at.signIn('noor.rowan', { browser });
     expect([seen.url, JSON.parse(seen.text).kept]).toEqual([`${at.url}/page`, TYPED]);
     expect((await at.page(browser)).kept).toEqual(TYPED);
@@ -74,16 +74,16 @@ describe('a form that is sent after its session ended', () => {
 
   test('of more than 64 KB is not saved, and the sign-in page states it', async () => {
     const { browser, csrf } = await ended();
-    const { door } = await sendLate(browser, csrf, { text: 'x'.repeat(65 * 1024) });
-    expect(door).toMatchObject({ notice: 'not-kept' });
+    const { page } = await sendLate(browser, csrf, { text: 'x'.repeat(65 * 1024) });
+    expect(page).toMatchObject({ notice: 'not-kept' });
     expect(await at.db.savedForm.count()).toBe(0);
   });
 
   test('without our token is not saved: another site could place text in a person’s name', async () => {
     const { browser } = await ended();
-    expect((await sendLate(browser, 'forged')).door).toMatchObject({ notice: 'not-kept' });
+    expect((await sendLate(browser, 'forged')).page).toMatchObject({ notice: 'not-kept' });
     const nobody = openBrowser();
-    expect((await sendLate(nobody, 'forged')).door).toMatchObject({ notice: 'not-kept' });
+    expect((await sendLate(nobody, 'forged')).page).toMatchObject({ notice: 'not-kept' });
     expect(await at.db.savedForm.count()).toBe(0);
   });
 

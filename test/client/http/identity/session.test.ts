@@ -126,7 +126,7 @@ describe('leaving', () => {
     const { browser: other } = await at.signIn('noor.rowan');
     const { csrf } = await at.page(browser);
     const out = await browser.post(`${at.url}/sign-out`, { _csrf: csrf });
-    expect(JSON.parse(out.text)).toMatchObject({ door: true, notice: 'signed-out' });
+    expect(JSON.parse(out.text)).toMatchObject({ isSignInPage: true, notice: 'signed-out' });
     expect([await isIn(browser), await isIn(other)]).toEqual([false, true]);
     const start = await browser.ask(`${at.url}/sign-in/start`);
     expect(start.headers.get('location')).toContain('prompt=login');

@@ -19,8 +19,8 @@ const leaves = async () =>
 describe('signing in', () => {
   test('leads back to the page that was asked for, as the person who was chosen', async () => {
     const browser = openBrowser();
-    const door = await browser.go(`${at.url}/page`);
-    expect(JSON.parse(door.text)).toEqual({ door: true, start: '/sign-in/start?to=%2Fpage' });
+    const signInPage = await browser.go(`${at.url}/page`);
+    expect(JSON.parse(signInPage.text)).toEqual({ isSignInPage: true, start: '/sign-in/start?to=%2Fpage' });
     const { seen } = await at.signIn('noor.rowan', { browser });
     expect(seen.url).toBe(`${at.url}/page`);
     expect(JSON.parse(seen.text)).toMatchObject({
@@ -164,7 +164,7 @@ describe('an answer of the provider to no request of this browser', () => {
     const other = await openBrowser().go(callback);
     expect([other.status, JSON.parse(other.text)]).toEqual([
       401,
-      { door: true, start: '/sign-in/start', notice: 'failed' },
+      { isSignInPage: true, start: '/sign-in/start', notice: 'failed' },
     ]);
   });
 
@@ -216,7 +216,7 @@ describe('while the provider is unavailable', () => {
     const away = await browser.go(`${alone.url}/sign-in/start?to=/page`);
     expect([away.status, JSON.parse(away.text)]).toEqual([
       503,
-      { door: true, start: '/sign-in/start?to=%2Fpage', notice: 'unavailable' },
+      { isSignInPage: true, start: '/sign-in/start?to=%2Fpage', notice: 'unavailable' },
     ]);
     expect(away.headers.get('retry-after')).toBe('30');
     const provider = await alone.startProvider();

@@ -55,7 +55,10 @@ describe('on pages', () => {
   test('later, the person signs in again, gets the form back, and sends it', async () => {
     const { browser } = await at.signIn('noor.rowan');
     later(16);
-    expect(await act(at, browser)).toEqual({ status: 401, answer: { door: true, start: START, notice: 'recent' } });
+    expect(await act(at, browser)).toEqual({
+      status: 401,
+      answer: { isSignInPage: true, start: START, notice: 'recent' },
+    });
     const { asked, seen } = await signInAgain(at, browser, START);
     expect(asked).toMatch(/prompt=login&max_age=0/);
     expect([seen.url, JSON.parse(seen.text).kept]).toEqual([`${at.url}/page`, TYPED]);
@@ -88,7 +91,7 @@ describe('on pages', () => {
     const seen = await browser.go(`${at.url}/list?q=a+b&format=csv`);
     expect([seen.status, JSON.parse(seen.text)]).toEqual([
       401,
-      { door: true, start: '/sign-in/start?to=%2Flist%3Fq%3Da%2Bb&recent', notice: 'recent' },
+      { isSignInPage: true, start: '/sign-in/start?to=%2Flist%3Fq%3Da%2Bb&recent', notice: 'recent' },
     ]);
     expect((await browser.go(`${at.url}/list?q=a+b`)).text).toBe('a list');
     expect((await browser.go(`${at.url}/figures?format=csv`)).text).toBe('figures');
@@ -106,7 +109,7 @@ describe('on pages', () => {
     const { browser } = await strong.signIn('noor.rowan');
     const without = (url: string) => url.replace(/&acr_values=[^&]*/, '');
     const { seen } = await signInAgain(strong, browser, START, without);
-    expect([seen.status, JSON.parse(seen.text)]).toEqual([403, { door: true, start: START, notice: 'weak' }]);
+    expect([seen.status, JSON.parse(seen.text)]).toEqual([403, { isSignInPage: true, start: START, notice: 'weak' }]);
     expect(await strong.page(browser)).toMatchObject({ personId: 'noor.rowan' });
     expect((await act(strong, browser)).status).toBe(401);
   });
