@@ -1,8 +1,9 @@
 /** `npm run test:repeat -- N`: runs all tests of `npm test` N times, and prints what differed between the runs. */
 
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { availableParallelism, tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
+import { Worker } from 'node:worker_threads';
 import { z } from 'zod';
 import { readFlags } from '../../client/platform/read-flags.ts';
 import { compareRuns, type SuiteRun, type TestResult } from './compare-runs.ts';
@@ -13,6 +14,7 @@ tests that failed or were missing in some run, and durations.
 
   npm run test:repeat -- N
   npm run test:repeat -- N FILE...    only these test files
+  npm run test:repeat -- N --busy K   K of the runs, while this program keeps each processor busy with a thread
 
 The status is 0 only if every run passed, with the same tests.`;
 
@@ -34,14 +36,15 @@ const reportSchema = z.object({
 });
 
 const { values, positionals } = readFlags('npm run test:repeat', {
-  options: { help: { type: 'boolean', short: 'h' } },
+  options: { busy: { type: 'string', default: '0' }, help: { type: 'boolean', short: 'h' } },
   allowPositionals: true,
 });
 const [first, ...files] = positionals;
 const times = positive(first);
+const busy = Number(values.busy);
 if (values.help) console.log(HELP);
-else if (times === undefined || !Number.isInteger(times)) {
-  console.error('Usage: npm run test:repeat -- N, a whole number of runs. See --help.');
+else if (times === undefined || !Number.isInteger(times) || !Number.isInteger(busy) || busy < 0 || busy > times) {
+  console.error('Usage: npm run test:repeat -- N [--busy K], whole numbers of runs, K at most N. See --help.');
   process.exitCode = 2;
 } else process.exitCode = await repeat(times);
 
@@ -49,17 +52,29 @@ else if (times === undefined || !Number.isInteger(times)) {
 async function repeat(times: number): Promise<number> {
   const runs: SuiteRun[] = [];
   for (let number = 1; number <= times; number += 1) {
-    const { output, ...run } = await runOnce();
+    const isBusy = number <= busy;
+    const { output, ...run } = isBusy ? await whileBusy(runOnce) : await runOnce();
     runs.push(run);
     const passed = [...run.tests.values()].filter(({ status }) => status === 'passed').length;
     console.log(
-      `Run ${number} of ${times}: ${passed} passed, status ${run.exitCode}, ${Math.round(run.durationMs / 1000)} s`,
+      `Run ${number} of ${times}: ${passed} passed, status ${run.exitCode}, ${Math.round(run.durationMs / 1000)} s` +
+        (isBusy ? `, while ${availableParallelism()} other threads computed` : ''),
     );
     if (run.exitCode !== 0) console.log(output);
   }
   const { isEqual, lines } = compareRuns(runs);
   console.log(lines.join('\n'));
   return isEqual ? 0 : 1;
+}
+
+/** Runs the function while a thread for each processor computes without a pause. */
+async function whileBusy<T>(run: () => Promise<T>): Promise<T> {
+  const threads = Array.from({ length: availableParallelism() }, () => new Worker('for (;;);', { eval: true }));
+  try {
+    return await run();
+  } finally {
+    await Promise.all(threads.map((thread) => thread.terminate()));
+  }
 }
 
 async function runOnce(): Promise<SuiteRun & { output: string }> {
