@@ -136,7 +136,7 @@ export async function connectedEngine(
       return referral;
     },
     lettersSent: (referralId) => lettersSent(db, referralId),
-    waitUntil: (referralId, satisfied) => until(temporal, referralId, satisfied),
+    waitUntil: (referralId, satisfied) => until({ temporal, db }, referralId, satisfied),
   };
 }
 
@@ -155,7 +155,11 @@ export async function refusalCodeOf(result: Promise<unknown>): Promise<ReferralE
 const LONGEST_WAIT_MS = 120_000;
 
 /** Queries the workflow until its state satisfies the condition. The pauses leave the processor to the workflow. */
-async function until(temporal: Client, referralId: string, satisfied: (referral: Referral) => boolean) {
+async function until(
+  { temporal, db }: Pick<TestEngine, 'temporal' | 'db'>,
+  referralId: string,
+  satisfied: (referral: Referral) => boolean,
+): Promise<Referral> {
   const handle = temporal.workflow.getHandle(workflowIdOf(referralId));
   const deadline = performance.now() + LONGEST_WAIT_MS;
   let last: Referral | undefined;
@@ -164,7 +168,12 @@ async function until(temporal: Client, referralId: string, satisfied: (referral:
     if (last && satisfied(last)) return last;
     await setTimeout(POLL_MS);
   }
-  throw new Error(`The condition was not satisfied in time. Status: ${last?.status}, entries: ${last?.seq}.`);
+  const letters = await db.letter.findMany({
+    where: { referralId },
+    select: { status: true, code: true, dueAt: true, heldFor: true, tries: true, lastError: true, claimedUntil: true },
+  });
+  const state = `Status: ${last?.status}, entries: ${last?.seq}, letters: ${JSON.stringify(letters)}.`;
+  throw new Error(`The condition was not satisfied in time. ${state}`);
 }
 
 /** Waits until no letter of the referral is waiting or about to be decided, and deliveries are recorded. */
