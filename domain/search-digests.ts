@@ -2,19 +2,20 @@
 
 import type { OriginDigest } from './events.ts';
 import type { Keyring } from './keyring.ts';
+import { comparableOrigin } from './origin-reference.ts';
 import type { MaterialReference, OriginReference, Submission } from './submission.ts';
 
 /**
- * Upper and lower case make no difference. While the digest key is renewed, each number has a digest under either key, so
+ * Equal for origin references that are compared as equal. While the digest key is renewed, each number has a digest under either key, so
  * that cases from before and after find each other.
  */
 export function originDigests(keyring: Keyring, origins: readonly OriginReference[]): OriginDigest[] {
   return origins.flatMap((origin) => keyring.digests(originText(origin)).map((digest) => ({ digest })));
 }
 
-function originText({ system, id }: OriginReference): string {
+function originText(origin: OriginReference): string {
   // As JSON, so that no other pair of system and number gives the same text.
-  return `origin/${JSON.stringify([system, id].map((part) => part.trim().toLowerCase()))}`;
+  return `origin/${JSON.stringify(comparableOrigin(origin))}`;
 }
 
 type Hash = Pick<MaterialReference, 'algorithm' | 'value'>;

@@ -5,6 +5,7 @@ import { ReferralError } from '../../domain/errors.ts';
 import { textIdOf } from '../../domain/event-text.ts';
 import type { OriginDigest } from '../../domain/events.ts';
 import type { Keyring } from '../../domain/keyring.ts';
+import { comparableOrigin } from '../../domain/origin-reference.ts';
 import type { Person } from '../../domain/people.ts';
 import type { Receipt } from '../../domain/receipt.ts';
 import type { Submission } from '../../domain/submission.ts';
@@ -83,7 +84,7 @@ function differences(one: object, other: object): string[] {
   return fields.filter((field) => comparableText(first?.get(field)) !== comparableText(second?.get(field)));
 }
 
-/** Without the case of origin references, what depends on the country database, and numbers of elements in paths. */
+/** Without the writing of origin references, what depends on the country database, and numbers of elements in paths. */
 function comparable(content: object): object {
   const {
     originReferences = [],
@@ -94,7 +95,7 @@ function comparable(content: object): object {
   }: Partial<Submission> = content;
   return {
     ...others,
-    originReferences: originReferences.map(({ system, id }) => [system, id].map((text) => text.toLowerCase())),
+    originReferences: originReferences.map(comparableOrigin),
     indicators: indicators.map((indicator) =>
       indicator.basis === 'ip-geolocation' ? { ...indicator, country: null, note: '' } : indicator,
     ),

@@ -2,6 +2,7 @@
 
 import { disclose } from '../../domain/disclosure.ts';
 import type { Keyring } from '../../domain/keyring.ts';
+import { CYBERTIPLINE } from '../../domain/origin-reference.ts';
 import type { Person } from '../../domain/people.ts';
 import { materialDigests, originDigests, ownReferenceDigests } from '../../domain/search-digests.ts';
 import type { MaterialReference, OriginReference } from '../../domain/submission.ts';
@@ -57,14 +58,11 @@ export async function findMatches(
 
 type Hash = Pick<MaterialReference, 'algorithm' | 'value'>;
 
-/** The system under which report files' own numbers are stored; see `domain/exchange`. */
-const HOTLINE = 'cybertipline';
-
 function originsIn(text: string): OriginReference[] {
   const parts = [...text.matchAll(/[\s:]+/g)].map(({ index, 0: { length } }) => {
     return { system: text.slice(0, index), id: text.slice(index + length) };
   });
-  return [{ system: HOTLINE, id: text }, ...parts];
+  return [{ system: CYBERTIPLINE, id: text }, ...parts];
 }
 
 /** The value as a hash of every possible algorithm, so that users need not name one. */

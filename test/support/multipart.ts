@@ -2,17 +2,18 @@
 
 export interface Part {
   name: string;
-  content: string;
+  content: string | Uint8Array;
   /** The part is a file. */
   filename?: string;
 }
 
-export function multipartForm(parts: readonly Part[]): { payload: string; type: string } {
+export function multipartForm(parts: readonly Part[]): { payload: Buffer; type: string } {
   const boundary = 'liaise-test-boundary';
-  const payload = parts.map(({ name, content, filename }) => {
+  const payload = parts.flatMap(({ name, content, filename }) => {
     const head = `content-disposition: form-data; name="${name}"`;
     const file = filename === undefined ? '' : `; filename="${filename}"\r\ncontent-type: application/xml`;
-    return `--${boundary}\r\n${head}${file}\r\n\r\n${content}\r\n`;
+    return [`--${boundary}\r\n${head}${file}\r\n\r\n`, content, '\r\n'];
   });
-  return { payload: `${payload.join('')}--${boundary}--\r\n`, type: `multipart/form-data; boundary=${boundary}` };
+  const body = Buffer.concat([...payload, `--${boundary}--\r\n`].map((piece) => Buffer.from(piece)));
+  return { payload: body, type: `multipart/form-data; boundary=${boundary}` };
 }

@@ -1,12 +1,10 @@
 /** Combines a CyberTipline report and the details of its files to one submission and one loss report. */
 
 import { ReferralError } from '../../errors.ts';
+import { CYBERTIPLINE, withoutLeadingZeros } from '../../origin-reference.ts';
 import type { Submission } from '../../submission.ts';
 import { URGENCIES } from '../../vocabulary.ts';
 import type { CyberTiplineReading } from './read-report.ts';
-
-/** The `system` of an origin reference whose `id` is a CyberTipline number. */
-const CYBERTIPLINE = 'cybertipline';
 
 /** The result of reading one file, with its name. */
 export interface NamedReading extends CyberTiplineReading {
@@ -52,11 +50,7 @@ export function combineReadings(
 
 /** The CyberTipline number that the details of a file name; undefined if there is none. Leading zeros are left out. */
 function reportNumberOf({ reportId }: Pick<CyberTiplineReading, 'reportId'>): string | undefined {
-  return reportId === undefined ? undefined : withoutZeros(reportId);
-}
-
-function withoutZeros(number: string): string {
-  return number.replace(/^\+?0*(?=\d)/, '');
+  return reportId === undefined ? undefined : withoutLeadingZeros(reportId);
 }
 
 /** Sorted by file id, so that the same files in another order are the same submission. Identical ones are left out. */
@@ -83,7 +77,7 @@ function compare(a: string, b: string): number {
 }
 
 function numberOf(details: readonly NamedReading[], reportId: string | undefined): string | undefined {
-  const given = reportId === undefined ? undefined : withoutZeros(reportId);
+  const given = reportId === undefined ? undefined : withoutLeadingZeros(reportId);
   const [first] = details;
   const number = given ?? (first && reportNumberOf(first));
   const other = details.find((reading) => reportNumberOf(reading) !== number);

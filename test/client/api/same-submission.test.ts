@@ -19,7 +19,12 @@ beforeAll(async () => {
   quinn = await callerOf(desk, 'quinn.quartz');
 });
 
-function send(reportId: string, report: string, details: readonly string[]) {
+/** With a letter that each encoding writes differently, and none that ISO-8859-1 lacks. */
+const NAMED = REPORT.replace('an invented group', 'un groupe inventé').replaceAll(/[\u0100-\uffff]/g, 'x');
+
+const declared = (encoding: string) => NAMED.replace('encoding="UTF-8"', `encoding="${encoding}"`);
+
+function send(reportId: string, report: string | Uint8Array, details: readonly string[]) {
   const files: Part[] = [report, ...details].map((content, n) => ({ name: 'file', filename: `${n}.xml`, content }));
   const { payload, type } = multipartForm([...files, { name: 'reportId', content: reportId }]);
   return quinn.post('/referrals', payload, { 'content-type': type });
@@ -40,6 +45,29 @@ describe('equal content under the same report number', () => {
     expect([first.statusCode, second.statusCode]).toEqual([201, 200]);
     const { loss: _, ...receipt } = first.json();
     expect(second.json()).toMatchObject({ ...receipt, same: true });
+  });
+
+  test.each([
+    ['UTF-16', '9001', Buffer.from(`\uFEFF${declared('UTF-16')}`, 'utf16le')],
+    ['UTF-16, big end first', '9002', Buffer.from(`\uFEFF${declared('UTF-16')}`, 'utf16le').swap16()],
+    ['ISO-8859-1', '9003', Buffer.from(declared('ISO-8859-1'), 'latin1')],
+    ['UTF-8 with a byte order mark', '9004', Buffer.from(`\uFEFF${NAMED}`)],
+  ])('in %s is answered with the receipt of the earlier referral', async (_, id, report) => {
+    const first = (await send(id, NAMED, three(id))).json();
+    const second = await send(id, report, three(id));
+    expect([second.statusCode, second.json()]).toEqual([200, { ...first, same: true }]);
+  });
+
+  test('is recognised if one of them writes the report number with leading zeros', async () => {
+    const referral = (system: string, id: string) => aSubmission({ originReferences: [{ system, id }] });
+    const first = (await quinn.post('/referrals', referral('cybertipline', '12'))).json();
+    const second = await quinn.post('/referrals', referral('CyberTipline', '0012'));
+    expect([second.statusCode, second.json()]).toEqual([200, { ...first, same: true }]);
+    const [one, other] = [
+      await quinn.post('/referrals', referral('case-register', '12')),
+      await quinn.post('/referrals', referral('case-register', '0012')),
+    ];
+    expect([one.statusCode, other.statusCode]).toEqual([201, 201]);
   });
 
   test('is also recognised in JSON', async () => {
