@@ -2,6 +2,7 @@
 
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
+import type { XmlDocument } from 'libxml2-wasm';
 import type { ReportSchema, SchemaFault } from '../../domain/exchange/cybertipline/own-schema.ts';
 import { ConfigFault } from './config.ts';
 
@@ -19,18 +20,21 @@ export function openReportSchema(file: string): Promise<ReportSchema> {
 async function open(file: string): Promise<ReportSchema> {
   const text = readSchema(file);
   // Loaded only if a schema is configured: it is WebAssembly.
-  const { XmlDocument, XmlValidateError, XsdValidator } = await import('libxml2-wasm');
-  const validator = (() => {
+  const { XmlDocument: Document, XmlValidateError, XsdValidator } = await import('libxml2-wasm');
+  const { validator, names, hasWildcards } = (() => {
     try {
-      return XsdValidator.fromDoc(XmlDocument.fromString(text));
+      const schema = Document.fromString(text);
+      return { validator: XsdValidator.fromDoc(schema), ...declarations(schema) };
     } catch {
       throw new ConfigFault(`${VARIABLE}: ${file} is not an XML schema. It must be one file without includes.`);
     }
   })();
   return {
     name: basename(file),
+    declares: (name) => names.has(name),
+    hasWildcards,
     faults: (xml) => {
-      const document = XmlDocument.fromString(withoutDeclaration(xml));
+      const document = Document.fromString(withoutDeclaration(xml));
       try {
         validator.validate(document);
         return [];
@@ -42,6 +46,13 @@ async function open(file: string): Promise<ReportSchema> {
       }
     },
   };
+}
+
+/** The names of all elements and attributes that a schema declares. */
+function declarations(schema: XmlDocument): { names: ReadonlySet<string>; hasWildcards: boolean } {
+  const find = (path: string) => schema.find(path, { xs: 'http://www.w3.org/2001/XMLSchema' });
+  const names = find('//xs:element/@name | //xs:attribute/@name').map(({ content }) => content);
+  return { names: new Set(names), hasWildcards: find('//xs:any | //xs:anyAttribute').length > 0 };
 }
 
 function readSchema(file: string): string {
@@ -61,9 +72,17 @@ function withoutDeclaration(xml: string): string {
 function faultOf({ message, line }: { message: string; line: number }): SchemaFault[] {
   // By XML Schema, 1 is the boolean true. libxml2 compares fixed values as text.
   if (message.includes("value '1' does not match the fixed")) return [];
-  const [, element = ''] = /^Element '([^']*)'/.exec(message) ?? [];
+  const [, element = '', attribute] =
+    /^Element '(?:{[^}']*})?([^']*)'(?:, attribute '(?:{[^}']*})?([^']*)')?/.exec(message) ?? [];
   const isUnexpected = /This element is not expected|The attribute '[^']*' is not allowed/.test(message);
-  return [{ line, element, kind: isUnexpected ? 'not-in-schema' : kindOf(message) }];
+  return [
+    {
+      line,
+      element,
+      ...(attribute !== undefined && { attribute }),
+      kind: isUnexpected ? 'not-in-schema' : kindOf(message),
+    },
+  ];
 }
 
 function kindOf(message: string): SchemaFault['kind'] {

@@ -13,7 +13,7 @@ import { mapIndicators } from './map/indicators.ts';
 import { mapMaterials } from './map/materials.ts';
 import { mapPreservation, mapSubjects } from './map/subjects.ts';
 import { child, everyNode, type Node, toNode, withShownNames } from './node.ts';
-import { type ReportSchema, refusingFaults } from './own-schema.ts';
+import { lackedNodes, type ReportSchema, refusingFaults, type SchemaFault } from './own-schema.ts';
 import { SCHEMA_NAME } from './schema/newer.ts';
 import { rootType, validate } from './validate.ts';
 
@@ -73,8 +73,7 @@ export function readCyberTipline(xml: string, options: ReadOptions = {}): CyberT
   const settlement = ledger.settle(document, room.characters);
   const read = { ...facts, particulars: settlement.particulars };
   const { submission, costs } = fitReferral(read, settlement, limits, room);
-  const lacking = new Set(found.filter(({ kind }) => kind === 'not-in-schema').map(({ line }) => line));
-  const loss = lossOf(document, settlement.lost).map((entry) => (schema ? inOwnSchema(entry, lacking) : entry));
+  const loss = lossOf(document, schema ? inOwnSchema(document, settlement.lost, schema, found) : settlement.lost);
   const [{ id: reportId } = { id: undefined }] = facts.originReferences;
   return {
     form,
@@ -87,9 +86,17 @@ export function readCyberTipline(xml: string, options: ReadOptions = {}): CyberT
 }
 
 /** An element that only the built-in tables lack is not missing in the operator's schema. */
-function inOwnSchema(entry: LossEntry, lacking: ReadonlySet<number>): LossEntry {
-  if (entry.reason !== 'not-in-schema' || lacking.has(entry.line)) return entry;
-  return { ...entry, reason: 'kept-as-particulars-only' };
+function inOwnSchema(
+  document: Node,
+  lost: ReadonlyMap<Node, LossReason>,
+  schema: ReportSchema,
+  faults: readonly SchemaFault[],
+): ReadonlyMap<Node, LossReason> {
+  const lacked = lackedNodes(document, schema, faults);
+  const isIn = (node: Node, reason: LossReason) => reason === 'not-in-schema' && !lacked.has(node);
+  return new Map(
+    Array.from(lost, ([node, reason]) => [node, isIn(node, reason) ? 'kept-as-particulars-only' : reason]),
+  );
 }
 
 function lossOf(document: Node, lost: ReadonlyMap<Node, LossReason>): LossEntry[] {

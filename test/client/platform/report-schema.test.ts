@@ -42,10 +42,34 @@ describe('with a schema of the operator', () => {
     expect(loss).toContainEqual({ path: 'fileDetails/weather', line: 4, reason: 'not-in-schema' });
     await expect(guard.reports(files, { isStrict: true })).rejects.toMatchObject({
       code: 'INVALID_REPORT',
-      faults: [
-        expect.objectContaining({ line: 4, path: 'weather', reason: expect.stringContaining('edition-2030.xsd') }),
-      ],
+      faults: [expect.objectContaining({ line: 4, path: '', reason: expect.stringContaining('edition-2030.xsd') })],
     });
+  });
+
+  test.each([
+    ['on the line of one that it has', '<mood>dark</mood><weather>grey</weather>', { mood: 4 }, { weather: 4 }],
+    ['with what is in it', '<weather>\n<sky>grey</sky>\n</weather>', {}, { 'weather/sky': 5 }],
+    ['with an attribute', '<weather\nsky="grey"/>', {}, { 'weather/@sky': 5 }],
+    ['after another', '<weather>grey</weather>\n<wind>north</wind>', {}, { weather: 4, wind: 5 }],
+    ['where it has it elsewhere', '<mood>dark</mood>\n<mood>light</mood>', { 'mood[1]': 4 }, { 'mood[2]': 5 }],
+  ])('an element that it lacks is listed, %s', async (_, elements, has, lacks) => {
+    const { loss } = await guard.reports(fileDetails(elements));
+    const listed = (reason: string) =>
+      Object.fromEntries(
+        loss.flatMap((entry) =>
+          entry.reason === reason ? [[entry.path.replace('fileDetails/', ''), entry.line]] : [],
+        ),
+      );
+    const { reportId: _number, fileId: _id, ...others } = listed('kept-as-particulars-only');
+    expect([others, listed('not-in-schema')]).toEqual([has, lacks]);
+  });
+
+  test('an element is listed as in the schema if it permits any', async () => {
+    const open = XSD.replace(/<xs:element name="fileName".*name="mood".*?>/s, '<xs:any processContents="lax" minOccurs="0"/>');
+    const { loss } = await guardInProcess(defaultGuardPolicy, fileOf('open.xsd', open)).reports(
+      fileDetails('<weather>grey</weather>'),
+    );
+    expect(loss).toContainEqual({ path: 'fileDetails/weather', line: 4, reason: 'kept-as-particulars-only' });
   });
 
   test('a value that it does not allow is refused, and the refusal does not repeat it', async () => {
