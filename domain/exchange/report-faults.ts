@@ -8,7 +8,7 @@ export interface Position {
   column: number;
 }
 
-/** One fault. It names elements and what was expected, but never content of the file. */
+/** One fault. It names elements of the schema and what was expected. It repeats no content of the file and no other name. */
 export interface ReportFault extends Position {
   /** From the root, for example `report/victim[2]/ipCaptureEvent`; empty if the fault is not about an element. */
   path: string;

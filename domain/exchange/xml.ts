@@ -2,7 +2,7 @@
 
 import { type SaxesAttributeNSIncomplete, SaxesParser, type SaxesTagNS } from 'saxes';
 import { lineFinder } from './line-finder.ts';
-import { InvalidReport, type Position, shownName } from './report-faults.ts';
+import { InvalidReport, type Position } from './report-faults.ts';
 
 /** An element of an XML document with its position. */
 export interface XmlElement {
@@ -40,7 +40,8 @@ const XMLNS = 'http://www.w3.org/2000/xmlns/';
 
 /**
  * Parses XML 1.0 and returns the root element. Nothing is expanded or fetched: document types, entities that
- * are not predefined, and processing instructions are refused. Throws `InvalidReport` with one fault.
+ * are not predefined, and processing instructions are refused. Throws `InvalidReport` with one fault, which names no element:
+ * the sender chose the names.
  */
 export function readXml(text: string): XmlElement {
   const source = text.replace(/^\uFEFF/, '');
@@ -127,8 +128,7 @@ export function readXml(text: string): XmlElement {
   }
 
   function refuse(reason: string, offset: number): never {
-    const path = open.map(({ name }) => shownName(name)).join('/');
-    throw new InvalidReport([{ ...positionAt(offset), path, reason }]);
+    throw new InvalidReport([{ ...positionAt(offset), path: '', reason }]);
   }
 }
 

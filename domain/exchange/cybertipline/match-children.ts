@@ -1,6 +1,6 @@
 /** Checks the children of an element against the schema: which elements, in which order and how often. */
 
-import { type ReportFault, reportFault, shownName } from '../report-faults.ts';
+import { type ReportFault, reportFault } from '../report-faults.ts';
 import type { XmlElement } from '../xml.ts';
 import type { ContentPart, NamedElement } from './grammar.ts';
 
@@ -75,11 +75,11 @@ function find(parts: readonly ContentPart[], { name, namespace }: XmlElement) {
   return undefined;
 }
 
-/** Names the elements that are possible instead. */
+/** Names the elements that are possible instead. The name of the child is not repeated, because the sender chose it. */
 function unknown(child: XmlElement, possible: readonly ContentPart[], path: string): ReportFault {
   const names = possible.flatMap((part) => part.choices.map(({ name }) => name));
   const expected = names.length > 0 ? `expected ${listed(names)}` : 'nothing more is expected';
-  return reportFault(child.at, path, `${shownName(child.name)} is not known here; ${expected}`);
+  return reportFault(child.at, path, `this element is not known here; ${expected}`);
 }
 
 function onlyOnce(part: ContentPart): string {

@@ -1,6 +1,6 @@
 /** Validates a document against the schema and returns every fault. */
 
-import { type ReportFault, reportFault, shownName } from '../report-faults.ts';
+import { type ReportFault, reportFault } from '../report-faults.ts';
 import type { XmlAttribute, XmlElement } from '../xml.ts';
 import type { ElementType, Value } from './grammar.ts';
 import { expectedForm } from './lexical-forms.ts';
@@ -62,7 +62,7 @@ function attributeFaults(
   const { name, namespace, value, at } = attribute;
   const known = namespace === '' ? type.attributes.find((each) => each.name === name) : undefined;
   if (!known && strictness === 'lenient') return [];
-  if (!known) return [reportFault(at, path, `the attribute ${shownName(name)} is not known here`)];
+  if (!known) return [reportFault(at, path, 'this attribute is not known here')];
   const expected = expectedForm(known.value, value);
   return expected ? [reportFault(at, `${path}/@${name}`, `expected ${expected}`)] : [];
 }

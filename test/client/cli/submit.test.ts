@@ -60,7 +60,7 @@ describe('a report file', () => {
     const { status, out } = await submit(newer);
     expect(status).toBe(0);
     expect(out).toMatch(/report\/other +not in the schema of 2025-11; kept as/);
-    expect((await submit(newer, '--strict')).err).toContain('other is not known here');
+    expect((await submit(newer, '--strict')).err).toContain('this element is not known here');
   });
 
   test('that its schema refuses is refused with line and reason, every fault on a line', async () => {

@@ -83,6 +83,9 @@ describe('a document is refused', () => {
     const bit = fc.constantFrom(
       '<a>',
       '</a>',
+      '<geheim>',
+      '</geheim>',
+      '<geheim:a geheim="1" ',
       '<b x="',
       '"/>',
       '<!--',
