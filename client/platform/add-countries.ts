@@ -4,10 +4,11 @@ import { readFileSync } from 'node:fs';
 import { BlockList, isIP } from 'node:net';
 import { type CountryResponse, Reader } from 'mmdb-lib';
 import { resolveIndicatorCountry } from '../../domain/countries.ts';
+import { ipAddressesIn } from '../../domain/ip-addresses.ts';
 import type { JurisdictionIndicator, Submission } from '../../domain/submission.ts';
 import { countryAt } from './locate-position.ts';
 
-/** Returns the submission with the country of each IP address and position that can be found. */
+/** Returns the submission with the country of each IP address and position that can be found. Lists are separated. */
 export type AddCountries = (submission: Submission) => Submission;
 
 /**
@@ -23,8 +24,25 @@ export function countryLocator(databaseFile?: string): AddCountries {
   const database = databaseFile === undefined ? undefined : new Reader<CountryResponse>(readFileSync(databaseFile));
   return (submission) => ({
     ...submission,
-    indicators: submission.indicators.map((indicator) => locatePosition(locate(indicator, database))),
+    indicators: separated(submission.indicators).map((indicator) => locatePosition(locate(indicator, database))),
   });
+}
+
+/** As in the contract of a submission. */
+const MOST_INDICATORS = 500;
+
+/** A list of addresses becomes an indicator for each, since each may be in another country. Ports are kept. */
+function separated(indicators: readonly JurisdictionIndicator[]): readonly JurisdictionIndicator[] {
+  const all = indicators.flatMap((indicator) => {
+    const addresses = waitsToBeLocated(indicator) ? ipAddressesIn(indicator.value) : [];
+    return addresses.length > 1 ? addresses.map(({ text: value }) => ({ ...indicator, value })) : [indicator];
+  });
+  return all.length > MOST_INDICATORS ? indicators : all;
+}
+
+function waitsToBeLocated(indicator: JurisdictionIndicator): indicator is JurisdictionIndicator & { value: string } {
+  const { country, basis, value } = indicator;
+  return basis === 'ip-geolocation' && country === null && value !== undefined;
 }
 
 const NO_DATABASE = 'no country database is installed here';
@@ -37,9 +55,9 @@ export function lacksIpDatabase({ indicators }: Pick<Submission, 'indicators'>):
 type Database = Reader<CountryResponse>;
 
 function locate(indicator: JurisdictionIndicator, database: Database | undefined): JurisdictionIndicator {
-  const { country, basis, value } = indicator;
-  if (basis !== 'ip-geolocation' || country !== null || value === undefined || !isIP(value)) return indicator;
-  const address = value.replace(/^::ffff:(?=[\d.]+$)/i, '');
+  const [written, ...others] = waitsToBeLocated(indicator) ? ipAddressesIn(indicator.value) : [];
+  if (written === undefined || others.length > 0 || !isIP(written.address)) return indicator;
+  const address = written.address.replace(/^::ffff:(?=[\d.]+$)/i, '');
   const isForDocumentation = documentationRanges.check(address, family(address));
   const found = isOfNoPlace(address) ? undefined : countryOf(database?.get(address) ?? null);
   if (isOfNoPlace(address) || (isForDocumentation && !found))

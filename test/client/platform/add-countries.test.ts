@@ -3,11 +3,12 @@
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { countryLocator } from '../../../client/platform/add-countries.ts';
 import { type MmdbValue, mmdbFile } from '../../../dev/mmdb-file.ts';
 import { readCyberTipline } from '../../../domain/exchange/cybertipline/read-report.ts';
 import type { JurisdictionIndicator } from '../../../domain/submission.ts';
+import { aSubmission } from '../../support/factories.ts';
 
 const ADDRESS = '5.6.7.8';
 
@@ -49,6 +50,48 @@ test('documentation addresses have a country only if the database contains them;
 
 test('without a database the note says so', () => {
   expect(located(countryLocator(), ADDRESS)).toEqual({ country: null, note: 'no country database is installed here' });
+});
+
+describe('an address of JSON or CSV', () => {
+  const indicator = { basis: 'ip-geolocation', country: null, verified: false, proxySuspected: true } as const;
+  const database = () => databaseOf({ country: { iso_code: 'DE' } }, [`${ADDRESS}/32`, '2001:db8::/32']);
+  const locatedAll = (...indicators: JurisdictionIndicator[]) =>
+    countryLocator(database())(aSubmission({ indicators })).indicators.map(({ value, country }) => [value, country]);
+
+  test.each([`${ADDRESS}:443`, '[2001:db8::1]:443', '[2001:db8::1]'])('written as %s is located', (value) => {
+    expect(locatedAll({ ...indicator, value })).toEqual([[value, 'DE']]);
+  });
+
+  test('in a list becomes an indicator of its own, with its port', () => {
+    const value = `${ADDRESS}:443, 8.8.4.4;2001:db8::1 ${ADDRESS}:80`;
+    expect(locatedAll({ ...indicator, value }, { ...indicator, value: ADDRESS })).toEqual([
+      [`${ADDRESS}:443`, 'DE'],
+      ['8.8.4.4', null],
+      ['2001:db8::1', 'DE'],
+      [ADDRESS, 'DE'],
+    ]);
+  });
+
+  test.each(['5.6.7.8:port', '5.6.7.8, home', ''])('that is none (%j) stays as it is', (value) => {
+    expect(locatedAll({ ...indicator, value })).toEqual([[value, null]]);
+  });
+
+  test('with a country, or of another basis, stays as it is', () => {
+    const value = `${ADDRESS}, 8.8.4.4`;
+    const others = [
+      { ...indicator, value, country: 'FR' },
+      { ...indicator, value, basis: 'manual' as const },
+    ];
+    expect(locatedAll(...others)).toEqual([
+      [value, 'FR'],
+      [value, null],
+    ]);
+  });
+
+  test('in lists stays as it is if there would be more than 500 indicators', () => {
+    const value = Array.from({ length: 20 }, (_, n) => `8.8.4.${n}`).join(' ');
+    expect(locatedAll(...Array.from({ length: 26 }, () => ({ ...indicator, value })))).toHaveLength(26);
+  });
 });
 
 test('a file that is no database is refused', () => {

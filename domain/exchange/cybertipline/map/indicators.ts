@@ -1,13 +1,13 @@
 /** Maps jurisdiction indicators: IP addresses, postal addresses, phone numbers, locations and legal process. */
 
 import { isProxyCode, type ResolvedCountry, resolveCountryCode } from '../../../countries.ts';
+import { ipAddressesIn } from '../../../ip-addresses.ts';
 import type { JurisdictionIndicator } from '../../../submission.ts';
 import type { IndicatorBasis, IndicatorParty } from '../../../vocabulary.ts';
 import type { Ledger } from '../leaf-ledger.ts';
 import { isTrue } from '../lexical-forms.ts';
 import { attribute, child, type Node } from '../node.ts';
 import { countryOfPhone } from '../phone-country.ts';
-import { ipAddressesIn } from './ip-addresses.ts';
 import { summariseIpEvents } from './ip-events.ts';
 import { positionIn } from './positions.ts';
 import { shortText } from './short-text.ts';
@@ -83,7 +83,7 @@ function ipCapture(event: Node, ledger: Ledger): JurisdictionIndicator[] {
   }
   ledger.mappedAndKept(address, proxy);
   const observed = observedAt(time, ledger);
-  return addresses.map((value) => ({
+  return addresses.map(({ address: value }) => ({
     ...indicator('ip-geolocation', { country: null, note: 'the address has not been located' }),
     proxySuspected: isTrue(proxy?.value),
     ...observed,

@@ -91,6 +91,14 @@ test('the address of the reporter is no indicator', () => {
   expect(readCyberTipline(xml).submission.indicators).toEqual([]);
 });
 
+test('an IP event of the reporter is no indicator, and is kept as particulars', () => {
+  const event = '<ipCaptureEvent><ipAddress>192.0.2.7:443</ipAddress></ipCaptureEvent>';
+  const xml = report({}).replace('<reportingPerson/>', `<reportingPerson/>${event}`);
+  const { indicators, particulars } = readCyberTipline(xml).submission;
+  expect(indicators).toEqual([]);
+  expect(particulars.map(({ value }) => value)).toContain('192.0.2.7:443');
+});
+
 describe('a phone', () => {
   test.each([
     ['countryCallingCode="+44"', '20 7946 0000', { country: 'GB' }],
