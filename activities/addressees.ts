@@ -5,7 +5,7 @@ import { isAbsent } from '../domain/absence.ts';
 import { currentUrgency } from '../domain/current-urgency.ts';
 import type { Addressee, LetterOrder } from '../domain/letter-kinds.ts';
 import type { Audience, ContactLine, LetterNotice, SupervisedParty } from '../domain/letter-notice.ts';
-import { OFFICERS, type Role } from '../domain/people.ts';
+import { actingSenderOf, OFFICERS, type Role } from '../domain/people.ts';
 import type { Recipient, Referral } from '../domain/referral.ts';
 import { agencyDaysOf, type ContactPoint, contactPoint, type Directory, deskOf } from '../domain/routing/directory.ts';
 import { isStaffed } from '../domain/routing/office-hours.ts';
@@ -69,6 +69,8 @@ async function addressees(scene: Scene, to: Audience): Promise<Addressee[]> {
   const { db, directory, referral } = scene;
   switch (to.who) {
     case 'sender': {
+      // The coordinating agency acts in place of a sender that is disabled.
+      if (referral.senderDisabled) return addressees(scene, { who: 'coordinator', line: to.line ?? 'desk' });
       const desk = to.line && deskOf(directory, referral.senderAgencyId);
       return desk ? atPoint(scene, desk.agencyId, desk.id, 'on-call') : [await ofSender(scene, referral)];
     }
@@ -204,13 +206,10 @@ function isAwaited({ directory, referral, at }: Scene, point: ContactPoint | und
   return !isStaffed(point, agencyDaysOf(directory, point.agencyId), at);
 }
 
-function agencyOf(
-  { senderAgencyId, coordinatorAgencyId, recipients }: Referral,
-  side: SupervisedParty,
-): string | undefined {
-  if (side === 'sender') return senderAgencyId;
-  if (side === 'coordinator') return coordinatorAgencyId;
-  return recipients.find(({ id }) => id === side.recipientId)?.agencyId;
+function agencyOf(referral: Referral, side: SupervisedParty): string | undefined {
+  if (side === 'sender') return actingSenderOf(referral);
+  if (side === 'coordinator') return referral.coordinatorAgencyId;
+  return referral.recipients.find(({ id }) => id === side.recipientId)?.agencyId;
 }
 
 /** Namespace of letter ids (RFC 9562, version 5): the same event and addressee give the same letter. */

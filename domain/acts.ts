@@ -126,6 +126,8 @@ export type EngineAct =
   | { type: 'ask-retention-review'; dueAt: Instant }
   /** The agency or the contact point of the recipient was disabled. */
   | ({ type: 'release-recipient' } & OfRecipient)
+  /** The sending agency was disabled or enabled. */
+  | { type: 'set-sender-status'; disabled: boolean }
   | { type: 'settle-letters'; results: LetterResult[] };
 
 /** Everything that a person or the engine can do with a referral. */

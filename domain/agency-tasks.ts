@@ -3,7 +3,7 @@
 import { APPROVALS, type DueInstants, dueOf, type OwedReply, pendingApprovals, repliesOwed } from './agency-view.ts';
 import type { ClockName } from './clocks/clock-names.ts';
 import { unanswered } from './lifecycle/row.ts';
-import type { Role } from './people.ts';
+import { actingSenderOf, type Role } from './people.ts';
 import { isFinal, isOpen, type Recipient, type Referral } from './referral.ts';
 
 /** The kinds of tasks. `reply`: a question or a request for consent. `confirm`: a recall or an erasure. */
@@ -40,11 +40,11 @@ export function tasksOfRoles(roles: readonly Role[]): Task[] {
 
 /** The tasks of the agency. @param referral as disclosed to the agency */
 export function tasksOf(referral: Referral, agencyId: string): AgencyTask[] {
-  const { senderAgencyId, coordinatorAgencyId, recipients } = referral;
+  const { coordinatorAgencyId, recipients } = referral;
   return [
     ...(coordinatorAgencyId === agencyId ? coordinatorTasks(referral) : []),
     ...recipients.filter((each) => each.agencyId === agencyId).flatMap((own) => recipientTasks(own, referral)),
-    ...(senderAgencyId === agencyId ? senderTasks(referral) : []),
+    ...(actingSenderOf(referral) === agencyId ? senderTasks(referral) : []),
   ];
 }
 

@@ -6,7 +6,7 @@ import { disclose } from './disclosure.ts';
 import { hasNumber } from './entry-numbers.ts';
 import type { JournalEntry } from './events.ts';
 import { unanswered } from './lifecycle/row.ts';
-import { relationsOf } from './people.ts';
+import { actingSenderOf, relationsOf } from './people.ts';
 import { lacksRecipient } from './recipient-search.ts';
 import { type Clock, isFinal, isOpen, type Question, type Recipient, type Referral } from './referral.ts';
 import type { RecipientStatus } from './statuses.ts';
@@ -21,6 +21,7 @@ export type Approval = (typeof APPROVALS)[number];
 
 /** What a list shows one agency about a referral. */
 export interface AgencyView {
+  /** It is the sending agency, or acts in its place. */
   sender: boolean;
   coordinator: boolean;
   recipient: boolean;
@@ -182,7 +183,7 @@ function isTranslationStillUseful(translationId: string, referral: Referral): bo
 function isOwedBy({ debtor, subject }: Clock, agencyId: string, referral: Referral): boolean {
   switch (debtor) {
     case 'sender':
-      return referral.senderAgencyId === agencyId;
+      return actingSenderOf(referral) === agencyId;
     case 'coordinator':
       return referral.coordinatorAgencyId === agencyId;
     case 'recipient':

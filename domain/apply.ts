@@ -7,7 +7,7 @@ import { withLead } from './fold/lead.ts';
 import { type ItemChange, withItemChanged } from './fold/list-items.ts';
 import { withOutcome } from './fold/outcomes.ts';
 import { afterReopening, afterRetentionEvent, withReviewDue } from './fold/retention.ts';
-import { supplemented, withSubmission, withWrittenConfirmation } from './fold/sender.ts';
+import { supplemented, withSenderStatus, withSubmission, withWrittenConfirmation } from './fold/sender.ts';
 import { isWithoutParty, translationAsked, translationEnded, withTranslationsLapsed } from './fold/translations.ts';
 import { triaged, withoutReplacement, withQuestionLapsed } from './fold/triage.ts';
 import { restored, withUndo } from './fold/undo.ts';
@@ -132,6 +132,9 @@ function applied(before: Referral, entry: JournalEntry): Referral {
     case 'erased':
     case 'erasure-confirmed':
       return afterRetentionEvent(next, entry, event);
+    case 'sender-disabled':
+    case 'sender-enabled':
+      return withSenderStatus(next, event);
     case 'hash-limit-raised':
       return { ...next, hashLimit: event.max };
     case 'linked':

@@ -42,6 +42,8 @@ function noticesOfEntry(entry: JournalEntry, referral: Referral): LetterNotice[]
         { letter: 'oral-request-confirmed', to: coordinator },
         ...toRecipients('oral-request-confirmed', referral),
       ];
+    case 'sender-disabled':
+      return repliesToSender(referral);
     case 'question-asked':
       return [{ letter: 'question-asked', to: sender }];
     case 'question-answered':
@@ -182,6 +184,20 @@ function erasureNotice(recipientId: string): LetterNotice {
 
 function recipientDesk(recipientId: string): Audience {
   return { who: 'recipient', recipientId, line: 'desk' };
+}
+
+/** The letters about everything that the sender has not answered yet: the coordinating agency must answer it. */
+function repliesToSender(referral: Referral): LetterNotice[] {
+  const isOpen = ({ state }: { state: string }) => state === 'open';
+  return [
+    ...referral.questions.filter(isOpen).map((): LetterNotice => ({ letter: 'question-asked', to: sender })),
+    ...referral.recipients
+      .filter((each) => each.onward.state === 'consent-asked' && !isFinal(each))
+      .map(({ id }): LetterNotice => ({ letter: 'consent-asked', to: sender, recipientId: id })),
+    ...translationsOf(referral)
+      .filter((each) => isOpen(each) && each.of.kind === 'sender')
+      .map(({ of }) => toParty('translation-asked', of)),
+  ];
 }
 
 function toAsker(letter: LetterKind, questionId: string, referral: Referral): LetterNotice {

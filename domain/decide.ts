@@ -18,6 +18,7 @@ import {
   askInformation,
   assign,
   raiseHashLimit,
+  setSenderStatus,
   submit,
   supplement,
   take,
@@ -109,6 +110,7 @@ const decisions: DecisionTable = {
   'expire-clock': expireClock,
   'resume-clock': resumeClock,
   'release-recipient': releaseRecipient,
+  'set-sender-status': setSenderStatus,
   'settle-letters': settleLetters,
 };
 

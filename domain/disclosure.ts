@@ -215,6 +215,8 @@ const READ_BY_EVERY_PARTY: readonly EventType[] = ['submitted', 'supplemented', 
 export const SEEN_BY_EVERY_PARTY: readonly EventType[] = [
   ...READ_BY_EVERY_PARTY,
   'reference-allotted',
+  'sender-disabled',
+  'sender-enabled',
   'closed',
   'duplicate-taken-back',
   'reopened',

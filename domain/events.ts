@@ -87,6 +87,10 @@ type IntakeEvent =
       materialCount: number;
     } & HashesLeftOut)
   | { type: 'hash-limit-raised'; max: number; text: TextId }
+  /** The sending agency was disabled: the coordinating agency acts in its place. */
+  | { type: 'sender-disabled' }
+  /** The sending agency was enabled again, and acts itself. */
+  | { type: 'sender-enabled' }
   | ({ type: 'handler-assigned'; agencyId: string; personId: string } & Reversible)
   /** Only that agency sees it. `text` holds the agency's own number of the case. */
   | { type: 'own-reference-set'; agencyId: string; text: TextId }

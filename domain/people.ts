@@ -45,13 +45,23 @@ export type Relation = 'sender' | 'coordinator' | 'recipient' | 'none';
 export interface Parties {
   senderAgencyId: string;
   coordinatorAgencyId: string;
+  senderDisabled?: true;
   recipients: readonly { id: string; agencyId: string }[];
+}
+
+/** The agency that acts as the sender: the coordinating agency while the sending agency is disabled. */
+export function actingSenderOf({
+  senderAgencyId,
+  coordinatorAgencyId,
+  senderDisabled,
+}: Omit<Parties, 'recipients'>): string {
+  return senderDisabled ? coordinatorAgencyId : senderAgencyId;
 }
 
 /** Every relation of the agency to the referral. With `recipientId`, only that recipient counts as `recipient`. */
 export function relationsOf(agencyId: string, referral: Parties, recipientId?: string): readonly Relation[] {
   const relations: Relation[] = [];
-  if (referral.senderAgencyId === agencyId) relations.push('sender');
+  if (referral.senderAgencyId === agencyId || actingSenderOf(referral) === agencyId) relations.push('sender');
   if (referral.coordinatorAgencyId === agencyId) relations.push('coordinator');
   const isRecipient = referral.recipients.some(
     (recipient) => recipient.agencyId === agencyId && (recipientId === undefined || recipient.id === recipientId),

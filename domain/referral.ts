@@ -22,6 +22,8 @@ export interface Referral {
   senderAgencyId: string;
   senderPersonId: string;
   coordinatorAgencyId: string;
+  /** While it is set, the sending agency is disabled, and the coordinating agency acts in its place. */
+  senderDisabled?: true;
   submittedAt: Instant;
   facts: Facts;
   /** The urgency in force: the requested one until triage decides. */
@@ -241,9 +243,8 @@ export function emptyReferral(id: string): Referral {
     recipients: [],
     questions: [],
     clocks: [],
-    ...{ handlers: {}, links: [] },
+    ...{ handlers: {}, links: [], unsentLetters: [] },
     ...{ withdrawal: { state: 'none' }, ending: { state: 'none' } },
-    unsentLetters: [],
     seq: 0,
   };
 }

@@ -1,6 +1,6 @@
 /** Translations: one party of a referral asks another for one, as a step of its own or of a clarification. */
 
-import type { Parties } from './people.ts';
+import { actingSenderOf, type Parties } from './people.ts';
 import type { Instant, TextId } from './vocabulary.ts';
 
 /** A party of a referral. */
@@ -46,7 +46,7 @@ export function translationsOf({
 
 /** The agency of a party; undefined if the referral has no such recipient. */
 export function agencyOfParty(party: CaseParty, referral: Parties): string | undefined {
-  if (party.kind === 'sender') return referral.senderAgencyId;
+  if (party.kind === 'sender') return actingSenderOf(referral);
   if (party.kind === 'coordinator') return referral.coordinatorAgencyId;
   return referral.recipients.find(({ id }) => id === party.recipientId)?.agencyId;
 }

@@ -82,6 +82,8 @@ const KIND_OF_EVENT: { readonly [T in EventType]: WebhookKind | null } = {
   reopened: 'closures',
   linked: null,
   'hash-limit-raised': null,
+  'sender-disabled': null,
+  'sender-enabled': null,
   'erasure-ordered': 'closures',
   'retention-review-asked': null,
   retained: null,

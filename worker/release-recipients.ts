@@ -1,4 +1,4 @@
-/** Releases recipients whose agency or contact point was disabled, so that the next contact point gets the referral. */
+/** Sees to it that nothing waits for an agency or contact point that was disabled. */
 
 import { heartbeat, log } from '@temporalio/activity';
 import type { Client } from '@temporalio/client';
@@ -6,36 +6,50 @@ import { update } from '../client/engine/update.ts';
 import { ENGINE } from '../domain/people.ts';
 import type { Database } from '../prisma/store/connect.ts';
 import { disabledRecipients } from '../prisma/store/disabled-recipients.ts';
+import { changedSenders } from '../prisma/store/disabled-senders.ts';
 
 /** More wait for the next run. */
 const BATCH = 500;
 
-/** Returns how many were released. A referral that changed meanwhile is left to the next run. */
-export async function releaseRecipients({
-  db,
-  temporal,
-}: {
+interface Deps {
   db: Database;
   temporal: Client;
-}): Promise<{ released: number }> {
+}
+
+/**
+ * The next contact point gets the referral of a disabled recipient. The coordinating agency acts for a disabled sender, until
+ * it is enabled. Returns how many recipients were released. A referral that changed meanwhile is left to the next run.
+ */
+export async function releaseRecipients(deps: Deps): Promise<{ released: number }> {
+  await setSenderStatuses(deps);
+  const { db, temporal } = deps;
   let released = 0;
   for (const { referralId, recipientId, seq } of await disabledRecipients(db, BATCH)) {
-    heartbeat();
     const act = { type: 'release-recipient', recipientId } as const;
-    try {
-      await update(temporal, {
-        referralId,
-        actId: `${act.type}.${referralId}.${recipientId}.${seq}`,
-        act,
-        actor: ENGINE,
-      });
-      released += 1;
-    } catch (error) {
-      log.warn('A recipient that is disabled could not be released. The next run tries it again.', {
-        referralId,
-        error,
-      });
-    }
+    const actId = `${act.type}.${referralId}.${recipientId}.${seq}`;
+    if (await isCarriedOut(temporal, { referralId, actId, act, actor: ENGINE })) released += 1;
   }
   return { released };
+}
+
+async function setSenderStatuses({ db, temporal }: Deps): Promise<void> {
+  for (const { referralId, disabled, seq } of await changedSenders(db, BATCH)) {
+    const act = { type: 'set-sender-status', disabled } as const;
+    await isCarriedOut(temporal, { referralId, actId: `${act.type}.${referralId}.${seq}`, act, actor: ENGINE });
+  }
+}
+
+async function isCarriedOut(temporal: Client, request: Parameters<typeof update>[1]): Promise<boolean> {
+  heartbeat();
+  try {
+    await update(temporal, request);
+    return true;
+  } catch (error) {
+    log.warn('An agency is disabled or enabled, and a referral could not follow. The next run tries it again.', {
+      referralId: request.referralId,
+      act: request.act.type,
+      error,
+    });
+    return false;
+  }
 }

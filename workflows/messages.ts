@@ -67,6 +67,7 @@ export const UPDATE_TYPES: readonly ActType[] = [
   'settle-letters',
   'ask-retention-review',
   'release-recipient',
+  'set-sender-status',
 ];
 
 /** The Temporal update of an act has the act's name. */

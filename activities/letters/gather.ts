@@ -4,6 +4,7 @@ import { fold } from '../../domain/apply.ts';
 import { recipientOfClock } from '../../domain/clocks/triggers.ts';
 import { currentUrgency } from '../../domain/current-urgency.ts';
 import type { JournalEntry } from '../../domain/events.ts';
+import { actingSenderOf } from '../../domain/people.ts';
 import { type Clock, isFinal, type Recipient, type Referral } from '../../domain/referral.ts';
 import { agency, contactPoint, type Directory } from '../../domain/routing/directory.ts';
 import type { OutboxLetter } from '../../prisma/store/letter-outbox.ts';
@@ -133,7 +134,7 @@ function passedBy(clockId: string, act: readonly JournalEntry[]): number | undef
 }
 
 function debtorOf({ debtor, subject }: Clock, referral: Referral): string {
-  if (debtor === 'sender') return referral.senderAgencyId;
+  if (debtor === 'sender') return actingSenderOf(referral);
   if (debtor === 'coordinator') return referral.coordinatorAgencyId;
   const recipientId = recipientOfClock(subject);
   return referral.recipients.find(({ id }) => id === recipientId)?.agencyId ?? '';

@@ -92,6 +92,8 @@ const sentences: Sentences = {
   },
   'country-added': ({ country }) => sentence('timeline:event.country-added', { country: { country } }),
   'hash-limit-raised': ({ max }) => sentence('timeline:event.hash-limit-raised', { max: String(max) }),
+  'sender-disabled': () => sentence('timeline:event.sender-disabled'),
+  'sender-enabled': () => sentence('timeline:event.sender-enabled'),
   'recipient-assigned': ({ choice: { contactPointId: point }, replaces }) =>
     replaces
       ? sentence('timeline:event.recipient-assigned-in-place', { point: { point }, replaced: { recipient: replaces } })

@@ -1,6 +1,7 @@
 /** Who must act before a clock runs out. */
 
 import { recipientOfClock } from '../../domain/clocks/triggers.ts';
+import { actingSenderOf } from '../../domain/people.ts';
 import type { Clock, Referral } from '../../domain/referral.ts';
 
 /** The id of the agency that must act, and the recipient for which it must act. */
@@ -11,8 +12,8 @@ export interface ClockDebtor {
 
 /** The debtor of a clock of the referral. The agency is empty if the recipient is not disclosed. */
 export function clockDebtor({ debtor, subject }: Clock, referral: Referral): ClockDebtor {
-  const { senderAgencyId, coordinatorAgencyId, recipients } = referral;
-  if (debtor === 'sender') return { agencyId: senderAgencyId };
+  const { coordinatorAgencyId, recipients } = referral;
+  if (debtor === 'sender') return { agencyId: actingSenderOf(referral) };
   const recipientId = recipientOfClock(subject);
   if (debtor === 'coordinator' || recipientId === undefined) return { agencyId: coordinatorAgencyId };
   return { agencyId: recipients.find(({ id }) => id === recipientId)?.agencyId ?? '', recipientId };

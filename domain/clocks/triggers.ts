@@ -78,6 +78,8 @@ const SCOPES: { readonly [T in Trigger]: ScopeOf<EventOf<T>> } = {
   reopened: 'referral',
   linked: 'referral',
   'hash-limit-raised': 'referral',
+  'sender-disabled': 'referral',
+  'sender-enabled': 'referral',
   'erasure-ordered': 'referral',
   'retention-review-asked': 'referral',
   retained: 'referral',

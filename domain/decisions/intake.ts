@@ -56,6 +56,18 @@ export function raiseHashLimit(
   return [{ type: 'hash-limit-raised', max, text }];
 }
 
+/** Nothing may wait for an agency that is disabled. The coordinating agency acts in its place. */
+export function setSenderStatus(
+  { disabled }: ActOf<'set-sender-status'>,
+  { referral }: DecisionContext,
+): ReferralEvent[] {
+  if (disabled === (referral.senderDisabled ?? false)) {
+    const message = `The sending agency is recorded as ${disabled ? 'disabled' : 'enabled'} already.`;
+    throw new ReferralError('WRONG_STATUS', message);
+  }
+  return [{ type: disabled ? 'sender-disabled' : 'sender-enabled' }];
+}
+
 export function take(_act: ActOf<'take'>, { actor }: DecisionContext): ReferralEvent[] {
   const { agencyId, personId } = asPerson(actor);
   return [{ type: 'handler-assigned', agencyId, personId }];

@@ -67,7 +67,10 @@ function askerOf({ recipientId, of }: ActOf<'ask-translation'>, actor: Actor, re
   if (recipientId !== undefined && of !== 'recipient') {
     return relations.includes('recipient') ? ({ kind: 'recipient', recipientId } as const) : undefined;
   }
-  const kind = (['sender', 'coordinator'] as const).find((each) => each !== of && relations.includes(each));
+  // The coordinating agency asks for itself, even while it acts in place of the sender.
+  const isSender = actor.agencyId === referral.senderAgencyId;
+  const kinds = isSender ? (['sender', 'coordinator'] as const) : (['coordinator'] as const);
+  const kind = kinds.find((each) => each !== of && relations.includes(each));
   return kind && ({ kind } as const);
 }
 

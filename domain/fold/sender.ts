@@ -46,3 +46,11 @@ export function withWrittenConfirmation(
     ...(oralRequest && { oralRequest: { ...oralRequest, confirmed: true } }),
   };
 }
+
+/** The referral after its sending agency was disabled or enabled. */
+export function withSenderStatus(
+  { senderDisabled: _, ...referral }: Referral,
+  { type }: EventOf<'sender-disabled' | 'sender-enabled'>,
+): Referral {
+  return { ...referral, ...(type === 'sender-disabled' && { senderDisabled: true }) };
+}

@@ -42,6 +42,13 @@ export const ENGINE_ACTS: readonly Row[] = [
     effect: 'its agency or contact point was disabled: the next contact point gets the referral',
   },
   {
+    act: 'set-sender-status',
+    who: ['engine'],
+    from: open,
+    events: ['sender-disabled', 'sender-enabled'],
+    effect: 'the sending agency was disabled: the coordinating agency acts in its place until it is enabled',
+  },
+  {
     act: 'settle-letters',
     who: ['engine'],
     from: [...notErased, 'erased'],

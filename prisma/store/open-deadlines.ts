@@ -37,8 +37,8 @@ export interface DeadlineQuestion {
 function openDeadlines({ agencyId, debtor, now }: DeadlineQuestion): Prisma.Sql {
   return Prisma.sql`
     SELECT * FROM (
-      SELECT CASE WHEN c.debtor = 'sender' THEN p.sender_agency_id
-               WHEN c.debtor <> 'coordinator' AND r.agency_id IS NOT NULL THEN r.agency_id
+      SELECT CASE WHEN c.debtor = 'sender' AND NOT s.disabled THEN p.sender_agency_id
+               WHEN c.debtor = 'recipient' AND r.agency_id IS NOT NULL THEN r.agency_id
                WHEN p.coordinator THEN p.agency_id
                ELSE (SELECT f.coordinator_agency_id FROM referral f WHERE f.id = c.referral_id) END AS "agencyId",
              c.referral_id AS "referralId", p.reference, c.id AS "clockId", c.name, c.status,
@@ -46,6 +46,7 @@ function openDeadlines({ agencyId, debtor, now }: DeadlineQuestion): Prisma.Sql 
              c.status = 'expired' OR (c.status = 'running' AND c.due_at < ${now}::timestamptz) AS "isOverdue"
       FROM clock c
       JOIN party p ON p.agency_id = ${agencyId} AND p.referral_id = c.referral_id
+      JOIN agency s ON s.id = p.sender_agency_id
       LEFT JOIN recipient r ON r.referral_id = c.referral_id AND r.id = c.recipient_id
       WHERE c.status IN ('running', 'paused', 'expired') AND p.status NOT IN ('closed', 'erased') AND NOT p.drill
         AND (p.sender OR p.coordinator OR r.agency_id = ${agencyId})

@@ -94,5 +94,6 @@ export const EXPECTED: readonly Expected[] = [
   { act: 'expire-clock', who: [engine], from: open },
   { act: 'resume-clock', who: [engine], from: open },
   { act: 'release-recipient', who: [engine], from: open, recipient: notFinal },
+  { act: 'set-sender-status', who: [engine], from: open },
   { act: 'settle-letters', who: [engine], from: [...open, 'closed', 'erased'] },
 ];

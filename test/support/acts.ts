@@ -70,6 +70,7 @@ export const EXAMPLES: Examples = {
   'expire-clock': { type: 'expire-clock', clockId: 'c1' },
   'resume-clock': { type: 'resume-clock', clockId: 'c1' },
   'release-recipient': { type: 'release-recipient', recipientId: 'r1' },
+  'set-sender-status': { type: 'set-sender-status', disabled: true },
   'settle-letters': { type: 'settle-letters', results: [] },
 };
 

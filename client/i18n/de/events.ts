@@ -33,6 +33,8 @@ export const events: Record<EventType, string> = {
   routed: 'Empfänger nach den Regeln gewählt',
   'country-added': 'Land hinzugefügt',
   'hash-limit-raised': 'Grenze für Hashwerte erhöht',
+  'sender-disabled': 'Absendende Behörde gesperrt',
+  'sender-enabled': 'Absendende Behörde entsperrt',
   'recipient-assigned': 'Empfänger bestimmt',
   'recipient-opened': 'An einen Empfänger gesendet',
   referred: 'Übermittelt',

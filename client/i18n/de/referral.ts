@@ -16,6 +16,7 @@ export const referral: Texts<typeof english> = {
   'by-rule': 'nach den Regeln',
   elsewhere: 'eine Übermittlung einer anderen Behörde',
   'routed-at': 'Empfänger gewählt am',
+  'sender-disabled': 'gesperrt, {{agency}} handelt an ihrer Stelle',
   'withdrawal-asked': 'Von der absendenden Behörde erbeten; die Aufsicht der koordinierenden Behörde muss entscheiden',
   'ending-proposed': '{{kind}}: vorgeschlagen; eine andere Person der Aufsicht muss genehmigen',
   'consent-asked': 'bittet um Zustimmung zur Weiterleitung an {{point}}',

@@ -40,6 +40,8 @@ export const timeline = {
     'routed-over-capacity': 'Empfänger gewählt: {{points}}; ausgelastet: {{full}}',
     'country-added': 'Land hinzugefügt: {{country}}',
     'hash-limit-raised': 'Grenze erhöht auf {{max}} Hashwerte',
+    'sender-disabled': 'Die absendende Behörde wurde gesperrt, und die koordinierende Behörde handelt an ihrer Stelle',
+    'sender-enabled': 'Die absendende Behörde handelt wieder selbst',
     'recipient-assigned': 'Empfänger bestimmt: {{point}}',
     'recipient-assigned-in-place': 'Empfänger anstelle von {{replaced}} bestimmt: {{point}}',
     'recipient-opened': 'neuer Empfänger {{recipient}}: {{point}} ({{opened}})',

@@ -34,6 +34,8 @@ export const events: Record<EventType, string> = {
   routed: 'Recipients selected by the rules',
   'country-added': 'Country added',
   'hash-limit-raised': 'Limit of hash values raised',
+  'sender-disabled': 'Sending agency disabled',
+  'sender-enabled': 'Sending agency enabled',
   'recipient-assigned': 'Recipient assigned',
   'recipient-opened': 'Sent to a recipient',
   referred: 'Referred',

@@ -14,6 +14,7 @@ export const referral = {
   'by-rule': 'by the rules',
   elsewhere: 'a referral of another agency',
   'routed-at': 'Recipients selected on',
+  'sender-disabled': 'disabled, {{agency}} acts in its place',
   'withdrawal-asked': 'Requested by the sending agency; a supervisor of the coordinating agency must decide',
   'ending-proposed': '{{kind}}: proposed; another supervisor must approve',
   'consent-asked': 'requests consent to refer onward to {{point}}',

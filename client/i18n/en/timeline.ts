@@ -41,6 +41,8 @@ export const timeline = {
     'routed-over-capacity': 'recipients selected: {{points}}; at capacity: {{full}}',
     'country-added': 'country {{country}} added',
     'hash-limit-raised': 'limit raised to {{max}} hash values',
+    'sender-disabled': 'the sending agency was disabled, and the coordinating agency acts in its place',
+    'sender-enabled': 'the sending agency acts itself again',
     'recipient-assigned': '{{point}} assigned',
     'recipient-assigned-in-place': '{{point}} assigned in place of {{replaced}}',
     'recipient-opened': '{{recipient}} opened: {{point}} ({{opened}})',

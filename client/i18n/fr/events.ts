@@ -33,6 +33,8 @@ export const events: Record<EventType, string> = {
   routed: 'Destinataires choisis par les règles',
   'country-added': 'Pays ajouté',
   'hash-limit-raised': 'Limite des empreintes relevée',
+  'sender-disabled': 'Service expéditeur désactivé',
+  'sender-enabled': 'Service expéditeur réactivé',
   'recipient-assigned': 'Destinataire désigné',
   'recipient-opened': 'Envoyée à un destinataire',
   referred: 'Transmise',

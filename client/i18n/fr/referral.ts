@@ -16,6 +16,7 @@ export const referral: Texts<typeof english> = {
   'by-rule': 'par les règles',
   elsewhere: 'une transmission d’un autre service',
   'routed-at': 'Destinataires choisis le',
+  'sender-disabled': 'désactivé, {{agency}} agit à sa place',
   'withdrawal-asked': 'Demandé par le service expéditeur ; un superviseur du service coordinateur doit décider',
   'ending-proposed': '{{kind}} : proposée ; un autre superviseur doit approuver',
   'consent-asked': 'demande le consentement pour transmettre à {{point}}',

@@ -40,6 +40,8 @@ export const timeline = {
     'routed-over-capacity': 'destinataires choisis : {{points}} ; capacité atteinte : {{full}}',
     'country-added': 'pays ajouté : {{country}}',
     'hash-limit-raised': 'limite relevée à {{max}} empreintes',
+    'sender-disabled': 'le service expéditeur a été désactivé, et le service coordinateur agit à sa place',
+    'sender-enabled': 'le service expéditeur agit de nouveau lui-même',
     'recipient-assigned': 'destinataire désigné : {{point}}',
     'recipient-assigned-in-place': 'destinataire désigné à la place de {{replaced}} : {{point}}',
     'recipient-opened': 'nouveau destinataire {{recipient}} : {{point}} ({{opened}})',

@@ -4,6 +4,7 @@ import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { recipientOfClock } from '../../../domain/clocks/triggers.ts';
 import { ReferralError } from '../../../domain/errors.ts';
+import { actingSenderOf } from '../../../domain/people.ts';
 import type { Clock } from '../../../domain/referral.ts';
 import { type Principal, principalOf } from '../../http/identity/principal.ts';
 import { formatInstant } from '../../i18n/dates.ts';
@@ -166,7 +167,7 @@ function Next({ clock, view }: { clock: Clock; view: ReferralView }) {
 function debtorName({ debtor, subject }: Clock, { referral, names }: ReferralView): string {
   switch (debtor) {
     case 'sender':
-      return names.agency(referral.senderAgencyId);
+      return names.agency(actingSenderOf(referral));
     case 'coordinator':
       return names.agency(referral.coordinatorAgencyId);
     case 'recipient': {

@@ -1,7 +1,7 @@
 /** Everything that the pages of one referral are drawn from, as far as its viewer may see it. */
 
 import type { JournalEntry } from '../../../domain/events.ts';
-import type { Person } from '../../../domain/people.ts';
+import { actingSenderOf, type Person } from '../../../domain/people.ts';
 import type { Referral } from '../../../domain/referral.ts';
 import type { CountryChange } from '../../../domain/routing/country-changes.ts';
 import type { CaseParty } from '../../../domain/translation.ts';
@@ -85,5 +85,5 @@ export function othersActs(
 /** The name of a party to a question or translation. */
 export function partyName(party: CaseParty, { referral, names }: Pick<ReferralView, 'referral' | 'names'>): string {
   if (party.kind === 'recipient') return names.recipient(party.recipientId);
-  return names.agency(party.kind === 'sender' ? referral.senderAgencyId : referral.coordinatorAgencyId);
+  return names.agency(party.kind === 'sender' ? actingSenderOf(referral) : referral.coordinatorAgencyId);
 }

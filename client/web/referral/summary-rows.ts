@@ -20,7 +20,7 @@ interface Writer<T> {
 export function summaryRows<T>(view: ReferralView, writer: Writer<T>): [string, string | T][] {
   const { t, language, at } = writer;
   const { referral, names, ownReference } = view;
-  const { facts, round, senderAgencyId, senderPersonId, coordinatorAgencyId, handlers } = referral;
+  const { facts, round, senderAgencyId, senderPersonId, coordinatorAgencyId, handlers, senderDisabled } = referral;
   const signs = facts.indicators.map(({ country }) =>
     country === null ? t('everywhere:unknown') : countryName(language, country),
   );
@@ -52,9 +52,12 @@ export function summaryRows<T>(view: ReferralView, writer: Writer<T>): [string, 
     [t('referral:fact.incident'), facts.incidentAt ? at(facts.incidentAt) : ''],
     [
       t('everywhere:column.sender'),
-      senderPersonId === ''
-        ? names.agency(senderAgencyId)
-        : `${names.agency(senderAgencyId)} (${names.person(senderPersonId)})`,
+      [
+        senderPersonId === ''
+          ? names.agency(senderAgencyId)
+          : `${names.agency(senderAgencyId)} (${names.person(senderPersonId)})`,
+        ...(senderDisabled ? [t('referral:sender-disabled', { agency: names.agency(coordinatorAgencyId) })] : []),
+      ].join('; '),
     ],
     [t('codes:relation.coordinator'), names.agency(coordinatorAgencyId)],
     [

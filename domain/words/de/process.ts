@@ -122,6 +122,7 @@ export const processWords: ProcessWords = {
     'expire-clock': 'Fristversäumnis feststellen',
     'resume-clock': 'Ausgesetzte Frist fortsetzen',
     'release-recipient': 'Fall einer gesperrten Behörde entziehen',
+    'set-sender-status': 'Vermerken, ob die absendende Behörde gesperrt ist',
     'settle-letters': 'Versand der Benachrichtigungen erfassen',
   },
   letter: {

@@ -120,6 +120,7 @@ export const processWords: ProcessWords = {
     'expire-clock': 'Mark a deadline as missed',
     'resume-clock': 'Resume a paused deadline',
     'release-recipient': 'Release a recipient whose agency was disabled',
+    'set-sender-status': 'Record whether the sending agency is disabled',
     'settle-letters': 'Record sent notifications',
   },
   letter: {

@@ -123,6 +123,7 @@ export const processWords: ProcessWords = {
     'expire-clock': 'Constater le retard',
     'resume-clock': 'Reprendre un délai suspendu',
     'release-recipient': 'Libérer un destinataire dont le service a été désactivé',
+    'set-sender-status': 'Enregistrer si le service expéditeur est désactivé',
     'settle-letters': 'Consigner l’envoi des courriels',
   },
   letter: {
