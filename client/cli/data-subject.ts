@@ -28,7 +28,7 @@ export function addDataSubjectCommand(program: Command, { services, io }: Cli): 
 }
 
 function findingsText(findings: readonly SubjectFinding[], searched: number, zone: string, { columns }: Io): string {
-  const summary = `${findings.length} of ${searched} referrals hold this identifier.\n`;
+  const summary = `Referrals that hold this identifier: ${findings.length} of ${searched} searched.\n`;
   if (findings.length === 0) return summary;
   const rows = findings.map((finding) => [
     ...[finding.reference, finding.found.join(', '), finding.held.join(', '), finding.people.join(', ')],

@@ -41,7 +41,7 @@ async function examine({ guard, io }: Cli, files: readonly string[], options: An
   if (notWhole === 0) return;
   throw new ReferralError(
     'MATERIAL_REFUSED',
-    `${notWhole} of ${files.length} files would be refused or imported in part. The list above has the reasons.`,
+    `Files that would be refused or imported in part: ${notWhole} of ${files.length}. The list above has the reasons.`,
   );
 }
 

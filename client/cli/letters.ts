@@ -72,7 +72,7 @@ function listText(letters: readonly ListedLetter[], { columns }: Io): string {
 function stateOf({ status, code, heldFor, dueAt, tries, lastError, triedAt }: ListedLetter): string {
   if (status === 'failed') return `failed: ${code}`;
   if (tries > 0)
-    return `tried ${tries} times, last ${triedAt?.toISOString()}: ${lastError}; next ${dueAt?.toISOString()}`;
+    return `attempts: ${tries}, last ${triedAt?.toISOString()}: ${lastError}; next ${dueAt?.toISOString()}`;
   return heldFor && dueAt ? `held until ${dueAt.toISOString()}: ${heldFor}` : 'waits';
 }
 

@@ -55,10 +55,10 @@ function simulationText({ version, referrals, totals, changed, from, to }: Polic
     [name, recorded, simulated, recordedBreaches, simulatedBreaches].map(String),
   );
   const summary = table(['clock', 'recorded', 'simulated', 'breached', 'would be breached'], counts, columns);
-  const head = `${referrals} referrals submitted from ${period}, with the policies ${version}:\n\n${summary}\n`;
+  const head = `Referrals submitted from ${period}, with the policies ${version}: ${referrals}\n\n${summary}\n`;
   if (changed.length === 0) return `${head}No clock would have been due at another time.\n`;
   const rows = changed.map((clock) => [clock.reference, clock.name, ...[clock.recorded, clock.simulated].map(endText)]);
-  return `${head}${changed.length} clocks would have changed:\n\n${table(['referral', 'clock', 'recorded', 'simulated'], rows, columns)}`;
+  return `${head}Clocks that would have changed: ${changed.length}\n\n${table(['referral', 'clock', 'recorded', 'simulated'], rows, columns)}`;
 }
 
 function endText(end: ChangedClock['recorded']): string {

@@ -88,10 +88,11 @@ async function showClocks(cli: Cli, options: AnswerOptions): Promise<void> {
   const { clocks, findings } = checked;
   printAnswer(cli.io, options, checked, () =>
     findings.length === 0
-      ? `${clocks} deadlines recomputed from the journal: all agree.\n`
+      ? `Deadlines recomputed from the journal: ${clocks}. All agree.\n`
       : findingsText(findings, cli.io),
   );
-  if (findings.length > 0) throw new ReferralError('NOT_WHOLE', `${findings.length} of ${clocks} deadlines differ.`);
+  if (findings.length > 0)
+    throw new ReferralError('NOT_WHOLE', `Deadlines that differ: ${findings.length} of ${clocks}.`);
 }
 
 /** @throws ReferralError NOT_WHOLE if there are findings, for the exit status. */

@@ -121,7 +121,7 @@ function refuseIfIncomplete(
   const { refused = 0, 'not-sent': notSent = 0 } = countsOf(results);
   if (refused + notSent === 0) return;
   const message =
-    `${refused} files were refused, and ${notSent} were not sent. The results are in ${resultsFile}. ` +
+    `Files refused: ${refused}, not sent: ${notSent}. The results are in ${resultsFile}. ` +
     'Run the command again to continue: nothing is submitted twice.';
   const code = refused > 0 ? 'INVALID_REPORT' : isStopped ? 'INVALID_INPUT' : 'ENGINE_UNAVAILABLE';
   throw new ReferralError(code, message, 'folder');

@@ -18,8 +18,8 @@ export const policies = {
   period:
     'Übermittlungen, die von {{from}} bis {{to}} (UTC) eingereicht wurden, im Stand des Vorschlags. Die Handlungen bleiben, wie sie waren.',
   partial:
-    '{{done}} von {{all}} Übermittlungen wurden in der Zeit einer Seite berechnet. „liaise policy simulate“ berechnet alle.',
-  whole: 'Alle {{all}} Übermittlungen wurden berechnet.',
+    'In der Zeit einer Seite berechnete Übermittlungen: {{done}} von {{all}}. „liaise policy simulate“ berechnet alle.',
+  whole: 'Jede Übermittlung wurde berechnet ({{all}}).',
   totals: 'Fristen nach Namen',
   recorded: 'Aufgezeichnet',
   simulated: 'Mit der neuen Fassung',

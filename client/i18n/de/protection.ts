@@ -21,7 +21,7 @@ export const protection = {
     identifier: 'Kennung',
     hint: 'Zum Beispiel eine E-Mail-Adresse, ein Konto, eine IP-Adresse, eine Telefonnummer oder ein Name',
     search: 'Suchen',
-    result: '{{found}} von {{searched}} durchsuchten Übermittlungen enthalten diese Kennung.',
+    result: 'Übermittlungen, die diese Kennung enthalten: {{found}} von {{searched}} durchsuchten.',
     more: 'Noch sind nicht alle Übermittlungen durchsucht.',
     continue: 'Weitersuchen',
     none: 'Keine durchsuchte Übermittlung enthält diese Kennung.',

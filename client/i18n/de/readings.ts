@@ -34,15 +34,15 @@ export const readings = {
     unusual: 'Ein Tag einer Person wird in jedem dieser Fälle aufgeführt:',
     limit: {
       cases:
-        'es wurden {{cases}} oder mehr Fälle eingesehen, und mindestens das {{times}}-Fache des Durchschnitts der Person in den 28 Tagen davor',
+        'eingesehene Fälle: {{cases}} oder mehr, und mindestens der Durchschnitt der Person in den 28 Tagen davor × {{times}}',
       newCountries:
-        'es wurden Fälle aus {{newCountries}} oder mehr Ländern eingesehen, aus denen die Person in den 28 Tagen davor keinen eingesehen hatte',
+        'Länder, aus denen die Person in den 28 Tagen davor keinen Fall eingesehen hatte: {{newCountries}} oder mehr',
       offHours:
-        'es wurden {{offHours}} oder mehr Fälle zwischen 22:00 und 06:00 Uhr oder am Wochenende eingesehen ({{zone}})',
-      refusals: '{{refusals}} oder mehr Versuche wurden abgelehnt',
+        'Fälle, die zwischen 22:00 und 06:00 Uhr oder am Wochenende eingesehen wurden ({{zone}}): {{offHours}} oder mehr',
+      refusals: 'abgelehnte Versuche: {{refusals}} oder mehr',
     },
     allowances:
       'Wer mehr Fälle einsieht als erlaubt, muss einen zweiten Zweck angeben. Ein Notfall braucht keinen zweiten Zweck, aber die Überprüfung durch eine andere Person. Die Kontingente sind:',
-    allowance: '{{role}}: {{hour}} Fälle in einer Stunde, {{day}} in 24 Stunden',
+    allowance: '{{role}}: Fälle in einer Stunde: {{hour}}, in 24 Stunden: {{day}}',
   },
 };

@@ -19,8 +19,8 @@ export const policies = {
   period:
     'Referrals submitted from {{from}} to {{to}} (UTC), as they were when the version was proposed. The acts stay as they were.',
   partial:
-    '{{done}} of {{all}} referrals were calculated in the time of a page. “liaise policy simulate” calculates all of them.',
-  whole: 'All {{all}} referrals were calculated.',
+    'Referrals calculated in the time of a page: {{done}} of {{all}}. “liaise policy simulate” calculates all of them.',
+  whole: 'Every referral was calculated ({{all}}).',
   totals: 'Deadlines by name',
   recorded: 'Recorded',
   simulated: 'With the new version',

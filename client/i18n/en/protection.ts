@@ -20,7 +20,7 @@ export const protection = {
     identifier: 'Identifier',
     hint: 'For example an e-mail address, an account, an IP address, a telephone number or a name',
     search: 'Search',
-    result: '{{found}} of {{searched}} referrals that were searched hold this identifier.',
+    result: 'Referrals that hold this identifier: {{found}} of {{searched}} searched.',
     more: 'Not all referrals have been searched yet.',
     continue: 'Continue the search',
     none: 'No referral that was searched holds this identifier.',

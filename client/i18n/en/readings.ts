@@ -33,14 +33,14 @@ export const readings = {
     unusual: 'A day of a person is listed in any of these cases:',
     limit: {
       cases:
-        '{{cases}} or more referrals were read, and at least {{times}} times the average of the person in the 28 days before',
+        'referrals read: {{cases}} or more, and at least the average of the person in the 28 days before × {{times}}',
       newCountries:
-        'referrals were read from {{newCountries}} or more countries of which the person had read none in the 28 days before',
-      offHours: '{{offHours}} or more referrals were read between 22:00 and 06:00 or on a weekend ({{zone}})',
-      refusals: '{{refusals}} or more attempts were refused',
+        'countries of which the person had read no referral in the 28 days before: {{newCountries}} or more',
+      offHours: 'referrals read between 22:00 and 06:00 or on a weekend ({{zone}}): {{offHours}} or more',
+      refusals: 'refused attempts: {{refusals}} or more',
     },
     allowances:
       'A person who reads more referrals than allowed must state a second purpose. An emergency needs no second purpose, but the review of another person. The allowances are:',
-    allowance: '{{role}}: {{hour}} referrals in an hour, {{day}} in 24 hours',
+    allowance: '{{role}}: referrals in an hour: {{hour}}, in 24 hours: {{day}}',
   },
 } as const;

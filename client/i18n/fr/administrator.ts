@@ -94,7 +94,7 @@ export const administrator = {
       'verify-contact-point': 'Confirmer le point de contact {{id}}',
       'set-capability': 'Définir la capacité {{id}}',
       'confirm-capability': 'Confirmer la capacité {{id}}',
-      'import-directory_one': 'Importer un fichier qui modifie une entrée',
+      'import-directory_one': 'Importer un fichier qui modifie {{count}} entrée',
       'import-directory_other': 'Importer un fichier qui modifie {{count}} entrées',
       'change-address': 'Modifier l’adresse du point de contact {{id}}',
       'add-closed-day': 'Ajouter un jour de fermeture de {{id}}',
@@ -166,7 +166,7 @@ export const administrator = {
   policy: {
     version: 'Version',
     how: 'Un délai conserve les règles avec lesquelles il a commencé. Les administrateurs du service coordinateur proposent une nouvelle version.',
-    onward_one: 'Une seule transmission ultérieure est possible.',
+    onward_one: '{{count}} transmission ultérieure est possible.',
     onward_other: 'Au plus {{count}} transmissions ultérieures sont possibles.',
     clocks: 'Durée selon l’urgence',
     warns: 'Avertissements à',

@@ -34,7 +34,7 @@ export const computation = {
   },
   moved: {
     none: 'l’échéance ne change pas',
-    days_one: '1 jour ne compte pas',
+    days_one: '{{count}} jour ne compte pas',
     days_other: '{{count}} jours ne comptent pas',
     time: 'l’échéance est reportée de {{time}}',
   },

@@ -20,7 +20,7 @@ export const documents: Texts<typeof english> = {
   axis: 'Heures : {{zone}}, du {{from}} au {{to}}',
   lane: 'Événements (numéros de la liste)',
   events: 'Événements',
-  summary_one: 'Un délai. Réponse tardive : {{late}}. Échéance manquée sans réponse : {{overdue}}.',
+  summary_one: '{{count}} délai. Réponse tardive : {{late}}. Échéance manquée sans réponse : {{overdue}}.',
   summary_other: '{{count}} délais. Réponses tardives : {{late}}. Échéances manquées sans réponse : {{overdue}}.',
   marks: '{{first}} ; {{second}}',
   imprint: {

@@ -65,7 +65,7 @@ export const everywhere = {
     title: 'Recherche',
     none: 'Aucune transmission qui vous est accessible n’a exactement cette référence, ce numéro de votre service, cette référence d’origine ou cette empreinte. Aucun service ne l’a dans son nom.',
     hint: 'Les transmissions ne sont trouvées que par valeur exacte, les services par au moins trois caractères de leur nom.',
-    found_one: 'Une transmission',
+    found_one: '{{count}} transmission',
     found_other: '{{count}} transmissions',
     agencies: 'Services',
     from: 'Transmissions de {{agency}}',

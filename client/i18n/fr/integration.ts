@@ -43,7 +43,7 @@ export const integration = {
     decided: 'Heure',
     result: 'Résultat',
     status: { waiting: 'En attente', sent: 'Envoyé', failed: 'Échec' },
-    tries_one: 'une tentative',
+    tries_one: '{{count}} tentative',
     tries_other: '{{count}} tentatives',
     next: 'prochaine tentative {{at}}',
     again: 'Renvoyer',

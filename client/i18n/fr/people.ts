@@ -9,7 +9,7 @@ export const people: Texts<typeof english> = {
   roles: 'Rôles',
   inactive: 'Aucun rôle',
   sessions: 'Sessions',
-  'open-sessions_one': 'Une session est ouverte.',
+  'open-sessions_one': '{{count}} session est ouverte.',
   'open-sessions_other': '{{count}} sessions sont ouvertes.',
   'end-sessions': 'Fermer toutes les sessions',
   pseudonymise: 'Pseudonymiser cette personne',

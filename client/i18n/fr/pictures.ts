@@ -7,7 +7,7 @@ import type { Texts } from '../texts.ts';
 export const pictures: Texts<typeof english> = {
   table: 'Tableau : {{title}}',
   sla: {
-    seen_one: 'Une transmission affichée, dont {{overdue}} en retard et {{risk}} à risque.',
+    seen_one: '{{count}} transmission affichée, dont {{overdue}} en retard et {{risk}} à risque.',
     seen_other: '{{count}} transmissions affichées, dont {{overdue}} en retard et {{risk}} à risque.',
     lane: 'Événements (numéros ci-dessous)',
     events: 'Événements {{numbers}} de la liste ci-dessous',
@@ -25,7 +25,7 @@ export const pictures: Texts<typeof english> = {
     chart: 'Délais en cours sur un axe de temps : {{agency}}',
     table: 'Services qui doivent agir',
     explains: '{{clock}}, {{reference}} : calcul de l’échéance',
-    seen_one: 'Un délai est en cours. Échéance manquée : {{overdue}}.',
+    seen_one: '{{count}} délai est en cours. Échéance manquée : {{overdue}}.',
     seen_other: '{{count}} délais sont en cours. Échéances manquées : {{overdue}}.',
     most: 'Le plus d’échéances manquées : {{agency}} ({{overdue}}).',
   },
@@ -61,7 +61,7 @@ export const pictures: Texts<typeof english> = {
     answers: 'Réponses',
     share: 'Part',
     none: 'Aucun destinataire n’a répondu pendant cette période.',
-    seen_one: 'Une réponse a pris {{median}}.',
+    seen_one: '{{count}} réponse a pris {{median}}.',
     seen_other:
       'Sur {{count}} réponses, la moitié a pris au plus {{median}}, et 90 % au plus {{p90}}. Durée la plus fréquente : {{range}} ({{most}}).',
     error: 'Une durée qui s’écarte d’au plus {{error}} d’une limite peut être comptée de l’autre côté.',
@@ -70,7 +70,7 @@ export const pictures: Texts<typeof english> = {
     title: 'Affaires ouvertes selon le temps écoulé depuis la soumission',
     since: 'Temps écoulé depuis la soumission',
     'in-time': 'Sans retard',
-    seen_one: 'Une affaire est ouverte. En retard : {{overdue}}. Ouverte depuis 30 jours ou plus : {{old}}.',
+    seen_one: '{{count}} affaire est ouverte. En retard : {{overdue}}. Ouverte depuis 30 jours ou plus : {{old}}.',
     seen_other:
       '{{count}} affaires sont ouvertes. En retard : {{overdue}}. Ouvertes depuis 30 jours ou plus : {{old}}.',
   },

@@ -18,8 +18,8 @@ export const policies = {
   period:
     'Transmissions soumises du {{from}} au {{to}} (UTC), telles qu’elles étaient au moment de la proposition. Les actes restent inchangés.',
   partial:
-    '{{done}} transmissions sur {{all}} ont été calculées dans le temps d’une page. « liaise policy simulate » les calcule toutes.',
-  whole: 'Les {{all}} transmissions ont été calculées.',
+    'Transmissions calculées dans le temps d’une page : {{done}} sur {{all}}. « liaise policy simulate » les calcule toutes.',
+  whole: 'Chaque transmission a été calculée ({{all}}).',
   totals: 'Délais par nom',
   recorded: 'Enregistrés',
   simulated: 'Avec la nouvelle version',

@@ -34,14 +34,14 @@ export const readings = {
     unusual: 'La journée d’une personne est signalée dans chacun de ces cas :',
     limit: {
       cases:
-        '{{cases}} affaires ou plus ont été consultées, et au moins {{times}} fois la moyenne de la personne au cours des 28 jours précédents',
+        'affaires consultées : {{cases}} ou plus, et au moins la moyenne de la personne au cours des 28 jours précédents × {{times}}',
       newCountries:
-        'des affaires ont été consultées de {{newCountries}} pays ou plus dont la personne n’avait consulté aucune affaire au cours des 28 jours précédents',
-      offHours: '{{offHours}} affaires ou plus ont été consultées entre 22 h et 6 h ou le week-end ({{zone}})',
-      refusals: '{{refusals}} tentatives ou plus ont été refusées',
+        'pays dont la personne n’avait consulté aucune affaire au cours des 28 jours précédents : {{newCountries}} ou plus',
+      offHours: 'affaires consultées entre 22 h et 6 h ou le week-end ({{zone}}) : {{offHours}} ou plus',
+      refusals: 'tentatives refusées : {{refusals}} ou plus',
     },
     allowances:
       'Une personne qui consulte plus d’affaires que permis doit indiquer une seconde finalité. Une urgence n’exige pas de seconde finalité, mais la vérification par une autre personne. Les quotas sont :',
-    allowance: '{{role}} : {{hour}} affaires en une heure, {{day}} en 24 heures',
+    allowance: '{{role}} : affaires en une heure : {{hour}}, en 24 heures : {{day}}',
   },
 };

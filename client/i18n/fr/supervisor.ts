@@ -22,7 +22,7 @@ export const supervisor = {
   sla: {
     title: 'Délais de {{reference}}',
     chart: 'Délais de {{reference}} sur un même axe de temps',
-    description_one: 'Un délai, du début à la fin. Heures dans le fuseau {{zone}}. Le tableau a le même contenu.',
+    description_one: '{{count}} délai, du début à la fin. Heures du fuseau {{zone}}. Le tableau a le même contenu.',
     description_other:
       '{{count}} délais, chacun du début à la fin. Heures dans le fuseau {{zone}}. Le tableau ci-dessous contient les mêmes informations.',
     now: 'maintenant',
@@ -196,18 +196,18 @@ export const supervisor = {
     none: 'Aucune entrée ne correspond. Les actes des personnes de votre service et les événements de vos transmissions figurent ici.',
     entry: '{{event}}, entrée {{seq}}',
     refused: 'Refusé : {{what}} ({{reason}})',
-    purged_one: 'A supprimé un texte dont l’acte n’est jamais venu',
+    purged_one: 'A supprimé {{count}} texte dont l’acte n’est jamais venu',
     purged_other: 'A supprimé {{count}} textes dont l’acte n’est jamais venu',
-    forgotten_one: 'A décidé que le journal fait foi : une entrée que seul Temporal avait est abandonnée',
+    forgotten_one: 'A décidé que le journal fait foi : {{count}} entrée que seul Temporal avait est abandonnée',
     forgotten_other: 'A décidé que le journal fait foi : {{count}} entrées que seul Temporal avait sont abandonnées',
     letter: {
       sent: 'Courriel envoyé : {{letter}}',
       failed: 'Courriel non envoyé ({{code}}) : {{letter}}',
       retried: 'Courriel remis en file d’envoi : {{letter}}',
     },
-    consulted_one: 'A lu un texte des données de l’affaire',
+    consulted_one: 'A lu {{count}} texte des données de l’affaire',
     consulted_other: 'A lu {{count}} textes des données de l’affaire',
-    proof_one: 'Fichier de preuve créé avec un événement',
+    proof_one: 'Fichier de preuve créé avec {{count}} événement',
     proof_other: 'Fichier de preuve créé avec {{count}} événements',
     session: {
       'signed-in': 'Connexion',

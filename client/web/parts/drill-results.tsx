@@ -9,14 +9,14 @@ const HOUR_MS = 3_600_000;
 
 /** When the drill started, and its result. */
 export function DrillResult({ drill: { startedAt, result, acknowledgedAt } }: { drill: Drill }) {
-  const { t, language } = useViewer();
+  const { t } = useViewer();
   const hours = acknowledgedAt ? (Date.parse(acknowledgedAt) - Date.parse(startedAt)) / HOUR_MS : 0;
-  const shown = new Intl.NumberFormat(language, { maximumFractionDigits: 1 }).format(hours);
+  const count = Math.round(hours * 10) / 10;
   return (
     <>
       <DateAndTime at={startedAt} />
       {': '}
-      {result === 'acknowledged' ? t('registry:drill.after', { hours: shown }) : t(`registry:drill.${result}`)}
+      {result === 'acknowledged' ? t('registry:drill.after', { count }) : t(`registry:drill.${result}`)}
     </>
   );
 }

@@ -61,7 +61,7 @@ const PHRASES: readonly (readonly [RegExp, Telling])[] = [
   [/^no sign of a country$/, ({ t }) => t('officer:why.no-sign')],
   [
     /^too little to tell: ([\d.]+) at best$/,
-    ({ t }, [points = '']) => t('officer:why.too-little', { points: Number(points) }),
+    ({ t }, [points = '']) => t('officer:why.too-little', { points: pointsText(t, points) }),
   ],
   [
     /^too close to call: (.+)$/,
@@ -78,8 +78,8 @@ const PHRASES: readonly (readonly [RegExp, Telling])[] = [
     /^([A-Z]{2}) ([\d.]+) before ([A-Z]{2}) ([\d.]+)$/,
     ({ t, language }, [one = '', points = '', other = '', less = '']) =>
       t('officer:why.before', {
-        ...{ one: countryName(language, one), points: Number(points) },
-        ...{ other: countryName(language, other), less: Number(less) },
+        ...{ one: countryName(language, one), points: pointsText(t, points) },
+        ...{ other: countryName(language, other), less: pointsText(t, less) },
       }),
   ],
   [/^(\d+) without a country$/, ({ t }, [count = '']) => t('officer:why.without-country', { count: Number(count) })],
@@ -92,10 +92,14 @@ const PHRASES: readonly (readonly [RegExp, Telling])[] = [
         ...(victim === '' ? [] : [t('officer:why.of-victim', { count: Number(victim) })]),
         ...(verified === '' ? [] : [t('officer:why.verified', { count: Number(verified) })]),
         ...(doubted === '' ? [] : [t('officer:why.doubted', { count: Number(doubted) })]),
-        t('referral:proposal.score', { count: Number(points) }),
+        pointsText(t, points),
       ].join(', '),
   ],
 ];
+
+function pointsText(t: Translate, points: string): string {
+  return t('referral:proposal.score', { count: Number(points) });
+}
 
 function kindIn(t: Translate, code: string): string {
   const known = KINDS.find((each) => each === code);

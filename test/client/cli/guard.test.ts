@@ -108,7 +108,7 @@ test('several files are listed for people, and one refused file decides the exit
   expect(out).toContain(`${good}: accepted (read as one text, ${PROSE.length} bytes)`);
   expect(out).toContain(`${bad}: refused (read as one text, ${PICTURE.length} bytes)`);
   expect(out).toMatch(/refused +text +\d+ +looks like an image/);
-  expect(err).toContain('1 of 2 files would be refused or imported in part');
+  expect(err).toContain('Files that would be refused or imported in part: 1 of 2.');
   expect(out + err).not.toContain(CANARY);
 });
 

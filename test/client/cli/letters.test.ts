@@ -65,7 +65,7 @@ describe('the list', () => {
       'receipt',
       'noor.rowan',
       'quiet-hours',
-      'tried 3 times',
+      'attempts: 3',
       '451',
       'failed: 550',
     ])

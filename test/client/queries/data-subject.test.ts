@@ -103,7 +103,7 @@ test('the page shows it after a form, never in an address or the log; the comman
 
   const services = { ...desk, db: desk.pages, localIdentity: true } as never;
   const { out, status } = await runCommand('data-subject --as ines.rowan', { services, input: `${EMAIL}\n` });
-  expect([status, out]).toEqual([0, expect.stringContaining('2 of 3 referrals hold this identifier.')]);
+  expect([status, out]).toEqual([0, expect.stringContaining('Referrals that hold this identifier: 2 of 3 searched.')]);
   expect(out).not.toContain('sam.fox');
   const json = await runCommand('data-subject --as ines.rowan --json', { services, input: EMAIL });
   expect(JSON.parse(json.out)).toMatchObject({ searched: 3, findings: [{}, {}] });

@@ -143,7 +143,7 @@ describe('a new version of the clock policies', () => {
       const { body } = await browser.get(path);
       expect(body).toContain('Adopt the policies shorter-1 of deadlines');
       expect(body).toMatch(/acknowledge terms\.urgent/);
-      expect(body).toContain('All 1 referrals were calculated.');
+      expect(body).toContain('Every referral was calculated (1).');
       expect(body).toMatch(/due \d+ h \d+ min earlier<\/td>\s*<td[^>]*>1</);
       // Administrators see no referrals.
       expect(body).not.toContain((await started.read()).reference);

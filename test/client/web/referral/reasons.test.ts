@@ -75,6 +75,7 @@ test('numbers and names are those of the language', () => {
   expect(reasonSentence('ip-geolocation ×3, 1 verified, 2 proxy-suspected: 21.5', 'de')).toBe(
     'Standort einer IP-Adresse ×3, davon überprüft: 1, davon mit vermutetem Proxy: 2, 21,5 Punkte',
   );
-  expect(reasonSentence('FI 21 before SE 3', 'fr')).toBe('Finlande avec 21 points devant Suède avec 3');
+  expect(reasonSentence('FI 21 before SE 3', 'fr')).toBe('Finlande (21 points) devant Suède (3 points)');
+  expect(reasonSentence('FI 21 before SE 1', 'de')).toBe('Finnland (21 Punkte) vor Schweden (1 Punkt)');
   expect(reasonSentence('what no rule says', 'en')).toBe('what no rule says');
 });

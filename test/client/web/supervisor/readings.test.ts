@@ -74,8 +74,10 @@ describe('the page of readings', () => {
     for (const text of ['Aino Alder', 'Emergency', 'More than the allowance of an hour', '3 referrals read']) {
       expect(page).toContain(text);
     }
-    expect(page).toContain('2 or more referrals were read, and at least 3 times the average');
-    expect(page).toContain('Partner officer: 1 referrals in an hour, 5 in 24 hours');
+    expect(page).toContain(
+      'referrals read: 2 or more, and at least the average of the person in the 28 days before × 3',
+    );
+    expect(page).toContain('Partner officer: referrals in an hour: 1, in 24 hours: 5');
     expect(page).not.toContain('A child is missing');
     const [form] = formsIn(page).filter(({ action }) => action === '/readings');
     const purpose = form?.fields.find(({ name }) => name === 'purpose')?.value ?? '';
