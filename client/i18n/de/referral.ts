@@ -216,6 +216,7 @@ export const referral: Texts<typeof english> = {
   onward: {
     'asked-by': 'Erbeten von',
     receiver: 'Würde die Übermittlung erhalten',
+    final: 'Mit der Schaltfläche unten stimmt Ihre Behörde zu. Die Zustimmung kann nicht widerrufen werden.',
     confirm:
       'Ich habe geprüft, wer die Übermittlung erhalten würde. Meine Behörde stimmt zu. Die Zustimmung kann nicht widerrufen werden.',
     unconfirmed: 'Bestätigen Sie, dass Ihre Behörde zustimmt',

@@ -212,6 +212,7 @@ export const referral = {
   onward: {
     'asked-by': 'Asked by',
     receiver: 'Would receive the referral',
+    final: 'With the button below, your agency gives consent. It cannot be taken back.',
     confirm: 'I have checked who would receive the referral. My agency gives consent. It cannot be taken back.',
     unconfirmed: 'Confirm that your agency gives consent',
     consent: 'Confirmation',

@@ -217,6 +217,7 @@ export const referral: Texts<typeof english> = {
   onward: {
     'asked-by': 'Demandé par',
     receiver: 'Recevrait la transmission',
+    final: 'Le bouton ci-dessous donne le consentement de votre service. Il ne peut pas être retiré.',
     confirm:
       'J’ai vérifié qui recevrait la transmission. Mon service donne son consentement. Il ne peut pas être retiré.',
     unconfirmed: 'Confirmez que votre service donne son consentement',

@@ -64,6 +64,8 @@ export function ActPage({
   const { referral, names } = view;
   const { reference, triage } = referral;
   const { fields, warning, confirm } = ACT_FORMS[type];
+  // A person who has read on this form what they decide on needs no checkbox.
+  const isRead = confirm !== undefined && said !== undefined && said.length > 0;
   const question = referral.questions.find(({ id }) => id === questionId);
   const answersText = textAnswered(referral, type, { recipientId, questionId, translationId }) !== undefined;
   const recipient = referral.recipients.find(({ id }) => id === recipientId);
@@ -74,6 +76,7 @@ export function ActPage({
     ...(translationId && { translationId }),
     ...(back && { back }),
     ...(said && { purpose }),
+    ...(isRead && { confirmed: 'yes' }),
     ...(type === 'mark-duplicate' && { compared: original?.referral.reference ?? '' }),
   };
   return (
@@ -125,7 +128,8 @@ export function ActPage({
           {fields.map((field) => (
             <ActField {...{ field, view, recipientId, prefilled, candidates }} />
           ))}
-          {confirm && (
+          {isRead && <p class="govuk-body">{t('referral:onward.final')}</p>}
+          {confirm && !isRead && (
             <Choices
               kind="checkbox"
               name="confirmed"

@@ -94,7 +94,7 @@ test('the page shows it after a form, never in an address or the log; the comman
   const ines = await desk.browser('ines.rowan');
   const posted = await ines.post('/data-subjects', { identifier: ` ${EMAIL.toUpperCase()}` });
   const page = mainOf(posted.body);
-  for (const text of [...references, 'Coordonnées', 'Texte libre', '2 des 3 affaires']) expect(page).toContain(text);
+  for (const text of [...references, 'Coordonnées', 'Texte libre', '2 sur 3 examinées']) expect(page).toContain(text);
   expect(page).not.toContain('secret story');
   expect(desk.log.join('')).not.toMatch(/sam\.fox/i);
   const refused = await ines.post('/data-subjects', { identifier: 'abc' });

@@ -128,6 +128,16 @@ describe('the form of a consent', () => {
     expect(await consulted()).toHaveLength(1);
   });
 
+  test('needs no checkbox once the reason was read on the form', async () => {
+    const first = await quinn.get(path);
+    expect(mainOf(first.body)).toMatch(/<input[^>]*name="confirmed"[^>]*type="checkbox"/);
+    const { body } = await quinn.post(path, fieldsOf(first.body, { purpose: 'to decide', read: 'yes' }));
+    expect(mainOf(body)).not.toContain('type="checkbox"');
+    expect(mainOf(body)).toContain('It cannot be taken back.');
+    // The engine is not there: what comes as far as that was confirmed.
+    expect((await quinn.post(path, fieldsOf(body, {}))).statusCode).toBe(503);
+  });
+
   test('is carried out only once it was confirmed; a refusal takes a reason', async () => {
     const first = await quinn.get(path);
     const unconfirmed = await quinn.post(path, fieldsOf(first.body, {}));
