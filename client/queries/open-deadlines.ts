@@ -54,7 +54,7 @@ export async function readDeadlinesOf(
   }: { debtor: string; now?: Instant; offset: number; limit?: number },
 ): Promise<{ axis: Axis; deadlines: OpenDeadline[] }> {
   if (!seesReferrals(viewer)) return { axis: { from: now, to: now, now }, deadlines: [] };
-  const rows = await deadlinesOf(db, { agencyId: viewer.agencyId, debtor, now }, slice);
+  const rows = await deadlinesOf(db, { agencyId: viewer.agencyId, debtor }, slice);
   const deadlines = rows.map((row) => deadlineOf(row, now));
   const [from = now] = deadlines.map(({ startedAt }) => startedAt).sort();
   const to = deadlines.map(({ endsAt }) => endsAt).sort();

@@ -25,6 +25,9 @@ import {
   TEXT_COST,
 } from './row-rules.ts';
 
+/** Views that run as the owner. Each shows the agency of the transaction what it may see, and nothing if there is none. */
+export const PAGE_VIEWS: readonly string[] = ['open_deadline'];
+
 /** SQL privileges, as in GRANT. */
 type Privileges = string;
 

@@ -26,50 +26,39 @@ export interface OpenDeadlineRow {
   dueAt: Date;
 }
 
-/** Whose deadlines: those that `agencyId` sees; of `debtor` alone, if it is given. */
-export interface DeadlineQuestion {
-  agencyId: string;
-  debtor?: string;
-  now: Instant;
-}
-
-/** Clocks that are not stopped, of open referrals that are no drills. A recipient sees those of its own part only. */
-function openDeadlines({ agencyId, debtor, now }: DeadlineQuestion): Prisma.Sql {
-  return Prisma.sql`
-    SELECT * FROM (
-      SELECT CASE WHEN c.debtor = 'sender' AND NOT s.disabled THEN p.sender_agency_id
-               WHEN c.debtor = 'recipient' AND r.agency_id IS NOT NULL THEN r.agency_id
-               WHEN p.coordinator THEN p.agency_id
-               ELSE (SELECT f.coordinator_agency_id FROM referral f WHERE f.id = c.referral_id) END AS "agencyId",
-             c.referral_id AS "referralId", p.reference, c.id AS "clockId", c.name, c.status,
-             c.started_at AS "startedAt", c.due_at AS "dueAt",
-             c.status = 'expired' OR (c.status = 'running' AND c.due_at < ${now}::timestamptz) AS "isOverdue"
-      FROM clock c
-      JOIN party p ON p.agency_id = ${agencyId} AND p.referral_id = c.referral_id
-      JOIN agency s ON s.id = p.sender_agency_id
-      LEFT JOIN recipient r ON r.referral_id = c.referral_id AND r.id = c.recipient_id
-      WHERE c.status IN ('running', 'paused', 'expired') AND p.status NOT IN ('closed', 'erased') AND NOT p.drill
-        AND (p.sender OR p.coordinator OR r.agency_id = ${agencyId})
-    ) AS each ${debtor === undefined ? Prisma.empty : Prisma.sql`WHERE "agencyId" = ${debtor}`}`;
+/** What the view `open_deadline` shows to the agency of the scope; a paused clock does not become overdue. */
+function isOverdue(now: Instant): Prisma.Sql {
+  return Prisma.sql`status = 'expired' OR (status = 'running' AND due_at < ${now}::timestamptz)`;
 }
 
 /** The agencies that must act, those with the most overdue deadlines first. */
-export async function debtorsOf(db: Queries, question: DeadlineQuestion): Promise<DebtorRow[]> {
+export async function debtorsOf(
+  db: Queries,
+  { agencyId, now }: { agencyId: string; now: Instant },
+): Promise<DebtorRow[]> {
   return db.$queryRaw<DebtorRow[]>`
-    SELECT "agencyId", count(*)::int AS open, (count(*) FILTER (WHERE "isOverdue"))::int AS overdue,
-           min("dueAt") AS "firstDueAt"
-    FROM (${openDeadlines(question)}) AS deadline GROUP BY "agencyId"
+    SELECT debtor_id AS "agencyId", count(*)::int AS open, (count(*) FILTER (WHERE ${isOverdue(now)}))::int AS overdue,
+           min(due_at) AS "firstDueAt"
+    FROM open_deadline WHERE agency_id = ${agencyId} GROUP BY debtor_id
     ORDER BY overdue DESC, open DESC, "agencyId"`;
 }
 
-/** The deadlines of one agency, the first due at the top. */
+/** The deadlines of one agency, the first due at the top. Only those of the slice are read from the tables. */
 export async function deadlinesOf(
   db: Queries,
-  question: DeadlineQuestion & { debtor: string },
+  { agencyId, debtor }: { agencyId: string; debtor: string },
   { offset, limit }: { offset: number; limit?: number },
 ): Promise<OpenDeadlineRow[]> {
   return db.$queryRaw<OpenDeadlineRow[]>`
-    SELECT "agencyId", "referralId", reference, "clockId", name, status, "startedAt", "dueAt"
-    FROM (${openDeadlines(question)}) AS deadline
-    ORDER BY "dueAt", "referralId", "clockId" OFFSET ${offset} LIMIT ${limit ?? null}::int`;
+    WITH chosen AS MATERIALIZED (
+      SELECT debtor_id, referral_id, clock_id FROM open_deadline
+      WHERE agency_id = ${agencyId} AND debtor_id = ${debtor}
+      ORDER BY due_at, referral_id, clock_id OFFSET ${offset} LIMIT ${limit ?? null}::int
+    )
+    SELECT debtor_id AS "agencyId", c.referral_id AS "referralId", p.reference, c.id AS "clockId", c.name, c.status,
+           c.started_at AS "startedAt", c.due_at AS "dueAt"
+    FROM chosen
+    JOIN clock c ON c.referral_id = chosen.referral_id AND c.id = chosen.clock_id
+    JOIN party p ON p.agency_id = ${agencyId} AND p.referral_id = chosen.referral_id
+    ORDER BY c.due_at, c.referral_id, c.id`;
 }

@@ -10,6 +10,7 @@ import { defaultPolicies } from '../../../domain/clocks/clock-policy.ts';
 import { explainClock } from '../../../domain/clocks/explanation.ts';
 import { disclose } from '../../../domain/disclosure.ts';
 import type { Person } from '../../../domain/people.ts';
+import { asAgency } from '../../../prisma/store/agency-scope.ts';
 import type { Database } from '../../../prisma/store/connect.ts';
 import { replaceDirectory } from '../../../prisma/store/directory.ts';
 import { cappedPause } from '../../domain/clocks/history.ts';
@@ -22,9 +23,10 @@ import { storeCase } from '../../support/store-case.ts';
 const FINLAND = choice('fi-1').agencyId;
 
 let db: Database;
+let pages: Database;
 
 beforeAll(async () => {
-  db = (await testDatabase()).db;
+  ({ db, pages } = await testDatabase());
   await replaceDirectory(db, DIRECTORY, []);
 });
 
@@ -138,16 +140,19 @@ test('many referrals are rows with the clocks that are not over, by what is due 
 
 test('open deadlines are counted and listed by the agency that must act, and a recipient sees its own', async () => {
   const late = await storeCase(db, RECIPIENT_IN.unresponsive());
-  const debtors = await readDebtors({ db }, CAST.supervisor);
+  const debtorsFor = (viewer: Person) => asAgency(viewer.agencyId, () => readDebtors({ db: pages }, viewer));
+  const debtors = await debtorsFor(CAST.supervisor);
   expect(debtors[0]).toMatchObject({ agencyId: FINLAND, overdue: 2 });
   const elm = choice('nl-1').agencyId;
   expect(debtors.find(({ agencyId }) => agencyId === elm)).toMatchObject({ open: 1 });
-  const { axis, deadlines } = await readDeadlinesOf({ db }, CAST.supervisor, { debtor: FINLAND, offset: 0 });
+  const { axis, deadlines } = await asAgency(COORDINATOR, () =>
+    readDeadlinesOf({ db: pages }, CAST.supervisor, { debtor: FINLAND, offset: 0 }),
+  );
   expect(deadlines).toHaveLength(debtors[0]?.open ?? 0);
   const breach = expect.objectContaining({ to: axis.now });
   expect(deadlines).toContainEqual(expect.objectContaining({ reference: late.referral.reference, breach }));
   for (const { startedAt, endsAt } of deadlines)
     expect([axis.from <= startedAt, endsAt <= axis.to]).toEqual([true, true]);
-  expect((await readDebtors({ db }, officerAt('nl-1'))).map(({ agencyId }) => agencyId)).toEqual([elm]);
-  expect(await readDebtors({ db }, CAST.stranger)).toEqual([]);
+  expect((await debtorsFor(officerAt('nl-1'))).map(({ agencyId }) => agencyId)).toEqual([elm]);
+  expect(await debtorsFor(CAST.stranger)).toEqual([]);
 });

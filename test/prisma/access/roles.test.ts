@@ -4,7 +4,7 @@ import { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { urlAs } from '../../../dev/postgres.ts';
 import { OWNER, RUNTIME_ROLES } from '../../../prisma/access/roles.ts';
-import { TABLE_ACCESS } from '../../../prisma/access/table-access.ts';
+import { PAGE_VIEWS, TABLE_ACCESS } from '../../../prisma/access/table-access.ts';
 import { testDatabase } from '../../support/database.ts';
 
 const clients = new Map<string, Client>();
@@ -33,8 +33,10 @@ const tables = () =>
     `SELECT relname AS name FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relkind IN ('r', 'v', 'm', 'p')`,
   );
 
-test('every table is in prisma/access/table-access.ts, and every table there exists', async () => {
-  expect(Object.keys(TABLE_ACCESS).toSorted()).toEqual((await tables()).map(({ name }) => name).toSorted());
+test('every table and view is in prisma/access/table-access.ts, and all of those exist', async () => {
+  expect([...Object.keys(TABLE_ACCESS), ...PAGE_VIEWS].toSorted()).toEqual(
+    (await tables()).map(({ name }) => name).toSorted(),
+  );
 });
 
 test('no role is a superuser, may create anything, or belongs to another role', async () => {
@@ -68,7 +70,7 @@ describe('privileges', () => {
     const rows = await ask<{ privilege: string; name: string }>(
       OWNER,
       `SELECT privilege, relname AS name FROM pg_class, unnest($2::text[]) AS privilege
-       WHERE relnamespace = 'public'::regnamespace AND relkind = 'r' AND has_table_privilege($1, oid, privilege)`,
+       WHERE relnamespace = 'public'::regnamespace AND relkind IN ('r', 'v') AND has_table_privilege($1, oid, privilege)`,
       [role, PRIVILEGES],
     );
     return rows.map(({ privilege, name }) => `${privilege} ${name}`);
