@@ -27,18 +27,30 @@ export type SpentBudget = Readonly<Record<string, TextCosts>>;
 
 /** The agency that sends a referral has half of its budget, since its texts carry the case. */
 const SENDER_SHARE = 1 / 2;
-/** Other agencies share the other half equally, so that no agency can use up the share of another. */
-const OTHER_AGENCIES = 8;
+/**
+ * Other agencies share the other half: up to six may use a sixteenth each, and 32 more a small share. So a case that goes to
+ * many countries leaves each agency something, and no agency can use up the share of another.
+ */
+const OTHERS = { full: { agencies: 6, share: 1 / 16 }, small: { agencies: 32, share: 1 / 256 } };
+const OTHER_AGENCIES = OTHERS.full.agencies + OTHERS.small.agencies;
+
+/** `further`: another agency that adds texts after six others used more than a small share. */
+type Party = 'sender' | 'other' | 'further';
+
+const SHARES: Readonly<Record<Party, number>> = {
+  sender: SENDER_SHARE,
+  other: OTHERS.full.share,
+  further: OTHERS.small.share,
+};
 
 /**
- * The part of the budget that one agency may use. Only the sender can add hash values. The shares of the sender and of eight
- * other agencies are the whole budget, so the sum of all texts stays within the policy.
+ * The part of the budget that one agency may use. Only the sender can add hash values. The shares of the sender and of 38 other
+ * agencies are the whole budget, so the sum of all texts stays within the policy.
  */
-export function shareOf(policy: GuardPolicy, party: 'sender' | 'other'): TextCosts {
-  const share = party === 'sender' ? SENDER_SHARE : (1 - SENDER_SHARE) / OTHER_AGENCIES;
+export function shareOf(policy: GuardPolicy, party: Party): TextCosts {
   return {
-    opaque: Math.floor(policy.opaque * share),
-    identifiers: Math.floor(policy.identifiers * share),
+    opaque: Math.floor(policy.opaque * SHARES[party]),
+    identifiers: Math.floor(policy.identifiers * SHARES[party]),
     hashes: party === 'sender' ? policy.hashes : 0,
   };
 }
@@ -50,17 +62,23 @@ export interface BudgetHolder {
 }
 
 /** What an agency may still add to a referral. */
-export function leftOf(policy: GuardPolicy, spent: SpentBudget, { agencyId, senderAgencyId }: BudgetHolder): TextCosts {
-  const others = Object.keys(spent).filter((id) => id !== senderAgencyId && id !== agencyId).length;
-  const party = agencyId === senderAgencyId ? 'sender' : 'other';
-  const hasShare = party === 'sender' || others < OTHER_AGENCIES;
-  const share = hasShare ? shareOf(policy, party) : NO_COSTS;
-  const before = spent[agencyId] ?? NO_COSTS;
+export function leftOf(policy: GuardPolicy, spent: SpentBudget, holder: BudgetHolder): TextCosts {
+  const share = shareIn(policy, spent, holder);
+  const before = spent[holder.agencyId] ?? NO_COSTS;
   return {
     opaque: Math.max(0, share.opaque - before.opaque),
     identifiers: Math.max(0, share.identifiers - before.identifiers),
     hashes: Math.max(0, share.hashes - before.hashes),
   };
+}
+
+function shareIn(policy: GuardPolicy, spent: SpentBudget, { agencyId, senderAgencyId }: BudgetHolder): TextCosts {
+  if (agencyId === senderAgencyId) return shareOf(policy, 'sender');
+  const others = Object.entries(spent).filter(([id]) => id !== senderAgencyId && id !== agencyId);
+  if (others.length >= OTHER_AGENCIES) return NO_COSTS;
+  const small = shareOf(policy, 'further');
+  const large = others.filter(([, costs]) => costs.opaque > small.opaque || costs.identifiers > small.identifiers);
+  return large.length < OTHERS.full.agencies ? shareOf(policy, 'other') : small;
 }
 
 /**

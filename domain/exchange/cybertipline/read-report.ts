@@ -69,7 +69,7 @@ export function readCyberTipline(xml: string, options: ReadOptions = {}): CyberT
   const document = withShownNames(toNode(root, type, root.name));
   const ledger = openLedger(latest);
   const form = root.name === 'report' ? 'report' : 'fileDetails';
-  const facts = form === 'report' ? fieldsOfReport(document, ledger) : fieldsOfFile(document, ledger);
+  const facts = form === 'report' ? fieldsOfReport(document, ledger, limits) : fieldsOfFile(document, ledger, limits);
   const settlement = ledger.settle(document, room.characters);
   const read = { ...facts, particulars: settlement.particulars };
   const { submission, costs } = fitReferral(read, settlement, limits, room);
@@ -124,13 +124,13 @@ const DEFAULTS: Pick<
   languages: ['en'],
 };
 
-function fieldsOfReport(report: Node, ledger: Ledger): MappedFields {
+function fieldsOfReport(report: Node, ledger: Ledger, { identifiers }: TextCosts): MappedFields {
   ledger.lost('no-place-in-model', ...knownAttributes(report), child(child(report, 'reporter'), 'termsOfService'));
   return {
     ...DEFAULTS,
     ...mapIncident(report, ledger),
     originReferences: [],
-    indicators: mapIndicators(report, ledger),
+    indicators: mapIndicators(report, ledger, identifiers),
     materials: [],
     subjects: mapSubjects(report, ledger),
     preservation: mapPreservation(report, ledger),
@@ -143,7 +143,7 @@ function knownAttributes({ attributes }: Node): Node[] {
 }
 
 /** The details of a file are sent separately from their report and refer to it by number. */
-function fieldsOfFile(file: Node, ledger: Ledger): MappedFields {
+function fieldsOfFile(file: Node, ledger: Ledger, { identifiers }: TextCosts): MappedFields {
   const reportId = child(file, 'reportId');
   const materials = mapMaterials(file, ledger);
   ledger.lost('no-place-in-model', ...knownAttributes(file));
@@ -152,7 +152,7 @@ function fieldsOfFile(file: Node, ledger: Ledger): MappedFields {
     ...DEFAULTS,
     ...mapFileAnnotations(file, ledger),
     originReferences: reportId ? [ledger.from(reportId, { system: 'cybertipline', id: reportId.value })] : [],
-    indicators: mapIndicators(file, ledger),
+    indicators: mapIndicators(file, ledger, identifiers),
     materials,
     subjects: [],
     preservation: [],

@@ -35,11 +35,26 @@ describe('the share of an agency', () => {
     expect(add(SENDER, spent, { identifiers: 1 })).toBe('MATERIAL_REFUSED');
   });
 
-  test('is nothing for the ninth agency that adds costs', () => {
-    const spent = Object.fromEntries(Array.from({ length: 8 }, (_, index) => [`XA-${index}`, costs({ opaque: 1 })]));
-    expect(add('XA-7', spent, { opaque: 1 })).toBe('accepted');
-    expect(add('XA-8', spent, { opaque: 1 })).toBe('MATERIAL_REFUSED');
-    expect(add('XA-8', spent, {})).toBe('accepted');
+  test('is a small one after six other agencies have used more than that', () => {
+    const spent = Object.fromEntries(Array.from({ length: 6 }, (_, index) => [`XA-${index}`, costs({ opaque: 9 })]));
+    expect(shareOf(defaultGuardPolicy, 'further')).toEqual({ opaque: 8, identifiers: 128, hashes: 0 });
+    expect(add('XA-5', spent, { opaque: 119 })).toBe('accepted');
+    expect(add('XA-6', spent, { opaque: 8, identifiers: 128 })).toBe('accepted');
+    expect(add('XA-6', spent, { opaque: 9 })).toBe('MATERIAL_REFUSED');
+    expect(add('XA-6', spent, { identifiers: 129 })).toBe('MATERIAL_REFUSED');
+  });
+
+  test('is a full one while fewer than six others have used more than a small one', () => {
+    const small = Array.from({ length: 30 }, (_, index) => [`XA-${index}`, costs({ opaque: 8, identifiers: 128 })]);
+    const large = Array.from({ length: 5 }, (_, index) => [`XB-${index}`, costs({ identifiers: 129 })]);
+    expect(add('XA-40', Object.fromEntries([...small, ...large]), { opaque: 128, identifiers: 2048 })).toBe('accepted');
+  });
+
+  test('is nothing for an agency after 38 other agencies', () => {
+    const spent = Object.fromEntries(Array.from({ length: 38 }, (_, index) => [`XA-${index}`, costs({ opaque: 1 })]));
+    expect(add('XA-37', spent, { opaque: 1 })).toBe('accepted');
+    expect(add('XA-38', spent, { opaque: 1 })).toBe('MATERIAL_REFUSED');
+    expect(add('XA-38', spent, {})).toBe('accepted');
     expect(add(SENDER, spent, { opaque: 1 })).toBe('accepted');
   });
 });
@@ -52,10 +67,17 @@ test('a refusal names the field that costs most and what remains', () => {
 });
 
 test('whatever agencies add in any order, the sum of the accepted costs stays within the policy', () => {
-  const agency = fc.constantFrom(SENDER, ...Array.from({ length: 12 }, (_, index) => `XA-${index}`));
-  const text = fc.record({ agency, opaque: fc.nat(600), identifiers: fc.nat(9_000), hashes: fc.nat(200) });
+  const agency = fc.constantFrom(SENDER, ...Array.from({ length: 50 }, (_, index) => `XA-${index}`));
+  const amounts = fc.constantFrom(
+    { opaque: 600, identifiers: 9_000 },
+    { opaque: 130, identifiers: 2_100 },
+    { opaque: 9, identifiers: 130 },
+  );
+  const text = amounts.chain(({ opaque, identifiers }) =>
+    fc.record({ agency, opaque: fc.nat(opaque), identifiers: fc.nat(identifiers), hashes: fc.nat(200) }),
+  );
   fc.assert(
-    fc.property(fc.array(text, { maxLength: 60 }), (texts) => {
+    fc.property(fc.array(text, { maxLength: 120, size: 'max' }), (texts) => {
       const spent: Record<string, TextCosts> = {};
       for (const { agency: id, ...added } of texts) {
         if (add(id, spent, added) !== 'accepted') continue;

@@ -42,9 +42,16 @@ const ADDRESS_BASIS: Record<IndicatorParty, IndicatorBasis> = {
   victim: 'victim-location',
 };
 
-/** Maps IP addresses, phone numbers and locations to jurisdiction indicators. */
-export function mapIndicators(root: Node, ledger: Ledger): JurisdictionIndicator[] {
-  const summarised = summariseIpEvents(root, ledger);
+/** The part of a report's identifiers that the addresses in summaries of IP events may use. */
+const SHARE_OF_ADDRESSES = 1 / 2;
+
+/**
+ * Maps IP addresses, phone numbers and locations to jurisdiction indicators.
+ *
+ * @param identifiers the bytes of identifiers that the report may hold
+ */
+export function mapIndicators(root: Node, ledger: Ledger, identifiers: number): JurisdictionIndicator[] {
+  const summarised = summariseIpEvents(root, ledger, identifiers * SHARE_OF_ADDRESSES);
   return within(root, undefined);
 
   function within(node: Node, outer: IndicatorParty | undefined): JurisdictionIndicator[] {

@@ -10,31 +10,72 @@ const KEPT_EVENTS = 100;
 const SMALLEST_GROUP = 4;
 /** The latest event of an address is kept for so many addresses: at most in one group, and in all groups together. */
 const LATEST_KEPT = { most: 20, inAll: 100 };
-/** Summaries list so many addresses. */
-const LISTED = { most: 50, inAll: 200 };
 
 /**
  * Replaces events of the largest groups by summaries until at most 100 are kept.
  *
+ * @param addressBytes how many bytes the addresses in all summaries together may have. A group always names one address.
  * @returns the events that a summary replaces. The latest event of some addresses of each group is kept.
  */
-export function summariseIpEvents(root: Node, ledger: Ledger): ReadonlySet<Node> {
-  const replaced = new Set<Node>();
-  const groups = groupsOf(root);
-  const share = ({ most, inAll }: typeof LISTED) => Math.min(most, Math.max(1, Math.floor(inAll / groups.length)));
+export function summariseIpEvents(root: Node, ledger: Ledger, addressBytes: number): ReadonlySet<Node> {
+  const summaries = summariesOf(groupsOf(root));
+  const room = sharedRoom(
+    summaries.map(({ addresses }) => sizeOf(addresses)),
+    addressBytes,
+  );
+  for (const [place, { group, addresses, events }] of summaries.entries()) {
+    ledger.summarised(events, summaryOf(group, addresses.length, firstWithin(addresses, room[place] ?? 0)));
+  }
+  return new Set(summaries.flatMap(({ events }) => events));
+}
+
+interface Summary {
+  group: Group;
+  /** Each once, in the order of the report. */
+  addresses: string[];
+  /** The events that it replaces. */
+  events: [Node, ...Node[]];
+}
+
+function summariesOf(groups: readonly Group[]): Summary[] {
+  const most = Math.min(LATEST_KEPT.most, Math.max(1, Math.floor(LATEST_KEPT.inAll / groups.length)));
+  const summaries: Summary[] = [];
   let kept = groups.reduce((sum, { events }) => sum + events.length, 0);
   for (const group of groups.toSorted((one, other) => other.events.length - one.events.length)) {
     if (kept <= KEPT_EVENTS || group.events.length < SMALLEST_GROUP) break;
     const byAddress = Map.groupBy(group.events, addressOf);
-    const latest = new Set([...byAddress.values()].slice(0, share(LATEST_KEPT)).map(latestOf));
+    const latest = new Set([...byAddress.values()].slice(0, most).map(latestOf));
     const [first, ...others] = group.events.filter((event) => !latest.has(event));
     if (!first) continue;
-    const addresses = [...byAddress.keys()].slice(0, share(LISTED));
-    for (const event of [first, ...others]) replaced.add(event);
     kept -= others.length + 1;
-    ledger.summarised([first, ...others], summaryOf(group, byAddress.size, addresses));
+    summaries.push({ group, addresses: [...byAddress.keys()], events: [first, ...others] });
   }
-  return replaced;
+  return summaries;
+}
+
+/** Divides the room equally. What a small one does not need is left to the others. */
+function sharedRoom(sizes: readonly number[], room: number): number[] {
+  const shares = sizes.map(() => 0);
+  let left = room;
+  const ascending = [...sizes.entries()].sort(([, one], [, other]) => one - other);
+  for (const [done, [place, size]] of ascending.entries()) {
+    const share = Math.min(size, Math.floor(left / (sizes.length - done)));
+    shares[place] = share;
+    left -= share;
+  }
+  return shares;
+}
+
+function sizeOf(addresses: readonly string[]): number {
+  return addresses.reduce((sum, address) => sum + address.length + 1, 0);
+}
+
+function firstWithin(addresses: readonly string[], room: number): string[] {
+  let size = 0;
+  return addresses.filter((address, place) => {
+    size += address.length + 1;
+    return place === 0 || size <= room;
+  });
 }
 
 interface Group {

@@ -172,6 +172,30 @@ describe('many IP events', () => {
     });
   });
 
+  const distinct = (count: number) =>
+    Array.from({ length: count }, (_, index) =>
+      event(index).replace(/192[.\d]+/, `10.${index >> 8}.${index & 255}.${index % 200}`),
+    ).join('');
+
+  test.each([
+    [400, 400],
+    [3_000, 500],
+  ])('from %i addresses are kept with at least %i of them', (count, least) => {
+    const { submission } = read(report({ end: `<personOrUserReported>${distinct(count)}</personOrUserReported>` }));
+    const { value = '' } = submission.particulars.find((entry) => entry.value.startsWith('Login: ')) ?? {};
+    const listed = value.replace(/^.*: /, '').split(', ');
+    expect(value).toContain(`from ${count} addresses`);
+    expect(new Set(listed).size).toBeGreaterThanOrEqual(least);
+    expect(value.includes(`of which the first ${listed.length} are`)).toBe(listed.length < count);
+  });
+
+  test('of a small account are kept with all addresses beside a very large account', () => {
+    const [large, small] = [distinct(3_000), many(200)];
+    const end = `<personOrUserReported>${large}</personOrUserReported><intendedRecipient>${small}</intendedRecipient>`;
+    const summaries = read(report({ end })).submission.particulars.filter(({ value }) => value.startsWith('Login: '));
+    expect(summaries.map(({ value }) => /from (\d+) addresses: 192/.exec(value)?.[1]).filter(Boolean)).toEqual(['50']);
+  });
+
   test('of many accounts are not refused for their number', () => {
     const end = Array.from({ length: 300 }, () => `<intendedRecipient>${many(10)}</intendedRecipient>`).join('');
     expect(read(report({ end })).submission.particulars.length).toBeGreaterThan(100);
