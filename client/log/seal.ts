@@ -85,7 +85,7 @@ async function sealBatch(
   return { sealed: await sign(deps, tx, { size: edge.size, root: edge.root() }), isDone: true };
 }
 
-/** Checks the log against what was signed before, and returns the newest checkpoint. */
+/** Checks the log against what was signed before. Returns the newest checkpoint, if it has the present name of the log. */
 async function lastCheckpoint(
   { origin, logKeys, lastSigned }: SealDeps,
   tx: SealingTransaction,
@@ -95,11 +95,13 @@ async function lastCheckpoint(
   const stored = await tx.newestCheckpoint();
   if (stored === undefined) return undefined;
   const opened = await openCheckpoint(stored.note, logKeys).catch(() => undefined);
-  if (opened && opened.checkpoint.origin !== origin) return undefined;
   if (opened?.signedBy.length === 0 || opened === undefined || opened.checkpoint.size !== stored.size) {
-    throw new LogFault('checkpoint-changed', `Checkpoint ${stored.id} has no valid signature of the log.`);
+    const remedy = ' If the log was renamed, add the keys of its former name to the policy (former KEY).';
+    throw new LogFault('checkpoint-changed', `Checkpoint ${stored.id} has no valid signature of the log.${remedy}`);
   }
   await assertHead(tx, size, opened.checkpoint, `checkpoint ${stored.id}`);
+  // After the log was renamed, the next checkpoint has the new name.
+  if (opened.checkpoint.origin !== origin) return undefined;
   return { ...stored, root: opened.checkpoint.root };
 }
 

@@ -99,7 +99,8 @@ export class SealerRounds {
 
   async #seal(): Promise<SealedCheckpoint | undefined> {
     const { store, signers, policy, stateFile, log } = this.#deps;
-    const { origin, logKeys } = policy;
+    const { origin, formerKeys = [] } = policy;
+    const logKeys = [...policy.logKeys, ...formerKeys];
     const state = await readState(stateFile, sealerState);
     const root = state && fromBase64(state.root);
     const lastSigned = state?.origin === origin && root ? { size: state.size, root } : undefined;

@@ -218,6 +218,29 @@ test('signs no checkpoint of a log that a superuser changed, or of a restored ba
   expect(await db.logCheckpoint.count()).toBe(1);
 });
 
+test('after the log was renamed, it continues under the new name only if the former keys signed it', async () => {
+  const renamed = newSigner('hub.example/liaise-2');
+  const after = { origin: renamed.key.name, signers: [renamed] };
+  await addSomeLeaves(db, 3);
+  await seal(deps());
+  await expect(seal(deps({ ...after, logKeys: [renamed.key] }))).rejects.toMatchObject({ kind: 'checkpoint-changed' });
+  const logKeys = [renamed.key, signer.key];
+  const next = await seal(deps({ ...after, logKeys }));
+  expect((await openCheckpoint(next?.note ?? '', logKeys)).signedBy).toEqual([renamed.key]);
+  await asSuperuser(db, 'log_entry', `UPDATE log_entry SET hash = sha256('x') WHERE position = 1`);
+  await addSomeLeaves(db, 1);
+  await expect(seal(deps({ ...after, logKeys }))).rejects.toMatchObject({ kind: 'forked' });
+});
+
+test('a checkpoint that a superuser gave another name does not hide a changed log', async () => {
+  await addSomeLeaves(db, 3);
+  await seal(deps());
+  await asSuperuser(db, 'log_entry', `UPDATE log_entry SET hash = sha256('x') WHERE position = 1`);
+  await asSuperuser(db, 'log_checkpoint', `UPDATE log_checkpoint SET note = replace(note, '${ORIGIN}', 'x.example/x')`);
+  await addSomeLeaves(db, 1);
+  await expect(seal(deps())).rejects.toMatchObject({ kind: 'checkpoint-changed' });
+});
+
 test('only the sealer may write the log', async () => {
   for (const role of ['liaise_engine', 'liaise_pages', 'liaise_reader']) {
     const client = new Client({ connectionString: urlAs(url, role) });
