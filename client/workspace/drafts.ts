@@ -38,18 +38,21 @@ export async function readDraft({ db, keyring }: Deps, viewer: Person, id: strin
 }
 
 /**
- * Saves a draft; creates one if no id is given.
+ * Saves a draft; creates one if no id is given. A new draft can be about a referral, and is then erased with it.
  *
  * @throws ReferralError UNKNOWN_REFERRAL if it does not exist or belongs to another person.
  */
 export async function saveDraft(
   { db, keyring }: Deps,
   viewer: Person,
-  { id, step, content }: { id?: string; step: string; content: unknown },
+  { id, step, content, aboutReferral }: { id?: string; step: string; content: unknown; aboutReferral?: string },
 ): Promise<DraftLine> {
   const owner = ownerOf(viewer);
   const scoped = <T>(work: () => Promise<T>) => asAgency(viewer.agencyId, work);
-  if (id === undefined) return scoped(() => beginDraft(db, keyring, owner, { step, content }));
+  if (id === undefined) {
+    const written = { step, content, ...(aboutReferral !== undefined && { aboutReferral }) };
+    return scoped(() => beginDraft(db, keyring, owner, written));
+  }
   const saved = isId(id) ? await scoped(() => updateDraft(db, keyring, owner, { id, step, content })) : undefined;
   if (saved) return saved;
   throw new ReferralError('UNKNOWN_REFERRAL', 'There is no such draft, or it is not yours: begin a new one.');

@@ -43,6 +43,8 @@ export async function findDraft(
 interface Written {
   step: string;
   content: unknown;
+  /** The id of the referral that the draft adds to. */
+  aboutReferral?: string;
 }
 
 /** Stores a new draft. Its id is generated and cannot be chosen, since a chosen id could be a referral's. */
@@ -53,9 +55,10 @@ export async function beginDraft(
   written: Written,
 ): Promise<DraftLine> {
   return db.$transaction(async (tx) => {
-    const row = { id: randomUUID(), ...owner, step: written.step, changedAt: new Date() };
+    const { content, ...fields } = written;
+    const row = { id: randomUUID(), ...owner, ...fields, changedAt: new Date() };
     await tx.draft.create({ data: row });
-    await saveDraftContent(tx, keyring, row, written.content);
+    await saveDraftContent(tx, keyring, row, content);
     return lineOf(row);
   });
 }
@@ -67,7 +70,7 @@ export async function updateDraft(
   db: Database,
   keyring: Keyring,
   owner: DraftOwner,
-  { id, step, content }: Written & { id: string },
+  { id, step, content }: Omit<Written, 'aboutReferral'> & { id: string },
 ): Promise<DraftLine | undefined> {
   return db.$transaction(async (tx) => {
     const changedAt = new Date();

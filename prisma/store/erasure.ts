@@ -1,4 +1,4 @@
-/** Erases a referral: destroys its key, and deletes its texts, digests and references. */
+/** Erases a referral: destroys its key, and deletes its texts, digests and references, and drafts of additions to it. */
 
 import type { Destroyed } from '../../domain/retention.ts';
 import type { Queries } from './connect.ts';
@@ -12,16 +12,19 @@ export async function destroyStored(
   db: Queries,
   referralId: string,
 ): Promise<{ destroyed: Destroyed; keyIds: string[] }> {
+  const drafts = await db.draft.findMany({ where: { aboutReferral: referralId }, select: { id: true } });
   const where = { where: { referralId } };
-  const sealedWith = await db.dataKey.findMany({ ...where, select: { keyId: true } });
-  const keys = await db.dataKey.deleteMany(where);
+  const withDrafts = { where: { referralId: { in: [referralId, ...drafts.map(({ id }) => id)] } } };
+  const sealedWith = await db.dataKey.findMany({ ...withDrafts, select: { keyId: true } });
+  const keys = await db.dataKey.deleteMany(withDrafts);
   const references = await db.originReference.deleteMany(where);
   const digests = await db.materialDigest.deleteMany(where);
   const requests = await db.actKey.deleteMany(where);
-  const texts = await db.particulars.deleteMany(where);
+  const texts = await db.particulars.deleteMany(withDrafts);
+  await db.draft.deleteMany({ where: { aboutReferral: referralId } });
   const destroyed = {
     ...{ keys: keys.count, texts: texts.count, digests: digests.count + requests.count },
     references: references.count,
   };
-  return { destroyed, keyIds: sealedWith.map(({ keyId }) => keyId) };
+  return { destroyed, keyIds: [...new Set(sealedWith.map(({ keyId }) => keyId))] };
 }

@@ -4,6 +4,7 @@ import { readFile } from 'node:fs/promises';
 import { MockActivityEnvironment } from '@temporalio/testing';
 import { beforeAll, expect, test, vi } from 'vitest';
 import { findMatches } from '../../client/queries/search.ts';
+import { readDraft, saveDraft } from '../../client/workspace/drafts.ts';
 import { parseRegister } from '../../domain/erasure-register.ts';
 import type { ReferralEvent } from '../../domain/events.ts';
 import { parseKeyring } from '../../domain/keyring.ts';
@@ -152,4 +153,23 @@ test('the review asks after three years, and erases sixty days later if no perso
   expect((await liaise.read(kept)).retention).toEqual({ until });
   const before = new Date(Date.parse(until) + 1);
   expect(await reviewsDue(liaise.db, { years: 3, before, limit: 10 })).toMatchObject([{ referralId: kept }]);
+});
+
+test('an erasure destroys drafts of additions to the referral, and no other draft', async () => {
+  const [referralId, other] = [await closed(), await closed()];
+  const deps = { db: liaise.pages, keyring: parseKeyring(JSON.stringify(liaise.keys)) };
+  const quinn = await liaise.person('quinn.quartz');
+  const content = { addition: SECRET };
+  const [draft, kept] = [
+    await saveDraft(deps, quinn, { step: 'supplement', content, aboutReferral: referralId }),
+    await saveDraft(deps, quinn, { step: 'supplement', content, aboutReferral: other }),
+  ];
+  await liaise.act('quinn.quartz', referralId, { type: 'order-erasure', text: 'A mistake.' });
+  await liaise.act('otto.rowan', referralId, { type: 'erase' });
+  // The keys of the referral and of the draft.
+  expect(await tombstone(referralId)).toMatchObject({ destroyed: { keys: 2 } });
+  const where = { referralId: draft.id };
+  expect([await liaise.db.particulars.count({ where }), await liaise.db.dataKey.count({ where })]).toEqual([0, 0]);
+  expect(await readDraft(deps, quinn, draft.id)).toBeUndefined();
+  expect(await readDraft(deps, quinn, kept.id)).toMatchObject({ content });
 });

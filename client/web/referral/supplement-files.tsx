@@ -120,7 +120,7 @@ export async function saveAddition(
   { submission, loss, schema }: ParsedReport,
 ): Promise<string> {
   const content = { referralId, addition: additionOf(submission), loss, ...(schema !== undefined && { schema }) };
-  const { id } = await saveDraft(deps, person, { step: SUPPLEMENT_STEP, content });
+  const { id } = await saveDraft(deps, person, { step: SUPPLEMENT_STEP, content, aboutReferral: referralId });
   return id;
 }
 

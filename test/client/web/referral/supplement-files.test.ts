@@ -72,6 +72,12 @@ test('the values that were read are a draft of this person only, not listed amon
   expect((await quinn.get('/referrals/new')).body).not.toContain(id);
 });
 
+test('what was read is erased with the referral', async () => {
+  const { location } = await uploaded(DETAILS);
+  const id = location.split('/').at(-1) ?? '';
+  expect(await desk.db.draft.findFirst({ where: { id } })).toMatchObject({ aboutReferral: referral.id });
+});
+
 test('what was read cannot be added to another referral', async () => {
   const { location } = await uploaded(DETAILS);
   const another = await RecordedReferral.submit(desk, 'quinn.quartz');
