@@ -1,8 +1,10 @@
 /** Sealing: every leaf once, in a fixed order, with concurrent sealers and interruptions at any point. */
 
+import { join } from 'node:path';
 import { Client } from 'pg';
 import { beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { type SealDeps, seal } from '../../../client/log/seal.ts';
+import { SealerRounds } from '../../../client/log/sealer.ts';
 import { urlAs } from '../../../dev/postgres.ts';
 import { toHex } from '../../../domain/audit/bytes.ts';
 import { openCheckpoint } from '../../../domain/audit/checkpoint.ts';
@@ -12,10 +14,13 @@ import type { Database } from '../../../prisma/store/connect.ts';
 import { saltBytes } from '../../../prisma/store/log.ts';
 import type { SealingStore, SealingTransaction } from '../../../prisma/store/log-sealing.ts';
 import { separateTemplate, testDatabase } from '../../support/database.ts';
+import { testFolder } from '../../support/folder.ts';
 import { newSigner, ORIGIN } from '../../support/log-keys.ts';
 import { addSomeLeaves, asSuperuser, sealingStore } from './log-fixture.ts';
 
 const signer = newSigner();
+/** Another name of the log. */
+const ORIGIN_2 = 'hub.example/liaise-2';
 let db: Database;
 let url: string;
 let store: SealingStore;
@@ -219,13 +224,16 @@ test('signs no checkpoint of a log that a superuser changed, or of a restored ba
 });
 
 test('after the log was renamed, it continues under the new name only if the former keys signed it', async () => {
-  const renamed = newSigner('hub.example/liaise-2');
-  const after = { origin: renamed.key.name, signers: [renamed] };
+  const renamed = newSigner(ORIGIN_2);
+  const after = { origin: ORIGIN_2, signers: [renamed] };
   await addSomeLeaves(db, 3);
   await seal(deps());
   await expect(seal(deps({ ...after, logKeys: [renamed.key] }))).rejects.toMatchObject({ kind: 'checkpoint-changed' });
   const logKeys = [renamed.key, signer.key];
-  const next = await seal(deps({ ...after, logKeys }));
+  const policy = { origin: ORIGIN_2, logKeys: [renamed.key], formerKeys: [signer.key], witnesses: [], quorum: 0 };
+  const stateFile = join(await testFolder(), 'state.json');
+  const rounds = new SealerRounds({ store, signers: [renamed], policy, stateFile, everyMs: 1_000, log: () => {} });
+  const next = await rounds.run();
   expect((await openCheckpoint(next?.note ?? '', logKeys)).signedBy).toEqual([renamed.key]);
   await asSuperuser(db, 'log_entry', `UPDATE log_entry SET hash = sha256('x') WHERE position = 1`);
   await addSomeLeaves(db, 1);
