@@ -2,10 +2,12 @@
 
 import createClient, { type Client } from 'openapi-fetch';
 import type { paths } from './generated/openapi.ts';
+import { pause } from './pause.ts';
 import { problemOf } from './problem.ts';
 import { readEvents } from './server-sent-events.ts';
 
 export { dataOf, LiaiseProblem, type Problem } from './problem.ts';
+export { type SubmissionResult, type SubmitFilesOptions, type SubmittedFile, submitFiles } from './submit-files.ts';
 
 /** Where the API is, and how requests are authenticated. */
 export interface ClientOptions {
@@ -78,19 +80,4 @@ export async function* followChanges(
     }
     await pause(Number(response.headers.get('retry-after') ?? 0) * 1_000 || reconnectMs, signal);
   }
-}
-
-function pause(milliseconds: number, signal: AbortSignal | undefined): Promise<void> {
-  return new Promise((resolve, reject) => {
-    signal?.throwIfAborted();
-    const stop = () => {
-      clearTimeout(timer);
-      reject(signal?.reason);
-    };
-    const timer = setTimeout(() => {
-      signal?.removeEventListener('abort', stop);
-      resolve();
-    }, milliseconds);
-    signal?.addEventListener('abort', stop, { once: true });
-  });
 }

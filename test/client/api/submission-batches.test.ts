@@ -2,7 +2,10 @@
 
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import createClient from 'openapi-fetch';
 import { beforeAll, expect, test, vi } from 'vitest';
+import type { paths } from '../../../client/package/generated/openapi.ts';
+import { type SubmissionResult, submitFiles } from '../../../client/package/submit-files.ts';
 import { ReferralError } from '../../../domain/errors.ts';
 import { fileDetails } from '../../domain/exchange/cybertipline/file-details.ts';
 import { type TestDesk, testDesk } from '../../support/desk.ts';
@@ -80,6 +83,34 @@ test('each file has a result, and a request that was not completed is repeated w
   expect([of('copy.xml')?.result, of('second-copy.xml')?.result].sort()).toEqual(['accepted', 'same']);
   for (const { file: name, reference } of before) if (reference) expect(of(name)?.reference).toBe(reference);
   expect(await liaise.db.referral.count()).toBe(REPORTS + 2);
+});
+
+test('the client package submits more files than one request takes, and continues after an outage', async () => {
+  const client = createClient<paths>({
+    baseUrl: 'http://liaise.example',
+    fetch: async (request) => {
+      const type = request.headers.get('content-type') ?? '';
+      const path = request.url.replace(/^.*\/api\/v1/, '');
+      const answer = await quinn.post(path, Buffer.from(await request.arrayBuffer()), { 'content-type': type });
+      return new Response(answer.body, { status: answer.statusCode });
+    },
+  });
+  const referrals = Array.from({ length: 205 }, (_, n) => {
+    const originReferences = [{ system: 'case-register', id: `P-${n}` }];
+    return { name: `cases/${n}.json`, content: JSON.stringify({ ...anH1Submission(), originReferences }) };
+  });
+  const submitted = async () => {
+    const results: SubmissionResult[] = [];
+    for await (const result of submitFiles(client, referrals, { retryMs: 1, attempts: 2 })) results.push(result);
+    return results;
+  };
+  answered = 150;
+  await expect(submitted()).rejects.toThrow();
+  answered = Number.POSITIVE_INFINITY;
+  const results = await submitted();
+  expect(results.map(({ file }) => file).sort()).toEqual(referrals.map(({ name }) => name).sort());
+  expect(new Set(results.map(({ reference }) => reference)).size).toBe(referrals.length);
+  expect(await liaise.db.referral.count()).toBe(REPORTS + 2 + referrals.length);
 });
 
 test('files that do not fit into the time of the request are not sent', async () => {

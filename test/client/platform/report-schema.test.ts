@@ -65,7 +65,10 @@ describe('with a schema of the operator', () => {
   });
 
   test('an element is listed as in the schema if it permits any', async () => {
-    const open = XSD.replace(/<xs:element name="fileName".*name="mood".*?>/s, '<xs:any processContents="lax" minOccurs="0"/>');
+    const open = XSD.replace(
+      /<xs:element name="fileName".*name="mood".*?>/s,
+      '<xs:any processContents="lax" minOccurs="0"/>',
+    );
     const { loss } = await guardInProcess(defaultGuardPolicy, fileOf('open.xsd', open)).reports(
       fileDetails('<weather>grey</weather>'),
     );
