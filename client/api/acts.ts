@@ -13,6 +13,7 @@ import type { Person } from '../../domain/people.ts';
 import type { Referral } from '../../domain/referral.ts';
 import { actRequest } from '../contract/acts.ts';
 import { receiptAnswer, submittedAnswer } from '../contract/answers/receipt.ts';
+import { additionOfHashes, isHashList } from '../contract/hash-list.ts';
 import { parse } from '../contract/parse.ts';
 import { additionOf } from '../contract/report-addition.ts';
 import { additionBudget } from '../engine/addition-budget.ts';
@@ -35,6 +36,9 @@ const actHeaders = idempotencyHeaders.extend({
     ),
 });
 
+/** A list of hash values for an existing referral. */
+const HASH_LIST_TYPE = 'text/csv';
+
 /** The longest reason with every character escaped. Supplements may be larger. */
 const MAX_BODY_BYTES = 256 * 1024;
 
@@ -48,7 +52,7 @@ export function actRoutes(app: FastifyInstance, deps: HttpDependencies): void {
     // In its own context, because few resources accept files.
     else
       app.register(async (own) => {
-        acceptFiles(own);
+        acceptFiles(own, [HASH_LIST_TYPE]);
         addRoute(own, deps, schema);
       });
   }
@@ -65,7 +69,7 @@ function addRoute(app: FastifyInstance, deps: HttpDependencies, schema: ActSchem
       ...(!isSupplement && { bodyLimit: MAX_BODY_BYTES }),
       config: { ...(isSupplement && { acceptsForms: true }), stepUp: isIrreversible(type) },
       schema: {
-        ...(isSupplement && { consumes: FILE_TYPES }),
+        ...(isSupplement && { consumes: [...FILE_TYPES, HASH_LIST_TYPE] }),
         operationId: type,
         tags: ['acts'],
         summary: `${type}: ${rows[0]?.effect ?? ''}`,
@@ -95,7 +99,7 @@ function addRoute(app: FastifyInstance, deps: HttpDependencies, schema: ActSchem
   );
 }
 
-/** The fields of the act. Report files become the addition of a supplement, without what exceeds the limits. */
+/** The fields of the act. Files become the addition of a supplement; reports without what exceeds the limits. */
 async function readFields(
   { engine, guard, addCountries }: HttpDependencies,
   person: Person,
@@ -103,6 +107,10 @@ async function readFields(
   limitsOf: () => Promise<TextCosts>,
 ): Promise<{ given: object; loss?: LossEntry[] }> {
   if (!(body instanceof FileForm)) return { given: Object(body) };
+  const [file, ...others] = body.files;
+  if (file && others.length === 0 && isHashList(file.content)) {
+    return { given: { addition: additionOfHashes(file.content).fields } };
+  }
   const limits = await limitsOf();
   const { submission, loss } = await engine.admit(person, 'supplement', () =>
     guard.reports(body.files, { ...body.options, limits }),

@@ -47,9 +47,13 @@ export function refuseOtherForms(api: FastifyInstance): void {
   });
 }
 
-/** The routes of this context get a `FileForm` as body if files were sent. They state `acceptsForms`. */
-export function acceptFiles(app: FastifyInstance): void {
-  const types = FILE_TYPES.filter((type) => type.endsWith('xml'));
+/**
+ * The routes of this context get a `FileForm` as body if files were sent. They state `acceptsForms`.
+ *
+ * @param more content types of other files than XML
+ */
+export function acceptFiles(app: FastifyInstance, more: readonly string[] = []): void {
+  const types = [...FILE_TYPES.filter((type) => type.endsWith('xml')), ...more];
   app.addContentTypeParser(types, { parseAs: 'buffer' }, async (_: unknown, content: Buffer) => {
     return new FileForm([{ name: 'file', content }]);
   });

@@ -1,9 +1,8 @@
 /** The files of a supplement: JSON, a CyberTipline report with file details, or a list of hash values. */
 
 import type { LossEntry } from '../../domain/exchange/loss-report.ts';
-import { InvalidReport } from '../../domain/exchange/report-faults.ts';
 import type { TextCosts } from '../../domain/guard/budget.ts';
-import { readHashList } from '../contract/hash-list.ts';
+import { additionOfHashes } from '../contract/hash-list.ts';
 import type { UploadedFile } from '../contract/parse-report.ts';
 import { additionOf } from '../contract/report-addition.ts';
 import { sentFiles } from '../contract/sent-files.ts';
@@ -67,12 +66,10 @@ export async function readHashes(
   warn: (text: string) => void,
 ): Promise<FileAddition> {
   const files = await readFiles([path]);
-  const { materials, faults } = readHashList(files[0]?.content ?? new Uint8Array());
-  const lines = faults.map(({ line, reason }) => ({ line, column: 1, path: '', reason }));
-  if (faults.length > 0 && (!skipInvalid || materials.length === 0)) throw new InvalidReport(lines, 'hash list');
+  const { fields, faults } = additionOfHashes(files[0]?.content ?? new Uint8Array(), skipInvalid);
   if (faults.length > 0) {
     const skipped = faults.map(({ line, reason }) => `  line ${line}: ${reason}\n`).join('');
     warn(`Left out ${faults.length} lines of the hash list:\n${skipped}`);
   }
-  return new FileAddition({ summary: `A list of ${materials.length} hash values.`, materials }, sentFiles(files));
+  return new FileAddition(fields, sentFiles(files));
 }

@@ -2,6 +2,7 @@
 
 import { ReferralError } from '../../domain/errors.ts';
 import { type CsvRecord, readCsv } from '../../domain/exchange/csv.ts';
+import { InvalidReport } from '../../domain/exchange/report-faults.ts';
 import { algorithmOf } from '../../domain/guard/hash-value.ts';
 import type { MaterialReference } from '../../domain/submission.ts';
 import { faultsOf, parseInput } from './parse.ts';
@@ -20,14 +21,14 @@ export const HASH_LIST_COLUMNS = [
 type Column = (typeof HASH_LIST_COLUMNS)[number];
 
 /** A line that cannot be used, with the reason. */
-export interface LineFault {
+interface LineFault {
   line: number;
   /** Names fields and what they must be, but no content. */
   reason: string;
 }
 
 /** The hash values of a list, and its faulty lines. */
-export interface HashList {
+interface HashList {
   materials: MaterialReference[];
   /** Lines that are not in `materials`. */
   faults: LineFault[];
@@ -36,12 +37,36 @@ export interface HashList {
 /** The most hash values of one supplement. */
 const MAX_HASHES = 5_000;
 
+/** What a hash list adds to a referral: fields of an addition, before validation. */
+export interface HashAddition {
+  fields: { summary: string; materials: MaterialReference[] };
+  /** Lines that were left out. */
+  faults: readonly LineFault[];
+}
+
+/** Whether a file is a list of hash values: its first line names the columns. */
+export function isHashList(content: Uint8Array): boolean {
+  const [line = ''] = new TextDecoder().decode(content.subarray(0, 1_000)).split(/[\r\n]/);
+  const names = line.toLowerCase().split(/[^a-z]+/);
+  return !/^\uFEFF?\s*[<{]/.test(line) && names.includes('algorithm') && names.includes('value');
+}
+
 /**
- * Reads every line and reports each faulty one.
+ * Reads a hash list. Every faulty line is reported.
  *
- * @throws ReferralError INVALID_INPUT if it is not CSV in UTF-8, has unknown columns, or more than 5,000 lines.
+ * @throws InvalidReport with the faulty lines, unless `skipInvalid` leaves them out. ReferralError INVALID_INPUT if it is not
+ * CSV in UTF-8, has unknown columns, or more than 5,000 lines.
  */
-export function readHashList(content: Uint8Array): HashList {
+export function additionOfHashes(content: Uint8Array, skipInvalid = false): HashAddition {
+  const { materials, faults } = readHashList(content);
+  if (faults.length > 0 && (!skipInvalid || materials.length === 0)) {
+    const lines = faults.map(({ line, reason }) => ({ line, column: 1, path: '', reason }));
+    throw new InvalidReport(lines, 'hash list');
+  }
+  return { fields: { summary: `A list of ${materials.length} hash values.`, materials }, faults };
+}
+
+function readHashList(content: Uint8Array): HashList {
   const [head, ...lines] = readCsv(decode(content)) ?? refuse('a field in quotes does not end');
   const columns = columnsOf(head?.fields ?? []);
   if (lines.length > MAX_HASHES) refuse(`it has more than ${MAX_HASHES} lines. Split it`);

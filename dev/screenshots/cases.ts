@@ -2,6 +2,7 @@
 
 import { readFile } from 'node:fs/promises';
 import { parseReport } from '../../client/contract/parse-report.ts';
+import { additionOf } from '../../client/contract/report-addition.ts';
 import { propose } from '../../client/directory/administer.ts';
 import { countryLocator } from '../../client/platform/add-countries.ts';
 import { readClientConfig } from '../../client/platform/config.ts';
@@ -81,7 +82,8 @@ async function drafts(
   const quinn = await maker.person('quinn.quartz');
   const content = { fields: fieldsOfSubmission(read.submission), loss: read.loss };
   const { id: draft } = await saveDraft(deps, quinn, { step: 'check', content });
-  return { draft, addition: await saveAddition(deps, quinn, (await maker.read(reference)).id, read) };
+  const added = { addition: additionOf(read.submission), loss: read.loss };
+  return { draft, addition: await saveAddition(deps, quinn, (await maker.read(reference)).id, added) };
 }
 
 /** Completes the triage, and waits until the contact point that the rules select has its letter. */

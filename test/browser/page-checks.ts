@@ -2,6 +2,7 @@
 
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
+import { additionOf } from '../../client/contract/report-addition.ts';
 import { propose } from '../../client/directory/administer.ts';
 import { fieldsOfSubmission } from '../../client/web/intake/draft-content.ts';
 import { saveAddition } from '../../client/web/referral/supplement-files.tsx';
@@ -53,7 +54,7 @@ export async function recordCases(desks: Desks): Promise<Cases> {
     content: { fields, loss: LOSS },
   });
   const addition = await saveAddition({ ...desks, db: desks.pages }, quinn, accepted.id, {
-    submission: aSubmission(),
+    addition: additionOf(aSubmission()),
     loss: LOSS,
   });
   const proposal = await proposedName(desks);

@@ -52,7 +52,7 @@ export const referral: Texts<typeof english> = {
   'no-decisions': 'Noch kein Vorschlag und keine Entscheidung über die Zuleitung.',
   'supplement-files': {
     title: 'Aus Meldedateien ergänzen',
-    hint: 'Eine CyberTipline-Meldung (XML) oder die Angaben zu ihren Dateien. Bevor etwas ergänzt wird, sehen Sie, was gelesen wurde und was nicht. Die Dateien selbst werden nicht gespeichert.',
+    hint: 'Eine CyberTipline-Meldung (XML) oder die Angaben zu ihren Dateien. Oder eine Liste von Hashwerten (CSV), deren erste Zeile die Spalten algorithm und value nennt. Bevor etwas ergänzt wird, sehen Sie, was gelesen wurde und was nicht. Die Dateien selbst werden nicht gespeichert.',
     none: 'Wählen Sie mindestens eine Datei',
     confirm: 'Der Übermittlung wird erst etwas hinzugefügt, wenn Sie bestätigen.',
   },

@@ -50,7 +50,7 @@ export const referral = {
   'no-decisions': 'No proposal and no routing decision yet.',
   'supplement-files': {
     title: 'Add from report files',
-    hint: 'A CyberTipline report (XML), or the details of its files. Before anything is added, you see what was read and what was not. The files themselves are not stored.',
+    hint: 'A CyberTipline report (XML), or the details of its files. Or a list of hash values (CSV), whose first line names the columns algorithm and value. Before anything is added, you see what was read and what was not. The files themselves are not stored.',
     none: 'Select at least one file',
     confirm: 'Nothing is added to the referral until you confirm.',
   },

@@ -52,7 +52,7 @@ export const referral: Texts<typeof english> = {
   'no-decisions': 'Aucune proposition ni décision d’acheminement pour le moment.',
   'supplement-files': {
     title: 'Compléter à partir de fichiers de signalement',
-    hint: 'Un signalement CyberTipline (XML) ou les informations sur ses fichiers. Avant tout ajout, vous voyez ce qui a été lu et ce qui ne l’a pas été. Les fichiers eux-mêmes ne sont pas conservés.',
+    hint: 'Un signalement CyberTipline (XML) ou les informations sur ses fichiers. Ou une liste d’empreintes (CSV), dont la première ligne nomme les colonnes algorithm et value. Avant tout ajout, vous voyez ce qui a été lu et ce qui ne l’a pas été. Les fichiers eux-mêmes ne sont pas conservés.',
     none: 'Sélectionnez au moins un fichier',
     confirm: 'Rien n’est ajouté à l’affaire avant votre confirmation.',
   },

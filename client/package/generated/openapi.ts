@@ -14446,6 +14446,7 @@ export interface operations {
                     /** @description The CyberTipline number of the report: its origin reference */
                     reportId?: string;
                 };
+                "text/csv": string;
             };
         };
         responses: {

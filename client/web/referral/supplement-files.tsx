@@ -8,7 +8,8 @@ import type { Keyring } from '../../../domain/keyring.ts';
 import type { Person } from '../../../domain/people.ts';
 import type { Database } from '../../../prisma/store/connect.ts';
 import { addition } from '../../contract/acts.ts';
-import type { ParsedReport } from '../../contract/parse-report.ts';
+import { additionOfHashes, isHashList } from '../../contract/hash-list.ts';
+import type { UploadedFile } from '../../contract/parse-report.ts';
 import { additionOf } from '../../contract/report-addition.ts';
 import { additionBudget } from '../../engine/addition-budget.ts';
 import { FORM_ACT_TIMEOUT_MS } from '../../http/answer-timeout.ts';
@@ -63,12 +64,7 @@ export function supplementFilePages(app: FastifyInstance, deps: ReferralPageDeps
         return showUpload(request, reply, view, { faults, status: 422 });
       }
       try {
-        const limits = await additionBudget(deps, person, view.referral.id);
-        const report = await deps.engine.admit(person, 'supplement', () =>
-          deps.guard.reports(file, { isXmlOnly: true, limits }),
-        );
-        const submission = deps.addCountries(report.submission);
-        const id = await saveAddition(deps, person, view.referral.id, { ...report, submission });
+        const id = await saveAddition(deps, person, view.referral.id, await readUpload(deps, person, view, file));
         return redirectAfterPost(reply, `/referrals/${view.referral.reference}/supplement-files/${id}`);
       } catch (error) {
         if (!(error instanceof ReferralError)) throw error;
@@ -112,14 +108,38 @@ export function supplementFilePages(app: FastifyInstance, deps: ReferralPageDeps
   });
 }
 
+/** What was read from files. */
+type ReadAddition = Omit<z.input<typeof storedAddition>, 'referralId'>;
+
+/** Reads report files, or one list of hash values. */
+async function readUpload(
+  deps: ReferralPageDeps,
+  person: Person,
+  { referral }: ReferralView,
+  files: readonly UploadedFile[],
+): Promise<ReadAddition> {
+  const [file, ...others] = files;
+  if (file && others.length === 0 && isHashList(file.content)) {
+    const { fields } = additionOfHashes(file.content);
+    // Hash values have a form. The names of their sources are free text.
+    await deps.guard.material({ materials: fields.materials.map(({ source }) => ({ source })) });
+    return { addition: fields, loss: [] };
+  }
+  const limits = await additionBudget(deps, person, referral.id);
+  const { submission, loss, schema } = await deps.engine.admit(person, 'supplement', () =>
+    deps.guard.reports(files, { isXmlOnly: true, limits }),
+  );
+  return { addition: additionOf(deps.addCountries(submission)), loss, ...(schema !== undefined && { schema }) };
+}
+
 /** Saves what was read from files as a draft of the person. Returns its id. */
 export async function saveAddition(
   deps: { db: Database; keyring: Keyring },
   person: Person,
   referralId: string,
-  { submission, loss, schema }: ParsedReport,
+  read: ReadAddition,
 ): Promise<string> {
-  const content = { referralId, addition: additionOf(submission), loss, ...(schema !== undefined && { schema }) };
+  const content = { referralId, ...read };
   const { id } = await saveDraft(deps, person, { step: SUPPLEMENT_STEP, content, aboutReferral: referralId });
   return id;
 }

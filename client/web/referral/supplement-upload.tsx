@@ -1,4 +1,4 @@
-/** The upload of report files for a supplement, and what was read from them. */
+/** The upload of report files or a hash list for a supplement, and what was read from them. */
 
 import type { LossEntry } from '../../../domain/exchange/loss-report.ts';
 import type { Referral } from '../../../domain/referral.ts';
@@ -18,7 +18,7 @@ export function UploadPage({ referral }: { referral: Referral }) {
       <div class="desk-measure">
         <p class="govuk-body">{t('referral:supplement-files.hint')}</p>
         <Form action={`/referrals/${referral.reference}/supplement-files`} file>
-          <FileInput name="file" label={t('intake:file.file')} accept=".xml" multiple />
+          <FileInput name="file" label={t('intake:file.file')} accept=".xml,.csv" multiple />
           <div class="govuk-button-group">
             <Submit>{t('intake:file.read')}</Submit>
             <Cancel referral={referral} />

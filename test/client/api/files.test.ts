@@ -12,6 +12,8 @@ import { type Caller, callerOf, codeOf } from './api-client.ts';
 const REPORT = readFileSync(join(import.meta.dirname, '../../domain/exchange/files/chat.xml'), 'utf8');
 const PURPOSE = { purpose: 'To check what was kept.' };
 
+const HASHES = `algorithm,value,source\nMD5,${'a5'.repeat(16)},Laptop\nsha1,${'b6'.repeat(20)},\n`;
+
 const LEFT_OUT = { reason: 'encoded-text' };
 
 let engine: TestEngine;
@@ -130,6 +132,30 @@ describe('a supplement', () => {
       materials: { length: hashes },
       particulars: expect.arrayContaining([{ label: 'crimeAreas', value: 'csam-distribution' }]),
     });
+  });
+
+  test.each([
+    ['CSV', (path: string) => quinn.post(path, HASHES, { 'content-type': 'text/csv' })],
+    ['a form', (path: string) => send(path, [{ name: 'file', filename: 'hashes.csv', content: HASHES }])],
+  ])('is a list of hash values as %s', async (_, supplement) => {
+    const { reference } = (await send('/referrals', [report])).json();
+    const path = `/referrals/${reference}/acts/supplement`;
+    expect((await supplement(path)).statusCode).toBe(200);
+    const { said } = (await quinn.post(`/referrals/${reference}/particulars`, PURPOSE)).json();
+    expect(said.at(-1).words.addition).toMatchObject({
+      summary: 'A list of 2 hash values.',
+      materials: [
+        { algorithm: 'md5', source: 'Laptop' },
+        { algorithm: 'sha1', source: 'Hash list' },
+      ],
+    });
+    const faulty = await quinn.post(path, `${HASHES}md5,secret,\n`, { 'content-type': 'text/csv' });
+    expect([faulty.statusCode, codeOf(faulty), faulty.json().detail]).toEqual([
+      422,
+      'INVALID_REPORT',
+      expect.stringContaining('The hash list was refused at line 4'),
+    ]);
+    expect(faulty.body).not.toContain('secret');
   });
 
   test('is kept within what the earlier texts left of the budget, and the rest is listed; sent again, it is the same', async () => {

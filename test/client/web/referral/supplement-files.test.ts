@@ -62,6 +62,17 @@ test('what exceeds the rest of the budget of the referral is left out, and liste
   expect([/[0-9A-Za-z]{100}/.test(body), /[0-9A-Za-z]{101}/.test(body)]).toEqual([true, false]);
 });
 
+test('a list of hash values is read, and shown before it is added', async () => {
+  const { statusCode, location } = await uploaded(`algorithm;value\nmd5;${'a5'.repeat(16)}\n`);
+  expect(statusCode).toBe(303);
+  expect((await quinn.get(location)).body).toContain('a5'.repeat(16));
+  const faulty = await uploaded('algorithm;value\nmd5;secret\n');
+  expect([faulty.statusCode, faulty.body.includes('secret')]).toEqual([422, false]);
+  expect(faulty.body).toContain('line 2');
+  const picture = await uploaded(`algorithm;value;source\nmd5;${'a5'.repeat(16)};${'iVBORw0KGgo'.repeat(40)}\n`);
+  expect([picture.statusCode, picture.body.includes('iVBORw0KGgo')]).toEqual([422, false]);
+});
+
 test('the values that were read are a draft of this person only, not listed among the drafts of referrals', async () => {
   const { location } = await uploaded(DETAILS);
   const id = location.split('/').at(-1) ?? '';
