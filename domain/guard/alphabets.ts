@@ -135,6 +135,39 @@ export function* uuReadings(text: string): Generator<Uint8Array> {
   yield* aligned(codesOf(joined), UUENCODE, 6);
 }
 
+/** The characters of Windows-1252 beside those of Latin-1, from 128 on. */
+const WINDOWS_1252 = new Map(
+  Array.from('€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ', (each, index) => [
+    each.charCodeAt(0),
+    128 + index,
+  ]),
+);
+
+/** Half of the bytes of a compressed file are above 127. Text of a Latin script has fewer such characters. */
+const LEAST_HIGH = 0.2;
+
+/** yEnc: each byte plus 42, and after an equals sign plus 106. The bytes were read as Latin-1 or Windows-1252. */
+export function* yencReadings(text: string): Generator<Uint8Array> {
+  const high = text.match(/[^\0-\x7f]/g)?.length ?? 0;
+  if (high < text.length * LEAST_HIGH) return;
+  const bytes = new Uint8Array(text.length);
+  let length = 0;
+  let isEscaped = false;
+  for (let index = 0; index < text.length; index += 1) {
+    const code = text.charCodeAt(index);
+    const byte = code < 256 ? code : WINDOWS_1252.get(code);
+    if (byte === undefined || byte === 10 || byte === 13) continue;
+    if (byte === 61 && !isEscaped) {
+      isEscaped = true;
+      continue;
+    }
+    bytes[length] = (byte - (isEscaped ? 106 : 42)) & 255;
+    length += 1;
+    isEscaped = false;
+  }
+  yield bytes.subarray(0, length);
+}
+
 /** Small letters in which a caret marks a capital. */
 function raised(text: string): string {
   return text.replace(/\^([a-z])/g, (_, letter: string) => letter.toUpperCase());

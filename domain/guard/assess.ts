@@ -8,11 +8,13 @@ import {
   readings,
   spacedReadings,
   uuReadings,
+  yencReadings,
 } from './alphabets.ts';
 import { type FileKind, fileIn } from './containers.ts';
 import { foldLookalikes, normalise } from './normalise.ts';
 import { markRegions } from './regions.ts';
 import { type CostCache, type Token, tokensOf } from './tokens.ts';
+import { wholeNumberReadings } from './whole-numbers.ts';
 
 /** One text of a document, in reading order. */
 export interface TextLeaf {
@@ -97,12 +99,14 @@ function filesIn(judged: readonly JudgedLeaf[]): Assessment['files'] {
     report(leaf.path, plainFile(leaf.text) ?? fileInLeaf(text, run, cost));
     // Markup that was removed may have been digits of an alphabet with symbols.
     if (text !== leaf.text && cost.identifier + cost.opaque >= SHORTEST_RUN) {
-      report(leaf.path, firstFile(readings(leaf.text.replace(/\s+/g, ''))));
+      report(leaf.path, firstFile(readings(leaf.text.replace(/\s+/g, ''))) ?? firstFile(yencReadings(leaf.text)));
     }
   }
   for (const group of groupsOf(judged)) {
     if (group.length < 2 || group.some(({ leaf }) => files.some(({ path }) => path === leaf.path))) continue;
-    report(group[0]?.leaf.path ?? '', fileInRun(group.flatMap(({ run }) => run)));
+    const path = group[0]?.leaf.path ?? '';
+    report(path, fileInRun(group.flatMap(({ run }) => run)));
+    report(path, firstFile(yencReadings(group.map(({ leaf }) => leaf.text).join(''))));
   }
   return files;
 }
@@ -160,7 +164,12 @@ function fileInRun(run: readonly Token[]): FileKind | null {
   const texts = run.map(({ text }) => text);
   const joined = foldLookalikes(texts.join(''));
   if (joined.length < SHORTEST_RUN) return null;
-  return firstFile(readings(joined)) ?? firstFile(numberReadings(texts)) ?? fileIn(latin1Bytes(joined));
+  return (
+    firstFile(readings(joined)) ??
+    firstFile(wholeNumberReadings(joined)) ??
+    firstFile(numberReadings(texts)) ??
+    fileIn(latin1Bytes(joined))
+  );
 }
 
 /** Lines that begin with their number are read without it. */

@@ -7,6 +7,7 @@ const ASCII85 = characters(33, 85);
 const Z85 = `0123456789${LETTERS.toLowerCase()}${LETTERS}.-:+=^!/*?&<>()[]{}@%$#`;
 const RFC1924 = `0123456789${LETTERS}${LETTERS.toLowerCase()}!#$%&()*+-;<=>?@^_\`{|}~`;
 const BASE45 = `0123456789${LETTERS} $%*+-./:`;
+const BASE58 = '123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz';
 const BASE91 = `${LETTERS}${LETTERS.toLowerCase()}0123456789!#$%&()*+,./:;<=>?@[]^_\`{|}~"`;
 
 /** Alphabets with more than two bits for each character. */
@@ -27,6 +28,19 @@ export const ALPHABETS: Record<string, Encode> = {
   'base85 of RFC 1924': (bytes) => base85(bytes, RFC1924),
   base45: (bytes) => base45(bytes),
   base91: (bytes) => base91(bytes),
+  'base58 of Bitcoin': (bytes) => wholeNumber(bytes, BASE58),
+  'base58 of Flickr': (bytes) => wholeNumber(bytes, BASE58.replace(/^(\d+)([A-Z]+)([a-z]+)$/, '$1$3$2')),
+  'base58 of Ripple': (bytes) => wholeNumber(bytes, 'rpshnaf39wBUDNEGHJKLM4PQRST7VWXYZ2bcdeCg65jkm8oFqi1tuvAxyz'),
+  base62: (bytes) => wholeNumber(bytes, `0123456789${LETTERS}${LETTERS.toLowerCase()}`),
+  'base62, small letters first': (bytes) => wholeNumber(bytes, `0123456789${LETTERS.toLowerCase()}${LETTERS}`),
+  'base62, digits last': (bytes) => wholeNumber(bytes, `${LETTERS}${LETTERS.toLowerCase()}0123456789`),
+  base36: (bytes) => BigInt(`0x${bytes.toString('hex')}`).toString(36),
+  'base36, capitals': (bytes) =>
+    BigInt(`0x${bytes.toString('hex')}`)
+      .toString(36)
+      .toUpperCase(),
+  yEnc: (bytes) => yenc(bytes).toString('latin1'),
+  'yEnc as Windows-1252': (bytes) => new TextDecoder('windows-1252').decode(yenc(bytes)),
   hexadecimal: (bytes) => bytes.toString('hex'),
   'hexadecimal, capitals': (bytes) => bytes.toString('hex').toUpperCase(),
 };
@@ -135,6 +149,27 @@ function base85(bytes: Buffer, alphabet: string): string {
     text += group;
   }
   return text;
+}
+
+/** All bytes as one number. */
+function wholeNumber(bytes: Buffer, alphabet: string): string {
+  const base = BigInt(alphabet.length);
+  // Halves, because a division by each digit takes time quadratic in the length.
+  const write = (value: bigint, count: number): string => {
+    if (count === 1) return alphabet[Number(value)] ?? '';
+    const low = Math.floor(count / 2);
+    const unit = base ** BigInt(low);
+    return write(value / unit, count - low) + write(value % unit, low);
+  };
+  const count = Math.ceil((bytes.length * 8) / Math.log2(alphabet.length)) + 1;
+  const text = write(BigInt(`0x${bytes.toString('hex')}`), count);
+  return text.slice([...text].findIndex((each) => each !== alphabet[0]));
+}
+
+function yenc(bytes: Buffer): Buffer {
+  const encoded = Array.from(bytes, (byte) => (byte + 42) & 255);
+  const escaped = encoded.flatMap((byte) => ([0, 10, 13, 61].includes(byte) ? [61, (byte + 64) & 255] : [byte]));
+  return Buffer.from(escaped);
 }
 
 function base45(bytes: Buffer): string {
