@@ -110,7 +110,10 @@ export function hasDesk(principal: Principal, name: DeskName): boolean {
   return desksOf(principal).some((desk) => desk.name === name);
 }
 
-/** The name of a desk in the navigation. The coordinating agency sees the referrals of all agencies. */
-export function navigationTextOf(name: DeskName, principal: Pick<Principal, 'coordinating'> | undefined): Key {
+/** The name of a page in the navigation. The coordinating agency sees the referrals of all agencies. */
+export function navigationTextOf(
+  name: DeskName | 'settings',
+  principal: Pick<Principal, 'coordinating'> | undefined,
+): Key {
   return name === 'referrals' && principal?.coordinating ? 'everywhere:nav.all-referrals' : `everywhere:nav.${name}`;
 }

@@ -2,11 +2,12 @@
 
 import type { FastifyInstance } from 'fastify';
 import { LANGUAGE_NAMES, LANGUAGES, type Language } from '../../../domain/words/languages.ts';
+import type { Principal } from '../../http/identity/principal.ts';
 import { languageOf } from '../../http/language.ts';
 import { glossary } from '../../i18n/en/glossary.ts';
 import { help } from '../../i18n/en/help.ts';
-import { type Translate, translatorFor } from '../../i18n/i18n.ts';
-import { desksOf } from '../navigation.ts';
+import { type Key, translatorFor } from '../../i18n/i18n.ts';
+import { desksOf, navigationTextOf } from '../navigation.ts';
 import { showPage } from '../page.tsx';
 import { Table } from '../parts/table.tsx';
 import { useViewer } from '../viewer.ts';
@@ -24,7 +25,7 @@ export function helpPages(app: FastifyInstance): void {
     const t = translatorFor(languageOf(request));
     const { topic } = request.params;
     if (!isTopic(topic)) return reply.callNotFound();
-    const title = t('everywhere:labelled', { label: t('help:title'), value: nameOf(topic, t) });
+    const title = t('everywhere:labelled', { label: t('help:title'), value: t(nameOf(topic, request.principal)) });
     return showPage(request, reply, { title, body: <HelpPage topic={topic} title={title} /> });
   });
 
@@ -34,8 +35,8 @@ export function helpPages(app: FastifyInstance): void {
 }
 
 /** The name of the page in the navigation, or of the topic if it is not there. */
-function nameOf(topic: HelpTopic, t: Translate): string {
-  return isNamed(topic) ? t(`help:names.${topic}`) : t(`everywhere:nav.${topic}`);
+function nameOf(topic: HelpTopic, principal: Principal | undefined): Key {
+  return isNamed(topic) ? `help:names.${topic}` : navigationTextOf(topic, principal);
 }
 
 function isTerm(name: string): name is Term {
@@ -103,7 +104,7 @@ function OtherHelp({ current }: { current?: HelpTopic }) {
               .map((name) => (
                 <div>
                   <dt>
-                    <a href={`/help/${name}`}>{t(`everywhere:nav.${name}`)}</a>
+                    <a href={`/help/${name}`}>{t(navigationTextOf(name, principal))}</a>
                   </dt>
                   <dd>{t(`help:pages.${name}`)}</dd>
                 </div>

@@ -67,5 +67,8 @@ test('each page links its help and the glossary, which need no sign-in and have 
   const index = await browser.get('/help');
   const topics = [...index.body.matchAll(/href="(\/help\/[^"]+)"/g)].map(([, path = '']) => path);
   expect(topics).toContain('/help/held');
+  // As the navigation of the coordinating agency names it.
+  expect(index.body).toContain('<a href="/help/referrals">All referrals</a>');
+  expect((await browser.get('/help/referrals')).body).toContain('<h1 class="govuk-heading-l">Help: All referrals</h1>');
   for (const path of topics) expect((await browser.get(path)).statusCode, path).toBe(200);
 });
