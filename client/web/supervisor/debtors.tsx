@@ -49,7 +49,7 @@ export function debtorPages(app: FastifyInstance, { db, lookup }: ReferralPageDe
     const { axis, deadlines } = await readDeadlinesOf({ db }, principal.person, { debtor, ...slice });
     if (isFile) return sendCsv(reply, `sla-${debtor}`, csvRows(deadlines, names, t));
     const body = <Debtors {...{ debtors, debtor, axis, deadlines, names, page, agencies }} />;
-    return showPage(request, reply, { title: t('pictures:debtors.title'), desk: 'sla', live: true, body });
+    return showPage(request, reply, { title: t('pictures:debtors.title'), desk: 'sla', body });
   });
 }
 

@@ -6,11 +6,12 @@ import { ReferralError } from '../../../domain/errors.ts';
 import { acknowledgeAlarms, type ListedAlarm, newestAlarms } from '../../../prisma/store/log-alarms.ts';
 import { namesOfPeople } from '../../../prisma/store/people.ts';
 import type { HttpDependencies } from '../../http/dependencies.ts';
+import { formatNumber } from '../../i18n/numbers.ts';
 import { redirectAfterPost, showPage } from '../page.tsx';
 import { DateAndTime } from '../parts/due.tsx';
 import { Form, Submit } from '../parts/form.tsx';
-import { Notice } from '../parts/notice.tsx';
 import { Table } from '../parts/table.tsx';
+import { Tag } from '../parts/tag.tsx';
 import { requireDesk } from '../require-desk.ts';
 import { useViewer } from '../viewer.ts';
 
@@ -87,15 +88,15 @@ function State({ alarm: { id, acknowledged }, names }: { alarm: ListedAlarm; nam
   );
 }
 
-/** On the overview, if there are alarms that nobody has acknowledged. */
-export function LogAlarmNotice({ count }: { count: number }) {
-  const { t } = useViewer();
-  if (count === 0) return null;
+/** How many alarms nobody has acknowledged. One line also if there is none, so that a new alarm moves no row below it. */
+export function OpenLogAlarms({ count }: { count: number }) {
+  const { t, language } = useViewer();
   return (
-    <Notice title={t('everywhere:nav.log-alarms')}>
-      <a class="govuk-notification-banner__link" href="/log-alarms">
-        {t('supervisor:log-alarms.open', { count })}
+    <p class="govuk-body">
+      <Tag colour={count > 0 ? 'red' : 'grey'}>{formatNumber(count, language)}</Tag>{' '}
+      <a href="/log-alarms">
+        {count > 0 ? t('supervisor:log-alarms.open', { count }) : t('everywhere:nav.log-alarms')}
       </a>
-    </Notice>
+    </p>
   );
 }

@@ -15,7 +15,7 @@ import { showPage } from '../page.tsx';
 import type { ReferralPageDeps } from '../referral/referral-view.ts';
 import { requireDesk } from '../require-desk.ts';
 import { useViewer } from '../viewer.ts';
-import { LogAlarmNotice } from './log-alarms.tsx';
+import { OpenLogAlarms } from './log-alarms.tsx';
 import { OverdueTable } from './overdue-table.tsx';
 
 const WORST = 5;
@@ -28,7 +28,7 @@ export function nowPages(app: FastifyInstance, { db, lookup }: ReferralPageDeps)
     const { principal, t } = requireDesk(request, 'now');
     const worst = async (filter: ListFilter): Promise<ListRow[]> =>
       (await listReferrals({ db }, principal.person, { ...filter, sort: 'due', order: 'asc', limit: WORST })).rows;
-    const alarmsOf = async () => (hasDesk(principal, 'log-alarms') ? countOpenAlarms(db) : 0);
+    const alarmsOf = async () => (hasDesk(principal, 'log-alarms') ? countOpenAlarms(db) : undefined);
     const [figures, overdue, soon, known, alarms] = await Promise.all([
       readNow({ db }, principal.person),
       listOverdue({ db }, principal.person, WORST),
@@ -47,16 +47,16 @@ interface NowProps {
   /** The referrals that are at risk, the first due at the top. */
   soon: readonly ListRow[];
   lookup: DirectoryLookup;
-  /** Alarms of the audit log that nobody has acknowledged. */
-  alarms: number;
+  /** Alarms of the audit log that nobody has acknowledged; undefined for those who do not handle them. */
+  alarms: number | undefined;
 }
 
 function Now({ figures, overdue, soon, lookup, alarms }: NowProps) {
   const { t, language } = useViewer();
   return (
     <>
-      <LogAlarmNotice count={alarms} />
       <h1 class="govuk-heading-l">{t('everywhere:nav.now')}</h1>
+      {alarms !== undefined && <OpenLogAlarms count={alarms} />}
       <ul class="desk-figures">
         {figures.map(({ name, count, filter }) => (
           <li class={count > 0 ? `desk-figure desk-figure--${name}` : 'desk-figure'}>

@@ -33,6 +33,11 @@ test('the overview of the coordinating agency leads to them, and no other', asyn
   expect((await other.post('/log-alarms/1/acknowledge')).statusCode).toBe(403);
 });
 
+test('the overview has the line of alarms also if there is none, so that a new one moves no row', async () => {
+  const { body } = await (await (await testDesk()).browser('ines.rowan')).get('/now');
+  expect(body).toMatch(/<p class="govuk-body"><strong[^>]*>0<\/strong> <a href="\/log-alarms">/);
+});
+
 test('acknowledging one acknowledges the earlier ones of its kind, with person and time', async () => {
   const ines = await desk.browser('ines.rowan');
   const { body } = await ines.get('/log-alarms');
