@@ -39,7 +39,7 @@ beforeAll(async () => {
       country,
       id: `${id}-desk`,
       agencyId: id,
-      name: `National contact point of ${country}`,
+      name: longName(`National contact point of ${country}`),
     })),
   });
   for (let n = 0; n < ROWS; n += 1) {
@@ -82,6 +82,8 @@ test.each([
   ['ines.rowan', '/approvals'],
   ['ines.rowan', '/approvals?approval=closure'],
   ['karl.rowan', '/admin/webhooks'],
+  ['ines.rowan', '/drills'],
+  ['ines.rowan', '/sla/agencies'],
   ['noor.rowan', '/referrals/:received/acts/complete-triage'],
   ['ines.rowan', '/referrals/:held/acts/assign-recipient'],
 ])('%s gets %s with at most 100 KB', async (personId, path) => {

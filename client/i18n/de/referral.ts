@@ -188,6 +188,7 @@ export const referral: Texts<typeof english> = {
     'countries-hint':
       'Jedes Land erhält einen eigenen Empfänger. Wenn Sie kein Land wählen, wählen Sie unten eine Kontaktstelle.',
     'more-countries': 'Weiteres Land ({{n}})',
+    'nobody-receives': 'Keine Kontaktstelle kann die Übermittlung empfangen',
     'nobody-in-country': '{{country}} (keine Kontaktstelle kann sie empfangen)',
     capability: 'Erbetene Maßnahme',
     replaces: 'Anstelle von',

@@ -184,6 +184,7 @@ export const referral = {
     countries: 'Countries',
     'countries-hint': 'Each country gets its own recipient. If you choose no country, choose a contact point below.',
     'more-countries': 'Another country ({{n}})',
+    'nobody-receives': 'No contact point can receive the referral',
     'nobody-in-country': '{{country}} (no contact point can receive it)',
     capability: 'Action requested',
     replaces: 'In place of',

@@ -189,6 +189,7 @@ export const referral: Texts<typeof english> = {
     'countries-hint':
       'Chaque pays reçoit son propre destinataire. Si vous ne choisissez aucun pays, choisissez un point de contact ci-dessous.',
     'more-countries': 'Autre pays ({{n}})',
+    'nobody-receives': 'Aucun point de contact ne peut recevoir la transmission',
     'nobody-in-country': '{{country}} (aucun point de contact ne peut la recevoir)',
     capability: 'Action demandée',
     replaces: 'À la place de',

@@ -122,6 +122,8 @@ export interface Option {
   value: string;
   label: string;
   hint?: string | undefined;
+  /** Of a select: options of one group stand below its label, after those without a group. */
+  group?: string;
 }
 
 /** A list to select one option from. `empty` is the label of an option without a value. */
@@ -133,11 +135,14 @@ export function Select(props: FieldProps & { options: readonly Option[]; empty?:
     <FieldGroup {...props}>
       <select class={`govuk-select${fault ? ' govuk-select--error' : ''}`} id={id} name={name} {...describedBy}>
         {empty !== undefined && <option value="">{empty}</option>}
-        {options.map(({ value, label }) => (
-          <option value={value} selected={value === selected}>
-            {label}
-          </option>
-        ))}
+        {[...Map.groupBy(options, ({ group }) => group)].map(([group, grouped]) => {
+          const listed = grouped.map(({ value, label }) => (
+            <option value={value} selected={value === selected}>
+              {label}
+            </option>
+          ));
+          return group === undefined ? listed : <optgroup label={group}>{listed}</optgroup>;
+        })}
       </select>
     </FieldGroup>
   );

@@ -14,11 +14,11 @@ export interface NumberedPage {
 }
 
 /** The rows of the page with this number; those of the first page if there is no such page. */
-export function pageIn(asked: string | undefined, rows: number): NumberedPage {
-  const last = Math.max(1, Math.ceil(rows / ROWS));
+export function pageIn(asked: string | undefined, rows: number, size = ROWS): NumberedPage {
+  const last = Math.max(1, Math.ceil(rows / size));
   const wanted = Number(asked ?? 1);
   const number = Number.isInteger(wanted) && wanted >= 1 && wanted <= last ? wanted : 1;
-  return { number, last, from: (number - 1) * ROWS, to: number * ROWS };
+  return { number, last, from: (number - 1) * size, to: number * size };
 }
 
 /** A page number in an address, for `parse`. */

@@ -132,7 +132,12 @@ function Countries({
   ...facts
 }: FieldFacts & { options: readonly Option[]; suggested: readonly string[]; chosen: readonly string[] }) {
   const { t } = useViewer();
-  const likely = suggested.flatMap((country) => options.find(({ value }) => value === country) ?? []);
+  const likely = suggested
+    .flatMap((country) => options.find(({ value }) => value === country) ?? [])
+    .map(({ value, label, group }) => ({
+      value,
+      label: group ? t('referral:field.nobody-in-country', { country: label }) : label,
+    }));
   return (
     <>
       {likely.length > 0 && <Choices {...facts} kind="checkbox" options={likely} value={chosen} />}
@@ -149,14 +154,18 @@ function Countries({
   );
 }
 
+/** The list is on the page twice only if it is short: a page has at most 100 KB. */
+const SHORT_LIST = 150;
+
 function Points({ name, label, hint, options }: FieldFacts & { options: readonly Option[] }) {
   const { t } = useViewer();
+  const fields = options.length > SHORT_LIST ? [0] : [0, 1];
   return (
     <>
-      {[0, 1].map((n) => (
+      {fields.map((n) => (
         <Select
           name={`${name}.${n}`}
-          label={`${label} ${n + 1}`}
+          label={fields.length > 1 ? `${label} ${n + 1}` : label}
           hint={n === 0 ? hint : undefined}
           options={options}
           empty={t('everywhere:none')}
@@ -172,7 +181,7 @@ function suggestedCountries({ referral }: ReferralView, chosen: readonly string[
   return [...new Set([...chosen, ...signs])];
 }
 
-/** All countries. Those in which no contact point can receive the referral now say so, before one is chosen. */
+/** All countries. Those in which no contact point can receive the referral now are a group that says so. */
 function receivingCountries(
   { referral, lookup: { directory } }: ReferralView,
   asOf: Instant,
@@ -183,7 +192,7 @@ function receivingCountries(
   const unreachable = unreachableCountries({ referral, countries: listed, asOf }, directory);
   return countryOptions(language).map(({ value, label }) => {
     const receives = listed.includes(value) && !unreachable.includes(value);
-    return { value, label: receives ? label : t('referral:field.nobody-in-country', { country: label }) };
+    return { value, label, ...(!receives && { group: t('referral:field.nobody-receives') }) };
   });
 }
 

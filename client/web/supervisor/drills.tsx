@@ -22,6 +22,9 @@ import { useViewer } from '../viewer.ts';
 
 type OfDrills = { Querystring: { format?: string; page?: string; started?: string } };
 
+/** With names of 120 characters, the page has at most 100 KB. */
+const ROWS = 60;
+
 /** Registers the page of drills. */
 export function drillPages(app: FastifyInstance, { db, engine }: ReferralPageDeps): void {
   app.get<OfDrills>('/drills', async (request, reply) => {
@@ -52,7 +55,7 @@ export function drillPages(app: FastifyInstance, { db, engine }: ReferralPageDep
     const { t } = requireDesk(request, 'drills');
     const directory = await readDirectory(db);
     const points = drillablePoints(directory);
-    const page = pageIn(number, points.length);
+    const page = pageIn(number, points.length, ROWS);
     const rows = await readDrills(db, points.slice(page.from, page.to));
     const body = <Drills rows={rows} agencies={directory.agencies} page={page} />;
     return showPage(request, reply, { title: t('everywhere:nav.drills'), desk: 'drills', ...refused, body });
