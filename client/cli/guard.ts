@@ -54,12 +54,20 @@ async function assertFile(path: string): Promise<void> {
   throw new ReferralError('INVALID_INPUT', message, 'file');
 }
 
-function fileText({ file, form, verdict, bytes, counted, limits, findings, omitted }: ExaminedFile, columns: number) {
+function fileText(
+  { file, form, unreadableAs, verdict, bytes, counted, limits, findings, omitted }: ExaminedFile,
+  columns: number,
+) {
   const { opaque, identifiers, hashes } = counted;
   const lines = [
     `${printable(file)}: ${VERDICTS[verdict]} (${FORMS[form]}, ${bytes} bytes)`,
-    `Counted: ${opaque} of ${limits.opaque} bytes of encoded text, ${identifiers} of ${limits.identifiers} bytes of ` +
-      `identifiers, ${hashes} of ${limits.hashes} hash values.`,
+    ...(unreadableAs ? [UNREADABLE[unreadableAs]] : []),
+    ...(form === 'binary'
+      ? []
+      : [
+          `Counted: ${opaque} of ${limits.opaque} bytes of encoded text, ${identifiers} of ${limits.identifiers} bytes of ` +
+            `identifiers, ${hashes} of ${limits.hashes} hash values.`,
+        ]),
   ];
   const rows = findings.map(({ outcome, path, line, bytes: size, reason, format }) => [
     ...[outcome, line === undefined ? path : `${path} (line ${line})`, `${size}`, reasonText({ reason, format })],
@@ -82,9 +90,14 @@ const FORMS: Record<FileExamination['form'], string> = {
   binary: 'not read as text',
 };
 
+const UNREADABLE: Record<NonNullable<FileExamination['unreadableAs']>, string> = {
+  referral: 'It begins like JSON, but cannot be read. A submission of it is refused.',
+  report: 'It begins like XML, but is no CyberTipline report that can be read. A submission of it is refused.',
+};
+
 const REASONS: Readonly<Record<string, string>> = {
-  'looks-like-file': 'looks like a file of another kind',
-  'not-utf-8': 'is not text in UTF-8',
+  'looks-like-file': 'has binary data',
+  'not-utf-8': 'is not text in UTF-8, or in the encoding that it declares',
   'too-large': 'is larger than the guard accepts',
   'too-deep': 'is nested too deep',
   'too-long': 'is longer than a text may be',

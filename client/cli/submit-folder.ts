@@ -54,6 +54,7 @@ export async function submitFolder(
       onResults: (some) => {
         results.push(...some);
         appendFileSync(resultsFile, lines(some));
+        if (some.some(({ result }) => result === 'not-sent')) return;
         done += 1;
         if (done % PROGRESS_EVERY === 0 || done === groups.length) io.err(`${done} of ${groups.length} referrals\n`);
       },
@@ -120,9 +121,12 @@ function refuseIfIncomplete(
 ): void {
   const { refused = 0, 'not-sent': notSent = 0 } = countsOf(results);
   if (refused + notSent === 0) return;
+  const counts = [...(refused > 0 ? [`refused: ${refused}`] : []), ...(notSent > 0 ? [`not sent: ${notSent}`] : [])];
+  const next =
+    notSent > 0 ? 'Run the command again to continue' : 'Correct the refused files and run the command again';
   const message =
-    `Files refused: ${refused}, not sent: ${notSent}. The results are in ${resultsFile}. ` +
-    'Run the command again to continue: nothing is submitted twice.';
+    `${isStopped ? 'The submission was stopped. ' : ''}Files ${counts.join(', ')}. The results are in ${resultsFile}. ` +
+    `${next}: nothing is submitted twice.`;
   const code = refused > 0 ? 'INVALID_REPORT' : isStopped ? 'INVALID_INPUT' : 'ENGINE_UNAVAILABLE';
   throw new ReferralError(code, message, 'folder');
 }

@@ -11,6 +11,10 @@ const costs = z.object({
 export const guardAnswer = z
   .object({
     form: z.enum(['referral', 'report', 'text', 'binary']).describe('How the body was read'),
+    unreadableAs: z
+      .enum(['referral', 'report'])
+      .exactOptional()
+      .describe('The body begins like JSON or XML, but is no referral or report: a submission of it is refused'),
     verdict: z.enum(['accepted', 'left-out', 'refused']).describe('The worst outcome'),
     bytes: z.number(),
     counted: costs.describe('What counts towards the budget of the referral'),

@@ -3131,6 +3131,11 @@ export interface components {
              */
             form: "referral" | "report" | "text" | "binary";
             /**
+             * @description The body begins like JSON or XML, but is no referral or report: a submission of it is refused
+             * @enum {string}
+             */
+            unreadableAs?: "referral" | "report";
+            /**
              * @description The worst outcome
              * @enum {string}
              */

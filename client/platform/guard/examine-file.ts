@@ -9,6 +9,7 @@ import { parseJsonFile } from '../../../domain/exchange/json.ts';
 import { isLeftOut } from '../../../domain/exchange/loss-report.ts';
 import { readXml, XML_LIMITS } from '../../../domain/exchange/xml.ts';
 import { NO_COSTS, shareOf, type TextCosts } from '../../../domain/guard/budget.ts';
+import { fileIn } from '../../../domain/guard/containers.ts';
 import type { GuardFinding } from '../../../domain/guard/examine.ts';
 import type { GuardPolicy } from '../../../domain/guard/policy.ts';
 import { utf8Length } from '../../../domain/guard/tokens.ts';
@@ -17,6 +18,8 @@ import { examineMaterial } from '../../../domain/material-guard.ts';
 export interface FileExamination {
   /** How the file was read: all values of JSON together, a report (XML), one text, or not at all. */
   form: 'referral' | 'report' | 'text' | 'binary';
+  /** The file begins like JSON or XML, but is no referral or report: a submission of it is refused. */
+  unreadableAs?: 'referral' | 'report';
   /** The worst outcome. A file without findings, or with counted text only, is accepted whole. */
   verdict: 'accepted' | 'left-out' | 'refused';
   /** The size of the file. */
@@ -32,11 +35,11 @@ export interface FileExamination {
 
 const MOST_FINDINGS = 1_000;
 
-type Read = Pick<FileExamination, 'form' | 'findings'> & { counted?: TextCosts };
+type Read = Pick<FileExamination, 'form' | 'unreadableAs' | 'findings'> & { counted?: TextCosts };
 
 export function examineFile(file: Uint8Array, policy: GuardPolicy): FileExamination {
   const limits = shareOf(policy, 'sender');
-  const { form, findings, counted = NO_COSTS } = readFile(file, limits);
+  const { form, unreadableAs, findings, counted = NO_COSTS } = readFile(file, limits);
   const sorted = findings.toSorted(
     (one, other) => ORDER.indexOf(one.outcome) - ORDER.indexOf(other.outcome) || other.bytes - one.bytes,
   );
@@ -44,7 +47,7 @@ export function examineFile(file: Uint8Array, policy: GuardPolicy): FileExaminat
   const verdict = worst === undefined || worst.outcome === 'counted' ? 'accepted' : worst.outcome;
   const omitted = Math.max(0, sorted.length - MOST_FINDINGS);
   return {
-    ...{ form, verdict, bytes: file.length, counted, limits },
+    ...{ form, ...(unreadableAs && { unreadableAs }), verdict, bytes: file.length, counted, limits },
     ...{ findings: sorted.slice(0, MOST_FINDINGS), omitted },
   };
 }
@@ -52,22 +55,22 @@ export function examineFile(file: Uint8Array, policy: GuardPolicy): FileExaminat
 const ORDER: readonly GuardFinding['outcome'][] = ['refused', 'left-out', 'counted'];
 
 function readFile(file: Uint8Array, limits: TextCosts): Read {
-  const refused = (reason: string): Read => ({
-    form: 'binary',
-    findings: [{ path: 'file', outcome: 'refused', reason, bytes: file.length }],
-  });
+  const refused = (reason: string): Read => {
+    const format = reason === 'looks-like-file' ? fileIn(file.subarray(0, HEADER_BYTES)) : null;
+    const finding = { path: 'file', outcome: 'refused' as const, reason, bytes: file.length };
+    return { form: 'binary', findings: [{ ...finding, ...(format && { format }) }] };
+  };
   const decoded = decode(file);
   if ('refused' in decoded) return refused(decoded.refused);
   if (file.length > XML_LIMITS.bytes) return refused('too-large');
   const { text } = decoded;
-  return (
-    (/^\s*</.test(text) ? readReport(text, limits) : undefined) ??
-    (/^\s*[{[]/.test(text) ? readReferral(text, limits) : undefined) ?? {
-      form: 'text',
-      ...examineMaterial({ text }, limits),
-    }
-  );
+  const expected = /^\s*</.test(text) ? 'report' : /^\s*[{[]/.test(text) ? 'referral' : undefined;
+  const read = expected && (expected === 'report' ? readReport : readReferral)(text, limits);
+  return read ?? { form: 'text', ...(expected && { unreadableAs: expected }), ...examineMaterial({ text }, limits) };
 }
+
+/** Files are recognised by their first bytes. */
+const HEADER_BYTES = 4_096;
 
 function readReport(xml: string, limits: TextCosts): Read | undefined {
   const report = attempt(() => readCyberTipline(xml, { limits }));

@@ -47,9 +47,31 @@ describe('a file is accepted', () => {
   });
 });
 
+describe('a file that begins like another format is read as one text, and the result says that it cannot be submitted', () => {
+  test.each([
+    ['cut.xml', REPORT.slice(0, -20), 'report'],
+    ['page.html', `<p>${PROSE}</p>`, 'report'],
+    ['doctype.xml', `<!DOCTYPE fileDetails>${REPORT}`, 'report'],
+    ['cut.json', `{"summary": "${PROSE}"`, 'referral'],
+  ])('%s', async (name, content, unreadableAs) => {
+    expect(await guarded(name, content)).toMatchObject({ form: 'text', unreadableAs });
+    expect((await runCommand(`guard ${at(name)}`)).out).toMatch(/It begins like .* A submission of it is refused\./);
+  });
+
+  test('unlike a file that can be read, and plain text', async () => {
+    for (const [name, content] of [
+      ['report.xml', REPORT],
+      ['referral.json', '{}'],
+      ['prose.txt', PROSE],
+    ] as const) {
+      expect(await guarded(name, content)).not.toHaveProperty('unreadableAs');
+    }
+  });
+});
+
 describe('a file is refused, with field, reason and bytes', () => {
   test.each([
-    ['picture.txt', jpegOf(), { path: 'file', reason: 'looks-like-file', bytes: jpegOf().length }],
+    ['picture.txt', jpegOf(), { path: 'file', reason: 'looks-like-file', format: 'an image', bytes: jpegOf().length }],
     ['archive.bin', gzipSync(PROSE), { path: 'file', reason: 'looks-like-file', bytes: gzipSync(PROSE).length }],
     ['zero.txt', `${PROSE}\0`, { path: 'file', reason: 'looks-like-file', bytes: PROSE.length + 1 }],
     ['latin.txt', Buffer.from(`${PROSE} é`, 'latin1'), { path: 'file', reason: 'not-utf-8', bytes: PROSE.length + 2 }],

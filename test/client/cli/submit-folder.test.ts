@@ -77,7 +77,13 @@ test('a run that is stopped in the middle is continued by the same command, and 
   expect(first.status).toBe(2);
   const stopped = await liaise.db.referral.count();
   expect([stopped > 0, stopped < REPORTS]).toEqual([true, true]);
-  expect(JSON.parse(first.out).counts['not-sent']).toBeGreaterThan(0);
+  const { accepted = 0, same = 0, 'not-sent': notSent } = JSON.parse(first.out).counts;
+  expect(notSent).toBeGreaterThan(0);
+  expect(first.err).toMatch(new RegExp(`The submission was stopped\\. Files .*not sent: ${notSent}\\. `));
+  expect(first.err).toContain('Run the command again to continue: nothing is submitted twice.');
+  // Files that were not sent are no progress.
+  expect(accepted + same).toBeLessThan(2 * REPORTS);
+  expect(first.err).not.toContain(`${REPORTS + 2} of ${REPORTS + 2} referrals`);
 
   let attempts = 0;
   const unavailableOnce: typeof liaise.engine = {
@@ -100,6 +106,8 @@ test('a run that is stopped in the middle is continued by the same command, and 
   expect(pair[0]?.reference).toBe(pair[1]?.reference);
   expect(of(join('details', '7.xml'))?.reference).toBe(of('9007.xml')?.reference);
   expect(err).toContain(`${REPORTS + 2} of ${REPORTS + 2} referrals`);
+  expect(err).toContain('Files refused: 1. The results are in ');
+  expect(err).toContain('Correct the refused files and run the command again: nothing is submitted twice.');
   const written = readFileSync(`${folder}.results.jsonl`, 'utf8').trim().split('\n');
   expect(written).toHaveLength(results.length);
 });
