@@ -74,10 +74,11 @@ function weekdayOf(at: string, timeZone: string): string {
   return new Intl.DateTimeFormat('en-GB', { weekday: 'long', timeZone }).format(new Date(at));
 }
 
-function changeText({ contactPointId, without, instead }: RouteChange): string {
+function changeText({ contactPointId, without, instead, handicaps = [] }: RouteChange): string {
+  const gone = [...without, ...handicaps];
   const conditions = [
     ...(instead.length > 0 ? [`${instead.join(' and ')} could not receive it`] : []),
-    ...(without.length > 0 ? [`this did not apply: ${without.join(', ')}`] : []),
+    ...(gone.length > 0 ? [`this did not apply: ${gone.join(', ')}`] : []),
   ];
   return `${contactPointId} would be chosen if ${conditions.join(', and ')}.`;
 }

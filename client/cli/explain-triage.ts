@@ -50,6 +50,9 @@ const CONDITIONS: Record<CountryChange['change'], string> = {
   'not-verified': 'with an unverified',
   'no-proxy': 'without a suspected proxy at',
   proxy: 'with a suspected proxy at',
+  'of-suspect': 'with the place of the suspect at',
+  'of-victim': 'with the place of the victim at',
+  'of-unknown': 'with the place of an unknown person at',
   absent: 'without',
   added: 'with a further',
 };

@@ -1,11 +1,16 @@
 /** What would change the ranking of countries: for each other result, the smallest change of one fact. */
 
 import type { IndicatorCode } from '../submission.ts';
-import { type Country, INDICATOR_BASES, type IndicatorBasis } from '../vocabulary.ts';
+import { type Country, INDICATOR_BASES, INDICATOR_PARTIES, type IndicatorBasis } from '../vocabulary.ts';
 import { type Ranking, rankCountries, type Weights } from './jurisdiction.ts';
 
 /** A change of one jurisdiction indicator, from the smallest kind to the largest. */
-export const FACT_CHANGES = ['verified', 'not-verified', 'no-proxy', 'proxy', 'absent', 'added'] as const;
+export const FACT_CHANGES = [
+  ...(['verified', 'not-verified', 'no-proxy', 'proxy'] as const),
+  // Whose place the indicator shows.
+  ...(['of-suspect', 'of-victim', 'of-unknown'] as const),
+  ...(['absent', 'added'] as const),
+] as const;
 export type FactChange = (typeof FACT_CHANGES)[number];
 
 /** A changed fact and the countries that would then lead; several if they tie, none if no score is high enough. */
@@ -47,14 +52,20 @@ function changesOf(indicators: readonly IndicatorCode[], weights: Weights): Chan
     return country === null ? [] : [{ indicator, index, country, basis }];
   });
   const edits = located.flatMap(({ indicator, index, country, basis }): Changed[] => {
-    const { verified, proxySuspected } = indicator;
+    const { verified, proxySuspected, party, ...place } = indicator;
     const edited = (more: Partial<IndicatorCode>) => indicators.with(index, { ...indicator, ...more });
+    const ofUnknown = indicators.with(index, { ...place, verified, proxySuspected });
+    const unknown: Changed = { change: 'of-unknown', basis, country, indicators: ofUnknown };
     return [
       { change: verified ? 'not-verified' : 'verified', basis, country, indicators: edited({ verified: !verified }) },
       {
         ...{ change: proxySuspected ? 'no-proxy' : 'proxy', basis, country },
         indicators: edited({ proxySuspected: !proxySuspected }),
       },
+      ...INDICATOR_PARTIES.filter((each) => each !== party).map(
+        (other): Changed => ({ change: `of-${other}`, basis, country, indicators: edited({ party: other }) }),
+      ),
+      ...(party === undefined ? [] : [unknown]),
       { change: 'absent', basis, country, indicators: indicators.toSpliced(index, 1) },
     ];
   });

@@ -1,12 +1,14 @@
 /** What would change a routing decision: for each country, the smallest change of facts that selects another contact point. */
 
 import type { Country } from '../vocabulary.ts';
+import { type Handicap, handicapsBehind, type Order } from './order.ts';
 
 /** A contact point with every reason against it, in the order in which the rules consider them. */
 export interface ExaminedContactPoint<Reason extends string> {
   contactPointId: string;
   country: Country;
   reasons: readonly Reason[];
+  order: Order;
 }
 
 /** Another contact point that would be selected under the given conditions. */
@@ -17,6 +19,8 @@ export interface RouteChange<Reason extends string = string> {
   without: Reason[];
   /** The suitable contact points before it, which would have to be unable to receive. */
   instead: string[];
+  /** What keeps it behind the one that is selected, and would have to be gone instead. Absent in decisions of `route-5`. */
+  handicaps?: readonly Handicap[];
 }
 
 const MOST = 3;
@@ -46,10 +50,14 @@ function changesIn<Reason extends string>(points: readonly ExaminedContactPoint<
     if (point === selected) return [];
     const { country, contactPointId, reasons } = point;
     const before = points.slice(0, place).filter(isSuitable);
-    return [{ country, contactPointId, without: [...reasons], instead: before.map((each) => each.contactPointId) }];
+    const change = { country, contactPointId, without: [...reasons] };
+    const handicaps = before[0] && handicapsBehind(before[0].order, point.order);
+    return handicaps && handicaps.length <= before.length
+      ? [{ ...change, instead: [], handicaps }]
+      : [{ ...change, instead: before.map((each) => each.contactPointId) }];
   });
 }
 
-function size({ without, instead }: RouteChange): number {
-  return without.length + instead.length;
+function size({ without, instead, handicaps = [] }: RouteChange): number {
+  return without.length + instead.length + handicaps.length;
 }

@@ -1,7 +1,8 @@
 /** Routing: selects contact points for a referral, and records for each candidate why it was selected or not. */
 
-import { CAPABILITY_LEVELS, type ContactPointType, type Country, type Instant } from '../vocabulary.ts';
+import type { ContactPointType, Country, Instant } from '../vocabulary.ts';
 import { type ContactPoint, chainOf, type Directory, levelOf } from './directory.ts';
+import { compareOrder, type Order } from './order.ts';
 import { type RouteChange, routeChanges } from './route-changes.ts';
 import { FIXED_REASONS, type RejectionReason, type RouteRequest, reasonsAgainst } from './suitability.ts';
 
@@ -39,7 +40,7 @@ export interface RouteDecision {
   changes?: RouteChange<RejectionReason>[];
 }
 
-const ROUTE_RULE = 'route-5';
+const ROUTE_RULE = 'route-6';
 
 /**
  * Selects one contact point for each country: the first suitable one on the fallback chain. Total and deterministic;
@@ -79,7 +80,7 @@ export function choiceOf({ id, agencyId, country, type }: ContactPoint): Choice 
 }
 
 /** A contact point with every reason against it. */
-type ExaminedPoint = Omit<Candidate, 'verdict'> & { reasons: RejectionReason[] };
+type ExaminedPoint = Omit<Candidate, 'verdict'> & { reasons: RejectionReason[]; order: Order };
 
 interface ExaminedCountry {
   points: ExaminedPoint[];
@@ -96,7 +97,7 @@ function examine(country: Country, request: RouteRequest, directory: Directory):
 }
 
 function pointsIn(country: Country, request: RouteRequest, directory: Directory): ExaminedPoint[] {
-  return bestFirst(country, request, directory).map((point) => {
+  return bestFirst(country, request, directory).map(({ point, order }) => {
     const opensAt = request.opensAt?.[point.id];
     return {
       ...choiceOf(point),
@@ -104,6 +105,7 @@ function pointsIn(country: Country, request: RouteRequest, directory: Directory)
       ...(opensAt && { opensAt }),
       ...(request.failedDrill?.includes(point.id) && { failedDrill: true as const }),
       reasons: reasonsAgainst(point, request, directory),
+      order,
     };
   });
 }
@@ -114,50 +116,39 @@ function isSuitable({ reasons }: ExaminedPoint): boolean {
 
 function candidatesOf({ points, reason }: ExaminedCountry): Candidate[] {
   const first = points.findIndex(isSuitable);
-  return points.map(({ reasons, ...point }, index) => {
+  return points.map(({ reasons, order: _, ...point }, index) => {
     if (index === first) return { ...point, verdict: { taken: true, reason } };
     return { ...point, verdict: { taken: false, reason: reasons[0] ?? 'after-the-one-taken' } };
   });
 }
 
-/** Sorted by chain, whether it can be reached now, the last drill, capability level, time of verification, and id. */
+/** Best first, with what decides the order. It is computed once for each contact point: a sort compares each many times. */
 function bestFirst(
   country: Country,
   { capability, reachable, failedDrill = [] }: RouteRequest,
   directory: Directory,
-): ContactPoint[] {
+): { point: ContactPoint; order: Order }[] {
   const chain = chainOf(directory, country);
   const disabled = new Set(directory.agencies.flatMap((each) => (each.disabled ? [each.id] : [])));
-  // The keys are computed once for each contact point: a sort compares each of them many times.
   return directory.contactPoints
     .filter((point) => point.country === country)
     .map((point) => (disabled.has(point.agencyId) ? { ...point, disabled: true } : point))
     .map((point) => ({
       point,
-      place: chain.includes(point.type) ? chain.indexOf(point.type) : chain.length,
-      waiting: Number(reachable !== undefined && !reachable.includes(point.id)),
-      failed: Number(failedDrill.includes(point.id)),
-      level: CAPABILITY_LEVELS.indexOf(levelOf(directory, point.agencyId, country, capability)),
+      order: {
+        place: chain.includes(point.type) ? chain.indexOf(point.type) : chain.length,
+        closed: reachable !== undefined && !reachable.includes(point.id),
+        drillFailed: failedDrill.includes(point.id),
+        level: levelOf(directory, point.agencyId, country, capability),
+        verifiedAt: point.verifiedAt,
+        id: point.id,
+      },
     }))
-    .sort(
-      (one, other) =>
-        one.place - other.place ||
-        one.waiting - other.waiting ||
-        one.failed - other.failed ||
-        other.level - one.level ||
-        compareText(other.point.verifiedAt, one.point.verifiedAt) ||
-        compareText(one.point.id, other.point.id),
-    )
-    .map(({ point }) => point);
+    .sort((one, other) => compareOrder(one.order, other.order));
 }
 
 function noRecipientReason(candidates: readonly Candidate[]): RouteDecision['without'][number]['reason'] {
   if (candidates.length === 0) return 'nobody-in-directory';
   const isWaiting = candidates.some(({ verdict }) => verdict.reason === 'needs-transfer-basis');
   return isWaiting ? 'needs-transfer-basis' : 'nobody-left';
-}
-
-/** For instants and ids. */
-function compareText(one: string, other: string): number {
-  return one < other ? -1 : one > other ? 1 : 0;
 }

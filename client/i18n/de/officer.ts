@@ -11,6 +11,9 @@ export const officer: Texts<typeof english> = {
       'not-verified': 'Ohne Bestätigung von {{basis}} ({{country}})',
       'no-proxy': 'Ohne Verdacht auf einen Proxy bei {{basis}} ({{country}})',
       proxy: 'Mit Verdacht auf einen Proxy bei {{basis}} ({{country}})',
+      'of-suspect': 'Wenn {{basis}} ({{country}}) den Ort der verdächtigen Person zeigte',
+      'of-victim': 'Wenn {{basis}} ({{country}}) den Ort des Opfers zeigte',
+      'of-unknown': 'Wenn unbekannt wäre, wessen Ort {{basis}} ({{country}}) zeigt',
       absent: 'Ohne {{basis}} ({{country}})',
       added: 'Mit einem weiteren Anhaltspunkt: {{basis}} ({{country}})',
     },
@@ -91,6 +94,11 @@ export const officer: Texts<typeof english> = {
     instead: '{{point}} würde gewählt, wenn {{others}} nicht empfangen könnte.',
     without: '{{point}} würde gewählt, wenn dies nicht zuträfe: {{reasons}}.',
     both: '{{point}} würde gewählt, wenn {{others}} nicht empfangen könnte und dies nicht zuträfe: {{reasons}}.',
+    handicap: {
+      closed: 'Zurzeit nicht erreichbar',
+      'drill-failed': 'Hat ihre letzte Übung nicht beantwortet',
+      'capability-not-full': 'Fähigkeit nicht als vollständig verzeichnet',
+    },
   },
   'no-referrals':
     'Keine Übermittlung entspricht der Auswahl. Hier erscheinen Übermittlungen, die Ihre Behörde sendet, koordiniert oder empfängt.',

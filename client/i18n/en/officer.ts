@@ -9,6 +9,9 @@ export const officer = {
       'not-verified': 'If {{basis}} ({{country}}) were not verified',
       'no-proxy': 'If no proxy were suspected for {{basis}} ({{country}})',
       proxy: 'If a proxy were suspected for {{basis}} ({{country}})',
+      'of-suspect': 'If {{basis}} ({{country}}) showed the place of the suspect',
+      'of-victim': 'If {{basis}} ({{country}}) showed the place of the victim',
+      'of-unknown': 'If it were unknown whose place {{basis}} ({{country}}) shows',
       absent: 'Without {{basis}} ({{country}})',
       added: 'With a further indicator: {{basis}} ({{country}})',
     },
@@ -87,6 +90,11 @@ export const officer = {
     instead: '{{point}} would be selected if {{others}} could not receive it.',
     without: '{{point}} would be selected if this did not apply: {{reasons}}.',
     both: '{{point}} would be selected if {{others}} could not receive it, and if this did not apply: {{reasons}}.',
+    handicap: {
+      closed: 'Cannot be reached now',
+      'drill-failed': 'Did not answer its last drill',
+      'capability-not-full': 'Capability not registered as full',
+    },
   },
   'no-referrals': 'No referrals match. Referrals that your agency sends, coordinates or receives appear here.',
   'no-clarifications':

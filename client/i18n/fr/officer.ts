@@ -11,6 +11,9 @@ export const officer: Texts<typeof english> = {
       'not-verified': 'Si {{basis}} ({{country}}) n’était pas vérifié',
       'no-proxy': 'Si aucun proxy n’était soupçonné pour {{basis}} ({{country}})',
       proxy: 'Si un proxy était soupçonné pour {{basis}} ({{country}})',
+      'of-suspect': 'Si {{basis}} ({{country}}) indiquait le lieu du suspect',
+      'of-victim': 'Si {{basis}} ({{country}}) indiquait le lieu de la victime',
+      'of-unknown': 'Si l’on ignorait de qui {{basis}} ({{country}}) indique le lieu',
       absent: 'Sans {{basis}} ({{country}})',
       added: 'Avec un indice de plus : {{basis}} ({{country}})',
     },
@@ -90,6 +93,11 @@ export const officer: Texts<typeof english> = {
     instead: '{{point}} serait désigné si {{others}} ne pouvait pas recevoir la transmission.',
     without: '{{point}} serait désigné si ceci ne s’appliquait pas : {{reasons}}.',
     both: '{{point}} serait désigné si {{others}} ne pouvait pas recevoir la transmission et si ceci ne s’appliquait pas : {{reasons}}.',
+    handicap: {
+      closed: 'Injoignable actuellement',
+      'drill-failed': 'N’a pas répondu à son dernier exercice',
+      'capability-not-full': 'Capacité non enregistrée comme complète',
+    },
   },
   'no-referrals':
     'Aucune transmission ne correspond. Les transmissions que votre service envoie, coordonne ou reçoit figurent ici.',

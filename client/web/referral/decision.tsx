@@ -202,11 +202,14 @@ export function reachableText(
 function RouteChanges({ changes, names }: { changes: NonNullable<RouteDecision['changes']>; names: Names }) {
   const { t } = useViewer();
   if (changes.length === 0) return null;
-  const sentence = ({ contactPointId, without, instead }: (typeof changes)[number]) => {
+  const sentence = ({ contactPointId, without, instead, handicaps = [] }: (typeof changes)[number]) => {
     const point = names.point(contactPointId);
     const others = instead.map(names.point).join(', ');
-    const reasons = without.map((reason) => t(`codes:passedOver.${reason}`)).join('; ');
-    if (without.length === 0) return t('officer:route-change.instead', { point, others });
+    const reasons = [
+      ...without.map((reason) => t(`codes:passedOver.${reason}`)),
+      ...handicaps.map((handicap) => t(`officer:route-change.handicap.${handicap}`)),
+    ].join('; ');
+    if (reasons === '') return t('officer:route-change.instead', { point, others });
     if (instead.length === 0) return t('officer:route-change.without', { point, reasons });
     return t('officer:route-change.both', { point, others, reasons });
   };

@@ -39,12 +39,21 @@ describe('of two countries, the smallest change comes first', () => {
   });
 });
 
+test('whose place an indicator shows is a fact that can change the result', () => {
+  const found = changes(sign('FI', 'suspect-location'), sign('NL', 'manual', { party: 'victim', verified: true }));
+  expect(found).toEqual(['proxy suspect-location FI: clear NL', 'of-suspect manual NL: tie FI+NL']);
+});
+
 test('each change gives the result that it states, which is another one', () => {
-  const anySign = fc.record({
-    country: fc.option(fc.constantFrom('FI', 'NL', 'DE')),
-    basis: fc.constantFrom(...INDICATOR_BASES),
-    ...{ verified: fc.boolean(), proxySuspected: fc.boolean() },
-  });
+  const anySign = fc.record(
+    {
+      country: fc.option(fc.constantFrom('FI', 'NL', 'DE')),
+      basis: fc.constantFrom(...INDICATOR_BASES),
+      ...{ verified: fc.boolean(), proxySuspected: fc.boolean() },
+      ...{ party: fc.constantFrom('suspect' as const, 'victim' as const) },
+    },
+    { requiredKeys: ['country', 'basis', 'verified', 'proxySuspected'] },
+  );
   fc.assert(
     fc.property(fc.array(anySign, { maxLength: 8 }), (signs) => {
       const { leading } = rankCountries(signs, DEFAULT_WEIGHTS.investigation);
@@ -74,6 +83,11 @@ function applied(
     if (each.basis !== basis || each.country !== country) return [];
     if (change === 'absent') return [signs.toSpliced(index, 1)];
     const edited = { verified: { verified: true }, 'not-verified': { verified: false } };
+    const { party: _, ...unknown } = each;
+    if (change === 'of-unknown') return [signs.with(index, unknown)];
+    if (change === 'of-suspect' || change === 'of-victim') {
+      return [signs.with(index, { ...each, party: change === 'of-victim' ? 'victim' : 'suspect' })];
+    }
     const more = change === 'proxy' || change === 'no-proxy' ? { proxySuspected: change === 'proxy' } : edited[change];
     return [signs.with(index, { ...each, ...more })];
   });

@@ -8,13 +8,16 @@ import type { RouteRequest } from '../../../domain/routing/suitability.ts';
 import { examples } from '../../support/seeds.ts';
 import { directory, point, request } from './example-directory.ts';
 
+const level = (agencyId: string, of: 'partial' | 'full') => ({
+  ...{ country: 'FI', capability: 'investigation' as const, level: of, providerIds: [agencyId], verifiedAt: null },
+});
 const takenIn = (asked: RouteRequest, among: Directory) =>
   findRoute(asked, among).taken.map(({ contactPointId }) => contactPointId);
 
 describe('what would select another contact point', () => {
   const changesOf = (asked: RouteRequest, among: Directory) =>
-    (findRoute(asked, among).changes ?? []).map(
-      ({ contactPointId, without, instead }) => `${contactPointId}: -${instead.join()} ${without.join()}`,
+    (findRoute(asked, among).changes ?? []).map(({ contactPointId, without, instead, handicaps = [] }) =>
+      [`${contactPointId}: -${instead.join()} ${without.join()}`, ...handicaps].join(' !'),
     );
 
   test('the fewest facts: one reason against a better one, or the absence of the one taken', () => {
@@ -26,6 +29,21 @@ describe('what would select another contact point', () => {
     ]);
     expect(takenIn(request(), among)).toEqual(['c']);
     expect(changesOf(request(), among)).toEqual(['b: - no-common-language', 'd: -c ']);
+  });
+
+  test('a desk that is closed, a drill that failed, or a capability that is partial', () => {
+    const [a, b] = [point('a', { verifiedAt: '2026-05-01T00:00:00.000Z' }), point('b')];
+    const partial = [level('fi-a', 'partial'), level('fi-b', 'full')];
+    expect(changesOf(request({ reachable: ['b'] }), directory([a, b]))).toEqual(['a: -  !closed']);
+    expect(changesOf(request({ failedDrill: ['a'] }), directory([a, b]))).toEqual(['a: -  !drill-failed']);
+    expect(changesOf(request(), directory([a, b], { capabilities: partial }))).toEqual(['a: -  !capability-not-full']);
+    const both = request({ reachable: ['b'], failedDrill: ['a'] });
+    expect(changesOf(both, directory([a, b]))).toEqual(['a: -b ']);
+  });
+
+  test('not a closed desk alone, if other facts keep the contact point behind as well', () => {
+    const [a, b] = [point('a'), point('b')];
+    expect(changesOf(request({ reachable: ['a'] }), directory([a, b]))).toEqual(['b: -a ']);
   });
 
   test('if no contact point qualifies, the one with the fewest missing facts', () => {

@@ -32,7 +32,7 @@ describe('the order', () => {
   test('the first on the chain of the country is taken, the rest are listed after it', () => {
     const decision = findRoute(request(), directory([point('b', { type: 'spoc' }), point('a')]));
     expect(decision).toEqual({
-      ruleVersion: 'route-5',
+      ruleVersion: 'route-6',
       countries: ['FI'],
       candidates: [
         {
