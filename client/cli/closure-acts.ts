@@ -13,7 +13,11 @@ export const CLOSURE_COMMANDS = {
     warning: 'All recipients lose access to the referral.',
   },
   'propose-closure': {
-    flags: [optionalText('for the supervisor who approves; required if a country has no recipient')],
+    flags: [
+      optionalText(
+        'for the supervisor who approves; required if a country has no recipient. Without an outcome, the ground is no-recipient',
+      ),
+    ],
     example: '--as noor.rowan',
   },
   'approve-closure': { flags: [], example: '--as ines.rowan', warning: 'The referral is closed for everyone.' },

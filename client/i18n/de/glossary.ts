@@ -107,7 +107,8 @@ export const glossary: Texts<typeof english> = {
     outcome: 'was ein Empfänger über den Fall berichtet: beliebig oft vorläufig, einmal endgültig',
     recalled: 'die Übermittlung wurde einem Empfänger wieder entzogen; er muss sie löschen',
     withdrawal: 'die absendende Behörde beendet die Übermittlung',
-    closure: 'das Ende einer Übermittlung; eine Person schlägt es vor, eine andere genehmigt es',
+    closure:
+      'das Ende einer Übermittlung; eine Person schlägt es vor, eine andere genehmigt es; ohne Ergebnis eines Empfängers ist sein Grund „Kein Empfänger“',
     duplicate: 'eine Übermittlung zu einem Fall, der schon übermittelt wurde',
     proposal:
       'eine Änderung des Verzeichnisses durch eine Administratorin oder einen Administrator, die eine zweite Person bestätigen muss',

@@ -210,6 +210,8 @@ export const referral: Texts<typeof english> = {
     'final-yes': 'Ja, dies ist die abschließende Meldung',
     'final-no': 'Nein, dies ist eine vorläufige Meldung',
     'final-unanswered': 'Geben Sie an, ob dies das endgültige Ergebnis ist',
+    'closure-hint':
+      'Hat kein Empfänger ein Ergebnis gemeldet, so wird mit dem Grund „Kein Empfänger“ abgeschlossen: Geben Sie an, warum niemand den Fall übernehmen konnte. Verschlüsselt; steht nie in E-Mails. Kein Material, keine Links zu Material.',
     because: 'Grund, warum es keinen Ermittlungsansatz gibt',
     'because-hint': 'Erforderlich beim Ergebnis „Kein Ermittlungsansatz“.',
     link: 'Art der Verknüpfung',

@@ -103,7 +103,8 @@ export const glossary = {
     outcome: 'what a recipient reports of the case: interim any number of times, final once',
     recalled: 'the referral was taken back from a recipient, which must erase it',
     withdrawal: 'the sending agency ends the referral',
-    closure: 'the end of a referral; proposed by one person and approved by another',
+    closure:
+      'the end of a referral; proposed by one person and approved by another; without an outcome of a recipient, its ground is “No recipient”',
     duplicate: 'a referral of a case that was already referred',
     proposal: 'a change of the directory by one administrator, which another one must confirm',
     erasure: 'the key of the particulars is destroyed, and texts, digests and own numbers are deleted',

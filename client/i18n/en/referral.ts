@@ -206,6 +206,8 @@ export const referral = {
     'final-yes': 'Yes, this is the final report',
     'final-no': 'No, this is an interim report',
     'final-unanswered': 'Select whether this is the final outcome',
+    'closure-hint':
+      'If no recipient reported an outcome, the referral is closed with the ground "No recipient": state why nobody could take it. Encrypted; never included in e-mails. No material and no links to material.',
     because: 'Reason why it is not actionable',
     'because-hint': 'Required for the outcome "Not actionable".',
     link: 'Type of link',

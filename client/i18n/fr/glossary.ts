@@ -106,7 +106,8 @@ export const glossary: Texts<typeof english> = {
     outcome: 'ce qu’un destinataire rapporte de l’affaire : provisoire à volonté, définitif une fois',
     recalled: 'la transmission a été reprise à un destinataire, qui doit l’effacer',
     withdrawal: 'le service expéditeur met fin à la transmission',
-    closure: 'la fin d’une transmission ; proposée par une personne et approuvée par une autre',
+    closure:
+      'la fin d’une transmission ; proposée par une personne et approuvée par une autre ; sans résultat d’un destinataire, son motif est « Sans destinataire »',
     duplicate: 'une transmission d’une affaire déjà transmise',
     proposal: 'un changement de l’annuaire par un administrateur, qu’un autre doit confirmer',
     erasure:

@@ -211,6 +211,8 @@ export const referral: Texts<typeof english> = {
     'final-yes': 'Oui, c’est le compte rendu définitif',
     'final-no': 'Non, c’est un compte rendu provisoire',
     'final-unanswered': 'Indiquez si c’est le résultat final',
+    'closure-hint':
+      'Si aucun destinataire n’a communiqué de résultat, la transmission est clôturée avec le motif « Sans destinataire » : indiquez pourquoi personne n’a pu la prendre. Chiffré ; jamais repris dans les courriels. Aucun contenu, aucun lien vers un contenu.',
     because: 'Motif pour lequel elle est inexploitable',
     'because-hint': 'Obligatoire si le résultat est « Inexploitable ».',
     link: 'Type de lien',

@@ -216,7 +216,7 @@ export const ACT_FORMS: Readonly<Record<OfferedActType, ActForm>> = {
   recall: { fields: [reason], warning: 'referral:warning.recall' },
   'confirm-recall': { fields: none },
   withdraw: { fields: [reason], warning: 'referral:warning.withdraw' },
-  'propose-closure': { fields: [note] },
+  'propose-closure': { fields: [{ ...note, hint: 'referral:field.closure-hint' }] },
   'approve-closure': { fields: none, warning: 'referral:warning.approve-closure' },
   'return-closure': { fields: [reason] },
   reopen: { fields: [reason] },
