@@ -24,7 +24,12 @@ function period(
   return { from, amount, unit, dueAt, because, zone: BRUSSELS, ...more };
 }
 
-/** `from` and `dueAt` are instants: 22:59:59.999Z is the end of a day in Brussels in winter, 21:59:59.999Z in summer. */
+/**
+ * Of the Regulation, article 3(1) for days was read. Articles 3(1) for hours, 3(2)(b), 3(2)(c), 3(4) and 3(5) are known from
+ * quotations; the number of 3(5) is not proven. Article 3(3) is known from a paraphrase.
+ *
+ * `from` and `dueAt` are instants: 22:59:59.999Z is the end of a day in Brussels in winter, 21:59:59.999Z in summer.
+ */
 export const GOLDEN_PERIODS: readonly GoldenPeriod[] = [
   period(
     '2026-04-04T15:15:00.000Z',
@@ -47,7 +52,7 @@ export const GOLDEN_PERIODS: readonly GoldenPeriod[] = [
     3,
     'calendar-days',
     '2026-03-09T22:59:59.999Z',
-    'without the rules on holidays, a period includes them (art. 3(3)): Monday',
+    'TARGETs do not set rollForward: the weekend counts (art. 3(3), of which a paraphrase was read), so Monday',
   ),
   period(
     '2026-03-06T09:00:00.000Z',
@@ -168,14 +173,14 @@ export const GOLDEN_PERIODS: readonly GoldenPeriod[] = [
     8,
     'hours',
     '2026-03-29T07:30:00.000Z',
-    'hours end with their last hour (art. 3(2)(a)), also over the start of summer time',
+    'a TARGET in hours counts from the instant, not by art. 3(1), also over the start of summer time',
   ),
   period(
     '2026-10-24T22:30:00.000Z',
     8,
     'hours',
     '2026-10-25T06:30:00.000Z',
-    'hours end with their last hour (art. 3(2)(a)), also over the end of summer time',
+    'a TARGET in hours counts from the instant, not by art. 3(1), also over the end of summer time',
   ),
   period(
     '2026-03-06T09:20:00.000Z',
@@ -240,7 +245,7 @@ export const GOLDEN_PERIODS: readonly GoldenPeriod[] = [
     3,
     'calendar-days',
     '2026-03-05T22:59:59.999Z',
-    'a question of two seconds contains no midnight, so no day (art. 3(2)(b)) is lost',
+    'our own rule on pauses: a question of two seconds contains no beginning of a day (art. 3(2)(b)), so none is added',
     { pauses: [{ from: '2026-03-03T10:00:00.000Z', to: '2026-03-03T10:00:02.000Z' }] },
   ),
   period(
@@ -248,7 +253,7 @@ export const GOLDEN_PERIODS: readonly GoldenPeriod[] = [
     3,
     'calendar-days',
     '2026-03-07T22:59:59.999Z',
-    'the pause contains the midnights that begin 4 and 5 March, so two days (art. 3(2)(b)) are added',
+    'our own rule on pauses: 4 and 5 March begin (art. 3(2)(b)) in the pause, so two days are added',
     { pauses: [{ from: '2026-03-03T10:00:00.000Z', to: '2026-03-05T10:00:00.000Z' }] },
   ),
   period(
@@ -256,7 +261,7 @@ export const GOLDEN_PERIODS: readonly GoldenPeriod[] = [
     2,
     'working-days',
     '2026-03-11T22:59:59.999Z',
-    'Monday 9 March begins in the pause, so Tuesday and Wednesday are the days that count (art. 3(2)(b))',
+    'our own rule on pauses: Monday 9 March begins (art. 3(2)(b)) in the pause, so Tuesday and Wednesday count',
     { pauses: [{ from: '2026-03-06T11:00:00.000Z', to: '2026-03-09T11:00:00.000Z' }] },
   ),
   period(
@@ -264,7 +269,7 @@ export const GOLDEN_PERIODS: readonly GoldenPeriod[] = [
     8,
     'hours',
     '2026-03-06T18:30:00.000Z',
-    'a pause of 90 minutes, counted once where two questions overlap, moves the hours (art. 3(2)(a)) by its length',
+    'our own rule on pauses, beside art. 3(1): 90 minutes, counted once where two questions overlap, move the hours',
     {
       pauses: [
         { from: '2026-03-06T10:00:00.000Z', to: '2026-03-06T11:00:00.000Z' },

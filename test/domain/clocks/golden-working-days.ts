@@ -1,4 +1,7 @@
-/** Deadlines in working days, worked out by hand from the official calendars. Each row gives the law and the reasoning. */
+/**
+ * Deadlines in working days, worked out by hand from the official calendars. Each row gives the law and the reasoning. The national
+ * acts, and article 2(1) of Regulation 1182/71 on the lists of the Official Journal, are named, but were not read at source.
+ */
 
 /** The day of the event, the number of working days, the calendar, the last day, and why. The event is at 10:00. */
 export type GoldenWorkingDays = readonly [from: string, amount: number, place: string, last: string, because: string];
