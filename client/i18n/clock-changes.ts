@@ -14,14 +14,16 @@ interface Setting {
 }
 
 /** The terms with which it started, each with its name; the policy is not among them. */
-export function clockTerms({ debtor, amount, unit, zone, onExpiry }: Explanation['start'], t: Translate) {
+export function clockTerms({ debtor, amount, unit, zone, counting, onExpiry }: Explanation['start'], t: Translate) {
   const counted = unit === 'hours' || unit === 'minutes' ? 'supervisor:explain.hours' : 'supervisor:explain.days';
+  const place = counting?.calendar?.place;
   return [
     { name: t('supervisor:explain.owed-by'), value: t(`codes:debtor.${debtor}`) },
     {
       name: t('supervisor:explain.length'),
       value: t(counted, { span: t(`timeline:span.${unit}`, { count: amount }), zone }),
     },
+    ...(place ? [{ name: t('computation:calendar'), value: place }] : []),
     { name: t('supervisor:explain.at-end'), value: t(`codes:expiryAction.${onExpiry}`) },
   ];
 }

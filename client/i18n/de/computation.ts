@@ -3,6 +3,7 @@
 export const computation = {
   title: 'Berechnung der Frist',
   restored: 'Wiederhergestellt: was sie beendet hat, wurde zurückgenommen',
+  calendar: 'Feiertage von',
   capped: '; die Aussetzungen haben ihre Höchstdauer erreicht',
   period: {
     own: 'Eigene Dauer',

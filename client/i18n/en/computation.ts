@@ -3,6 +3,7 @@
 export const computation = {
   title: 'How the due time was computed',
   restored: 'Restored: what ended it was taken back',
+  calendar: 'Public holidays of',
   capped: '; its pauses have reached their longest time',
   period: {
     own: 'Its own period',

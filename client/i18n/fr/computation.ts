@@ -3,6 +3,7 @@
 export const computation = {
   title: 'Calcul de l’échéance',
   restored: 'Rétabli : ce qui l’avait terminé a été annulé',
+  calendar: 'Jours fériés de',
   capped: ' ; les suspensions ont atteint leur durée maximale',
   period: {
     own: 'Sa propre durée',
