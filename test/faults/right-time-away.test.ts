@@ -11,7 +11,7 @@ import { connectedEngine, type TestEngine } from '../support/engine.ts';
 import { testFolder } from '../support/folder.ts';
 import { faultServer } from '../support/temporal.ts';
 import { workerStarter } from '../support/workers.ts';
-import { setClockBack } from './clock/set-back.ts';
+import { moveClock } from './clock/move-clock.ts';
 import { newRun, runsAtEachAct, type ScenarioResult } from './fault-scenario.ts';
 
 const DAY = 24 * 3_600_000;
@@ -52,7 +52,7 @@ test('a clock expires at its due time although the system clock of the worker is
 
 test('acts before and after the change are recorded in order, and the result equals that of an undisturbed run', async () => {
   const runs = await runsAtEachAct(liaise);
-  setClockBack(DAY);
+  moveClock(-DAY);
   atEnd(async () => {
     globalThis.Date = Present;
   });

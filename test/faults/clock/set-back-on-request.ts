@@ -2,7 +2,7 @@
 
 import { existsSync } from 'node:fs';
 import { isMainThread } from 'node:worker_threads';
-import { setClockBack } from './set-back.ts';
+import { moveClock } from './move-clock.ts';
 
 const marker = process.env['SET_CLOCK_BACK_WHEN'];
 
@@ -10,7 +10,7 @@ if (isMainThread && marker !== undefined) {
   const timer = setInterval(() => {
     if (!existsSync(marker)) return;
     clearInterval(timer);
-    setClockBack(24 * 3_600_000);
+    moveClock(-24 * 3_600_000);
   }, 50);
   timer.unref();
 }
