@@ -23,7 +23,7 @@ const PAGES = [
   'test/{browser,pages}/*.test.ts',
   'test/client/authorisation-pages.test.ts',
   'test/client/platform/read-flags.test.ts',
-  'test/dev/{demo-steps,own-ports,program,temporal}.test.ts',
+  'test/dev/{demo-steps,own-ports,program,replay-attack,temporal}.test.ts',
   'test/prisma/{earlier-version,migrate}.test.ts',
   'test/{bench/load,worker/health,worker/letter-dispatchers}.test.ts',
   'test/client/log/compare-witnesses.test.ts',
