@@ -3,16 +3,20 @@
 import { globSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test, vi } from 'vitest';
+import { readDraft, saveDraft } from '../../client/workspace/drafts.ts';
+import { openDemoContext } from '../../dev/demo-context.ts';
 import { runReferral } from '../../dev/demo-steps.ts';
-import { startStackOnOwnPorts } from '../../dev/stack.ts';
+import { type Stack, startStackOnOwnPorts } from '../../dev/stack.ts';
 import { atEnd } from '../support/at-end.ts';
 import { testFolder } from '../support/folder.ts';
+import { personOf } from '../support/people.ts';
 
 /** Particulars of dev/demo-report.xml, and texts that the people of the demo enter. */
 const CANARIES = [
   ...['evening-room-7', 'midnight_otter', '192.0.2.44', 'lantern-user-48213', 'trust@lantern.example', 'Rowena'],
   ...['would meet the child', 'went on for eleven days', 'Which time zone are the log entries in'],
   ...['All entries are in UTC', 'Deciding on acceptance', 'Another recipient handles the case'],
+  'the blue lantern of a draft',
 ];
 
 /** Each canary as it is, in base64 at each of three offsets, and in hexadecimal. */
@@ -50,6 +54,7 @@ test('none is in a file, log line, letter, metric or process argument', async ()
   const stack = await startStackOnOwnPorts({ folder, progress: () => {}, workerLog: (line) => void lines.push(line) });
   atEnd(stack.stop);
   const reference = await runReferral(stack, 'dev/demo-report.xml', join(folder, 'proofs'));
+  await saveOneDraft(stack);
   output.mockRestore();
   const metrics = await (await fetch(`${stack.worker.observe}/metrics`)).text();
   const processes = globSync('/proc/[0-9]*/cmdline').map((path) => ({ path, content: readable(path) }));
@@ -74,6 +79,16 @@ test('none is in a file, log line, letter, metric or process argument', async ()
   expect(letters.length).toBeGreaterThan(5);
   expect(metrics).toContain('liaise_');
 }, 240_000);
+
+/** As the form of a new referral saves it. */
+async function saveOneDraft(stack: Stack): Promise<void> {
+  const { pages, config, close } = openDemoContext(stack);
+  const deps = { db: pages, keyring: config.keyring };
+  const person = await personOf(pages, 'quinn.quartz');
+  const { id } = await saveDraft(deps, person, { step: 'what', content: { summary: 'the blue lantern of a draft' } });
+  expect(await readDraft(deps, person, id)).toMatchObject({ content: { summary: 'the blue lantern of a draft' } });
+  await close();
+}
 
 /** A process may end while it is read. */
 function readable(path: string): string {
