@@ -5,7 +5,7 @@ import { type Assessment, assessLeaves, type TextLeaf } from './guard/assess.ts'
 import { type FieldCosts, NO_COSTS, shareOf, type TextCosts } from './guard/budget.ts';
 import { fileIn } from './guard/containers.ts';
 import { type Examination, examineTexts, type GuardFinding } from './guard/examine.ts';
-import { isHashValue } from './guard/hash-value.ts';
+import { hashValue } from './guard/hash-value.ts';
 import { hasControls, isDamaged, type LeftOut, leaveOut } from './guard/leave-out.ts';
 import { defaultGuardPolicy, type GuardPolicy } from './guard/policy.ts';
 import { utf8Length } from './guard/tokens.ts';
@@ -133,15 +133,16 @@ function collectObject(object: object, field: string, document: Document, depth:
     // Names of fields are ours, or could carry something.
     if (inside.endsWith('*')) add({ path: inside, text: key }, document);
     else count(key, field, document);
-    if (key === 'value' && typeof item === 'string' && isHash(object, item))
-      add({ path: inside, text: item, isHash: true }, document);
+    const hash = key === 'value' && typeof item === 'string' ? hashOf(object, item) : null;
+    if (hash !== null) add({ path: inside, text: hash, isHash: true }, document);
     else collect(item, inside, document, depth + 1);
   }
 }
 
-function isHash(reference: object, value: string): boolean {
+/** The value in its stored form, in which the bytes of several values can be joined. Null if it is no hash value. */
+function hashOf(reference: object, value: string): string | null {
   const algorithm = 'algorithm' in reference && HASH_ALGORITHMS.find((known) => known === reference.algorithm);
-  return algorithm ? isHashValue(algorithm, value) : false;
+  return algorithm ? hashValue(algorithm, value) : null;
 }
 
 function add(leaf: TextLeaf, document: Document): void {

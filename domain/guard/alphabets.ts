@@ -17,6 +17,7 @@ const BASE64 = [
   table(`./${UPPER}${LOWER}${DIGITS}`), // bcrypt
 ] as const;
 const [MIME, , UUENCODE] = BASE64;
+const STRICT_MIME = table(`${UPPER}${LOWER}${DIGITS}+/`);
 
 /** Characters of 32, each worth 5 bits, in either case. */
 const BASE32 = [
@@ -49,6 +50,8 @@ export function* readings(text: string): Generator<Uint8Array> {
   yield* aligned(codes, HEXADECIMAL, 4);
   if (/^[0-9a-f]*$/i.test(text)) return yield* aligned(codes, BINARY, 1);
   for (const alphabet of BASE64) yield* aligned(codes, alphabet, 6);
+  // A hyphen or low line beside digits of the other alphabet of RFC 4648 separates them.
+  if (/[+/]/.test(text) && /[-_]/.test(text)) yield* aligned(codes, STRICT_MIME, 6);
   for (const alphabet of BASE32) yield* aligned(codes, alphabet, 5);
   yield* aligned(codes, BINARY, 1);
   yield* inGroups(text.includes('z') ? codesOf(text.replaceAll('z', '!!!!!')) : codes, ASCII85, GROUPS_OF_85);

@@ -98,9 +98,7 @@ function filesIn(judged: readonly JudgedLeaf[]): Assessment['files'] {
   for (const { leaf, text, run, cost } of judged) {
     report(leaf.path, plainFile(leaf.text) ?? fileInLeaf(text, run, cost));
     // Markup that was removed may have been digits of an alphabet with symbols.
-    if (text !== leaf.text && cost.identifier + cost.opaque >= SHORTEST_RUN) {
-      report(leaf.path, firstFile(readings(leaf.text.replace(/\s+/g, ''))) ?? firstFile(yencReadings(leaf.text)));
-    }
+    if (text !== leaf.text && cost.identifier + cost.opaque >= SHORTEST_RUN) report(leaf.path, fileInRaw(leaf.text));
   }
   for (const group of groupsOf(judged)) {
     if (group.length < 2 || group.some(({ leaf }) => files.some(({ path }) => path === leaf.path))) continue;
@@ -153,6 +151,7 @@ function fileInLeaf(text: string, run: readonly Token[], cost: LeafCost): FileKi
   if (cost.identifier + cost.opaque < SHORTEST_RUN) return null;
   return (
     fileInRun(run) ??
+    fileInMostlyCode(text, run) ??
     firstFile(spacedReadings(text)) ??
     firstFile(dumpReadings(text)) ??
     firstFile(uuReadings(text)) ??
@@ -160,12 +159,27 @@ function fileInLeaf(text: string, run: readonly Token[], cost: LeafCost): FileKi
   );
 }
 
+/** The text as it was given. */
+function fileInRaw(text: string): FileKind | null {
+  return firstFile(readings(text.replace(/\s+/g, ''))) ?? firstFile(uuReadings(text)) ?? firstFile(yencReadings(text));
+}
+
+/** Short pieces of an alphabet look like words now and then. So a text that is mostly code is also read as a whole. */
+function fileInMostlyCode(text: string, run: readonly Token[]): FileKind | null {
+  const whole = text.replace(/\s+/g, '');
+  const length = sum(run.map((token) => token.text.length));
+  return length < whole.length && length * 2 > whole.length ? firstFile(readings(foldLookalikes(whole))) : null;
+}
+
 function fileInRun(run: readonly Token[]): FileKind | null {
   const texts = run.map(({ text }) => text);
   const joined = foldLookalikes(texts.join(''));
   if (joined.length < SHORTEST_RUN) return null;
+  // Marks between the pieces of a text may be digits of its alphabet.
+  const pieces = texts.filter((text) => /[\p{L}\p{N}]/u.test(text));
   return (
     firstFile(readings(joined)) ??
+    (pieces.length < texts.length ? firstFile(readings(foldLookalikes(pieces.join('')))) : null) ??
     firstFile(wholeNumberReadings(joined)) ??
     firstFile(numberReadings(texts)) ??
     fileIn(latin1Bytes(joined))

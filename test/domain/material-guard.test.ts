@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { ReferralError } from '../../domain/errors.ts';
 import { GUARD_LIMITS, guardFile, guardMaterial, guardText } from '../../domain/material-guard.ts';
+import { examples } from '../support/seeds.ts';
 import { ALPHABETS, wrapped } from './guard/encodings.ts';
 import { FILES, jpegOf, noise } from './guard/files.ts';
 
@@ -30,7 +31,7 @@ describe('a file is refused', () => {
       fc.property(file, encode, (bytes, as) => {
         expect(refusal(at(as(bytes)))).toMatchObject({ code: 'MATERIAL_REFUSED', field });
       }),
-      { numRuns: 20 },
+      { numRuns: examples(60) },
     );
   });
 
@@ -56,6 +57,27 @@ describe('a file is refused', () => {
     expect(refusal({ materials: random })).toBeUndefined();
   });
 
+  test.each<[string, string, number, (bytes: Buffer) => string]>([
+    ['base64', 'sha512', 64, (bytes) => bytes.toString('base64')],
+    ['base64', 'sha256', 32, (bytes) => bytes.toString('base64url')],
+    ['base64', 'md5', 16, (bytes) => bytes.toString('base64')],
+    ['base64', 'other', 50, (bytes) => bytes.toString('base64')],
+    ['base64', 'photodna', 144, (bytes) => bytes.toString('base64')],
+    ['numbers', 'photodna', 144, (bytes) => bytes.join(',')],
+    ['numbers', 'photodna', 144, (bytes) => bytes.join(', ')],
+  ])('in hash values as %s: %s', (_, algorithm, size, write) => {
+    const materialsOf = (bytes: Buffer) =>
+      Array.from({ length: Math.floor(bytes.length / size) }, (__, index) => ({
+        ...{ algorithm, source: 'f1' },
+        value: write(bytes.subarray(index * size, (index + 1) * size)),
+      }));
+    expect(refusal({ materials: materialsOf(jpegOf()) })?.message).toContain('materials.0.value');
+    expect(refusal({ materials: materialsOf(Buffer.concat([noise(size - 5), jpegOf()])) })?.message).toContain(
+      'an image',
+    );
+    expect(refusal({ materials: materialsOf(noise(size * 200)) })).toBeUndefined();
+  });
+
   test('as bytes, as a list of numbers, and as the name of a field', () => {
     expect(refusal({ file: Buffer.alloc(8) })).toMatchObject({ field: 'file' });
     expect(refusal({ file: [...jpegOf()] })).toMatchObject({ field: 'file' });
@@ -72,7 +94,7 @@ describe('a file is refused', () => {
         const content = as(bytes);
         expect(refusal({ summary: content })?.message).not.toContain(content.slice(0, 8));
       }),
-      { numRuns: 20 },
+      { numRuns: examples(60) },
     );
   });
 

@@ -31,6 +31,22 @@ const PLACES: Record<string, (text: string) => TextLeaf[]> = {
     spread(text, 300, (index) => `${['summary', 'note', 'reference', 'source'][index % 4]}${index}`),
 };
 
+/** Without those that leave out a part of the bytes. */
+const { 'base64 in an address': _, ...WHOLE_DISGUISES } = DISGUISES;
+
+describe('the corpus has at least 400', () => {
+  test('bad texts: every encoding in every place', () => {
+    const encodings = Object.keys({ ...ALPHABETS, ...DISGUISES });
+    expect(encodings.length * Object.keys(PLACES).length).toBeGreaterThanOrEqual(400);
+  });
+
+  test('good texts, in 20 languages and more', () => {
+    const texts = [...prose(), ...Object.entries({ ...IDENTIFIERS, ...RECORDS })];
+    expect(new Set(texts.map(([, text]) => text)).size).toBeGreaterThanOrEqual(400);
+    expect(new Set(prose().map(([name]) => name.replace(/ \d+$/, ''))).size).toBeGreaterThanOrEqual(20);
+  });
+});
+
 describe('a picture is refused', () => {
   for (const [encoding, encode] of Object.entries({ ...ALPHABETS, ...DISGUISES })) {
     test.each(Object.entries(PLACES))(`as ${encoding} %s`, (place, leavesOf) => {
@@ -72,7 +88,7 @@ describe('files of every format are found', () => {
     fc.assert(
       fc.property(
         fc.constantFrom(...Object.values(FILES)),
-        fc.constantFrom(...Object.values(ALPHABETS)),
+        fc.constantFrom(...Object.values({ ...ALPHABETS, ...WHOLE_DISGUISES })),
         offset,
         (file, encode, before) => {
           const text = encode(Buffer.concat([noise(before), file]));
@@ -80,6 +96,19 @@ describe('files of every format are found', () => {
         },
       ),
     );
+  });
+
+  // Found by the property above: pieces that look like words, and marks that are digits of the alphabet.
+  test.each([
+    ['base64 with " + "', 'gif87', 0],
+    ['base64 with "-"', 'jpeg', 133],
+    ['base64 in pieces of 3', 'bmp', 0],
+    ['base64 in pieces of 8', 'bmp', 3],
+    ['base32 in groups', 'png', 0],
+    ['uuencode', 'avi', 133],
+  ])('as %s: %s after %i bytes', (encoding, format, before) => {
+    const bytes = Buffer.concat([noise(before), FILES[format] ?? Buffer.alloc(0)]);
+    expect(verdict([{ path: 'summary', text: DISGUISES[encoding]?.(bytes) ?? '' }])).toBe('file');
   });
 
   test('an SVG drawing, with and without its end', () => {
@@ -96,7 +125,7 @@ describe('what is accepted stays within the bound', () => {
     fc.assert(
       fc.property(
         size,
-        fc.constantFrom(...Object.values({ ...ALPHABETS, ...EXOTIC })),
+        fc.constantFrom(...Object.values({ ...ALPHABETS, ...WHOLE_DISGUISES, ...EXOTIC })),
         pieces,
         (length, encode, count) => {
           const text = encode(noise(length));
@@ -106,7 +135,7 @@ describe('what is accepted stays within the bound', () => {
             expect(length).toBeLessThanOrEqual(defaultGuardPolicy.opaque + defaultGuardPolicy.identifiers);
         },
       ),
-      { numRuns: 15 },
+      { numRuns: examples(90) },
     );
   });
 
