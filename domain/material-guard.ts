@@ -190,10 +190,13 @@ function shownKey(key: string): string {
   return /^[A-Za-z_][\w-]{0,39}$/.test(key) ? key : '*';
 }
 
+/** Fields that a reader knows by another name. */
+const NAMES: Readonly<Record<string, string>> = { '': 'The document', file: 'The file' };
+
 function refuse(field: string, reason: string): never {
   throw new ReferralError(
     'MATERIAL_REFUSED',
-    `${field || 'The document'} was refused: ${reason}. Liaise holds no files: describe it in short words, or give its hash value.`,
+    `${NAMES[field] ?? field} was refused: ${reason}. Liaise holds no files: describe it in short words, or give its hash value.`,
     field,
   );
 }

@@ -85,7 +85,7 @@ describe('a file is refused', () => {
   });
 
   test.each(Object.entries(FILES))('before it is parsed: %s', (_, bytes) => {
-    expect(() => guardFile(bytes)).toThrow(/Liaise holds no files/);
+    expect(() => guardFile(bytes)).toThrow(/^The file was refused: it looks like .* Liaise holds no files/);
   });
 
   test('and the refusal repeats nothing of it', () => {
