@@ -15,7 +15,8 @@ import { type OpenedPages, openPages, type PageClient } from './pages/page-clien
 import { enablePlanNotices, listenForPlans, scansIn, takePlans } from './pages/query-plans.ts';
 import { processorSeconds } from './processes.ts';
 
-const WARM_UP = 10;
+/** Visits that are not measured: V8 compiles the code of a page while it is new, which a server does once. */
+const WARM_UP = 30;
 
 /** A page, with the paths that are visited in turn. */
 export interface MeasuredPage {
