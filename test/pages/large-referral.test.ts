@@ -2,9 +2,8 @@
 
 import { beforeAll, expect, test } from 'vitest';
 import { type TestDesk, testDesk } from '../support/desk.ts';
-import { LARGE_AGENCIES, largeCase, longName } from '../support/large-case.ts';
+import { LARGE_AGENCIES, storeLargeCase } from '../support/large-case.ts';
 import { readPdf } from '../support/read-pdf.ts';
-import { storeCase } from '../support/store-case.ts';
 
 const MOST_BYTES = 100_000;
 
@@ -15,18 +14,7 @@ let deadlines: number;
 
 beforeAll(async () => {
   desk = await testDesk();
-  const [agency] = await desk.db.agency.findMany({ where: { id: 'fi-alder' } });
-  const [point] = await desk.db.contactPoint.findMany({
-    where: { agencyId: 'fi-alder' },
-    take: 1,
-    orderBy: { id: 'asc' },
-  });
-  if (!agency || !point) throw new Error('The seed has no agency fi-alder.');
-  await desk.db.agency.createMany({ data: LARGE_AGENCIES.map((id) => ({ ...agency, id, name: longName(id) })) });
-  await desk.db.contactPoint.createMany({
-    data: LARGE_AGENCIES.map((id) => ({ ...point, id: `${id}-desk`, agencyId: id, name: longName(id) })),
-  });
-  const stored = await storeCase(desk.db, largeCase());
+  const stored = await storeLargeCase(desk);
   ({ reference } = stored.referral);
   entries = stored.entries.length;
   deadlines = stored.referral.clocks.length;

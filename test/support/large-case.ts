@@ -4,7 +4,9 @@ import { ENGINE } from '../../domain/people.ts';
 import type { Choice } from '../../domain/routing/route.ts';
 import type { Case } from './case.ts';
 import { aTriagedCase } from './cases-by-status.ts';
+import type { TestDesk } from './desk.ts';
 import { aPerson } from './factories.ts';
+import { storeCase } from './store-case.ts';
 
 const RECIPIENTS = 30;
 
@@ -46,4 +48,15 @@ export function largeCase(): Case {
   it.pass(4 * 24);
   for (let n = RECIPIENTS / 2; n < RECIPIENTS; n += 1) answer(n);
   return it;
+}
+
+/** Stores the case with its agencies and contact points. The agency `fi-alder` of the seed is their model. */
+export async function storeLargeCase(desk: Pick<TestDesk, 'db'>): Promise<Awaited<ReturnType<typeof storeCase>>> {
+  const agency = await desk.db.agency.findFirstOrThrow({ where: { id: 'fi-alder' } });
+  const point = await desk.db.contactPoint.findFirstOrThrow({ where: { agencyId: agency.id }, orderBy: { id: 'asc' } });
+  await desk.db.agency.createMany({ data: LARGE_AGENCIES.map((id) => ({ ...agency, id, name: longName(id) })) });
+  await desk.db.contactPoint.createMany({
+    data: LARGE_AGENCIES.map((id) => ({ ...point, id: `${id}-desk`, agencyId: id, name: longName(id) })),
+  });
+  return storeCase(desk.db, largeCase());
 }

@@ -9,14 +9,17 @@ interface Props {
   last: number;
   /** The query parameter of the page number, if a page has several tables. */
   name?: string;
+  /** What the table has, if a page has several: their links need names of their own. */
+  of?: string;
 }
 
 /** The page number, with links to the first and the next page. */
-export function PageOf({ page, last, name = 'page' }: Props) {
+export function PageOf({ page, last, name = 'page', of }: Props) {
   const { t, address: here, language } = useViewer();
   if (last <= 1) return null;
+  const label = t('everywhere:list.pages');
   return (
-    <nav class="desk-list-foot" aria-label={t('everywhere:list.pages')}>
+    <nav class="desk-list-foot" aria-label={of === undefined ? label : t('everywhere:labelled', { label, value: of })}>
       <span>
         {formatNumber(page, language)} / {formatNumber(last, language)}
       </span>

@@ -18,7 +18,7 @@ export function TableInParts<Row>({ name, size, rows, ...table }: Props<Row>) {
   return (
     <>
       <Table {...table} rows={shown} />
-      <PageOf page={page} last={last} name={name} />
+      <PageOf page={page} last={last} name={name} of={table.caption} />
     </>
   );
 }

@@ -31,7 +31,7 @@ export function ActList({ view }: { view: ReferralView }) {
           view={view}
         />
       ))}
-      <PageOf page={page} last={last} name="recipients" />
+      <PageOf page={page} last={last} name="recipients" of={t('referral:part.acts')} />
       {referral.questions.map(({ id }) => (
         <Group
           title={t('referral:question', { id })}

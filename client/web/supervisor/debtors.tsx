@@ -102,12 +102,17 @@ function Debtors({ debtors, debtor, axis, deadlines, names, page, agencies }: Pr
       <h1 class="govuk-heading-l">{t('pictures:debtors.title')}</h1>
       <p class="govuk-body">{seenText(debtors, names, t)}</p>
       <DebtorTable debtors={rowsOfPage(debtors, agencies, AGENCIES)} names={names} />
-      <PageOf page={agencies} last={Math.ceil(debtors.length / AGENCIES)} name="agencies" />
+      <PageOf
+        page={agencies}
+        last={Math.ceil(debtors.length / AGENCIES)}
+        name="agencies"
+        of={t('pictures:debtors.table')}
+      />
       {summary && (
         <>
           <h2 class="govuk-heading-m">{title}</h2>
           <SlaChart title={t('pictures:debtors.chart', { agency: names.agency(debtor) })} axis={axis} rows={rows} />
-          <PageOf page={page} last={Math.ceil(summary.open / DEADLINES)} />
+          <PageOf page={page} last={Math.ceil(summary.open / DEADLINES)} of={title} />
           <SlaLegend />
           <DeadlineTable title={title} deadlines={deadlines} />
           <p class="desk-list-foot">

@@ -49,7 +49,7 @@ export function SlaEvents({ reference, events, names, page }: Props) {
           },
         ]}
       />
-      <PageOf page={page} last={Math.ceil(events.length / EVENTS)} name="events" />
+      <PageOf page={page} last={Math.ceil(events.length / EVENTS)} name="events" of={t('documents:events')} />
     </>
   );
 }
