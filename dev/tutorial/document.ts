@@ -1,14 +1,15 @@
 /** The tutorial as a document and as a page. Both are made from the steps that a test plays. */
 
 import { escaped, page } from '../html.ts';
-import { PEOPLE, STEPS } from './steps.ts';
+import { PEOPLE } from './people.ts';
+import { STEPS } from './steps.ts';
 
 const INTRODUCTION = `The tutorial takes one referral from its submission to its closure, by the people of five desks. All people, agencies and
 reports are invented. It takes about a quarter of an hour.`;
 
 /** The content of docs/tutorial.md. */
 export function tutorialDocument(): string {
-  const rows = [['person', 'desk', 'what to try'], ...PEOPLE.map(({ name, desk, tries }) => [name, desk, tries])];
+  const rows = [['person', 'desk', 'what to try'], ...PEOPLE.map(({ name, desk, tries }) => [name, desk, tries.text])];
   const widths = [0, 1, 2].map((column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
   const line = (cells: readonly string[], fill = ' ') =>
     `| ${widths.map((width, column) => (cells[column] ?? '').padEnd(width, fill)).join(' | ')} |`;
@@ -16,7 +17,7 @@ export function tutorialDocument(): string {
   const steps = STEPS.flatMap(({ name, title, instructions, outcome, picture }, index) => [
     `## ${index + 1}. ${title}`,
     `Sign in as **${name}**.`,
-    instructions.map((each, number) => `${number + 1}. ${each}`).join('\n'),
+    instructions.map(({ text }, number) => `${number + 1}. ${text}`).join('\n'),
     outcome,
     `![${title}](pictures/tutorial-${picture}.png)`,
   ]);
@@ -37,10 +38,10 @@ export function tutorialDocument(): string {
 export function tutorialPage({ pages, letters }: { pages: string; letters: string }): string {
   const people = PEOPLE.map(
     ({ name, desk, tries }) =>
-      `<tr><th scope="row">${escaped(name)}</th><td>${html(desk)}</td><td>${html(tries)}</td></tr>`,
+      `<tr><th scope="row">${escaped(name)}</th><td>${html(desk)}</td><td>${html(tries.text)}</td></tr>`,
   );
   const steps = STEPS.map(({ name, title, instructions, outcome }) => {
-    const items = instructions.map((each) => `<li>${html(each)}</li>`).join('');
+    const items = instructions.map(({ text }) => `<li>${html(text)}</li>`).join('');
     return `<li><h3>${escaped(title)}</h3><p>Sign in as <strong>${escaped(name)}</strong>.</p><ol>${items}</ol><p>${html(outcome)}</p></li>`;
   });
   return page(

@@ -1,7 +1,9 @@
 /** Plays the tutorial in browsers, and shows each outcome. */
 
 import type { Browser, Page } from 'playwright-core';
-import { STEPS, type TutorialRun, type TutorialStep } from './steps.ts';
+import { PEOPLE, type TutorialPerson } from './people.ts';
+import { STEPS, type TutorialStep } from './steps.ts';
+import { type TutorialRun, Visit } from './visit.ts';
 
 /** @param onOutcome is called with the page after each step. @returns the reference number of the referral */
 export async function playTutorial(
@@ -9,22 +11,43 @@ export async function playTutorial(
   url: string,
   onOutcome: (step: TutorialStep, page: Page) => Promise<void> = async () => {},
 ): Promise<string> {
-  const run: TutorialRun = { url, reference: '' };
+  const run: TutorialRun = { reference: '' };
   for (const step of STEPS) {
-    const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, locale: 'en-GB' });
-    const page = await context.newPage();
-    try {
-      await page.goto(url);
-      await signIn(page, url, step.person);
-      await step.play(page, run);
+    await asPerson(browser, url, step, async (page) => {
+      const visit = new Visit(page);
+      for (const instruction of step.instructions) await visit.follow(instruction, run);
       await onOutcome(step, page);
-    } catch (cause) {
-      throw new Error(`The tutorial fails at "${step.title}", on ${page.url()}.`, { cause });
-    } finally {
-      await context.close();
-    }
+    });
   }
   return run.reference;
+}
+
+/** Plays what each person may try with the invented referrals. @param reference of one of them */
+export async function playTries(browser: Browser, url: string, reference: string): Promise<void> {
+  for (const each of PEOPLE) {
+    await asPerson(browser, url, { ...each, title: each.tries.text }, (page) =>
+      new Visit(page).follow(each.tries, { reference }),
+    );
+  }
+}
+
+async function asPerson(
+  browser: Browser,
+  url: string,
+  { person, title }: Pick<TutorialPerson, 'person'> & Pick<TutorialStep, 'title'>,
+  play: (page: Page) => Promise<void>,
+): Promise<void> {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, locale: 'en-GB' });
+  const page = await context.newPage();
+  try {
+    await page.goto(url);
+    await signIn(page, url, person);
+    await play(page);
+  } catch (cause) {
+    throw new Error(`The tutorial fails at "${title}", on ${page.url()}.`, { cause });
+  } finally {
+    await context.close();
+  }
 }
 
 /** Signs in on the first page. @param person the id of a person of the seed */

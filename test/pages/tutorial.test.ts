@@ -10,9 +10,10 @@ import { SAMPLES } from '../../dev/sample-cases/samples.ts';
 import { STATES } from '../../dev/sample-cases/states.ts';
 import { type Stack, startStackOnOwnPorts } from '../../dev/stack.ts';
 import { tutorialDocument } from '../../dev/tutorial/document.ts';
-import { playTutorial } from '../../dev/tutorial/play.ts';
+import { playTries, playTutorial } from '../../dev/tutorial/play.ts';
 import { startStartPage } from '../../dev/tutorial/server.ts';
 import { STEPS } from '../../dev/tutorial/steps.ts';
+import { Visit } from '../../dev/tutorial/visit.ts';
 import { RECIPIENT_STATUSES, REFERRAL_STATUSES } from '../../domain/statuses.ts';
 import { atEnd } from '../support/at-end.ts';
 import { expectUsable } from '../support/browser.ts';
@@ -45,6 +46,25 @@ test('the invented referrals are in every state', async () => {
   expect(missing(REFERRAL_STATUSES, referrals)).toEqual([]);
   expect(missing(RECIPIENT_STATUSES, recipients)).toEqual([]);
   await expect(recordSamples(stack, () => {})).rejects.toThrow('There are referrals already.');
+});
+
+test('each person can try what the start page says, with the invented referrals', async () => {
+  const browser = await openChromium();
+  atEnd(() => browser.close());
+  await playTries(browser, stack.pages, references[0] ?? '');
+});
+
+test('an instruction that names a label that its play does not use is reported', async () => {
+  const browser = await openChromium();
+  atEnd(() => browser.close());
+  const page = await browser.newPage();
+  await page.setContent('<button>Send</button>');
+  const play = (visit: Visit) => visit.button('Send').click();
+  const visit = new Visit(page);
+  await visit.follow({ text: 'Press _Send_.', play }, { reference: '' });
+  await expect(visit.follow({ text: 'Press _Send all_.', play }, { reference: '' })).rejects.toThrow(
+    'without: Send all',
+  );
 });
 
 test('each step of the tutorial can be followed, and the referral is then closed', async () => {
