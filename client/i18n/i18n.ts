@@ -51,16 +51,31 @@ export function translatorFor(language: Language): Translate {
   return translate;
 }
 
-/** i18next takes up to 10 µs for a text, and a list has a thousand. A text without facts is always the same. */
+/**
+ * i18next takes up to 10 µs for a text, and a list has a thousand. A text without facts is always the same, and one without a
+ * plural form is looked up once.
+ */
 function translatorWithCache(language: Language): Translate {
   const translate = texts.getFixedT(language);
   const known = new Map<Key, string>();
-  return (key, facts) => {
-    if (facts !== undefined) return translate(key, facts);
-    const text = known.get(key) ?? translate(key);
+  const textOf = (key: Key) => {
+    const text = known.get(key) ?? translate(key, { skipInterpolation: true });
     known.set(key, text);
     return text;
   };
+  return (key, facts = {}) =>
+    'count' in facts ? translate(key, facts) : (withFacts(textOf(key), facts, language) ?? translate(key, facts));
+}
+
+/** Undefined if a fact is missing: i18next then says so. */
+function withFacts(text: string, facts: Readonly<Record<string, string | number>>, language: Language) {
+  let isComplete = true;
+  const filled = text.replace(/{{(.+?)}}/g, (_, name: string) => {
+    const fact = facts[name];
+    isComplete &&= fact !== undefined;
+    return typeof fact === 'number' ? formatNumber(fact, language, 2) : String(fact);
+  });
+  return isComplete ? filled : undefined;
 }
 
 interface Tree {

@@ -13,10 +13,10 @@ import {
   recordedDue,
   startEntryOf,
 } from './clock-history.ts';
-import { dueInputOf, isCounted } from './counted-moves.ts';
+import { type CountedClock, dueInputOf, isCounted } from './counted-moves.ts';
 import type { RecordedBasis, Span, Warning } from './counting.ts';
 import type { DeadlineStep } from './deadline.ts';
-import { type DuePart, dueOf } from './due.ts';
+import { type Due, type DuePart, dueOf } from './due.ts';
 import { withHalfDays } from './half-days.ts';
 import type { ClockPolicies } from './policy-schema.ts';
 import type { ClockZones } from './start-clock.ts';
@@ -108,6 +108,8 @@ export function explainClock(
   const entries = clockEntries(journal, clockId);
   const { event: start } = startEntryOf(entries);
   const at = recordedDue(entries);
+  const counted = recounted(entries);
+  const recomputedAt = counted?.due.dueAt ?? recomputeDue(journal, clockId);
   return {
     clockId,
     start,
@@ -116,21 +118,23 @@ export function explainClock(
       ...entries.map((entry) => changeOf(entry, entries, journal)),
       ...offsetChangesWhileRunning(entries, at),
     ].sort(byTime),
-    due: { at, recomputedAt: recomputeDue(journal, clockId), readings: localTimesOf(at, start, journal, zones) },
-    ...computationOf(entries),
+    due: { at, recomputedAt, readings: localTimesOf(at, start, journal, zones) },
+    ...(counted && { computation: computationOf(counted) }),
   };
 }
 
-function computationOf(entries: readonly ClockEntry[]): Pick<Explanation, 'computation'> {
+/** The clock, computed again from its start, pauses and extensions; undefined for clocks of earlier versions. */
+function recounted(entries: readonly ClockEntry[]): { due: Due; clock: CountedClock } | undefined {
   const clock = clockAfter(entries);
-  if (clock === undefined || !isCounted(clock)) return {};
-  const { parts, decisive } = dueOf(dueInputOf(clock));
-  const computation = parts.map(({ of, amount, unit, source, deadline }) => ({
+  return clock && isCounted(clock) ? { due: dueOf(dueInputOf(clock)), clock } : undefined;
+}
+
+function computationOf({ due: { parts, decisive }, clock }: { due: Due; clock: CountedClock }): ComputedPeriod[] {
+  return parts.map(({ of, amount, unit, source, deadline }) => ({
     ...{ of, amount, unit, ...(source && { source }) },
     ...{ dueAt: deadline.dueAt, decisive: deadline === decisive.deadline },
     steps: withHalfDays(deadline.steps, clock.counted.counting.calendar?.halfDays),
   }));
-  return { computation };
 }
 
 /** The text of another policy version would not explain this clock. */

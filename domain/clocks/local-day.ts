@@ -16,8 +16,17 @@ export function dayIn(at: Instant, zone: string): LocalDay {
 
 /** `2026-12-24` */
 export function isoDate(day: LocalDay): string {
-  return new Date(day * DAY_MS).toISOString().slice(0, 10);
+  const found = dateCache.get(day);
+  if (found !== undefined) return found;
+  const date = new Date(day * DAY_MS).toISOString().slice(0, 10);
+  if (dateCache.size >= MOST_CACHED_DAYS) dateCache.clear();
+  dateCache.set(day, date);
+  return date;
 }
+
+const MOST_CACHED_DAYS = 20_000;
+/** The same days are written again and again, and each takes a microsecond. */
+const dateCache = new Map<LocalDay, string>();
 
 /** The first instant of the day in `zone`. Midnight itself may not exist, if clocks change at midnight. */
 export function startOfDay(day: LocalDay, zone: string): Instant {
@@ -42,7 +51,6 @@ interface DayLimits {
 
 /** Luxon computes a day in some ten microseconds, and the same days are needed again and again. */
 const limitsCache = new Map<string, Map<LocalDay, DayLimits>>();
-const MOST_CACHED_DAYS = 20_000;
 
 function limitsOf(day: LocalDay, zone: string): DayLimits {
   const days = limitsCache.get(zone) ?? new Map<LocalDay, DayLimits>();

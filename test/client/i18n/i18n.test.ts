@@ -107,3 +107,13 @@ test('what is put into a text is neither escaped there nor read as a key', () =>
   const name = '<b>{{x}} $t(everywhere:yes)</b>';
   expect(translatorFor('en')('everywhere:list.remove', { name })).toBe(`Remove ${name}`);
 });
+
+test('a number is written as the language writes it, also in a text without a plural form', () => {
+  const warning = { percent: 1234.5, at: '$& {{percent}}' };
+  expect(translatorFor('en')('supervisor:explain.warning', warning)).toBe('warning at 1,234.5% on $& {{percent}}');
+  expect(translatorFor('de')('supervisor:explain.warning', warning)).toContain('1.234,5');
+});
+
+test('a text without one of its facts is written without it', () => {
+  expect(translatorFor('en')('supervisor:explain.warning', { percent: 80 })).toBe('warning at 80% on ');
+});
