@@ -1,7 +1,11 @@
 /** What incident types and annotations mean for crime area and urgency, and which hash values are read. */
 
 import { describe, expect, test } from 'vitest';
+import type { ElementType } from '../../../../domain/exchange/cybertipline/grammar.ts';
+import { FILE_ANNOTATIONS, REPORT_ANNOTATIONS } from '../../../../domain/exchange/cybertipline/map/meanings.ts';
 import { readCyberTipline } from '../../../../domain/exchange/cybertipline/read-report.ts';
+import { NEWER_ELEMENTS } from '../../../../domain/exchange/cybertipline/schema/newer.ts';
+import { ROOTS } from '../../../../domain/exchange/cybertipline/schema/roots.ts';
 import { report } from './oddities.ts';
 
 const annotated = (names: string[], type = 'Child Sex Tourism') => {
@@ -13,6 +17,34 @@ const file = (rest: string) =>
   readCyberTipline(`<fileDetails><reportId>1</reportId><fileId>f</fileId>${rest}</fileDetails>`);
 const hashed = (type: string, value: string) =>
   file(`<originalFileHash hashType="${type}">${value}</originalFileHash>`);
+
+/** The names of the children of the elements with this name, in our tables and in newer editions. */
+function childrenOf(parent: string): string[] {
+  const names = new Set((NEWER_ELEMENTS[parent] ?? []).map(({ name }) => name));
+  const visit = ({ content }: ElementType, isParent: boolean) => {
+    if (content.kind !== 'sequence' && content.kind !== 'any-order') return;
+    for (const { name, type } of content.parts.flatMap(({ choices }) => choices)) {
+      if (isParent) names.add(name);
+      visit(type, name === parent);
+    }
+  };
+  for (const root of Object.values(ROOTS)) visit(root, false);
+  return [...names].sort();
+}
+
+test.each([
+  ['reportAnnotations', REPORT_ANNOTATIONS],
+  ['fileAnnotations', FILE_ANNOTATIONS],
+])('each of the %s has a meaning', (parent, meanings) => {
+  expect(Object.keys(meanings).sort()).toEqual(childrenOf(parent));
+});
+
+test.each(['spam', 'minorToMinorInteraction', 'instrumentalUse'])('%s is kept as particulars, for triage', (name) => {
+  const label = `report/incidentSummary/reportAnnotations/${name}`;
+  const { submission, loss } = annotated([name]);
+  expect(submission.particulars).toContainEqual({ label, value: 'true' });
+  expect(loss).toContainEqual(expect.objectContaining({ path: label, reason: 'kept-as-particulars-only' }));
+});
 
 describe('an annotation of a report', () => {
   test.each([
