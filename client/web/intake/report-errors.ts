@@ -45,6 +45,12 @@ const PHRASES: readonly (readonly [RegExp, Key])[] = [
   [/^expected digits$/, 'intake:why.digits'],
   [/^expected one of the (?<codes>\d+) codes of the schema, such as (?<example>.+)$/, 'intake:why.codes'],
   [/^expected (?:one of: )?(?<names>\S+(?: \| \S+)*)$/, 'intake:why.one-of'],
+  [
+    /^the element, its place or an attribute of it is not allowed by the schema (?<schema>.+)$/,
+    'intake:why.own-unexpected',
+  ],
+  [/^an element or attribute is missing by the schema (?<schema>.+)$/, 'intake:why.own-incomplete'],
+  [/^the value or the content is not allowed by the schema (?<schema>.+)$/, 'intake:why.own-wrong-value'],
   [/^the XML is not well-formed: (?<what>.+)$/, 'intake:why.not-well-formed'],
   [/^the file is larger than (?<size>.+)$/, 'intake:why.too-large'],
   [

@@ -3,8 +3,10 @@
 import { expect, test } from 'vitest';
 import { translatorFor } from '../../../../client/i18n/i18n.ts';
 import { reportError } from '../../../../client/web/intake/report-errors.ts';
+import { refusingFaults } from '../../../../domain/exchange/cybertipline/own-schema.ts';
 import { readCyberTipline } from '../../../../domain/exchange/cybertipline/read-report.ts';
 import { InvalidReport } from '../../../../domain/exchange/report-faults.ts';
+import { LANGUAGES } from '../../../../domain/words/languages.ts';
 
 const german = translatorFor('de');
 
@@ -45,6 +47,21 @@ test.each([
   ['expected a whole number of 32 bits', 'erwartet: eine ganze Zahl mit 32 Bit'],
 ])('%s', (reason, text) => {
   expect(reportError(reason, german)).toBe(text);
+});
+
+test.each(['not-in-schema', 'incomplete', 'wrong-value'] as const)(
+  'a fault by the schema of an operator: %s',
+  (kind) => {
+    const schema = { name: 'own.xsd', faults: () => [], declares: () => true, hasWildcards: false };
+    const [fault] = refusingFaults(schema, [{ line: 1, element: 'report', kind }], true);
+    expect(reportError(fault?.reason ?? '', german)).toContain('Schema own.xsd');
+  },
+);
+
+test('the name of a missing attribute is in each language', () => {
+  for (const language of LANGUAGES) {
+    expect(reportError('expected the attribute reason', translatorFor(language))).toContain('reason');
+  }
 });
 
 test('an error without a translation is undefined', () => {
