@@ -63,6 +63,14 @@ describe.each([
     });
     expect(forgetful).toEqual([]);
   });
+
+  test('says no facts that English leaves out', () => {
+    const talkative = flat(language).filter(([key, text]) => {
+      const inEnglish = new Set(holes(source.get(key) ?? ''));
+      return holes(text).some((name) => name !== 'count' && !inEnglish.has(name));
+    });
+    expect(talkative).toEqual([]);
+  });
 });
 
 test('a number chooses the form, and is written as the language writes it', () => {
