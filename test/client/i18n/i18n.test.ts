@@ -122,6 +122,6 @@ test('a number is written as the language writes it, also in a text without a pl
   expect(translatorFor('de')('supervisor:explain.warning', warning)).toContain('1.234,5');
 });
 
-test('a text without one of its facts is written without it', () => {
-  expect(translatorFor('en')('supervisor:explain.warning', { percent: 80 })).toBe('warning at 80% on ');
+test('a text without one of its facts shows which one is missing', () => {
+  expect(translatorFor('en')('supervisor:explain.warning', { percent: 80 })).toBe('warning at 80% on {{at}}');
 });
