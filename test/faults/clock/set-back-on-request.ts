@@ -1,6 +1,6 @@
-/** Loaded into a worker at its start: sets the clock back by a day when the file SET_CLOCK_BACK_WHEN appears. */
+/** Loaded into a worker at its start: when the file SET_CLOCK_BACK_WHEN appears, sets the clock back by a day and writes its time there. */
 
-import { existsSync } from 'node:fs';
+import { existsSync, writeFileSync } from 'node:fs';
 import { isMainThread } from 'node:worker_threads';
 import { moveClock } from './move-clock.ts';
 
@@ -11,6 +11,7 @@ if (isMainThread && marker !== undefined) {
     if (!existsSync(marker)) return;
     clearInterval(timer);
     moveClock(-24 * 3_600_000);
+    writeFileSync(marker, new Date().toISOString());
   }, 50);
   timer.unref();
 }
