@@ -43,6 +43,6 @@ export const readings = {
     },
     allowances:
       'Wer mehr Fälle einsieht als erlaubt, muss einen zweiten Zweck angeben. Ein Notfall braucht keinen zweiten Zweck, aber die Überprüfung durch eine andere Person. Die Kontingente sind:',
-    allowance: '{{role}}: Fälle in einer Stunde: {{hour}}, in 24 Stunden: {{day}}',
+    allowance: '{{role}}: {{hour}} in einer Stunde, {{day}} in 24 Stunden',
   },
 };

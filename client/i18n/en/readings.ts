@@ -41,6 +41,6 @@ export const readings = {
     },
     allowances:
       'A person who reads more referrals than allowed must state a second purpose. An emergency needs no second purpose, but the review of another person. The allowances are:',
-    allowance: '{{role}}: referrals in an hour: {{hour}}, in 24 hours: {{day}}',
+    allowance: '{{role}}: {{hour}} in an hour, {{day}} in 24 hours',
   },
 } as const;

@@ -42,6 +42,6 @@ export const readings = {
     },
     allowances:
       'Une personne qui consulte plus d’affaires que permis doit indiquer une seconde finalité. Une urgence n’exige pas de seconde finalité, mais la vérification par une autre personne. Les quotas sont :',
-    allowance: '{{role}} : affaires en une heure : {{hour}}, en 24 heures : {{day}}',
+    allowance: '{{role}} : {{hour}} en une heure, {{day}} en 24 heures',
   },
 };

@@ -77,7 +77,7 @@ describe('the page of readings', () => {
     expect(page).toContain(
       'referrals read: 2 or more, and at least the average of the person in the 28 days before × 3',
     );
-    expect(page).toContain('Partner officer: referrals in an hour: 1, in 24 hours: 5');
+    expect(page).toContain('Partner officer: 1 in an hour, 5 in 24 hours');
     expect(page).not.toContain('A child is missing');
     const [form] = formsIn(page).filter(({ action }) => action === '/readings');
     const purpose = form?.fields.find(({ name }) => name === 'purpose')?.value ?? '';
