@@ -46,7 +46,8 @@ test('an emergency says since when the agency must handle it, and to the sender 
   const [sender, desk, recipient] = [SENDER, COORDINATOR, choice('fi-1').agencyId].map(listen);
   const emergency = aReferredCase({ urgency: 'emergency' });
   await happened(emergency);
-  await expect.poll(() => recipient?.heard).toHaveLength(1);
+  const counts = () => [sender, desk, recipient].map((listener) => listener?.heard.length);
+  await expect.poll(counts, { timeout: 20_000 }).toEqual([1, 1, 1]);
   const { submittedAt, recipients } = emergency.referral;
   expect(desk?.heard[0]?.emergencySince).toBe(submittedAt);
   expect(recipient?.heard[0]?.emergencySince).toBe(recipients[0]?.openedAt);

@@ -13,8 +13,13 @@ import { atEnd } from '../../../support/at-end.ts';
 const STUCK = new URL('./stuck-thread.ts', import.meta.url).href;
 const REPORT = new URL('../../../domain/exchange/files/chat.xml', import.meta.url);
 
+/** On a busy machine, a thread takes seconds to start. */
+const LONG_MS = 60_000;
+/** Long enough to start a small thread. */
+const SHORT_MS = 5_000;
+
 function pool(options: Partial<GuardPoolOptions> = {}) {
-  const guard = openGuardPool({ threads: 1, ...options });
+  const guard = openGuardPool({ threads: 1, timeoutMs: LONG_MS, ...options });
   atEnd(guard.close);
   return guard;
 }
@@ -67,7 +72,7 @@ describe('the guard in worker threads', () => {
   );
 
   it('ends a task at its deadline and carries out the next one', async () => {
-    const guard = pool({ program: STUCK, timeoutMs: 2_000 });
+    const guard = pool({ program: STUCK, timeoutMs: SHORT_MS });
     expect(await refusalOf(guard.text('stuck', 'note'))).toMatchObject({
       code: 'ENGINE_UNAVAILABLE',
       message: expect.stringContaining('could not be checked in time'),
@@ -76,7 +81,7 @@ describe('the guard in worker threads', () => {
   });
 
   it('refuses a task if the queue is full, and the waiting tasks at their deadline', async () => {
-    const guard = pool({ program: STUCK, timeoutMs: 2_000, queue: 2 });
+    const guard = pool({ program: STUCK, timeoutMs: SHORT_MS, queue: 2 });
     await guard.text('the thread has started', 'note');
     const refusals = ['stuck', 'waits', 'waits', 'one too many'].map((text) => refusalOf(guard.text(text, 'note')));
     const messages = (await Promise.all(refusals)).map((error) => Object(error).message);
