@@ -2,8 +2,9 @@
 
 import { MockActivityEnvironment } from '@temporalio/testing';
 import { beforeAll, expect, test } from 'vitest';
+import { readDebtors } from '../../client/queries/open-deadlines.ts';
+import { asAgency } from '../../prisma/store/agency-scope.ts';
 import { lettersOf } from '../../prisma/store/letter-outbox.ts';
-import { debtorsOf } from '../../prisma/store/open-deadlines.ts';
 import { rebuildReferral } from '../../prisma/store/rebuild.ts';
 import { releaseRecipients } from '../../worker/release-recipients.ts';
 import { type TestEngine, timeSkippingEngine } from '../support/engine.ts';
@@ -25,8 +26,9 @@ async function afterAMinute(): Promise<void> {
 const setDisabled = (disabled: boolean) => liaise.db.agency.update({ where: { id: 'us-quartz' }, data: { disabled } });
 
 async function debtors(): Promise<string[]> {
-  const now = new Date().toISOString();
-  return (await debtorsOf(liaise.db, { agencyId: 'xr-desk', now })).map(({ agencyId }) => agencyId);
+  const viewer = await liaise.person('ines.rowan');
+  const found = await asAgency(viewer.agencyId, () => readDebtors({ db: liaise.pages }, viewer));
+  return found.map(({ agencyId }) => agencyId);
 }
 
 test('the coordinating agency owes the answer, and gives it, until the sending agency is enabled again', async () => {
