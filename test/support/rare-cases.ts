@@ -40,7 +40,15 @@ function preservationEnded(): Case {
   return it;
 }
 
+/** The sending agency is disabled, and later enabled again. */
+function senderDisabledForATime(): Case {
+  const it = aReferredCase();
+  it.act({ type: 'set-sender-status', disabled: true }, ENGINE);
+  it.act({ type: 'set-sender-status', disabled: false }, ENGINE);
+  return it;
+}
+
 /** One referral of each kind. */
 export function rareCases(): Case[] {
-  return [routedOverCapacity(), translationExpired(), preservationEnded()];
+  return [routedOverCapacity(), translationExpired(), preservationEnded(), senderDisabledForATime()];
 }
