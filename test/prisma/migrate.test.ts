@@ -112,16 +112,19 @@ describe('the schema', () => {
   });
 
   /**
-   * Tables, columns, indexes and constraints of the database. Partial and expression indexes are omitted, because the
-   * Prisma schema cannot express them.
+   * Tables, columns, indexes and constraints of the database. Views, and indexes that are partial, of expressions or with
+   * further columns are omitted, because the Prisma schema cannot express them.
    */
   async function shape(url: string) {
     return await Promise.all(
       [
         `SELECT table_name, column_name, data_type, is_nullable, column_default, character_maximum_length,
-                datetime_precision FROM information_schema.columns WHERE table_schema = 'public' ORDER BY 1, 2`,
+                datetime_precision FROM information_schema.columns JOIN information_schema.tables
+                USING (table_schema, table_name)
+          WHERE table_schema = 'public' AND table_type = 'BASE TABLE' ORDER BY 1, 2`,
         `SELECT pg_get_indexdef(indexrelid) FROM pg_index JOIN pg_class ON pg_class.oid = indexrelid
-          WHERE relnamespace = 'public'::regnamespace AND indexprs IS NULL AND indpred IS NULL ORDER BY 1`,
+          WHERE relnamespace = 'public'::regnamespace AND indexprs IS NULL AND indpred IS NULL
+            AND indnkeyatts = indnatts ORDER BY 1`,
         // A schema of Prisma cannot have constraint triggers.
         `SELECT conrelid::regclass::text AS on, conname, pg_get_constraintdef(oid) FROM pg_constraint
           WHERE connamespace = 'public'::regnamespace AND contype <> 't' ORDER BY 1, 2`,

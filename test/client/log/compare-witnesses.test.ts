@@ -45,7 +45,7 @@ beforeEach(async () => {
 });
 
 async function sealAs(by: NoteSigner, origin = ORIGIN): Promise<SealedCheckpoint> {
-  const sealed = await seal({ store, origin, signers: [by], logKeys: [by.key] });
+  const sealed = await seal({ store, origin, signers: [by], logKeys: [by.key, signer.key] });
   if (sealed === undefined) throw new Error('The log is empty.');
   return sealed;
 }
