@@ -139,27 +139,27 @@ export function* uuReadings(text: string): Generator<Uint8Array> {
 }
 
 /** The characters of Windows-1252 beside those of Latin-1, from 128 on. */
-const WINDOWS_1252 = new Map(
-  Array.from('€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ', (each, index) => [
-    each.charCodeAt(0),
-    128 + index,
-  ]),
-);
+const WINDOWS_1252 = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
+const LAST_CHARACTER = '™'.charCodeAt(0);
+/** The byte of each character of Latin-1 and Windows-1252, and -1 for others. */
+const BYTE_OF = new Int16Array(LAST_CHARACTER + 1).map((_, code) => {
+  const place = WINDOWS_1252.indexOf(String.fromCharCode(code));
+  return place >= 0 ? 128 + place : code < 256 ? code : -1;
+});
 
 /** Half of the bytes of a compressed file are above 127. Text of a Latin script has fewer such characters. */
 const LEAST_HIGH = 0.2;
 
 /** yEnc: each byte plus 42, and after an equals sign plus 106. The bytes were read as Latin-1 or Windows-1252. */
 export function* yencReadings(text: string): Generator<Uint8Array> {
-  const high = text.match(/[^\0-\x7f]/g)?.length ?? 0;
-  if (high < text.length * LEAST_HIGH) return;
+  if (!hasHighBytes(text)) return;
   const bytes = new Uint8Array(text.length);
   let length = 0;
   let isEscaped = false;
   for (let index = 0; index < text.length; index += 1) {
     const code = text.charCodeAt(index);
-    const byte = code < 256 ? code : WINDOWS_1252.get(code);
-    if (byte === undefined || byte === 10 || byte === 13) continue;
+    const byte = BYTE_OF[code] ?? -1;
+    if (byte < 0 || byte === 10 || byte === 13) continue;
     if (byte === 61 && !isEscaped) {
       isEscaped = true;
       continue;
@@ -169,6 +169,18 @@ export function* yencReadings(text: string): Generator<Uint8Array> {
     isEscaped = false;
   }
   yield bytes.subarray(0, length);
+}
+
+/** Counts without a list of matches: most texts are long, and of other scripts. */
+function hasHighBytes(text: string): boolean {
+  let high = 0;
+  let others = 0;
+  for (let index = 0; index < text.length; index += 1) {
+    const byte = BYTE_OF[text.charCodeAt(index)] ?? -1;
+    if (byte < 0) others += 1;
+    else if (byte > 127) high += 1;
+  }
+  return high >= (text.length - others) * LEAST_HIGH && high > 0;
 }
 
 /** Small letters in which a caret marks a capital. */

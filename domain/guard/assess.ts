@@ -13,7 +13,7 @@ import {
 import { type FileKind, fileIn } from './containers.ts';
 import { foldLookalikes, normalise } from './normalise.ts';
 import { markRegions } from './regions.ts';
-import { type CostCache, type Token, tokensOf } from './tokens.ts';
+import { type CostCache, newCostCache, type Token, tokensOf } from './tokens.ts';
 import { wholeNumberReadings } from './whole-numbers.ts';
 
 /** One text of a document, in reading order. */
@@ -51,11 +51,11 @@ export const SEARCHED_BYTES = 128 * 1024;
 const SHORTEST_RUN = 40;
 
 /**
- * Counts what the texts of a document cost, and searches them for files. Linear in the length of the texts. `judged` saves
- * time when parts of a document are assessed more than once.
+ * Counts what the texts of a document cost, and searches them for files. Linear in the length of the texts. `cache` saves time
+ * when parts of a document are assessed more than once.
  */
-export function assessLeaves(leaves: readonly TextLeaf[], judged: CostCache['judged'] = new Map()): Assessment {
-  const cache: CostCache = { judged, seen: new Set() };
+export function assessLeaves(leaves: readonly TextLeaf[], cache = newCostCache()): Assessment {
+  cache.document += 1;
   const assessed = leaves.map((leaf) => judgeLeaf(leaf, cache));
   const costs = assessed.map(({ cost }) => cost);
   const identifier = sum(costs.map((cost) => cost.identifier));

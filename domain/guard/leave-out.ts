@@ -2,7 +2,7 @@
 
 import { assessLeaves, type LeafCost, type TextLeaf } from './assess.ts';
 import { NO_COSTS, type TextCosts } from './budget.ts';
-import { type CostCache, utf8Length } from './tokens.ts';
+import { newCostCache, utf8Length } from './tokens.ts';
 
 export type LeaveOutReason =
   | 'control-characters'
@@ -41,7 +41,7 @@ const MOST_SEARCHED = 20;
 /** The leaves that cost most are left out first, until the rest is within the limits. */
 export function leaveOut(leaves: readonly TextLeaf[], limits: LeaveOutLimits): LeftOut {
   const out = new Map<string, LeaveOutReason>();
-  const judged: CostCache['judged'] = new Map();
+  const cache = newCostCache();
   for (const { path, text } of leaves) {
     if (text.length > limits.text) out.set(path, 'too-long');
     else if (hasControls(text) || isDamaged(text)) out.set(path, 'control-characters');
@@ -50,7 +50,7 @@ export function leaveOut(leaves: readonly TextLeaf[], limits: LeaveOutLimits): L
   const kept = () => leaves.filter(({ path }) => !out.has(path));
   for (const path of mostCostly(kept().map(sizeOf), limits.document)) out.set(path, 'too-long');
   for (let round = 0; round < MOST_ROUNDS; round += 1) {
-    const { files, costs, opaque, identifier: identifiers, hashes } = assessLeaves(kept(), judged);
+    const { files, costs, opaque, identifier: identifiers, hashes } = assessLeaves(kept(), cache);
     for (const { path } of files) out.set(path, 'looks-like-file');
     for (const path of over(costs, 'opaque', limits.opaque)) refine(path, 'encoded-text');
     for (const path of over(costs, 'identifier', limits.identifiers)) refine(path, 'too-many-identifiers');
@@ -58,7 +58,7 @@ export function leaveOut(leaves: readonly TextLeaf[], limits: LeaveOutLimits): L
       return { reasons: out, costs: { opaque, identifiers, hashes } };
     }
   }
-  for (const { path, opaque, identifier } of assessLeaves(kept(), judged).costs) {
+  for (const { path, opaque, identifier } of assessLeaves(kept(), cache).costs) {
     if (opaque + identifier > 0) out.set(path, 'looks-like-file');
   }
   return { reasons: out, costs: { ...NO_COSTS, hashes: kept().filter(({ isHash }) => isHash).length } };
@@ -74,7 +74,7 @@ export function leaveOut(leaves: readonly TextLeaf[], limits: LeaveOutLimits): L
 
   function refine(path: string, reason: LeaveOutReason): void {
     const leaf = leaves.find((each) => each.path === path);
-    const isFile = leaf !== undefined && out.size < MOST_SEARCHED && assessLeaves([leaf], judged).files.length > 0;
+    const isFile = leaf !== undefined && out.size < MOST_SEARCHED && assessLeaves([leaf], cache).files.length > 0;
     out.set(path, isFile ? 'looks-like-file' : reason);
   }
 }

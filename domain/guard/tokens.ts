@@ -29,12 +29,22 @@ export interface Token {
 
 const LANGUAGE: Cost = { account: 'language', identifier: 0, opaque: 0 };
 
-/** What words cost, so that each word of a document is judged once. */
+/** What words cost, so that each word is judged once, also if parts of a document are assessed again. */
 export interface CostCache {
-  /** The cost of the first occurrence. It holds for any document. */
-  judged: Map<string, Cost>;
-  /** The words of this document so far. */
-  seen: Set<string>;
+  words: Map<string, JudgedWord>;
+  /** The number of the document that is assessed. */
+  document: number;
+}
+
+interface JudgedWord {
+  /** Of the first occurrence in a document. */
+  cost: Cost;
+  /** The document in which the word occurred last. */
+  document: number;
+}
+
+export function newCostCache(): CostCache {
+  return { words: new Map(), document: 0 };
 }
 
 /** The tokens of `text`, in order: what white space separates. Linear in its length. */
@@ -63,13 +73,16 @@ function asIdentifier(cost: Cost): Cost {
   return { account: 'identifier', identifier: cost.identifier + cost.opaque, opaque: 0 };
 }
 
-function costOf(word: string, { judged, seen }: CostCache): Cost {
-  const known = judged.get(word);
-  const cost = known ?? judge(word);
-  if (!known) judged.set(word, cost);
-  if (seen.has(word)) return repeated(cost);
-  seen.add(word);
-  return cost;
+function costOf(word: string, { words, document }: CostCache): Cost {
+  const known = words.get(word);
+  if (known === undefined) {
+    const cost = judge(word);
+    words.set(word, { cost, document });
+    return cost;
+  }
+  if (known.document === document) return repeated(known.cost);
+  known.document = document;
+  return known.cost;
 }
 
 /**
