@@ -9,7 +9,7 @@ import { detectFormat } from '../../domain/exchange/detect-format.ts';
 import type { LossEntry } from '../../domain/exchange/loss-report.ts';
 import { InvalidReport } from '../../domain/exchange/report-faults.ts';
 import { shareOf, type TextCosts } from '../../domain/guard/budget.ts';
-import { defaultGuardPolicy } from '../../domain/guard/policy.ts';
+import { defaultGuardPolicy, type GuardPolicy } from '../../domain/guard/policy.ts';
 import { guardMaterial } from '../../domain/material-guard.ts';
 import type { Submission } from '../../domain/submission.ts';
 import { parse } from './parse.ts';
@@ -38,6 +38,8 @@ export interface ReportOptions {
   isStrict?: boolean | undefined;
   /** A schema of the operator to validate reports against. */
   schema?: ReportSchema | undefined;
+  /** The bounds in force. Default: the built-in ones. */
+  policy?: GuardPolicy;
   /** What the texts of the report may cost. What exceeds it is left out. Default: the share of the sender of a referral. */
   limits?: TextCosts;
   /** What the referral can still hold. Default: as much as a new one. */
@@ -50,7 +52,7 @@ export const MAX_FILES = 200;
 /**
  * Parses one report file to a submission and a loss report.
  *
- * @throws ReferralError INVALID_REPORT or INVALID_INPUT, with the line or field and the reason.
+ * @throws ReferralError INVALID_REPORT or INVALID_INPUT, with the line or field and the reason; MATERIAL_REFUSED as the guard.
  */
 export function parseReport(content: Uint8Array, options: ReportOptions = {}): ParsedReport {
   return parseReports([{ name: 'file', content }], options);
@@ -62,7 +64,7 @@ export function parseReport(content: Uint8Array, options: ReportOptions = {}): P
  * @throws ReferralError as `parseReport`. If there are several files, the message names the faulty one.
  */
 export function parseReports(files: readonly UploadedFile[], options: ReportOptions = {}): ParsedReport {
-  const { reportId } = options;
+  const { reportId, policy = defaultGuardPolicy } = options;
   if (files.length > MAX_FILES) {
     throw new ReferralError('INVALID_INPUT', `Submit at most ${MAX_FILES} files at once.`, 'file', { max: MAX_FILES });
   }
@@ -70,13 +72,20 @@ export function parseReports(files: readonly UploadedFile[], options: ReportOpti
   const [only, ...others] = files;
   if (only && others.length === 0) {
     const read = readFile(only, options);
+    // What the guard would refuse in a report was left out. The number has at most 19 digits.
     if (read.form !== 'referral') return combined([{ ...read, name: only.name }], number);
-    if (number === undefined) return { submission: read.submission, loss: read.loss };
+    if (number === undefined) {
+      guardMaterial(read.submission, policy);
+      return { submission: read.submission, loss: read.loss };
+    }
     throw new ReferralError('INVALID_INPUT', `A report number cannot be given with ${JSON_REFERRAL}.`, 'reportId');
   }
   const named = withShortNames(files);
   guardMaterial({ file: named.map(({ name }) => name) });
-  return combined(readWithin(named, options), number);
+  const report = combined(readWithin(named, options), number);
+  // Parts of several files may join to a file.
+  guardMaterial(report.submission, policy);
+  return report;
 }
 
 /** Renumbering the paths of a file adds a number to the label of each line. */

@@ -18,7 +18,7 @@ export interface Guard {
   material(value: unknown): Promise<FieldCosts>;
   /** Checks one text, as `guardText`. */
   text(text: string, field: string): Promise<FieldCosts>;
-  /** Reads report files, maps them to a submission, and checks the submission. Throws as `parseReports` does, too. */
+  /** Reads report files and maps them to a submission that the guard accepts. Throws as `parseReports` does. */
   reports(files: readonly UploadedFile[], options?: Omit<ReportOptions, 'schema'>): Promise<ParsedReport>;
   /** Says what would be refused, left out or counted in a file. Refuses nothing. */
   examine(file: Uint8Array): Promise<FileExamination>;
@@ -36,9 +36,7 @@ export function guardInProcess(policy: GuardPolicy, schemaFile?: string): Guard 
     text: async (text, field) => guardText(text, field, policy),
     reports: async (files, options) => {
       const schema = schemaFile === undefined ? undefined : await openReportSchema(schemaFile);
-      const report = parseReports(files, { limits: shareOf(policy, 'sender'), ...options, schema });
-      guardMaterial(report.submission, policy);
-      return report;
+      return parseReports(files, { limits: shareOf(policy, 'sender'), ...options, policy, schema });
     },
     examine: async (file) => examineFile(file, policy),
   };

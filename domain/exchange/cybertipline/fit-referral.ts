@@ -2,7 +2,7 @@
 
 import type { TextCosts } from '../../guard/budget.ts';
 import { utf8Length } from '../../guard/tokens.ts';
-import { GUARD_LIMITS, textsToLeaveOut } from '../../material-guard.ts';
+import { GUARD_LIMITS, guardMaterial, textsToLeaveOut } from '../../material-guard.ts';
 import type { Submission } from '../../submission.ts';
 import type { LossReason } from '../loss-report.ts';
 import type { Settlement } from './leaf-ledger.ts';
@@ -50,13 +50,19 @@ interface Fitted {
   costs: TextCosts;
 }
 
-/** The submission without what a referral cannot hold. What is left out is recorded in `settlement.lost`. */
+/**
+ * The submission without what a referral cannot hold. What is left out is recorded in `settlement.lost`. The guard accepts the
+ * rest within the limits.
+ *
+ * @throws ReferralError MATERIAL_REFUSED if parts that were left out again and again joined others to files.
+ */
 export function fitReferral(submission: Submission, settlement: Settlement, limits: TextCosts, room: Room): Fitted {
   let fitted = { ...submission, ...shortened(submission, settlement, room) };
   const notes = fitted.indicators.filter(({ country, basis }) => country === null && basis === 'ip-geolocation');
   const identifiers = Math.max(0, limits.identifiers - notes.length * NOTE_BYTES);
   for (let round = 1; ; round += 1) {
     const { reasons, costs } = textsToLeaveOut(fitted, { ...limits, identifiers }, room.bytes);
+    if (round > MOST_ROUNDS) guardMaterial(fitted);
     if (reasons.size === 0 || round > MOST_ROUNDS) {
       return { submission: fitted, costs: { ...costs, identifiers: costs.identifiers + notes.length * NOTE_BYTES } };
     }
