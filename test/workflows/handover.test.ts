@@ -81,6 +81,8 @@ describe('a drill', () => {
     expect(await started()).toEqual({ started: 0 });
     const [drill] = await drillsOf(liaise.db, [{ id: 'se-juniper-ncp', agencyId: 'se-juniper' }], 1);
     expect(drill).toMatchObject({ result: 'running' });
+    // The engine writes the recipient again when its letter is delivered.
+    await liaise.lettersSent(drill?.referralId ?? '');
     expect(await failedDrills(liaise.db, [{ id: 'se-juniper-ncp', agencyId: 'se-juniper' }])).toEqual([]);
     await liaise.owner.recipient.updateMany({
       where: { drill: true, country: 'SE' },
