@@ -172,7 +172,7 @@ function fileInMostlyCode(text: string, run: readonly Token[]): FileKind | null 
 }
 
 function fileInRun(run: readonly Token[]): FileKind | null {
-  const texts = run.map(({ text }) => text);
+  const texts = run.map(({ text, cost }) => cost.searched ?? text);
   const joined = foldLookalikes(texts.join(''));
   if (joined.length < SHORTEST_RUN) return null;
   // Marks between the pieces of a text may be digits of its alphabet.

@@ -15,16 +15,16 @@ const STEP = /^@?([A-Za-z0-9]{1,40})(?:\[(\d{1,5})\])?$/;
 const ROOT = /^(?:report|fileDetails(?:\[\d{1,5}\])?)\//;
 
 /**
- * The number of digits in a path such as `report/victim[2]/schoolName`; undefined if `token` is no such path. All its names
- * are of the schema, so they carry no more than words do.
+ * The digits in a path such as `report/victim[2]/schoolName`; undefined if `token` is no such path. All its names are of the
+ * schema, so they carry no more than words do.
  */
-export function digitsOfReportPath(token: string): number | undefined {
+export function digitsOfReportPath(token: string): string | undefined {
   if (!ROOT.test(token)) return undefined;
-  let digits = 0;
+  let digits = '';
   for (const step of token.split('/')) {
     const [, name = '', number = ''] = STEP.exec(step) ?? [];
     if (!NAMES.has(name)) return undefined;
-    digits += number.length;
+    digits += number;
   }
   return digits;
 }

@@ -20,6 +20,8 @@ export interface Cost {
   /** UTF-8 bytes that count as identifiers, and those that count as opaque. */
   identifier: number;
   opaque: number;
+  /** The part that can belong to a file. Default: the whole token. */
+  searched?: string;
 }
 
 export interface Token {
@@ -98,7 +100,8 @@ function judge(word: string): Cost {
   const [, plain] = /^([a-zA-Z]+)[.,;:!?]?$/.exec(word) ?? [];
   if (plain !== undefined && isLanguage(plain)) return LANGUAGE;
   const digits = digitsOfReportPath(word);
-  if (digits !== undefined) return digits === 0 ? LANGUAGE : { account: 'identifier', identifier: digits, opaque: 0 };
+  if (digits === '') return LANGUAGE;
+  if (digits !== undefined) return { account: 'identifier', identifier: digits.length, opaque: 0, searched: digits };
   const { opening, core, closing } = withoutPunctuation(word);
   if (core === '') return punctuation(word);
   const marks = bytesOfMarks(opening) + bytesOfMarks(closing);
