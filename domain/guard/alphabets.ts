@@ -190,10 +190,15 @@ function raised(text: string): string {
 
 /** Numbers as bytes, negative ones as two's complement; those that are no byte are left out. */
 function bytesOf(numbers: readonly string[], radix: number): Uint8Array {
-  const values = numbers
-    .map((number) => Number.parseInt(number, radix))
-    .filter((value) => value >= -128 && value < 256);
-  return Uint8Array.from(values, (value) => value & 255);
+  const bytes = new Uint8Array(numbers.length);
+  let length = 0;
+  for (const number of numbers) {
+    const value = Number.parseInt(number, radix);
+    if (!(value >= -128 && value < 256)) continue;
+    bytes[length] = value & 255;
+    length += 1;
+  }
+  return bytes.subarray(0, length);
 }
 
 /** The characters of a text as bytes: the lower eight bits of each. */

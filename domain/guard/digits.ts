@@ -175,7 +175,9 @@ function bytesOfGroups(
 /** basE91: two digits are worth 13 bits, or 14 if the lower 13 bits are below 89. */
 export function base91(codes: Codes, values: Table): Uint8Array {
   const digits = digitsOf(codes, values);
-  const bytes: number[] = [];
+  // Two digits are at most 14 bits.
+  const bytes = new Uint8Array(digits.length);
+  let at = 0;
   let buffer = 0;
   let held = 0;
   for (let index = 0; index + 1 < digits.length; index += 2) {
@@ -184,12 +186,13 @@ export function base91(codes: Codes, values: Table): Uint8Array {
     buffer |= value << held;
     held += width;
     while (held > 7) {
-      bytes.push(buffer & 255);
+      bytes[at] = buffer & 255;
+      at += 1;
       buffer >>>= 8;
       held -= 8;
     }
   }
-  return Uint8Array.from(bytes);
+  return bytes.subarray(0, at);
 }
 
 function digitsOf(codes: Codes, values: Table): Uint8Array {
