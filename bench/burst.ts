@@ -1,12 +1,14 @@
 /** Measures how long it takes until many clocks that expire in one second have expired, among many that do not. */
 
 import { setTimeout } from 'node:timers/promises';
+import type { Client } from '@temporalio/client';
 import { start } from '../client/recovery/workflow.ts';
 import { urlAs } from '../dev/postgres.ts';
 import { fold } from '../domain/apply.ts';
 import type { Database } from '../prisma/store/connect.ts';
 import { Case } from '../test/support/case.ts';
 import { CAST, officerAt } from '../test/support/factories.ts';
+import { TASK_QUEUES } from '../workflows/messages.ts';
 import type { Extent } from './extent.ts';
 import { type Installation, openInstallation } from './installation.ts';
 import { type Copy, copyReferrals } from './load/copy-referrals.ts';
@@ -31,6 +33,7 @@ export async function measureBurst(
   progress(`loading ${waiting} open referrals with ${waiting * 4} running clocks`);
   // Their next warning is hours away.
   await loadAndStart(installation, waiting, aReferral(1), (at) => Date.now() - at);
+  await whenStarted(installation.temporal, progress);
   progress(`loading ${expiring} referrals with a clock that expires in the same second`);
   const soon = aReferral(71.5);
   const dueAt = Date.now() + 20_000 + expiring * PREPARATION_MS;
@@ -101,6 +104,19 @@ async function loadAndStart(
   };
   await Promise.all(Array.from({ length: AT_ONCE }, hand));
   return copies.map(({ id }) => id);
+}
+
+/** Waits until the worker has carried out the first task of each workflow, which sets its timers. */
+async function whenStarted({ workflowService, options }: Client, progress: (line: string) => void): Promise<void> {
+  const { namespace } = options;
+  const taskQueue = { name: TASK_QUEUES.referrals };
+  for (;;) {
+    const { stats } = await workflowService.describeTaskQueue({ namespace, taskQueue, reportStats: true });
+    const left = Number(stats?.approximateBacklogCount ?? 0);
+    if (left === 0) return;
+    progress(`${left} workflows have not begun`);
+    await setTimeout(REPORT_MS);
+  }
 }
 
 /** Milliseconds from `began` until each referral has an expired clock. */
