@@ -21,7 +21,7 @@ const LONG_FAULTS = [
  */
 const PAGES = [
   'test/{browser,pages}/*.test.ts',
-  'test/client/authorisation-pages.test.ts',
+  'test/client/{authorisation-operations,authorisation-pages}.test.ts',
   'test/client/platform/read-flags.test.ts',
   'test/dev/{demo-steps,own-ports,program,replay-attack,temporal}.test.ts',
   'test/prisma/{earlier-version,migrate}.test.ts',
