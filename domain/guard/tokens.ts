@@ -41,6 +41,8 @@ export interface CostCache {
 interface JudgedWord {
   /** Of the first occurrence in a document. */
   cost: Cost;
+  /** Of each further one. */
+  repeated: Cost;
   /** The document in which the word occurred last. */
   document: number;
 }
@@ -79,10 +81,10 @@ function costOf(word: string, { words, document }: CostCache): Cost {
   const known = words.get(word);
   if (known === undefined) {
     const cost = judge(word);
-    words.set(word, { cost, document });
+    words.set(word, { cost, repeated: repeated(cost), document });
     return cost;
   }
-  if (known.document === document) return repeated(known.cost);
+  if (known.document === document) return known.repeated;
   known.document = document;
   return known.cost;
 }
