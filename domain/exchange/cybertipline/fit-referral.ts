@@ -62,7 +62,7 @@ export function fitReferral(submission: Submission, settlement: Settlement, limi
   const identifiers = Math.max(0, limits.identifiers - notes.length * NOTE_BYTES);
   for (let round = 1; ; round += 1) {
     const { reasons, costs } = textsToLeaveOut(fitted, { ...limits, identifiers }, room.bytes);
-    if (round > MOST_ROUNDS) guardMaterial(fitted);
+    if (reasons.size > 0 && round > MOST_ROUNDS) guardMaterial(fitted, limits);
     if (reasons.size === 0 || round > MOST_ROUNDS) {
       return { submission: fitted, costs: { ...costs, identifiers: costs.identifiers + notes.length * NOTE_BYTES } };
     }
