@@ -1,4 +1,4 @@
-/** Sees to it that nothing waits for an agency or contact point that was disabled. */
+/** Releases recipients that were disabled, and lets the coordinating agency act for senders that were disabled. */
 
 import { heartbeat, log } from '@temporalio/activity';
 import type { Client } from '@temporalio/client';

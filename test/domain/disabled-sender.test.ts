@@ -35,7 +35,7 @@ describe('while the sending agency is disabled', () => {
     expect(owed.map((clock) => clockDebtor(clock, it.referral).agencyId)).toEqual(owed.map(() => COORDINATOR));
   });
 
-  test('the desk of the coordinating agency is told what waits for an answer', () => {
+  test('the desk of the coordinating agency gets a letter about each open reply', () => {
     const it = withOpenReplies();
     const told = it.notices.length;
     set(it, true);

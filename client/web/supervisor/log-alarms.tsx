@@ -88,7 +88,7 @@ function State({ alarm: { id, acknowledged }, names }: { alarm: ListedAlarm; nam
   );
 }
 
-/** How many alarms nobody has acknowledged. One line also if there is none, so that a new alarm moves no row below it. */
+/** The number of alarms that were not acknowledged. One line also if there is none, so that a new alarm moves no row below it. */
 export function OpenLogAlarms({ count }: { count: number }) {
   const { t, language } = useViewer();
   return (

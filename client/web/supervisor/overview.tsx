@@ -47,7 +47,7 @@ interface NowProps {
   /** The referrals that are at risk, the first due at the top. */
   soon: readonly ListRow[];
   lookup: DirectoryLookup;
-  /** Alarms of the audit log that nobody has acknowledged; undefined for those who do not handle them. */
+  /** Alarms of the audit log that were not acknowledged; undefined for those who do not handle them. */
   alarms: number | undefined;
 }
 
