@@ -1,6 +1,7 @@
 /** Fits what was read from a report to a referral: its lists have a maximum length, and the guard refuses some texts. */
 
 import type { TextCosts } from '../../guard/budget.ts';
+import { defaultGuardPolicy, type GuardPolicy } from '../../guard/policy.ts';
 import { utf8Length } from '../../guard/tokens.ts';
 import { GUARD_LIMITS, guardMaterial, textsToLeaveOut } from '../../material-guard.ts';
 import type { Submission } from '../../submission.ts';
@@ -44,6 +45,13 @@ const NOTE_BYTES = 24;
 
 type Lists = Pick<Submission, keyof typeof MOST | 'originReferences'>;
 
+/** Texts that are never left out, such as the summary, count even if nothing may. The budget of the referral decides on them. */
+const AT_ANY_COST: GuardPolicy = {
+  ...defaultGuardPolicy,
+  opaque: Number.POSITIVE_INFINITY,
+  identifiers: Number.POSITIVE_INFINITY,
+};
+
 interface Fitted {
   submission: Submission;
   /** What its texts count towards the budget of the referral. */
@@ -62,7 +70,7 @@ export function fitReferral(submission: Submission, settlement: Settlement, limi
   const identifiers = Math.max(0, limits.identifiers - notes.length * NOTE_BYTES);
   for (let round = 1; ; round += 1) {
     const { reasons, costs } = textsToLeaveOut(fitted, { ...limits, identifiers }, room.bytes);
-    if (reasons.size > 0 && round > MOST_ROUNDS) guardMaterial(fitted, limits);
+    if (reasons.size > 0 && round > MOST_ROUNDS) guardMaterial(fitted, AT_ANY_COST);
     if (reasons.size === 0 || round > MOST_ROUNDS) {
       return { submission: fitted, costs: { ...costs, identifiers: costs.identifiers + notes.length * NOTE_BYTES } };
     }
