@@ -16,18 +16,19 @@ const LONG_FAULTS = [
   'test/client/engine/{suspended-database,update}.test.ts',
 ];
 /**
- * These use a browser, open each page for each role, start programs or database servers, or migrate databases. They take minutes too, so only
- * `npm run test:pages` runs them.
+ * These use a browser, open each page for each role, compile, compare every country, start programs or database servers, or
+ * migrate databases. They take minutes too, so only `npm run test:pages` runs them.
  */
 const PAGES = [
   'test/{browser,pages}/*.test.ts',
-  'test/client/{authorisation-operations,authorisation-pages}.test.ts',
-  'test/client/platform/read-flags.test.ts',
-  'test/dev/{demo-steps,own-ports,program,replay-attack,temporal}.test.ts',
-  'test/prisma/{earlier-version,migrate}.test.ts',
+  'test/client/{authorisation,authorisation-operations,authorisation-pages,api/document}.test.ts',
+  'test/client/{log/compare-witnesses,queries/may-act-exhaustive}.test.ts',
+  'test/client/platform/{read-flags,guard/guard-pool}.test.ts',
+  'test/dev/{child,demo-steps,letter-pairs,own-ports,program,replay-attack,stack,temporal}.test.ts',
+  'test/domain/clocks/every-country.test.ts',
+  'test/prisma/{earlier-version,migrate,access/ensure-roles}.test.ts',
   'test/{bench/load,worker/health,worker/letter-dispatchers}.test.ts',
-  'test/client/log/compare-witnesses.test.ts',
-  'test/recovery/covered-up.test.ts',
+  'test/recovery/{commands,covered-up}.test.ts',
 ];
 /** Tests that inject faults. docs/reliability.md lists the faults and the results. */
 export const FAULTS = [
@@ -67,6 +68,7 @@ export default defineConfig({
         test: {
           name: 'rules',
           include: NOTHING_RUNNING,
+          exclude: PAGES,
           testTimeout: HANGING_TEST_MS,
           hookTimeout: HANGING_TEST_MS,
           isolate: false,

@@ -143,20 +143,24 @@ const acceptedAct = fc.tuple(fc.nat(), fc.nat(), fc.nat()).map(([who, kind, whic
     const first = who % USUAL_ACTORS.length;
     for (const actor of [...USUAL_ACTORS.slice(first), ...USUAL_ACTORS.slice(0, first)]) {
       if (!isInvolved(actor, it.referral)) continue;
-      const open = acts.filter((act) => it.refusalOf(act, actor) === undefined);
+      const open = openActs(it, acts, actor, kind);
       if (open.length === 0) continue;
-      const type = pick([...new Set(open.map((act) => act.type))], kind);
-      it.act(
-        pick(
-          open.filter((act) => act.type === type),
-          which,
-        ),
-        actor,
-      );
+      it.act(pick(open, which), actor);
       return;
     }
   };
 });
+
+/** The acts of one type that the rules accept, of the first such type in an order that depends on the number. */
+function openActs(it: Case, acts: readonly Act[], actor: Person, number: number): Act[] {
+  const types = [...new Set(acts.map(({ type }) => type))];
+  const places = new Map(types.map((type, place) => [type, ((place + 1) * ((number % 100) + 1)) % 101]));
+  for (const type of types.toSorted((one, other) => (places.get(one) ?? 0) - (places.get(other) ?? 0))) {
+    const open = acts.filter((act) => act.type === type && it.refusalOf(act, actor) === undefined);
+    if (open.length > 0) return open;
+  }
+  return [];
+}
 
 function isInvolved({ agencyId }: Person, { recipients }: Referral): boolean {
   return agencyId === SENDER || agencyId === COORDINATOR || recipients.some((each) => each.agencyId === agencyId);
