@@ -1,12 +1,12 @@
 /** A referral from the view of one agency: what lists show, and what the agency must do next. */
 
+import { clockDebtor } from './clocks/clock-debtor.ts';
 import type { ClockName } from './clocks/clock-names.ts';
-import { recipientOfClock } from './clocks/triggers.ts';
 import { disclose } from './disclosure.ts';
 import { hasNumber } from './entry-numbers.ts';
 import type { JournalEntry } from './events.ts';
 import { unanswered } from './lifecycle/row.ts';
-import { actingSenderOf, relationsOf } from './people.ts';
+import { relationsOf } from './people.ts';
 import { lacksRecipient } from './recipient-search.ts';
 import { type Clock, isFinal, isOpen, type Question, type Recipient, type Referral } from './referral.ts';
 import type { RecipientStatus } from './statuses.ts';
@@ -72,7 +72,7 @@ export function agencyViewOf(whole: Referral, agencyId: string, entries: readonl
   const part = own.findLast(isUnanswered) ?? own.findLast((recipient) => !isFinal(recipient)) ?? own.at(-1);
   const awaited = isOpen(referral) ? referral.clocks.filter((clock) => isUnansweredClock(clock, referral)) : [];
   const running = awaited.filter(({ state }) => state.status === 'running');
-  const owed = firstDue(awaited.filter((clock) => isOwedBy(clock, agencyId, referral)));
+  const owed = firstDue(awaited.filter((clock) => clockDebtor(clock, referral).agencyId === agencyId));
   const next = firstDue(awaited);
   const riskAt = running.map(atRiskSince).sort()[0];
   const numbered = entries.filter((entry) => hasNumber(entry, disclosure));
@@ -178,17 +178,6 @@ function isAnswerStillUseful({ state, asker }: Question, { status, recipients }:
 function isTranslationStillUseful(translationId: string, referral: Referral): boolean {
   const translation = translationsOf(referral).find(({ id }) => id === translationId);
   return translation?.state === 'open' || translation?.state === 'expired';
-}
-
-function isOwedBy({ debtor, subject }: Clock, agencyId: string, referral: Referral): boolean {
-  switch (debtor) {
-    case 'sender':
-      return actingSenderOf(referral) === agencyId;
-    case 'coordinator':
-      return referral.coordinatorAgencyId === agencyId;
-    case 'recipient':
-      return referral.recipients.some((each) => each.id === recipientOfClock(subject) && each.agencyId === agencyId);
-  }
 }
 
 /** The instant of the last warning that is still to come; if there is none, the start of the clock. */

@@ -1,10 +1,9 @@
 /** Collects the facts of a letter from the referral and from the act that caused the letter. */
 
 import { fold } from '../../domain/apply.ts';
-import { recipientOfClock } from '../../domain/clocks/triggers.ts';
+import { clockDebtor } from '../../domain/clocks/clock-debtor.ts';
 import { currentUrgency } from '../../domain/current-urgency.ts';
 import type { JournalEntry } from '../../domain/events.ts';
-import { actingSenderOf } from '../../domain/people.ts';
 import { type Clock, isFinal, type Recipient, type Referral } from '../../domain/referral.ts';
 import { agency, contactPoint, type Directory } from '../../domain/routing/directory.ts';
 import type { OutboxLetter } from '../../prisma/store/letter-outbox.ts';
@@ -82,7 +81,7 @@ function clockFacts(
   const clock = clockOf(order, referral, act);
   if (clock === undefined) return {};
   const passed = passedBy(clock.id, act) ?? (clock.state.status === 'expired' ? 1 : undefined);
-  const owedBy = nameOf(debtorOf(clock, referral));
+  const owedBy = nameOf(clockDebtor(clock, referral).agencyId);
   const { name, dueAt, onExpiry } = clock;
   return { clock: { name, owedBy, dueAt, onExpiry, ...(passed && { passed }) } };
 }
@@ -99,7 +98,7 @@ function partFacts(
   const { addressee } = order;
   const agencyId =
     addressee.kind === 'person' ? addressee.agencyId : contactPoint(directory, addressee.contactPointId)?.agencyId;
-  if (agencyId === debtorOf(clock, referral)) return { part: 'debtor' };
+  if (agencyId === clockDebtor(clock, referral).agencyId) return { part: 'debtor' };
   return { part: agencyId === referral.coordinatorAgencyId ? 'coordinator' : 'informed' };
 }
 
@@ -131,13 +130,6 @@ function passedBy(clockId: string, act: readonly JournalEntry[]): number | undef
       return event.type === 'clock-expired' && event.clockId === clockId ? 1 : undefined;
     })
     .find((passed) => passed !== undefined);
-}
-
-function debtorOf({ debtor, subject }: Clock, referral: Referral): string {
-  if (debtor === 'sender') return actingSenderOf(referral);
-  if (debtor === 'coordinator') return referral.coordinatorAgencyId;
-  const recipientId = recipientOfClock(subject);
-  return referral.recipients.find(({ id }) => id === recipientId)?.agencyId ?? '';
 }
 
 /** Letters do not contain the outcome itself, nor grounds or reasons: the page shows them after sign-in. */

@@ -1,5 +1,6 @@
 /** The deadlines that were missed and are still open, with who must act, the oldest first. */
 
+import { type ClockDebtor, clockDebtor } from '../../domain/clocks/clock-debtor.ts';
 import type { ClockName } from '../../domain/clocks/clock-names.ts';
 import { currentUrgency } from '../../domain/current-urgency.ts';
 import { disclose } from '../../domain/disclosure.ts';
@@ -8,7 +9,6 @@ import { isOpen, type Referral } from '../../domain/referral.ts';
 import type { Instant, Urgency } from '../../domain/vocabulary.ts';
 import type { Database } from '../../prisma/store/connect.ts';
 import { readReferrals } from '../../prisma/store/referrals.ts';
-import { type ClockDebtor, clockDebtor } from './clock-debtor.ts';
 import { pageWithoutRecipients } from './list.ts';
 
 /** One missed deadline. */

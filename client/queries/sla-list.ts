@@ -1,5 +1,6 @@
 /** Lists referrals with their running clocks, sorted by due instant and with the time left. */
 
+import { type ClockDebtor, clockDebtor } from '../../domain/clocks/clock-debtor.ts';
 import type { ClockName } from '../../domain/clocks/clock-names.ts';
 import { disclose } from '../../domain/disclosure.ts';
 import type { PauseReason } from '../../domain/events.ts';
@@ -9,7 +10,6 @@ import type { Clock, Referral } from '../../domain/referral.ts';
 import type { Instant } from '../../domain/vocabulary.ts';
 import type { Database } from '../../prisma/store/connect.ts';
 import { type ReferralHandling, readReferrals } from '../../prisma/store/referrals.ts';
-import { type ClockDebtor, clockDebtor } from './clock-debtor.ts';
 import { pageWithoutRecipients, type RowWithoutRecipients } from './list.ts';
 
 /** A referral with its running clocks. */

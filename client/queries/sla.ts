@@ -1,5 +1,6 @@
 /** Computes the clocks of a referral as bars on one time axis, from its journal, as disclosed to the viewer. */
 
+import { clockDebtor } from '../../domain/clocks/clock-debtor.ts';
 import { type ClosedRange, closedRanges, type Workplace } from '../../domain/clocks/closed-days.ts';
 import { explainClock } from '../../domain/clocks/explanation.ts';
 import type { ClockPolicies } from '../../domain/clocks/policy-schema.ts';
@@ -11,7 +12,6 @@ import type { Country, Instant } from '../../domain/vocabulary.ts';
 import { policiesInForce } from '../../prisma/store/clock-policies.ts';
 import type { Database } from '../../prisma/store/connect.ts';
 import { currentDirectory } from '../../prisma/store/directory-version.ts';
-import { clockDebtor } from './clock-debtor.ts';
 import type { View } from './read.ts';
 import { type Bar, barOf } from './sla-bar.ts';
 

@@ -1,10 +1,10 @@
 /** A sending agency that is disabled: the coordinating agency sees, owes and answers what waited for it. */
 
 import { describe, expect, test } from 'vitest';
-import { clockDebtor } from '../../client/queries/clock-debtor.ts';
 import type { ActOf } from '../../domain/acts.ts';
 import { tasksOf } from '../../domain/agency-tasks.ts';
 import { agencyViewOf } from '../../domain/agency-view.ts';
+import { clockDebtor } from '../../domain/clocks/clock-debtor.ts';
 import { disclose } from '../../domain/disclosure.ts';
 import { ENGINE } from '../../domain/people.ts';
 import type { Case } from '../support/case.ts';

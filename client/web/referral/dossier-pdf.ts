@@ -1,5 +1,6 @@
 /** The dossier of a referral as PDF: what the page shows to its reader, with the handling code on each page. */
 
+import { clockDebtor } from '../../../domain/clocks/clock-debtor.ts';
 import { currentUrgency } from '../../../domain/current-urgency.ts';
 import type { ReadingPurpose } from '../../../domain/reading-purposes.ts';
 import type { Instant } from '../../../domain/vocabulary.ts';
@@ -10,7 +11,6 @@ import { formatInstant } from '../../i18n/dates.ts';
 import { documentMarking } from '../../i18n/handling-text.ts';
 import { type Translate, translatorFor } from '../../i18n/i18n.ts';
 import { renderWithNames } from '../../i18n/render-sentence.ts';
-import { clockDebtor } from '../../queries/clock-debtor.ts';
 import { actorName } from '../../queries/names.ts';
 import type { DisclosedText } from '../../queries/read-particulars.ts';
 import { timelineOf } from '../../queries/timeline.ts';

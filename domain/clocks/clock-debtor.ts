@@ -1,8 +1,8 @@
 /** Who must act before a clock runs out. */
 
-import { recipientOfClock } from '../../domain/clocks/triggers.ts';
-import { actingSenderOf } from '../../domain/people.ts';
-import type { Clock, Referral } from '../../domain/referral.ts';
+import { actingSenderOf } from '../people.ts';
+import type { Clock, Referral } from '../referral.ts';
+import { recipientOfClock } from './triggers.ts';
 
 /** The id of the agency that must act, and the recipient for which it must act. */
 export interface ClockDebtor {
