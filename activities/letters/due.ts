@@ -1,6 +1,8 @@
 /** An instant as its reader counts it: local date and time with the zone named, and the same in UTC. */
 
 import type { Instant } from '../../domain/vocabulary.ts';
+import { languageOfCode } from '../../domain/words/languages.ts';
+import { typesetDate } from '../../domain/words/typography.ts';
 
 /** `short`: `25 Nov 2026 14:00 CET`; `long` adds weekday, the zone's own name and UTC. */
 export interface DueText {
@@ -40,5 +42,5 @@ function written(at: Date, locale: string, options: Intl.DateTimeFormatOptions):
   const key = JSON.stringify([locale, options]);
   const format = formats.get(key) ?? new Intl.DateTimeFormat(locale, options);
   formats.set(key, format);
-  return format.format(at);
+  return typesetDate(format.format(at), languageOfCode(locale));
 }

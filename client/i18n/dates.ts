@@ -2,13 +2,14 @@
 
 import type { Instant } from '../../domain/vocabulary.ts';
 import { type Language, LOCALES } from '../../domain/words/languages.ts';
+import { typesetDate } from '../../domain/words/typography.ts';
 import type { Translate } from './i18n.ts';
 
 const formats = new Map<string, Intl.DateTimeFormat>();
 
 /** `25 Nov 2026, 14:00 CET`. */
 export function formatInstant(at: Instant, language: Language, timeZone: string): string {
-  return format(`when/${language}/${timeZone}`, () => {
+  const written = format(`when/${language}/${timeZone}`, () => {
     return new Intl.DateTimeFormat(LOCALES[language], {
       timeZone,
       day: 'numeric',
@@ -19,13 +20,15 @@ export function formatInstant(at: Instant, language: Language, timeZone: string)
       timeZoneName: 'short',
     });
   }).format(new Date(at));
+  return typesetDate(written, language);
 }
 
 /** `25 Nov 2026`. */
 export function day(at: Instant, language: Language, timeZone: string): string {
-  return format(`day/${language}/${timeZone}`, () => {
+  const written = format(`day/${language}/${timeZone}`, () => {
     return new Intl.DateTimeFormat(LOCALES[language], { timeZone, day: 'numeric', month: 'short', year: 'numeric' });
   }).format(new Date(at));
+  return typesetDate(written, language);
 }
 
 /** `3 h 20 min left`, or by how much it is over. */

@@ -2,7 +2,7 @@
 
 import { createInstance, type FormatterModule } from 'i18next';
 import { LANGUAGES, type Language } from '../../domain/words/languages.ts';
-import { typeset } from '../../domain/words/typography.ts';
+import { typeset, withFrenchDe } from '../../domain/words/typography.ts';
 import { english } from './english.ts';
 import { french } from './french.ts';
 import { german } from './german.ts';
@@ -70,10 +70,12 @@ function translatorWithCache(language: Language): Translate {
 /** Undefined if a fact is missing: i18next then says so. */
 function withFacts(text: string, facts: Readonly<Record<string, string | number>>, language: Language) {
   let isComplete = true;
-  const filled = text.replace(/{{(.+?)}}/g, (_, name: string) => {
+  const filled = text.replace(/(\bde )?{{(.+?)}}/g, (_, de: string | undefined, name: string) => {
     const fact = facts[name];
     isComplete &&= fact !== undefined;
-    return typeof fact === 'number' ? formatNumber(fact, language, 2) : String(fact);
+    const written = typeof fact === 'number' ? formatNumber(fact, language, 2) : String(fact);
+    if (de === undefined) return written;
+    return language === 'fr' ? withFrenchDe(written) : `${de}${written}`;
   });
   return isComplete ? filled : undefined;
 }

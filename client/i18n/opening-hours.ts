@@ -9,6 +9,7 @@ import {
 } from '../../domain/routing/opening-hours.ts';
 import type { Instant } from '../../domain/vocabulary.ts';
 import { type Language, LOCALES } from '../../domain/words/languages.ts';
+import { typesetDate } from '../../domain/words/typography.ts';
 
 /** `Monday` */
 export function weekdayName(weekday: Weekday, language: Language): string {
@@ -52,5 +53,6 @@ function spansOf({ days }: Extract<OpeningHours, { kind: 'by-weekday' }>): Span[
 /** `Monday, 30 Nov, 08:00 EET`: when a desk opens, in its own zone. */
 export function openingText(at: Instant, language: Language, timeZone: string): string {
   const parts = { weekday: 'long', day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' } as const;
-  return new Intl.DateTimeFormat(LOCALES[language], { ...parts, timeZone, timeZoneName: 'short' }).format(new Date(at));
+  const format = new Intl.DateTimeFormat(LOCALES[language], { ...parts, timeZone, timeZoneName: 'short' });
+  return typesetDate(format.format(new Date(at)), language);
 }

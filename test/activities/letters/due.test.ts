@@ -28,6 +28,10 @@ test('UTC is named once if it is the zone of the reader', () => {
   expect(english('2026-11-25T13:00:00.000Z', 'UTC').long).toBe('Wednesday, 25 November 2026 13:00 UTC');
 });
 
+test('the first day of a month is an ordinal in French', () => {
+  expect(dueIn('2026-12-01T13:00:00.000Z', 'UTC', 'fr-BE').long).toBe('mardi 1er décembre 2026 13:00 UTC');
+});
+
 test('summer time is named', () => {
   expect(english('2026-07-25T13:00:00.000Z', 'Europe/Berlin').short).toBe('25 Jul 2026 15:00 CEST');
 });

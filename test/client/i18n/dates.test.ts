@@ -12,6 +12,8 @@ test('an instant names its zone, in the language of the person', () => {
   expect(formatInstant(AT, 'en', 'Europe/Helsinki')).toBe('25 Nov 2026, 15:05 EET');
   expect(formatInstant(AT, 'de', 'Europe/Berlin')).toBe('25. Nov. 2026, 14:05 MEZ');
   expect(formatInstant(AT, 'fr', 'Europe/Paris')).toMatch(/^25 nov\. 2026, 14:05 /);
+  expect(formatInstant('2026-12-01T13:05:00.000Z', 'fr', 'Europe/Paris')).toMatch(/^1er déc\. 2026, 14:05 /);
+  expect(day('2026-12-01T13:05:00.000Z', 'fr', 'Europe/Paris')).toBe('1er déc. 2026');
   expect(day('2026-11-25T23:30:00.000Z', 'en', 'Europe/Helsinki')).toBe('26 Nov 2026');
 });
 

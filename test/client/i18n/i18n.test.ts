@@ -122,6 +122,11 @@ test('a number is written as the language writes it, also in a text without a pl
   expect(translatorFor('de')('supervisor:explain.warning', warning)).toContain('1.234,5');
 });
 
+test('a French “de” is shortened before a name that begins with a vowel', () => {
+  const from = (agency: string) => translatorFor('fr')('everywhere:search.from', { agency });
+  expect([from('Europol'), from('Suède')]).toEqual(['Transmissions d’Europol', 'Transmissions de Suède']);
+});
+
 test('a text without one of its facts shows which one is missing', () => {
   expect(translatorFor('en')('supervisor:explain.warning', { percent: 80 })).toBe('warning at 80% on {{at}}');
 });
