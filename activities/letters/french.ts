@@ -12,20 +12,20 @@ export const french: LetterTexts = {
     subject: '[Liaise] À vérifier : consultation en urgence',
     lead: 'Veuillez vérifier une consultation en urgence.',
     advice:
-      'Une personne de votre service a invoqué une urgence pour consulter ces données. Une seconde personne doit décider si elle était justifiée.',
+      'Une personne de votre service a invoqué une urgence pour consulter ces données. Une seconde personne doit décider si cette consultation était justifiée.',
     at: 'Heure de la consultation',
     link: 'Ouvrir les consultations (connexion requise)',
   },
   readingBeyondAllowance: {
-    subject: '[Liaise] Plus d’affaires consultées que permis',
-    lead: 'Une personne de votre service a consulté plus d’affaires que son quota ne le permet.',
+    subject: '[Liaise] Plus de transmissions consultées que permis',
+    lead: 'Une personne de votre service a consulté plus de transmissions que son quota ne le permet.',
     advice: 'La personne a indiqué une seconde finalité. Les auditeurs la voient dans le journal d’audit.',
     at: 'Heure de la consultation',
     link: 'Ouvrir les consultations (connexion requise)',
   },
   logAlarm: {
     subject: '[Liaise] Alerte du journal d’audit',
-    lead: 'Veuillez examiner une alerte du journal d’audit et la confirmer.',
+    lead: 'Veuillez examiner une alerte du journal d’audit et l’acquitter.',
     advice:
       'Prévenez immédiatement les exploitants. La commande « liaise check » leur indique ce qui diffère. Tant que la cause n’est pas connue, ne vous fiez pas à l’enregistrement de nouvelles affaires.',
     at: 'Heure de l’alerte',
@@ -69,7 +69,7 @@ export const french: LetterTexts = {
   },
   footer: [
     'Avec Liaise, les services partenaires se transmettent des affaires et suivent les délais. Ce courriel a été envoyé automatiquement.',
-    'Par sécurité, il ne contient aucune donnée de l’affaire. Connectez-vous pour les lire. Ne répondez jamais par courriel avec des données de l’affaire.',
+    'Par sécurité, il ne contient aucune donnée de l’affaire. Connectez-vous pour consulter ces données. Ne les communiquez jamais en réponse à un courriel.',
     ({ addressee }) => `Il est adressé à ${addressee}. Si vous l’avez reçu par erreur, veuillez le supprimer.`,
   ],
 };

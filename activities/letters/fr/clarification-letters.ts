@@ -48,17 +48,16 @@ export const clarificationLetters: Pick<
   },
   'production-confirmed': {
     subject: 'Garder les données conservées : leur production est demandée',
-    request: 'Veuillez veiller à ce que les données conservées soient gardées jusqu’à la décision sur la demande.',
+    request: 'Veuillez faire en sorte que les données conservées soient gardées jusqu’à la décision sur la demande.',
     paragraphs: [
-      ({ sender }) =>
-        `${sender} a confirmé qu’il demande la production des données. Connectez-vous pour voir la demande.`,
+      ({ sender }) => `${sender} a confirmé sa demande de production des données. Connectez-vous pour voir la demande.`,
     ],
   },
   'preservation-ended': {
     subject: 'Conservation terminée sans demande de production',
     request: '',
     paragraphs: [
-      'Aucune demande de production n’a été confirmée avant la fin de la période de conservation. Leur conservation n’est plus obligatoire.',
+      'Aucune demande de production n’a été confirmée avant la fin de la période de conservation. La conservation des données n’est plus obligatoire.',
       'Si elles sont encore disponibles, le destinataire peut signaler de nouveau des données conservées.',
     ],
   },
@@ -80,7 +79,7 @@ export const clarificationLetters: Pick<
     request: 'Veuillez lire la confirmation écrite de la demande orale.',
     paragraphs: [
       ({ sender }) =>
-        `${sender} a confirmé par écrit ce qui avait été demandé de vive voix. Connectez-vous pour la lire.`,
+        `${sender} a confirmé par écrit ce qui avait été demandé de vive voix. Connectez-vous pour lire la confirmation.`,
     ],
   },
 };

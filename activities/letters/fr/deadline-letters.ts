@@ -11,7 +11,7 @@ export const deadlineLetters: Pick<
     request: ({ by }) => `Veuillez trier cette nouvelle transmission${by}.`,
     paragraphs: [
       ({ sender }) => `${sender} l’a soumise.`,
-      'Si personne ne la trie à temps, les règles décident, et la transmission est envoyée aux destinataires qu’elles trouvent.',
+      'Si personne ne la trie dans les délais, les règles décident, et la transmission est envoyée aux destinataires qu’elles trouvent.',
     ],
   },
   reminder: {
@@ -27,12 +27,12 @@ export const deadlineLetters: Pick<
     request: (phrases) => {
       const { owedBy, task, by } = phrases;
       if (isDebtor(phrases)) return `Veuillez ${task}${by}.`;
-      return `${owedBy} doit ${task}${by}. Veuillez vous assurer que cela soit fait.`;
+      return `${owedBy} doit ${task}${by}. Veuillez faire en sorte que cela soit fait.`;
     },
     paragraphs: [
       elapsed,
       'Vous recevez ce courriel en tant que permanence, suppléant ou superviseur. Si vous ne pouvez pas agir vous-même, ' +
-        'veuillez vous assurer que quelqu’un d’autre le fasse.',
+        'veuillez faire en sorte que quelqu’un d’autre le fasse.',
     ],
   },
   overdue: {
@@ -50,7 +50,7 @@ export const deadlineLetters: Pick<
         return `Vous deviez ${task}${by}. Veuillez le faire immédiatement.`;
       const next = isDoneByRule(phrases)
         ? 'vérifier ce que les règles ont décidé à sa place'
-        : 'vous assurer que cela soit fait immédiatement';
+        : 'faire en sorte que cela soit fait immédiatement';
       return `${owedBy} devait ${task}${by}, mais ne l’a pas fait. Veuillez ${next}.`;
     },
     paragraphs: [

@@ -8,11 +8,12 @@ export const digest: DigestTexts = {
     return `[Liaise] ${transmissions(waiting)} en attente${overdue > 0 ? `, dont ${overdue} en retard` : ''}`;
   },
   lead: ({ waiting, overdue, changed }, agency) => {
-    if (waiting === 0) return `Aucune transmission n’attend ${agency}. Changements : ${transmissions(changed)}.`;
+    if (waiting === 0)
+      return `Aucune transmission n’est en attente pour ${agency}. Changements : ${transmissions(changed)}.`;
     return `En attente pour ${agency} : ${transmissions(waiting)}${overdue > 0 ? `, dont ${overdue} en retard` : ''}.`;
   },
   yours: 'En attente de votre part',
-  others: 'En attente de la part de votre service',
+  others: 'En attente de votre service',
   changed: 'Modifiées depuis votre dernière consultation',
   more: (count) => (count === 1 ? 'et 1 autre' : `et ${count} autres`),
   overdue: (due) => `en retard depuis le ${due}`,
@@ -32,5 +33,5 @@ export const digest: DigestTexts = {
 };
 
 function transmissions(count: number): string {
-  return count === 1 ? '1 transmission' : `${count} transmissions`;
+  return count < 2 ? `${count} transmission` : `${count} transmissions`;
 }

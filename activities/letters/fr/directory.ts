@@ -1,26 +1,27 @@
 /** Letters about the directory in French. */
 
+import { withFrenchDe } from '../../../domain/words/typography.ts';
 import type { DirectoryLetterTexts } from '../letter-texts.ts';
 
 export const directory: DirectoryLetterTexts = {
   changed: {
-    subject: (agency) => `L’entrée de ${agency} dans l’annuaire a été modifiée`,
+    subject: (agency) => `L’entrée ${withFrenchDe(agency)} dans l’annuaire a été modifiée`,
     lead: 'Un administrateur a modifié des données de votre service, et une autre personne a confirmé la modification.',
     check:
       'Si vous n’attendez pas cette modification, prévenez les administrateurs de votre service et du service coordinateur.',
   },
   address: {
-    subject: (point) => `Confirmez l’adresse électronique de ${point}`,
+    subject: (point) => `Confirmer l’adresse électronique ${withFrenchDe(point)}`,
     lead: {
-      old: 'Un agent de votre service demande de remplacer cette adresse électronique. Veuillez confirmer.',
-      new: 'Un agent de votre service demande d’utiliser cette adresse électronique. Veuillez confirmer.',
+      old: 'Un agent de votre service demande de remplacer cette adresse électronique. Veuillez confirmer ce changement.',
+      new: 'Un agent de votre service demande d’utiliser cette adresse électronique. Veuillez confirmer ce changement.',
     },
-    both: 'L’adresse change quand l’ancienne et la nouvelle adresse ont confirmé. Le lien est valable 14 jours.',
+    both: 'L’adresse changera quand l’ancienne et la nouvelle adresse auront confirmé. Le lien est valable 14 jours.',
     ignore:
       'Si vous n’attendez pas cette modification, ne confirmez pas, et prévenez les administrateurs de votre service.',
   },
   unchanged: {
-    subject: (point) => `L’adresse électronique de ${point} n’a pas été modifiée`,
+    subject: (point) => `L’adresse électronique ${withFrenchDe(point)} n’a pas été modifiée`,
     lead: {
       refused:
         'Un lecteur de l’un des deux courriels a refusé le changement de l’adresse électronique. Rien n’a été modifié.',
@@ -34,8 +35,8 @@ export const directory: DirectoryLetterTexts = {
     },
   },
   confirmation: {
-    subject: (point) => `Merci de confirmer les données de ${point}`,
-    lead: 'Merci de vérifier les données de votre point de contact et de les confirmer. La dernière confirmation date de plus d’un an.',
+    subject: (point) => `Confirmer les données ${withFrenchDe(point)}`,
+    lead: 'Veuillez vérifier les données de votre point de contact et de les confirmer. La dernière confirmation date de plus d’un an.',
     otherwise: 'Sans confirmation, l’acheminement ne choisit plus ce point de contact à partir de la date ci-dessous.',
     outdated: 'Si une donnée n’est plus exacte, demandez à un administrateur de votre service de la corriger.',
     last: 'Dernière confirmation',

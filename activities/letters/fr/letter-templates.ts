@@ -1,5 +1,6 @@
 /** Every letter in French, in the order of a referral's life. */
 
+import { withFrenchDe } from '../../../domain/words/typography.ts';
 import { isInterim, type LetterTexts, type Phrases } from '../letter-texts.ts';
 import { clarificationLetters } from './clarification-letters.ts';
 import { closureLetters } from './closure-letters.ts';
@@ -15,7 +16,7 @@ export const letters: LetterTexts['letters'] = {
     paragraphs: [
       'Votre transmission a été reçue sous la référence ci-dessous. Veuillez rappeler cette référence dans toute correspondance.',
       ({ by, owedBy, task }) => by && `${owedBy} doit ${task}${by}.`,
-      'Vous serez averti lorsqu’un destinataire accepte, refuse ou communique un résultat.',
+      'Un courriel vous informera lorsqu’un destinataire acceptera, refusera ou communiquera un résultat.',
     ],
   },
   'new-referral': {
@@ -90,11 +91,11 @@ export const letters: LetterTexts['letters'] = {
     ],
   },
   'at-capacity': {
-    subject: 'Un point de contact a atteint sa capacité',
+    subject: 'Un point de contact a atteint sa charge maximale',
     request: '',
     paragraphs: [
-      'Un point de contact qui aurait reçu cette transmission a autant de transmissions à confirmer que sa capacité le permet.',
-      'Connectez-vous pour voir quel point de contact l’a reçue. Si tous les points de contact adéquats ont atteint leur capacité, le premier d’entre eux l’a reçue, et sa réponse peut tarder.',
+      'Un point de contact qui aurait reçu cette transmission a déjà le nombre maximal de transmissions en attente d’accusé de réception.',
+      'Connectez-vous pour voir quel point de contact l’a reçue. Si tous les points de contact appropriés ont atteint leur charge maximale, le premier d’entre eux l’a reçue, et sa réponse peut tarder.',
     ],
   },
   'twin-outcome': {
@@ -135,7 +136,7 @@ export const letters: LetterTexts['letters'] = {
     request: '',
     paragraphs: [
       ({ sender }) =>
-        `${sender} a donné son consentement à la transmission ultérieure. L’affaire va au point de contact que vous avez choisi.`,
+        `${sender} a donné son consentement à la transmission ultérieure. L’affaire passe au point de contact que vous avez choisi.`,
     ],
   },
   'consent-refused': {
@@ -157,8 +158,8 @@ export const letters: LetterTexts['letters'] = {
   replaced: {
     subject: ({ by, recipient, facts }) => {
       if (facts.recipient?.replacement === undefined)
-        return `Envoi à un autre point de contact à la place de ${recipient}`;
-      return `Désigner un destinataire${by} à la place de ${recipient}`;
+        return `Envoi à un autre point de contact à la place ${withFrenchDe(recipient)}`;
+      return `Désigner un destinataire${by} à la place ${withFrenchDe(recipient)}`;
     },
     request: ({ by, facts }) =>
       facts.recipient?.replacement
@@ -207,8 +208,8 @@ export const letters: LetterTexts['letters'] = {
     subject: 'Une action a été annulée',
     request: '',
     paragraphs: [
-      'Une action sur cette transmission, dont vous avez été informé, est annulée. La transmission est de nouveau dans son état précédent.',
-      'Connectez-vous pour voir son statut.',
+      'Une action sur cette transmission, dont vous avez été informé, a été annulée. La transmission est revenue à son état précédent.',
+      'Connectez-vous pour voir son état.',
     ],
   },
   reopened: {

@@ -9,8 +9,8 @@ export const retentionLetters: Pick<LetterTexts['letters'], RetentionLetter> = {
     subject: 'Décider si cette transmission est conservée ou effacée',
     request: ({ by }) => `Veuillez décider${by} si cette transmission clôturée est conservée ou effacée.`,
     paragraphs: [
-      'La durée de conservation prend fin, ou l’expéditeur a ordonné l’effacement. Connectez-vous pour le voir.',
-      'Sans décision à la date du réexamen, les données de l’affaire sont effacées. Les conserver exige des motifs.',
+      'La durée de conservation prend fin, ou l’expéditeur a ordonné l’effacement. Connectez-vous pour savoir lequel des deux cas s’applique.',
+      'Sans décision à la date du réexamen, les données de l’affaire sont effacées. Leur conservation doit être motivée.',
     ],
   },
   'erasure-asked': {

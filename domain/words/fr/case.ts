@@ -54,7 +54,7 @@ export const caseWords: CaseWords = {
     government: 'Administration',
     'child-protection': 'Protection de l’enfance',
     'non-profit': 'Organisme à but non lucratif',
-    industry: 'Entreprise du secteur',
+    industry: 'Secteur privé',
     'international-organisation': 'Organisation internationale',
   },
   transferBasis: {
@@ -130,7 +130,7 @@ export const caseWords: CaseWords = {
   },
   outcome: {
     'case-opened': 'Enquête ouverte',
-    'linked-to-existing-case': 'Jointe à une affaire en cours',
+    'linked-to-existing-case': 'Jointe à une affaire existante',
     'victim-identified': 'Victime identifiée',
     'victim-safeguarded': 'Victime mise en sécurité',
     'suspect-identified': 'Suspect identifié',

@@ -33,7 +33,7 @@ export const clockWords: ClockWords = {
     'first-answer': 'donner une première réponse',
     removal: 'faire retirer le contenu et en rendre compte',
     'find-recipient': 'trouver un destinataire',
-    'retention-review': 'décider si l’affaire est conservée ou effacée',
+    'retention-review': 'décider si la transmission est conservée ou effacée',
   },
   clockStatus: { running: 'En cours', paused: 'Suspendu', expired: 'En retard', stopped: 'Terminé' },
   debtor: {
@@ -44,7 +44,7 @@ export const clockWords: ClockWords = {
   },
   expiryAction: {
     breach: 'consigné comme échéance manquée',
-    escalate: 'escalade aux superviseurs',
+    escalate: 'les superviseurs sont saisis',
     'tacit-clearance': 'le consentement est réputé donné',
     'duty-lapses': 'l’obligation s’éteint',
     'auto-erase': 'les données de l’affaire sont effacées',

@@ -20,8 +20,9 @@ export const routingWords: RoutingWords = {
   },
   passedOver: {
     'best-of-its-country': 'Retenu : premier point de contact approprié de son pays',
-    'all-at-capacity': 'Désigné bien que sa capacité soit atteinte : c’est le cas de tous',
-    'at-capacity': 'Capacité atteinte',
+    'all-at-capacity':
+      'Désigné bien que sa charge maximale soit atteinte : c’est le cas de tous les points de contact appropriés',
+    'at-capacity': 'Charge maximale atteinte',
     disabled: 'Désactivé',
     'sender-itself': 'Est le service expéditeur',
     excluded: 'Exclu par le service expéditeur',
