@@ -110,7 +110,7 @@ async function close(): Promise<void> {
   await ines.getByLabel('Motif').fill('Un autre service l’a traitée.');
   await press(ines, 'Rappeler auprès du destinataire', reference);
   await ines.getByRole('link', { name: 'Proposer la clôture' }).click();
-  await press(ines, 'Proposer la clôture', 'est proposée. La transmission reste ouverte', 'region');
+  await press(ines, 'Proposer la clôture', 'a été proposée. La transmission reste ouverte', 'region');
   expect(await ines.getByRole('link', { name: 'Approuver la clôture' }).count()).toBe(0);
   await ines.goto(`${desks.url}/approvals`);
   expect(await ines.locator('main').textContent()).toContain(

@@ -15,17 +15,17 @@ export const announcements: Texts<typeof english> = {
   to: 'Fin',
   'to-hint': 'Une maintenance doit avoir une fin. Laissez le champ vide si la fin d’une panne n’est pas connue.',
   unknown: 'Inconnue',
-  end: 'Terminer l’annonce',
+  end: 'Mettre fin à l’annonce',
   kinds: {
     maintenance: 'Maintenance',
-    'mail-outage': 'Panne du courriel',
+    'mail-outage': 'Panne de la messagerie',
   },
   hints: {
     maintenance: 'Les pages et l’API peuvent ne pas répondre.',
     'mail-outage': 'Les notifications par courriel sont retardées.',
   },
   fault: {
-    kind: 'Choisissez l’objet de l’annonce.',
+    kind: 'Sélectionnez l’objet de l’annonce.',
     from: 'Saisissez une date et une heure, ou laissez le champ vide.',
     to: 'Saisissez une date et une heure après le début et dans le futur.',
   },

@@ -23,7 +23,7 @@ export const errors: Texts<typeof english> = {
   preserved: 'Indiquez quelles données sont conservées, et où',
   production: 'Indiquez la date et le numéro de la demande de production',
   ground: 'Sélectionnez un motif',
-  urgency: 'Sélectionnez l’urgence',
+  urgency: 'Sélectionnez le degré d’urgence',
   country: 'Sélectionnez un pays',
   deadline: 'Sélectionnez un délai',
   amount: 'Saisissez un nombre entier, au moins 1',

@@ -6,7 +6,7 @@ export const everywhere = {
   nav: {
     label: 'Navigation principale',
     menu: 'Menu',
-    waiting: 'En attente chez nous',
+    waiting: 'À traiter',
     referrals: 'Mes transmissions',
     'all-referrals': 'Toutes les transmissions',
     'new-referral': 'Nouvelle transmission',
@@ -59,9 +59,9 @@ export const everywhere = {
   },
   search: {
     label:
-      'Trouver une transmission par référence, numéro de votre service, référence d’origine ou empreinte, ou un service par une partie de son nom',
+      'Rechercher une transmission par référence, numéro de votre service, référence d’origine ou empreinte, ou un service par une partie de son nom',
     placeholder: 'Référence ou empreinte',
-    button: 'Chercher',
+    button: 'Rechercher',
     title: 'Recherche',
     none: 'Aucune transmission qui vous est accessible n’a exactement cette référence, ce numéro de votre service, cette référence d’origine ou cette empreinte. Aucun service ne l’a dans son nom.',
     hint: 'Les transmissions ne sont trouvées que par valeur exacte, les services par au moins trois caractères de leur nom.',
@@ -113,18 +113,18 @@ export const everywhere = {
       'Votre envoi a peut-être été enregistré. Vérifiez-le avant de le renvoyer. Si cela se reproduit, communiquez ce numéro à l’exploitant de Liaise : {{id}}',
     stale: 'Quelqu’un d’autre a agi avant vous',
     'stale-text':
-      'Cette transmission a changé après l’ouverture de la page : votre action n’a pas été exécutée. L’état actuel figure ci-dessous. Votre texte est conservé.',
+      'Cette transmission a changé après l’ouverture de la page : votre action n’a pas été exécutée. L’état actuel figure ci-dessous. Votre texte a été conservé.',
     'too-many': 'Trop de requêtes',
     'too-many-text': 'Attendez {{seconds}} secondes et réessayez.',
     'too-large': 'L’envoi est trop volumineux',
     'too-large-text':
-      'Un fichier de signalement peut avoir {{mebibytes}} Mio au plus. Envoyez un fichier plus petit, ou remplissez le formulaire.',
+      'Un fichier de signalement ne doit pas faire plus de {{mebibytes}} Mio. Envoyez un fichier plus petit, ou remplissez le formulaire.',
     'too-large-form':
-      'Ce formulaire peut avoir {{kibibytes}} Kio au plus. Raccourcissez votre texte et envoyez le formulaire à nouveau.',
+      'Ce formulaire ne doit pas faire plus de {{kibibytes}} Kio. Raccourcissez votre texte et envoyez le formulaire à nouveau.',
     code: 'Code',
   },
   done: {
-    title: 'Fait',
+    title: 'Action effectuée',
   },
   list: {
     total_one: '{{count}} transmission',
@@ -178,7 +178,7 @@ export const everywhere = {
   },
   field: {
     optional: '(facultatif)',
-    choose: 'Choisissez',
+    choose: 'Sélectionnez',
     check: 'Vérifiez votre saisie',
   },
   labelled: '{{label}} : {{value}}',
@@ -216,13 +216,13 @@ export const everywhere = {
       'Un courriel par jour avec vos tâches en cours et les changements récents. S’il n’y en a pas, aucun courriel n’est envoyé.',
     'digest-at': 'À {{hour}} h',
     'digest-off': 'Pas de courriel récapitulatif',
-    receipts: 'Accusés de réception des transmissions que vous soumettez',
+    receipts: 'Récépissés des transmissions que vous soumettez',
     'receipts-on': 'Par courriel',
-    'receipts-off': 'Aucun accusé de réception',
-    silent: 'Systèmes de votre service qui ne reçoivent pas d’accusés de réception',
-    saved: 'Vos paramètres sont enregistrés.',
+    'receipts-off': 'Aucun récépissé',
+    silent: 'Systèmes de votre service qui ne reçoivent pas de récépissé',
+    saved: 'Vos paramètres ont été enregistrés.',
     'calendar-revoked': 'L’adresse de votre calendrier ne fonctionne plus.',
-    'session-ended': 'La session est terminée.',
+    'session-ended': 'La session a pris fin.',
     'session-used': 'Dernière utilisation',
     'session-started': 'Connexion',
     'session-this': 'Cette session',

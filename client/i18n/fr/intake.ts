@@ -28,7 +28,8 @@ export const intake: Texts<typeof english> = {
   },
   file: {
     file: 'Fichier',
-    'file-hint': 'Avec un signalement CyberTipline, vous pouvez sélectionner les descriptions de ses fichiers.',
+    'file-hint':
+      'Avec un signalement CyberTipline, vous pouvez sélectionner en même temps les descriptions de ses fichiers.',
     'report-id': 'Numéro CyberTipline',
     'report-id-hint': 'Il devient la référence d’origine. Les descriptions des fichiers le contiennent déjà.',
     pasted: 'Ou coller le texte du fichier',
@@ -87,7 +88,7 @@ export const intake: Texts<typeof english> = {
     'proposal-hint': 'Les règles font cette proposition. Un agent du service coordinateur décide.',
     send: 'Envoyer la transmission',
     'no-ip-database':
-      'La plupart des signalements n’indiqueront aucun pays, car aucune base de pays pour les adresses IP n’est installée. Un administrateur peut en installer une au format MMDB (LIAISE_IP_DATABASE).',
+      'La plupart des signalements n’indiqueront aucun pays, car aucune base de données associant les adresses IP aux pays n’est installée. Un administrateur peut en installer une au format MMDB (LIAISE_IP_DATABASE).',
     schema: 'Le signalement a été lu avec le schéma CyberTipline {{schema}}.',
     loss: 'Parties du fichier qui n’ont pas été reprises en entier',
     'loss-hint': 'Cette liste est conservée avec la transmission.',
@@ -155,8 +156,8 @@ export const intake: Texts<typeof english> = {
     'country-hint':
       'Saisissez un nom ou un code à deux lettres et sélectionnez le pays ; laissez vide s’il est inconnu.',
     'country-error': 'Saisissez le nom ou le code d’un pays',
-    basis: 'Fondement',
-    'basis-error': 'Sélectionnez le fondement',
+    basis: 'Nature de l’indice',
+    'basis-error': 'Sélectionnez la nature de l’indice',
     party: 'Personne',
     'party-hint': 'Si la valeur indique où se trouve une personne.',
     value: 'Valeur',
@@ -183,13 +184,13 @@ export const intake: Texts<typeof english> = {
     'algorithm-error': 'Sélectionnez l’algorithme',
     value: 'Empreinte',
     'value-error':
-      'Saisissez une empreinte de l’algorithme. Chiffres hexadécimaux : MD5 32, SHA-1 40, SHA-256 et PDQ 64, SHA-512 128',
+      'Saisissez une empreinte calculée avec l’algorithme choisi. Chiffres hexadécimaux : MD5 32, SHA-1 40, SHA-256 et PDQ 64, SHA-512 128',
     source: 'Source de l’empreinte',
     'source-hint': 'Par exemple : fournisseur, ligne de signalement',
     'source-error': 'Saisissez la source de l’empreinte',
     classification: 'Classification',
     'classification-error': 'Sélectionnez une classification',
-    'industry-classification': 'Classification du secteur',
+    'industry-classification': 'Classification du secteur privé',
     'viewed-by-reporter': 'Visionné par l’auteur du signalement',
     'publicly-available': 'Accessible au public',
   },

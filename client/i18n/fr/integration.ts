@@ -4,7 +4,7 @@
 export const integration = {
   webhooks: {
     'what-for':
-      'Un webhook prévient un système de votre service dès qu’il se passe quelque chose dans une affaire que votre service voit. Un message nomme l’affaire, l’événement et l’échéance, sans aucune donnée de l’affaire.',
+      'Un webhook prévient un système de votre service dès qu’il se passe quelque chose au sujet d’une transmission que votre service voit. Un message indique la transmission, l’événement et l’échéance, sans aucune donnée de l’affaire.',
     none: 'Votre service n’a pas encore de webhook. Un webhook confirmé par un autre administrateur apparaît ici.',
     add: 'Proposer un webhook',
     propose: 'Proposer',
@@ -12,12 +12,12 @@ export const integration = {
     'url-hint': 'Une adresse https publique. Liaise ne suit aucune redirection.',
     kinds: 'Types d’événements',
     kind: {
-      arrivals: 'Nouvelles affaires',
+      arrivals: 'Nouvelles transmissions',
       supplements: 'Informations complémentaires',
       questions: 'Questions, traductions et demandes orales, et leurs réponses',
       answers: 'Accusé de réception, acceptation, refus, absence de réponse',
       outcomes: 'Résultats, leurs corrections et données conservées',
-      transfers: 'Transmissions à un autre service, rappels et affaires sans destinataire',
+      transfers: 'Transmissions ultérieures, rappels et transmissions sans destinataire',
       deadlines: 'Avertissements, échéances manquées et prolongations',
       closures: 'Retrait, clôture, réouverture et effacement',
     },
@@ -33,7 +33,7 @@ export const integration = {
     'secret-text':
       'Copiez maintenant ce secret dans votre système. Il ne sera plus affiché. Le secret précédent signe encore les messages pendant 24 heures.',
     enable: 'Réactiver',
-    enabled: 'Le webhook est réactivé.',
+    enabled: 'Le webhook a été réactivé.',
     remove: 'Supprimer le webhook {{url}}',
     'remove-text': 'Un autre administrateur doit le confirmer. La liste de ses messages est alors supprimée aussi.',
     back: 'Retour aux webhooks',
@@ -52,7 +52,7 @@ export const integration = {
   calendar: {
     title: 'Calendrier des échéances',
     'what-for':
-      'Votre logiciel de calendrier peut afficher les échéances de vos tâches, par abonnement à une adresse secrète. Une entrée contient la référence, la tâche, l’échéance et un lien, sans aucune donnée de l’affaire. Le calendrier contient les {{most}} affaires dont l’échéance est la plus proche.',
+      'Votre logiciel de calendrier peut afficher les échéances de vos tâches, par abonnement à une adresse secrète. Une entrée contient la référence, la tâche, l’échéance et un lien, sans aucune donnée de l’affaire. Le calendrier contient les {{most}} transmissions dont l’échéance est la plus proche.',
     made: 'Adresse créée le',
     make: 'Créer une adresse',
     renew: 'Remplacer l’adresse',
@@ -62,6 +62,6 @@ export const integration = {
       'Copiez maintenant cette adresse dans votre logiciel de calendrier, comme abonnement. Elle ne sera plus affichée, et une adresse précédente ne fonctionne plus. Toute personne qui connaît l’adresse peut lire le calendrier : ne la donnez à personne.',
     back: 'Retour aux paramètres',
     name: 'Liaise : échéances',
-    event: 'Échéance dans Liaise. Ouvrir l’affaire : {{url}}',
+    event: 'Échéance dans Liaise. Ouvrir la transmission : {{url}}',
   },
 } as const;

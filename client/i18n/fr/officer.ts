@@ -7,14 +7,14 @@ export const officer: Texts<typeof english> = {
   change: {
     title: 'Ce qui changerait les pays proposés',
     if: {
-      verified: 'Si {{basis}} ({{country}}) était vérifié',
-      'not-verified': 'Si {{basis}} ({{country}}) n’était pas vérifié',
-      'no-proxy': 'Si aucun proxy n’était soupçonné pour {{basis}} ({{country}})',
-      proxy: 'Si un proxy était soupçonné pour {{basis}} ({{country}})',
-      'of-suspect': 'Si {{basis}} ({{country}}) indiquait le lieu du suspect',
-      'of-victim': 'Si {{basis}} ({{country}}) indiquait le lieu de la victime',
-      'of-unknown': 'Si l’on ignorait de qui {{basis}} ({{country}}) indique le lieu',
-      absent: 'Sans {{basis}} ({{country}})',
+      verified: 'Si l’indice « {{basis}} » ({{country}}) était vérifié',
+      'not-verified': 'Si l’indice « {{basis}} » ({{country}}) n’était pas vérifié',
+      'no-proxy': 'Si aucun proxy n’était soupçonné pour l’indice « {{basis}} » ({{country}})',
+      proxy: 'Si un proxy était soupçonné pour l’indice « {{basis}} » ({{country}})',
+      'of-suspect': 'Si l’indice « {{basis}} » ({{country}}) indiquait le lieu du suspect',
+      'of-victim': 'Si l’indice « {{basis}} » ({{country}}) indiquait le lieu de la victime',
+      'of-unknown': 'Si l’on ignorait de qui l’indice « {{basis}} » ({{country}}) indique le lieu',
+      absent: 'Sans l’indice « {{basis}} » ({{country}})',
       added: 'Avec un indice de plus : {{basis}} ({{country}})',
     },
     result: {
@@ -52,34 +52,33 @@ export const officer: Texts<typeof english> = {
     from: 'Premier jour',
     until: 'Dernier jour',
     deputy: 'Suppléant',
-    'deputy-hint':
-      'Un collègue qui travaille sur les affaires. Sans suppléant, seule la personne reçoit les courriels.',
+    'deputy-hint': 'Un collègue qui traite des transmissions. Sans suppléant, seule la personne reçoit les courriels.',
     now: 'Absent',
-    note: '{{name}} (absent jusqu’au {{until}})',
-    'note-with-deputy': '{{name}} (absent jusqu’au {{until}} ; suppléant : {{deputy}})',
+    note: '{{name}} (absence jusqu’au {{until}})',
+    'note-with-deputy': '{{name}} (absence jusqu’au {{until}} ; suppléant : {{deputy}})',
     fault: {
       from: 'Saisissez le premier jour.',
       until: 'Saisissez un dernier jour qui n’est pas passé, qui ne précède pas le premier et le suit d’un an au plus.',
-      deputyId: 'Sélectionnez une autre personne qui travaille sur les affaires dans votre service.',
+      deputyId: 'Sélectionnez une autre personne qui traite des transmissions dans votre service.',
     },
   },
   reassign: {
     about:
-      'Les responsables de ces affaires ont quitté votre service ou n’y sont plus agents. Les courriels vont au point de contact. Attribuez ces affaires à quelqu’un d’autre.',
-    none: 'Aucune affaire n’est suivie par une personne partie. De telles affaires apparaissent ici.',
+      'Les personnes qui traitent ces transmissions ont quitté votre service ou n’y sont plus agents. Les courriels sont envoyés au point de contact. Attribuez ces transmissions à quelqu’un d’autre.',
+    none: 'Aucune transmission n’est traitée par une personne partie. De telles transmissions apparaissent ici.',
     'by-officer': 'Un agent de votre service peut les attribuer sur cette page.',
   },
   'open-work': {
     title: 'Travail en cours : {{agency}}',
-    none: 'Aucune affaire en cours n’en dépend.',
+    none: 'Aucune transmission en cours n’en dépend.',
     task: 'En attente de',
     'nothing-due': 'Rien pour l’instant',
     'next-person':
-      'Cette personne reste responsable des affaires jusqu’à ce qu’un agent du service les attribue sur la page Réattribuer. Les courriels vont au point de contact.',
+      'Les transmissions restent attribuées à cette personne jusqu’à ce qu’un agent du service les attribue à quelqu’un d’autre sur la page « Réattribuer ». Les courriels sont envoyés au point de contact.',
     'next-agency':
-      'Les affaires reçues par le service vont au point de contact suivant en moins d’une minute. S’il n’y en a pas, elles sont sans destinataire, et un superviseur en désigne un.',
+      'Les transmissions reçues par le service passent au point de contact suivant en moins d’une minute. S’il n’y en a pas, elles sont sans destinataire, et un superviseur en désigne un.',
     'next-point':
-      'Les affaires sans accusé de réception vont au point de contact suivant en moins d’une minute. S’il n’y en a pas, un superviseur désigne un destinataire. Le service garde celles dont il a accusé réception ; un autre de ses points de contact en reçoit les courriels.',
+      'Les transmissions sans accusé de réception passent au point de contact suivant en moins d’une minute. S’il n’y en a pas, un superviseur désigne un destinataire. Le service garde celles dont il a accusé réception ; un autre de ses points de contact en reçoit les courriels.',
   },
   reachable: {
     title: 'Joignable',
@@ -90,9 +89,9 @@ export const officer: Texts<typeof english> = {
   },
   'route-change': {
     title: 'Ce qui désignerait un autre point de contact',
-    instead: '{{point}} serait désigné si {{others}} ne pouvait pas recevoir la transmission.',
+    instead: '{{point}} serait désigné si la transmission ne pouvait pas être reçue par : {{others}}.',
     without: '{{point}} serait désigné si ceci ne s’appliquait pas : {{reasons}}.',
-    both: '{{point}} serait désigné si {{others}} ne pouvait pas recevoir la transmission et si ceci ne s’appliquait pas : {{reasons}}.',
+    both: '{{point}} serait désigné si la transmission ne pouvait pas être reçue par : {{others}}, et si ceci ne s’appliquait pas : {{reasons}}.',
     handicap: {
       closed: 'Injoignable actuellement',
       'drill-failed': 'N’a pas répondu à son dernier exercice',
@@ -102,7 +101,7 @@ export const officer: Texts<typeof english> = {
   'no-referrals':
     'Aucune transmission ne correspond. Les transmissions que votre service envoie, coordonne ou reçoit figurent ici.',
   'no-clarifications':
-    'Aucune question et aucune demande de consentement ne vous attend. Elles apparaissent ici lorsqu’un destinataire ou le service coordinateur en pose une.',
+    'Aucune question et aucune demande de consentement ne vous attend. Elles apparaissent ici lorsqu’un destinataire ou le service coordinateur vous en adresse une.',
   column: { do: 'Répondre', asked: 'Demande' },
   asked: { question: 'Question', consent: 'Consentement à une transmission ultérieure' },
   filter: {
@@ -121,13 +120,13 @@ export const officer: Texts<typeof english> = {
     accept: 'Accepter la proposition',
     change: 'Modifier la proposition',
     nobody:
-      'Aucun point de contact de ce pays ne peut recevoir la transmission : {{country}}. Si vous acceptez la proposition, elle reste sans destinataire jusqu’à ce qu’un superviseur en désigne un.',
+      'Aucun point de contact de ce pays ne peut recevoir la transmission : {{country}}. Si vous acceptez la proposition, la transmission reste sans destinataire jusqu’à ce qu’un superviseur en désigne un.',
     decide: 'Décider',
     compare_one: 'Doublon possible : comparer avec l’autre transmission',
     compare_other: 'Doublon possible : comparer avec {{count}} autres transmissions',
   },
   held: {
-    countries: 'Sans destinataire dans',
+    countries: 'Pays sans destinataire',
     acts: 'Actions',
     supervisor: 'Un superviseur peut désigner un destinataire.',
     empty:
@@ -138,7 +137,7 @@ export const officer: Texts<typeof english> = {
     another: 'Un autre point de contact',
     'only-one': 'Choisissez un seul point de contact : l’un de la liste, ou un autre',
     'best-of-its-country': 'Approprié : passe en premier dans son pays',
-    'all-at-capacity': 'Capacité atteinte, comme pour tous les points de contact appropriés de son pays',
+    'all-at-capacity': 'Charge maximale atteinte, comme pour tous les points de contact appropriés de son pays',
   },
   compare: {
     title: 'Comparer {{reference}}',

@@ -17,7 +17,7 @@ export const partner: Texts<typeof english> = {
   },
   address: {
     title: 'Modifier une adresse de {{point}}',
-    how: 'Un courriel avec un lien part à l’ancienne et à la nouvelle adresse. L’adresse change quand les deux ont confirmé.',
+    how: 'Un courriel avec un lien part à l’ancienne et à la nouvelle adresse. L’adresse changera quand les deux auront confirmé.',
     which: 'Adresse à modifier',
     new: 'Nouvelle adresse électronique',
     ask: 'Envoyer les deux courriels',
@@ -25,18 +25,18 @@ export const partner: Texts<typeof english> = {
     confirm: 'Confirmer',
     refuse: 'Refuser ce changement',
     done: {
-      asked: 'Les courriels sont envoyés. L’adresse change quand les deux adresses ont confirmé.',
-      half: 'Votre confirmation est enregistrée. L’adresse change quand l’autre adresse aura aussi confirmé.',
-      addressed: 'L’adresse est modifiée et la modification consignée au journal d’audit.',
+      asked: 'Les courriels ont été envoyés. L’adresse changera quand les deux adresses auront confirmé.',
+      half: 'Votre confirmation a été enregistrée. L’adresse changera quand l’autre adresse aura aussi confirmé.',
+      addressed: 'L’adresse a été modifiée, et la modification consignée dans le journal d’audit.',
       refused:
-        'Vous avez refusé le changement. Rien n’a été modifié, et les superviseurs de votre service sont avertis.',
+        'Vous avez refusé le changement. Rien n’a été modifié, et un courriel en informe les superviseurs de votre service.',
     },
   },
   agency: {
     confirm: 'Confirmer ces informations',
     'confirm-hint':
       'Les règles ne choisissent plus un point de contact non confirmé depuis 400 jours. Demandez à votre administrateur de corriger les informations périmées.',
-    confirmed: 'Les informations de vos points de contact sont confirmées à ce jour.',
+    confirmed: 'Les informations de vos points de contact ont été confirmées à ce jour.',
     points: 'Points de contact',
     'no-points':
       'Votre service n’a aucun point de contact : rien ne peut lui être transmis. Demandez à votre administrateur d’en ajouter un.',

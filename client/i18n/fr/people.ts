@@ -26,13 +26,13 @@ export const people: Texts<typeof english> = {
   confirm: {
     deactivate: 'Désactiver {{name}}',
     'end-sessions': 'Fermer toutes les sessions de {{name}}',
-    'take-identity': 'Retirer un compte de connexion de {{name}}',
+    'take-identity': 'Supprimer un compte de connexion de {{name}}',
     pseudonymise: 'Pseudonymiser {{name}}',
     text: {
       pseudonymise:
         'Le nom, l’adresse et les comptes de connexion sont supprimés dès qu’un autre administrateur confirme. Le journal et le journal d’audit conservent l’identifiant et restent vérifiables. Cela ne peut pas être annulé.',
       deactivate:
-        'Tous les rôles dans les services que vous administrez sont retirés et chaque session se ferme aussitôt. Les actes passés de cette personne restent au journal d’audit.',
+        'Tous les rôles dans les services que vous administrez sont retirés et chaque session se ferme aussitôt. Les actions passées de cette personne restent consignées dans le journal d’audit.',
       'end-sessions': 'Cette personne est déconnectée aussitôt de tous les navigateurs. Elle peut se reconnecter.',
       'take-identity': 'Cette personne ne peut plus se connecter avec ce compte et chaque session se ferme aussitôt.',
     },

@@ -67,22 +67,22 @@ export const pictures: Texts<typeof english> = {
     error: 'Une durée qui s’écarte d’au plus {{error}} d’une limite peut être comptée de l’autre côté.',
   },
   ages: {
-    title: 'Affaires ouvertes selon le temps écoulé depuis la soumission',
+    title: 'Transmissions ouvertes selon le temps écoulé depuis la soumission',
     since: 'Temps écoulé depuis la soumission',
     'in-time': 'Sans retard',
-    seen_one: '{{count}} affaire est ouverte. En retard : {{overdue}}. Ouverte depuis 30 jours ou plus : {{old}}.',
+    seen_one: '{{count}} transmission est ouverte. En retard : {{overdue}}. Ouverte depuis 30 jours ou plus : {{old}}.',
     seen_other:
-      '{{count}} affaires sont ouvertes. En retard : {{overdue}}. Ouvertes depuis 30 jours ou plus : {{old}}.',
+      '{{count}} transmissions sont ouvertes. En retard : {{overdue}}. Ouvertes depuis 30 jours ou plus : {{old}}.',
   },
   map: {
     shows: 'Carte',
     by: 'Tableau',
-    of: { capability: 'Capacité', load: 'Affaires ouvertes', late: 'Accusés de réception tardifs' },
-    load: 'Pays selon le nombre d’affaires ouvertes. Le tableau ci-dessous contient les mêmes informations.',
+    of: { capability: 'Capacité', load: 'Transmissions ouvertes', late: 'Accusés de réception tardifs' },
+    load: 'Pays selon le nombre de transmissions ouvertes. Le tableau ci-dessous contient les mêmes informations.',
     late: 'Pays selon la part des accusés de réception tardifs. Le tableau ci-dessous contient les mêmes informations.',
-    'load-far': 'Pays hors de la carte selon le nombre d’affaires ouvertes',
+    'load-far': 'Pays hors de la carte selon le nombre de transmissions ouvertes',
     'late-far': 'Pays hors de la carte selon la part des accusés de réception tardifs',
-    'no-load': 'Aucune affaire ouverte',
+    'no-load': 'Aucune transmission ouverte',
     'from-to': 'de {{from}} à {{to}}',
     'from-on': '{{from}} ou plus',
     'no-answers': 'Aucune réponse attendue',
@@ -92,16 +92,16 @@ export const pictures: Texts<typeof english> = {
     overdue: 'En retard',
     agencies: 'Charge et respect des délais par service',
     'seen-load_one':
-      'Une affaire est ouverte chez un destinataire, le plus souvent : {{country}} ({{most}}). En retard : {{overdue}}.',
+      '{{count}} transmission ouverte est chez un destinataire. Le plus : {{country}} ({{most}}). En retard : {{overdue}}.',
     'seen-load_other':
-      '{{count}} affaires ouvertes sont chez des destinataires, chacune comptée une fois par pays. Pays : {{countries}}. Le plus : {{country}} ({{most}}). En retard : {{overdue}}.',
-    'seen-no-load': 'Aucune affaire n’est ouverte chez un destinataire.',
+      '{{count}} transmissions ouvertes sont chez des destinataires, chacune comptée une fois par pays. Pays : {{countries}}. Le plus : {{country}} ({{most}}). En retard : {{overdue}}.',
+    'seen-no-load': 'Aucune transmission n’est ouverte chez un destinataire.',
     'seen-late':
       '{{share}} des accusés de réception des 12 derniers mois étaient tardifs. Part la plus élevée : {{country}} ({{most}}).',
     'seen-none-late': 'Aucun accusé de réception des 12 derniers mois n’était tardif.',
   },
   audit: {
-    entries: 'Entrées de l’affaire',
+    entries: 'Entrées de la transmission',
     'entries-hint': 'Numéros d’entrées séparés par des virgules, par exemple 3,5,9',
   },
 };

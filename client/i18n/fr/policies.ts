@@ -6,7 +6,7 @@ export const policies = {
   file: 'Fichier de règles (JSON)',
   text: 'Contenu du fichier (JSON)',
   submit: 'Vérifier et proposer',
-  nothing: 'Choisissez un fichier ou collez son contenu.',
+  nothing: 'Sélectionnez un fichier ou collez son contenu.',
   json: 'Ce n’est pas du JSON : {{message}}',
   used: 'La version {{version}} a déjà été utilisée. Donnez aux nouvelles règles une version qui leur est propre.',
   same: 'Rien ne diffère des règles en vigueur.',
@@ -16,10 +16,10 @@ export const policies = {
   after: 'Après',
   simulation: 'Le mois dernier avec la nouvelle version',
   period:
-    'Transmissions soumises du {{from}} au {{to}} (UTC), telles qu’elles étaient au moment de la proposition. Les actes restent inchangés.',
+    'Transmissions soumises du {{from}} au {{to}} (UTC), telles qu’elles étaient au moment de la proposition. Les actions restent inchangées.',
   partial:
-    'Transmissions calculées dans le temps d’une page : {{done}} sur {{all}}. « liaise policy simulate » les calcule toutes.',
-  whole: 'Chaque transmission a été calculée ({{all}}).',
+    'Transmissions recalculées avant l’affichage de la page : {{done}} sur {{all}}. « liaise policy simulate » les recalcule toutes.',
+  whole: 'Chaque transmission a été recalculée ({{all}}).',
   totals: 'Délais par nom',
   recorded: 'Enregistrés',
   simulated: 'Avec la nouvelle version',

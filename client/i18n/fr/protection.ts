@@ -4,9 +4,9 @@
 export const protection = {
   erasures: {
     about:
-      'Ces destinataires ont reçu l’ordre d’effacer leurs copies d’une affaire. Chacun a {{days}} jours pour le confirmer.',
+      'Ces destinataires ont reçu l’ordre d’effacer leurs copies d’une transmission. Chacun a {{days}} jours pour le confirmer.',
     none: 'Aucun destinataire n’a reçu l’ordre d’effacer ses copies.',
-    referral: 'Affaire',
+    referral: 'Transmission',
     agency: 'Service',
     ground: 'Motif',
     ordered: 'Ordonné',
@@ -17,16 +17,16 @@ export const protection = {
   },
   subjects: {
     about:
-      'Recherchez ce que votre service détient sur une personne qui le demande. Aucune donnée de l’affaire n’est affichée. La recherche et sa finalité sont inscrites au journal d’audit. L’identifiant ne l’est pas.',
+      'Recherchez ce que votre service détient sur une personne qui le demande. Aucune donnée de l’affaire n’est affichée. La recherche et sa finalité sont consignées dans le journal d’audit. L’identifiant ne l’est pas.',
     identifier: 'Identifiant',
     hint: 'Par exemple une adresse électronique, un compte, une adresse IP, un numéro de téléphone ou un nom',
     search: 'Rechercher',
-    result: 'Affaires qui contiennent cet identifiant : {{found}} sur {{searched}} examinées.',
-    more: 'Toutes les affaires n’ont pas encore été examinées.',
+    result: 'Transmissions qui contiennent cet identifiant : {{found}} sur {{searched}} examinées.',
+    more: 'Toutes les transmissions n’ont pas encore été examinées.',
     continue: 'Poursuivre la recherche',
-    none: 'Aucune affaire examinée ne contient cet identifiant.',
+    none: 'Aucune transmission examinée ne contient cet identifiant.',
     caption: 'Ce qui est détenu',
-    referral: 'Affaire',
+    referral: 'Transmission',
     status: 'État',
     found: 'Identifiant dans',
     held: 'Autres catégories',
@@ -34,9 +34,9 @@ export const protection = {
     from: 'Reçu de',
     to: 'Communiqué à',
     basis: 'Fondement juridique',
-    until: 'Examen',
+    until: 'Réexamen',
     hold: 'Gel juridique',
-    law: 'Il vous appartient de décider si la réponse doit être limitée ou différée (directive (UE) 2016/680, art. 15, telle que votre droit national l’applique). Liaise n’en décide pas. Les affaires effacées, les brouillons et le journal d’audit ne sont pas examinés.',
+    law: 'Il vous appartient de décider si la réponse doit être limitée ou différée (directive (UE) 2016/680, art. 15, telle que votre droit national l’applique). Liaise n’en décide pas. Les transmissions effacées, les brouillons et le journal d’audit ne sont pas examinés.',
     compared: 'A comparé les références d’origine avec celles des autres services : aucune n’est identique',
     searched: 'Recherche pour répondre à une personne concernée',
     category: {

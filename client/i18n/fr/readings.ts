@@ -10,7 +10,7 @@ export const readings = {
   at: 'Première consultation',
   day: 'Jour',
   who: 'Qui',
-  referral: 'Affaire',
+  referral: 'Transmission',
   times: 'Nombre',
   why: 'Motif',
   review: 'Vérification',
@@ -20,12 +20,12 @@ export const readings = {
   decide: { justified: 'Justifiée', 'not-justified': 'Non justifiée' },
   verdict: { justified: 'Justifiée, selon {{name}}', 'not-justified': 'Non justifiée, selon {{name}}' },
   reason: {
-    cases_one: 'Une affaire consultée',
-    cases_other: '{{number}} affaires consultées',
-    newCountries_one: 'Affaires d’un nouveau pays',
-    newCountries_other: 'Affaires de {{number}} nouveaux pays',
-    offHours_one: 'Une affaire consultée la nuit ou le week-end',
-    offHours_other: '{{number}} affaires consultées la nuit ou le week-end',
+    cases_one: 'Une transmission consultée',
+    cases_other: '{{number}} transmissions consultées',
+    newCountries_one: 'Transmissions d’un nouveau pays',
+    newCountries_other: 'Transmissions de {{number}} nouveaux pays',
+    offHours_one: 'Une transmission consultée la nuit ou le week-end',
+    offHours_other: '{{number}} transmissions consultées la nuit ou le week-end',
     refusals_one: 'Une tentative refusée',
     refusals_other: '{{number}} tentatives refusées',
   },
@@ -34,14 +34,14 @@ export const readings = {
     unusual: 'La journée d’une personne est signalée dans chacun de ces cas :',
     limit: {
       cases:
-        'affaires consultées : {{cases}} ou plus, et au moins la moyenne de la personne au cours des 28 jours précédents × {{times}}',
+        'transmissions consultées : {{cases}} ou plus, et au moins la moyenne de la personne au cours des 28 jours précédents × {{times}}',
       newCountries:
-        'pays dont la personne n’avait consulté aucune affaire au cours des 28 jours précédents : {{newCountries}} ou plus',
-      offHours: 'affaires consultées entre 22 h et 6 h ou le week-end ({{zone}}) : {{offHours}} ou plus',
+        'pays dont la personne n’avait consulté aucune transmission au cours des 28 jours précédents : {{newCountries}} ou plus',
+      offHours: 'transmissions consultées entre 22 h et 6 h ou le week-end ({{zone}}) : {{offHours}} ou plus',
       refusals: 'tentatives refusées : {{refusals}} ou plus',
     },
     allowances:
-      'Une personne qui consulte plus d’affaires que permis doit indiquer une seconde finalité. Une urgence n’exige pas de seconde finalité, mais la vérification par une autre personne. Les quotas sont :',
+      'Une personne qui consulte plus de transmissions que permis doit indiquer une seconde finalité. Une urgence n’exige pas de seconde finalité, mais la vérification par une autre personne. Les quotas sont :',
     allowance: '{{role}} : {{hour}} en une heure, {{day}} en 24 heures',
   },
 };

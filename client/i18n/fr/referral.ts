@@ -19,15 +19,15 @@ export const referral: Texts<typeof english> = {
   'sender-disabled': 'désactivé, {{agency}} agit à sa place',
   'withdrawal-asked': 'Demandé par le service expéditeur ; un superviseur du service coordinateur doit décider',
   'ending-proposed': '{{kind}} : proposée ; un autre superviseur doit approuver',
-  'consent-asked': 'demande le consentement pour transmettre à {{point}}',
+  'consent-asked': 'demande le consentement pour la transmettre à {{point}}',
   retention: {
     certificate: 'Certificat d’effacement',
     download: 'Télécharger le certificat',
     'legal-hold': 'Gel juridique depuis',
-    'review-due': 'Effacée sans décision après le',
+    'review-due': 'En l’absence de décision, effacée après le',
     'kept-until': 'Conservée jusqu’au réexamen du',
     'erasure-order': 'Effacement ordonné le',
-    'erasure-asked': 'effacement non confirmé',
+    'erasure-asked': 'effacement pas encore confirmé',
     'erasure-confirmed': 'effacement confirmé',
   },
   'recall-open': 'effacement pas encore confirmé',
@@ -52,9 +52,9 @@ export const referral: Texts<typeof english> = {
   'no-decisions': 'Aucune proposition ni décision d’acheminement pour le moment.',
   'supplement-files': {
     title: 'Compléter à partir de fichiers de signalement',
-    hint: 'Un signalement CyberTipline (XML) ou les informations sur ses fichiers. Ou une liste d’empreintes (CSV), dont la première ligne nomme les colonnes algorithm et value. Avant tout ajout, vous voyez ce qui a été lu et ce qui ne l’a pas été. Les fichiers eux-mêmes ne sont pas conservés.',
+    hint: 'Un signalement CyberTipline (XML) ou les descriptions de ses fichiers. Ou une liste d’empreintes (CSV), dont la première ligne nomme les colonnes algorithm et value. Avant tout ajout, vous voyez ce qui a été lu et ce qui ne l’a pas été. Les fichiers eux-mêmes ne sont pas conservés.',
     none: 'Sélectionnez au moins un fichier',
-    confirm: 'Rien n’est ajouté à l’affaire avant votre confirmation.',
+    confirm: 'Rien n’est ajouté à la transmission avant votre confirmation.',
   },
   part: {
     acts: 'Actions',
@@ -173,13 +173,13 @@ export const referral: Texts<typeof english> = {
     points: 'Point de contact souhaité',
     'points-hint': 'Il est choisi avant ceux que les règles retiendraient.',
     addition: 'Informations à ajouter',
-    'addition-hint': 'Tous les services saisis de la transmission sont avertis de l’ajout.',
+    'addition-hint': 'Tous ceux qui ont la transmission sont informés de l’ajout.',
     colleague: 'Collègue',
     question: 'Question au service expéditeur',
     'question-hint':
       'Les délais du service qui pose la question sont suspendus jusqu’à la réponse ou à l’échéance de la question.',
     answer: 'Réponse',
-    'answer-hint': 'Le service qui a posé la question est averti et ses délais suspendus reprennent.',
+    'answer-hint': 'Le service qui a posé la question en est informé, et ses délais suspendus reprennent.',
     ground: 'Motif pour lequel aucune action n’est possible',
     'decline-ground': 'Motif du refus',
     'decline-hint': 'Obligatoire si le motif est « Autre motif ».',
@@ -210,7 +210,7 @@ export const referral: Texts<typeof english> = {
     final: 'Est-ce le résultat définitif ?',
     'final-yes': 'Oui, c’est le compte rendu définitif',
     'final-no': 'Non, c’est un compte rendu provisoire',
-    'final-unanswered': 'Indiquez si c’est le résultat final',
+    'final-unanswered': 'Indiquez si c’est le résultat définitif',
     'closure-hint':
       'Si aucun destinataire n’a communiqué de résultat, la transmission est clôturée avec le motif « Sans destinataire » : indiquez pourquoi personne n’a pu la prendre. Chiffré ; jamais repris dans les courriels. Aucun contenu, aucun lien vers un contenu.',
     because: 'Motif pour lequel elle est inexploitable',
@@ -220,15 +220,15 @@ export const referral: Texts<typeof english> = {
   onward: {
     'asked-by': 'Demandé par',
     receiver: 'Recevrait la transmission',
-    final: 'Le bouton ci-dessous donne le consentement de votre service. Il ne peut pas être retiré.',
+    final: 'Le bouton ci-dessous donne le consentement de votre service. Ce consentement ne peut pas être retiré.',
     confirm:
-      'J’ai vérifié qui recevrait la transmission. Mon service donne son consentement. Il ne peut pas être retiré.',
+      'J’ai vérifié qui recevrait la transmission. Mon service donne son consentement. Ce consentement ne peut pas être retiré.',
     unconfirmed: 'Confirmez que votre service donne son consentement',
     consent: 'Confirmation',
   },
   warning: {
     'reject-at-intake':
-      'La transmission est clôturée et le service expéditeur en est averti. Les destinataires perdent leur accès. Seul un superviseur peut la rouvrir.',
+      'La transmission est clôturée et le service expéditeur en est informé. Les destinataires perdent leur accès. Seul un superviseur peut la rouvrir.',
     'mark-duplicate':
       'La transmission est clôturée et ses références sont ajoutées à l’autre. Vous pouvez annuler cette action pendant cinq minutes. Ensuite, seul un superviseur peut rouvrir la transmission.',
     'file-informational':

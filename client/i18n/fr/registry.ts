@@ -4,7 +4,7 @@ import type { registry as english } from '../en/registry.ts';
 import type { Texts } from '../texts.ts';
 
 export const registry: Texts<typeof english> = {
-  seen: '{{capability}}, pays du réseau : complète dans {{full}}, partielle dans {{partial}}, absente dans {{none}}, non vérifiée dans {{unverified}}. Non vérifiée signifie que la dernière confirmation manque ou date de plus de {{days}} jours.',
+  seen: '{{capability}}, pays du réseau : complète dans {{full}}, partielle dans {{partial}}, absente dans {{none}}, non vérifiée dans {{unverified}}. « Non vérifiée » signifie que la dernière confirmation manque ou date de plus de {{days}} jours.',
   what: 'Ce que chaque pays peut faire, qui l’assure et qui l’a confirmé. Un administrateur propose une entrée et un autre la confirme.',
   of: '{{capability}} : {{country}}',
   stated: 'Niveau indiqué',
@@ -24,9 +24,9 @@ export const registry: Texts<typeof english> = {
   point: {
     disable: 'Désactiver ce point de contact',
     'disable-hint':
-      'L’acheminement ne le choisit plus, et rien ne lui est envoyé. La proposition indique ses affaires en cours.',
+      'L’acheminement ne le choisit plus, et rien ne lui est envoyé. La proposition indique ses transmissions en cours.',
     enable: 'Réactiver ce point de contact',
-    'enable-hint': 'Il peut de nouveau recevoir des affaires.',
+    'enable-hint': 'Il peut de nouveau recevoir des transmissions.',
   },
   drill: {
     mark: 'EXERCICE (DRILL)',
@@ -40,7 +40,7 @@ export const registry: Texts<typeof english> = {
     start: 'Lancer un exercice',
     started: 'L’exercice a été lancé. Le point de contact reçoit un courriel marqué DRILL.',
     running: 'En cours',
-    unanswered: 'pas d’accusé de réception dans le délai',
+    unanswered: 'pas d’accusé de réception dans les délais',
     after_one: 'accusé de réception après {{count}} heure',
     after_other: 'accusé de réception après {{count}} heures',
     never: 'Jamais',
@@ -51,7 +51,7 @@ export const registry: Texts<typeof english> = {
     title: 'Exercices',
     days: 'Jours entre les exercices',
     'days-hint':
-      'Le programme lance un exercice tant de jours après le dernier, de 7 à 1 000. Laissez vide pour des exercices lancés à la main seulement.',
+      'Un exercice est lancé automatiquement ce nombre de jours après le précédent (de 7 à 1 000). Laissez vide pour des exercices lancés à la main seulement.',
     failed: 'Sans réponse',
   },
 };

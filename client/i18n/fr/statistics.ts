@@ -34,7 +34,7 @@ export const statistics = {
     answered: 'Réponses',
     granted: 'Acceptées',
     refused: 'Refusées',
-    onward: 'Transmises ultérieurement',
+    onward: 'Transmises à un autre service',
     withoutResult: 'Sans résultat',
     inTime: 'Dans les délais',
     late: 'Tardives',
@@ -65,9 +65,9 @@ export const statistics = {
     coordinated_one: 'En {{year}}, ce service a coordonné {{count}} demande.',
     coordinated_other: 'En {{year}}, ce service a coordonné {{count}} demandes.',
     answers:
-      'Réponses : {{answered}}, dont {{granted}} acceptées, {{refused}} refusées, {{onward}} transmises ultérieurement et {{withoutResult}} sans résultat.',
+      'Réponses : {{answered}}. Acceptées : {{granted}} ; refusées : {{refused}} ; transmises à un autre service : {{onward}} ; sans résultat : {{withoutResult}}.',
     timely:
-      '{{share}} des réponses ont été données dans les délais. Réponses tardives : {{late}}, dont {{lateAuthorisation}} attendaient une autorisation judiciaire. Délais sans réponse : {{overdue}}.',
+      '{{share}} des réponses ont été données dans les délais. Réponses tardives : {{late}} (dans l’attente d’une autorisation judiciaire : {{lateAuthorisation}}). Délais sans réponse : {{overdue}}.',
     departures_one: 'Il y a eu {{count}} dérogation au titre de la directive (UE) 2023/977, art. 5, par. 2.',
     departures_other: 'Il y a eu {{count}} dérogations au titre de la directive (UE) 2023/977, art. 5, par. 2.',
   },
@@ -84,11 +84,11 @@ export const statistics = {
     granted:
       'Une demande d’informations est acceptée lorsque les informations sont communiquées. Les autres demandes sont acceptées lorsque le destinataire accepte. Seule la première réponse compte.',
     'in-time':
-      'Une réponse est dans les délais si elle est donnée avant le délai de première réponse. S’il n’y en a pas, les délais d’accusé de réception et de décision comptent. Les prolongations sont incluses.',
+      'Une réponse est dans les délais si elle est donnée avant l’échéance de la première réponse. S’il n’y a pas de tel délai, ceux de l’accusé de réception et de la décision comptent. Les prolongations sont incluses.',
     overdue:
       'Une demande est comptée une seule fois, lorsque le premier de ces délais expire sans réponse. La réponse tardive est comptée lorsqu’elle est donnée.',
     authorisation:
-      'Une dérogation est une prolongation parce qu’une autorisation judiciaire est nécessaire (directive (UE) 2023/977, art. 5, par. 2).',
+      'Une dérogation est une prolongation motivée par la nécessité d’une autorisation judiciaire (directive (UE) 2023/977, art. 5, par. 2).',
     country: 'Le pays est le pays demandeur. Pour les demandes faites par le service, c’est le pays qui les a reçues.',
     error: 'La moyenne, la médiane et le 90e centile s’écartent au plus de {{error}} des durées exactes.',
   },

@@ -69,7 +69,7 @@ const KIB = 1024;
 describe('a body that is too large', () => {
   test.each([
     ['noor.rowan', 'This form may have at most 64 KiB. Shorten your text'],
-    ['ines.rowan', 'Ce formulaire peut avoir 64 Kio au plus.'],
+    ['ines.rowan', 'Ce formulaire ne doit pas faire plus de 64 Kio.'],
     ['otto.rowan', 'Dieses Formular darf höchstens 64 KiB groß sein.'],
   ])('is refused with the limit of the form, in the language of %s', async (person, text) => {
     const own = await desk.browser(person);

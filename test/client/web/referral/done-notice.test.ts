@@ -228,7 +228,7 @@ test('no message is shown for an act of another person', async () => {
 });
 
 test.each([
-  ['ines.rowan', /^Fait Le tri de XR est achevé\. .* Prochaine étape\s: accuser réception/],
+  ['ines.rowan', /^Action effectuée Le tri de XR est achevé\. .* Prochaine étape\s: accuser réception/],
   ['emil.rowan', /^Erledigt Die Triage von XR ist abgeschlossen\. .* Nächster Schritt: den Eingang/],
 ])('%s reads it in their language', async (personId, said) => {
   const kept = await RecordedReferral.submit(desk, 'quinn.quartz');

@@ -25,7 +25,7 @@ beforeAll(async () => {
 
 test('the overview of the coordinating agency leads to them, and no other', async () => {
   const { body } = await (await desk.browser('ines.rowan')).get('/now');
-  expect(body).toContain('3 alertes du journal d’audit ne sont pas confirmées');
+  expect(body).toContain('3 alertes du journal d’audit ne sont pas acquittées');
   expect(body).toContain('href="/log-alarms"');
   const other = await desk.browser('eero.alder');
   expect((await other.get('/now')).body).not.toContain('/log-alarms');
@@ -46,6 +46,6 @@ test('acknowledging one acknowledges the earlier ones of its kind, with person a
   const after = (await ines.get('/log-alarms')).body;
   expect(after.match(/\/acknowledge/g)).toHaveLength(1);
   expect(after.match(/Ines Rowan, <time/g)).toHaveLength(2);
-  expect((await ines.get('/now')).body).toContain('Une alerte du journal d’audit n’est pas confirmée');
+  expect((await ines.get('/now')).body).toContain('Une alerte du journal d’audit n’est pas acquittée');
   expect((await ines.post('/log-alarms/x/acknowledge')).statusCode).toBe(422);
 });

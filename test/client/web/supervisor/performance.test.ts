@@ -111,7 +111,7 @@ test('performance has pictures of trends, times and ages, each with a sentence, 
   expect(await file('picture=times')).toContain('under 1 h,1');
   expect(await file('picture=ages')).toContain('under 1 day,1,0');
   const ines = await desk.browser('ines.rowan');
-  expect((await ines.get('/performance/trends')).body).toContain('1 affaire est ouverte. En retard');
+  expect((await ines.get('/performance/trends')).body).toContain('1 transmission est ouverte. En retard');
 });
 
 test('gaps are a table and a file, with the stated level and the confirmation', async () => {
