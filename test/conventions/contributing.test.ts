@@ -14,7 +14,7 @@ const EXAMPLES: Record<string, { mention: RegExp; elsewhere?: string[] }> = {
   // German has a wording of its own for this clock.
   'A clock': { mention: /closure-approval/, elsewhere: ['activities/letters/de/imperative.ts'] },
   'A letter': { mention: /consent-given/ },
-  'A language': { mention: /\bfr\b|french|French(?! )/ },
+  'A language': { mention: /(?<!\p{L})fr(?!\p{L})|french|French(?! )/u },
   // The clock of preserved data has the name of this field.
   'A field of a referral': { mention: /^ {2}preservation\b/m, elsewhere: ['activities/letters/de/imperative.ts'] },
   // The page of gaps belongs to this desk.
