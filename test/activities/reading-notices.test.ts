@@ -74,7 +74,7 @@ test('so is a reading beyond the allowance; a supervisor who reads gets no lette
   const send = await withMail();
   await reads('ines.rowan', { beyond: 'hour' });
   expect(await send()).toEqual({ sent: await supervisorsOf('xr-desk', 'ines.rowan') });
-  expect(server.mails.map(({ parsed }) => parsed.subject).join()).toMatch(/Fälle|referrals|affaires/);
+  expect(server.mails.map(({ parsed }) => parsed.subject).join()).toMatch(/Übermittlungen|referrals|affaires/);
 });
 
 test('a contact point that was confirmed more than a year ago is reminded once after each confirmation', async () => {

@@ -47,12 +47,12 @@ export const clarificationLetters: Pick<
     ],
   },
   'production-confirmed': {
-    subject: 'Gesicherte Daten weiter aufbewahren: um Herausgabe wird ersucht',
+    subject: 'Gesicherte Daten weiter aufbewahren: Um Herausgabe wird ersucht',
     request:
       'Bitte sorgen Sie dafür, dass die gesicherten Daten bis zur Entscheidung über das Ersuchen aufbewahrt werden.',
     paragraphs: [
       ({ sender }) =>
-        `${sender} hat bestätigt, um die Herausgabe der Daten zu ersuchen. Melden Sie sich an, um das Ersuchen zu sehen.`,
+        `${sender} hat bestätigt, dass um die Herausgabe der Daten ersucht wird. Melden Sie sich an, um das Ersuchen zu sehen.`,
     ],
   },
   'preservation-ended': {
@@ -65,24 +65,26 @@ export const clarificationLetters: Pick<
   },
   'oral-request-recorded': {
     subject: (phrases) =>
-      isDebtor(phrases) ? `Mündliche Anfrage schriftlich bestätigen${phrases.by}` : 'Mündliche Anfrage festgehalten',
+      isDebtor(phrases)
+        ? `Mündliches Ersuchen schriftlich bestätigen${phrases.by}`
+        : 'Mündliches Ersuchen festgehalten',
     request: (phrases) =>
-      isDebtor(phrases) ? `Bitte bestätigen Sie${phrases.by} die mündliche Anfrage schriftlich.` : '',
+      isDebtor(phrases) ? `Bitte bestätigen Sie${phrases.by} das mündliche Ersuchen schriftlich.` : '',
     paragraphs: [
-      'Ein Notfall wurde zuerst mündlich gemeldet. Festgehalten ist, wer wen wann um was gebeten hat.',
+      'In diesem Notfall wurde zuerst mündlich ersucht. Festgehalten ist, wer wen wann ersucht hat.',
       (phrases) =>
         isDebtor(phrases)
-          ? 'Melden Sie sich zur Bestätigung an und wiederholen Sie die Anfrage schriftlich. Alle, die die Übermittlung haben, können sie dann lesen.'
+          ? 'Melden Sie sich zur Bestätigung an und wiederholen Sie das Ersuchen schriftlich. Alle, die die Übermittlung haben, können es dann lesen.'
           : '',
       (phrases) => (isDebtor(phrases) ? '' : phrases.by && `${phrases.owedBy} muss${phrases.by} ${phrases.task}.`),
     ],
   },
   'oral-request-confirmed': {
     subject: 'Schriftliche Bestätigung lesen',
-    request: 'Bitte lesen Sie die schriftliche Bestätigung der mündlichen Anfrage.',
+    request: 'Bitte lesen Sie die schriftliche Bestätigung des mündlichen Ersuchens.',
     paragraphs: [
       ({ sender }) =>
-        `Was mündlich angefragt wurde, ist jetzt schriftlich bestätigt von: ${sender}. Melden Sie sich an, um es zu lesen.`,
+        `${sender} hat schriftlich bestätigt, worum mündlich ersucht wurde. Melden Sie sich an, um es zu lesen.`,
     ],
   },
 };

@@ -25,7 +25,7 @@ export const closureLetters: Pick<LetterTexts['letters'], ClosureLetter> = {
     subject: 'Weiter bearbeiten: Der Abschluss wurde nicht genehmigt',
     request: 'Bitte bearbeiten Sie diese Übermittlung weiter.',
     paragraphs: [
-      'Die Aufsicht hat den vorgeschlagenen Abschluss zurückgegeben. Melden Sie sich an, um den Grund zu lesen.',
+      'Die Aufsicht hat den vorgeschlagenen Abschluss zurückgegeben. Melden Sie sich an, um die Begründung zu lesen.',
     ],
   },
   closed: {

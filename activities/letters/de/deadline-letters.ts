@@ -8,11 +8,11 @@ export const deadlineLetters: Pick<
   'emergency-arrived' | 'reminder' | 'escalation' | 'overdue'
 > = {
   'emergency-arrived': {
-    subject: ({ by }) => `Neue Übermittlung triagieren${by}`,
+    subject: ({ by }) => `Triage einer neuen Übermittlung abschließen${by}`,
     request: ({ by }) => `Bitte schließen Sie${by} die Triage dieser neuen Übermittlung ab.`,
     paragraphs: [
       ({ sender }) => `${sender} hat sie eingereicht.`,
-      'Wenn niemand sie rechtzeitig triagiert, entscheiden die Regeln, und die Übermittlung geht an die Empfänger, die sie finden.',
+      'Wird die Triage nicht rechtzeitig abgeschlossen, entscheiden die Regeln, und die Übermittlung geht an die Empfänger, die sie finden.',
     ],
   },
   reminder: {

@@ -23,7 +23,7 @@ export const directory: DirectoryLetterTexts = {
     subject: (point) => `Die E-Mail-Adresse von ${point} wurde nicht geändert`,
     lead: {
       refused:
-        'Jemand mit einer der beiden Benachrichtigungen hat die Änderung der E-Mail-Adresse abgelehnt. Nichts wurde geändert.',
+        'Jemand, der eine der beiden Benachrichtigungen erhalten hat, hat die Änderung der E-Mail-Adresse abgelehnt. Nichts wurde geändert.',
       lapsed:
         'Die Änderung der E-Mail-Adresse wurde nicht innerhalb von 14 Tagen von beiden Adressen bestätigt. Nichts wurde geändert.',
     },
@@ -76,8 +76,8 @@ export const directory: DirectoryLetterTexts = {
     'remove-account': 'Anmeldekonto entfernt',
     'add-webhook': 'Webhook hinzugefügt',
     'remove-webhook': 'Webhook entfernt',
-    'reseal-data': 'Gespeicherte Daten mit einem Schlüssel verschlüsseln',
-    'renew-digests': 'Gespeicherte Prüfsummen erneuern',
+    'reseal-data': 'Alle gespeicherten Daten mit einem Schlüssel verschlüsselt',
+    'renew-digests': 'Gespeicherte Prüfsummen erneuert',
     'adopt-policies': 'Fristregeln übernommen',
   },
 };

@@ -13,7 +13,7 @@ const IMPERATIVES: Record<ClockName, (by: string) => string> = {
   'first-answer': (by) => `geben Sie${by} eine erste Antwort`,
   removal: (by) => `lassen Sie${by} die Inhalte entfernen und melden Sie es`,
   'find-recipient': (by) => `finden Sie${by} einen Empfänger`,
-  'written-confirmation': (by) => `bestätigen Sie${by} die mündliche Anfrage schriftlich`,
+  'written-confirmation': (by) => `bestätigen Sie${by} das mündliche Ersuchen schriftlich`,
   translation: (by) => `liefern Sie${by} die Übersetzung`,
   'retention-review': (by) => `entscheiden Sie${by}, ob die Übermittlung aufbewahrt oder gelöscht wird`,
   preservation: (by) => `bestätigen Sie${by} das Ersuchen um Herausgabe der gesicherten Daten`,

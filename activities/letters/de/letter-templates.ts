@@ -49,7 +49,7 @@ export const letters: LetterTexts['letters'] = {
   },
   supplemented: {
     subject: 'Nachgereichte Informationen lesen',
-    request: ({ sender }) => `Bitte lesen Sie die Informationen, die nachgereicht wurden von: ${sender}.`,
+    request: ({ sender }) => `Bitte lesen Sie die Informationen, die ${sender} nachgereicht hat.`,
     paragraphs: ['Melden Sie sich an, um sie zu lesen.'],
   },
   accepted: {
@@ -57,7 +57,7 @@ export const letters: LetterTexts['letters'] = {
     request: '',
     paragraphs: [
       ({ recipient }) => `${recipient} hat diese Übermittlung angenommen.`,
-      ({ due }) => due && `Das Ergebnis ist fällig am ${due}.`,
+      ({ due }) => due && `Das Ergebnis ist am ${due} fällig.`,
     ],
   },
   declined: {
@@ -77,14 +77,14 @@ export const letters: LetterTexts['letters'] = {
       (phrases) =>
         isInterim(phrases)
           ? 'Das endgültige Ergebnis folgt. Melden Sie sich an, um die Meldung zu lesen.'
-          : 'Sobald alle Empfänger fertig sind, schlägt die koordinierende Behörde den Abschluss vor. Melden Sie sich an, um die Meldung zu lesen.',
+          : 'Sobald alle Empfänger die Bearbeitung beendet haben, schlägt die koordinierende Behörde den Abschluss vor. Melden Sie sich an, um die Meldung zu lesen.',
     ],
   },
   'lead-set': {
     subject: 'Sie sind federführend für eine Übermittlung',
     request: '',
     paragraphs: [
-      'Die koordinierende Behörde hat Ihnen die Federführung für diese Übermittlung gegeben: Sie stimmen sich mit den Empfängern in anderen Ländern ab.',
+      'Die koordinierende Behörde hat Ihnen die Federführung für diese Übermittlung übertragen: Sie stimmen sich mit den Empfängern in anderen Ländern ab.',
       'Ihr Ergebnis wird verlangt, bevor die Übermittlung abgeschlossen wird. Die koordinierende Behörde kann Ihnen die anderen Empfänger nennen.',
     ],
   },
@@ -110,7 +110,7 @@ export const letters: LetterTexts['letters'] = {
     paragraphs: [
       ({ recipient }) =>
         `${recipient} hat das endgültige Ergebnis berichtigt. Das berichtigte Ergebnis ersetzt das bisherige.`,
-      'Melden Sie sich an, um das berichtigte Ergebnis und den Grund zu lesen.',
+      'Melden Sie sich an, um das berichtigte Ergebnis und die Begründung zu lesen.',
     ],
   },
   'twin-outcome-corrected': {
@@ -122,7 +122,7 @@ export const letters: LetterTexts['letters'] = {
     ],
   },
   'consent-asked': {
-    subject: ({ by }) => `Weiterleitung zustimmen oder ablehnen${by}`,
+    subject: ({ by }) => `Einer Weiterleitung zustimmen oder sie ablehnen${by}`,
     request: ({ by }) => `Bitte stimmen Sie${by} einer Weiterleitung zu oder lehnen Sie sie ab.`,
     paragraphs: [
       ({ recipient }) => `${recipient} möchte den Fall weiterleiten. Der Handhabungscode verlangt Ihre Zustimmung.`,
@@ -142,14 +142,14 @@ export const letters: LetterTexts['letters'] = {
     request: (phrases) => `Bitte bearbeiten Sie diese Übermittlung weiter.${nextDeadlineIs(phrases)}`,
     paragraphs: [
       ({ sender }) => `${sender} hat der Weiterleitung nicht zugestimmt. Der Fall bleibt bei Ihnen.`,
-      'Melden Sie sich an, um den Grund zu lesen.',
+      'Melden Sie sich an, um die Begründung zu lesen.',
     ],
   },
   recalled: {
     subject: 'Zurückgerufene Übermittlung löschen und die Löschung bestätigen',
     request: 'Bitte löschen Sie alles, was Sie zu dieser Übermittlung haben, und bestätigen Sie die Löschung.',
     paragraphs: [
-      'Die Übermittlung wurde von Ihnen zurückgerufen. Bitte arbeiten Sie nicht weiter daran und geben Sie nichts weiter.',
+      'Die Übermittlung wurde zurückgerufen. Bitte arbeiten Sie nicht weiter daran und geben Sie nichts weiter.',
     ],
   },
   replaced: {
@@ -183,7 +183,7 @@ export const letters: LetterTexts['letters'] = {
     ],
   },
   held: {
-    subject: ({ by }) => `Empfänger bestimmen${by}: die Regeln haben keinen gefunden`,
+    subject: ({ by }) => `Empfänger bestimmen${by}: Die Regeln haben keinen gefunden`,
     request: ({ by }) =>
       `Bitte bestimmen Sie${by} einen Empfänger für diese Übermittlung, oder schlagen Sie den Abschluss vor.`,
     paragraphs: [
@@ -197,14 +197,14 @@ export const letters: LetterTexts['letters'] = {
       'Bitte erreichen Sie den unten genannten Empfänger auf anderem Weg, und lassen Sie seine E-Mail-Adresse berichtigen.',
     paragraphs: [
       ({ recipient }) =>
-        `Die Benachrichtigung über diese Übermittlung wurde nicht zugestellt an: ${recipient}. Die Fristen laufen weiter.`,
+        `Die Benachrichtigung über diese Übermittlung konnte ${recipient} nicht zugestellt werden. Die Fristen laufen weiter.`,
     ],
   },
   'taken-back': {
     subject: 'Eine Aktion wurde zurückgenommen',
     request: '',
     paragraphs: [
-      'Eine Aktion zu dieser Übermittlung, über die Sie benachrichtigt wurden, ist zurückgenommen. Die Übermittlung ist wieder im vorherigen Zustand.',
+      'Eine Aktion zu dieser Übermittlung, über die Sie benachrichtigt wurden, wurde zurückgenommen. Die Übermittlung ist wieder auf dem vorherigen Stand.',
       'Melden Sie sich an, um ihren Status zu sehen.',
     ],
   },
