@@ -184,10 +184,10 @@ test('overdue recipients need no click', async () => {
     ...{ capability: 'investigation', wanted: [] },
   });
   const otto = await Desk.of('otto.rowan');
-  const overdue = otto.page.getByRole('table', { name: 'Wer überfällig ist' });
+  const overdue = otto.page.getByRole('table', { name: 'Wer eine Frist versäumt hat' });
   const row = overdue.getByRole('row').filter({ hasText: reference });
   expect(await row.textContent()).toMatch(
-    /Model Unit Alder.*den Eingang der Übermittlung bestätigen.*überfällig seit/s,
+    /Model Unit Alder.*den Eingang der Übermittlung bestätigen.*um .*überfällig/s,
   );
-  await otto.done('Wer überfällig ist', 0);
+  await otto.done('Wer eine Frist versäumt hat', 0);
 });

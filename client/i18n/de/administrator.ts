@@ -3,7 +3,7 @@
 export const administrator = {
   id: 'Kennung',
   'person-id-hint':
-    'Kleinbuchstaben und Ziffern, verbunden durch Bindestriche oder Punkte, zum Beispiel p-4711. Nicht den Namen verwenden: Das Auditprotokoll behält die Kennung für immer.',
+    'Kleinbuchstaben und Ziffern, verbunden durch Bindestriche oder Punkte, zum Beispiel p-4711. Nicht den Namen verwenden: Das Protokoll behält die Kennung für immer.',
   'id-hint':
     'Kleinbuchstaben und Ziffern, verbunden durch Bindestriche oder Punkte. Sie kann später nicht geändert werden.',
   name: 'Name',
@@ -27,7 +27,7 @@ export const administrator = {
     enable: 'Diese Behörde wieder freigeben',
     'enable-hint': 'Personen dieser Behörde können sich wieder anmelden, und sie kann Übermittlungen empfangen.',
     disabled: 'Gesperrt',
-    'excludes-hint': 'Bei Interessenkonflikten. Die Zuleitung wählt sie nicht.',
+    'excludes-hint': 'Bei Interessenkonflikten. Die Zuleitung wählt sie nicht aus.',
   },
   point: {
     many: 'Kontaktstellen',
@@ -40,7 +40,7 @@ export const administrator = {
       '24/7 oder zum Beispiel 08:00-16:00 an jedem Arbeitstag; mehrere Zeiten durch Kommas trennen. In der Zeitzone der Kontaktstelle',
     'by-weekday': 'Dienstzeiten nach Wochentag',
     'by-weekday-hint':
-      'Statt gleicher Zeiten an jedem Arbeitstag. Zum Beispiel 08:00-12:00, 13:00-16:00; ein Tag ohne Zeiten ist geschlossen. An Feiertagen und Schließtagen der Stelle ist geschlossen.',
+      'Statt gleicher Zeiten an jedem Arbeitstag. Zum Beispiel 08:00-12:00, 13:00-16:00; ein Tag ohne Zeiten ist geschlossen. An Feiertagen und Schließtagen der Behörde ist geschlossen.',
     verified: 'Bestätigt',
     verify: 'Ich habe diese Angaben geprüft: mit heutigem Datum bestätigen',
     'duty-email': 'E-Mail-Adresse des Bereitschaftsdienstes',
@@ -131,12 +131,14 @@ export const administrator = {
     'confirmable-at':
       'Keine andere Person der Administration kann diese Änderung bestätigen. Sie können sie ab {{at}} selbst bestätigen.',
     done: {
-      proposed: 'Die Änderung ist vorgeschlagen. Sie gilt, sobald eine andere Person der Administration sie bestätigt.',
+      proposed:
+        'Die Änderung wurde vorgeschlagen. Sie gilt, sobald eine andere Person der Administration sie bestätigt.',
       'confirmed-once': 'Sie haben die Änderung bestätigt. Eine weitere Person der Administration muss bestätigen.',
       applied: 'Die Änderung ist in Kraft und im Protokoll festgehalten.',
-      rejected: 'Der Vorschlag ist abgelehnt. Nichts wurde geändert.',
-      withdrawn: 'Der Vorschlag ist zurückgenommen. Nichts wurde geändert.',
-      announced: 'Die Benachrichtigungen sind gesendet. Die Adresse ändert sich, wenn beide Adressen bestätigt haben.',
+      rejected: 'Der Vorschlag wurde abgelehnt. Nichts wurde geändert.',
+      withdrawn: 'Der Vorschlag wurde zurückgenommen. Nichts wurde geändert.',
+      announced:
+        'Die Benachrichtigungen wurden gesendet. Die Adresse ändert sich, wenn beide Adressen bestätigt haben.',
     },
     alone:
       'Nur Sie können Änderungen Ihrer Behörde bestätigen. Sie können jede Änderung einen Tag nach dem Vorschlag selbst bestätigen. Fügen Sie eine zweite Person der Administration hinzu.',
@@ -165,7 +167,7 @@ export const administrator = {
   },
   policy: {
     version: 'Fassung',
-    how: 'Eine Frist behält die Regeln, mit denen sie begonnen hat. Eine Person der Administration der koordinierenden Behörde schlägt eine neue Fassung vor.',
+    how: 'Eine Frist behält die Regeln, mit denen sie begonnen hat. Die Administration der koordinierenden Behörde schlägt neue Fassungen vor.',
     onward_one: 'Eine Übermittlung kann einmal weitergeleitet werden.',
     onward_other: 'Eine Übermittlung kann {{count}}-mal weitergeleitet werden.',
     clocks: 'Dauer nach Dringlichkeit',
@@ -173,21 +175,21 @@ export const administrator = {
     basis: 'Grundlage',
     level: 'Stufe',
     zone: 'Zeitzone von',
-    pauses: 'Ausgesetzt, solange',
+    pauses: 'Gründe für Aussetzungen',
     length: '{{span}}; bei Versäumnis: {{onExpiry}}',
     'roll-forward': 'ein Ende an einem freien Tag verschiebt sich auf den nächsten Arbeitstag',
     'next-hour': 'ab der nächsten vollen Stunde gezählt',
-    'at-earliest': 'nicht vor Ablauf von {{span}}',
-    'at-latest': 'spätestens nach {{span}}',
+    'at-earliest': 'Mindestdauer: {{span}}',
+    'at-latest': 'Höchstdauer: {{span}}',
     floor: 'auf Wunsch kürzer, mindestens {{span}}',
-    'pause-cap': 'Aussetzungen von höchstens {{span}}',
+    'pause-cap': 'Aussetzungen: höchstens {{span}}',
     none: 'keine solche Frist',
     only: 'Nur für',
     before: '{{span}} vorher',
     calendar: 'Arbeitstage von',
-    thereafter: 'beginnt danach nach jedem Ablauf mit {{span}} erneut',
-    repeats_one: 'beginnt nach jedem Ablauf erneut, bis zu {{count}}-mal',
-    repeats_other: 'beginnt nach jedem Ablauf erneut, bis zu {{count}}-mal',
+    thereafter: 'danach bei jedem Ablauf neuer Beginn, Dauer: {{span}}',
+    repeats_one: 'beginnt nach dem Ablauf erneut, höchstens {{count}}-mal',
+    repeats_other: 'beginnt nach dem Ablauf erneut, höchstens {{count}}-mal',
     extension_one: 'einmal um bis zu {{span}} verlängerbar',
     extension_other: '{{count}}-mal um je bis zu {{span}} verlängerbar',
   },
@@ -212,7 +214,7 @@ export const administrator = {
     level: 'Wählen Sie eine Stufe.',
     providerIds:
       'Wählen Sie die Behörden, die die Fähigkeit erbringen, und keine bei der Stufe „keine“. Eine Behörde, deren Kontaktstelle die Fähigkeit anbietet, muss bleiben.',
-    country: 'Wählen Sie ein Land aus.',
+    country: 'Wählen Sie ein Land.',
     agencyId: 'Wählen Sie eine Behörde.',
     roles: 'Wählen Sie mindestens eine Rolle. Die koordinierende Behörde muss eine Administration behalten.',
     issuer: 'Geben Sie die Adresse des Anmeldedienstes ein. Sie beginnt mit https.',

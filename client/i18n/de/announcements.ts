@@ -9,7 +9,7 @@ export const announcements: Texts<typeof english> = {
   present: 'Aktuelle Ankündigungen',
   none: 'Nichts ist angekündigt.',
   announce: 'Ankündigen',
-  kind: 'Was wird angekündigt',
+  kind: 'Was angekündigt wird',
   from: 'Beginn',
   'from-hint': 'In Ihrer Zeitzone, {{zone}}. Lassen Sie das Feld leer, wenn es jetzt beginnt.',
   to: 'Ende',

@@ -5,13 +5,13 @@ import type { Texts } from '../texts.ts';
 
 export const clarification: Texts<typeof english> = {
   field: {
-    'requested-by': 'Angefragt von',
-    'requested-of': 'Angefragt bei',
+    'requested-by': 'Ersuchende Person',
+    'requested-of': 'Ersuchte Person',
     'requested-hint': 'Person, Funktion und Behörde. Verschlüsselt; nie in E-Mails.',
-    'requested-at': 'Zeitpunkt der Anfrage',
-    requested: 'Was angefragt wurde',
-    confirmation: 'Die Anfrage in Schriftform',
-    'confirmation-hint': 'Wiederholen Sie, was angefragt wurde. Alle, die die Übermittlung haben, können es lesen.',
+    'requested-at': 'Zeitpunkt des Ersuchens',
+    requested: 'Worum ersucht wurde',
+    confirmation: 'Das Ersuchen in Schriftform',
+    'confirmation-hint': 'Wiederholen Sie, worum ersucht wurde. Alle, die die Übermittlung haben, können es lesen.',
     preserved: 'Gesicherte Daten',
     'preserved-hint': 'Welche Daten, und wo sie aufbewahrt werden. Verschlüsselt.',
     production: 'Herausgabeersuchen',
@@ -35,7 +35,7 @@ export const clarification: Texts<typeof english> = {
   needed: 'Benötigte Sprache: {{languages}}',
   answered: {
     question: 'Rückfrage',
-    reason: 'Grund der Weiterleitung',
+    reason: 'Begründung der Weiterleitung',
     lead: 'Der Text ist verschlüsselt. Dass und wofür Sie ihn lesen, wird erfasst, bevor er angezeigt wird.',
     show: 'Anzeigen: {{text}}',
     asked: 'Gestellt von {{asker}} am',

@@ -2,14 +2,14 @@
 
 export const computation = {
   title: 'Berechnung der Frist',
-  restored: 'Wiederhergestellt: was sie beendet hat, wurde zurückgenommen',
+  restored: 'Wiederhergestellt: Was sie beendet hat, wurde zurückgenommen',
   calendar: 'Feiertage von',
   capped: '; die Aussetzungen haben ihre Höchstdauer erreicht',
   period: {
     own: 'Eigene Dauer',
-    latest: 'Nicht vor Ablauf von',
-    earliest: 'Spätestens nach',
-    requested: 'Vom Absender gewünschter Termin, nicht vor Ablauf von',
+    latest: 'Mindestdauer',
+    earliest: 'Höchstdauer',
+    requested: 'Vom Absender gewünschter Termin, Mindestdauer',
     law: 'nach {{source}}',
     ends: 'Endet am {{at}}',
     'ends-decisive': 'Endet am {{at}}: Fristende',
@@ -21,7 +21,7 @@ export const computation = {
     'not-counted': '{{day}} zählt nicht: {{reason}}',
     'half-day': '{{day}} zählt: Die Behörde schließt um {{at}} ({{name}}), und ein halber Tag ist ein Arbeitstag',
     'end-of-month': '{{day}} ist der letzte Tag des Monats, der kein solches Datum hat',
-    paused: 'Ausgesetzt vom {{from}} bis {{to}}: {{moved}}',
+    paused: 'Ausgesetzt vom {{from}} bis zum {{to}}: {{moved}}',
     'last-day': '{{day}} ist der letzte Tag',
     'rolled-over': '{{day}} kann nicht der letzte Tag sein: {{reason}}',
   },

@@ -4,37 +4,36 @@ import type { done as english } from '../en/done.ts';
 import type { Texts } from '../texts.ts';
 
 export const done: Texts<typeof english> = {
-  title: { done: 'Erledigt', requested: 'Angefragt', 'no-recipient': 'Ohne Empfänger' },
+  title: { done: 'Erledigt', requested: 'Erbeten', 'no-recipient': 'Ohne Empfänger' },
   next: 'Nächster Schritt: {{task}} ({{who}}, spätestens {{due}}).',
-  submit: '{{reference}} wurde an {{coordinator}} übermittelt. Dort folgt die Triage.',
+  submit: '{{reference}} wurde bei {{coordinator}} eingereicht. Dort folgt die Triage.',
   supplement:
-    'Ihre Informationen wurden zu {{reference}} hinzugefügt. Die koordinierende Behörde und die Empfänger werden benachrichtigt.',
+    'Ihre Informationen zu {{reference}} wurden nachgereicht. Die koordinierende Behörde und die Empfänger werden benachrichtigt.',
   'submit-without-hashes':
-    '{{reference}} wurde an {{coordinator}} gesendet. Hashwerte, die wegen der Grenze einer Übermittlung weggelassen wurden: {{hashes}}. Die Aufsicht von {{coordinator}} kann die Grenze erhöhen. Fügen Sie die Hashwerte danach hinzu.',
+    '{{reference}} wurde bei {{coordinator}} eingereicht. Hashwerte, die wegen der Grenze einer Übermittlung weggelassen wurden: {{hashes}}. Die Aufsicht bei {{coordinator}} kann die Grenze erhöhen. Fügen Sie die Hashwerte danach hinzu.',
   'supplement-without-hashes':
-    'Ihre Angaben wurden {{reference}} hinzugefügt. Hashwerte, die wegen der Grenze der Übermittlung weggelassen wurden: {{hashes}}. Die Aufsicht von {{coordinator}} kann die Grenze erhöhen. Fügen Sie die Hashwerte danach erneut hinzu.',
+    'Ihre Informationen zu {{reference}} wurden nachgereicht. Hashwerte, die wegen der Grenze der Übermittlung weggelassen wurden: {{hashes}}. Die Aufsicht bei {{coordinator}} kann die Grenze erhöhen. Fügen Sie die Hashwerte danach erneut hinzu.',
   take: 'Sie bearbeiten {{reference}} jetzt für Ihre Behörde.',
   assign: '{{person}} bearbeitet {{reference}} jetzt für Ihre Behörde.',
-  'set-own-reference': 'Das Aktenzeichen Ihrer Behörde für {{reference}} ist eingetragen. Nur Ihre Behörde sieht es.',
-  'add-note': 'Ihre Notiz zu {{reference}} ist gespeichert. Nur Ihre Behörde sieht sie.',
+  'set-own-reference': 'Das Aktenzeichen Ihrer Behörde für {{reference}} wurde eingetragen. Nur Ihre Behörde sieht es.',
+  'add-note': 'Ihre Notiz zu {{reference}} wurde hinzugefügt. Nur Ihre Behörde sieht sie.',
   'take-back':
-    'Ihre Aktion zu {{reference}} ist zurückgenommen. Alle, die darüber benachrichtigt wurden, werden erneut benachrichtigt.',
+    'Ihre Aktion zu {{reference}} wurde zurückgenommen. Alle, die darüber benachrichtigt wurden, werden erneut benachrichtigt.',
   'taking-back': {
     button: 'Zurücknehmen: {{act}}',
     left: 'Zum Zurücknehmen:',
     act: 'Aktion, die zurückgenommen wird',
   },
   'ask-information': 'Ihre Rückfrage zu {{reference}} wurde an {{sender}} gesendet.',
-  'answer-information': 'Ihre Antwort zu {{reference}} ist erfasst. Die rückfragende Behörde wird benachrichtigt.',
+  'answer-information': 'Ihre Antwort zu {{reference}} wurde erfasst. Die rückfragende Behörde wird benachrichtigt.',
   'answer-information-to-translate':
-    'Ihre Antwort zu {{reference}} ist erfasst. Ihre Behörde muss sie auch übersetzen, weil die rückfragende Behörde eine andere Sprache braucht.',
+    'Ihre Antwort zu {{reference}} wurde erfasst. Ihre Behörde muss sie auch übersetzen, weil die rückfragende Behörde eine andere Sprache braucht.',
   'ask-translation':
-    'Die Übersetzung zu {{reference}} ist angefordert. Die Behörde, die übersetzen muss, wird benachrichtigt.',
-  'deliver-translation': 'Die Übersetzung zu {{reference}} ist erfasst. Die anfordernde Behörde wird benachrichtigt.',
-  'record-oral-request':
-    'Die mündliche Anfrage ist festgehalten. Die schriftliche Bestätigung muss kommen von: {{sender}}.',
+    'Die Übersetzung zu {{reference}} wurde angefordert. Die Behörde, die übersetzen muss, wird benachrichtigt.',
+  'deliver-translation': 'Die Übersetzung zu {{reference}} wurde erfasst. Die anfordernde Behörde wird benachrichtigt.',
+  'record-oral-request': 'Das mündliche Ersuchen wurde festgehalten. {{sender}} muss es schriftlich bestätigen.',
   'confirm-oral-request':
-    'Die mündliche Anfrage zu {{reference}} ist schriftlich bestätigt. Alle, die die Übermittlung haben, werden benachrichtigt.',
+    'Das mündliche Ersuchen zu {{reference}} wurde schriftlich bestätigt. Alle, die die Übermittlung haben, werden benachrichtigt.',
   'reject-at-intake':
     '{{reference}} wurde bei der Eingangsprüfung zurückgewiesen und ist abgeschlossen. {{sender}} wird benachrichtigt.',
   'mark-duplicate': '{{reference}} ist als Dublette von {{other}} abgeschlossen.',
@@ -69,9 +68,9 @@ export const done: Texts<typeof english> = {
   },
   extend: 'Die Frist von {{recipient}} für {{reference}} wurde verlängert.',
   'extend-preservation': 'Die Datensicherung durch {{recipient}} für {{reference}} wurde verlängert.',
-  'report-preservation': 'Die gesicherten Daten sind erfasst. Ein Herausgabeersuchen muss bestätigen: {{sender}}.',
+  'report-preservation': 'Die gesicherten Daten wurden erfasst. {{sender}} muss ein Herausgabeersuchen bestätigen.',
   'confirm-production':
-    'Das Herausgabeersuchen zu {{reference}} ist erfasst. {{recipient}} wird benachrichtigt und bewahrt die Daten weiter auf.',
+    'Das Herausgabeersuchen zu {{reference}} wurde erfasst. {{recipient}} wird benachrichtigt und bewahrt die Daten weiter auf.',
   'refer-onward': {
     asked:
       '{{reference}} wurde noch nicht weitergeleitet. {{sender}} wurde um Zustimmung zur Weiterleitung an {{point}} gebeten.',
@@ -82,17 +81,17 @@ export const done: Texts<typeof english> = {
     'Ihre Behörde hat die Zustimmung verweigert. {{reference}} bleibt bei {{recipient}}. Der Empfänger wird benachrichtigt.',
   'report-outcome': {
     final:
-      'Das endgültige Ergebnis zu {{reference}} ist gemeldet. Die absendende und die koordinierende Behörde werden benachrichtigt.',
+      'Das endgültige Ergebnis zu {{reference}} wurde gemeldet. Die absendende und die koordinierende Behörde werden benachrichtigt.',
     interim:
-      'Ein Zwischenergebnis zu {{reference}} ist gemeldet. {{recipient}} behält die Übermittlung und meldet das endgültige Ergebnis später.',
+      'Ein Zwischenergebnis zu {{reference}} wurde gemeldet. {{recipient}} behält die Übermittlung und meldet das endgültige Ergebnis später.',
   },
   'correct-outcome':
-    'Das Ergebnis zu {{reference}} ist berichtigt. Alle, die über das Ergebnis benachrichtigt wurden, werden erneut benachrichtigt.',
+    'Das Ergebnis zu {{reference}} wurde berichtigt. Alle, die über das Ergebnis benachrichtigt wurden, werden erneut benachrichtigt.',
   recall: {
     chain:
-      '{{reference}} wurde von {{recipient}} und allen anderen in der Kette der Weiterleitungen zurückgerufen. Alle sollen die Löschung bestätigen.',
-    recalled: '{{reference}} wurde von {{recipient}} zurückgerufen. Der Empfänger soll die Löschung bestätigen.',
-    held: '{{reference}} wurde von {{recipient}} zurückgerufen. Der Empfänger soll die Löschung bestätigen. Die Übermittlung ist jetzt ohne Empfänger. Die Aufsicht kann einen Empfänger bestimmen.',
+      '{{reference}} wurde zurückgerufen. {{recipient}} und alle anderen in der Kette der Weiterleitungen sollen die Löschung bestätigen.',
+    recalled: '{{reference}} wurde zurückgerufen. {{recipient}} soll die Löschung bestätigen.',
+    held: '{{reference}} wurde zurückgerufen. {{recipient}} soll die Löschung bestätigen. Die Übermittlung ist jetzt ohne Empfänger. Die Aufsicht kann einen Empfänger bestimmen.',
   },
   'confirm-recall': '{{recipient}} hat die Löschung von {{reference}} bestätigt.',
   withdraw: {
@@ -101,17 +100,16 @@ export const done: Texts<typeof english> = {
     closed: '{{reference}} ist zurückgenommen und abgeschlossen.',
   },
   'propose-closure':
-    'Der Abschluss von {{reference}} ist vorgeschlagen. Die Übermittlung bleibt offen, bis eine zweite Person der Aufsicht zustimmt.',
-  'approve-closure': 'Der Abschluss ist genehmigt. {{reference}} ist abgeschlossen.',
+    'Der Abschluss von {{reference}} wurde vorgeschlagen. Die Übermittlung bleibt offen, bis eine zweite Person der Aufsicht zustimmt.',
+  'approve-closure': 'Der Abschluss wurde genehmigt. {{reference}} ist abgeschlossen.',
   'return-closure': {
-    referred: 'Der Abschluss ist nicht genehmigt. {{reference}} bleibt bei den Empfängern.',
-    held: 'Der Abschluss ist nicht genehmigt. {{reference}} ist ohne Empfänger. Die Aufsicht kann einen Empfänger bestimmen.',
+    referred: 'Der Abschluss wurde nicht genehmigt. {{reference}} bleibt bei den Empfängern.',
+    held: 'Der Abschluss wurde nicht genehmigt. {{reference}} ist ohne Empfänger. Die Aufsicht kann einen Empfänger bestimmen.',
   },
   reopen: '{{reference}} ist wieder offen und durchläuft die Triage.',
   link: '{{reference}} ist mit {{other}} verknüpft.',
   erase: 'Die Angaben zum Fall {{reference}} sind gelöscht. Sie können nicht mehr gelesen werden.',
-  'order-erasure':
-    'Die Löschung von {{reference}} ist angeordnet. Eine Aufsichtsperson von {{coordinator}} entscheidet.',
+  'order-erasure': 'Die Löschung von {{reference}} wurde angeordnet. Die Aufsicht bei {{coordinator}} entscheidet.',
   retain: '{{reference}} wird bis zur nächsten Prüfung aufbewahrt.',
   'place-legal-hold': 'Für {{reference}} gilt eine Löschsperre. Bis zu ihrer Aufhebung wird nichts gelöscht.',
   'lift-legal-hold': 'Die Löschsperre für {{reference}} ist aufgehoben.',

@@ -4,7 +4,7 @@ import type { errors as english } from '../en/errors.ts';
 import type { Texts } from '../texts.ts';
 
 export const errors: Texts<typeof english> = {
-  reason: 'Geben Sie einen Grund an',
+  reason: 'Geben Sie eine Begründung an',
   note: 'Geben Sie eine Anmerkung ein',
   'own-reference': 'Geben Sie das Aktenzeichen Ihrer Behörde für diesen Fall ein',
   other: 'Geben Sie das Aktenzeichen der anderen Übermittlung ein, zum Beispiel XR-2026-000123',
@@ -16,10 +16,10 @@ export const errors: Texts<typeof english> = {
   translator: 'Wählen Sie, wer übersetzen muss',
   language: 'Wählen Sie eine Sprache',
   translation: 'Geben Sie die Übersetzung ein',
-  'requested-by': 'Geben Sie an, wer angefragt hat',
-  'requested-of': 'Geben Sie an, wer angefragt wurde',
-  requested: 'Geben Sie an, was angefragt wurde',
-  confirmation: 'Geben Sie die Anfrage schriftlich ein',
+  'requested-by': 'Geben Sie an, wer ersucht hat',
+  'requested-of': 'Geben Sie an, wer ersucht wurde',
+  requested: 'Geben Sie an, worum ersucht wurde',
+  confirmation: 'Geben Sie das Ersuchen schriftlich ein',
   preserved: 'Geben Sie an, welche Daten gesichert sind und wo',
   production: 'Geben Sie Datum und Nummer des Herausgabeersuchens an',
   ground: 'Wählen Sie einen Grund',

@@ -28,7 +28,7 @@ export const intake: Texts<typeof english> = {
   },
   file: {
     file: 'Datei',
-    'file-hint': 'Zusammen mit einer CyberTipline-Meldung können Sie die Angaben zu seinen Dateien auswählen.',
+    'file-hint': 'Zusammen mit einer CyberTipline-Meldung können Sie die Angaben zu ihren Dateien auswählen.',
     'report-id': 'CyberTipline-Nummer',
     'report-id-hint': 'Sie wird zum Ursprungszeichen. Angaben zu Dateien enthalten sie bereits.',
     pasted: 'Oder Text der Datei einfügen',
@@ -47,7 +47,7 @@ export const intake: Texts<typeof english> = {
   why: {
     or: 'oder',
     root: 'das Wurzelelement muss {{names}} sein',
-    'root-namespace': 'das Wurzelelement {{name}} gehört zu einem Namensraum: entfernen Sie sein Attribut xmlns',
+    'root-namespace': 'das Wurzelelement {{name}} gehört zu einem Namensraum: Entfernen Sie sein Attribut xmlns',
     'unknown-attribute': 'dieses Attribut ist hier nicht bekannt',
     'missing-attribute': 'das Attribut {{name}} fehlt',
     'missing-before': '{{names}} muss vor {{name}} stehen',
@@ -105,8 +105,8 @@ export const intake: Texts<typeof english> = {
   kind: { error: 'Wählen Sie die Art der Übermittlung aus' },
   'crime-areas': { error: 'Wählen Sie mindestens einen Deliktsbereich aus' },
   urgency: { error: 'Wählen Sie die Dringlichkeit aus' },
-  'urgency-grounds': { error: 'Wählen Sie Gründe der Dringlichkeit aus der Liste aus' },
-  'incident-at': { error: 'Geben Sie Datum und Uhrzeit der Tat ein, zum Beispiel 2026-11-24T14:00' },
+  'urgency-grounds': { error: 'Wählen Sie Gründe für die Dringlichkeit aus der Liste aus' },
+  'incident-at': { error: 'Geben Sie Datum und Uhrzeit des Vorfalls ein, zum Beispiel 2026-11-24T14:00' },
   summary: {
     label: 'Zusammenfassung',
     hint: 'Verschlüsselt; steht nie in E-Mails. Kein Material, keine Links zu Material.',
@@ -125,7 +125,7 @@ export const intake: Texts<typeof english> = {
   'legal-instrument': { label: 'Rechtsinstrument', error: 'Wählen Sie ein Rechtsinstrument aus' },
   'transfer-basis': {
     hint: 'Erforderlich, wenn die Übermittlung die EU verlassen kann.',
-    error: 'Wählen Sie eine Grundlage der Übermittlung aus',
+    error: 'Wählen Sie eine Übermittlungsgrundlage aus',
   },
   'information-access': {
     label: 'Zugang zu den Informationen',
@@ -149,7 +149,7 @@ export const intake: Texts<typeof english> = {
     'value-error': 'Geben Sie den Wert ein',
   },
   indicators: {
-    title: 'Anhaltspunkte für die Zuständigkeit',
+    title: 'Anhaltspunkte zur Zuständigkeit',
     hint: 'Alles, was den Fall mit einem Land verbindet. Die Regeln gewichten die Anhaltspunkte und schlagen Empfänger vor.',
     row: 'Anhaltspunkt {{n}}',
     'country-hint':
@@ -167,8 +167,8 @@ export const intake: Texts<typeof english> = {
     'proxy-suspected': 'Proxy oder VPN vermutet',
   },
   'origin-references': {
-    title: 'Eigene Aktenzeichen',
-    row: 'Aktenzeichen {{n}}',
+    title: 'Ihre Ursprungszeichen',
+    row: 'Ursprungszeichen {{n}}',
     system: 'System',
     'system-hint': 'Zum Beispiel: Vorgangsverwaltung, NCMEC',
     'system-error': 'Geben Sie das System ein, zum Beispiel Vorgangsverwaltung',
@@ -177,8 +177,8 @@ export const intake: Texts<typeof english> = {
   },
   materials: {
     title: 'Verweise auf Material',
-    hint: 'Nur Hashwerte. Nie eine Datei, nie ein Link dorthin.',
-    row: 'Hash {{n}}',
+    hint: 'Nur Hashwerte. Nie eine Datei, nie ein Link zu einer Datei.',
+    row: 'Hashwert {{n}}',
     algorithm: 'Verfahren',
     'algorithm-error': 'Wählen Sie das Verfahren aus',
     value: 'Hashwert',
@@ -189,7 +189,7 @@ export const intake: Texts<typeof english> = {
     'source-error': 'Geben Sie die Quelle des Hashwerts ein',
     classification: 'Einstufung',
     'classification-error': 'Wählen Sie eine Einstufung aus',
-    'industry-classification': 'Einstufung der Branche',
+    'industry-classification': 'Brancheneinstufung',
     'viewed-by-reporter': 'Von der meldenden Stelle gesichtet',
     'publicly-available': 'Öffentlich zugänglich',
   },

@@ -7,11 +7,11 @@ export const officer: Texts<typeof english> = {
   change: {
     title: 'Was die vorgeschlagenen Länder ändern würde',
     if: {
-      verified: 'Mit Bestätigung von {{basis}} ({{country}})',
-      'not-verified': 'Ohne Bestätigung von {{basis}} ({{country}})',
+      verified: 'Wenn {{basis}} ({{country}}) überprüft wäre',
+      'not-verified': 'Wenn {{basis}} ({{country}}) nicht überprüft wäre',
       'no-proxy': 'Ohne Verdacht auf einen Proxy bei {{basis}} ({{country}})',
       proxy: 'Mit Verdacht auf einen Proxy bei {{basis}} ({{country}})',
-      'of-suspect': 'Wenn {{basis}} ({{country}}) den Ort der verdächtigen Person zeigte',
+      'of-suspect': 'Wenn {{basis}} ({{country}}) den Ort der tatverdächtigen Person zeigte',
       'of-victim': 'Wenn {{basis}} ({{country}}) den Ort des Opfers zeigte',
       'of-unknown': 'Wenn unbekannt wäre, wessen Ort {{basis}} ({{country}}) zeigt',
       absent: 'Ohne {{basis}} ({{country}})',
@@ -19,7 +19,7 @@ export const officer: Texts<typeof english> = {
     },
     result: {
       clear: 'nur {{countries}}',
-      tie: 'Gleichstand zwischen {{countries}}',
+      tie: 'Gleichstand: {{countries}}',
       none: 'kein Land, also entscheidet eine Person',
     },
   },
@@ -33,7 +33,7 @@ export const officer: Texts<typeof english> = {
     'no-sign': 'keine Anhaltspunkte zur Zuständigkeit',
     'too-little': 'Zuständigkeit unklar: Punktzahl zu niedrig (höchstens {{points}})',
     'too-close': 'Gleichstand: {{countries}}',
-    only: '{{country}}: einziges angegebenes Land',
+    only: '{{country}}: einziges Land mit Anhaltspunkten',
     before: '{{one}} ({{points}}) vor {{other}} ({{less}})',
     'without-country_one': '{{count}} Anhaltspunkt ohne Land',
     'without-country_other': '{{count}} Anhaltspunkte ohne Land',
@@ -53,7 +53,7 @@ export const officer: Texts<typeof english> = {
     until: 'Letzter Tag',
     deputy: 'Vertretung',
     'deputy-hint':
-      'Eine andere Person Ihrer Behörde, die Fälle bearbeitet. Ohne Vertretung erhält nur die Person die Benachrichtigungen.',
+      'Eine andere Person Ihrer Behörde, die Übermittlungen bearbeitet. Ohne Vertretung erhält nur die Person die Benachrichtigungen.',
     now: 'Abwesend',
     note: '{{name}} (abwesend bis {{until}})',
     'note-with-deputy': '{{name}} (abwesend bis {{until}}; Vertretung: {{deputy}})',
@@ -61,39 +61,39 @@ export const officer: Texts<typeof english> = {
       from: 'Geben Sie den ersten Tag ein.',
       until:
         'Geben Sie einen letzten Tag ein, der nicht vorbei ist, nicht vor dem ersten und höchstens ein Jahr danach liegt.',
-      deputyId: 'Wählen Sie eine andere Person, die in Ihrer Behörde Fälle bearbeitet.',
+      deputyId: 'Wählen Sie eine andere Person, die in Ihrer Behörde Übermittlungen bearbeitet.',
     },
   },
   reassign: {
     about:
-      'Wer diese Fälle bearbeitet hat, ist aus Ihrer Behörde ausgeschieden oder bearbeitet keine Fälle mehr. Benachrichtigungen gehen stattdessen an die Kontaktstelle. Weisen Sie die Fälle jemand anderem zu.',
-    none: 'Kein Fall wird von jemandem bearbeitet, der ausgeschieden ist. Solche Fälle erscheinen hier.',
-    'by-officer': 'Wer in Ihrer Behörde Fälle bearbeitet, kann sie auf dieser Seite zuweisen.',
+      'Wer diese Übermittlungen bearbeitet hat, ist aus Ihrer Behörde ausgeschieden oder bearbeitet keine Übermittlungen mehr. Benachrichtigungen gehen stattdessen an die Kontaktstelle. Weisen Sie die Übermittlungen jemand anderem zu.',
+    none: 'Keine Übermittlung wird von jemandem bearbeitet, der ausgeschieden ist. Solche Übermittlungen erscheinen hier.',
+    'by-officer': 'Wer in Ihrer Behörde Übermittlungen bearbeitet, kann sie auf dieser Seite zuweisen.',
   },
   'open-work': {
-    title: 'Offene Arbeit: {{agency}}',
-    none: 'Kein offener Fall hängt davon ab.',
+    title: 'Offene Aufgaben: {{agency}}',
+    none: 'Keine offene Übermittlung hängt davon ab.',
     task: 'Wartet auf',
     'nothing-due': 'Zurzeit nichts',
     'next-person':
-      'Die Person bleibt eingetragen, bis jemand in der Behörde die Fälle auf der Seite „Neu zuweisen“ zuweist. Benachrichtigungen gehen an die Kontaktstelle.',
+      'Die Person bleibt für die Bearbeitung eingetragen, bis jemand in der Behörde die Übermittlungen auf der Seite „Neu zuweisen“ zuweist. Benachrichtigungen gehen an die Kontaktstelle.',
     'next-agency':
-      'Fälle, die die Behörde erhalten hat, gehen innerhalb einer Minute an die nächste Kontaktstelle. Gibt es keine, sind sie ohne Empfänger, und die Aufsicht bestimmt einen.',
+      'Übermittlungen, die die Behörde erhalten hat, gehen innerhalb einer Minute an die nächste Kontaktstelle. Gibt es keine, sind sie ohne Empfänger, und die Aufsicht bestimmt einen.',
     'next-point':
-      'Fälle, deren Empfang nicht bestätigt wurde, gehen innerhalb einer Minute an die nächste Kontaktstelle. Gibt es keine, bestimmt die Aufsicht einen Empfänger. Bestätigte Fälle behält die Behörde; ihre Benachrichtigungen erhält eine andere ihrer Kontaktstellen.',
+      'Übermittlungen, deren Eingang nicht bestätigt wurde, gehen innerhalb einer Minute an die nächste Kontaktstelle. Gibt es keine, bestimmt die Aufsicht einen Empfänger. Bestätigte Übermittlungen behält die Behörde; die Benachrichtigungen dazu erhält eine andere ihrer Kontaktstellen.',
   },
   reachable: {
     title: 'Erreichbar',
     yes: 'Ja',
-    no: 'Nein: nicht besetzt, ohne Bereitschaft',
-    'duty-line': 'Ja: über die Bereitschaft',
-    opens: 'die Stelle öffnet {{at}}',
+    no: 'Nein: nicht besetzt, kein Bereitschaftsdienst',
+    'duty-line': 'Ja: über den Bereitschaftsdienst',
+    opens: 'wieder besetzt ab {{at}}',
   },
   'route-change': {
     title: 'Was eine andere Kontaktstelle ergäbe',
-    instead: '{{point}} würde gewählt, wenn {{others}} nicht empfangen könnte.',
+    instead: '{{point}} würde gewählt, wenn dort kein Empfang möglich wäre: {{others}}.',
     without: '{{point}} würde gewählt, wenn dies nicht zuträfe: {{reasons}}.',
-    both: '{{point}} würde gewählt, wenn {{others}} nicht empfangen könnte und dies nicht zuträfe: {{reasons}}.',
+    both: '{{point}} würde gewählt, wenn dort kein Empfang möglich wäre: {{others}}, und dies nicht zuträfe: {{reasons}}.',
     handicap: {
       closed: 'Zurzeit nicht erreichbar',
       'drill-failed': 'Hat ihre letzte Übung nicht beantwortet',
@@ -137,7 +137,7 @@ export const officer: Texts<typeof english> = {
       'Keine Übermittlung ist ohne Empfänger. Eine Übermittlung erscheint hier, wenn keine Kontaktstelle sie empfangen kann oder der letzte Empfänger nicht antwortet.',
   },
   assign: {
-    hint: 'Die Regeln beurteilen jede Kontaktstelle. Sie können auch eine zuweisen, gegen die ein Grund spricht: Geben Sie an, warum.',
+    hint: 'Die Regeln der Zuleitung beurteilen jede Kontaktstelle. Sie können auch eine bestimmen, gegen die ein Grund spricht: Begründen Sie das.',
     another: 'Eine andere Kontaktstelle',
     'only-one': 'Wählen Sie nur eine Kontaktstelle: eine aus der Liste oder eine andere',
     'best-of-its-country': 'Geeignet: kommt in ihrem Land zuerst',
@@ -145,10 +145,10 @@ export const officer: Texts<typeof english> = {
   },
   compare: {
     title: '{{reference}} vergleichen',
-    none: 'Keine Übermittlung, die Sie sehen dürfen, hat ein Aktenzeichen oder einen Hash mit dieser gemeinsam.',
+    none: 'Keine Übermittlung, die Sie sehen dürfen, hat ein Aktenzeichen oder einen Hashwert mit dieser gemeinsam.',
     mark: '{{reference}} als Dublette von {{other}} kennzeichnen',
     first:
-      'Vergleichen Sie diese Übermittlung unten mit {{other}}. Wenn sie eine Dublette ist, markieren Sie sie noch einmal.',
+      'Vergleichen Sie diese Übermittlung unten mit {{other}}. Wenn sie eine Dublette ist, kennzeichnen Sie sie noch einmal als Dublette.',
     'nothing-shared': 'Sie haben weder Aktenzeichen noch Hashwert noch Datei gemeinsam.',
   },
   found: {

@@ -6,14 +6,14 @@ import type { Texts } from '../texts.ts';
 export const partner: Texts<typeof english> = {
   inbox: {
     empty:
-      'Keine Aufgaben warten auf Ihre Behörde. Hier erscheinen Übermittlungen, die Sie bestätigen, entscheiden oder melden müssen.',
-    'none-fits': 'Keine wartende Aufgabe passt zu diesen Filtern.',
+      'Für Ihre Behörde liegen keine Aufgaben vor. Hier erscheinen Übermittlungen, deren Eingang Sie bestätigen, über die Sie entscheiden oder zu denen Sie ein Ergebnis melden müssen.',
+    'none-fits': 'Keine offene Aufgabe entspricht diesen Filtern.',
     acknowledge: 'Eingang der ausgewählten Übermittlungen bestätigen',
     result: 'Ergebnis',
-    refused: 'Abgelehnt',
-    summary_one: '{{count}} bestätigt, {{refused}} abgelehnt.',
-    summary_other: '{{count}} bestätigt, {{refused}} abgelehnt.',
-    'none-selected': 'Es war keine Übermittlung ausgewählt.',
+    refused: 'Nicht ausgeführt',
+    summary_one: '{{count}} bestätigt, {{refused}} nicht bestätigt.',
+    summary_other: '{{count}} bestätigt, {{refused}} nicht bestätigt.',
+    'none-selected': 'Es wurden keine Übermittlungen ausgewählt.',
   },
   address: {
     title: 'Adresse von {{point}} ändern',
@@ -25,9 +25,9 @@ export const partner: Texts<typeof english> = {
     confirm: 'Bestätigen',
     refuse: 'Diese Änderung ablehnen',
     done: {
-      asked: 'Die Benachrichtigungen sind gesendet. Die Adresse ändert sich, wenn beide Adressen bestätigt haben.',
-      half: 'Ihre Bestätigung ist gespeichert. Die Adresse ändert sich, wenn auch die andere Adresse bestätigt hat.',
-      addressed: 'Die Adresse ist geändert, und die Änderung ist im Protokoll festgehalten.',
+      asked: 'Die Benachrichtigungen wurden gesendet. Die Adresse ändert sich, wenn beide Adressen bestätigt haben.',
+      half: 'Ihre Bestätigung wurde gespeichert. Die Adresse ändert sich, wenn auch die andere Adresse bestätigt hat.',
+      addressed: 'Die Adresse wurde geändert, und die Änderung wurde im Protokoll festgehalten.',
       refused:
         'Sie haben die Änderung abgelehnt. Nichts wurde geändert, und die Aufsicht Ihrer Behörde wird benachrichtigt.',
     },
@@ -41,9 +41,9 @@ export const partner: Texts<typeof english> = {
     'no-points':
       'Ihre Behörde hat keine Kontaktstelle und kann daher nichts empfangen. Bitten Sie Ihre Administration, eine anzulegen.',
     capabilities: 'Fähigkeiten',
-    'no-capabilities': 'Das Fähigkeitsregister enthält keine Einträge für Ihre Behörde.',
+    'no-capabilities': 'Das Register der Fähigkeiten enthält keine Einträge für Ihre Behörde.',
     capability: 'Fähigkeit',
-    level: 'Umfang',
+    level: 'Stufe',
     verified: 'Bestätigt',
     'free-days': 'Schließtage',
     'half-day': '{{name}} (schließt um {{at}})',

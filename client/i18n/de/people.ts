@@ -5,7 +5,7 @@ import type { Texts } from '../texts.ts';
 
 export const people: Texts<typeof english> = {
   add: 'Person hinzufügen',
-  none: 'Noch keine Personen. Personen können sich anmelden, wenn sie eine Rolle erhalten haben.',
+  none: 'Noch keine Personen. Personen können sich anmelden, sobald sie eine Rolle erhalten haben.',
   roles: 'Rollen',
   inactive: 'Keine Rollen',
   sessions: 'Sitzungen',
@@ -15,7 +15,7 @@ export const people: Texts<typeof english> = {
   pseudonymise: 'Diese Person pseudonymisieren',
   deactivate: 'Diese Person deaktivieren',
   'save-roles': 'Rollen bei {{agency}} speichern',
-  'another-agency': 'Rollen bei einer anderen Behörde geben',
+  'another-agency': 'Rollen bei einer anderen Behörde hinzufügen',
   identities: 'Anmeldekonten',
   'no-identities': 'Diese Person kann sich noch nicht anmelden. Fügen Sie Aussteller und Subjekt ihres Kontos hinzu.',
   issuer: 'Aussteller',

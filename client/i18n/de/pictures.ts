@@ -30,7 +30,7 @@ export const pictures: Texts<typeof english> = {
     most: 'Die meisten überfälligen Fristen: {{agency}} ({{overdue}}).',
   },
   range: {
-    under: 'unter {{to}}',
+    under: 'weniger als {{to}}',
     between: '{{from}} bis {{to}}',
     over: '{{from}} oder mehr',
     hours_one: '{{count}} Std.',
@@ -61,10 +61,11 @@ export const pictures: Texts<typeof english> = {
     answers: 'Antworten',
     share: 'Anteil',
     none: 'In diesem Zeitraum hat kein Empfänger geantwortet.',
-    seen_one: 'Eine Antwort lag nach {{median}} vor.',
+    seen_one: 'Antwortzeit {{median}} bei einer Antwort.',
     seen_other:
-      'Nach höchstens {{median}} lag die Hälfte der {{count}} Antworten vor, nach höchstens {{p90}} lagen 90 % vor. Am häufigsten: {{range}} ({{most}}).',
-    error: 'Eine Zeit, die höchstens {{error}} von einer Grenze abweicht, kann auf deren anderer Seite gezählt sein.',
+      'Höchstens {{median}} dauerte die Hälfte der {{count}} Antworten, höchstens {{p90}} dauerten 90 %. Am häufigsten: {{range}} ({{most}}).',
+    error:
+      'Eine Zeit, die um höchstens {{error}} von einer Grenze abweicht, kann auf der anderen Seite der Grenze gezählt sein.',
   },
   ages: {
     title: 'Offene Übermittlungen nach der Zeit seit der Einreichung',
@@ -77,31 +78,31 @@ export const pictures: Texts<typeof english> = {
   map: {
     shows: 'Karte',
     by: 'Tabelle',
-    of: { capability: 'Fähigkeit', load: 'Offene Übermittlungen', late: 'Verspätete Empfangsbestätigungen' },
+    of: { capability: 'Fähigkeit', load: 'Offene Übermittlungen', late: 'Verspätete Eingangsbestätigungen' },
     load: 'Länder nach der Zahl offener Übermittlungen. Die Tabelle darunter enthält dieselben Angaben.',
-    late: 'Länder nach dem Anteil verspäteter Empfangsbestätigungen. Die Tabelle darunter enthält dieselben Angaben.',
+    late: 'Länder nach dem Anteil verspäteter Eingangsbestätigungen. Die Tabelle darunter enthält dieselben Angaben.',
     'load-far': 'Länder außerhalb der Karte nach der Zahl offener Übermittlungen',
-    'late-far': 'Länder außerhalb der Karte nach dem Anteil verspäteter Empfangsbestätigungen',
+    'late-far': 'Länder außerhalb der Karte nach dem Anteil verspäteter Eingangsbestätigungen',
     'no-load': 'Keine offene Übermittlung',
     'from-to': '{{from}} bis {{to}}',
     'from-on': '{{from}} oder mehr',
     'no-answers': 'Keine Antwort fällig',
-    'none-late': 'Nichts verspätet',
-    'up-to': 'Bis {{to}} verspätet',
+    'none-late': 'Keine verspätet',
+    'up-to': 'Bis zu {{to}} verspätet',
     'more-than': 'Mehr als {{from}} verspätet',
     overdue: 'Überfällig',
-    agencies: 'Auslastung und Pünktlichkeit nach Behörde',
+    agencies: 'Auslastung und Einhaltung der Fristen nach Behörde',
     'seen-load_one':
-      'Eine Übermittlung ist bei Empfängern offen. Die meisten: {{country}} ({{most}}). Überfällig: {{overdue}}.',
+      'Eine Übermittlung ist bei Empfängern offen. Höchste Zahl: {{country}} ({{most}}). Überfällig: {{overdue}}.',
     'seen-load_other':
-      '{{count}} offene Übermittlungen sind bei Empfängern, je Land einmal gezählt. Länder: {{countries}}. Die meisten: {{country}} ({{most}}). Überfällig: {{overdue}}.',
+      '{{count}} offene Übermittlungen sind bei Empfängern, je Land einmal gezählt. Länder: {{countries}}. Höchste Zahl: {{country}} ({{most}}). Überfällig: {{overdue}}.',
     'seen-no-load': 'Bei keinem Empfänger ist eine Übermittlung offen.',
     'seen-late':
-      '{{share}} der Empfangsbestätigungen der letzten 12 Monate waren verspätet. Höchster Anteil: {{country}} ({{most}}).',
-    'seen-none-late': 'Keine Empfangsbestätigung der letzten 12 Monate war verspätet.',
+      '{{share}} der Eingangsbestätigungen der letzten 12 Monate waren verspätet. Höchster Anteil: {{country}} ({{most}}).',
+    'seen-none-late': 'Keine Eingangsbestätigung der letzten 12 Monate war verspätet.',
   },
   audit: {
     entries: 'Einträge der Übermittlung',
-    'entries-hint': 'Nummern von Einträgen mit Kommas, zum Beispiel 3,5,9',
+    'entries-hint': 'Nummern von Einträgen, durch Kommas getrennt, zum Beispiel 3,5,9',
   },
 };

@@ -16,9 +16,9 @@ export const policies = {
   after: 'Nachher',
   simulation: 'Der letzte Monat mit der neuen Fassung',
   period:
-    'Übermittlungen, die von {{from}} bis {{to}} (UTC) eingereicht wurden, im Stand des Vorschlags. Die Handlungen bleiben, wie sie waren.',
+    'Übermittlungen, die von {{from}} bis {{to}} (UTC) eingereicht wurden, auf dem Stand, als die Fassung vorgeschlagen wurde. Die Handlungen bleiben, wie sie waren.',
   partial:
-    'In der Zeit einer Seite berechnete Übermittlungen: {{done}} von {{all}}. „liaise policy simulate“ berechnet alle.',
+    'Beim Aufbau der Seite berechnete Übermittlungen: {{done}} von {{all}}. „liaise policy simulate“ berechnet alle.',
   whole: 'Jede Übermittlung wurde berechnet ({{all}}).',
   totals: 'Fristen nach Namen',
   recorded: 'Aufgezeichnet',
@@ -30,9 +30,9 @@ export const policies = {
   none: 'Keine Frist hätte sich geändert.',
   change: 'Änderung',
   number: 'Anzahl',
-  earlier: '{{span}} eher fällig',
+  earlier: '{{span}} früher fällig',
   later: '{{span}} später fällig',
   unmoved: 'zur selben Zeit fällig',
-  added: 'nur mit der neuen Version',
+  added: 'nur mit der neuen Fassung',
   removed: 'nur wie aufgezeichnet',
 };

@@ -91,8 +91,8 @@ export const referral: Texts<typeof english> = {
     opened: 'Gesendet',
     acknowledged: 'Eingang bestätigt',
     outcomes: 'Ergebnisse',
-    asker: 'Gefragt von',
-    asked: 'Gefragt am',
+    asker: 'Gestellt von',
+    asked: 'Gestellt am',
     clock: 'Frist',
     of: 'Betrifft',
     owed: 'Einzuhalten von',
@@ -103,7 +103,7 @@ export const referral: Texts<typeof english> = {
     to: 'An',
     decided: 'Vorgemerkt',
     type: 'Art',
-    verdict: 'Gewählt, oder Grund dagegen',
+    verdict: 'Gewählt oder Grund dagegen',
   },
   proposal: {
     urgency: 'Vorgeschlagene Dringlichkeit',
@@ -115,7 +115,7 @@ export const referral: Texts<typeof english> = {
     score_other: '{{count}} Punkte',
   },
   proof: {
-    lead: 'Ein Beweispaket ist eine Datei mit den Ereignissen dieses Verlaufs und mit dem, was sie vor Gericht beweist: dass sie in dieser Reihenfolge aufgezeichnet und seither nicht geändert wurden. Es enthält keine Angaben zum Fall. Das Protokoll hält fest, dass Sie es erstellen.',
+    lead: 'Ein Beweispaket ist eine Datei mit den Ereignissen dieses Verlaufs. Sie beweist vor Gericht, dass die Ereignisse in dieser Reihenfolge aufgezeichnet und seither nicht geändert wurden. Es enthält keine Angaben zum Fall. Das Protokoll hält fest, dass Sie es erstellen.',
     verifier: 'Die Seite herunterladen, die ein Beweispaket ohne Verbindung prüft',
     make: 'Beweispaket erstellen',
   },
@@ -124,7 +124,7 @@ export const referral: Texts<typeof english> = {
     'purpose-code': 'Zweck',
     'as-before': 'Wie zuvor bei diesem Besuch: {{purpose}}',
     further: 'Zweiter Zweck',
-    'further-hint': 'Ihr Kontingent ist aufgebraucht. Warum müssen Sie mehr einsehen? Ihre Aufsicht sieht es.',
+    'further-hint': 'Ihr Kontingent ist aufgebraucht. Begründen Sie weitere Einsichtnahmen. Ihre Aufsicht sieht das.',
     emergency: 'In einem Notfall einsehen',
     'emergency-lead':
       'Ihre Behörde hat diesen Fall nicht mehr. Wenn eine Person in Gefahr ist, können Sie die Angaben trotzdem einsehen. Ihre Aufsicht sieht es sofort, und eine zweite Person überprüft es.',
@@ -147,13 +147,13 @@ export const referral: Texts<typeof english> = {
     'question-answered': 'Antwort',
     'translation-asked': 'Was zu übersetzen ist',
     'translation-delivered': 'Übersetzung',
-    'oral-request-recorded': 'Mündliche Anfrage',
+    'oral-request-recorded': 'Mündliches Ersuchen',
     'oral-request-confirmed': 'Schriftliche Bestätigung',
     'preservation-reported': 'Gesicherte Daten',
     'production-confirmed': 'Herausgabeersuchen',
     declined: 'Begründung der Ablehnung',
     'outcome-reported': 'Ergebnis',
-    'outcome-corrected': 'Grund der Berichtigung',
+    'outcome-corrected': 'Begründung der Berichtigung',
     'own-reference-set': 'Eigenes Aktenzeichen',
     'note-added': 'Notiz Ihrer Behörde',
     other: 'Anmerkung',
@@ -172,7 +172,7 @@ export const referral: Texts<typeof english> = {
     points: 'Gewünschte Kontaktstelle',
     'points-hint': 'Sie geht allen vor, die die Regeln wählen würden.',
     addition: 'Nachzureichende Informationen',
-    'addition-hint': 'Alle Behörden, die die Übermittlung haben, werden benachrichtigt.',
+    'addition-hint': 'Alle Behörden, die die Übermittlung haben, werden darüber benachrichtigt.',
     colleague: 'Kollegin oder Kollege',
     question: 'Rückfrage an die absendende Behörde',
     'question-hint':
@@ -203,7 +203,7 @@ export const referral: Texts<typeof english> = {
     estimate: 'Voraussichtlicher Abschluss',
     'moment-hint': 'In Ihrer Zeitzone.',
     'extension-reason': 'Art des Grundes',
-    'extend-reason': 'Grund für die Verlängerung',
+    'extend-reason': 'Begründung der Verlängerung',
     outcome: 'Ergebnis',
     'correct-outcome': 'Richtiges Ergebnis',
     final: 'Ist dies das endgültige Ergebnis?',
@@ -211,7 +211,7 @@ export const referral: Texts<typeof english> = {
     'final-no': 'Nein, dies ist eine vorläufige Meldung',
     'final-unanswered': 'Geben Sie an, ob dies das endgültige Ergebnis ist',
     'closure-hint':
-      'Hat kein Empfänger ein Ergebnis gemeldet, so wird mit dem Grund „Kein Empfänger“ abgeschlossen: Geben Sie an, warum niemand den Fall übernehmen konnte. Verschlüsselt; steht nie in E-Mails. Kein Material, keine Links zu Material.',
+      'Hat kein Empfänger ein Ergebnis gemeldet, so wird die Übermittlung mit dem Grund „Kein Empfänger“ abgeschlossen: Geben Sie an, warum niemand den Fall übernehmen konnte. Verschlüsselt; steht nie in E-Mails. Kein Material, keine Links zu Material.',
     because: 'Grund, warum es keinen Ermittlungsansatz gibt',
     'because-hint': 'Erforderlich beim Ergebnis „Kein Ermittlungsansatz“.',
     link: 'Art der Verknüpfung',
@@ -227,11 +227,11 @@ export const referral: Texts<typeof english> = {
   },
   warning: {
     'reject-at-intake':
-      'Die Übermittlung wird abgeschlossen, und die absendende Behörde wird benachrichtigt. Empfänger verlieren den Zugriff. Nur die Aufsicht kann sie wieder öffnen.',
+      'Die Übermittlung wird abgeschlossen, und die absendende Behörde wird benachrichtigt. Empfänger verlieren den Zugriff. Nur die Aufsicht kann die Übermittlung wieder öffnen.',
     'mark-duplicate':
-      'Die Übermittlung wird abgeschlossen, ihre Aktenzeichen werden zur anderen hinzugefügt. Sie können diese Aktion fünf Minuten lang zurücknehmen. Danach kann nur die Aufsicht sie wieder öffnen.',
+      'Die Übermittlung wird abgeschlossen, ihre Aktenzeichen werden der anderen hinzugefügt. Sie können diese Aktion fünf Minuten lang zurücknehmen. Danach kann nur die Aufsicht die Übermittlung wieder öffnen.',
     'file-informational':
-      'Die Übermittlung wird abgeschlossen und zur Kenntnis aufbewahrt. Keine Behörde wird um etwas gebeten. Nur die Aufsicht kann sie wieder öffnen.',
+      'Die Übermittlung wird abgeschlossen und zur Kenntnis aufbewahrt. Keine Behörde wird um eine Maßnahme gebeten. Nur die Aufsicht kann die Übermittlung wieder öffnen.',
     decline:
       'Ihre Behörde gibt die Übermittlung zurück und kann die Angaben zum Fall nicht mehr lesen. Die Übermittlung geht an die nächste Behörde, es sei denn, der Grund beendet die Sache.',
     recall: 'Der Empfänger verliert den Zugriff auf die Übermittlung und wird gebeten, seine Kopie zu löschen.',
@@ -240,7 +240,7 @@ export const referral: Texts<typeof english> = {
     'approve-closure':
       'Die Übermittlung wird für alle Behörden abgeschlossen. Nur die Aufsicht kann sie wieder öffnen.',
     'order-erasure':
-      'Nach der Löschung durch eine Aufsichtsperson kann niemand die Angaben mehr lesen. Alle Empfänger werden gebeten, ihre Kopien zu löschen.',
+      'Nach der Löschung durch die Aufsicht kann niemand die Angaben mehr lesen. Alle Empfänger werden gebeten, ihre Kopien zu löschen.',
     erase:
       'Der Schlüssel der Angaben zum Fall wird vernichtet. Niemand kann sie je wieder lesen. Die Empfänger werden gebeten, ihre Kopien zu löschen und dies zu bestätigen.',
   },

@@ -5,7 +5,7 @@ import type { Texts } from '../texts.ts';
 
 export const registry: Texts<typeof english> = {
   seen: '{{capability}}, Länder des Netzwerks: vollständig in {{full}}, teilweise in {{partial}}, keine in {{none}}, ungeprüft in {{unverified}}. Ungeprüft heißt, dass die letzte Bestätigung fehlt oder älter als {{days}} Tage ist.',
-  what: 'Was jedes Land kann, wer es erbringt und wer es bestätigt hat. Eine Person der Administration schlägt einen Eintrag vor, eine andere bestätigt ihn.',
+  what: 'Was jedes Land leisten kann, wer es erbringt und wer es bestätigt hat. Eine Person der Administration schlägt einen Eintrag vor, eine andere bestätigt ihn.',
   of: '{{capability}}: {{country}}',
   stated: 'Angegebene Stufe',
   confirmed: 'Bestätigt',
@@ -23,23 +23,25 @@ export const registry: Texts<typeof english> = {
   /** Of a contact point. */
   point: {
     disable: 'Diese Kontaktstelle sperren',
-    'disable-hint': 'Sie wird nicht mehr ausgewählt und erhält nichts mehr. Der Vorschlag nennt ihre offenen Fälle.',
+    'disable-hint':
+      'Sie wird nicht mehr ausgewählt und erhält nichts mehr. Der Vorschlag nennt ihre offenen Übermittlungen.',
     enable: 'Diese Kontaktstelle wieder freigeben',
-    'enable-hint': 'Sie kann wieder Fälle empfangen.',
+    'enable-hint': 'Sie kann wieder Übermittlungen empfangen.',
   },
   drill: {
     mark: 'ÜBUNG (DRILL)',
     notice:
-      'Dies ist eine Übung: eine Testübermittlung ohne Fall. Bestätigen Sie den Empfang wie bei einer echten. Mehr wird nicht verlangt.',
+      'Dies ist eine Übung: eine Testübermittlung ohne Fall. Bestätigen Sie den Eingang wie bei einer echten. Mehr wird nicht verlangt.',
     'no-particulars': 'Eine Übung hat keine Angaben zum Fall.',
-    what: 'Eine Übung ist eine Testübermittlung an eine Kontaktstelle. Sie endet mit der Empfangsbestätigung oder mit dem Ablauf der Frist. Sie steht in keiner Statistik. Eine Kontaktstelle, die ihre letzte Übung nicht beantwortet hat, kommt nach anderen ihres Typs.',
+    what: 'Eine Übung ist eine Testübermittlung an eine Kontaktstelle. Sie endet mit der Eingangsbestätigung oder mit dem Ablauf der Frist. Sie steht in keiner Statistik. Eine Kontaktstelle, die ihre letzte Übung nicht beantwortet hat, wird erst nach anderen ihrer Art ausgewählt.',
     none: 'Es gibt keine Kontaktstelle für eine Übung.',
     last: 'Letzte Übung',
     next: 'Nächste Übung',
     start: 'Übung starten',
-    started: 'Die Übung wurde gestartet. Die Kontaktstelle erhält eine Benachrichtigung mit der Kennzeichnung DRILL.',
+    started:
+      'Die Übung wurde gestartet. Die Kontaktstelle erhält eine Benachrichtigung mit der Kennzeichnung „ÜBUNG (DRILL)“.',
     running: 'Läuft',
-    unanswered: 'nicht rechtzeitig bestätigt',
+    unanswered: 'nicht fristgerecht bestätigt',
     after_one: 'nach {{count}} Stunde bestätigt',
     after_other: 'nach {{count}} Stunden bestätigt',
     never: 'Nie',
@@ -50,7 +52,7 @@ export const registry: Texts<typeof english> = {
     title: 'Übungen',
     days: 'Tage zwischen Übungen',
     'days-hint':
-      'Der Zeitplan startet so viele Tage nach der letzten eine Übung, von 7 bis 1.000. Leer lassen für Übungen, die nur von Hand gestartet werden.',
+      'So viele Tage nach der letzten Übung startet der Zeitplan die nächste: 7 bis 1.000. Leer lassen, wenn Übungen nur von Hand gestartet werden.',
     failed: 'Nicht beantwortet',
   },
 };

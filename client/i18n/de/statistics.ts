@@ -38,15 +38,15 @@ export const statistics = {
     withoutResult: 'Ohne Ergebnis',
     inTime: 'Fristgerecht',
     late: 'Verspätet',
-    lateAuthorisation: 'Verspätet: gerichtliche Genehmigung',
+    lateAuthorisation: 'Verspätet: Genehmigung durch eine Justizbehörde',
     overdue: 'Bei Fristablauf unbeantwortet',
     departures: 'Abweichungen (Art. 5 Abs. 2)',
     averageMs: 'Durchschnitt',
     medianMs: 'Median',
     p90Ms: '90. Perzentil',
   },
-  'of-which_one': '{{text}} ({{count}} gerichtliche Genehmigung)',
-  'of-which_other': '{{text}} ({{count}} gerichtliche Genehmigungen)',
+  'of-which_one': '{{text}} ({{count}} wegen Genehmigung durch eine Justizbehörde)',
+  'of-which_other': '{{text}} ({{count}} wegen Genehmigung durch eine Justizbehörde)',
   none: 'In diesem Jahr gibt es keine Ersuchen.',
   grounds: 'Ablehnungen nach Grund',
   'grounds-by-country': 'Ablehnungen nach Land und Grund',
@@ -58,29 +58,29 @@ export const statistics = {
     times: 'Zeit bis zur Antwort nach Monat: Median und 90. Perzentil',
   },
   summary: {
-    made_one: '{{year}} hat diese Behörde {{count}} Ersuchen gestellt.',
-    made_other: '{{year}} hat diese Behörde {{count}} Ersuchen gestellt.',
-    received_one: '{{year}} hat diese Behörde {{count}} Ersuchen empfangen.',
-    received_other: '{{year}} hat diese Behörde {{count}} Ersuchen empfangen.',
-    coordinated_one: '{{year}} hat diese Behörde {{count}} Ersuchen koordiniert.',
-    coordinated_other: '{{year}} hat diese Behörde {{count}} Ersuchen koordiniert.',
+    made_one: 'Im Jahr {{year}} hat diese Behörde {{count}} Ersuchen gestellt.',
+    made_other: 'Im Jahr {{year}} hat diese Behörde {{count}} Ersuchen gestellt.',
+    received_one: 'Im Jahr {{year}} hat diese Behörde {{count}} Ersuchen empfangen.',
+    received_other: 'Im Jahr {{year}} hat diese Behörde {{count}} Ersuchen empfangen.',
+    coordinated_one: 'Im Jahr {{year}} hat diese Behörde {{count}} Ersuchen koordiniert.',
+    coordinated_other: 'Im Jahr {{year}} hat diese Behörde {{count}} Ersuchen koordiniert.',
     answers:
       'Antworten: {{answered}}, davon {{granted}} stattgegeben, {{refused}} abgelehnt, {{onward}} weitergeleitet und {{withoutResult}} ohne Ergebnis.',
     timely:
-      '{{share}} der Antworten kamen fristgerecht. Verspätete Antworten: {{late}}, davon warteten {{lateAuthorisation}} auf eine gerichtliche Genehmigung. Fristen ohne Antwort: {{overdue}}.',
-    departures_one: 'Es gab {{count}} Abweichung nach der Richtlinie (EU) 2023/977, Art. 5 Abs. 2.',
-    departures_other: 'Es gab {{count}} Abweichungen nach der Richtlinie (EU) 2023/977, Art. 5 Abs. 2.',
+      '{{share}} der Antworten kamen fristgerecht. Verspätete Antworten: {{late}}, davon {{lateAuthorisation}} wegen der Genehmigung durch eine Justizbehörde. Fristen ohne Antwort: {{overdue}}.',
+    departures_one: 'Es gab {{count}} Abweichung nach Art. 5 Abs. 2 der Richtlinie (EU) 2023/977.',
+    departures_other: 'Es gab {{count}} Abweichungen nach Art. 5 Abs. 2 der Richtlinie (EU) 2023/977.',
   },
   report: {
     title: 'Jahresbericht {{year}}',
-    basis: 'Statistik der Ersuchen nach der Richtlinie (EU) 2023/977, Art. 18.',
+    basis: 'Statistik der Ersuchen nach Art. 18 der Richtlinie (EU) 2023/977.',
     how: 'Wie gezählt wird',
   },
   rule: {
     request:
       'Ein Ersuchen ist eine Übermittlung an einen Empfänger. Eine Übermittlung an zwei Empfänger zählt als zwei Ersuchen.',
     month:
-      'Jede Zahl gehört zu dem Monat (UTC), in dem ihr Ereignis aufgezeichnet wurde. Zahlen eines vergangenen Monats ändern sich nicht. Eine Antwort kann zu einem Ersuchen aus einem anderen Monat gehören.',
+      'Jede Zahl gehört zu dem Monat (UTC), in dem ihr Ereignis aufgezeichnet wurde. Zahlen eines vergangenen Monats ändern sich nicht. Eine Antwort kann zu einem Ersuchen aus einem früheren Monat gehören.',
     granted:
       'Einem Informationsersuchen wird stattgegeben, wenn die Information gemeldet wird. Anderen Ersuchen wird mit der Annahme stattgegeben. Nur die erste Antwort zählt.',
     'in-time':
@@ -88,7 +88,7 @@ export const statistics = {
     overdue:
       'Ein Ersuchen wird einmal gezählt, wenn die erste dieser Fristen ohne Antwort abläuft. Die verspätete Antwort wird gezählt, wenn sie kommt.',
     authorisation:
-      'Eine Abweichung ist eine Verlängerung, weil eine gerichtliche Genehmigung nötig ist (Richtlinie (EU) 2023/977, Art. 5 Abs. 2).',
+      'Eine Abweichung ist eine Verlängerung, weil eine Genehmigung durch eine Justizbehörde nötig ist (Art. 5 Abs. 2 der Richtlinie (EU) 2023/977).',
     country:
       'Das Land ist das ersuchende Land. Bei Ersuchen, die die Behörde gestellt hat, ist es das Land, das sie empfangen hat.',
     error: 'Durchschnitt, Median und 90. Perzentil weichen um höchstens {{error}} von den genauen Zeiten ab.',

@@ -64,7 +64,7 @@ test('an error in a row names the row, with the punctuation of the language', ()
     faultsOf(fields, language).find(({ field }) => field === 'materials.0.algorithm')?.message;
   expect([errorOf('fr'), errorOf('de')]).toEqual([
     'Empreinte 1\u202f: Sélectionnez l’algorithme',
-    'Hash 1: Wählen Sie das Verfahren aus',
+    'Hashwert 1: Wählen Sie das Verfahren aus',
   ]);
 });
 

@@ -24,7 +24,7 @@ test('shows each number as a link to its list, and overdue referrals with their 
   expect(body).toMatch(/desk-figure--breached.*?desk-figure__number">1</s);
   const { reference } = await late.read();
   expect(body).toContain(`/referrals/${reference}`);
-  expect(body).toMatch(/Wer überfällig ist.*die Triage abschließen.*desk-due/s);
+  expect(body).toMatch(/Wer eine Frist versäumt hat.*die Triage abschließen.*desk-due/s);
   // Once, beside the remaining time.
   expect(body.match(/govuk-tag--red/g)).toHaveLength(1);
   expect((await otto.get(`/referrals?${links[0]}`)).body).toContain(reference);
