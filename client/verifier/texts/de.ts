@@ -10,19 +10,19 @@ export const de: VerifierTexts = {
   keyHint:
     'Ein Schlüssel je Zeile, aus einer vertrauenswürdigen Quelle und nicht von der Person, die Ihnen die Datei gab.',
   verify: 'Prüfen',
-  proved: 'Das Beweispaket ist bewiesen.',
-  notProved: 'Das Beweispaket ist NICHT bewiesen.',
+  proved: 'Das Beweispaket ist gültig.',
+  notProved: 'Das Beweispaket ist NICHT gültig.',
   proves: {
-    referral: 'Das Protokoll {origin} enthält diese {count} Ereignisse der Meldung {referral}.',
+    referral: 'Das Protokoll {origin} enthält diese {count} Ereignisse der Übermittlung {referral}.',
     unchanged:
       'Zeit, Ereignis, Behörde und Statuswechsel jedes Ereignisses sind die, die im Protokoll versiegelt wurden.',
-    signed: 'Das Protokoll wurde von {keys} unterschrieben, als es {size} Einträge hatte.',
+    signed: 'Das Protokoll wurde von {keys} signiert, als es {size} Einträge hatte.',
     witnessed:
       '{witness} hat das Protokoll am {time} gegengezeichnet: Seither konnten diese Ereignisse nicht unbemerkt geändert werden.',
     order: 'Die Ereignisse stehen im Protokoll in der Reihenfolge der Liste.',
   },
   erasure:
-    'Die Übermittlung {referral} wurde am {time} gelöscht ({ground}). Vernichtet: Schlüssel {keys}, Texte {texts}, Digests {digests}, eigene Nummern {references}.',
+    'Die Übermittlung {referral} wurde am {time} gelöscht ({ground}). Vernichtet: Schlüssel {keys}, Texte {texts}, Prüfsummen {digests}, eigene Aktenzeichen {references}.',
   erasureGrounds: {
     'retention-ended': 'Ende der Aufbewahrungsfrist',
     'sender-order': 'auf Anordnung des Absenders',
@@ -30,7 +30,8 @@ export const de: VerifierTexts = {
   },
   leavesOpen: {
     true: 'Nicht bewiesen ist, dass der Inhalt der Ereignisse wahr ist. Bewiesen ist, was aufgezeichnet wurde.',
-    complete: 'Nicht bewiesen ist, dass dies alle Ereignisse sind: Weitere können dem Leser verborgen sein.',
+    complete:
+      'Nicht bewiesen ist, dass dies alle Ereignisse sind: Weitere sind für die Person, die die Datei erstellt hat, möglicherweise nicht sichtbar.',
     persons:
       'Personen anderer Behörden werden nicht gezeigt. Ihre Namen sind im Protokoll versiegelt; ein Gericht kann sie öffnen lassen.',
     made: 'Nicht bewiesen ist, für wen und wann die Datei erstellt wurde. Die Datei nennt: für {agency}, am {time}.',
@@ -46,21 +47,20 @@ export const de: VerifierTexts = {
     event: 'in Ereignis {number}',
     hash: 'in Hashwert {number}',
     hashes: 'in der Liste der Hashwerte',
-    checkpoint: 'im Prüfpunkt oder seinen Unterschriften',
+    checkpoint: 'im Prüfpunkt oder seinen Signaturen',
     end: 'am Ende der Datei',
   },
   faults: {
     damaged: 'Die Datei wurde verändert oder beschädigt: {place}, ab Byte {byte}.',
     'checkpoint-malformed': 'Der Prüfpunkt kann nicht gelesen werden. {reason}',
     'other-log': 'Der Prüfpunkt gehört zu einem anderen Protokoll: {origin}.',
-    'not-signed': 'Keiner der angegebenen Schlüssel hat den Prüfpunkt unterschrieben.',
-    'invalid-signature':
-      'Die Unterschrift von {key} ist ungültig: Der Prüfpunkt oder die Unterschrift wurde verändert.',
-    'too-few-witnesses': '{found} Zeugen haben den Prüfpunkt gegengezeichnet; {quorum} sind verlangt.',
+    'not-signed': 'Keiner der angegebenen Schlüssel hat den Prüfpunkt signiert.',
+    'invalid-signature': 'Die Signatur von {key} ist ungültig: Der Prüfpunkt oder die Signatur wurde verändert.',
+    'too-few-witnesses': '{found} Zeugen haben den Prüfpunkt gegengezeichnet; {quorum} sind erforderlich.',
     'no-events': 'Die Datei enthält keine Ereignisse. Sie beweist nichts über die Übermittlung, die sie nennt.',
     order: 'Ereignis {number} steht an falscher Stelle oder hinter dem Ende des Protokolls.',
     'not-in-log':
-      'Ereignisse und Hashwerte führen nicht zum unterschriebenen Protokoll: Ein Ereignis, ein Hashwert oder die Reihenfolge wurde verändert.',
+      'Ereignisse und Hashwerte führen nicht zum signierten Protokoll: Ein Ereignis, ein Hashwert oder die Reihenfolge wurde verändert.',
   },
   consistency: {
     proved: 'Die Datei ist ein Konsistenzbeweis und gültig.',
@@ -88,7 +88,7 @@ export const de: VerifierTexts = {
     ...{ number: 'Nr.', position: 'Eintrag im Protokoll', at: 'Zeit (UTC)', event: 'Ereignis' },
     ...{ agency: 'Behörde', person: 'Person', change: 'Änderung' },
   },
-  byRule: 'durch Regel',
+  byRule: 'nach den Regeln',
   noFile: 'Wählen Sie ein Beweispaket oder einen Konsistenzbeweis.',
   noKey: 'Der Schlüssel kann nicht gelesen werden. {reason}',
 };

@@ -135,7 +135,7 @@ test('liaise verify says in plain words what is proved and what is not', async (
   expect(good.out).toContain('It does not prove that what the events say is true.');
   expect(good.out).toContain('No witness has countersigned.');
   const german = await runCommand(`verify ${path} --key ${formatVerifierKey(signer.key)} --language de --json`);
-  expect(JSON.parse(german.out)).toMatchObject({ isProved: true, verdict: 'Das Beweispaket ist bewiesen.' });
+  expect(JSON.parse(german.out)).toMatchObject({ isProved: true, verdict: 'Das Beweispaket ist gültig.' });
   const italian = await runCommand(`verify ${path} --key ${formatVerifierKey(signer.key)} --language it`);
   expect(italian).toMatchObject({ out: '', err: expect.stringContaining('Allowed choices are en, fr, de') });
   expect(italian.status).not.toBe(0);
