@@ -166,7 +166,7 @@ function isUnansweredClock({ state, subject }: Clock, referral: Referral): boole
   );
 }
 
-/** An expired question can be answered late, as long as the asker has not decided without the answer. */
+/** An expired question can be answered late, as long as the party that asked has not decided without the answer. */
 function isAnswerStillUseful({ state, asker }: Question, { status, recipients }: Referral): boolean {
   if (state === 'open') return true;
   if (state !== 'expired') return false;

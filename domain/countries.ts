@@ -19,7 +19,7 @@ export const COUNTRIES: readonly Country[] = CODES.trim().split(/\s+/);
 
 const KNOWN = new Set(COUNTRIES);
 
-/** A country, or null with a note that says why the code names none. */
+/** A country, or null with a note of the reason why the code names none. */
 export interface ResolvedCountry {
   country: Country | null;
   note?: string;

@@ -15,7 +15,7 @@ export function currentUrgency(referral: Referral): Urgency {
   return URGENCIES.find((each) => each === urgency || each === ruled) ?? urgency;
 }
 
-/** Whether the rules raised the urgency above that of the sender, and nobody has decided yet. */
+/** Whether the rules raised the urgency above that of the sender, and triage is not decided yet. */
 export function isRaisedByRule(referral: Referral): boolean {
   return currentUrgency(referral) !== referral.urgency;
 }

@@ -1,4 +1,4 @@
-/** What is held about a data subject: finds an identifier in particulars, and says in which categories of data it occurs. */
+/** What is held about a data subject: finds an identifier in particulars, and the categories of data in which it occurs. */
 
 import { ReferralError } from './errors.ts';
 import { SUBJECT_CATEGORIES, type SubjectCategory } from './vocabulary.ts';
@@ -115,7 +115,7 @@ function inOrder(values: readonly LabelledValue[]): DataCategory[] {
 
 const isSubjectCategory = (path: readonly string[]) => path.includes('subjects') && path.at(-1) === 'category';
 
-/** Fields of a submission that hold codes: they identify nobody. */
+/** Fields of a submission that hold codes. They do not identify people. */
 const CODES = [
   ...['kind', 'urgency', 'urgencyGrounds', 'crimeAreas', 'capability', 'evaluation', 'tlp', 'legalInstrument'],
   ...['transferBasis', 'languages', 'incidentAt', 'country', 'party', 'observedAt', 'system', 'algorithm', 'category'],

@@ -28,7 +28,7 @@ export function warningNotices(clockId: string, fraction: number, referral: Refe
 
 /**
  * To the debtor, its supervisors and those of the coordinating agency, who can act. In an emergency, the rules replace a
- * recipient that did not acknowledge at once: the letters about that say so.
+ * recipient that did not acknowledge at once: the letters about that state it.
  */
 export function expiryNotices(clockId: string, referral: Referral): LetterNotice[] {
   const clock = referral.clocks.find(({ id }) => id === clockId);
@@ -61,8 +61,8 @@ function isAskedToReplace({ name, subject }: Clock, { recipients }: Referral): b
 }
 
 /**
- * No recipient is left that could replace one that did not acknowledge: the sender is notified and, if it was not
- * yet, the recipient.
+ * No recipient is left that could replace one that did not acknowledge. The sender is notified, and the recipient if it was
+ * not notified before.
  */
 export function unansweredNotices(recipientId: string, referral: Referral): LetterNotice[] {
   const clock = clockOfRecipient(referral.clocks, 'acknowledge', recipientId);

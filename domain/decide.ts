@@ -1,4 +1,4 @@
-/** Decides acts: the lifecycle table says whether an act is permitted, and a decision returns its events. */
+/** Decides acts: the lifecycle table defines whether an act is permitted, and a decision returns its events. */
 
 import type { Act, ActOf, ActType } from './acts.ts';
 import { expireClock, resumeClock, warnClock } from './decisions/clocks.ts';

@@ -6,7 +6,10 @@ import { CAPABILITIES, type Capability, type ContactPointType } from './vocabula
 /** `content` contains the matter, the files and their location; no subjects, accounts, addresses or phone numbers. */
 export type DisclosureProfile = 'whole' | 'content';
 
-/** Contact points that get `content` only, by requested capability. Preserving data requires to know whose data. */
+/**
+ * Contact points that get `content` only, by requested capability. For a preservation, a contact point needs to see whose
+ * data it is.
+ */
 const CONTENT_ONLY: Partial<Record<ContactPointType, readonly Capability[]>> = {
   'inhope-hotline': CAPABILITIES,
   'industry-trust-and-safety': ['content-removal'],

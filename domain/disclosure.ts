@@ -107,8 +107,8 @@ function withoutOthersOwn(agencyId: string, { ownReferences = {}, undo, ...refer
 }
 
 /**
- * Hides possible duplicates: a sender could otherwise guess numbers to learn about cases of other agencies. Only the
- * coordinator may see that another agency reported the same victim.
+ * Hides possible duplicates. Otherwise a sender could guess numbers to find cases of other agencies. Only the coordinator
+ * may see that another agency reported the same victim.
  */
 function senderDisclosure(whole: Referral, agencyId: string): Disclosure {
   const full = fullDisclosure(whole, agencyId);

@@ -43,7 +43,7 @@ function endOf(referral: Referral): Duty | undefined {
   return referral.unsentLetters.length === 0 ? { type: 'end' } : { type: 'wait', unsent: true };
 }
 
-/** The proposal is for the person who triages, and for triage by rule when its clock expires. */
+/** The proposal is for the person who triages, and for triage by the rules when its clock expires. */
 function triage({ status, triage }: Referral): Duty | undefined {
   const isAtIntake = status === 'received' || status === 'awaiting-information';
   return isAtIntake && triage.state === 'open' ? { type: 'propose-triage' } : undefined;

@@ -80,7 +80,7 @@ export const ERRORS = {
   CONSENT_NOT_ASKED: conflict,
   WITHDRAWAL_NOT_ASKED: conflict,
   NOTHING_SUPPLEMENTED: conflict,
-  /** Somebody acted after the act that is to be taken back. */
+  /** Another act followed the act that is to be taken back. */
   ACTED_SINCE: conflict,
   TAKE_BACK_EXPIRED: conflict,
   ONWARD_LOOP: conflict,
@@ -124,7 +124,7 @@ export interface ErrorFacts {
   max?: number;
 }
 
-/** A refusal. `message` says what was refused, why, and what to do next; never content of the case. */
+/** A refusal. `message` states what was refused, why, and what to do next. It never has content of the case. */
 export class ReferralError extends Error {
   override readonly name = 'ReferralError';
   readonly code: ErrorCode;

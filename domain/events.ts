@@ -73,7 +73,7 @@ type IntakeEvent =
       facts: Facts;
       origins: OriginDigest[];
       particulars: TextId;
-      /** How often it can be referred onward, if the policies in force say so. */
+      /** How often it can be referred onward, if the policies in force define it. */
       onwardLimit?: number;
     } & HashesLeftOut)
   | { type: 'reference-allotted'; reference: string }

@@ -9,7 +9,7 @@ export interface IdempotencyKey {
   key: string;
 }
 
-/** What is recorded with an act that a caller asked for; the engine's own acts have no keys. */
+/** What is recorded with an act that a caller requested; the engine's own acts have no keys. */
 export interface Idempotency {
   /** A submission has two: the agency's, and the person's. */
   keys: readonly IdempotencyKey[];

@@ -16,7 +16,7 @@ export function parsePolicy<T>(schema: z.ZodType<T>, name: string, data: unknown
   throw new Error(`The ${name} is invalid:\n${faults.join('\n')}`);
 }
 
-/** For the `error` option of one schema: `text` says what the value must be, and a missing value is named as missing. */
+/** For the `error` option of one schema: `text` states what the value must be. A missing value is reported as missing. */
 export function mustBe(text: string): z.core.$ZodErrorMap {
   return (issue) => (issue.input === undefined ? missing(text) : text);
 }

@@ -56,7 +56,7 @@ export type Addressee =
     | { kind: 'person'; personId: string; agencyId: string; deputyFor?: string }
     | { kind: 'point'; contactPointId: string; line: 'desk' | 'duty' | 'deputy' }
   ) & {
-    /** If the addressee may see only a duplicate of the referral: the id of that duplicate. */
+    /** The id of a duplicate, if the addressee may see only that duplicate of the referral. */
     twinId?: string;
   };
 

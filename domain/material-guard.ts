@@ -19,7 +19,7 @@ export const GUARD_LIMITS = { text: 20_000, document: 1024 * 1024, depth: 32 } a
 
 /**
  * Checks plain data (as JSON gives it). The guard searches all texts, alone and joined, for files in any usual encoding, and
- * counts the bytes that no language accounts for. See "The material guard" in SECURITY.md for what the policy promises.
+ * counts the bytes that no language explains. See "The material guard" in SECURITY.md for what the policy promises.
  *
  * @returns what the texts count towards the budget of their referral, which `refuseOverBudget` decides.
  * @throws ReferralError MATERIAL_REFUSED, with the field (`materials.2.value`) and the reason. It never repeats the content.
@@ -56,7 +56,7 @@ export function textsToLeaveOut(
   return leaveOut(document.leaves, { ...limits, text: GUARD_LIMITS.text, document: size - (document.bytes - inTexts) });
 }
 
-/** What the guard would refuse and count in plain data, of which `limits` says how much may be counted. */
+/** What the guard would refuse and count in plain data. `limits` is how much may be counted. */
 export function examineMaterial(value: unknown, limits: TextCosts): Examination {
   const document: Document = { leaves: [], bytes: 0, isImport: true };
   if (isRefused(() => collect(value, '', document, 0))) {
@@ -190,7 +190,7 @@ function shownKey(key: string): string {
   return /^[A-Za-z_][\w-]{0,39}$/.test(key) ? key : '*';
 }
 
-/** Fields that a reader knows by another name. */
+/** Fields that have another name for a reader. */
 const NAMES: Readonly<Record<string, string>> = { '': 'The document', file: 'The file' };
 
 function refuse(field: string, reason: string): never {

@@ -27,7 +27,7 @@ export interface Person {
   roles: readonly Role[];
 }
 
-/** The engine, which acts by rule: it expires clocks, routes, and records deliveries. */
+/** The engine, which acts by the rules: it expires clocks, routes, and records deliveries. */
 export interface EngineActor {
   kind: 'engine';
 }

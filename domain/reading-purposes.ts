@@ -3,7 +3,7 @@
 /**
  * Why a person reads particulars (Directive (EU) 2016/680 art. 25(1): the justification). `other` and `emergency` need a
  * text. In an emergency, an officer also reads beyond the allowance, and particulars of a case that the agency no longer
- * has; a second person reviews it.
+ * has. A second person reviews the reading.
  */
 export const READING_PURPOSES = [
   'decide-acceptance',

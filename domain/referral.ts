@@ -37,7 +37,7 @@ export interface Referral {
   unserved?: Country[];
   recipients: Recipient[];
   questions: Question[];
-  /** Absent if none was asked for. */
+  /** Absent if none was requested. */
   translations?: Translation[];
   clocks: Clock[];
   /** The person who handles it, by agency. */
@@ -49,7 +49,7 @@ export interface Referral {
   links: { otherId: string; kind: LinkKind }[];
   /** The number of hash values that a supervisor permitted, if it is more than the policy permits. */
   hashLimit?: number;
-  /** How often it can be referred onward, if the policies at its submission said so. */
+  /** How often it can be referred onward, if the policies at its submission defined it. */
   onwardLimit?: number;
   /** A requested withdrawal stays pending until it is approved or the referral is closed. */
   withdrawal: { state: 'none' } | { state: 'asked'; by: Actor };
@@ -60,7 +60,7 @@ export interface Referral {
   legalHold?: { at: Instant; by: Actor };
   /** The sender ordered the erasure, and a supervisor has not decided yet. */
   erasureOrder?: { at: Instant; by: Actor };
-  /** The last act, if its author may take it back and nobody has acted since. */
+  /** The last act, if its author may take it back and no act has followed. */
   undo?: Undo;
   /** Ids of letters of earlier versions whose result is not recorded yet. The letter dispatcher sends all others. */
   unsentLetters: string[];
@@ -68,11 +68,11 @@ export interface Referral {
   seq: number;
 }
 
-/** The decision of the last review, and whether the next one was asked for. */
+/** The decision of the last review, and whether the next one has started. */
 export interface Retention {
   /** A supervisor decided to keep the referral until then. */
   until?: Instant;
-  /** A supervisor was asked to decide; without a decision the referral is erased after `dueAt`. */
+  /** A supervisor must decide. Without a decision, the referral is erased after `dueAt`. */
   review?: { askedAt: Instant; dueAt: Instant };
 }
 
@@ -131,12 +131,12 @@ export interface Question {
   id: string;
   asker: Asker;
   text: TextId;
-  /** The language in which the asker needs the answer, as an ISO 639-1 code. */
+  /** The language in which the party that asked needs the answer, as an ISO 639-1 code. */
   language?: string;
   askedAt: Instant;
   /** The particulars of the answer, if there is one. */
   answer?: TextId;
-  /** `lapsed`: the asker needs no answer any more. */
+  /** `lapsed`: the party that asked needs no answer any more. */
   state: 'open' | 'expired' | 'answered' | 'lapsed';
 }
 

@@ -47,7 +47,7 @@ export const RETENTION_YEARS = 3;
 /** For so many years after a person's last act the log names who acted, unless the installation sets another number. */
 export const OFFICER_RETENTION_YEARS = 3;
 
-/** How long before the date of a review a supervisor is asked to decide. */
+/** How long before the date of a review supervisors are notified. */
 export const REVIEW_NOTICE_DAYS = 60;
 
 /** Recipients that must erase their copies have so many days to confirm it; then they are overdue. */

@@ -6,8 +6,8 @@ import { comparableOrigin } from './origin-reference.ts';
 import type { MaterialReference, OriginReference, Submission } from './submission.ts';
 
 /**
- * Equal for origin references that are compared as equal. While the digest key is renewed, each number has a digest under either key, so
- * that cases from before and after find each other.
+ * Equal for origin references that are compared as equal. While the digest key is renewed, each number has a digest under
+ * either key. Cases from before and after are thus found.
  */
 export function originDigests(keyring: Keyring, origins: readonly OriginReference[]): OriginDigest[] {
   return origins.flatMap((origin) => keyring.digests(originText(origin)).map((digest) => ({ digest })));

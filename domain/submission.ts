@@ -41,11 +41,11 @@ export interface MaterialReference {
   publiclyAvailable?: boolean;
 }
 
-/** Evidence that ties the case to a country. If the value names no country, `country` is null and `note` says why. */
+/** Evidence that ties the case to a country. If the value names no country, `country` is null and `note` has the reason. */
 export interface JurisdictionIndicator {
   country: Country | null;
   basis: IndicatorBasis;
-  /** Omitted if the source does not say whose place it is, or if the basis says so. */
+  /** Omitted if the source does not name whose place it is, or if the basis defines it. */
   party?: IndicatorParty;
   verified: boolean;
   proxySuspected: boolean;
@@ -90,7 +90,7 @@ export interface Submission {
   transferBasis?: TransferBasis;
   /** For a request for information: whether the contact point can read it itself. Absent counts as indirect. */
   informationAccess?: InformationAccess;
-  /** The date that the sender asks for. The clock policies say how short a deadline may become. */
+  /** The date that the sender requests. The clock policies define how short a deadline may become. */
   answerBy?: Instant;
   /** ISO 639-1 codes of the languages in which it is written. */
   languages: string[];

@@ -2,7 +2,7 @@
 
 import type { Instant } from './vocabulary.ts';
 
-/** Until then, the author may take the act back. Absent if nobody may, and in journals of earlier versions. */
+/** Until then, the author may take the act back. Absent if it cannot be taken back, and in journals of earlier versions. */
 export interface Reversible {
   takeBackUntil?: Instant;
 }

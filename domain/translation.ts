@@ -6,7 +6,7 @@ import type { Instant, TextId } from './vocabulary.ts';
 /** A party of a referral. */
 export type CaseParty = { kind: 'sender' } | { kind: 'coordinator' } | { kind: 'recipient'; recipientId: string };
 
-/** What is asked for. Languages are ISO 639-1 codes, of which one is enough. */
+/** The request. Languages are ISO 639-1 codes, of which one is enough. */
 export interface TranslationRequest {
   asker: CaseParty;
   /** The party that was asked. */
@@ -31,7 +31,7 @@ export interface Translation extends TranslationRequest {
   askedAt: Instant;
   /** The particulars of the translation, if it was delivered. */
   answer?: TextId;
-  /** `lapsed`: the asker needs no translation any more. */
+  /** `lapsed`: the party that asked needs no translation any more. */
   state: 'open' | 'expired' | 'delivered' | 'lapsed';
 }
 

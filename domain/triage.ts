@@ -133,7 +133,7 @@ function reasonFromKind({ kind }: Facts): UrgencyReason {
   return { urgency: kind === 'own-initiative-information' ? 'informational' : 'standard', reason: `kind ${kind}` };
 }
 
-/** Accepted without a ground, which the reason says. Only a supervisor can lower the urgency. */
+/** Accepted without a ground, which the reason states. Only a supervisor can lower the urgency. */
 function reasonFromSender({ urgency, urgencyGrounds }: Facts): UrgencyReason {
   const isWithoutGround = isUrgentOrHigher(urgency) && urgencyGrounds.length === 0;
   return { urgency, reason: isWithoutGround ? `asked as ${urgency}, no ground given` : `asked as ${urgency}` };
@@ -147,7 +147,7 @@ function groundsOf({ kind, urgencyGrounds, crimeAreas }: Facts): UrgencyGround[]
   return URGENCY_GROUNDS.filter((ground) => grounds.has(ground));
 }
 
-/** Kinds that require one capability, whatever the sender requested. */
+/** Kinds that require one capability, independent of the request of the sender. */
 const CAPABILITY_BY_KIND: Partial<Record<Kind, Capability>> = {
   'takedown-notice': 'content-removal',
   'preservation-request': 'data-preservation',

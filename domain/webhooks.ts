@@ -1,4 +1,4 @@
-/** Webhooks: which events an agency's system can be notified of, and what a message says. It contains codes only. */
+/** Webhooks: which events an agency's system can be notified of, and the content of a message. It contains codes only. */
 
 import { agencyViewOf } from './agency-view.ts';
 import { apply } from './apply.ts';

@@ -104,7 +104,7 @@ export interface EditFacts {
   webhooks?: readonly WebhookDetails[];
   /** When and at which agency the person last acted, for a pseudonymisation. */
   lastActed?: { at: Instant; agencyId: string } | undefined;
-  /** For so many years, the log names who acted. Only the engine knows the setting. */
+  /** For so many years, the name of a person who acted is kept. Only the engine reads the setting. */
   officerYears?: number | undefined;
   /** The versions of the clock policies that were adopted, the last one in force; for an edit of policies. */
   policies?: readonly ClockPolicies[];

@@ -1,4 +1,4 @@
-/** What the audit log says about a change of the directory, or about a step of its proposal. */
+/** The content of the audit log about a change of the directory, or about a step of its proposal. */
 
 import type { LeafContent } from '../audit/leaf.ts';
 import { changedCodes, changedFields, type EditPlan } from './edit-plan.ts';

@@ -22,7 +22,9 @@ export interface ProposalContent {
 export interface Proposal extends ProposalContent {
   id: string;
   proposer: Pick<Person, 'personId' | 'agencyId'>;
-  /** Nobody signed in to make a proposal by command, so its proposer does not count. Neither does a system. */
+  /**
+   * The proposer by command did not sign in, and so does not count as one of the two administrators. Neither does a system.
+   */
   channel: RequestOrigin['channel'];
 }
 
@@ -36,7 +38,7 @@ export interface ProposalDecision {
 /** The state of a proposal. */
 export type ProposalStatus = 'pending' | 'expired' | FinalStep;
 
-/** Someone who holds the role of an administrator. */
+/** A person or system with the role of an administrator. */
 export interface Administrator {
   personId: string;
   agencyId: string;

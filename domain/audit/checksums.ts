@@ -1,4 +1,4 @@
-/** CRC checksums. They prove nothing: they tell which part of a file was changed, if the change was no forgery. */
+/** CRC checksums. They show which part of a file was changed by accident. They do not detect forgeries. */
 
 const CRC32 = tableOf(0xedb88320);
 /** The polynomial of CRC-8, reflected. */

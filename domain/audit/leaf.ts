@@ -63,7 +63,10 @@ export type LeafContent =
   /** A session of the person. */
   | { session: 'signed-in' | 'signed-in-again' | 'signed-out' | 'signed-out-everywhere' | 'switched-agency' }
   | Consulted
-  /** The origin references were compared with those of other agencies, and none was found. Stands where a hit would stand. */
+  /**
+   * The origin references were compared with those of other agencies, without a match. A match is recorded in the same
+   * place.
+   */
   | { compared: 'origins' }
   /** A search for an identifier, to answer a data subject. The identifier is not recorded. */
   | { searched: 'data-subject'; code: ReadingPurpose }
@@ -93,7 +96,7 @@ export interface Consulted {
   purpose: TextId;
   /** Leaves of earlier versions have no code. */
   code?: ReadingPurpose;
-  /** The allowance that was exceeded. The text of the purpose then also says why. */
+  /** The allowance that was exceeded. The text of the purpose then also gives the reason. */
   beyond?: ReadingSpan;
 }
 

@@ -8,7 +8,7 @@ export const LOG_ALARM_KINDS = [
   'forked',
   /** The newest stored checkpoint has no valid signature of the log. */
   'checkpoint-changed',
-  /** A witness does not know the log or its key. */
+  /** A witness does not have the log or its key. */
   'witness-refused',
   /** Too few witnesses have countersigned for a while. */
   'not-witnessed',

@@ -1,4 +1,4 @@
-/** An inclusion proof of many leaves at once: each hash that several proofs need stands in it once (RFC 9162, 2.1.1). */
+/** An inclusion proof of many leaves at once. It contains each hash that several proofs need once (RFC 9162, 2.1.1). */
 
 import type { LeafRange, RangeHash } from './merkle-proofs.ts';
 import { type Hash, nodeHash, splitOf } from './merkle-tree.ts';

@@ -28,7 +28,7 @@ export interface SignedNote {
   signatures: NoteSignature[];
 }
 
-/** A note or key that does not have the form of its standard. The message says what is wrong. */
+/** A note or key that does not have the form of its standard. The message states what is wrong. */
 export class NoteFault extends Error {
   override readonly name = 'NoteFault';
 }
@@ -106,7 +106,7 @@ export function parseNote(note: string): SignedNote {
   return { text, signatures: parseSignatures(note.slice(end + 2)) };
 }
 
-/** The state of one signature of a note, for a key that the verifier knows. */
+/** The state of one signature of a note, for a key of the verifier. */
 export interface CheckedSignature {
   key: VerifierKey;
   isValid: boolean;

@@ -29,7 +29,7 @@ export interface BundleFault {
   byte: number;
 }
 
-/** The parts of the file. `end` stands for bytes after the last part, `start` for the first bytes. */
+/** The parts of the file. `end` means bytes after the last part, and `start` the first bytes. */
 export type BundlePlace = 'start' | 'header' | 'event' | 'hash' | 'hashes' | 'checkpoint' | 'end';
 
 const MAGIC = bytesOf('liaise-proof/1\n');

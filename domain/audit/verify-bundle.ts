@@ -11,7 +11,7 @@ import { type BundleFault, type ProofBundle, parseBundle } from './proof-bundle.
 
 /** Why a bundle proves nothing. */
 export type VerificationFault =
-  /** A part of the file is not what its checksum says. */
+  /** A part of the file does not match its checksum. */
   | { kind: 'damaged'; part: BundleFault }
   | { kind: 'checkpoint-malformed'; reason: string }
   /** The checkpoint is of another log than the keys. */

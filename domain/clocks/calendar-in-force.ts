@@ -5,7 +5,7 @@ import type { ClosureRule } from './deadline.ts';
 import { isoDate, type LocalDay, weekdayOf } from './local-day.ts';
 import { closureOn, type DayCalendar, type NonWorkingDay, weekendOf } from './working-days.ts';
 
-/** Looks up days, and remembers up to which date. */
+/** Looks up days, and stores up to which date. */
 export class CalendarInForce {
   readonly #first: LocalDay;
   readonly #recorded: RecordedCalendar | undefined;

@@ -74,8 +74,8 @@ function takenBack({ before, entry, after }: ClockStep): ClockMove[] {
 }
 
 /**
- * A clock stops by an event about its subject, about the asker of its question, or about the whole referral.
- * It also stops if it is no longer needed, or its question or translation has lapsed, whatever the policy says.
+ * A clock stops by an event about its subject, about the party that asked its question, or about the whole referral. It also
+ * stops if it is no longer needed, or its question or translation has lapsed, whatever the policy says.
  */
 function isStopped(clock: Clock, { entry: { event }, after, policies }: ClockStep): boolean {
   const { name, subject, counted } = clock;
@@ -97,7 +97,7 @@ function isLapsedTranslation(subject: ClockSubject, after: Referral): boolean {
   return translationsOf(after).some(({ id, state }) => id === subject.translationId && state === 'lapsed');
 }
 
-/** Nobody is late if the duty lapses or silence counts as consent. A repeated clock ends, and starts again. */
+/** Nothing is late if the duty lapses, or if no answer counts as consent. A repeated clock ends, and starts again. */
 const WITHOUT_BREACH: readonly ExpiryAction[] = ['duty-lapses', 'tacit-clearance', 'auto-erase'];
 
 function endsByExpiry({ onExpiry, counted }: Clock): boolean {
@@ -207,7 +207,7 @@ function isNeeded(name: ClockName, referral: Referral): boolean {
   return NEEDED[name]?.(referral) ?? true;
 }
 
-/** Whether a review of retention was asked for and no legal hold keeps the referral. */
+/** Whether a review of retention has started, and no legal hold keeps the referral. */
 function isReviewed({ status, retention, legalHold }: Referral): boolean {
   return status === 'closed' && retention?.review !== undefined && legalHold === undefined;
 }

@@ -103,7 +103,7 @@ export function warningsFor(plan: readonly Omit<Warning, 'at'>[], clock: DueInpu
     .filter(({ at }, index, all) => at !== all[index - 1]?.at);
 }
 
-/** Warnings count towards the end without moving to a working day, so that nobody relies on the later date. */
+/** Warnings count towards the end without moving to a working day, so that people do not rely on the later date. */
 function unrolledEnd({ dueAt, steps }: Deadline, zone: string): Instant {
   const last = steps.find(({ step }) => step === 'last-day');
   const end = last?.step === 'last-day' ? endOfDay(Date.parse(`${last.day}T00:00:00Z`) / 86_400_000, zone) : dueAt;

@@ -19,7 +19,7 @@ function isAwaited(reason: PauseReason, subject: ClockSubject, referral: Referra
   return requests.some(({ state, asker }) => state === 'open' && isAskerOf(asker, subject));
 }
 
-/** Questions and requests for a translation pause only the clocks of their asker. */
+/** Questions and requests for a translation pause only the clocks of the party that asked. */
 function isAskerOf(asker: CaseParty, subject: ClockSubject): boolean {
   if (subject.of === 'referral') return asker.kind === 'coordinator';
   return subject.of === 'recipient' && asker.kind === 'recipient' && asker.recipientId === subject.recipientId;

@@ -25,7 +25,7 @@ interface Start {
   /** The version of the policies. */
   version: string;
   zones: ClockZones;
-  /** The recipient that the clock is about, itself or as the asker. */
+  /** The recipient that the clock is about, or that asked. */
   recipientId: string | undefined;
   /** How often it starts again when it expires. */
   repeats: number;

@@ -116,7 +116,7 @@ export function recipientOfClock(subject: ClockSubject): string | undefined {
   return subject.of === 'translation' && subject.asked?.kind === 'recipient' ? subject.asked.recipientId : undefined;
 }
 
-/** The recipient that a clock is about: itself, or as the asker of its question or translation. */
+/** The recipient that a clock is about, or that asked its question or for its translation. */
 export function recipientConcerned(
   subject: ClockSubject,
   { questions, translations = [] }: Pick<Referral, 'questions' | 'translations'>,

@@ -65,15 +65,15 @@ function eventsAfterExpiry(clock: Clock, referral: Referral, now: Instant): Refe
   }
 }
 
-/** Triage by rule, if the policy says so. */
+/** Triage by the rules, if the policy requires it. */
 function afterTriageExpiry({ onExpiry }: Clock, referral: Referral): ReferralEvent[] {
   if (onExpiry !== 'proceed-by-rule' || !intake.includes(referral.status)) return [];
   return [{ type: 'triaged', decision: decisionByRule(referral), byRule: true }];
 }
 
 /**
- * The recipient becomes unresponsive. By rule it is replaced: at once in an emergency, otherwise after one more interval.
- * If the policy does not proceed by rule, a supervisor decides.
+ * The recipient becomes unresponsive. The rules replace it at once in an emergency, and otherwise after one more interval.
+ * If the policy does not have `proceed-by-rule`, a supervisor decides.
  */
 function afterAcknowledgeExpiry(clock: Clock, referral: Referral, now: Instant): ReferralEvent[] {
   const { subject } = clock;
@@ -87,7 +87,7 @@ function afterAcknowledgeExpiry(clock: Clock, referral: Referral, now: Instant):
   return [unresponsive, { type: 'replacement-due', recipientId, dueAt }];
 }
 
-/** The question expires, and the asker must decide without the answer. */
+/** The question expires, and the party that asked must decide without the answer. */
 function afterQuestionExpiry({ subject }: Clock, referral: Referral): ReferralEvent[] {
   const question = referral.questions.find(({ id }) => subject.of === 'question' && id === subject.questionId);
   if (question?.state !== 'open') return [];
@@ -96,21 +96,21 @@ function afterQuestionExpiry({ subject }: Clock, referral: Referral): ReferralEv
   return resumes ? [expired, { type: 'intake-resumed' }] : [expired];
 }
 
-/** The asker continues without the translation, so its clocks resume. A late translation is still accepted. */
+/** The party that asked continues without the translation, so its clocks resume. A late translation is still accepted. */
 function afterTranslationExpiry({ subject }: Clock, referral: Referral): ReferralEvent[] {
   const isOf = ({ id }: { id: string }) => subject.of === 'translation' && id === subject.translationId;
   const translation = translationsOf(referral).find(isOf);
   return translation?.state === 'open' ? [{ type: 'translation-expired', translationId: translation.id }] : [];
 }
 
-/** The period ends, if the policy says so. Otherwise it is a minimum, and the data is still preserved. */
+/** The period ends, if the policy defines this. Otherwise it is a minimum, and the data is still preserved. */
 function afterPreservation({ onExpiry, subject }: Clock, referral: Referral): ReferralEvent[] {
   const recipient = referral.recipients.find(({ id }) => subject.of === 'recipient' && id === subject.recipientId);
   if (onExpiry !== 'duty-lapses' || recipient?.preserved !== 'reported') return [];
   return [{ type: 'preservation-ended', recipientId: recipient.id }];
 }
 
-/** With tacit clearance, silence counts as consent. If the onward referral is no longer possible, nothing follows. */
+/** With tacit clearance, no answer counts as consent. If the onward referral is no longer possible, nothing follows. */
 function afterConsentExpiry({ onExpiry, subject }: Clock, referral: Referral): ReferralEvent[] {
   const recipient = referral.recipients.find(({ id }) => subject.of === 'recipient' && id === subject.recipientId);
   if (onExpiry !== 'tacit-clearance' || recipient?.onward.state !== 'consent-asked') return [];

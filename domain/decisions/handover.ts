@@ -71,7 +71,7 @@ export function extend(act: ActOf<'extend'>, { referral, actor }: DecisionContex
   return [{ type: 'extension-granted', recipientId, clockId: clock.id, amount, ...details }];
 }
 
-/** Every recipient through which, or to which, the case was referred onward is asked to erase it as well. */
+/** Every recipient of the chain of onward referrals must erase the case as well. */
 export function recall(act: ActOf<'recall'>, { referral, recipient }: DecisionContext): ReferralEvent[] {
   const chain = onwardChain(referral, recipient());
   const recalled = chain.map(({ id }): ReferralEvent => ({ type: 'recalled', recipientId: id, text: act.text }));

@@ -12,7 +12,7 @@ import type { DecisionContext } from './decision-context.ts';
 import { reversible } from './take-back.ts';
 import { translationOfAnswer } from './translation.ts';
 
-/** The number of questions that one asker may ask about a referral. */
+/** The number of questions that one party may ask about a referral. */
 export const MAX_QUESTIONS = 5;
 
 export function submit(referral: Referral | undefined, act: ActOf<'submit'>, actor: Actor): ReferralEvent[] {

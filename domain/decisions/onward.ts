@@ -9,7 +9,10 @@ import type { TextId } from '../vocabulary.ts';
 import type { DecisionContext } from './decision-context.ts';
 import { isCurrentRecipient, openRecipient, refuseSender } from './routing.ts';
 
-/** How often a referral can be referred onward, if the policies do not say; after that, a recipient must decide. */
+/**
+ * How often a referral can be referred onward, if the policies do not define it. After that, a recipient must accept or
+ * decline.
+ */
 export const ONWARD_LIMIT = 5;
 
 export function referOnward(act: ActOf<'refer-onward'>, { referral, recipient }: DecisionContext): ReferralEvent[] {
@@ -31,7 +34,7 @@ export function consentOnward(
   return consented(referral, recipient());
 }
 
-/** Consent by silence: empty if the onward referral has become impossible since the recipient asked. */
+/** Consent because there was no answer: empty if the onward referral has become impossible since the recipient asked. */
 export function tacitConsent(referral: Referral, recipient: Recipient): ReferralEvent[] {
   try {
     return consented(referral, recipient);
@@ -87,8 +90,8 @@ export function ancestry(referral: Referral, recipient: Recipient): Recipient[] 
 }
 
 /**
- * The chain of onward referrals that this recipient is part of: itself, and all before and after it that still have the case
- * or that referred it onward.
+ * The chain of onward referrals of this recipient. It includes all before and after it that still have the case, or that
+ * referred it onward.
  */
 export function onwardChain(referral: Referral, recipient: Recipient): Recipient[] {
   const chain = [...before(referral, recipient), recipient, ...after(referral, recipient)];

@@ -110,8 +110,8 @@ export function isCurrentRecipient({ recipients }: Referral, { contactPointId }:
 }
 
 /**
- * `held` if no recipient is left; `finished` are recipients that become final in the same act. If all that are left have been replaced
- * because they did not acknowledge, a supervisor must replace the last of them.
+ * `held` if no recipient is left; `finished` are recipients that become final in the same act. If all remaining recipients
+ * did not acknowledge, a supervisor must replace the last of them.
  */
 export function searchIfNoRecipientLeft(referral: Referral, ...finished: Recipient[]): ReferralEvent[] {
   if (referral.status !== 'referred' || referral.unrouted.length > 0) return [];

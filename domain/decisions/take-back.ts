@@ -48,7 +48,7 @@ function undoFor(actor: Actor, act: Undo['act'], { undo }: Referral): Undo {
   throw new ReferralError('NOT_AUTHOR', `Only the person who performed "${act}" can take it back.`);
 }
 
-/** Nobody has acted since, so none of these recipients has acknowledged. */
+/** No act followed, so none of these recipients has acknowledged. */
 function recalledSince({ recipients }: Undo, referral: Referral): ReferralEvent[] {
   const opened = referral.recipients.slice(recipients).filter((recipient) => !isFinal(recipient));
   return opened.map(({ id }) => ({ type: 'recalled', recipientId: id }));

@@ -31,7 +31,7 @@ export function askTranslation(act: ActOf<'ask-translation'>, { referral, actor 
   return [translationAsked(referral, { asker, of, languages: [...new Set(languages)], ...(text && { text }) })];
 }
 
-/** The step of a clarification: the sender translates an answer that is not in the language that the asker needs. */
+/** The step of a clarification: the sender translates an answer that is not in a language that the question requires. */
 export function translationOfAnswer(referral: Referral, { id, asker, language }: Question): ReferralEvent | undefined {
   if (language === undefined) return undefined;
   return translationAsked(referral, { asker, of: { kind: 'sender' }, languages: [language], ofQuestion: id });

@@ -38,7 +38,7 @@ export function reopenTriage(_act: ActOf<'reopen-triage'>, { referral }: Decisio
   return [{ type: 'triage-reopened' }];
 }
 
-/** The decision by rule when the triage clock expires: the proposal, without a country if there is a tie. */
+/** The decision by the rules when the triage clock expires: the proposal, without a country if there is a tie. */
 export function decisionByRule(referral: Referral): TriageDecision {
   const { facts, triage } = referral;
   const urgency = minimumUrgency(referral);

@@ -8,7 +8,7 @@ export interface DueEvent {
   /** The same for as long as the task exists, also if its due instant moves. */
   uid: string;
   dueAt: Instant;
-  /** When what the event says last changed. */
+  /** When the content of the event last changed. */
   changedAt: Instant;
   summary: string;
   description: string;

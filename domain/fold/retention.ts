@@ -28,7 +28,7 @@ export function afterRetentionEvent(referral: Referral, entry: JournalEntry, eve
 
 /**
  * A review ends when its clock is due. Reviews of earlier versions have no clock, and end at the date with which they
- * were asked.
+ * started.
  */
 export function withReviewDue(referral: Referral, { name, dueAt }: EventOf<'clock-started'>): Referral {
   const { retention } = referral;

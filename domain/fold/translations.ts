@@ -38,7 +38,7 @@ export function withTranslationsLapsed(referral: Referral, isMoot: (translation:
   return { ...referral, translations: lapsed };
 }
 
-/** Whether the asker, or the party that was asked, is a recipient that does not have the case any more. */
+/** Whether the party that asked or was asked is a recipient that does not have the case any more. */
 export function isWithoutParty({ asker, of }: Translation, { recipients }: Referral): boolean {
   const hasLostTheCase = (party: CaseParty) =>
     party.kind === 'recipient' && recipients.some((each) => each.id === party.recipientId && !hasTheCase(each));

@@ -5,7 +5,7 @@ import { OF_ONE_AGENCY } from '../disclosed-events.ts';
 import type { EventType, JournalEntry, ReferralEvent } from '../events.ts';
 import type { Referral, Undo } from '../referral.ts';
 
-/** The referral with what can be taken back after `entry`. Acts of the engine leave it: nobody has acted then. */
+/** The referral with what can be taken back after `entry`. Acts of the engine do not change it, because no person acted. */
 export function withUndo(before: Referral, after: Referral, entry: JournalEntry): Referral {
   const { by, event, actId } = entry;
   if (by.kind !== 'person' || OF_ONE_AGENCY.includes(event.type)) return after;

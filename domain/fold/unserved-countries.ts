@@ -4,7 +4,7 @@ import type { ReferralEvent } from '../events.ts';
 import type { Referral } from '../referral.ts';
 import type { Country } from '../vocabulary.ts';
 
-/** Updates the countries in which nobody could receive the referral. */
+/** Updates the countries in which no contact point could receive the referral. */
 export function withUnservedCountries(referral: Referral, event: ReferralEvent): Referral {
   const { unserved: before = [] } = referral;
   const after = unservedCountriesAfter(before, event);

@@ -68,7 +68,7 @@ export function* spacedReadings(text: string): Generator<Uint8Array> {
   yield* aligned(codes, UUENCODE, 6);
 }
 
-/** Numbers between 0 and 255 (or -128 and 127), whatever separates them: decimal, hexadecimal, octal or binary. */
+/** Numbers between 0 and 255 (or -128 and 127), with any separator: decimal, hexadecimal, octal or binary. */
 export function* numberReadings(tokens: readonly string[]): Generator<Uint8Array> {
   const text = tokens.join(' ');
   yield bytesOf(text.match(/-?\d+/g) ?? [], 10);
@@ -77,7 +77,7 @@ export function* numberReadings(tokens: readonly string[]): Generator<Uint8Array
   yield bytesOf(text.match(/\b(?:0x)?[0-9a-f]{1,2}\b/gi)?.map((each) => each.replace(/^0x/i, '')) ?? [], 16);
 }
 
-/** Text in which some bytes are escaped (`%41`, `=41`, `\x41`, `\101`) and the others stand for themselves. */
+/** Text in which some bytes are escaped (`%41`, `=41`, `\x41`, `\101`) and the others are unchanged. */
 export function* escapedReadings(text: string): Generator<Uint8Array> {
   for (const [pattern, radix] of ESCAPES) {
     const found = text.match(pattern);

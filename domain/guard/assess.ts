@@ -21,7 +21,7 @@ export interface TextLeaf {
   /** For example `particulars.3.value`. */
   path: string;
   text: string;
-  /** A hash value of a declared algorithm: it has a limit of its own, and counts as neither identifier nor opaque. */
+  /** A hash value of a declared algorithm: it has a separate limit, and counts neither as identifier nor as opaque. */
   isHash?: boolean;
 }
 
@@ -67,7 +67,7 @@ export function assessLeaves(leaves: readonly TextLeaf[], cache = newCostCache()
 interface JudgedLeaf {
   leaf: TextLeaf;
   text: string;
-  /** Tokens that language does not account for, or that stand among such. */
+  /** Tokens that no language explains, or that are among such tokens. */
   run: Token[];
   cost: LeafCost;
 }
@@ -116,7 +116,7 @@ function groupsOf(judged: readonly JudgedLeaf[]): JudgedLeaf[][] {
   return equal.size === 1 ? [withRun] : [...equal.values(), withRun];
 }
 
-/** Files that stand in a text as they are, or that it announces. */
+/** Files that a text contains without an encoding, or that it announces. */
 function plainFile(text: string): FileKind | null {
   if (/\bdata:(?:[a-z]{2,20}\/[a-z0-9.+-]{1,60}|;base64)[^\s,]{0,200},\S{20}/i.test(text)) return 'an image';
   if (hasSvg(text)) return 'an image';

@@ -7,7 +7,7 @@ type Check = (bytes: Uint8Array, at: number) => boolean;
 
 interface Format {
   kind: FileKind;
-  /** Bytes at the beginning, as Latin-1. `?` stands for any byte. */
+  /** Bytes at the beginning, as Latin-1. `?` means any byte. */
   magic: string;
   check?: Check;
 }
@@ -75,7 +75,7 @@ export function hasMagic(pair: number, byteAt: (place: number) => number | undef
   return byPair.get(pair)?.some((format) => hasMagicOf(format, byteAt)) ?? false;
 }
 
-/** The kind of the first file found in `bytes`, at whatever offset it begins; null if there is none. */
+/** The kind of the first file found in `bytes`, at any offset; null if there is none. */
 export function fileIn(bytes: Uint8Array): FileKind | null {
   let pair = bytes[0] ?? 0;
   for (let at = 0; at + 1 < bytes.length; at += 1) {

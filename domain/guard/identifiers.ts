@@ -60,7 +60,7 @@ export function isWebAddress(token: string): boolean {
 const HEADER =
   /^(?:dkim-signature|arc-[a-z-]{1,40}|authentication-results|received|received-spf|message-id|references|in-reply-to|x-[a-z0-9-]{1,60}):[^\n]{0,2000}(?:\n[ \t][^\n]{0,2000}){0,40}/gim;
 
-/** Where header fields of e-mail stand in `text`, as ranges of characters. */
+/** The header fields of e-mail in `text`, as ranges of characters. */
 export function mailHeadersIn(text: string): { from: number; to: number }[] {
   if (!/^(?:dkim-|arc-|received|x-)/im.test(text)) return [];
   return Array.from(text.matchAll(HEADER), ({ 0: header, index }) => ({ from: index, to: index + header.length }));

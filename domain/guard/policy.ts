@@ -1,4 +1,4 @@
-/** The bounds on what the texts of one referral may hold over its whole life, as policy: an installation can change them. */
+/** The limits on what the texts of one referral may hold over its whole life. An installation can change them. */
 
 import { z } from 'zod';
 import { parsePolicy } from '../input-messages.ts';

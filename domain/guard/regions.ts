@@ -1,10 +1,10 @@
-/** Marks what looks like words, but stands in a region of encoded or spelled text. */
+/** Marks what looks like words, but is in a region of encoded or spelled text. */
 
 import { SPELLED_LENGTH, type Token, utf8Length } from './tokens.ts';
 
 /** The share of bytes that are not language, beyond which a region is encoded. Prose with names has a tenth. */
 const FOREIGN_SHARE = 0.4;
-/** Tokens before or after that decide whether a token that looks like language stands in an encoded region. */
+/** Tokens before or after that decide whether a token that looks like language is in an encoded region. */
 const NEIGHBOURS = 8;
 
 /**

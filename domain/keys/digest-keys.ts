@@ -13,7 +13,7 @@ export function hmac(secret: Uint8Array | KeyObject, text: string): string {
   return createHmac('sha256', secret).update(text).digest('base64url');
 }
 
-/** The digest with the id of its key in front of it, so that digests of an earlier key can be told apart. */
+/** The digest with the id of its key in front of it, so that digests of an earlier key can be distinguished. */
 export function digestUnder({ id, key }: DigestKey, text: string): string {
   return `${digestTag(id)}${hmac(key, text)}`;
 }

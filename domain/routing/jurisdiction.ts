@@ -86,7 +86,7 @@ function pointsOf(indicator: IndicatorCode, weights: Weights): number {
   return weights.points[indicator.basis] * verified * doubted * (party === undefined ? 1 : weights.party[party]);
 }
 
-/** The person whose place the indicator is evidence of; some bases say it themselves. */
+/** The person whose place the indicator is evidence of; some bases define it. */
 function partyOf({ basis, party }: IndicatorCode): IndicatorParty | undefined {
   if (basis === 'suspect-location') return 'suspect';
   return basis === 'victim-location' ? 'victim' : party;

@@ -15,10 +15,10 @@ export interface Ledger {
   mapped(...leaves: (Node | undefined)[]): void;
   mappedAndKept(...leaves: (Node | undefined)[]): void;
   lost(reason: LossReason, ...leaves: (Node | undefined)[]): void;
-  /** `text` replaces the leaves of `nodes`, of which the first stands for all in the loss report. */
+  /** `text` replaces the leaves of `nodes`, of which the first represents all in the loss report. */
   summarised(nodes: readonly [Node, ...Node[]], text: string): void;
   /**
-   * The instant of something that has happened; undefined if the text is none, or is in the future, which is recorded as not
+   * The instant of a past event; undefined if the text is not an instant, or is in the future. This is recorded as not
    * usable.
    */
   pastInstant(node: Node | undefined): Instant | undefined;

@@ -8,7 +8,7 @@ import type { ContentPart, NamedElement } from './grammar.ts';
 export interface MatchedChildren {
   known: [child: XmlElement, as: NamedElement][];
   faults: ReportFault[];
-  /** Children that the schema lacks here, and alternatives that are missing where such a child may stand for one. */
+  /** Children that the schema lacks here, and alternatives that are missing where such a child may replace one. */
   unknown: ReportFault[];
 }
 

@@ -16,13 +16,13 @@ export interface Node {
   line: number;
   /** Empty if it has children, unless the schema lacks it. */
   value: string;
-  /** The schema in use lacks it, and no newer edition that we know has it. */
+  /** Neither the schema in use nor a newer edition that is known has it. */
   isUnknown: boolean;
   attributes: Node[];
   children: Node[];
 }
 
-/** The value of an unknown element without any content: that it is there says something. */
+/** The value of an unknown element without any content. Its presence is information. */
 const PRESENT = 'present';
 
 /**

@@ -6,7 +6,7 @@ import type { Node } from './node.ts';
 /** Characters of all long texts of one report together, with the details of its files: chats, mails and descriptions. */
 export const TOTAL_LENGTH = 200_000;
 
-/** Shorter texts are names, addresses and numbers. They are kept whatever else the report has. */
+/** Shorter texts are names, addresses and numbers. They are always kept. */
 const SHORT_LENGTH = 500;
 
 /** A piece ends at white space if there is any in so many characters before its limit. */

@@ -3,7 +3,7 @@
 /** Where a value is: names of objects, and places in lists, which count from 0. */
 export type Path = readonly (string | number)[];
 
-/** As a path; null stands for `[*]`, every place of a list. */
+/** As a path; null means `[*]`, every place of a list. */
 export type PathPattern = readonly (string | number | null)[];
 
 const PART = /(?:^|\.)([^.[\]"]+)|\[(\*|\d{1,6})\]|\[("(?:[^"\\]|\\.)*")\]/y;
@@ -32,7 +32,7 @@ export function shapeOf(path: Path | PathPattern): string {
   return JSON.stringify(path.map((part) => (typeof part === 'string' ? part : null)));
 }
 
-/** True if the path begins as the pattern says. An open place of the pattern matches any place in a list. */
+/** True if the beginning of the path matches the pattern. An open place of the pattern matches any place in a list. */
 export function matches(pattern: PathPattern, path: Path): boolean {
   return pattern.every((part, n) => (part === null ? typeof path[n] === 'number' : part === path[n]));
 }

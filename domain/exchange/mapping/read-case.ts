@@ -50,7 +50,7 @@ interface RowState {
 
 const FIELDS_OF_SEVERAL: readonly CaseField[] = ['urgencyGrounds', 'crimeAreas', 'languages'];
 const FIELDS_OF_JOINED_TEXT: readonly CaseField[] = ['summary', 'handling.text'];
-/** Without such a value the case would be handled more freely than its sender wants. */
+/** Without such a value the case could be handled more freely than its sender permits. */
 const RESTRICTIONS: readonly CaseField[] = ['handling.code', 'handling.text', 'tlp'];
 const TRUTH_VALUES = ['verified', 'proxySuspected', 'viewedByReporter', 'publiclyAvailable'];
 
@@ -145,7 +145,7 @@ function caseValue(name: CaseField, { definition, values }: FieldState): unknown
   return FIELDS_OF_JOINED_TEXT.includes(name) && given.length > 1 ? given.join('\n') : given[0];
 }
 
-/** An indicator without a country says so by null. */
+/** An indicator without a country has null. */
 function rowValue({ list, fields }: RowState): Record<string, unknown> {
   const value: Record<string, unknown> = list === 'indicators' ? { country: null } : {};
   for (const [name, { definition, values }] of fields) {
@@ -190,7 +190,7 @@ const LIST_OF = new Map<PropertyKey | undefined, ListName>(
   ]),
 );
 
-/** Without a value of its own for the field, the whole row is given up: a field that it needs is missing. */
+/** If a required field has no value, the whole row is left out. */
 function giveUpInRow(row: RowState, property: PropertyKey | undefined, given: Giving): number {
   if (row.isGivenUp) return 0;
   const state = typeof property === 'string' ? row.fields.get(property) : undefined;

@@ -29,14 +29,14 @@ const READERS: Readonly<Record<string, Reader>> = {
 /** The locations of the provider and the investigators do not indicate the jurisdiction. */
 const UNRELATED_TO_CASE = ['reporter', 'officerContact'];
 
-/** By element name. Accounts within theirs belong to others. Undefined: to nobody that the schema names. */
+/** By element name. Accounts within theirs belong to others. Undefined: to no person that the schema names. */
 const PARTIES: Readonly<Record<string, IndicatorParty | undefined>> = {
   personOrUserReported: 'suspect',
   victim: 'victim',
   associatedAccount: undefined,
 };
 
-/** A postal address says where the person lives. */
+/** A postal address is evidence of where the person lives. */
 const ADDRESS_BASIS: Record<IndicatorParty, IndicatorBasis> = {
   suspect: 'suspect-location',
   victim: 'victim-location',
@@ -67,7 +67,7 @@ export function mapIndicators(root: Node, ledger: Ledger, identifiers: number): 
   }
 }
 
-/** The bases of a person's address say whose it is. Legal process is not the place of a person. */
+/** The bases of a person's address define whose it is. Legal process is not the place of a person. */
 function partyOfIndicator({ basis }: JurisdictionIndicator, party: IndicatorParty | undefined) {
   const isPlace = !['legal-process', ...Object.values<string>(ADDRESS_BASIS)].includes(basis);
   return isPlace && party !== undefined ? { party } : {};

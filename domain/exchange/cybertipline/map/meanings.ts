@@ -3,7 +3,7 @@
 import type { CrimeArea, Urgency, UrgencyGround } from '../../../vocabulary.ts';
 import type { INCIDENT_TYPES } from '../schema/incidents.ts';
 
-/** The crime area and urgency that a kind of incident or an annotation stands for. */
+/** The crime area and urgency of a kind of incident or an annotation. */
 export interface Meaning {
   area?: CrimeArea;
   /** True if the area means the same, so that the loss report need not list the term. */
