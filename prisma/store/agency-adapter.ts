@@ -1,4 +1,4 @@
-/** A driver adapter that tells the database for which agency each query runs, in one round trip with the query. */
+/** A driver adapter that sets the agency of each query in the database, in one round trip with the query. */
 
 import type { Writable } from 'node:stream';
 import { PrismaPg } from '@prisma/adapter-pg';

@@ -25,7 +25,7 @@ export function continueAsAgency(agencyId: string, next: () => void): void {
   scopes.run({ agencyId }, next);
 }
 
-/** Runs one command, which calls `enterAgency` when it knows for which person it acts. */
+/** Runs one command. The command calls `enterAgency` as soon as the person for whom it acts is known. */
 export function withOneAgency<T>(command: () => Promise<T>): Promise<T> {
   return withoutAgency(command);
 }

@@ -109,7 +109,7 @@ async function applyRoles(
   if (edit.type === 'deactivate-person') await removeSessionsOf(tx, edit.personId);
 }
 
-/** The coordinating agency needs an administrator: without one, nobody could correct the directory. */
+/** The coordinating agency needs an administrator: without one, the directory could not be corrected. */
 async function keepOneAdministrator(tx: Queries, agencyId: string): Promise<void> {
   const agency = await readAgency(tx, agencyId);
   if (!agency?.coordinating || (await countHolders(tx, agencyId, 'administrator')) > 0) return;

@@ -26,7 +26,7 @@ export interface Comparison {
   differs: string[];
 }
 
-/** Compares and changes nothing. While acts go on, call it in a transaction of isolation level REPEATABLE READ. */
+/** Compares and changes nothing. While acts are recorded, call it in a transaction of isolation level REPEATABLE READ. */
 export async function compareWithJournal(db: Queries, referralId: string): Promise<Comparison> {
   return compareStored(referralId, await readStoredReferral(db, referralId));
 }

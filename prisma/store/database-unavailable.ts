@@ -1,4 +1,4 @@
-/** Tells a database that cannot answer at present from other errors: the same request may succeed later. */
+/** Distinguishes a database that cannot answer at present from other errors. The same request may succeed later. */
 
 import { ReferralError } from '../../domain/errors.ts';
 import { Prisma } from '../generated/client.ts';

@@ -81,7 +81,7 @@ export function contactPointOfRow({
   };
 }
 
-/** An entry of the registry. `recordedBy` is absent if nobody is recorded. */
+/** An entry of the registry. `recordedBy` is absent if no person is recorded. */
 function capabilityOfRow({
   verifiedAt,
   recordedBy: personId,

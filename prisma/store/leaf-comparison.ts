@@ -11,9 +11,9 @@ import { readRecords, type StoredEntry, type StoredRecord } from './stored-refer
 
 /** A contradiction between journal and audit log, and the entry that it is about. */
 export interface LeafContradiction {
-  fault: /** The journal says something else than was logged. */
+  fault: /** The journal differs from what was logged. */
     | 'entry-changed'
-    /** A leaf says something else than its entry, or is a second one for it. */
+    /** A leaf differs from its entry, or is a second one for it. */
     | 'leaf-contradicts-entry'
     /** An entry that was never logged. */
     | 'entry-not-logged'
@@ -60,7 +60,9 @@ function digestOf(entry: object): string {
   return hash('sha256', canonicalJson(entry), 'hex');
 }
 
-/** What the leaf of each entry must say. Nothing follows from the journal after an entry that is missing or was changed. */
+/**
+ * What the leaf of each entry must contain. Nothing follows from the journal after an entry that is missing or was changed.
+ */
 class ExpectedLeaves {
   readonly #referralId: string;
   #before: Referral | undefined;

@@ -15,7 +15,7 @@ export interface Shard {
 /** A claim without renewal ends after this time, and another dispatcher may send the letter. */
 const CLAIM_SECONDS = 20;
 
-/** A letter of an earlier version is sent by its workflow. If it still waits after this time, nobody sends it. */
+/** A letter of an earlier version is sent by its workflow. If it still waits after this time, it will not be sent. */
 const EARLIER_VERSION_MINUTES = 15;
 
 const READER = Prisma.sql`coalesce(addressee ->> 'personId', addressee ->> 'contactPointId')`;
@@ -23,7 +23,7 @@ const READER = Prisma.sql`coalesce(addressee ->> 'personId', addressee ->> 'cont
 /** Times in the future that Liaise never sets itself come from a clock that was set back since. */
 const IS_DUE = Prisma.sql`(due_at <= now() OR planned_at > now() + interval '5 seconds'
   OR (due_at IS NULL AND decided_at < now() - make_interval(mins => ${EARLIER_VERSION_MINUTES})))`;
-/** Nobody sends it at present. A waiting letter with a result is damaged: `liaise check` finds it. */
+/** It is not being sent at present. A waiting letter with a result is damaged: `liaise check` finds it. */
 export const IS_FREE = Prisma.sql`settled_at IS NULL AND (claimed_until IS NULL OR claimed_until < now()
   OR claimed_until > now() + make_interval(secs => ${2 * CLAIM_SECONDS}))`;
 

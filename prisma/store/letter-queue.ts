@@ -1,4 +1,4 @@
-/** What operators see and do with the queue of letters: list, retry, give up, and find letters that nobody sends. */
+/** The operations on the queue of letters for operators: list, retry, give up, and find letters that no dispatcher sends. */
 
 import type { AuditLeaf } from '../../domain/audit/leaf.ts';
 import type { Person } from '../../domain/people.ts';
@@ -48,8 +48,8 @@ export type Retried =
   | { done: 'queued' | 'already-copied'; copyId: string };
 
 /**
- * Makes a waiting letter due now, with the others of its message, whatever held it back. A failed one keeps its result, and a copy
- * with the id `copyId` is queued, once. One whose act was taken back must not be sent.
+ * Makes a waiting letter due now, with the others of its message, independent of why it waits. A failed one keeps its
+ * result, and a copy with the id `copyId` is queued, once. One whose act was taken back must not be sent.
  */
 export async function retryLetter(
   db: Database,

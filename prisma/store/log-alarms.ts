@@ -24,7 +24,7 @@ export async function newestAlarms(db: Queries, limit: number): Promise<ListedAl
   return alarms.map((alarm) => ({ ...alarm, acknowledged: acknowledged.get(alarm.id) }));
 }
 
-/** The number of alarms that nobody has acknowledged. */
+/** The number of alarms that are not acknowledged. */
 export async function countOpenAlarms(db: Queries): Promise<number> {
   const [row] = await db.$queryRaw<{ count: number }[]>`
     SELECT count(*)::int AS count FROM log_alarm a
@@ -41,7 +41,7 @@ export async function acknowledgeAlarms(db: Queries, id: bigint, personId: strin
     ON CONFLICT DO NOTHING`;
 }
 
-/** A supervisor who must learn of an alarm. */
+/** A supervisor to notify of an alarm. */
 export interface AlarmReader {
   personId: string;
   name: string;
@@ -50,7 +50,7 @@ export interface AlarmReader {
   zone: string;
 }
 
-/** Letters that are not sent yet: for each kind, the first alarm that nobody has acknowledged, to every supervisor. */
+/** Letters that are not sent yet: for each kind, the first alarm that is not acknowledged, to every supervisor. */
 export async function unsentAlarmLetters(db: Queries): Promise<{ alarm: LogAlarm; to: AlarmReader }[]> {
   const rows = await db.$queryRaw<(LogAlarm & AlarmReader)[]>`
     WITH open AS (

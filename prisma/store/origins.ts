@@ -122,7 +122,10 @@ export async function referralsByOwnReference(
   return rows.map(({ id }) => id);
 }
 
-/** The numbers of a duplicate moved to the original. It may be another agency's: this agency must not learn of it. */
+/**
+ * The numbers of a duplicate moved to the original. The original may belong to another agency, and must not be disclosed to
+ * this one.
+ */
 async function duplicate(db: Queries, { agencyId, referralId }: Omit<Claim, 'origins'>): Promise<ReferralError> {
   const select = { reference: true, senderAgencyId: true };
   const other = await db.referral.findFirst({ where: { id: referralId }, select });

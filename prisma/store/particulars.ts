@@ -40,8 +40,8 @@ export interface TextBudget extends BudgetHolder {
 }
 
 /**
- * Encrypts and stores particulars. If the id exists already, the first content stays. Call it in a transaction: the data key
- * stays locked until the end, so of two texts of one referral, the second is decided after the first is stored.
+ * Encrypts and stores particulars. If the id exists already, the first content stays. Call it in a transaction. The data key
+ * stays locked until the end, so that texts of one referral are decided one after the other.
  *
  * @throws ReferralError MATERIAL_REFUSED if the text exceeds what its agency may still add to the referral.
  */
@@ -211,8 +211,8 @@ export function placeOfText({ id, referralId, draftOf }: ParticularsPlace): Plac
 }
 
 /**
- * Deletes the particulars of a submission that was refused, and the key if nothing else of the referral uses it: the
- * same idempotency key may have been sent with other content at the same time. A submission that was recorded stays.
+ * Deletes the particulars of a submission that was refused, and the key if no other text of the referral uses it. The same
+ * idempotency key may have been sent with other content at the same time. A submission that was recorded stays.
  */
 export async function deleteUnrecorded(db: Database, { id, referralId }: Pick<NewParticulars, 'id' | 'referralId'>) {
   await db.$transaction(async (tx) => {

@@ -1,4 +1,6 @@
-/** What routing must know of contact points beside the directory: which are at capacity, and which failed their drill. */
+/**
+ * The state of contact points that routing needs beside the directory: which are at capacity, and which failed their drill.
+ */
 
 import type { Referral } from '../../domain/referral.ts';
 import type { PointStates } from '../../domain/routing/current-route.ts';

@@ -25,7 +25,7 @@ export interface SharedValuesRequest {
 /** The key that made a digest. While the digest key is renewed, a value has two digests, which count once. */
 const DIGEST_KEY = Prisma.sql`substring(digest FROM '^(?:file/)?([^.]*)[.]')`;
 
-/** For each value. A value that more referrals have says little about two of them. */
+/** For each value. A value that more referrals share is weak evidence for a duplicate. */
 const MAX_REFERRALS = 20;
 
 /** Returns the referrals that share most values first. Erased referrals have no digests. */

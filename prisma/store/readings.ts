@@ -46,7 +46,7 @@ export interface NotableReading {
 
 /**
  * Returns readings of the agency's people in an emergency or beyond the allowance: those since `from`, and older ones in an
- * emergency that nobody has reviewed; newest first.
+ * emergency that are not reviewed; newest first.
  */
 export async function notableReadings(
   db: Queries,

@@ -74,7 +74,7 @@ export async function compareRequests(db: Queries): Promise<string[]> {
   return rows.map(({ agencyId }) => agencyId);
 }
 
-/** Derives all counts from the events, in one statement: acts may go on. */
+/** Derives all counts from the events, in one statement. Acts may continue meanwhile. */
 export async function rebuildRequests(db: Queries): Promise<void> {
   await db.$executeRaw`
     WITH derived AS (

@@ -43,7 +43,7 @@ export async function resealKeys(db: Database, keyring: Keyring, after = FIRST):
   return { ...batch, after: rows.at(-1)?.referralId };
 }
 
-/** Texts whose key was destroyed stay as they are: nobody can open them. */
+/** Texts whose key was destroyed stay as they are, because they cannot be decrypted. */
 export async function resealTexts(db: Database, keyring: Keyring, after = FIRST): Promise<ResealedBatch> {
   const where = { ...STALE_TEXTS, id: { gt: after } };
   const rows = await db.particulars.findMany({ where, orderBy: { id: 'asc' }, take: BATCH });

@@ -107,7 +107,7 @@ async function append(
 }
 
 /**
- * The backup does not say whether letters that are newer than it were sent, and most of them were. They fail with a code of
+ * The backup does not show whether letters that are newer than it were sent, and most of them were. They fail with a code of
  * their own, so that an operator can decide (`liaise letters`). Workflows of earlier versions know the results of theirs.
  */
 async function failRestoredLetters(db: Queries, referralId: string, seqs: readonly number[]): Promise<void> {

@@ -8,7 +8,7 @@ export interface RetentionCase {
   seq: number;
 }
 
-/** Referrals for which no review was asked yet, and whose review is due before `before`. The oldest come first. */
+/** Referrals for which no review has started yet, and whose review is due before `before`. The oldest come first. */
 export async function reviewsDue(
   db: Queries,
   { years, before, limit }: { years: number; before: Date; limit: number },

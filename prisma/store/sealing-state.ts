@@ -16,13 +16,15 @@ export async function refuseUnplaced(db: Queries): Promise<void> {
   await db.sealingState.createMany({ data: [{ placedOnlySince: new Date() }], skipDuplicates: true });
 }
 
-/** Where the data was looked for: ids only. The id of a draft stands for that of its referral. */
+/** Where the data was looked for: ids only. For a draft, the id of the draft takes the place of the referral id. */
 export interface SoughtPlace {
   referralId?: string;
   textId?: string;
 }
 
-/** Stored data does not open in its place. It says which, for the alarm; the answer to the client does not. */
+/**
+ * Stored data cannot be decrypted in its place. The error names the data for the alarm. The answer to the client does not.
+ */
 export class NotAuthenticError extends ReferralError {
   readonly sought: SoughtPlace;
 
@@ -60,7 +62,7 @@ export async function openSealed<T>(
   }
 }
 
-/** A key service that does not answer says nothing about the data. */
+/** If a key service does not answer, the data may still be valid. */
 function refuseUnavailable(error: unknown): void {
   if (error instanceof ReferralError) throw error;
 }

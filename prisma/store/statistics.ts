@@ -50,7 +50,7 @@ async function mergeBatch(db: Queries, batch: number): Promise<number> {
 
 /**
  * Compares the counts, and the changes that were not added yet, with recipients, parties and request events. Returns the
- * agencies for which they differ. One statement for each table of counts, so that acts may go on.
+ * agencies for which they differ. One statement for each table of counts, so that acts may continue.
  */
 export async function compareStatistics(db: Queries): Promise<string[]> {
   const rows = await db.$queryRaw<{ agencyId: string }[]>`
@@ -72,8 +72,8 @@ export async function compareStatistics(db: Queries): Promise<string[]> {
 }
 
 /**
- * Derives all counts from recipients, parties and request events. Acts may go on: changes that they note meanwhile
- * are added later.
+ * Derives all counts from recipients, parties and request events. Acts may continue. Changes that they record meanwhile are
+ * added later.
  */
 export async function rebuildStatistics(db: Database): Promise<void> {
   await db.$transaction(async (tx) => {

@@ -41,7 +41,7 @@ export interface StoredReferral extends StoredRecord {
   letters: { id: string; status: string }[];
 }
 
-/** Reads the referrals at one moment, while acts go on. */
+/** Reads the referrals as of one moment, while acts continue. */
 export function readAtOneMoment(db: Database, ids: readonly string[]): Promise<Map<string, StoredReferral>> {
   return db.$transaction((tx) => readStored(tx, ids), { ...LONG_TRANSACTION, isolationLevel: 'RepeatableRead' });
 }
