@@ -36,7 +36,7 @@ export interface ComparedTile {
 
 export type CompareRange = (range: LogRange) => Promise<ComparedRange>;
 
-/** A leaf that was sealed later than it says, by more than this, was inserted later. Outages are shorter. */
+/** A leaf that was sealed later than its own time, by more than this, was inserted later. Outages are shorter. */
 const BACKDATED_MS = 60 * 60_000;
 
 export async function compareRange(db: Queries, range: LogRange): Promise<ComparedRange> {

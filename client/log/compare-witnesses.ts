@@ -26,8 +26,8 @@ export interface WitnessAnswers {
 }
 
 /**
- * Asks each witness of the policy. Stored checkpoints must have been read before, and the size of the log afterwards:
- * then a witness knows at least what it countersigned there, and the log has at least what the witness knows.
+ * Queries each witness of the policy. Read the stored checkpoints before, and the size of the log afterwards. A witness then
+ * has at least what it countersigned there, and the log has at least what the witness has.
  */
 export async function askWitnesses(policy: LogPolicy, stored: readonly KnownCheckpoint[]): Promise<WitnessAnswers> {
   const answers: WitnessAnswers = { witnessed: [], differences: [] };

@@ -33,7 +33,8 @@ const WAIT_MS = 8_000;
 const PAUSE_MS = 100;
 
 /**
- * The bytes of the bundle, which is recorded in the audit log. Events that are not in the log yet are waited for: the sealer is asked for a checkpoint.
+ * The bytes of the bundle, which is recorded in the audit log. Waits for events that are not in the log yet: it requests a
+ * checkpoint from the sealer.
  *
  * @throws ReferralError ENGINE_UNAVAILABLE if the sealer does not answer in time.
  */
@@ -43,7 +44,8 @@ export function makeProof(deps: ProofDeps, viewer: Person, view: View): Promise<
 }
 
 /**
- * The certificate of an erasure: a bundle with the tombstone alone. It says when, why and how much was destroyed.
+ * The certificate of an erasure: a bundle with the entry of the erasure alone. It states when, why and how much was
+ * destroyed.
  *
  * @throws ReferralError WRONG_STATUS if the referral is not erased; ENGINE_UNAVAILABLE as `makeProof`.
  */

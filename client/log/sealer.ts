@@ -69,7 +69,7 @@ function nameOf(error: unknown): string {
   return error instanceof Error ? `${error.name}: ${error.message}` : 'unknown error';
 }
 
-/** Rounds of one sealer, with what it remembers between them. */
+/** Rounds of one sealer, with the state that it keeps between them. */
 export class SealerRounds {
   readonly #deps: SealerDeps;
   readonly #seen = new Map<string, number>();

@@ -12,7 +12,7 @@ export type ProofFrom = (oldSize: number) => Promise<Hash[]>;
 const ANSWER_MS = 5_000;
 
 /**
- * Asks the witness to countersign. The witness says where it was, if that is not `oldSize`.
+ * Requests a countersignature. If the last size of the witness is not `oldSize`, the witness returns it.
  *
  * @returns the signature line; undefined if the witness cannot be reached or answers nonsense.
  * @throws LogFault if the witness has seen a log that this one does not continue.

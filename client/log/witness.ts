@@ -22,7 +22,7 @@ export type WitnessState = z.infer<typeof witnessState>;
 /** What a witness needs. */
 export interface WitnessDeps {
   signer: NoteSigner;
-  /** Keys of the logs that it knows. */
+  /** Keys of the logs that it accepts. */
   logKeys: readonly VerifierKey[];
   state: WitnessState;
   /** Must be on disk when it returns. */

@@ -1,4 +1,4 @@
-/** The contact points that a supervisor can assign to a referral, each with what the routing rules say of it now. */
+/** The contact points that a supervisor can assign to a referral, each with the present result of the routing rules. */
 
 import type { Referral } from '../../domain/referral.ts';
 import { routeAt } from '../../domain/routing/current-route.ts';

@@ -32,7 +32,7 @@ export interface SubjectFinding extends HeldData {
   disclosedTo: { agencyId: string; at: Instant }[];
   legalInstrument: LegalInstrument;
   transferBasis?: TransferBasis;
-  /** When it is reviewed, and then erased if nobody decides to keep it. An open referral is closed first. */
+  /** When it is reviewed, and then erased without a decision to keep it. An open referral is closed first. */
   reviewAt: Instant;
   legalHold: boolean;
 }

@@ -14,7 +14,7 @@ const handedIn = z.object({
 
 const wordsOf = z.object({ submission: handedIn.exactOptional(), addition: handedIn.exactOptional() });
 
-/** Returns `words` as stored. If fields are removed, `withheld` says so. */
+/** Returns `words` as stored. `withheld` is set if fields are removed. */
 export function redactText(words: unknown, profile: DisclosureProfile): unknown {
   if (profile === 'whole' || typeof words !== 'object') return words;
   const { submission, addition } = wordsOf.safeParse(words).data ?? {};

@@ -21,8 +21,8 @@ export interface NetworkFigures {
   /** Referrals with a recipient there that missed a deadline and has not answered. */
   overdue: CountedRecipients;
   /**
-   * Of referrals of this month and the eleven before it: recipients that acknowledged or whose time is over, and
-   * those that acknowledged in time.
+   * For referrals of this month and the eleven before it: recipients that acknowledged or whose deadline passed, and those
+   * that acknowledged in time.
    */
   responsiveness: { measured: number; inTime: number };
 }

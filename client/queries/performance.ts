@@ -30,7 +30,7 @@ export const DIMENSIONS = ['agency', 'country', 'kind', 'urgency', 'month'] as c
 /** What answers are grouped by, for example the agency or the month. */
 export type Dimension = (typeof DIMENSIONS)[number];
 
-/** What is asked. Default of `months`, in which the referrals were submitted: this month and the eleven before it. */
+/** The query. Default of `months`, in which the referrals were submitted: this month and the eleven before it. */
 export interface PerformanceQuestion extends GroupSlice {
   by: Dimension;
   months?: Months;
@@ -44,7 +44,7 @@ export interface Performance {
   by: Dimension;
   /** All referrals of the months. */
   whole: PerformanceRow;
-  /** The groups that were asked for: by number of recipients, months in order of time. */
+  /** The requested groups: by number of recipients, months in order of time. */
   rows: PerformanceRow[];
   /** The number of all groups. */
   groups: number;

@@ -53,10 +53,10 @@ export interface Reader {
   /**
    * Decrypts the particulars that the viewer may read, in order. The reading is recorded in the audit log first.
    *
-   * @param purpose a code of `READING_PURPOSES`, or a text of one's own; undefined for that of the current visit
+   * @param purpose a code of `READING_PURPOSES`, or a text of the reader; undefined for that of the current visit
    * @param only these texts; default: all
    * @throws ReferralError TEXT_REQUIRED without a purpose; ROLE_REQUIRED if the viewer may not read them;
-   * READING_ALLOWANCE if the viewer has read too many referrals; ALREADY_ERASED if they were erased.
+   *   READING_ALLOWANCE if the viewer has read too many referrals; ALREADY_ERASED if they were erased.
    */
   particulars(
     viewer: Person,

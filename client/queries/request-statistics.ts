@@ -19,7 +19,7 @@ export const REQUEST_DIMENSIONS = [
   'month',
 ] as const satisfies RequestDimension[];
 
-/** What is asked. Default of `side`: the first on which the agency has requests, in the order coordinated, received, made. */
+/** The query. Default of `side`: the first on which the agency has requests, in the order coordinated, received, made. */
 export interface RequestQuestion {
   months: Months;
   side?: RequestSide;

@@ -19,7 +19,7 @@ import { entriesInHistories, listRuns } from './temporal-history.ts';
 /** What erasing again needs. */
 export interface EraseAgainDeps {
   db: Database;
-  /** Its histories may have the original entries. Without it, a new entry says that the referral was erased again. */
+  /** Its histories may have the original entries. Without it, a new entry states that the referral was erased again. */
   temporal?: Client;
 }
 

@@ -58,7 +58,7 @@ export interface RegisterReconciliation {
 /**
  * Erases again what the database lost, and adds to the register what it lacks. A new installation gets a new register.
  *
- * @throws ConfigFault if the register is missing, damaged, shorter than the database knows, or of another installation
+ * @throws ConfigFault if the register is missing, damaged, shorter than recorded in the database, or of another installation
  */
 export function agreeWithRegister(deps: RegisterDeps & EraseAgainDeps): Promise<RegisterReconciliation> {
   const { db, path, signer } = deps;
@@ -164,7 +164,7 @@ async function newRegister({ path, signer }: RegisterDeps, position?: RegisterPo
   return register;
 }
 
-/** @throws ConfigFault if the database knows more than the register, or another register */
+/** @throws ConfigFault if the database has erasures that the register lacks, or belongs to another register */
 export function refuseShorter(register: ErasureRegister, position: RegisterPosition | undefined): void {
   const { id, replaces, erasures, digests } = register;
   if (position === undefined || replaces.includes(position.id)) return;

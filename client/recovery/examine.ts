@@ -13,7 +13,7 @@ import { readAtOneMoment, type StoredReferral } from '../../prisma/store/stored-
 import { type Finding, finding, type Inconsistency } from './finding.ts';
 import type { Remembered } from './temporal-history.ts';
 
-/** A referral, and what Temporal's histories remember of it. */
+/** A referral, and what Temporal's histories contain of it. */
 export interface ToExamine {
   id: string;
   remembered: readonly Remembered[];
@@ -23,7 +23,7 @@ export interface ToExamine {
 export interface ExaminedReferral {
   referralId: string;
   findings: Finding[];
-  /** What its workflow must be; undefined if the journal does not say. */
+  /** The workflow that it must have; undefined if the journal does not show it. */
   workflow: ExpectedWorkflow | undefined;
 }
 

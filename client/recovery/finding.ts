@@ -44,7 +44,7 @@ export type Inconsistency =
   | 'workflow-behind'
   /** The workflow seems behind or late and does not answer a query: no worker runs. */
   | 'workflow-silent'
-  /** A workflow whose id is not that of a referral. Somebody else started it. */
+  /** A workflow whose id is not that of a referral. Liaise did not start it. */
   | 'workflow-foreign'
   /** A duty of the engine, such as an overdue clock, has been due for a minute without any progress of the workflow. */
   | 'duty-overdue'

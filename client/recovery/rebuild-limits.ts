@@ -32,7 +32,7 @@ export function rebuildLimits(
   };
 }
 
-/** Whether the referral may be rebuilt; an empty id stands for what is derived from all of them. */
+/** Whether the referral may be rebuilt; an empty id means the data that is derived from all referrals. */
 export function mayRebuild({ logFault, contradicted }: RebuildLimits, referralId: string): boolean {
   return logFault === undefined && !contradicted.has(referralId);
 }

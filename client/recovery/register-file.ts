@@ -1,4 +1,4 @@
-/** The file of the erasure register: read as a whole, and extended by one line that is on disk before the call returns. */
+/** The file of the erasure register. It is read as a whole. A new line is on disk before the call returns. */
 
 import { type FileHandle, open, readFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
@@ -76,7 +76,7 @@ async function tailOf(file: FileHandle): Promise<{ from: number; bytes: Buffer }
   return { from, bytes: buffer.subarray(0, bytesRead) };
 }
 
-/** A fault of the register. The message says what to do. */
+/** A fault of the register. The message states what to do. */
 export function registerFault(message: string): ConfigFault {
   return new ConfigFault(`LIAISE_ERASURE_REGISTER_FILE: ${message}`);
 }
