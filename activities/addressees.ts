@@ -191,7 +191,7 @@ async function firstOfficer(
   return personId === undefined ? undefined : { kind: 'person', personId, agencyId };
 }
 
-/** An order of one letter about the whole referral, outside of the notices of an event. */
+/** An order of one letter about the whole referral that belongs to no event. */
 export function orderFor(
   referral: Referral,
   { letter, addressee }: Pick<LetterOrder, 'letter' | 'addressee'>,

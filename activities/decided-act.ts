@@ -126,7 +126,7 @@ async function follow(db: Queries, known: Known, act: DecidedAct, event: Referra
   for (const move of clockMoves(before, entry, after, known.policies, zones)) act.add(move);
 }
 
-/** The event with what only the policies or the database know. */
+/** The event with the data that only the policies or the database have. */
 async function completed(
   db: Queries,
   { policies: { onwardLimit } }: Known,

@@ -1,4 +1,4 @@
-/** Sends letters to supervisors that belong to no act of a referral: each once, whatever fails in between. */
+/** Sends letters to supervisors that belong to no act of a referral. Each is sent once, even after a failure. */
 
 import { v5 as uuidv5 } from 'uuid';
 import type { Letter } from './letters/facts.ts';

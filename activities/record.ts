@@ -50,13 +50,14 @@ export interface RecordDeps {
 }
 
 /**
- * Records the act and the events that depend on database and calendar. A proposal for triage that is due after it needs neither
- * a wait nor a query, so it is recorded with the act, as the act of the engine that it is.
+ * Records the act and the events that depend on database and calendar. If a proposal for triage is due after the act, it is
+ * recorded with the act, as an act of the engine. It needs neither a wait nor a query.
  *
- * @returns every entry of the act and of the proposal, for the workflow to apply; for a repeated call, those that were recorded
- * first.
+ * @returns every entry of the act and of the proposal, for the workflow to apply; for a repeated call, those of the first
+ *   call.
  * @throws ReferralError STALE_JOURNAL if the journal has entries that this workflow lacks; IDEMPOTENCY_MISMATCH;
- * DUPLICATE_ORIGIN; DUPLICATE_OF_ANOTHER; ROLE_REQUIRED if the person lost a role since the act was requested. After any other error the workflow retries.
+ *   DUPLICATE_ORIGIN; DUPLICATE_OF_ANOTHER; ROLE_REQUIRED if the person lost a role since the act was requested. After any
+ *   other error the workflow retries.
  */
 export async function record(deps: RecordDeps, request: RecordRequest): Promise<JournalEntry[]> {
   const { db, recent } = deps;

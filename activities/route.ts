@@ -7,7 +7,7 @@ import type { Queries } from '../prisma/store/connect.ts';
 import { pointStates } from '../prisma/store/point-states.ts';
 
 /**
- * Returns the routing decision. Referrals that are routed at the same moment do not see each other, so a contact point can
+ * Returns the routing decision. Referrals that are routed at the same moment do not count each other, so a contact point can
  * get a few more than its capacity.
  */
 export async function routeReferral(

@@ -35,7 +35,7 @@ export async function sendLetters(
   return settled;
 }
 
-/** Marks letters as failed after the workflow has waited for half a day, unless they are being sent at this moment. */
+/** Marks letters as failed after the workflow has waited for half a day, unless they are being sent now. */
 export async function giveUpLetters(db: Database, batch: LetterBatch): Promise<LetterResult[]> {
   const waiting = await waitingLetters(db, batch.referralId);
   const late = waiting.filter(({ letterId }) => batch.letterIds.includes(letterId));

@@ -35,7 +35,7 @@ const FOLLOWING: readonly LetterKind[] = [
  * Withdraws the letters of the act that still wait.
  *
  * @param orders of taking back, to all parties.
- * @returns the orders for those who have got a letter of the act, with one order for each of them that had none.
+ * @returns the orders of letters to all who got a letter of the act, with a new order where there was none.
  */
 export async function notifyAgain(db: Queries, undo: TakenBack, orders: LetterOrder[]): Promise<LetterOrder[]> {
   const { referral } = undo;

@@ -9,7 +9,7 @@ import { ENGINE } from '../domain/people.ts';
 import type { letterDispatcher } from '../workflows/letter-dispatcher.ts';
 import { DISPATCHER_WORKFLOW, dispatcherIdOf, TASK_QUEUES } from '../workflows/messages.ts';
 
-/** Somebody may end the workflows, and Temporal may lose its store. Until they run again, no letter is sent. */
+/** The workflows may be ended from outside, and Temporal may lose its store. Until they run again, no letter is sent. */
 const REFRESH_MS = 5_000;
 const RETRY_MS = 2_000;
 

@@ -1,4 +1,4 @@
-/** Asks for the reviews of retention that are due, and erases referrals about which nobody decided. */
+/** Starts the reviews of retention that are due, and erases referrals without a decision. */
 
 import { heartbeat, log } from '@temporalio/activity';
 import type { Client } from '@temporalio/client';

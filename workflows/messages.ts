@@ -76,8 +76,8 @@ export function updateOf(act: ActType) {
 }
 
 /**
- * Temporal performs each update id once and then repeats its result. So the id contains the content and the entry
- * to which the act was bound: a refused act can be sent again with other content, or for a later entry.
+ * Temporal performs each update id once and then repeats its result. The id contains the content and the entry to which the
+ * act was bound. A refused act can thus be sent again with other content, or for a later entry.
  */
 export function updateIdOf(actId: string, { onlyAt, idempotency }: Pick<ActMessage, 'onlyAt' | 'idempotency'>): string {
   return [actId, onlyAt ?? '', idempotency?.digest ?? ''].join('/');
@@ -117,7 +117,7 @@ export const FORGED = 'liaise: forged payload';
 /** Takes the place of the value of an unreadable payload. */
 export const UNREADABLE = 'liaise: unreadable payload';
 
-/** Whether a value stands for a payload that was not opened. */
+/** Whether a value represents a payload that was not decrypted. */
 export function isRefused(value: unknown): boolean {
   return value === FORGED || value === UNREADABLE;
 }

@@ -1,4 +1,4 @@
-/** Interceptors that refuse payloads which were not encrypted for this workflow. The referral goes on unchanged. */
+/** Interceptors that refuse payloads which were not encrypted for this workflow. The referral continues unchanged. */
 
 import { ApplicationFailure, type WorkflowInterceptors } from '@temporalio/workflow';
 import { FORGED, isRefused, UNREADABLE } from './messages.ts';

@@ -60,7 +60,7 @@ export function refuseEarly(state: ReferralState, request: ActMessage): void {
   }
 }
 
-/** True if the caller has read an entry that the workflow lacks: a worker was killed after it recorded an act. */
+/** True if the caller has read an entry that the workflow lacks, because a worker was killed after it recorded an act. */
 function isBehind({ referral }: ReferralState, { seen = 0 }: ActMessage): boolean {
   return (referral?.seq ?? 0) < seen;
 }
@@ -100,8 +100,8 @@ async function decideAndRecord(state: ReferralState, request: ActMessage, actId:
 }
 
 /**
- * The failure that the caller gets. Any other error is a bug, or the worker is older than the history: it is thrown
- * unchanged, so that Temporal retries the workflow task until a suitable build runs.
+ * The failure that the caller gets. Any other error is a bug, or the worker is older than the history. It is thrown
+ * unchanged. Temporal then retries the workflow task until a suitable build runs.
  */
 export function asFailure(error: unknown): ApplicationFailure {
   if (error instanceof ReferralError) {

@@ -44,8 +44,8 @@ export interface DirectoryDeps {
 /**
  * Carries out one request in one transaction, which no other change of the directory overlaps.
  *
- * @throws ReferralError as `planEdit` and `decideConfirmation`; CHANGED_MEANWHILE if the entry is no longer as the editor read
- * it, or as it was when it was proposed; ROLE_REQUIRED if the person is no longer an administrator.
+ * @throws ReferralError as `planEdit` and `decideConfirmation`; CHANGED_MEANWHILE if the entry has changed since the editor
+ *   read it, or since the proposal; ROLE_REQUIRED if the person is no longer an administrator.
  */
 export function changeDirectory(
   deps: DirectoryDeps,

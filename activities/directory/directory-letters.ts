@@ -17,8 +17,8 @@ import type { Mailer } from '../mail.ts';
 import { type AddressSide, addressOfSide, tokenOf } from './address-tokens.ts';
 
 /**
- * The proposal; whether it was applied, or waits for the confirmation of its addresses, or one of these refused it;
- * or its time is over.
+ * The proposal and its state: it was applied, waits for the confirmation of its addresses, was refused by one of them, or
+ * has expired.
  */
 export interface LetterOccasion {
   proposalId: string;

@@ -1,4 +1,4 @@
-/** Reads the facts of letters: in a batch, each journal is read once, and folded once for each entry that caused letters. */
+/** Reads the facts of letters. In a batch, each journal is read once, and folded once for each entry that caused letters. */
 
 import type { JournalEntry } from '../../domain/events.ts';
 import type { Keyring } from '../../domain/keyring.ts';
@@ -80,7 +80,7 @@ function onceForEach<Of, T>(keyOf: (of: Of) => string, read: (of: Of) => Promise
   };
 }
 
-/** A reader who has a referral of their own about the case is written to about that one, without data of this one. */
+/** If a reader has another referral about the case, the letter is about that referral, and has no data of this one. */
 function asKnownToReader(letter: OutboxLetter): OutboxLetter {
   const { twinId } = letter.addressee;
   return twinId ? { ...letter, referralId: twinId, seq: Number.POSITIVE_INFINITY } : letter;

@@ -28,8 +28,8 @@ export interface OutgoingMessage {
 }
 
 /**
- * Sends the message. Between the acceptance by the mail server and the write of the result lies the only moment in which a
- * crash makes the message go out twice, with the same Message-ID.
+ * Sends the message. After a crash between the acceptance by the mail server and the write of the result, the message is
+ * sent twice, with the same Message-ID.
  */
 export async function sendMessage(
   deps: SendingDeps,

@@ -10,7 +10,7 @@ export interface DueText {
   long: string;
 }
 
-/** @throws RangeError for a zone or locale that Intl does not know; the directory holds none. */
+/** @throws RangeError for a zone or locale that Intl does not support. The directory contains none. */
 export function dueIn(instant: Instant, zone: string, locale: string): DueText {
   const at = new Date(instant);
   const time = timeOf(at, zone, locale);
@@ -22,7 +22,7 @@ export function dueIn(instant: Instant, zone: string, locale: string): DueText {
   };
 }
 
-/** The zone's abbreviation tells the two 02:30 of an autumn night apart. */
+/** The zone's abbreviation distinguishes the two 02:30 of the night in autumn on which the clocks change. */
 function timeOf(at: Date, timeZone: string, locale: string): string {
   return written(at, locale, { timeZone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZoneName: 'short' });
 }

@@ -21,9 +21,9 @@ export interface LetterFacts {
   sendingAgency: string;
   /** Desk or person; the IANA zone and the ISO 639-1 language are those of the reader. */
   addressee: { name: string; zone: string; language: string };
-  /** What the reader can do about the deadline: meet it, see to it that it is met, or only know of it. */
+  /** The relation of the reader to the deadline: the reader must meet it, supervises it, or is only informed of it. */
   part?: 'debtor' | 'coordinator' | 'informed';
-  /** The recipient that the letter is about. `replacement` says why a supervisor must find one in place of it. */
+  /** The recipient that the letter is about. `replacement` is the reason why a supervisor must find another one. */
   recipient?: { name: string; replacement?: WhyReplaced };
   /**
    * The clock that the order names, or else the one of `CLOCKS_OF`. `owedBy` is the name of the debtor's agency.
@@ -42,14 +42,14 @@ export interface LetterFacts {
 }
 
 /**
- * Why a supervisor must replace a recipient. It did not acknowledge: the urgency asks for a decision, the rules found nobody, or no other
- * recipient is left. Or it gave the case back, and the rules found nobody.
+ * Why a supervisor must replace a recipient. It did not acknowledge: the urgency requires a decision, the rules found no
+ * contact point, or no other recipient is left. Or it gave the case back, and the rules found no contact point.
  */
 export type WhyReplaced = 'supervisor-decides' | 'nobody-found' | 'nobody-left' | 'gave-back';
 
 /** A written letter: subject, plain text and HTML. */
 export interface Letter {
-  /** One line of at most 150 characters; what is asked is never cut. */
+  /** One line of at most 150 characters. The requested action is never cut. */
   subject: string;
   /** Lines of at most 76 characters, but for the link. */
   text: string;

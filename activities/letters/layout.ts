@@ -9,7 +9,7 @@ export interface LetterLayout {
   language: Language;
   colon: string;
   subject: string;
-  /** What is asked and by when. */
+  /** The requested action, and by when. */
   lead: string;
   paragraphs: readonly string[];
   lists?: readonly { heading: string; items: readonly string[] }[];

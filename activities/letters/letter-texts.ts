@@ -29,9 +29,9 @@ export interface Phrases {
 export type Template = string | ((phrases: Phrases) => string);
 
 interface LetterTemplate {
-  /** Begins with what is asked. Reference and urgency are put before it. */
+  /** Begins with the requested action. Reference and urgency are put before it. */
   subject: Template;
-  /** What is asked and by when: the first sentence of a letter. Empty if nothing is asked. */
+  /** The requested action, and by when: the first sentence of a letter. Empty if no action is requested. */
   request: Template;
   /** The paragraphs after the request. */
   paragraphs: readonly Template[];

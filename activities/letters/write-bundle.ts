@@ -12,7 +12,7 @@ export interface BundlePart {
   facts: LetterFacts;
 }
 
-/** Pure. Letters of one referral stand together. What asks for something comes first. */
+/** Pure. Letters of one referral are grouped. Those that request an action come first. */
 export function writeBundle(parts: readonly BundlePart[]): Letter {
   const all = parts
     .map((part) => ({ ...part, ...summarise(part.kind, part.facts) }))

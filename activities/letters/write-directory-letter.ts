@@ -51,7 +51,7 @@ interface AddressFacts {
   link: string;
 }
 
-/** Asks for the confirmation of an address. The new address stands on the page only, after sign-in. */
+/** Asks for the confirmation of an address. Only the page shows the new address, after sign-in. */
 export function writeAddressLetter({ name, language: code, side, link }: AddressFacts): Letter {
   const language = languageOfCode(code);
   const { directory: texts, colon, footer } = LETTER_TEXTS[language];

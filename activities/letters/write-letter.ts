@@ -16,11 +16,11 @@ export const LETTER_TEXTS: Record<Language, LetterTexts> = { en: english, fr: fr
 
 const MAX_SUBJECT_LENGTH = 150;
 
-/** What a letter says in short, for a message with several letters. */
+/** The summary of a letter, for a message with several letters. */
 export interface LetterSummary {
   /** The subject without reference. */
   title: string;
-  /** What is asked, or else what happened. */
+  /** The requested action, or otherwise what happened. */
   lead: string;
   isAsked: boolean;
 }
@@ -96,8 +96,8 @@ function fill(template: Template, phrases: Phrases): string {
 const NAME_LIMITS = [Number.POSITIVE_INFINITY, 40, 24, 12];
 
 /**
- * The title with what is asked, and then the references. If it is too long, names are shortened and references left out:
- * what is asked is never cut.
+ * The title with the requested action, and then the references. If it is too long, names are shortened and references left
+ * out. The action is never cut.
  */
 export function subjectLine(titleFor: (nameLimit: number) => string, references: readonly string[]): string {
   const [first = '', ...others] = references.map(oneLine);
