@@ -62,7 +62,7 @@ export function countryFault(code: string): string | null {
   return isCountry(code) ? null : 'must be a country code of ISO 3166-1 alpha-2, for example NL';
 }
 
-/** What is wrong with the country code of an indicator; null if it is a country, or a code that is known to name none. */
+/** What is wrong with the country code of an indicator; null if it is a country, or a known code that is not a country. */
 export function indicatorCountryFault(code: string): string | null {
   return isUserAssigned(code) || NO_COUNTRY.has(code) || code === 'FX' ? null : countryFault(code);
 }

@@ -5,8 +5,8 @@ import { ruledUrgency } from './triage.ts';
 import { URGENCIES, type Urgency } from './vocabulary.ts';
 
 /**
- * The urgency that triage decided. Until then, the higher one of the sender and the rules, so that an emergency that only the
- * rules recognise does not wait as a standard referral. Recipients keep the decided urgency, also if triage is opened again.
+ * The urgency that triage decided. Until then, the higher one of the sender and the rules. An emergency that only the rules
+ * recognise thus does not wait as a standard referral. Recipients keep the decided urgency, also if triage is opened again.
  */
 export function currentUrgency(referral: Referral): Urgency {
   const { triage, urgency, facts, recipients } = referral;

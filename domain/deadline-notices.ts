@@ -13,7 +13,7 @@ const supervisorsOfSender: Audience = { who: 'supervisors', of: 'sender' };
 const ESCALATES_FROM = 0.8;
 
 /**
- * A reminder to the handler at half time. Later an escalation to those of the debtor who are on call, to its supervisors, and to
+ * A reminder to the handler at half time. Later an escalation: to the duty line of the debtor, to its supervisors, and to
  * those of the coordinating agency. If the rules replace the recipient at once, only the debtor can do anything.
  */
 export function warningNotices(clockId: string, fraction: number, referral: Referral): LetterNotice[] {

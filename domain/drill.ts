@@ -69,7 +69,9 @@ export function refuseBeyondDrill({ facts }: Referral, act: ActType): void {
   throw new ReferralError('WRONG_STATUS', 'This is a drill. It asks for an acknowledgement only.');
 }
 
-/** The events of an act on a drill: the recipient is not replaced, and the drill ends with an answer or without one. */
+/**
+ * The events of an act on a drill. The recipient is not replaced. The drill ends with an answer, or when its time is over.
+ */
 export function withEndOfDrill(events: readonly ReferralEvent[]): ReferralEvent[] {
   const kept = events.filter(({ type }) => !LEFT_OUT.has(type));
   const has = (wanted: ReferralEvent['type']) => events.some(({ type }) => type === wanted);

@@ -10,8 +10,8 @@ import { TAKE_BACK } from './lifecycle/take-back.ts';
 import type { RecipientStatus, ReferralStatus } from './statuses.ts';
 
 /**
- * The status after an event. Events that are not listed change no status, but for an act that is taken back: it restores
- * the status before it.
+ * The status after an event. Events that are not listed change no status. The exception is an act that is taken back, which
+ * restores the status before it.
  */
 export const STATUS_AFTER: Readonly<
   Partial<Record<EventType, { referral: ReferralStatus } | { recipient: RecipientStatus }>>

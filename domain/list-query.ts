@@ -7,7 +7,7 @@ import type { RecipientStatus, ReferralStatus } from './statuses.ts';
 import type { Country, DeclineGround, Instant, Kind, Outcome, Urgency } from './vocabulary.ts';
 
 /**
- * The worklists of an agency. `waiting` contains what the agency must do now, as far as the person's roles permit it; `all`
+ * The worklists of an agency. `waiting` contains what the agency must do now, as far as the person's roles permit it. `all`
  * contains every referral that the agency is a party to.
  */
 export const WORKLISTS = ['waiting', 'sent', 'inbox', 'triage', 'clarifications', 'approvals', 'all'] as const;

@@ -18,7 +18,7 @@ import { HASH_ALGORITHMS } from './vocabulary.ts';
 export const GUARD_LIMITS = { text: 20_000, document: 1024 * 1024, depth: 32 } as const;
 
 /**
- * Checks plain data (as JSON gives it). The guard searches all texts, alone and joined, for files in any usual encoding, and
+ * Checks plain data (as JSON gives it). The guard searches all texts, alone and joined, for files in any usual encoding. It
  * counts the bytes that no language explains. See "The material guard" in SECURITY.md for what the policy promises.
  *
  * @returns what the texts count towards the budget of their referral, which `refuseOverBudget` decides.

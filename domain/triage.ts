@@ -53,8 +53,8 @@ function aimOf(capability: Capability): Aim {
 }
 
 /**
- * What would change the proposed countries, the smallest change first; undefined if the proposal was made by an earlier
- * version of the rules, or with other weights.
+ * What would change the proposed countries, the smallest change first. Undefined for proposals of an earlier version of the
+ * rules, or with other weights.
  */
 export function proposalChanges(
   facts: Facts,
@@ -86,8 +86,8 @@ function urgencyOf(facts: Facts): { urgency: Urgency; reasons: string[] } {
 }
 
 /**
- * The only case in which a lower urgency than requested is proposed: own-initiative information that requests nothing,
- * and that contains neither an indicator nor a material reference.
+ * The only case in which a lower urgency than requested is proposed. It is own-initiative information that requests nothing,
+ * without indicators and material references.
  */
 function isInformationOnly({ kind, urgency, urgencyGrounds, crimeAreas, indicators, materialCount }: Facts): boolean {
   const isNotUrgent = urgency === 'standard' || urgency === 'informational';

@@ -17,7 +17,7 @@ const EXTENSION = extname(import.meta.filename);
 const BUILT = join(import.meta.dirname, '../workflow-bundle.js');
 
 /**
- * Returns the bundle built with this worker. A worker from source builds one, or takes the one that its parent process built
+ * Returns the bundle built with this worker. A worker from source builds one, or uses the one that its parent process built
  * for all workers of a test run: `LIAISE_SOURCE_BUNDLE` is its path.
  */
 export async function workflowBundle(): Promise<WorkflowBundleOption> {

@@ -18,7 +18,7 @@ const BATCH = 500;
 const USUAL_HOURS = 26;
 const ALL_HOURS = 24 * 365 * 100;
 
-/** Purges what was stored in the last day; with `all`, of any age: what a legal hold kept, or what was under way. */
+/** Purges what was stored in the last day; with `all`, of any age: what a legal hold kept, or what was in progress. */
 export async function purgeOrphans({ db, temporal }: PurgeDeps, { all }: { all: boolean }): Promise<Purged> {
   const orphans = await orphanTexts(db, { withinHours: all ? ALL_HOURS : USUAL_HOURS, limit: BATCH });
   const purged: Purged = { texts: 0, keys: 0 };

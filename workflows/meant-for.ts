@@ -1,4 +1,4 @@
-/** Refuses a start, an act or a result that was requested for something else: a copy of an older or another one. */
+/** Refuses a start, an act or a result that was copied from an older one, or from another workflow. */
 
 import { ApplicationFailure, currentUpdateInfo, proxySinks, workflowInfo } from '@temporalio/workflow';
 import { type ActMessage, type ReferralStart, updateIdOf, workflowIdOf } from './messages.ts';

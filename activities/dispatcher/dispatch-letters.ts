@@ -70,8 +70,8 @@ export async function dispatchLetters(given: DispatchDeps): Promise<void> {
 }
 
 /**
- * Sends the messages about emergencies first. If an emergency comes in meanwhile, the other messages go back to the
- * queue, and the next batch begins with that emergency.
+ * Sends the messages about emergencies first. If an emergency comes in meanwhile, the other messages return to the queue.
+ * The next batch begins with that emergency.
  *
  * @returns false if nothing was due.
  */

@@ -80,7 +80,7 @@ function onceForEach<Of, T>(keyOf: (of: Of) => string, read: (of: Of) => Promise
   };
 }
 
-/** If a reader has another referral about the case, the letter is about that referral, and has no data of this one. */
+/** If a reader has another referral about the case, the letter is about that one. It has no data of this one. */
 function asKnownToReader(letter: OutboxLetter): OutboxLetter {
   const { twinId } = letter.addressee;
   return twinId ? { ...letter, referralId: twinId, seq: Number.POSITIVE_INFINITY } : letter;

@@ -28,8 +28,8 @@ export interface OutgoingMessage {
 }
 
 /**
- * Sends the message. After a crash between the acceptance by the mail server and the write of the result, the message is
- * sent twice, with the same Message-ID.
+ * Sends the message. If the process crashes before it writes the result of an accepted message, the message is sent twice,
+ * with the same Message-ID.
  */
 export async function sendMessage(
   deps: SendingDeps,

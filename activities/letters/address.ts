@@ -17,8 +17,8 @@ export interface Address {
 }
 
 /**
- * Undefined if the desk is no longer in the directory, the person no longer works on referrals at the agency, or the desk or the
- * agency is disabled.
+ * Undefined if the desk or agency is disabled, or no longer in the directory. Also undefined if the person no longer works
+ * on referrals at the agency.
  */
 export async function addressOf(db: Database, directory: Directory, to: Addressee): Promise<Address | undefined> {
   if (to.kind === 'person') return isDisabled(directory, to.agencyId) ? undefined : addressOfPerson(db, to);

@@ -57,8 +57,8 @@ export interface Letter {
 }
 
 /**
- * The clock that gives a letter its deadline if its order names none: the first of these that is running and concerns
- * the subject of the letter. A letter without an entry has no deadline.
+ * The clocks that can be the deadline of a letter whose order names none. It is the first that is running and concerns the
+ * subject of the letter. A letter without an entry has no deadline.
  */
 export const CLOCKS_OF: Partial<Record<LetterKind, readonly ClockName[]>> = {
   receipt: ['triage'],

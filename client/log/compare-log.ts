@@ -78,7 +78,7 @@ class LogComparison {
   readonly roots = new Map<number, Hash>();
   /** The tree whose leaves are the roots of full tiles. */
   readonly #edge = new RightEdge();
-  /** Of each level of tiles from 1 on: the number of its nodes, and those of the tile that is not full yet. */
+  /** For each level of tiles from 1 on: the number of its nodes, and the nodes of its incomplete tile. */
   readonly #levels = new Map<number, { nodes: number; last: Hash[] }>();
   /** Full tiles that are not compared yet. */
   #full: { id: TileId; hashes: Uint8Array; root: Hash }[] = [];

@@ -127,7 +127,7 @@ async function heldInTexts(
   return found;
 }
 
-/** Undefined if the identifier is only in texts that are not disclosed to the agency, or if the referral was just erased. */
+/** Undefined if no text that is disclosed to the agency has the identifier, or if the referral was just erased. */
 async function findingOf(
   { db, keyring }: Deps,
   viewer: Person,

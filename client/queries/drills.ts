@@ -28,10 +28,7 @@ export async function readDrills(db: Queries, points: readonly ContactPoint[]): 
   });
 }
 
-/**
- * The contact points that can be drilled: not those of the coordinating agency, nor disabled ones or those of a
- * disabled agency.
- */
+/** The contact points that can have a drill. Those of the coordinating agency, and disabled ones, cannot. */
 export function drillablePoints({ agencies, contactPoints }: Directory): ContactPoint[] {
   const excluded = new Set(agencies.flatMap((each) => (each.coordinating || each.disabled ? [each.id] : [])));
   return contactPoints.filter(({ agencyId, disabled }) => !disabled && !excluded.has(agencyId));

@@ -80,7 +80,7 @@ async function checkText({ db, keyring, policy }: Deps, text: StoredText): Promi
 }
 
 /**
- * The form of a draft reports them when it is sent, and a hash value there counts as an identifier, since it has no
+ * The form of a draft reports them when it is sent. A hash value in a draft counts as an identifier, because it has no
  * algorithm yet. A proposal may import many addresses.
  */
 const FINE_WITHOUT_REFERRAL = ['too-long', 'too-many-identifiers'];

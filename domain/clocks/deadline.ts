@@ -27,7 +27,7 @@ export interface Period {
    */
   excludeFirstUnit?: boolean;
   /**
-   * A last day that is no working day moves to the next one, and two days or more include two working days (art. 3(4) and
+   * A last day that is not a working day moves to the next one. Two days or more include two working days (art. 3(4) and
    * 3(5)). Has no effect on minutes, hours and working days.
    */
   rollForward?: boolean;
@@ -171,7 +171,7 @@ class DaysOfPeriod {
     return last;
   }
 
-  /** The first day from `day` on that is a working day, and with which the period has the working days that it needs. */
+  /** The first day from `day` on that is a working day, and at which the period has enough working days. */
   rollFrom(day: LocalDay, { amount, unit }: Period, steps: DeadlineStep[]): LocalDay {
     const needed = unit === 'calendar-days' && amount < 2 ? 0 : 2;
     let working = 0;

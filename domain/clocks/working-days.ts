@@ -36,7 +36,7 @@ export function closureOn(
   return weekendOf(place).has(weekdayOf(day)) ? { why: 'weekend' } : undefined;
 }
 
-/** The name of a holiday in another language, if its present English name is that one; else the name as it is. */
+/** The name of a holiday in another language. If its English name has changed, the name is returned unchanged. */
 export function holidayNameIn(place: string | undefined, date: string, name: string, language: string): string {
   const year = Number(date.slice(0, 4));
   if (place === undefined || holidaysOf(place, year, 'en').get(date) !== name) return name;

@@ -19,8 +19,8 @@ export interface DueEvent {
 export const REFRESH_SECONDS = 900;
 
 /**
- * The calendar as a file. Events have a start and no end, so they take no time (RFC 5545, 3.6.1), and do not show their owner
- * as busy. Without METHOD, DTSTAMP is the time of the last change (3.8.7.2), so equal events give equal files.
+ * The calendar as a file. Events have a start and no end (RFC 5545, 3.6.1). They therefore do not show their owner as busy.
+ * Without METHOD, DTSTAMP is the time of the last change (3.8.7.2), so equal events give equal files.
  */
 export function formatCalendar(name: string, events: readonly DueEvent[]): string {
   const calendar = ical({ name, prodId: '//Liaise//Deadlines//EN', scale: 'GREGORIAN', ttl: REFRESH_SECONDS });

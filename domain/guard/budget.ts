@@ -28,8 +28,8 @@ export type SpentBudget = Readonly<Record<string, TextCosts>>;
 /** The agency that sends a referral has half of its budget, since its texts carry the case. */
 const SENDER_SHARE = 1 / 2;
 /**
- * Other agencies share the other half: up to six may use a sixteenth each, and 32 more a small share. In a case that goes to
- * many countries, each agency thus has a share, and no agency can use up the share of another.
+ * Other agencies share the other half: up to six may use a sixteenth each, and 32 more a small share. Thus each agency has a
+ * share in a case that goes to many countries. No agency can use up the share of another.
  */
 const OTHERS = { full: { agencies: 6, share: 1 / 16 }, small: { agencies: 32, share: 1 / 256 } };
 const OTHER_AGENCIES = OTHERS.full.agencies + OTHERS.small.agencies;
@@ -44,8 +44,8 @@ const SHARES: Readonly<Record<Party, number>> = {
 };
 
 /**
- * The part of the budget that one agency may use. Only the sender can add hash values. The shares of the sender and of 38 other
- * agencies are the whole budget, so the sum of all texts stays within the policy.
+ * The part of the budget that one agency may use. Only the sender can add hash values. The shares of the sender and of 38
+ * other agencies are the whole budget. The sum of all texts thus stays within the policy.
  */
 export function shareOf(policy: GuardPolicy, party: Party): TextCosts {
   return {

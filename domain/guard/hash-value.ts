@@ -16,8 +16,8 @@ export function isHashValue(algorithm: HashAlgorithm, value: string): boolean {
 }
 
 /**
- * The value as it is stored: in lower-case hexadecimal digits, so that nothing can be hidden in its form, and equal values
- * are equal texts. Null if it is no such hash value.
+ * The value as it is stored, in lower-case hexadecimal digits. Nothing can be hidden in its form, and equal values are equal
+ * texts. Null if it is no such hash value.
  */
 export function hashValue(algorithm: HashAlgorithm, value: string): string | null {
   const hex = algorithm === 'photodna' ? (hexOfNumbers(value) ?? hexOf(value)) : hexOf(value);

@@ -4,8 +4,8 @@ import { hasPairsOfItsScript } from './letter-pairs.ts';
 
 /**
  * For each Latin letter, the letters that may follow it in some language. Counted from the Universal Declaration of Human
- * Rights in 381 languages (Unicode UDHR project): pairs that are at least 0.05 % of all pairs of the pooled texts, or 0.2 % of
- * the pairs of one of 50 major languages, without diacritics.
+ * Rights in 381 languages (Unicode UDHR project), without diacritics. A pair is at least 0.05 % of all pairs of the pooled
+ * texts, or 0.2 % of the pairs of one of 50 major languages.
  */
 const FOLLOWERS = [
   ...[

@@ -29,9 +29,9 @@ const PATTERNS = SCRIPTS_WITH_PAIRS.map(
 );
 
 /**
- * The pairs that are common: at least 0.05 % of all pairs of the languages of the script, or 0.2 % of those of one language;
- * twice as much for scripts of many languages. Counted from the Universal Declaration of Human Rights by
- * `npm run letter-pairs`.
+ * The pairs that are common: at least 0.05 % of all pairs of the languages of the script, or 0.2 % of those of one language.
+ * For scripts of many languages, it is twice as much. Counted from the Universal Declaration of Human Rights by `npm run
+ * letter-pairs`.
  */
 const COMMON = new Map(
   Object.entries(pairs).map(([script, followers]) => [script, new Map(Object.entries(followers))] as const),

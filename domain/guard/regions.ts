@@ -8,8 +8,8 @@ const FOREIGN_SHARE = 0.4;
 const NEIGHBOURS = 8;
 
 /**
- * A share of encoded text looks like words by chance. Where most of the bytes around such a token are not language, or where
- * text is spelled in pieces of one or two characters, the token counts as well.
+ * A share of encoded text looks like words by chance. Such a token counts as well if most of the bytes around it are not
+ * language, or if the text is in pieces of one or two characters.
  */
 export function markRegions(tokens: Token[]): void {
   const bytes = sumsOf(tokens, weightOf);

@@ -129,8 +129,8 @@ function timeliness({ at }: JournalEntry, before: Referral, { id, openedAt }: Re
 }
 
 /**
- * The deadlines for the answer: the one for a first answer, or those to acknowledge and to decide if the request has no such
- * deadline. The decision has no deadline before the acknowledgement, so it alone would never be overdue.
+ * The deadline for the first answer. If the request has none, those for the acknowledgement and for the decision. The
+ * decision has no deadline before the acknowledgement, so it alone would never be overdue.
  */
 function answerClocks({ clocks }: Referral, recipientId: string): Clock[] {
   const first = clockOfRecipient(clocks, 'first-answer', recipientId);

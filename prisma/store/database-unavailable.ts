@@ -24,10 +24,7 @@ export function isDatabaseUnavailable(error: unknown): boolean {
 /** Prisma: cannot be reached, timed out, closed the connection, no free connection, cannot start a transaction. */
 const CODES = ['P1001', 'P1002', 'P1008', 'P1017', 'P2024', 'P2028'];
 
-/**
- * The driver and its pool have no codes: the connection is lost, none can be made in time, or the server does not answer
- * in time.
- */
+/** The driver and its pool have no codes for these: a lost connection, no connection in time, and no answer in time. */
 const DRIVER_MESSAGES =
   /^(Connection terminated|terminating connection|Client has encountered a connection error|Client was closed|timeout (expired|exceeded when trying to connect)|Query read timeout|connect E\w+|read E\w+|write E\w+)/;
 

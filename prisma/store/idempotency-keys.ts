@@ -27,8 +27,8 @@ export async function findKeys(db: Queries, keys: readonly IdempotencyKey[]): Pr
 }
 
 /**
- * Returns the referral with that reference or id, if the agency is a party to it, and what is stored under the keys, in
- * one round trip.
+ * Returns the referral with that reference or id, if the agency is a party to it. Also returns what is stored under the
+ * keys, in the same round trip.
  */
 export async function findReferralWithKeys(
   db: Queries,

@@ -11,8 +11,9 @@ import type { Queries } from './connect.ts';
 import { newestCheckpoint, readTileHashes, saltBytes } from './log.ts';
 
 /**
- * False if a leaf was changed after it was sealed, if the tree or the newest checkpoint lacks it, or if it was written before the
- * last sealed leaf and is not sealed. Signatures and deleted leaves are found only by a comparison of the whole log.
+ * False if a leaf was changed after it was sealed, or if the tree or the newest checkpoint lacks it. Also false for an
+ * unsealed leaf that is older than the last sealed one. Signatures and deleted leaves are found only by a comparison of the
+ * whole log.
  */
 export async function areLeavesInLog(db: Queries, referralId: string): Promise<boolean> {
   const leaves = await leavesWithPositions(db, referralId);

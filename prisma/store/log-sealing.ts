@@ -129,12 +129,12 @@ async function readTile(client: Client, { level, index }: TileId, width: number)
 }
 
 /**
- * A leaf of a running transaction may still come before those of later ones, so only leaves older than every running
+ * A leaf of a running transaction may still come before those of later ones. Only leaves older than every running
  * transaction are read. Transaction ids that the server has not assigned come from another server, whose dump was restored
  * here. The last transaction of the log is then not usable, and every leaf is searched for.
  *
  * One statement, so that all its parts use one snapshot. With a second snapshot, a transaction that began and ended after
- * the first one would look like one of another server, and would be sealed before transactions that still run.
+ * the first one would look like one of another server. It would be sealed before transactions that still run.
  */
 async function readUnsealed(client: Client, limit: number): Promise<UnsealedLeaf[]> {
   const { rows } = await client.query<{ id: string; leaf: string; salt: string }>(

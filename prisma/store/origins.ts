@@ -106,8 +106,7 @@ export async function referralsByHash(db: Queries, digests: readonly string[]): 
 }
 
 /**
- * Returns the referrals for which the agency uses one of these numbers: as its own number, unless it was replaced, or as an
- * origin reference.
+ * Returns the referrals for which the agency uses one of these numbers, as an origin reference or as its present own number.
  */
 export async function referralsByOwnReference(
   db: Queries,

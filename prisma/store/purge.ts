@@ -51,8 +51,9 @@ export function orphanTexts(db: Queries, { withinHours, limit }: { withinHours: 
 }
 
 /**
- * In one transaction with a leaf of the audit log: deletes the text if it is still an orphan, and the key if nothing else of the referral uses it. An act that is being
- * recorded holds a lock on its text: then this waits, and finds that the text has its entry.
+ * Deletes the text if it is still an orphan, and the key if no other text of the referral uses it. The transaction also
+ * writes a leaf of the audit log. An act that is being recorded holds a lock on its text. This function then waits, and
+ * finds that the text has its entry.
  */
 export async function purgeText(db: Database, { id, referralId, agencyId, isRecorded }: OrphanText): Promise<Purged> {
   return db.$transaction(async (tx) => {

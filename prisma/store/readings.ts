@@ -45,8 +45,8 @@ export interface NotableReading {
 }
 
 /**
- * Returns readings of the agency's people in an emergency or beyond the allowance: those since `from`, and older ones in an
- * emergency that are not reviewed; newest first.
+ * Returns readings of the agency's people in an emergency or beyond the allowance, newest first. It returns those since
+ * `from`, and older ones in an emergency that are not reviewed.
  */
 export async function notableReadings(
   db: Queries,

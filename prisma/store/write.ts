@@ -43,9 +43,10 @@ const isNew = Prisma.sql`(SELECT state FROM key_state) = 'new'`;
  * Writes an act in one round trip to the database.
  *
  * @returns `new` if it was written. Otherwise an act of the `same` or of `different` content has the key, and nothing
- * was written.
- * @throws if an entry of that number exists: two writers cannot both continue one journal. If `afterSeq` is given, also
- * if the journal does not end with it, has the act already, or the actor lost a role: the entry then has no number, and the statement fails.
+ *   was written.
+ * @throws if an entry of that number exists: two writers cannot both continue one journal. If `afterSeq` is given, also if
+ *   the journal does not end with it, has the act already, or the actor lost a role. The entry then has no number, and the
+ *   statement fails.
  */
 export async function write(db: Queries, change: JournalChange): Promise<KeyState> {
   const {

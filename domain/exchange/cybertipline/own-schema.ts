@@ -43,8 +43,8 @@ export function refusingFaults(schema: ReportSchema, faults: readonly SchemaFaul
 }
 
 /**
- * The elements and attributes of a report that the schema lacks, with all that they contain. A validator does not report each
- * of them: after the first unexpected element, it skips what the element contains and what follows it.
+ * The elements and attributes of a report that the schema lacks, with all that they contain. A validator does not report
+ * each of them. After the first unexpected element, it skips what the element contains and what follows it.
  */
 export function lackedNodes(root: Node, schema: ReportSchema, faults: readonly SchemaFault[]): ReadonlySet<Node> {
   const places = new Set(

@@ -34,8 +34,8 @@ export function placesOf({ leaves }: LeafIndex, each: string): Path[] {
 }
 
 /**
- * A function from a place of `each` to the values that belong to it: those that `paths` find at the same places of the lists
- * that both paths begin with.
+ * A function from a place of `each` to the values that belong to it. These are the values that `paths` find at the same
+ * places of the lists that both paths begin with.
  */
 export function leavesBeside(
   index: LeafIndex,
