@@ -8,7 +8,7 @@ import type { Actor, Person } from '../../domain/people.ts';
 import type { Ending, Recipient, Referral } from '../../domain/referral.ts';
 import type { Database } from '../../prisma/store/connect.ts';
 import { readEntriesOf } from '../../prisma/store/journal.ts';
-import { readReferrals } from '../../prisma/store/referrals.ts';
+import { readReferrals, readWithLiveClocks } from '../../prisma/store/referrals.ts';
 import { pageWithoutRecipients } from './list.ts';
 import { possibleActs } from './may-act.ts';
 
@@ -68,7 +68,9 @@ export async function referralsAwaiting(
   const query = { desk: 'approvals', approval: kind, ...order, limit, ...(cursor && { cursor }) } as const;
   const { rows, ...rest } = await pageWithoutRecipients(deps, viewer, query);
   const ids = rows.map(({ referralId }) => referralId);
-  const read = new Map((await readReferrals(deps.db, ids)).map((each) => [each.id, each]));
+  // The summary of a closure names the deadlines that were missed.
+  const found = kind === 'closure' ? await readReferrals(deps.db, ids) : await readWithLiveClocks(deps.db, ids);
+  const read = new Map(found.map((each) => [each.id, each]));
   return { rows: ids.flatMap((id) => read.get(id) ?? []).map((each) => disclose(each, viewer).referral), ...rest };
 }
 

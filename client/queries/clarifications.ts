@@ -5,7 +5,7 @@ import { disclose } from '../../domain/disclosure.ts';
 import type { ListQuery } from '../../domain/list-query.ts';
 import type { Person } from '../../domain/people.ts';
 import type { Database } from '../../prisma/store/connect.ts';
-import { readReferrals } from '../../prisma/store/referrals.ts';
+import { readWithLiveClocks } from '../../prisma/store/referrals.ts';
 import { type ListPage, type ListRow, listReferrals } from './list.ts';
 
 /** A referral with a question or a request for consent that the agency must answer. */
@@ -22,7 +22,7 @@ export async function listClarifications(
   const { rows, ...page } = await listReferrals(deps, viewer, query);
   const ids = rows.map(({ referralId }) => referralId);
   const owed = new Map(
-    (await readReferrals(deps.db, ids)).map((each) => [each.id, repliesOwed(disclose(each, viewer).referral)]),
+    (await readWithLiveClocks(deps.db, ids)).map((each) => [each.id, repliesOwed(disclose(each, viewer).referral)]),
   );
   return { ...page, rows: rows.flatMap((row) => (owed.get(row.referralId) ?? []).map((reply) => ({ ...row, reply }))) };
 }

@@ -4,7 +4,7 @@ import { isShownTo } from '../../domain/disclosure.ts';
 import type { JournalEntry } from '../../domain/events.ts';
 import type { Person } from '../../domain/people.ts';
 import type { Database } from '../../prisma/store/connect.ts';
-import { readReferrals } from '../../prisma/store/referrals.ts';
+import { readWithLiveClocks } from '../../prisma/store/referrals.ts';
 import type { View } from './read.ts';
 
 const MAX_REFERRALS = 50;
@@ -17,7 +17,7 @@ export async function otherReferences(
 ): Promise<ReadonlyMap<string, string>> {
   const ids = new Set([...referral.links.map(({ otherId }) => otherId), ...journal.flatMap(othersIn)]);
   if (ids.size === 0) return new Map();
-  const others = await readReferrals(db, [...ids].slice(0, MAX_REFERRALS));
+  const others = await readWithLiveClocks(db, [...ids].slice(0, MAX_REFERRALS));
   return new Map(others.filter((other) => isShownTo(other, viewer)).map(({ id, reference }) => [id, reference]));
 }
 

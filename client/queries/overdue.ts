@@ -8,7 +8,7 @@ import type { Person } from '../../domain/people.ts';
 import { isOpen, type Referral } from '../../domain/referral.ts';
 import type { Instant, Urgency } from '../../domain/vocabulary.ts';
 import type { Database } from '../../prisma/store/connect.ts';
-import { readReferrals } from '../../prisma/store/referrals.ts';
+import { readWithLiveClocks } from '../../prisma/store/referrals.ts';
 import { pageWithoutRecipients } from './list.ts';
 
 /** One missed deadline. */
@@ -28,7 +28,7 @@ export async function listOverdue({ db }: { db: Database }, viewer: Person, limi
   const query = { desk: 'all', open: true, breached: true, sort: 'due', order: 'asc', limit } as const;
   const { rows } = await pageWithoutRecipients({ db }, viewer, query);
   const now = new Date().toISOString();
-  const read = await readReferrals(
+  const read = await readWithLiveClocks(
     db,
     rows.map(({ referralId }) => referralId),
   );

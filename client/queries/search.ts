@@ -10,7 +10,7 @@ import { HASH_ALGORITHMS } from '../../domain/vocabulary.ts';
 import type { Database } from '../../prisma/store/connect.ts';
 import { referralsByHash, referralsByOrigin, referralsByOwnReference } from '../../prisma/store/origins.ts';
 import { partiesAmong, partyNamed } from '../../prisma/store/parties.ts';
-import { readReferrals } from '../../prisma/store/referrals.ts';
+import { readWithLiveClocks } from '../../prisma/store/referrals.ts';
 import { seesReferrals } from './list.ts';
 
 /** A referral that matches a search, and what matched. */
@@ -106,7 +106,7 @@ async function readable(
   by: SearchMatch['by'],
 ): Promise<SearchMatch[]> {
   const found = await seen(db, viewer, referralIds, by);
-  const referrals = await readReferrals(
+  const referrals = await readWithLiveClocks(
     db,
     found.map(({ referralId }) => referralId),
   );

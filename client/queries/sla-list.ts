@@ -9,7 +9,7 @@ import type { Person } from '../../domain/people.ts';
 import type { Clock, Referral } from '../../domain/referral.ts';
 import type { Instant } from '../../domain/vocabulary.ts';
 import type { Database } from '../../prisma/store/connect.ts';
-import { type ReferralHandling, readReferrals } from '../../prisma/store/referrals.ts';
+import { type ReferralHandling, readWithLiveClocks } from '../../prisma/store/referrals.ts';
 import { pageWithoutRecipients, type RowWithoutRecipients } from './list.ts';
 
 /** A referral with its running clocks. */
@@ -40,7 +40,7 @@ export async function listSla(
   query: ListQuery,
 ): Promise<{ rows: SlaRow[]; next?: string }> {
   const { rows, ...page } = await pageWithoutRecipients(deps, viewer, query);
-  const read = await readReferrals(
+  const read = await readWithLiveClocks(
     deps.db,
     rows.map(({ referralId }) => referralId),
   );

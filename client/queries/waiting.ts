@@ -7,7 +7,7 @@ import type { Person } from '../../domain/people.ts';
 import type { Referral } from '../../domain/referral.ts';
 import type { Database } from '../../prisma/store/connect.ts';
 import { countTasks } from '../../prisma/store/parties.ts';
-import { readReferrals } from '../../prisma/store/referrals.ts';
+import { readWithLiveClocks } from '../../prisma/store/referrals.ts';
 import { pageWithoutRecipients, type RowWithoutRecipients, seesReferrals, viewerNow } from './list.ts';
 import { type PossibleAct, possibleActs } from './may-act.ts';
 
@@ -57,7 +57,7 @@ export async function listWaiting(
   const { rows, ...page } = await pageWithoutRecipients({ db }, viewer, { ...query, desk: 'waiting' });
   const now = new Date().toISOString();
   const ids = rows.map(({ referralId }) => referralId);
-  const read = new Map((await readReferrals(db, ids)).map((each) => [each.id, disclose(each, viewer).referral]));
+  const read = new Map((await readWithLiveClocks(db, ids)).map((each) => [each.id, disclose(each, viewer).referral]));
   const own = tasksOfRoles(viewer.roles).filter((task) => query.task === undefined || task === query.task);
   const isOwn = ({ task }: AgencyTask) => own.includes(task);
   const waiting = rows.flatMap(({ riskAt: _, ...row }) => {

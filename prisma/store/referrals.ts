@@ -56,6 +56,19 @@ export async function readReferrals(db: Queries, ids: readonly string[]): Promis
   return rows.map(({ state }) => state);
 }
 
+/**
+ * The same for lists, without the clocks that have stopped. A list needs none of them, and a deadline that is repeated until a
+ * person acts leaves dozens.
+ */
+export async function readWithLiveClocks(db: Queries, ids: readonly string[]): Promise<Referral[]> {
+  if (ids.length === 0) return [];
+  const rows = await db.$queryRaw<{ state: Referral }[]>`
+    SELECT jsonb_set(state, '{clocks}',
+      jsonb_path_query_array(state, '$.clocks[*] ? (@.state.status != "stopped")')) AS state
+    FROM referral WHERE id = ANY(${[...ids]}::uuid[])`;
+  return rows.map(({ state }) => state);
+}
+
 /** A referral with what numbers its entries for one agency. All is of one moment. */
 export interface NumberedReferral {
   referralId: string;

@@ -5,7 +5,7 @@ import { disclose } from '../../../domain/disclosure.ts';
 import type { ListQuery } from '../../../domain/list-query.ts';
 import type { Referral } from '../../../domain/referral.ts';
 import type { Country } from '../../../domain/vocabulary.ts';
-import { readReferrals } from '../../../prisma/store/referrals.ts';
+import { readWithLiveClocks } from '../../../prisma/store/referrals.ts';
 import { countryName } from '../../i18n/countries.ts';
 import type { Names } from '../../i18n/render-sentence.ts';
 import { type ListRow, listReferrals } from '../../queries/list.ts';
@@ -49,7 +49,7 @@ export function heldPages(app: FastifyInstance, deps: ReferralPageDeps): void {
     ]);
     const now = new Date().toISOString();
     const ids = rows.map(({ referralId }) => referralId);
-    const read = (await readReferrals(deps.db, ids)).map((each) => disclose(each, principal.person).referral);
+    const read = (await readWithLiveClocks(deps.db, ids)).map((each) => disclose(each, principal.person).referral);
     const held = rows.flatMap((row): HeldRow[] => {
       const referral = read.find(({ id }) => id === row.referralId);
       if (referral === undefined) return [];

@@ -7,7 +7,7 @@ import type { Referral } from '../../../domain/referral.ts';
 import type { Directory } from '../../../domain/routing/directory.ts';
 import { agreedProposal } from '../../../domain/triage-agreement.ts';
 import type { Instant } from '../../../domain/vocabulary.ts';
-import { readReferrals } from '../../../prisma/store/referrals.ts';
+import { readWithLiveClocks } from '../../../prisma/store/referrals.ts';
 import type { ListRow } from '../../queries/list.ts';
 import { possibleActs } from '../../queries/may-act.ts';
 import { type PossibleDuplicate, possibleDuplicates } from '../../queries/possible-duplicates.ts';
@@ -35,7 +35,7 @@ export async function waitingReferrals(
 ): Promise<WaitingReferral[]> {
   const now = new Date().toISOString();
   const { directory } = await lookup();
-  const read = await readReferrals(
+  const read = await readWithLiveClocks(
     db,
     rows.map(({ referralId }) => referralId),
   );

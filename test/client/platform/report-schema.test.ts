@@ -81,7 +81,8 @@ describe('with a schema of the operator', () => {
   });
 
   test('guard threads use it too', async () => {
-    const pool = openGuardPool({ threads: 1, schemaFile });
+    // On a busy machine, a thread takes seconds to start.
+    const pool = openGuardPool({ threads: 1, timeoutMs: 60_000, schemaFile });
     atEnd(pool.close);
     const files = fileDetails('<mood>dark</mood>');
     expect(await pool.reports(files, { isStrict: true })).toEqual(await guard.reports(files, { isStrict: true }));
