@@ -124,7 +124,11 @@ describe('the document of one page', () => {
 
   test.each([
     ['en', 'en-GB', ['Deadlines of', 'Had to act: ', 'Start ', 'Due ', ', in time', 'Must act: ', 'warn at']],
-    ['fr', 'fr-FR', ['Délais de', 'Devait agir', 'Début ', 'Échéance ', 'dans les délais', 'Doit agir', 'avertissement']],
+    [
+      'fr',
+      'fr-FR',
+      ['Délais de', 'Devait agir', 'Début ', 'Échéance ', 'dans les délais', 'Doit agir', 'avertissement'],
+    ],
     ['de', 'de-DE', ['Fristen', 'Musste handeln', 'Beginn ', 'Fällig ', 'fristgerecht', 'Muss handeln', 'arnung bei']],
   ])('has labels, times and its origin as text, in %s', async (language, locale, texts) => {
     const answer = await download('vera.rowan', language);
