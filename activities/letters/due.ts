@@ -18,7 +18,7 @@ export function dueIn(instant: Instant, zone: string, locale: string): DueText {
   const long = `${longDateOf(at, zone, locale)} ${time}`;
   return {
     short: `${dateOf(at, zone, locale)} ${time}`,
-    long: zone === 'UTC' ? long : `${long} (${zone}; ${utc})`,
+    long: zone === 'UTC' ? long : `${long} (${zone}${languageOfCode(locale) === 'fr' ? ' ' : ''}; ${utc})`,
   };
 }
 

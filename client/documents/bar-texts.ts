@@ -5,6 +5,7 @@ import { formatSpan } from '../i18n/dates.ts';
 import type { Translate } from '../i18n/i18n.ts';
 import { formatPercent } from '../i18n/numbers.ts';
 import type { Names } from '../i18n/render-sentence.ts';
+import { withSemicolons } from '../i18n/with-semicolons.ts';
 import type { Bar } from '../queries/sla-bar.ts';
 
 /** The texts of one bar. */
@@ -45,7 +46,7 @@ export function barTexts(bar: Bar, { t, language, names, now, write }: Context):
     const percent = formatPercent(fraction, language);
     return { at, text: t(given ? 'documents:bar.warned' : 'documents:bar.warns', { percent }) };
   });
-  const sentence = `${[clock, who, start, due, end].join('; ')}.`;
+  const sentence = `${withSemicolons([clock, who, start, due, end], t)}.`;
   return { clock, who, start, due, end, late: bar.breach !== undefined, warnings, sentence };
 }
 

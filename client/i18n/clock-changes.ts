@@ -6,6 +6,7 @@ import type { Instant } from '../../domain/vocabulary.ts';
 import { formatSpan } from './dates.ts';
 import { offsetSentence } from './deadline-steps.ts';
 import type { Translate } from './i18n.ts';
+import { withSemicolons } from './with-semicolons.ts';
 
 interface Setting {
   t: Translate;
@@ -31,12 +32,15 @@ export function clockTerms({ debtor, amount, unit, zone, counting, onExpiry }: E
 /** One change of the clock. */
 export function changeSentence(line: ClockChange, { start }: Explanation, { t, at }: Setting): string {
   const dueOf = (moved: { dueAt: Instant; warnings: Warning[] }) =>
-    [
-      t('supervisor:explain.due', { at: at(moved.dueAt) }),
-      ...moved.warnings.map((warning) =>
-        t('supervisor:explain.warning', { percent: warning.fraction * 100, at: at(warning.at) }),
-      ),
-    ].join('; ');
+    withSemicolons(
+      [
+        t('supervisor:explain.due', { at: at(moved.dueAt) }),
+        ...moved.warnings.map((warning) =>
+          t('supervisor:explain.warning', { percent: warning.fraction * 100, at: at(warning.at) }),
+        ),
+      ],
+      t,
+    );
   switch (line.what) {
     case 'started':
       return t('everywhere:labelled', { label: t('supervisor:explain.started'), value: dueOf(line) });

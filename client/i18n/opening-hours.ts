@@ -10,6 +10,8 @@ import {
 import type { Instant } from '../../domain/vocabulary.ts';
 import { type Language, LOCALES } from '../../domain/words/languages.ts';
 import { typesetDate } from '../../domain/words/typography.ts';
+import { translatorFor } from './i18n.ts';
+import { withSemicolons } from './with-semicolons.ts';
 
 /** `Monday` */
 export function weekdayName(weekday: Weekday, language: Language): string {
@@ -22,12 +24,11 @@ export function weekdayName(weekday: Weekday, language: Language): string {
 export function hoursText(text: string, language: Language): string {
   const hours = parseHours(text);
   if (hours?.kind !== 'by-weekday') return text;
-  return spansOf(hours)
-    .map(({ first, last, ranges }) => {
-      const [from, to] = [weekdayName(first, language), weekdayName(last, language)];
-      return `${first === last ? from : `${from}–${to}`} ${ranges}`;
-    })
-    .join('; ');
+  const spans = spansOf(hours).map(({ first, last, ranges }) => {
+    const [from, to] = [weekdayName(first, language), weekdayName(last, language)];
+    return `${first === last ? from : `${from}–${to}`} ${ranges}`;
+  });
+  return withSemicolons(spans, translatorFor(language));
 }
 
 interface Span {

@@ -85,7 +85,8 @@ function showFault(request: FastifyRequest, reply: FastifyReply, known: KnownErr
       {said && <p class="govuk-body">{said}</p>}
       <p class="govuk-body">{text}</p>
       <p class="govuk-body-s">
-        {t('everywhere:error.code')}: <code>{known.code}</code>
+        {t('everywhere:labelled', { label: t('everywhere:error.code'), value: '' })}
+        <code>{known.code}</code>
       </p>
       {known.status === 404 && <AtOtherAgency t={t} />}
       <p>

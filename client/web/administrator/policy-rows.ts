@@ -4,6 +4,7 @@ import type { Span } from '../../../domain/clocks/counting.ts';
 import type { ClockPolicies, ClockPolicy, PolicyCase, Terms } from '../../../domain/clocks/policy-schema.ts';
 import { URGENCIES, type Urgency } from '../../../domain/vocabulary.ts';
 import type { Translate } from '../../i18n/i18n.ts';
+import { withSemicolons } from '../../i18n/with-semicolons.ts';
 
 /** A policy, or one of its cases: other terms for some referrals. */
 export interface PolicyRow {
@@ -78,7 +79,10 @@ function termsText(terms: Terms, { repeats }: ClockPolicy, t: Translate): string
     extension &&
       t('administrator:policy.extension', { span: spanOf({ amount: extension.max, unit }), count: extension.count }),
   ];
-  return parts.filter((part) => typeof part === 'string').join('; ');
+  return withSemicolons(
+    parts.filter((part) => typeof part === 'string'),
+    t,
+  );
 }
 
 /** The row in a CSV file: a column for each urgency. */

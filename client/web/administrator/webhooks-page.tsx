@@ -6,6 +6,7 @@ import type { ListedWebhook } from '../../../prisma/store/webhooks.ts';
 import { formatInstant } from '../../i18n/dates.ts';
 import { english } from '../../i18n/english.ts';
 import type { Translate } from '../../i18n/i18n.ts';
+import { withSemicolons } from '../../i18n/with-semicolons.ts';
 import { DateAndTime } from '../parts/due.tsx';
 import { Choices, Form, Input, Submit } from '../parts/form.tsx';
 import { Notice } from '../parts/notice.tsx';
@@ -68,7 +69,10 @@ export function WebhooksPage({ webhooks, deliveries }: Props) {
 }
 
 function kindNames(kinds: ListedWebhook['kinds'], t: Translate): string {
-  return kinds.map((kind) => t(`integration:webhooks.kind.${kind}`)).join('; ');
+  return withSemicolons(
+    kinds.map((kind) => t(`integration:webhooks.kind.${kind}`)),
+    t,
+  );
 }
 
 const DONE = ['enabled', 'sent-again'] as const;

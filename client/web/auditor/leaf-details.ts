@@ -41,7 +41,8 @@ export function describeLeaf(
   if (purpose === undefined) return consulted;
   const { code } = about;
   const stated = code === undefined || code === 'other' ? [] : [t(`codes:readingPurpose.${code}`)];
-  return `${consulted}: ${[...stated, ...(purpose === code ? [] : [purpose])].join(', ')}`;
+  const value = [...stated, ...(purpose === code ? [] : [purpose])].join(', ');
+  return t('everywhere:labelled', { label: consulted, value });
 }
 
 /** An act by its name on buttons; of reading and signing in the code. */
@@ -58,7 +59,7 @@ function ofDirectory(about: Extract<LeafContent, { directory: unknown }>, t: Tra
     roles.length > 0
       ? roles.map(({ agencyId, before, after }) => `${agencyId}: ${namesOf(before, t)} → ${namesOf(after, t)}`)
       : about.fields.map((field) => changedField(field, about.codes?.[field], t));
-  const whole = details.length === 0 ? said : `${said}: ${details.join(', ')}`;
+  const whole = details.length === 0 ? said : t('everywhere:labelled', { label: said, value: details.join(', ') });
   const { proposal } = about;
   return proposal === undefined ? whole : `${t(`supervisor:audit.proposal.${proposal.step}`)} – ${whole}`;
 }

@@ -3,6 +3,7 @@
 import { countryName, languageName } from '../../i18n/countries.ts';
 import { formatInstant } from '../../i18n/dates.ts';
 import type { Translate } from '../../i18n/i18n.ts';
+import { withSemicolons } from '../../i18n/with-semicolons.ts';
 import type { Viewer } from '../viewer.ts';
 import { isList, type SubmissionField, type ValueField } from './field-definition.ts';
 import { reportLabel } from './report-label.ts';
@@ -64,7 +65,7 @@ function rowText(rows: Readonly<Record<string, ValueField>>, row: unknown, reade
     return field.type === 'instant' && text !== '' ? labelled(reader.t, reader.t(field.label), text) : text;
   });
   const head = second === '' ? first : labelled(reader.t, first, second);
-  return [head, ...others].filter(Boolean).join('; ');
+  return withSemicolons([head, ...others].filter(Boolean), reader.t);
 }
 
 /** The values of a report are stored with their paths. */

@@ -5,6 +5,7 @@ import type { TriageProposal } from '../../../domain/events.ts';
 import type { Referral } from '../../../domain/referral.ts';
 import type { Country } from '../../../domain/vocabulary.ts';
 import { countryName } from '../../i18n/countries.ts';
+import { withSemicolons } from '../../i18n/with-semicolons.ts';
 import { Due } from '../parts/due.tsx';
 import { Form, Submit } from '../parts/form.tsx';
 import { HandlingTags } from '../parts/handling.tsx';
@@ -42,7 +43,11 @@ export function TriageCard({ view, summary }: { view: ReferralView; summary: Sho
       <HandlingTags facts={facts} />
       <p class="govuk-body">
         <StatusTag status={status} /> <CurrentUrgency referral={referral} /> {t(`codes:kind.${facts.kind}`)},{' '}
-        {names.agency(senderAgencyId)}. {facts.crimeAreas.map((area) => t(`codes:crimeArea.${area}`)).join('; ')}
+        {names.agency(senderAgencyId)}.{' '}
+        {withSemicolons(
+          facts.crimeAreas.map((area) => t(`codes:crimeArea.${area}`)),
+          t,
+        )}
         {dueAt && (
           <>
             {'. '}

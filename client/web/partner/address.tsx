@@ -118,6 +118,7 @@ export function addressPages(app: FastifyInstance, deps: HttpDependencies): void
 
 function AddressForm({ title, point }: { title: string; point: ContactPoint }) {
   const { t } = useViewer();
+  const labelled = (label: string, value: string) => t('everywhere:labelled', { label, value });
   return (
     <div class="desk-measure">
       <a class="govuk-back-link" href="/agency">
@@ -130,8 +131,8 @@ function AddressForm({ title, point }: { title: string; point: ContactPoint }) {
           name="line"
           label={t('partner:address.which')}
           options={[
-            { value: 'desk', label: `${t('administrator:email')}: ${point.email}` },
-            { value: 'duty', label: `${t('administrator:point.duty-email')}: ${point.dutyEmail ?? '–'}` },
+            { value: 'desk', label: labelled(t('administrator:email'), point.email) },
+            { value: 'duty', label: labelled(t('administrator:point.duty-email'), point.dutyEmail ?? '–') },
           ]}
         />
         <Input name="email" type="email" label={t('partner:address.new')} />

@@ -15,7 +15,7 @@ export function DrillResult({ drill: { startedAt, result, acknowledgedAt } }: { 
   return (
     <>
       <DateAndTime at={startedAt} />
-      {': '}
+      {t('everywhere:labelled', { label: '', value: '' })}
       {result === 'acknowledged' ? t('registry:drill.after', { count }) : t(`registry:drill.${result}`)}
     </>
   );

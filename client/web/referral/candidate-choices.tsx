@@ -2,6 +2,7 @@
 
 import type { Candidate } from '../../../domain/routing/route.ts';
 import { countryName } from '../../i18n/countries.ts';
+import { withSemicolons } from '../../i18n/with-semicolons.ts';
 import type { AssignmentCandidates } from '../../queries/candidates.ts';
 import { Choices, type Option, Select } from '../parts/form.tsx';
 import { useViewer, type Viewer } from '../viewer.ts';
@@ -76,17 +77,15 @@ function verdictText(candidate: Candidate, view: ReferralView, viewer: Viewer): 
   const { t } = viewer;
   const { verdict, type, reachable, failedDrill } = candidate;
   const said = verdict.taken ? t(`officer:assign.${verdict.reason}`) : t(`codes:passedOver.${verdict.reason}`);
-  return [
-    said,
-    t(`codes:contactPointType.${type}`),
-    ...(reachable === undefined
+  const reach =
+    reachable === undefined
       ? []
       : [
           t('everywhere:labelled', {
             label: t('officer:reachable.title'),
             value: reachableText(candidate, view.lookup.directory, viewer),
           }),
-        ]),
-    ...(failedDrill ? [t('registry:drill.failed')] : []),
-  ].join('; ');
+        ];
+  const failed = failedDrill ? [t('registry:drill.failed')] : [];
+  return withSemicolons([said, t(`codes:contactPointType.${type}`), ...reach, ...failed], t);
 }

@@ -7,6 +7,7 @@ import type { Referral } from '../../../domain/referral.ts';
 import { countryName } from '../../i18n/countries.ts';
 import type { Translate } from '../../i18n/i18n.ts';
 import type { Names } from '../../i18n/render-sentence.ts';
+import { withSemicolons } from '../../i18n/with-semicolons.ts';
 import { RecipientTag, Tag } from '../parts/tag.tsx';
 import { useViewer } from '../viewer.ts';
 import { outcomeText } from './outcome-text.ts';
@@ -52,7 +53,7 @@ function OfRecipient({ each, names }: { each: ClosedRecipient; names: Names }) {
   return (
     <li>
       {names.recipient(recipient.id)}, {countryName(language, recipient.country)}{' '}
-      <RecipientTag status={recipient.status} /> {answers.join('; ')}
+      <RecipientTag status={recipient.status} /> {withSemicolons(answers, t)}
       {late.length > 0 && (
         <>
           {' '}

@@ -10,6 +10,7 @@ import type { Country, Instant } from '../../../domain/vocabulary.ts';
 import { countryName } from '../../i18n/countries.ts';
 import { openingText } from '../../i18n/opening-hours.ts';
 import type { Names } from '../../i18n/render-sentence.ts';
+import { withSemicolons } from '../../i18n/with-semicolons.ts';
 import { DateAndTime } from '../parts/due.tsx';
 import type { Column } from '../parts/table.tsx';
 import { TableInParts } from '../parts/table-in-parts.tsx';
@@ -103,11 +104,13 @@ function CountryChanges({ changes }: { changes: readonly CountryChange[] }) {
       <ul class="govuk-list govuk-list--bullet desk-measure">
         {changes.map(({ change, basis, country, leading, verdict }) => (
           <li>
-            {t(`officer:change.if.${change}`, {
-              basis: t(`codes:indicatorBasis.${basis}`),
-              country: namesOf([country]),
+            {t('everywhere:labelled', {
+              label: t(`officer:change.if.${change}`, {
+                basis: t(`codes:indicatorBasis.${basis}`),
+                country: namesOf([country]),
+              }),
+              value: t(`officer:change.result.${verdict}`, { countries: namesOf(leading) }),
             })}
-            : {t(`officer:change.result.${verdict}`, { countries: namesOf(leading) })}
           </li>
         ))}
       </ul>
@@ -116,8 +119,9 @@ function CountryChanges({ changes }: { changes: readonly CountryChange[] }) {
 }
 
 function Reasons({ reasons }: { reasons: readonly string[] }) {
-  const { language } = useViewer();
-  return <span class="desk-quiet">{reasons.map((reason) => reasonSentence(reason, language)).join('; ')}</span>;
+  const { t, language } = useViewer();
+  const sentences = reasons.map((reason) => reasonSentence(reason, language));
+  return <span class="desk-quiet">{withSemicolons(sentences, t)}</span>;
 }
 
 function Route({ entry, decision, view }: { entry: JournalEntry; decision: RouteDecision; view: ReferralView }) {
@@ -195,7 +199,7 @@ export function reachableText(
   const can = t(reachable ? 'officer:reachable.yes' : 'officer:reachable.no');
   if (opensAt === undefined) return can;
   const at = openingText(opensAt, language, contactPoint(directory, contactPointId)?.zone ?? zone);
-  return `${reachable ? t('officer:reachable.duty-line') : can}; ${t('officer:reachable.opens', { at })}`;
+  return withSemicolons([reachable ? t('officer:reachable.duty-line') : can, t('officer:reachable.opens', { at })], t);
 }
 
 /** What would select another contact point. */
@@ -205,10 +209,11 @@ function RouteChanges({ changes, names }: { changes: NonNullable<RouteDecision['
   const sentence = ({ contactPointId, without, instead, handicaps = [] }: (typeof changes)[number]) => {
     const point = names.point(contactPointId);
     const others = instead.map(names.point).join(', ');
-    const reasons = [
+    const stated = [
       ...without.map((reason) => t(`codes:passedOver.${reason}`)),
       ...handicaps.map((handicap) => t(`officer:route-change.handicap.${handicap}`)),
-    ].join('; ');
+    ];
+    const reasons = withSemicolons(stated, t);
     if (reasons === '') return t('officer:route-change.instead', { point, others });
     if (instead.length === 0) return t('officer:route-change.without', { point, reasons });
     return t('officer:route-change.both', { point, others, reasons });

@@ -11,6 +11,7 @@ import { formatInstant } from '../../i18n/dates.ts';
 import { documentMarking } from '../../i18n/handling-text.ts';
 import { type Translate, translatorFor } from '../../i18n/i18n.ts';
 import { renderWithNames } from '../../i18n/render-sentence.ts';
+import { withSemicolons } from '../../i18n/with-semicolons.ts';
 import { actorName } from '../../queries/names.ts';
 import type { DisclosedText } from '../../queries/read-particulars.ts';
 import { timelineOf } from '../../queries/timeline.ts';
@@ -101,7 +102,10 @@ function writeRecipients(flow: Flow, { view: { referral, names }, t, at, reader:
       acknowledged.state === 'yes'
         ? `${at(acknowledged.at)}${acknowledged.late ? ` (${t('referral:late')})` : ''}`
         : '',
-      outcomes.map((outcome) => outcomeText(outcome, t)).join('; '),
+      withSemicolons(
+        outcomes.map((outcome) => outcomeText(outcome, t)),
+        t,
+      ),
     ],
   );
   flow.table(columns, rows);

@@ -4,6 +4,7 @@ import type { Question, Recipient, Referral } from '../../../domain/referral.ts'
 import { countryName } from '../../i18n/countries.ts';
 import type { Key } from '../../i18n/i18n.ts';
 import type { Names } from '../../i18n/render-sentence.ts';
+import { withSemicolons } from '../../i18n/with-semicolons.ts';
 import { DateAndTime } from '../parts/due.tsx';
 import { type Column, Table } from '../parts/table.tsx';
 import { TableInParts } from '../parts/table-in-parts.tsx';
@@ -98,7 +99,7 @@ function Outcomes({ recipient, names }: { recipient: Recipient; names: Names }) 
   if (status === 'recalled') texts.push(t(recallConfirmed ? 'referral:recall-confirmed' : 'referral:recall-open'));
   if (recipient.preserved) texts.push(t(`codes:preservationState.${recipient.preserved}`));
   if (recipient.erasure) texts.push(t(`referral:retention.erasure-${recipient.erasure}`));
-  return <>{texts.join('; ')}</>;
+  return <>{withSemicolons(texts, t)}</>;
 }
 
 /** The questions about a referral as a table. */

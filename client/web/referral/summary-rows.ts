@@ -5,6 +5,7 @@ import type { Instant } from '../../../domain/vocabulary.ts';
 import type { Language } from '../../../domain/words/languages.ts';
 import { countryName, languageName } from '../../i18n/countries.ts';
 import type { Translate } from '../../i18n/i18n.ts';
+import { withSemicolons } from '../../i18n/with-semicolons.ts';
 import { handlerName } from '../../queries/names.ts';
 import type { ReferralView } from './referral-view.ts';
 
@@ -24,17 +25,21 @@ export function summaryRows<T>(view: ReferralView, writer: Writer<T>): [string, 
   const signs = facts.indicators.map(({ country }) =>
     country === null ? t('everywhere:unknown') : countryName(language, country),
   );
+  const listed = (texts: readonly string[]) => withSemicolons(texts, t);
   const rows: [string, string | T][] = [
     [t('referral:field.own-reference'), ownReference ?? ''],
     [t('everywhere:column.kind'), t(`codes:kind.${facts.kind}`)],
-    [t('referral:fact.crime'), facts.crimeAreas.map((area) => t(`codes:crimeArea.${area}`)).join('; ')],
-    [t('referral:fact.grounds'), facts.urgencyGrounds.map((ground) => t(`codes:urgencyGround.${ground}`)).join('; ')],
+    [t('referral:fact.crime'), listed(facts.crimeAreas.map((area) => t(`codes:crimeArea.${area}`)))],
+    [t('referral:fact.grounds'), listed(facts.urgencyGrounds.map((ground) => t(`codes:urgencyGround.${ground}`)))],
     [t('referral:fact.asked'), t(`codes:capability.${facts.capability}`)],
     [t('referral:fact.decided'), decided(referral, t, (code) => countryName(language, code))],
     [t('supervisor:network.unrouted'), (referral.unserved ?? []).map((code) => countryName(language, code)).join(', ')],
     [
       t('referral:fact.evaluation'),
-      `${t(`codes:sourceEvaluation.${facts.evaluation.source}`)}; ${t(`codes:informationEvaluation.${facts.evaluation.information}`)}`,
+      listed([
+        t(`codes:sourceEvaluation.${facts.evaluation.source}`),
+        t(`codes:informationEvaluation.${facts.evaluation.information}`),
+      ]),
     ],
     [t('referral:fact.signs'), [...new Set(signs)].join(', ')],
     [t('referral:fact.materials'), facts.materialCount > 0 ? String(facts.materialCount) : ''],
@@ -52,19 +57,21 @@ export function summaryRows<T>(view: ReferralView, writer: Writer<T>): [string, 
     [t('referral:fact.incident'), facts.incidentAt ? at(facts.incidentAt) : ''],
     [
       t('everywhere:column.sender'),
-      [
+      listed([
         senderPersonId === ''
           ? names.agency(senderAgencyId)
           : `${names.agency(senderAgencyId)} (${names.person(senderPersonId)})`,
         ...(senderDisabled ? [t('referral:sender-disabled', { agency: names.agency(coordinatorAgencyId) })] : []),
-      ].join('; '),
+      ]),
     ],
     [t('codes:relation.coordinator'), names.agency(coordinatorAgencyId)],
     [
       t('everywhere:column.handler'),
-      Object.entries(handlers)
-        .map(([agencyId, personId]) => `${handlerName(names, personId, writer)} (${names.agency(agencyId)})`)
-        .join('; '),
+      listed(
+        Object.entries(handlers).map(
+          ([agencyId, personId]) => `${handlerName(names, personId, writer)} (${names.agency(agencyId)})`,
+        ),
+      ),
     ],
     [t('everywhere:column.submitted'), at(referral.submittedAt)],
     [t('referral:fact.round'), round > 1 ? String(round) : ''],
@@ -90,7 +97,7 @@ function retentionRows<T>(referral: Referral, t: Translate, at: Writer<T>['at'])
 function decided({ triage }: Referral, t: Translate, country: (code: string) => string): string {
   if (triage.state !== 'decided') return '';
   const { capability, countries } = triage.decision;
-  return [t(`codes:capability.${capability}`), ...countries.map(country)].join('; ');
+  return withSemicolons([t(`codes:capability.${capability}`), ...countries.map(country)], t);
 }
 
 function ending({ ending }: Referral, t: Translate, other: (id: string) => string): string {

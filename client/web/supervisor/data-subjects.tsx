@@ -8,6 +8,7 @@ import { agency } from '../../../domain/routing/directory.ts';
 import { recentDirectory } from '../../../prisma/store/directory-version.ts';
 import { parse } from '../../contract/parse.ts';
 import type { HttpDependencies } from '../../http/dependencies.ts';
+import { withSemicolons } from '../../i18n/with-semicolons.ts';
 import { type SubjectFinding, type SubjectSearch, searchDataSubject } from '../../queries/data-subject.ts';
 import { showPage } from '../page.tsx';
 import { DateAndTime } from '../parts/due.tsx';
@@ -154,6 +155,6 @@ function AgencyAt({ name, at }: { name: string; at: string }) {
 
 function LegalBasis({ row: { legalInstrument, transferBasis } }: { row: SubjectFinding }) {
   const { t } = useViewer();
-  const transfer = transferBasis ? `; ${t(`codes:transferBasis.${transferBasis}`)}` : '';
-  return <>{`${t(`codes:legalInstrument.${legalInstrument}`)}${transfer}`}</>;
+  const transfer = transferBasis ? [t(`codes:transferBasis.${transferBasis}`)] : [];
+  return <>{withSemicolons([t(`codes:legalInstrument.${legalInstrument}`), ...transfer], t)}</>;
 }

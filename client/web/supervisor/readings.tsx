@@ -12,6 +12,7 @@ import type { HttpDependencies } from '../../http/dependencies.ts';
 import { day as dayText } from '../../i18n/dates.ts';
 import type { Translate } from '../../i18n/i18n.ts';
 import { formatNumber } from '../../i18n/numbers.ts';
+import { withSemicolons } from '../../i18n/with-semicolons.ts';
 import { DAYS_SHOWN, type ReadingsOverview, readingsOverview, reviewReading } from '../../queries/readings.ts';
 import { type Cell, sendCsv } from '../csv.ts';
 import { redirectAfterPost, showPage } from '../page.tsx';
@@ -111,7 +112,7 @@ function csvRows({ notable, unusual, names }: ReadingsOverview, language: Langua
 
 function whyText({ code, beyond }: NotableReading, t: Translate): string {
   const emergency = code === 'emergency' ? [t('supervisor:readings.emergency')] : [];
-  return [...emergency, ...(beyond ? [t(`supervisor:readings.beyond.${beyond}`)] : [])].join('; ');
+  return withSemicolons([...emergency, ...(beyond ? [t(`supervisor:readings.beyond.${beyond}`)] : [])], t);
 }
 
 function reasonText({ reason, count }: UnusualDay['reasons'][number], language: Language, t: Translate): string {

@@ -79,7 +79,8 @@ function Moved({ bar: { pauses, extensions, warnings, explanation } }: { bar: Ba
     ),
     ...warnings.map(({ at: warned, fraction, given }) => {
       const percent = fraction * 100;
-      return `${t(given ? 'supervisor:sla.warned' : 'supervisor:sla.warns', { percent })}: ${at(warned)}`;
+      const label = t(given ? 'supervisor:sla.warned' : 'supervisor:sla.warns', { percent });
+      return t('everywhere:labelled', { label, value: at(warned) });
     }),
   ];
   return (

@@ -6,6 +6,7 @@ import { english } from '../../../client/i18n/english.ts';
 import { french } from '../../../client/i18n/french.ts';
 import { german } from '../../../client/i18n/german.ts';
 import { translatorFor } from '../../../client/i18n/i18n.ts';
+import { withSemicolons } from '../../../client/i18n/with-semicolons.ts';
 
 interface Tree {
   readonly [key: string]: string | Tree;
@@ -125,6 +126,12 @@ test('a number is written as the language writes it, also in a text without a pl
 test('a French “de” is shortened before a name that begins with a vowel', () => {
   const from = (agency: string) => translatorFor('fr')('everywhere:search.from', { agency });
   expect([from('Europol'), from('Suède')]).toEqual(['Transmissions d’Europol', 'Transmissions de Suède']);
+});
+
+test('texts on one line have semicolons as the language writes them', () => {
+  const joined = (language: 'en' | 'fr', ...texts: string[]) => withSemicolons(texts, translatorFor(language));
+  expect([joined('en'), joined('en', 'a'), joined('en', 'a', 'b', '{{first}}')]).toEqual(['', 'a', 'a; b; {{first}}']);
+  expect(joined('fr', 'a', 'b', 'c')).toBe('a\u202f; b\u202f; c');
 });
 
 test('a text without one of its facts shows which one is missing', () => {
