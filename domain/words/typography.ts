@@ -8,8 +8,8 @@ const RULES: Record<Language, readonly RegExp[]> = {
   en: [],
   // Lexique des règles typographiques en usage à l'Imprimerie nationale: before : ; ? ! % », after «, and in 10 000.
   fr: [/ (?=[:;?!%»])/g, /(?<=«) /g, /(?<=\d) (?=\d{3}(?!\d))/g],
-  // DIN 5008: between a number and its percent sign.
-  de: [/ (?=%)/g],
+  // DIN 5008: between a number and its percent sign, and in `Art. 5 Abs. 2`.
+  de: [/ (?=%)/g, /(?<=\b(?:Art|Abs)\.) (?=\d)/g, /(?<=\d) (?=Abs\.)/g],
 };
 
 /** `text` with narrow no-break spaces (U+202F) where the language requires them. */

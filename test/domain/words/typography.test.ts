@@ -11,6 +11,12 @@ test('French has narrow no-break spaces at punctuation, and between thousands', 
   expect(typeset('1 000', 'en')).toBe('1 000');
 });
 
+test('German has narrow no-break spaces at percent signs and in the numbers of articles', () => {
+  expect(typeset('80 % nach Art. 5 Abs. 2, am 1. Mai 2026', 'de')).toBe(
+    '80\u202f% nach Art.\u202f5\u202fAbs.\u202f2, am 1. Mai 2026',
+  );
+});
+
 test.each(LANGUAGES)('the texts of the verifier have the spaces of %s', (language) => {
   const texts = JSON.stringify(VERIFIER_TEXTS[language]);
   expect(texts).toBe(typeset(texts, language));
