@@ -47,7 +47,8 @@ export const deadlineLetters: Pick<
     request: (phrases) => {
       const { owedBy, task, by } = phrases;
       if (isInformed(phrases)) return '';
-      if (isDebtor(phrases) && !isDoneByRule(phrases)) return `Sie mussten${by} ${task}. Bitte tun Sie es jetzt.`;
+      if (isDebtor(phrases) && !isDoneByRule(phrases))
+        return `Sie mussten${by} ${task}. Bitte holen Sie dies jetzt nach.`;
       const next = isDoneByRule(phrases)
         ? 'prüfen Sie, was die Regeln stattdessen entschieden haben'
         : 'sorgen Sie dafür, dass dies sofort geschieht';

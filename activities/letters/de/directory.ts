@@ -7,7 +7,7 @@ export const directory: DirectoryLetterTexts = {
     subject: (agency) => `Der Verzeichniseintrag von ${agency} wurde geändert`,
     lead: 'Eine Person der Administration hat Daten Ihrer Behörde geändert, und eine zweite Person hat dies bestätigt.',
     check:
-      'Wenn Sie diese Änderung nicht erwarten, informieren Sie die Administration Ihrer Behörde und der koordinierenden Behörde.',
+      'Wenn Sie diese Änderung nicht erwartet haben, informieren Sie die Administration Ihrer Behörde und der koordinierenden Behörde.',
   },
   address: {
     subject: (point) => `Bestätigen Sie die E-Mail-Adresse von ${point}`,

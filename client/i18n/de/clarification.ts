@@ -36,7 +36,7 @@ export const clarification: Texts<typeof english> = {
   answered: {
     question: 'Rückfrage',
     reason: 'Begründung der Weiterleitung',
-    lead: 'Der Text ist verschlüsselt. Dass und wofür Sie ihn lesen, wird erfasst, bevor er angezeigt wird.',
+    lead: 'Der Text ist verschlüsselt. Ihre Einsicht und deren Zweck werden erfasst, bevor er angezeigt wird.',
     show: 'Anzeigen: {{text}}',
     asked: 'Gestellt von {{asker}} am',
   },

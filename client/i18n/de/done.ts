@@ -39,7 +39,7 @@ export const done: Texts<typeof english> = {
   'mark-duplicate': '{{reference}} ist als Dublette von {{other}} abgeschlossen.',
   'file-informational': '{{reference}} ist abgeschlossen und zur Kenntnis abgelegt.',
   'complete-triage': {
-    pending: 'Die Triage von {{reference}} ist abgeschlossen. Die Empfänger sind noch nicht bestimmt.',
+    pending: 'Die Triage von {{reference}} ist abgeschlossen. Die Empfänger sind noch nicht gewählt.',
     'nobody-expected':
       'Die Triage von {{reference}} ist abgeschlossen, aber keine Kontaktstelle kann die Übermittlung empfangen in: {{countries}}. Sie bleibt ohne Empfänger, bis die Aufsicht einen Empfänger bestimmt.',
     unchanged: 'Die Triage von {{reference}} ist abgeschlossen. Es kam kein Empfänger hinzu.',
@@ -54,7 +54,7 @@ export const done: Texts<typeof english> = {
     '{{recipient}} ist jetzt federführend für {{reference}} und wird benachrichtigt. Sein Ergebnis wird beim Abschluss verlangt.',
   'raise-hash-limit': 'Der Absender kann {{reference}} jetzt Hashwerte bis zur neuen Grenze hinzufügen.',
   'add-country': {
-    pending: 'Land zu {{reference}} hinzugefügt: {{country}}. Der Empfänger ist noch nicht bestimmt.',
+    pending: 'Land zu {{reference}} hinzugefügt: {{country}}. Der Empfänger ist noch nicht gewählt.',
     referred: 'Land zu {{reference}} hinzugefügt: {{country}}. Gesendet an: {{points}}.',
     nobody:
       'Land zu {{reference}} hinzugefügt: {{country}}. Dort kann keine Kontaktstelle die Übermittlung empfangen. Die Aufsicht kann einen Empfänger bestimmen.',

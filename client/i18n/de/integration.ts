@@ -54,7 +54,7 @@ export const integration = {
     title: 'Kalender der Fristen',
     'what-for':
       'Ihr Kalenderprogramm kann die Fristen Ihrer Aufgaben zeigen, wenn es eine geheime Adresse abonniert. Ein Eintrag enthält das Aktenzeichen, die Aufgabe, den Fristablauf und einen Link, aber keine Angaben zum Fall. Der Kalender enthält die {{most}} Übermittlungen, die zuerst fällig sind.',
-    made: 'Adresse erzeugt:',
+    made: 'Adresse erzeugt am',
     make: 'Adresse erzeugen',
     renew: 'Adresse ersetzen',
     revoke: 'Adresse widerrufen',

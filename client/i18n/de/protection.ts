@@ -13,7 +13,7 @@ export const protection = {
     due: 'Frist',
     confirmed: 'Bestätigt',
     state: 'Bestätigung',
-    is: { open: 'Nicht bestätigt. Frist', overdue: 'Überfällig seit', confirmed: 'Bestätigt' },
+    is: { open: 'Nicht bestätigt. Frist:', overdue: 'Überfällig seit', confirmed: 'Bestätigt am' },
   },
   subjects: {
     about:
