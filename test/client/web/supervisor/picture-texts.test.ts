@@ -1,7 +1,9 @@
 /** The sentences and legends of pictures, with numbers and abbreviations in difficult positions. */
 
 import { expect, test } from 'vitest';
+import { openDeadlineTexts } from '../../../../client/documents/bar-texts.ts';
 import { translatorFor } from '../../../../client/i18n/i18n.ts';
+import type { Bar } from '../../../../client/queries/sla-bar.ts';
 import { loadMap } from '../../../../client/web/supervisor/map-classes.ts';
 import type { NamedCountry } from '../../../../client/web/supervisor/network-tables.tsx';
 import { timesSeen } from '../../../../client/web/supervisor/trend-texts.ts';
@@ -25,4 +27,14 @@ test.each([1, 2])('an abbreviation with a full stop does not end a German senten
   const seen = timesSeen({ counts: [total, 0], total, medianMs: 600_000, p90Ms: 1_200_000 }, t);
   expect(seen).toContain('10 Min. ');
   expect(seen).not.toContain('..');
+});
+
+test.each([
+  ['2026-11-25T14:00:00.000Z', undefined, 'Noch 2 Std. 0 Min. Zeit'],
+  ['2026-11-25T10:00:00.000Z', '2026-11-25T10:00:00.000Z', 'Nicht beantwortet, um 2 Std. 0 Min. überfällig'],
+])('an open deadline that is due at %s does not end in an abbreviation', (dueAt, from, end) => {
+  const breach = from === undefined ? undefined : { from };
+  const bar = { startedAt: '2026-11-25T08:00:00.000Z', dueAt, state: 'running', breach } as Bar;
+  const context = { t, now: '2026-11-25T12:00:00.000Z', write: (at: string) => at };
+  expect(openDeadlineTexts(bar, context).end).toBe(end);
 });
