@@ -12,7 +12,7 @@ export const deadlineLetters: Pick<
     request: ({ by }) => `Bitte schließen Sie${by} die Triage dieser neuen Übermittlung ab.`,
     paragraphs: [
       ({ sender }) => `${sender} hat sie eingereicht.`,
-      'Wird die Triage nicht rechtzeitig abgeschlossen, entscheiden die Regeln, und die Übermittlung geht an die Empfänger, die sie finden.',
+      'Wird die Triage nicht fristgerecht abgeschlossen, entscheiden die Regeln, und die Übermittlung geht an die Empfänger, die sie finden.',
     ],
   },
   reminder: {

@@ -95,7 +95,7 @@ export const glossary: Texts<typeof english> = {
     rules: 'der Teil von Liaise, der die Triage vorschlägt und Empfänger wählt',
     routing: 'die Wahl der Empfänger nach den Regeln',
     held: 'der Status einer Übermittlung, für die kein Empfänger gefunden wurde oder übrig ist',
-    unresponsive: 'der Status eines Empfängers, der den Eingang nicht rechtzeitig bestätigt hat',
+    unresponsive: 'der Status eines Empfängers, der den Eingang nicht fristgerecht bestätigt hat',
     acknowledge: 'den Eingang einer Übermittlung bestätigen, mehr nicht',
     accept: 'die Verantwortung für eine Übermittlung übernehmen',
     decline: 'eine Übermittlung unter Angabe eines Grundes zurückgeben',

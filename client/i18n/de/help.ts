@@ -43,7 +43,7 @@ export const help: Texts<typeof english> = {
     now: 'Zählt, was überfällig, gefährdet, ohne Empfänger oder ohne Antwort ist oder auf Genehmigung wartet. Jede Zahl führt zu ihrer Liste.',
     sla: 'Zeigt die laufenden Fristen jeder Übermittlung als Balken. Öffnen Sie eine Übermittlung, um alle Fristen auf einer Zeitachse zu sehen.',
     performance:
-      'Zeigt nach Behörde, Land, Art und Monat, wie viele Übermittlungen rechtzeitig beantwortet wurden und wie lange Antworten dauerten. Jede Zahl führt zu ihren Übermittlungen.',
+      'Zeigt nach Behörde, Land, Art und Monat, wie viele Übermittlungen fristgerecht beantwortet wurden und wie lange Antworten dauerten. Jede Zahl führt zu ihren Übermittlungen.',
     statistics:
       'Zeigt Ersuchen und Antworten nach Monaten, für Berichte an Behörden. Die Zahlen enthalten keine Angaben zum Fall.',
     network: 'Zeigt als Karte und Tabelle, was jedes Land leisten kann, und wo kein Empfänger gefunden wurde.',
@@ -69,7 +69,7 @@ export const help: Texts<typeof english> = {
     webhooks:
       'Sendet signierte Nachrichten über Änderungen an Systeme Ihrer Behörde und zeigt die Zustellungen. Eine fehlgeschlagene Zustellung kann wiederholt werden.',
     drills:
-      'Sendet Testübermittlungen an Kontaktstellen und zeigt, wer den Eingang rechtzeitig bestätigt hat. Übungen zählen nicht in der Statistik.',
+      'Sendet Testübermittlungen an Kontaktstellen und zeigt, wer den Eingang fristgerecht bestätigt hat. Übungen zählen nicht in der Statistik.',
     policies:
       'Zeigt Dauer, Warnungen und Folgen aller Fristen. Vor einem Vorschlag zeigt die Seite, wie er im letzten Monat gewirkt hätte.',
     reassign:
