@@ -2,7 +2,7 @@
 
 import type { Instant } from '../../domain/vocabulary.ts';
 import { languageOfCode } from '../../domain/words/languages.ts';
-import { typesetDate } from '../../domain/words/typography.ts';
+import { SEMICOLON, typesetDate } from '../../domain/words/typography.ts';
 
 /** `short`: `25 Nov 2026 14:00 CET`; `long` adds weekday, the zone's own name and UTC. */
 export interface DueText {
@@ -18,7 +18,7 @@ export function dueIn(instant: Instant, zone: string, locale: string): DueText {
   const long = `${longDateOf(at, zone, locale)} ${time}`;
   return {
     short: `${dateOf(at, zone, locale)} ${time}`,
-    long: zone === 'UTC' ? long : `${long} (${zone}${languageOfCode(locale) === 'fr' ? ' ' : ''}; ${utc})`,
+    long: zone === 'UTC' ? long : `${long} (${zone}${SEMICOLON[languageOfCode(locale)]} ${utc})`,
   };
 }
 

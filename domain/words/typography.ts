@@ -4,6 +4,9 @@ import type { Language } from './languages.ts';
 
 const NARROW_NO_BREAK_SPACE = '\u202f';
 
+/** For texts that no translation contains. */
+export const SEMICOLON: Record<Language, string> = { en: ';', fr: `${NARROW_NO_BREAK_SPACE};`, de: ';' };
+
 const RULES: Record<Language, readonly RegExp[]> = {
   en: [],
   // Lexique des règles typographiques en usage à l'Imprimerie nationale: before : ; ? ! % », after «, and in 10 000.
