@@ -122,6 +122,8 @@ export interface ErrorFacts {
   reference?: string;
   /** The maximum that is accepted. */
   max?: number;
+  /** The names of the fields that differ from those of the conflicting referral. */
+  differing?: readonly string[];
 }
 
 /** A refusal. `message` states what was refused, why, and what to do next. It never has content of the case. */

@@ -124,7 +124,7 @@ function sorted(value: unknown): unknown {
 function duplicate(reference: string, fields: readonly string[]): ReferralError {
   const message =
     `An origin reference was used already, in ${reference}, with other content in: ${fields.join(', ')}. ` +
-    `To add to that referral, supplement it (liaise supplement ${reference} --file FILE). For another case, correct ` +
-    'the origin reference.';
-  return new ReferralError('DUPLICATE_ORIGIN', message, 'originReferences', { reference });
+    `To add to that referral, supplement it: on its page, or with liaise supplement ${reference} --file FILE. ` +
+    'For another case, correct the origin reference.';
+  return new ReferralError('DUPLICATE_ORIGIN', message, 'originReferences', { reference, differing: fields });
 }

@@ -16,10 +16,11 @@ export function refusalText({ code, message }: ReferralError, about: RefusalFact
 }
 
 /** A sentence for each thing that is known of it. */
-export function factSentences(t: Translate, { reference, max, field }: RefusalFacts): string[] {
+export function factSentences(t: Translate, { reference, max, differing, field }: RefusalFacts): string[] {
   return [
     ...(reference === undefined ? [] : [t('codes:about.reference', { reference })]),
     ...(max === undefined ? [] : [t('codes:about.max', { max })]),
+    ...(differing ? [t('codes:about.differing', { differing: differing.join(', ') })] : []),
     ...(field ? [t('codes:about.field', { field })] : []),
   ];
 }

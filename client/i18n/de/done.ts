@@ -4,9 +4,16 @@ import type { done as english } from '../en/done.ts';
 import type { Texts } from '../texts.ts';
 
 export const done: Texts<typeof english> = {
-  title: { done: 'Erledigt', requested: 'Erbeten', 'no-recipient': 'Ohne Empfänger' },
+  title: {
+    done: 'Erledigt',
+    requested: 'Erbeten',
+    'no-recipient': 'Ohne Empfänger',
+    'submitted-before': 'Bereits eingereicht',
+  },
   next: 'Nächster Schritt: {{task}} ({{who}}, spätestens {{due}}).',
   submit: '{{reference}} wurde bei {{coordinator}} eingereicht. Dort folgt die Triage.',
+  'submit-same':
+    'Ihre Behörde hat denselben Inhalt schon früher als {{reference}} eingereicht. Es wurde nichts Neues eingereicht.',
   supplement:
     'Ihre Informationen zu {{reference}} wurden nachgereicht. Die koordinierende Behörde und die Empfänger werden benachrichtigt.',
   'submit-without-hashes':

@@ -86,6 +86,7 @@ export const refusals: RefusalTexts = {
   about: {
     reference: 'Aktenzeichen: {{reference}}.',
     max: 'Höchstwert: {{max}}.',
+    differing: 'Abweichende Felder: {{differing}}.',
     field: 'Feld: {{field}}.',
   },
   remedy: {

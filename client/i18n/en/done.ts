@@ -2,9 +2,15 @@
 
 /** Texts that confirm an act. */
 export const done = {
-  title: { done: 'Done', requested: 'Requested', 'no-recipient': 'No recipient' },
+  title: {
+    done: 'Done',
+    requested: 'Requested',
+    'no-recipient': 'No recipient',
+    'submitted-before': 'Submitted before',
+  },
   next: 'Next: {{who}} must {{task}} by {{due}}.',
   submit: '{{reference}} was submitted to {{coordinator}}, which completes the triage.',
+  'submit-same': 'Your agency has submitted the same content before, as {{reference}}. Nothing new was submitted.',
   supplement: 'Your information was added to {{reference}}. The coordinating agency and the recipients are notified.',
   'submit-without-hashes':
     '{{reference}} was submitted to {{coordinator}}. Hash values that were left out, because they exceed the limit of a referral: {{hashes}}. A supervisor of {{coordinator}} can raise the limit. Then add them to the referral.',

@@ -87,6 +87,7 @@ export const refusals: RefusalTexts = {
   about: {
     reference: 'Reference: {{reference}}.',
     max: 'Maximum: {{max}}.',
+    differing: 'Fields that differ: {{differing}}.',
     field: 'Field: {{field}}.',
   },
   remedy: {

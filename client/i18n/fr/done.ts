@@ -4,9 +4,16 @@ import type { done as english } from '../en/done.ts';
 import type { Texts } from '../texts.ts';
 
 export const done: Texts<typeof english> = {
-  title: { done: 'Action effectuée', requested: 'Demande envoyée', 'no-recipient': 'Sans destinataire' },
+  title: {
+    done: 'Action effectuée',
+    requested: 'Demande envoyée',
+    'no-recipient': 'Sans destinataire',
+    'submitted-before': 'Déjà soumise',
+  },
   next: 'Prochaine étape : {{task}} ({{who}}, au plus tard le {{due}}).',
   submit: '{{reference}} a été soumise à {{coordinator}}, qui effectue le tri.',
+  'submit-same':
+    'Votre service a déjà soumis le même contenu, sous la référence {{reference}}. Rien de nouveau n’a été soumis.',
   supplement:
     'Vos informations ont été ajoutées à {{reference}}. Un courriel en informe le service coordinateur et les destinataires.',
   'submit-without-hashes':

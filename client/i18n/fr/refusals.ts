@@ -86,6 +86,7 @@ export const refusals: RefusalTexts = {
   about: {
     reference: 'Référence : {{reference}}.',
     max: 'Maximum : {{max}}.',
+    differing: 'Champs qui diffèrent : {{differing}}.',
     field: 'Champ : {{field}}.',
   },
   remedy: {

@@ -25,6 +25,7 @@ const draftContent = z.object({
   schema: z.string().exactOptional(),
   key: z.string().exactOptional(),
   sent: z.string().exactOptional(),
+  same: z.literal(true).exactOptional(),
 });
 
 /** The content of a draft. */
@@ -37,6 +38,8 @@ export interface DraftContent {
   key?: string;
   /** The reference of the referral that the draft became. Nothing else is stored then. */
   sent?: string;
+  /** The agency had submitted the same content before, as that referral. */
+  same?: true;
 }
 
 /** @throws ZodError if something else was stored. */

@@ -40,7 +40,7 @@ export function draftPages(app: FastifyInstance, deps: ReferralPageDeps): void {
   app.post<OfStep>('/referrals/new/:id/:step', { bodyLimit: FORM_BYTES.referral }, async (request, reply) => {
     const { principal } = requireDesk(request, 'new-referral');
     const { id, step, content } = await openDraft(deps, principal, request.params);
-    if (content.sent) return redirectAfterPost(reply, `/referrals/${content.sent}?done=submit`);
+    if (content.sent) return redirectAfterPost(reply, addressOfSent(content.sent, content.same));
     if (step === 'check') return send(deps, request, reply, { principal, id, step, content, faults: [] });
     const posted = readFormValues(request.body);
     const fields = withStep(content.fields, step, posted);
@@ -80,6 +80,10 @@ async function openDraft(deps: ReferralPageDeps, { person }: Principal, { id, st
   throw new ReferralError('UNKNOWN_REFERRAL', 'There is no such draft, or it is not yours.');
 }
 
+function addressOfSent(reference: string, same: true | undefined): string {
+  return `/referrals/${reference}?done=${same ? 'submit-same' : 'submit'}`;
+}
+
 async function send(
   deps: ReferralPageDeps,
   request: FastifyRequest,
@@ -91,13 +95,17 @@ async function send(
   if (submission === undefined) return showStep(deps, request, reply, { ...page, faults, status: 422 });
   try {
     const { key = id, loss, schema } = content;
-    const { reference } = await withTimeout(
+    const { reference, same } = await withTimeout(
       deps.engine.submit(principal.person, submission, { key, sent: content.fields, loss: storedLoss(loss), schema }),
       FORM_ACT_TIMEOUT_MS,
     );
     // Sending the draft a second time leads to the referral that it became.
-    await saveDraft(deps, principal.person, { id, step: 'sent', content: { fields: {}, sent: reference } });
-    return redirectAfterPost(reply, `/referrals/${reference}?done=submit`);
+    await saveDraft(deps, principal.person, {
+      id,
+      step: 'sent',
+      content: { fields: {}, sent: reference, ...(same && { same }) },
+    });
+    return redirectAfterPost(reply, addressOfSent(reference, same));
   } catch (error) {
     if (!(error instanceof ReferralError)) throw error;
     // A refused submission may be corrected, and is another one then. After a timeout it may have been accepted.

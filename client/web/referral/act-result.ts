@@ -13,7 +13,7 @@ import type { OfferedActType } from './act-forms.ts';
 import type { ReferralView } from './referral-view.ts';
 
 /** An act whose result a page can show. */
-export type DoneAct = OfferedActType | 'submit';
+export type DoneAct = OfferedActType | 'submit' | 'submit-same';
 
 /** The sentence about an act, and the clock that it started. */
 export interface ActResult {
@@ -34,6 +34,7 @@ interface ActedOn {
 /** Undefined if the viewer's last act up to that entry was another one. */
 export function actResult(view: ReferralView, { type, seq, language, now }: ActedOn): ActResult | undefined {
   const { journal, person } = view;
+  if (type === 'submit-same') return sameAsBefore(view, language, now);
   const isOwn = ({ by }: JournalEntry) => by.kind === 'person' && by.personId === person.personId;
   const last = journal.findLast((entry) => entry.seq <= seq && isOwn(entry));
   if (last === undefined) return undefined;
@@ -45,6 +46,12 @@ export function actResult(view: ReferralView, { type, seq, language, now }: Acte
   if (!sentence) return undefined;
   const next = nextClock(view, [...own, ...routing]);
   return { sentence, facts: factsOf(recorded, language), ...(next && { next }) };
+}
+
+/** Of a submission with the content of an earlier one, perhaps of a colleague, nothing is recorded. */
+function sameAsBefore(view: ReferralView, language: Language, now: Instant): ActResult | undefined {
+  if (view.referral.senderAgencyId !== view.person.agencyId) return undefined;
+  return { sentence: 'done:submit-same', facts: factsOf({ view, own: [], routing: [], now }, language) };
 }
 
 interface Recorded {
@@ -59,7 +66,7 @@ interface Recorded {
 type DoneSentence = (recorded: Recorded) => Key | false;
 
 /** A new act without a sentence does not compile. */
-const SENTENCES: Readonly<Record<DoneAct, DoneSentence>> = {
+const SENTENCES: Readonly<Record<Exclude<DoneAct, 'submit-same'>, DoneSentence>> = {
   submit: (recorded) =>
     has(recorded, 'submitted') && (hashesLeftOut(recorded) > 0 ? 'done:submit-without-hashes' : 'done:submit'),
   supplement: (recorded) =>

@@ -31,7 +31,7 @@ export function addressAfter(page: string, type: DoneAct, seq: number, reference
 }
 
 const doneAct = z.string().transform((name, context): DoneAct => {
-  if (name === 'submit' || isActType(name)) return name;
+  if (name === 'submit' || name === 'submit-same' || isActType(name)) return name;
   context.addIssue('There is no such act.');
   return z.NEVER;
 });
@@ -85,7 +85,8 @@ export async function doneAt(
 }
 
 /** Sentences that report a request or a referral without a recipient. They are not shown as a success. */
-const TITLES: Partial<Record<Key, 'requested' | 'no-recipient'>> = {
+const TITLES: Partial<Record<Key, 'requested' | 'no-recipient' | 'submitted-before'>> = {
+  'done:submit-same': 'submitted-before',
   'done:refer-onward.asked': 'requested',
   'done:withdraw.asked': 'requested',
   'done:propose-closure': 'requested',

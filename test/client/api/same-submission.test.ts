@@ -91,7 +91,7 @@ test('other content is refused, names what differs but no content, and uses up n
   expect([refused.statusCode, codeOf(refused)]).toEqual([409, 'DUPLICATE_ORIGIN']);
   expect(refused.json().detail).toBe(
     `An origin reference was used already, in ${first.reference}, with other content in: indicators, materials, ` +
-      `particulars, summary. To add to that referral, supplement it (liaise supplement ${first.reference} --file FILE). ` +
+      `particulars, summary. To add to that referral, supplement it: on its page, or with liaise supplement ${first.reference} --file FILE. ` +
       'For another case, correct the origin reference.',
   );
   const next = (await send('82', REPORT, three('82'))).json();

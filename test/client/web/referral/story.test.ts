@@ -161,22 +161,37 @@ test('an unanswered form that is changed and sent again gets the recorded act, a
   expect([again.statusCode, again.body.includes('question')]).toEqual([409, true]);
 });
 
+async function begun(): Promise<string> {
+  return String((await quinn.post('/referrals/new')).headers.location).replace('/what', '');
+}
+
+async function sent(draft: string, id: string, summary = `An account of ${id}.`) {
+  await quinn.post(`${draft}/what`, { kind: 'case-referral', crimeAreas: 'other', summary });
+  const reference = { 'originReferences.0.system': 'case-register', 'originReferences.0.id': id };
+  await quinn.post(`${draft}/references`, { 'shown.originReferences': '1', ...reference });
+  return quinn.post(`${draft}/check`);
+}
+
 test('a draft that was refused, corrected and sent again is submitted with the corrected values', async () => {
-  const sent = async (draft: string, id: string, summary = `An account of ${id}.`) => {
-    await quinn.post(`${draft}/what`, { kind: 'case-referral', crimeAreas: 'other', summary });
-    const reference = { 'originReferences.0.system': 'case-register', 'originReferences.0.id': id };
-    await quinn.post(`${draft}/references`, { 'shown.originReferences': '1', ...reference });
-    return quinn.post(`${draft}/check`);
-  };
-  const begun = async () => String((await quinn.post('/referrals/new')).headers.location).replace('/what', '');
   await sent(await begun(), 'K-1');
   const draft = await begun();
-  expect((await sent(draft, 'K-1', 'Another account.')).statusCode).toBe(409);
+  const refused = await sent(draft, 'K-1', 'Another account.');
+  expect([refused.statusCode, refused.body.includes('with other content in: summary.')]).toEqual([409, true]);
   const { statusCode, headers } = await sent(draft, 'K-2');
   expect(statusCode).toBe(303);
   expect(await said(String(headers.location).replace('?done=submit', ''))).toMatchObject([
     { submission: { summary: 'An account of K-2.' } },
   ]);
+});
+
+test('a draft with the content of an earlier referral leads to that one, and nothing is said to be submitted', async () => {
+  const first = String((await sent(await begun(), 'K-3')).headers.location);
+  const draft = await begun();
+  const again = String((await sent(draft, 'K-3')).headers.location);
+  expect(again).toBe(first.replace('?done=submit', '?done=submit-same'));
+  expect((await quinn.post(`${draft}/check`)).headers.location).toBe(again);
+  expect((await quinn.get(again)).body).toContain('Nothing new was submitted.');
+  expect((await noor.get(again)).body).not.toContain('Nothing new was submitted.');
 });
 
 test('a person whose page was stale sees the change and sends the form again', async () => {
