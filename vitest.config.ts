@@ -79,7 +79,6 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'engine',
-          provide: { thorough: false },
           include: ['test/**/*.test.ts'],
           exclude: [...NOTHING_RUNNING, ...LONG_FAULTS, ...PAGES],
           ...STARTED,
@@ -91,7 +90,6 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'pages',
-          provide: { thorough: true },
           include: PAGES,
           ...STARTED,
           testTimeout: 600_000,
@@ -102,7 +100,6 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'faults',
-          provide: { thorough: true },
           include: FAULTS,
           ...STARTED,
           testTimeout: 300_000,

@@ -50,6 +50,6 @@ export const CLOSURE_COMMANDS = {
   erase: {
     flags: [],
     example: '--as ines.rowan',
-    warning: 'The key of its particulars is destroyed. Nobody can read them again.',
+    warning: 'The key of its particulars is destroyed. They cannot be read again.',
   },
 } satisfies Partial<Record<ActRequest['type'], ActCommand>>;

@@ -1,6 +1,6 @@
 /** A worker is killed between acts and while it records each act: nothing is lost, and nothing is done twice. */
 
-import { beforeAll, expect, inject, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { check } from '../../client/recovery/check.ts';
 import type { WorkerProcess } from '../../dev/worker.ts';
 import { connectedEngine, type TestEngine } from '../support/engine.ts';
@@ -11,7 +11,7 @@ import { type Gate, gateBefore } from './gate.ts';
 import { measured } from './measure.ts';
 import { type Moment, momentsOf } from './moments.ts';
 import { type StatementPauses, type StatementResult, statementPauses } from './pause-in-statement.ts';
-import { ACTS, SILENCE, type Step, TIME_PASSES } from './steps.ts';
+import { ACTS, SILENCE, TIME_PASSES } from './steps.ts';
 
 let liaise: TestEngine;
 let smtp: Gate;
@@ -38,19 +38,17 @@ interface KilledRun extends Moment {
   result: StatementResult;
 }
 
-/** In the thorough run, every moment with both results of the statement. Otherwise once for each kind of act. */
-function selectedMoments(): (Moment & { result: StatementResult })[] {
-  const firsts = moments.filter(({ event }, index) => moments.findIndex((other) => other.event === event) === index);
+/** Every moment with both results of the statement. */
+function momentsToKill(): (Moment & { result: StatementResult })[] {
   const all = (result: StatementResult) => moments.map((moment) => ({ ...moment, result }));
-  if (inject('thorough')) return [...all('rolled-back'), ...all('committed')];
-  return firsts.map((moment, index) => ({ ...moment, result: index % 2 ? 'committed' : 'rolled-back' }));
+  return [...all('rolled-back'), ...all('committed')];
 }
 
 /** A worker has ten connections, and each paused statement occupies one. */
 const AT_ONCE = 8;
 
 test('the worker is killed while it records each act of users and of the engine, and while other referrals are idle', async () => {
-  const killed = await Promise.all(selectedMoments().map(runUntilMoment));
+  const killed = await Promise.all(momentsToKill().map(runUntilMoment));
   const pauses = await statementPauses(liaise);
   for (let first = 0; first < killed.length; first += AT_ONCE) {
     await killWorkerDuring(pauses, killed.slice(first, first + AT_ONCE));
@@ -76,44 +74,36 @@ async function killWorkerDuring(pauses: StatementPauses, killed: readonly Killed
     await Promise.all(answers);
     await Promise.all(killed.map(({ run }) => run.waitForLetters()));
   });
-  await Promise.all(killed.map(({ run, steps, step }) => run.runUntil(endAfter(steps, step))));
-  for (const { run, event, result, steps, step, undisturbed } of killed) {
-    const expected = { event, result, ...undisturbed[endAfter(steps, step) - 1] };
+  await Promise.all(killed.map(({ run }) => run.runUntil()));
+  for (const { run, event, result, undisturbed } of killed) {
+    const expected = { event, result, ...undisturbed.at(-1) };
     expect({ event, result, ...(await run.result()) }).toEqual(expected);
   }
 }
 
-/** In the thorough run, the end of the scenario. Otherwise one further step, which depends on all earlier ones. */
-function endAfter(steps: readonly Step[], step: number): number {
-  return inject('thorough') ? steps.length : Math.min(step + 2, steps.length);
-}
-
-test.runIf(inject('thorough'))(
-  'the worker is killed after it handed over a letter but before the reply: the same letter is sent again',
-  async () => {
-    worker = await startWorker();
-    const undisturbed = moments[0]?.undisturbed.at(-1);
-    const run = await newRun(liaise);
-    smtp.dropAnswers(/message queued/);
-    await run.performStepWithRetry();
-    const copies = () => liaise.mail.letters().filter(({ headers }) => isOf(run.referralId, headers));
-    await expect.poll(copies, { timeout: 20_000 }).toHaveLength(1);
-    await worker.kill();
-    await measured('A worker killed after it handed over a letter: all letters are sent', async () => {
-      smtp.open();
-      await startWorker();
-      await run.waitForLetters();
-    });
-    await run.runUntil();
-    const { journal, letters } = await run.result();
-    expect(journal).toEqual(undisturbed?.journal);
-    expect(new Set(letters)).toEqual(new Set(undisturbed?.letters));
-    // SMTP cannot prevent this. Mail programs recognise the duplicate by its Message-ID.
-    const [first, second] = copies();
-    expect(second?.messageId).toBe(first?.messageId);
-    expect(new Set(copies().map(({ messageId }) => messageId)).size).toBe(undisturbed?.letters.length);
-  },
-);
+test('the worker is killed after it handed over a letter but before the reply: the same letter is sent again', async () => {
+  worker = await startWorker();
+  const undisturbed = moments[0]?.undisturbed.at(-1);
+  const run = await newRun(liaise);
+  smtp.dropAnswers(/message queued/);
+  await run.performStepWithRetry();
+  const copies = () => liaise.mail.letters().filter(({ headers }) => isOf(run.referralId, headers));
+  await expect.poll(copies, { timeout: 20_000 }).toHaveLength(1);
+  await worker.kill();
+  await measured('A worker killed after it handed over a letter: all letters are sent', async () => {
+    smtp.open();
+    await startWorker();
+    await run.waitForLetters();
+  });
+  await run.runUntil();
+  const { journal, letters } = await run.result();
+  expect(journal).toEqual(undisturbed?.journal);
+  expect(new Set(letters)).toEqual(new Set(undisturbed?.letters));
+  // SMTP cannot prevent this. Mail programs recognise the duplicate by its Message-ID.
+  const [first, second] = copies();
+  expect(second?.messageId).toBe(first?.messageId);
+  expect(new Set(copies().map(({ messageId }) => messageId)).size).toBe(undisturbed?.letters.length);
+});
 
 function isOf(referralId: string, headers: [name: string, value: string][]): boolean {
   return headers.some(([name, value]) => name === 'references' && value.includes(referralId));

@@ -18,8 +18,6 @@ declare module 'vitest' {
     /** Paths of the workflow bundle and of Temporal's test server. */
     workflowBundle: string;
     testServer: string;
-    /** Whether to run all cases of long tests, as `npm run test:faults` does. */
-    thorough: boolean;
   }
 }
 

@@ -234,9 +234,9 @@ export const referral = {
       'The referral is closed and every recipient loses access. After the referral was sent to a recipient, a supervisor of the coordinating agency must approve the withdrawal.',
     'approve-closure': 'The referral is closed for all agencies. Only a supervisor can reopen it.',
     'order-erasure':
-      'After a supervisor has erased the particulars, nobody can read them again. Every recipient is asked to erase its copies.',
+      'After a supervisor has erased the particulars, they cannot be read again. Every recipient is asked to erase its copies.',
     erase:
-      'The key of the particulars is destroyed. Nobody can read them again. Recipients are asked to erase their copies and to confirm it.',
+      'The key of the particulars is destroyed. They cannot be read again. Recipients are asked to erase their copies and to confirm it.',
   },
   'no-recipients-held':
     'No recipient was found. A supervisor of the coordinating agency must assign one, or propose closure.',

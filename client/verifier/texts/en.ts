@@ -16,7 +16,7 @@ export const en: VerifierTexts = {
     unchanged: 'Time, event, agency and change of status of each event are those that were sealed in the log.',
     signed: 'The log was signed by {keys} when it had {size} entries.',
     witnessed: '{witness} countersigned the log on {time}: from then on, these events could not be changed unnoticed.',
-    order: 'The events stand in the log in the order in which they are listed.',
+    order: 'The log has the events in the order in which they are listed.',
   },
   erasure:
     'Referral {referral} was erased on {time} ({ground}). Destroyed: keys {keys}, texts {texts}, digests {digests}, own numbers {references}.',
@@ -82,7 +82,7 @@ export const en: VerifierTexts = {
     ...{ number: 'No.', position: 'Entry in the log', at: 'Time (UTC)', event: 'Event' },
     ...{ agency: 'Agency', person: 'Person', change: 'Change' },
   },
-  byRule: 'by rule',
+  byRule: 'by the rules',
   noFile: 'Choose the file of a proof bundle or a proof of consistency.',
   noKey: 'The key cannot be read. {reason}',
 };
