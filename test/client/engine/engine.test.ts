@@ -36,7 +36,7 @@ describe('an origin reference that was used before', () => {
     const again = await submit(more, key).catch((error) => error);
     expect(again).toMatchObject({ code: 'DUPLICATE_ORIGIN', field: 'originReferences' });
     expect(again.message).toContain(first.reference);
-    expect(again.facts).toEqual({ reference: first.reference });
+    expect(again.facts).toEqual({ reference: first.reference, differing: ['summary'] });
     const referralId = await refusedReferral('DUPLICATE_ORIGIN');
     expect(await leftOf(referralId)).toEqual({ particulars: 0, keys: 0, digests: 0, numbers: 0, entries: 0 });
     await expect(liaise.temporal.workflow.getHandle(workflowIdOf(referralId)).describe()).rejects.toThrow(/not found/i);
