@@ -70,11 +70,11 @@ export const PEOPLE: readonly TutorialPerson[] = [
     ...OTTO,
     desk: 'A supervisor of the coordinating desk, in German',
     tries: {
-      text: 'See who is late, approve a closure, and look at _Fristenverlauf_ and _Leistung_.',
+      text: 'See who is late, approve a closure, and look at _Fristenverlauf_ and _Kennzahlen_.',
       play: async (visit) => {
         await visit.link('Fristenverlauf').click();
         await visit.page.locator('tbody tr').first().waitFor();
-        await visit.link('Leistung').click();
+        await visit.link('Kennzahlen').click();
         await visit.page.locator('tbody tr').first().waitFor();
       },
     },

@@ -186,7 +186,7 @@ export const STEPS: readonly TutorialStep[] = [
         text: 'The page sums up outcomes, recipients and what was late. Confirm it.',
         play: async (visit) => {
           await visit.button('Abschluss genehmigen').click();
-          await visit.shows('Der Abschluss ist genehmigt');
+          await visit.shows('Der Abschluss wurde genehmigt');
         },
       },
     ],

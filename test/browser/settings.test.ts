@@ -17,7 +17,7 @@ test('settings can be saved without script', async () => {
   await page.goto(`${desks.url}/settings`);
   await page.getByLabel('Deutsch').check();
   await page.getByRole('button', { name: 'Save' }).click();
-  expect(await page.getByRole('alert').textContent()).toContain('Ihre Einstellungen sind gespeichert.');
+  expect(await page.getByRole('alert').textContent()).toContain('Ihre Einstellungen wurden gespeichert.');
   await page.close();
 });
 
