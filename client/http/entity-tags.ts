@@ -12,7 +12,7 @@ export function matchesIfMatch(header: string, tag: string): boolean {
   return header.trim() === '*' || header.split(',').some((each) => each.trim() === tag);
 }
 
-/** Compares weakly. */
+/** Whether the header If-None-Match names the entity tag. Uses the weak comparison of RFC 9110, section 8.8.3.2. */
 export function matchesIfNoneMatch(header: string | undefined, tag: string): boolean {
   return header !== undefined && matchesIfMatch(header.replaceAll('W/', ''), tag);
 }

@@ -9,7 +9,7 @@ const ENCODED_CHARACTER = 9;
 /** Names, codes, choices and the form token. */
 const SHORT = 64 * KIBIBYTE;
 
-/** In bytes. */
+/** The largest body of a form by what it sends, in bytes. */
 export const FORM_BYTES = {
   /** No field for a long text. This is the limit of a form that names no other. */
   short: SHORT,

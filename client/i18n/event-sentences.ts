@@ -1,4 +1,4 @@
-/** What there is to say of each event. */
+/** The sentence of the timeline for each event. */
 
 import type { EventOf, EventType } from '../../domain/events.ts';
 import { type Choice, overCapacity } from '../../domain/routing/route.ts';

@@ -54,7 +54,7 @@ export async function authenticateByToken(
   }
 }
 
-/** @throws ReferralError NOT_SIGNED_IN, SCOPE_REQUIRED */
+/** The principal of the access token in a request. @throws ReferralError NOT_SIGNED_IN, SCOPE_REQUIRED */
 export async function principalOfToken(
   context: TokenContext,
   request: FastifyRequest,

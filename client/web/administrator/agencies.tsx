@@ -11,7 +11,7 @@ import { readForm } from '../form-fields.ts';
 import { readFormValues, showPage } from '../page.tsx';
 import { pageIn } from '../parts/numbered-page.ts';
 import { Agencies, NewAgency, OneAgency } from './agencies-page.tsx';
-import { type EditingContext, editing } from './editor.ts';
+import { type EditingContext, editingContext } from './editor.ts';
 import { agencyForm, newAgencyForm } from './fields.ts';
 import { notFound, type Refused, saveDirectoryForm } from './save.ts';
 
@@ -21,7 +21,7 @@ const EDITS = 10;
 export function agenciesPages(app: FastifyInstance, deps: HttpDependencies): void {
   const { db } = deps;
   app.get<{ Querystring: { format?: string; page?: string } }>('/admin/agencies', async (request, reply) => {
-    const { editor, t } = editing(request, 'agencies');
+    const { editor, t } = editingContext(request, 'agencies');
     const { agencies, contactPoints } = await readDirectory(db);
     const own = agencies.filter(({ id }) => mayEdit(editor, id));
     if (request.query.format === 'csv') {
@@ -33,10 +33,10 @@ export function agenciesPages(app: FastifyInstance, deps: HttpDependencies): voi
     return showPage(request, reply, { title: t('everywhere:nav.agencies'), desk: 'agencies', body });
   });
 
-  app.get('/admin/agencies/new', (request, reply) => showNew(request, reply, editing(request, 'agencies')));
+  app.get('/admin/agencies/new', (request, reply) => showNew(request, reply, editingContext(request, 'agencies')));
 
   app.post('/admin/agencies/new', (request, reply) => {
-    const now = editing(request, 'agencies');
+    const now = editingContext(request, 'agencies');
     return saveDirectoryForm(reply, {
       ...{ form: readForm(newAgencyForm, request.body), formValues: readFormValues(request.body), t: now.t },
       to: '/admin/agencies?saved',
@@ -47,7 +47,7 @@ export function agenciesPages(app: FastifyInstance, deps: HttpDependencies): voi
 
   for (const status of ['disable', 'enable'] as const) {
     app.post<{ Params: { id: string } }>(`/admin/agencies/:id/${status}`, (request, reply) => {
-      const now = editing(request, 'agencies');
+      const now = editingContext(request, 'agencies');
       const { id } = request.params;
       return saveDirectoryForm(reply, {
         ...{ form: { value: id }, formValues: {}, t: now.t, to: `/admin/agencies/${id}?saved` },
@@ -58,11 +58,11 @@ export function agenciesPages(app: FastifyInstance, deps: HttpDependencies): voi
   }
 
   app.get<{ Params: { id: string } }>('/admin/agencies/:id', (request, reply) =>
-    show(request, reply, editing(request, 'agencies'), request.params.id),
+    show(request, reply, editingContext(request, 'agencies'), request.params.id),
   );
 
   app.post<{ Params: { id: string } }>('/admin/agencies/:id', (request, reply) => {
-    const now = editing(request, 'agencies');
+    const now = editingContext(request, 'agencies');
     const { id } = request.params;
     return saveDirectoryForm(reply, {
       ...{ form: readForm(agencyForm, request.body), formValues: readFormValues(request.body), t: now.t },

@@ -18,7 +18,7 @@ import { readForm } from '../form-fields.ts';
 import { readFormValues, showPage } from '../page.tsx';
 import { CalendarsPage } from './calendars-page.tsx';
 import { Confirm } from './confirm.tsx';
-import { type EditingContext, editing } from './editor.ts';
+import { type EditingContext, editingContext } from './editor.ts';
 import { closedDayForm } from './fields.ts';
 import { notFound, type Refused, saveDirectoryForm } from './save.ts';
 
@@ -34,13 +34,13 @@ const address = z.object({
 export function calendarPages(app: FastifyInstance, deps: HttpDependencies): void {
   const { db } = deps;
   app.get<{ Querystring: { format?: string } }>('/admin/calendars', async (request, reply) => {
-    const now = editing(request, 'calendars');
+    const now = editingContext(request, 'calendars');
     if (request.query.format === 'csv') return sendCsv(reply, 'closed-days', await csvRows(now));
     return show(request, reply, now);
   });
 
   app.post('/admin/calendars', (request, reply) => {
-    const now = editing(request, 'calendars');
+    const now = editingContext(request, 'calendars');
     return saveDirectoryForm(reply, {
       ...{ form: readForm(closedDayForm, request.body), formValues: readFormValues(request.body), t: now.t },
       to: '/admin/calendars',
@@ -51,7 +51,7 @@ export function calendarPages(app: FastifyInstance, deps: HttpDependencies): voi
   });
 
   app.get<OfDay>('/admin/calendars/:agencyId/:day/remove', async (request, reply) => {
-    const { t, editor } = editing(request, 'calendars');
+    const { t, editor } = editingContext(request, 'calendars');
     const { agencyId, day } = request.params;
     const found = (await readClosedDays(db, agencyId)).find((each) => each.day === day);
     if (found === undefined || !mayEdit(editor, agencyId)) return notFound(reply);
@@ -64,7 +64,7 @@ export function calendarPages(app: FastifyInstance, deps: HttpDependencies): voi
   });
 
   app.post<OfDay>('/admin/calendars/:agencyId/:day/remove', (request, reply) => {
-    const now = editing(request, 'calendars');
+    const now = editingContext(request, 'calendars');
     return saveDirectoryForm(reply, {
       ...{ form: { value: request.params }, formValues: {}, t: now.t, to: '/admin/calendars' },
       save: (day) => administer(deps, now.editor, { type: 'remove-closed-day', day }),

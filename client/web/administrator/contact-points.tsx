@@ -22,7 +22,7 @@ import { SavedNotice } from '../parts/notice.tsx';
 import { Tag } from '../parts/tag.tsx';
 import { useViewer } from '../viewer.ts';
 import { Changes } from './changes.tsx';
-import { type EditingContext, editing } from './editor.ts';
+import { type EditingContext, editingContext } from './editor.ts';
 import { newPointForm, pointForm } from './fields.ts';
 import { PointFields } from './point-fields.tsx';
 import { notFound, type Refused, saveDirectoryForm } from './save.ts';
@@ -34,11 +34,11 @@ type OfPoint = { Params: { id: string } };
 export function contactPointPages(app: FastifyInstance, deps: HttpDependencies): void {
   const { db } = deps;
   app.get<OfPoint>('/admin/contact-points/:id', (request, reply) =>
-    show(request, reply, editing(request, 'agencies'), request.params.id),
+    show(request, reply, editingContext(request, 'agencies'), request.params.id),
   );
 
   app.post<OfPoint>('/admin/contact-points/:id', (request, reply) => {
-    const now = editing(request, 'agencies');
+    const now = editingContext(request, 'agencies');
     const { id } = request.params;
     return saveDirectoryForm(reply, {
       ...{ form: readForm(pointForm, request.body), formValues: readFormValues(request.body), t: now.t },
@@ -50,7 +50,7 @@ export function contactPointPages(app: FastifyInstance, deps: HttpDependencies):
   });
 
   app.post<OfPoint>('/admin/contact-points/:id/verify', (request, reply) => {
-    const now = editing(request, 'agencies');
+    const now = editingContext(request, 'agencies');
     const { id } = request.params;
     return saveDirectoryForm(reply, {
       ...{ form: { value: id }, formValues: {}, t: now.t, to: `/admin/contact-points/${id}?saved` },
@@ -61,7 +61,7 @@ export function contactPointPages(app: FastifyInstance, deps: HttpDependencies):
 
   for (const change of ['disable', 'enable'] as const) {
     app.post<OfPoint>(`/admin/contact-points/:id/${change}`, (request, reply) => {
-      const now = editing(request, 'agencies');
+      const now = editingContext(request, 'agencies');
       const { id } = request.params;
       return saveDirectoryForm(reply, {
         ...{ form: { value: id }, formValues: {}, t: now.t, to: `/admin/contact-points/${id}` },
@@ -72,11 +72,11 @@ export function contactPointPages(app: FastifyInstance, deps: HttpDependencies):
   }
 
   app.get<OfPoint>('/admin/agencies/:id/contact-points/new', (request, reply) =>
-    showNew(request, reply, editing(request, 'agencies'), request.params.id),
+    showNew(request, reply, editingContext(request, 'agencies'), request.params.id),
   );
 
   app.post<OfPoint>('/admin/agencies/:id/contact-points/new', (request, reply) => {
-    const now = editing(request, 'agencies');
+    const now = editingContext(request, 'agencies');
     const { id: agencyId } = request.params;
     return saveDirectoryForm(reply, {
       ...{ form: readForm(newPointForm, request.body), formValues: readFormValues(request.body), t: now.t },

@@ -14,8 +14,8 @@ export interface EditingContext {
   editor: Editor;
 }
 
-/** @throws ReferralError NOT_SIGNED_IN or ROLE_REQUIRED. */
-export function editing(request: FastifyRequest, desk: DeskName): EditingContext {
+/** The person who edits, and what that person may edit. @throws ReferralError NOT_SIGNED_IN or ROLE_REQUIRED. */
+export function editingContext(request: FastifyRequest, desk: DeskName): EditingContext {
   const { principal, t } = requireDesk(request, desk);
   return { principal, t, editor: { person: principal.person, everywhere: principal.coordinating } };
 }

@@ -19,7 +19,7 @@ import { type NumberedPage, pageIn } from '../parts/numbered-page.ts';
 import { PageOf } from '../parts/page-of.tsx';
 import { Table } from '../parts/table.tsx';
 import { useViewer } from '../viewer.ts';
-import { type EditingContext, editing } from './editor.ts';
+import { type EditingContext, editingContext } from './editor.ts';
 import { newPersonForm } from './fields.ts';
 import { PersonFields } from './person-fields.tsx';
 import { type Refused, saveDirectoryForm } from './save.ts';
@@ -30,7 +30,7 @@ export function peoplePages(app: FastifyInstance, deps: HttpDependencies): void 
   app.get<{ Querystring: { format?: string; agency?: string; page?: string } }>(
     '/admin/people',
     async (request, reply) => {
-      const { editor, t } = editing(request, 'people');
+      const { editor, t } = editingContext(request, 'people');
       const [people, { agencies }] = await Promise.all([listPeople(db), readDirectory(db)]);
       const { agency, format } = request.query;
       const seen = people
@@ -54,11 +54,11 @@ export function peoplePages(app: FastifyInstance, deps: HttpDependencies): void 
     },
   );
 
-  app.get('/admin/people/new', (request, reply) => showNew(request, reply, editing(request, 'people')));
+  app.get('/admin/people/new', (request, reply) => showNew(request, reply, editingContext(request, 'people')));
 
   // A new person has roles.
   app.post('/admin/people/new', { config: { stepUp: true } }, (request, reply) => {
-    const now = editing(request, 'people');
+    const now = editingContext(request, 'people');
     const formValues = readFormValues(request.body);
     return saveDirectoryForm(reply, {
       ...{ form: readForm(newPersonForm, request.body), formValues, t: now.t },

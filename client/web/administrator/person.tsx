@@ -14,7 +14,7 @@ import type { HttpDependencies } from '../../http/dependencies.ts';
 import { type ParsedForm, readForm } from '../form-fields.ts';
 import { readFormValues, showPage } from '../page.tsx';
 import { Confirm } from './confirm.tsx';
-import { type EditingContext, editing } from './editor.ts';
+import { type EditingContext, editingContext } from './editor.ts';
 import { emptyForm, identityForm, personForm, rolesForm, takenIdentity } from './fields.ts';
 import { OpenWorkTables } from './open-work.tsx';
 import { PersonPage } from './person-page.tsx';
@@ -27,7 +27,7 @@ type ToConfirm = 'deactivate' | 'end-sessions' | 'take-identity' | 'pseudonymise
 /** Registers the pages of one person. */
 export function personPages(app: FastifyInstance, deps: HttpDependencies): void {
   const { db } = deps;
-  app.get<OfPerson>('/admin/people/:id', (request, reply) => show(request, reply, editing(request, 'people')));
+  app.get<OfPerson>('/admin/people/:id', (request, reply) => show(request, reply, editingContext(request, 'people')));
 
   posted('', personForm, (now, id, { version, ...details }) =>
     administer(deps, now.editor, { type: 'change-person', person: { id, ...details } }, version),
@@ -70,7 +70,7 @@ export function personPages(app: FastifyInstance, deps: HttpDependencies): void 
     save: (now: EditingContext, id: string, value: T) => Promise<Administered>,
   ): void {
     app.get<OfPerson>(`/admin/people/:id/${what}`, async (request, reply) => {
-      const { editor, t } = editing(request, 'people');
+      const { editor, t } = editingContext(request, 'people');
       const person = await findPerson(db, request.params.id);
       if (person === undefined || !maySee(editor, person)) return notFound(reply);
       const { name } = person;
@@ -105,7 +105,7 @@ export function personPages(app: FastifyInstance, deps: HttpDependencies): void 
     form: ParsedForm<T>,
     save: (now: EditingContext, id: string, value: T) => Promise<Administered>,
   ): Promise<FastifyReply> {
-    const now = editing(request, 'people');
+    const now = editingContext(request, 'people');
     const { id } = request.params;
     return saveDirectoryForm(reply, {
       ...{

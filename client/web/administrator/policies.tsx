@@ -16,13 +16,13 @@ import { ListLayout } from '../parts/list-layout.tsx';
 import { type Column, Table } from '../parts/table.tsx';
 import { Tag } from '../parts/tag.tsx';
 import { useViewer, type Viewer } from '../viewer.ts';
-import { editing } from './editor.ts';
+import { editingContext } from './editor.ts';
 import { lengthCells, lengthText, type PolicyRow, policyRows, rowName } from './policy-rows.ts';
 
 /** Registers the page of clock policies. */
 export function policyPages(app: FastifyInstance, deps: HttpDependencies): void {
   app.get<{ Querystring: { format?: string } }>('/admin/policies', async (request, reply) => {
-    const { t, principal } = editing(request, 'policies');
+    const { t, principal } = editingContext(request, 'policies');
     const policies = await policiesInForce(deps.db, deps.policies);
     const { language } = principal;
     if (request.query.format === 'csv') return sendCsv(reply, 'policies', csvRows(policies, { t, language }));

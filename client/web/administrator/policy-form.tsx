@@ -13,7 +13,7 @@ import type { Translate } from '../../i18n/i18n.ts';
 import { redirectAfterPost, showPage } from '../page.tsx';
 import { FileInput, Form, Submit, TextArea } from '../parts/form.tsx';
 import { useViewer } from '../viewer.ts';
-import { type EditingContext, editing } from './editor.ts';
+import { type EditingContext, editingContext } from './editor.ts';
 
 const form = z.object({ file: uploadedFiles, policies: z.string().default('') });
 
@@ -21,10 +21,10 @@ const PATH = '/admin/policies/new';
 
 /** Registers the form. */
 export function policyFormPages(app: FastifyInstance, deps: HttpDependencies): void {
-  app.get(PATH, (request, reply) => show(request, reply, editing(request, 'policies')));
+  app.get(PATH, (request, reply) => show(request, reply, editingContext(request, 'policies')));
 
   app.post(PATH, { bodyLimit: FORM_BYTES.files }, async (request, reply) => {
-    const now = editing(request, 'policies');
+    const now = editingContext(request, 'policies');
     const { file, policies } = form.parse(request.body ?? {});
     const [sent] = file;
     const text = sent ? Buffer.from(sent.content).toString() : policies;

@@ -16,7 +16,7 @@ import { type NumberedPage, pageIn } from '../parts/numbered-page.ts';
 import { PageOf } from '../parts/page-of.tsx';
 import { Table } from '../parts/table.tsx';
 import { useViewer } from '../viewer.ts';
-import { type EditingContext, editing } from './editor.ts';
+import { type EditingContext, editingContext } from './editor.ts';
 import { ProposalPage, ProposalState } from './proposal-page.tsx';
 import { notFound, type Refused } from './save.ts';
 
@@ -33,18 +33,20 @@ type Decision = 'confirm' | 'reject' | 'withdraw';
 /** Registers the pages of proposals. */
 export function proposalPages(app: FastifyInstance, deps: HttpDependencies): void {
   app.get<{ Querystring: { page?: string } }>('/admin/proposals', async (request, reply) => {
-    const { editor, t } = editing(request, 'proposals');
+    const { editor, t } = editingContext(request, 'proposals');
     const proposals = await proposalsFor(deps, editor);
     const body = <Proposals proposals={proposals} page={pageIn(request.query.page, proposals.length)} />;
     return showPage(request, reply, { title: t('everywhere:nav.proposals'), desk: 'proposals', body });
   });
 
-  app.get<OfProposal>('/admin/proposals/:id', (request, reply) => show(request, reply, editing(request, 'proposals')));
+  app.get<OfProposal>('/admin/proposals/:id', (request, reply) =>
+    show(request, reply, editingContext(request, 'proposals')),
+  );
 
   for (const type of ['confirm', 'reject', 'withdraw'] as const satisfies Decision[]) {
     const config = { stepUp: type === 'confirm' };
     app.post<OfProposal>(`/admin/proposals/:id/${type}`, { config }, async (request, reply) => {
-      const now = editing(request, 'proposals');
+      const now = editingContext(request, 'proposals');
       const { id: proposalId } = request.params;
       if ((await proposalFor(deps, now.editor, proposalId)) === undefined) return notFound(reply);
       try {

@@ -22,7 +22,7 @@ import { SavedNotice } from '../parts/notice.tsx';
 import { type RegistryRow, RegistryTable } from '../parts/registry-table.tsx';
 import { useViewer } from '../viewer.ts';
 import { Changes } from './changes.tsx';
-import { type EditingContext, editing } from './editor.ts';
+import { type EditingContext, editingContext } from './editor.ts';
 import { capabilityAddress, capabilityForm } from './fields.ts';
 import { notFound, type Refused, saveDirectoryForm } from './save.ts';
 
@@ -34,7 +34,7 @@ type OfEntry = { Params: { country: string; capability: string } };
 export function registryPages(app: FastifyInstance, deps: HttpDependencies): void {
   const { db } = deps;
   app.get('/admin/registry', async (request, reply) => {
-    const { t } = editing(request, 'registry');
+    const { t } = editingContext(request, 'registry');
     const asked = parse(address, withoutEmpty(request.query));
     const directory = await readDirectory(db);
     const countries = countriesOf(directory);
@@ -44,11 +44,11 @@ export function registryPages(app: FastifyInstance, deps: HttpDependencies): voi
   });
 
   app.get<OfEntry>('/admin/registry/:country/:capability', (request, reply) =>
-    show(request, reply, editing(request, 'registry')),
+    show(request, reply, editingContext(request, 'registry')),
   );
 
   app.post<OfEntry>('/admin/registry/:country/:capability', (request, reply) => {
-    const now = editing(request, 'registry');
+    const now = editingContext(request, 'registry');
     const named = parseInput(capabilityAddress, request.params);
     if (!named.success) return notFound(reply);
     return saveDirectoryForm(reply, {
@@ -61,7 +61,7 @@ export function registryPages(app: FastifyInstance, deps: HttpDependencies): voi
   });
 
   app.post<OfEntry>('/admin/registry/:country/:capability/confirm', (request, reply) => {
-    const now = editing(request, 'registry');
+    const now = editingContext(request, 'registry');
     const named = parseInput(capabilityAddress, request.params);
     if (!named.success) return notFound(reply);
     return saveDirectoryForm(reply, {

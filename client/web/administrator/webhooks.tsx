@@ -10,7 +10,7 @@ import type { HttpDependencies } from '../../http/dependencies.ts';
 import { readForm } from '../form-fields.ts';
 import { readFormValues, redirectAfterPost, showPage } from '../page.tsx';
 import { Confirm } from './confirm.tsx';
-import { type EditingContext, editing } from './editor.ts';
+import { type EditingContext, editingContext } from './editor.ts';
 import { webhookForm } from './fields.ts';
 import { type Refused, saveDirectoryForm } from './save.ts';
 import { SecretPage, WebhooksPage } from './webhooks-page.tsx';
@@ -24,10 +24,10 @@ const LISTED = 80;
 /** Registers the pages of webhooks. */
 export function webhookPages(app: FastifyInstance, deps: HttpDependencies): void {
   const { db } = deps;
-  app.get(ADDRESS, (request, reply) => show(request, reply, editing(request, 'webhooks')));
+  app.get(ADDRESS, (request, reply) => show(request, reply, editingContext(request, 'webhooks')));
 
   app.post(ADDRESS, (request, reply) => {
-    const now = editing(request, 'webhooks');
+    const now = editingContext(request, 'webhooks');
     const { agencyId } = now.editor.person;
     return saveDirectoryForm(reply, {
       ...{ form: readForm(webhookForm, request.body), formValues: readFormValues(request.body), t: now.t },
@@ -39,7 +39,7 @@ export function webhookPages(app: FastifyInstance, deps: HttpDependencies): void
   });
 
   app.get<OfId>(`${ADDRESS}/:id/remove`, async (request, reply) => {
-    const { t, editor } = editing(request, 'webhooks');
+    const { t, editor } = editingContext(request, 'webhooks');
     const { id, url } = await ownWebhook(db, editor.person, request.params.id);
     const title = t('integration:webhooks.remove', { url });
     const texts = { title, text: t('integration:webhooks.remove-text'), does: t('everywhere:remove') };
@@ -48,7 +48,7 @@ export function webhookPages(app: FastifyInstance, deps: HttpDependencies): void
   });
 
   app.post<OfId>(`${ADDRESS}/:id/remove`, (request, reply) => {
-    const now = editing(request, 'webhooks');
+    const now = editingContext(request, 'webhooks');
     const { agencyId } = now.editor.person;
     return saveDirectoryForm(reply, {
       ...{ form: { value: request.params }, formValues: {}, t: now.t, to: ADDRESS },
@@ -59,7 +59,7 @@ export function webhookPages(app: FastifyInstance, deps: HttpDependencies): void
 
   // The answer shows the secret, so there is no redirect. A reload asks before it makes another one.
   app.post<OfId>(`${ADDRESS}/:id/secret`, { config: { stepUp: true } }, async (request, reply) => {
-    const { t, editor } = editing(request, 'webhooks');
+    const { t, editor } = editingContext(request, 'webhooks');
     const { url } = await ownWebhook(db, editor.person, request.params.id);
     const secret = await renewSecret(deps, editor.person, request.params.id);
     const title = t('integration:webhooks.secret-title');
@@ -67,12 +67,12 @@ export function webhookPages(app: FastifyInstance, deps: HttpDependencies): void
   });
 
   app.post<OfId>(`${ADDRESS}/:id/enable`, async (request, reply) => {
-    await enableWebhook(deps, editing(request, 'webhooks').editor.person, request.params.id);
+    await enableWebhook(deps, editingContext(request, 'webhooks').editor.person, request.params.id);
     return redirectAfterPost(reply, `${ADDRESS}?enabled`);
   });
 
   app.post<OfId>(`${ADDRESS}/deliveries/:id/send-again`, async (request, reply) => {
-    await sendAgain(deps, editing(request, 'webhooks').editor.person, request.params.id);
+    await sendAgain(deps, editingContext(request, 'webhooks').editor.person, request.params.id);
     return redirectAfterPost(reply, `${ADDRESS}?sent-again`);
   });
 

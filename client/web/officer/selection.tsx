@@ -67,7 +67,7 @@ export function Selector({ reference, of = reference, value = reference, checked
 
 const ASSIGN = '/waiting/assign';
 
-/** Assigns or acknowledges the selected referrals. It is beside the table: the boxes of the rows name it. */
+/** Assigns or acknowledges the selected referrals. The check boxes of the rows refer to this form by its id. */
 export function SelectionForm({ lookup, mayAcknowledge }: { lookup: DirectoryLookup; mayAcknowledge: boolean }) {
   const viewer = useViewer();
   const { t, principal } = viewer;
