@@ -59,7 +59,7 @@ describe('preserved data under Regulation (EU) 2023/1543', () => {
     return referralId;
   }
 
-  test('is no longer preserved after its last day, and nobody is late', async () => {
+  test('is no longer preserved after its last day, and no deadline is missed', async () => {
     const referralId = await reported();
     const { startedAt, dueAt } = clockOf(await liaise.read(referralId), 'preservation');
     expect(since(startedAt, dueAt)).toBeGreaterThan(60 * DAY);
