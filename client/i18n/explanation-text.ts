@@ -10,6 +10,7 @@ import { typeset } from '../../domain/words/typography.ts';
 import { changeSentence, clockTerms } from './clock-changes.ts';
 import { periodEnd, periodHeading, type StepSetting, stepSentence } from './deadline-steps.ts';
 import { type Translate, translatorFor } from './i18n.ts';
+import { labelled } from './labelled.ts';
 
 /** Several lines without a final line feed. Times are local times of `zone`; the default is the zone of the clock. */
 export function explanationText(
@@ -41,16 +42,15 @@ export function explanationText(
 }
 
 function heading({ clockId, start, basis }: Explanation, language: Language, t: Translate): string[] {
-  const labelled = (label: string, value: string) => t('everywhere:labelled', { label, value });
   const { policyVersion: version } = start;
   const policy = basis
-    ? `${version}, ${labelled(t(`supervisor:explain.${basis.level}`), typeset(basisIn(basis, language), language))}`
+    ? `${version}, ${labelled(t, t(`supervisor:explain.${basis.level}`), typeset(basisIn(basis, language), language))}`
     : t('supervisor:explain.other-policy', { version });
   const terms = [...clockTerms(start, t), { name: t('supervisor:explain.policy'), value: policy }];
   const about = subjectText(start.subject);
   return [
     `${t(`codes:clockName.${start.name}`)} (${about ? `${clockId}, ${about}` : clockId})`,
-    ...terms.map(({ name, value }) => `  ${labelled(name, value)}`),
+    ...terms.map(({ name, value }) => `  ${labelled(t, name, value)}`),
   ];
 }
 

@@ -4,6 +4,7 @@ import type { LeafContent } from '../../../domain/audit/leaf.ts';
 import type { Role } from '../../../domain/people.ts';
 import { english } from '../../i18n/english.ts';
 import type { Translate } from '../../i18n/i18n.ts';
+import { labelled } from '../../i18n/labelled.ts';
 import type { AuditRow } from '../../queries/audit.ts';
 import { fieldLabel, valueText } from './directory-fields.ts';
 
@@ -42,7 +43,7 @@ export function describeLeaf(
   const { code } = about;
   const stated = code === undefined || code === 'other' ? [] : [t(`codes:readingPurpose.${code}`)];
   const value = [...stated, ...(purpose === code ? [] : [purpose])].join(', ');
-  return t('everywhere:labelled', { label: consulted, value });
+  return labelled(t, consulted, value);
 }
 
 /** An act by its name on buttons; of reading and signing in the code. */
@@ -59,7 +60,7 @@ function ofDirectory(about: Extract<LeafContent, { directory: unknown }>, t: Tra
     roles.length > 0
       ? roles.map(({ agencyId, before, after }) => `${agencyId}: ${namesOf(before, t)} → ${namesOf(after, t)}`)
       : about.fields.map((field) => changedField(field, about.codes?.[field], t));
-  const whole = details.length === 0 ? said : t('everywhere:labelled', { label: said, value: details.join(', ') });
+  const whole = details.length === 0 ? said : labelled(t, said, details.join(', '));
   const { proposal } = about;
   return proposal === undefined ? whole : `${t(`supervisor:audit.proposal.${proposal.step}`)} – ${whole}`;
 }
@@ -69,7 +70,7 @@ function changedField(field: string, codes: readonly [unknown, unknown] | undefi
   const label = fieldLabel(field, t);
   if (codes === undefined) return label;
   const [before, after] = codes;
-  return t('everywhere:labelled', { label, value: `${valueText(before, t)} → ${valueText(after, t)}` });
+  return labelled(t, label, `${valueText(before, t)} → ${valueText(after, t)}`);
 }
 
 function namesOf(roles: readonly Role[], t: Translate): string {

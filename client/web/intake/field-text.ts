@@ -2,7 +2,7 @@
 
 import { countryName, languageName } from '../../i18n/countries.ts';
 import { formatInstant } from '../../i18n/dates.ts';
-import type { Translate } from '../../i18n/i18n.ts';
+import { labelled } from '../../i18n/labelled.ts';
 import { withSemicolons } from '../../i18n/with-semicolons.ts';
 import type { Viewer } from '../viewer.ts';
 import { isList, type SubmissionField, type ValueField } from './field-definition.ts';
@@ -77,8 +77,4 @@ function cellText(field: ValueField, value: unknown, reader: TextViewer): string
 /** Schemas have the code `none` where the form has an empty choice. */
 function isNone({ control }: Pick<ValueField, 'control'>, value: unknown): boolean {
   return value === 'none' && control.as === 'select' && control.none !== undefined;
-}
-
-function labelled(t: Translate, label: string, value: string): string {
-  return t('everywhere:labelled', { label, value });
 }

@@ -8,6 +8,7 @@ import { readContactPoint } from '../../../prisma/store/directory-edit.ts';
 import { type DecidedProposal, findProposal } from '../../../prisma/store/proposals.ts';
 import { administer, newRequest } from '../../directory/administer.ts';
 import type { HttpDependencies } from '../../http/dependencies.ts';
+import { labelled } from '../../i18n/labelled.ts';
 import { type Refused, saveDirectoryForm } from '../administrator/save.ts';
 import { readForm } from '../form-fields.ts';
 import { readFormValues, redirectAfterPost, showPage } from '../page.tsx';
@@ -118,7 +119,6 @@ export function addressPages(app: FastifyInstance, deps: HttpDependencies): void
 
 function AddressForm({ title, point }: { title: string; point: ContactPoint }) {
   const { t } = useViewer();
-  const labelled = (label: string, value: string) => t('everywhere:labelled', { label, value });
   return (
     <div class="desk-measure">
       <a class="govuk-back-link" href="/agency">
@@ -131,8 +131,8 @@ function AddressForm({ title, point }: { title: string; point: ContactPoint }) {
           name="line"
           label={t('partner:address.which')}
           options={[
-            { value: 'desk', label: labelled(t('administrator:email'), point.email) },
-            { value: 'duty', label: labelled(t('administrator:point.duty-email'), point.dutyEmail ?? '–') },
+            { value: 'desk', label: labelled(t, t('administrator:email'), point.email) },
+            { value: 'duty', label: labelled(t, t('administrator:point.duty-email'), point.dutyEmail ?? '–') },
           ]}
         />
         <Input name="email" type="email" label={t('partner:address.new')} />

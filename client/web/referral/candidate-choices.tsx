@@ -2,6 +2,7 @@
 
 import type { Candidate } from '../../../domain/routing/route.ts';
 import { countryName } from '../../i18n/countries.ts';
+import { labelled } from '../../i18n/labelled.ts';
 import { withSemicolons } from '../../i18n/with-semicolons.ts';
 import type { AssignmentCandidates } from '../../queries/candidates.ts';
 import { Choices, type Option, Select } from '../parts/form.tsx';
@@ -69,7 +70,7 @@ export function CandidateChoices({ name, label, value = '', candidates, view }: 
 }
 
 function labelOf({ country, contactPointId }: Candidate, { names }: ReferralView, { t, language }: Viewer): string {
-  return t('everywhere:labelled', { label: countryName(language, country), value: names.point(contactPointId) });
+  return labelled(t, countryName(language, country), names.point(contactPointId));
 }
 
 /** The verdict of the rules and, for urgent referrals, whether the contact point can be reached. */
@@ -80,12 +81,7 @@ function verdictText(candidate: Candidate, view: ReferralView, viewer: Viewer): 
   const reach =
     reachable === undefined
       ? []
-      : [
-          t('everywhere:labelled', {
-            label: t('officer:reachable.title'),
-            value: reachableText(candidate, view.lookup.directory, viewer),
-          }),
-        ];
+      : [labelled(t, t('officer:reachable.title'), reachableText(candidate, view.lookup.directory, viewer))];
   const failed = failedDrill ? [t('registry:drill.failed')] : [];
   return withSemicolons([said, t(`codes:contactPointType.${type}`), ...reach, ...failed], t);
 }

@@ -6,6 +6,7 @@ import type { JournalEntry } from '../../../domain/events.ts';
 import type { Referral } from '../../../domain/referral.ts';
 import { countryName } from '../../i18n/countries.ts';
 import type { Translate } from '../../i18n/i18n.ts';
+import { labelled } from '../../i18n/labelled.ts';
 import type { Names } from '../../i18n/render-sentence.ts';
 import { withSemicolons } from '../../i18n/with-semicolons.ts';
 import { RecipientTag, Tag } from '../parts/tag.tsx';
@@ -23,18 +24,21 @@ interface Props {
 export function ClosureFacts({ referral, journal, names }: Props) {
   const { t, language } = useViewer();
   const { recipients, late, unserved, unanswered } = closureSummary(referral, journal);
-  const label = (text: string, value: string) => t('everywhere:labelled', { label: text, value });
   return (
     <ul class="desk-plain-list">
       {recipients.length === 0 && <li>{t('waiting:closure.no-recipients')}</li>}
       {recipients.map((each) => (
         <OfRecipient each={each} names={names} />
       ))}
-      {late.length > 0 && <li>{label(t('waiting:closure.desk-late'), clockNames(late, t))}</li>}
+      {late.length > 0 && <li>{labelled(t, t('waiting:closure.desk-late'), clockNames(late, t))}</li>}
       {unserved.length > 0 && (
         <li>
           <Tag colour="orange">
-            {label(t('officer:held.countries'), unserved.map((country) => countryName(language, country)).join(', '))}
+            {labelled(
+              t,
+              t('officer:held.countries'),
+              unserved.map((country) => countryName(language, country)).join(', '),
+            )}
           </Tag>
         </li>
       )}
@@ -57,7 +61,7 @@ function OfRecipient({ each, names }: { each: ClosedRecipient; names: Names }) {
       {late.length > 0 && (
         <>
           {' '}
-          <Tag colour="red">{t('everywhere:labelled', { label: t('referral:late'), value: clockNames(late, t) })}</Tag>
+          <Tag colour="red">{labelled(t, t('referral:late'), clockNames(late, t))}</Tag>
         </>
       )}
       {missing.map((what) => (

@@ -1,6 +1,7 @@
 /** The content of the bars as a table: for screen readers, for print, and for exact times. */
 
 import { formatInstant, formatSpan } from '../../i18n/dates.ts';
+import { labelled } from '../../i18n/labelled.ts';
 import type { Bar } from '../../queries/sla-bar.ts';
 import { DateAndTime } from '../parts/due.tsx';
 import { Table } from '../parts/table.tsx';
@@ -80,7 +81,7 @@ function Moved({ bar: { pauses, extensions, warnings, explanation } }: { bar: Ba
     ...warnings.map(({ at: warned, fraction, given }) => {
       const percent = fraction * 100;
       const label = t(given ? 'supervisor:sla.warned' : 'supervisor:sla.warns', { percent });
-      return t('everywhere:labelled', { label, value: at(warned) });
+      return labelled(t, label, at(warned));
     }),
   ];
   return (
