@@ -64,7 +64,7 @@ export async function load({
 
 /** Tables of changes that acts note for the statistics. */
 const CHANGES = ['recipient_change', 'party_change', 'request_change'];
-const OTHER_TABLES = ['agency', 'contact_point', 'statistic', 'request_statistic', ...CHANGES];
+const OTHER_TABLES = ['agency', 'contact_point', 'statistic', 'request_statistic', 'open_deadline', ...CHANGES];
 
 interface Batches {
   client: Client;

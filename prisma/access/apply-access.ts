@@ -4,7 +4,7 @@ import { hash } from 'node:crypto';
 import { Client } from 'pg';
 import { OWNER, RUNTIME_ROLES, type RuntimeRole } from './roles.ts';
 import { CLOSED, type RowRules } from './row-rules.ts';
-import { PAGE_VIEWS, TABLE_ACCESS, type TableAccess } from './table-access.ts';
+import { TABLE_ACCESS, type TableAccess } from './table-access.ts';
 
 /**
  * Revokes and grants in one transaction. Without `force`, does nothing if the same version of the table of privileges was
@@ -22,7 +22,6 @@ export async function applyAccess(databaseUrl: string, { force }: { force: boole
       const tables = await tablesOf(client);
       await client.query(tables.flatMap((table) => statementsFor(table, TABLE_ACCESS[table])).join(';\n'));
       await client.query(GRANT_FUNCTIONS);
-      await client.query(GRANT_VIEWS);
       await client.query(`COMMENT ON SCHEMA public IS '${version}'`);
     }
     await client.query('COMMIT');
@@ -33,7 +32,7 @@ export async function applyAccess(databaseUrl: string, { force }: { force: boole
 
 /** The comment of the schema after this version of the table of privileges was applied. */
 export function accessVersion(): string {
-  return `access ${hash('sha256', JSON.stringify([TABLE_ACCESS, PAGE_VIEWS]))}`;
+  return `access ${hash('sha256', JSON.stringify(TABLE_ACCESS))}`;
 }
 
 /** The privileges of a runtime role on a table. */
@@ -107,14 +106,6 @@ const GRANT_FUNCTIONS = `DO $$ BEGIN
   IF to_regprocedure('referral_id_of(text, uuid)') IS NOT NULL THEN
     GRANT EXECUTE ON FUNCTION referral_id_of, keys_in_use, leaves_concerning TO liaise_engine, liaise_pages, liaise_reader;
   END IF; END $$`;
-
-const GRANT_VIEWS = PAGE_VIEWS.map(
-  (view) => `DO $$ BEGIN
-  IF to_regclass('${view}') IS NOT NULL THEN
-    REVOKE ALL ON "${view}" FROM PUBLIC, ${RUNTIME_ROLES.join(', ')};
-    GRANT SELECT ON "${view}" TO liaise_pages, liaise_reader;
-  END IF; END $$`,
-).join(';\n');
 
 /** A role that inserts needs the sequences of the columns; a backup reads them. */
 function grantSequences(table: string, access: TableAccess | undefined): string {

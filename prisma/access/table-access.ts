@@ -25,9 +25,6 @@ import {
   TEXT_COST,
 } from './row-rules.ts';
 
-/** Views that run as the owner. Each shows the agency of the transaction what it may see, and nothing if there is none. */
-export const PAGE_VIEWS: readonly string[] = ['open_deadline'];
-
 /** SQL privileges, as in GRANT. */
 type Privileges = string;
 
@@ -78,6 +75,8 @@ export const TABLE_ACCESS: Readonly<Record<string, TableAccess>> = {
   request_change: { engine: 'SELECT, INSERT, DELETE', pages: READ, rows: RECIPIENT },
   party_change: { engine: 'SELECT, INSERT, DELETE', pages: READ, rows: OWN },
   clock: { engine: WRITE, pages: READ, rows: ofReferral('clock') },
+  // Triggers of clock and party write it.
+  open_deadline: { engine: WRITE, pages: READ, rows: OWN },
   link: { engine: WRITE, pages: READ, rows: LINK },
   letter: { engine: 'SELECT, INSERT, UPDATE', pages: READ, rows: ofReferral('letter') },
   letter_reader: { engine: WRITE, pages: NONE, rows: CLOSED },

@@ -9,7 +9,7 @@ import type { Party } from '../generated/client.ts';
 import type { Queries } from './connect.ts';
 import { partyRows } from './party-rows.ts';
 import { recipientRows } from './recipient-rows.ts';
-import { clockRow, referralRow } from './rows.ts';
+import { clockRow, openDeadlineRows, referralRow } from './rows.ts';
 import { type ReferralLeaf, readStoredReferral, type StoredReferral } from './stored-referrals.ts';
 
 /** The result of comparing a referral's projections with its journal. */
@@ -20,8 +20,8 @@ export interface Comparison {
   /** The fold of the journal; undefined if the journal is incomplete or empty. */
   referral: Referral | undefined;
   /**
-   * Names of derived parts that differ: `referral`, `recipients`, `parties`, `clocks`, `links`, `requests`, `letters`, or
-   * `journal`.
+   * Names of derived parts that differ: `referral`, `recipients`, `parties`, `clocks`, `deadlines`, `links`, `requests`,
+   * `letters`, or `journal`.
    */
   differs: string[];
 }
@@ -67,6 +67,7 @@ function differences(
     recipients: isSame(stored.recipients, of(recipientRows(referral, journal), asIs)),
     parties: areSameParties(stored.parties, of(partyRows(referral, journal), asIs)),
     clocks: isSame(stored.clocks, of(referral.clocks, clockRow)),
+    deadlines: isSame(stored.deadlines, of(openDeadlineRows(referral), asIs)),
     links: isSame(stored.links, of(referral.links, asIs)),
     requests: areRequestsSame(stored, referralId, journal),
     letters: areLettersSame(stored, journal),

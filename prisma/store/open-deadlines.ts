@@ -26,7 +26,7 @@ export interface OpenDeadlineRow {
   dueAt: Date;
 }
 
-/** What the view `open_deadline` shows to the agency of the scope; a paused clock does not become overdue. */
+/** Condition on a row of `open_deadline`. A paused clock does not become overdue. */
 function isOverdue(now: Instant): Prisma.Sql {
   return Prisma.sql`status = 'expired' OR (status = 'running' AND due_at < ${now}::timestamptz)`;
 }

@@ -100,6 +100,7 @@ async function dropProjection(db: Queries, referralId: string): Promise<void> {
   await db.recipient.deleteMany({ where: { referralId } });
   await db.requestEvent.deleteMany({ where: { referralId } });
   await db.clock.deleteMany({ where: { referralId } });
+  await db.openDeadline.deleteMany({ where: { referralId } });
   await db.link.deleteMany({ where: { referralId } });
   await db.referral.deleteMany({ where: { id: referralId } });
 }

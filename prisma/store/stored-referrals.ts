@@ -4,7 +4,7 @@ import type { AuditLeaf } from '../../domain/audit/leaf.ts';
 import type { JournalEntry } from '../../domain/events.ts';
 import type { Person } from '../../domain/people.ts';
 import { upcast } from '../../domain/upcast.ts';
-import type { Clock, Link, Party, Recipient, Referral, RequestEvent } from '../generated/client.ts';
+import type { Clock, Link, OpenDeadline, Party, Recipient, Referral, RequestEvent } from '../generated/client.ts';
 import { type Database, LONG_TRANSACTION, type Queries } from './connect.ts';
 
 /** A journal entry as it was written, without upcasting. `at` is an ISO 8601 instant. */
@@ -36,6 +36,7 @@ export interface StoredReferral extends StoredRecord {
   recipients: Recipient[];
   parties: Party[];
   clocks: Clock[];
+  deadlines: OpenDeadline[];
   links: Link[];
   requests: RequestEvent[];
   letters: { id: string; status: string }[];
@@ -61,6 +62,7 @@ async function readStored(db: Queries, ids: readonly string[]): Promise<Map<stri
   const recipients = grouped(await db.recipient.findMany(of));
   const parties = grouped(await db.party.findMany(of));
   const clocks = grouped(await db.clock.findMany(of));
+  const deadlines = grouped(await db.openDeadline.findMany(of));
   const links = grouped(await db.link.findMany(of));
   const requests = grouped(await db.requestEvent.findMany(of));
   const letters = grouped(await db.letter.findMany({ ...of, select: { referralId: true, id: true, status: true } }));
@@ -74,6 +76,7 @@ async function readStored(db: Queries, ids: readonly string[]): Promise<Map<stri
         recipients: recipients.get(id) ?? [],
         parties: parties.get(id) ?? [],
         clocks: clocks.get(id) ?? [],
+        deadlines: deadlines.get(id) ?? [],
         links: links.get(id) ?? [],
         requests: requests.get(id) ?? [],
         letters: letters.get(id) ?? [],

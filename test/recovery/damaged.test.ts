@@ -40,8 +40,16 @@ const damages = {
   'a missing recipient': ['recipients', 'DELETE FROM recipient WHERE referral_id = ID'],
   'its row for an agency': ['parties', 'UPDATE party SET owes = NULL, changed_seq = 1 WHERE referral_id = ID'],
   'a missing row for an agency': ['parties', "DELETE FROM party WHERE agency_id = 'xr-desk' AND referral_id = ID"],
-  'a clock': ['clocks', "UPDATE clock SET due_at = due_at + interval '1 day' WHERE referral_id = ID"],
-  'a missing clock': ['clocks', 'DELETE FROM clock WHERE referral_id = ID'],
+  'a clock': ['clocks, deadlines', "UPDATE clock SET due_at = due_at + interval '1 day' WHERE referral_id = ID"],
+  'a missing clock': ['clocks, deadlines', 'DELETE FROM clock WHERE referral_id = ID'],
+  'an open deadline of another agency': [
+    'deadlines',
+    "UPDATE open_deadline SET debtor_id = 'xr-desk' WHERE referral_id = ID",
+  ],
+  'an open deadline that an agency does not see': [
+    'deadlines',
+    "DELETE FROM open_deadline WHERE agency_id = 'us-quartz'",
+  ],
   'a link without an act': ['links', "INSERT INTO link VALUES (ID, ID, 'related')"],
   'missing letters': ['letters', 'DELETE FROM letter WHERE referral_id = ID'],
   'letters that would be sent again': ['letters', "UPDATE letter SET status = 'waiting' WHERE referral_id = ID"],

@@ -14,6 +14,7 @@ export async function derivedRows(db: Database, referralId: string) {
     recipients: await db.recipient.findMany({ ...key, orderBy: { id: 'asc' } }),
     parties: await db.party.findMany({ ...key, orderBy: { agencyId: 'asc' } }),
     clocks: await db.clock.findMany({ ...key, orderBy: { id: 'asc' } }),
+    deadlines: await db.openDeadline.findMany({ ...key, orderBy: [{ agencyId: 'asc' }, { clockId: 'asc' }] }),
     links: await db.link.findMany({ ...key, orderBy: { otherId: 'asc' } }),
     // The time of settlement and the attempts are stored only in the row, so a rebuild cannot restore them.
     letters: await db.letter.findMany({ ...key, orderBy: { id: 'asc' }, select: DERIVED }),

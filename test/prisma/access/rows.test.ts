@@ -5,7 +5,7 @@ import { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { urlAs } from '../../../dev/postgres.ts';
 import { OF_COORDINATOR } from '../../../prisma/access/row-rules.ts';
-import { PAGE_VIEWS, TABLE_ACCESS } from '../../../prisma/access/table-access.ts';
+import { TABLE_ACCESS } from '../../../prisma/access/table-access.ts';
 import { asAgency } from '../../../prisma/store/agency-scope.ts';
 import type { Database } from '../../../prisma/store/connect.ts';
 import { deleteIdentity, insertIdentity } from '../../../prisma/store/people-edit.ts';
@@ -99,14 +99,6 @@ describe.each(PROTECTED)('%s', (table) => {
     expect((await visible('', table)) > 0).toBe(signIn.includes(table));
   });
 });
-
-test.each(PAGE_VIEWS)(
-  'the view %s shows rows to the sender, and none to another agency or without an agency',
-  async (view) => {
-    expect(await visible(SENDER, view)).toBeGreaterThan(0);
-    expect([await visible(OTHER, view), await visible('', view)]).toEqual([0, 0]);
-  },
-);
 
 test('to read some referrals, the database does not read all referrals of the agency', async () => {
   for (const table of ['referral', 'clock', 'journal', 'letter']) {
