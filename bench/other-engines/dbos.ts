@@ -2,7 +2,7 @@
 
 import { DBOS } from '@dbos-inc/dbos-sdk';
 import { Pool } from 'pg';
-import type { Start } from './messages.ts';
+import type { EngineStart } from './messages.ts';
 import { type OtherEngine, serve, timed } from './serve.ts';
 import { writeAct } from './write-act.ts';
 
@@ -11,7 +11,7 @@ const ACT = 'act';
 
 serve(start);
 
-async function start({ databaseUrl, acts }: Start): Promise<OtherEngine> {
+async function start({ databaseUrl, acts }: EngineStart): Promise<OtherEngine> {
   const pool = new Pool({ connectionString: databaseUrl, max: 10 });
   const referral = DBOS.registerWorkflow(
     async (referralId: string): Promise<void> => {

@@ -9,7 +9,7 @@ import * as clients from '@restatedev/restate-sdk-clients';
 import { Pool } from 'pg';
 import { startChild } from '../../dev/child.ts';
 import { ownPort } from '../../dev/own-ports.ts';
-import type { Start, WrittenAct } from './messages.ts';
+import type { EngineStart, WrittenAct } from './messages.ts';
 import { type OtherEngine, serve, timed } from './serve.ts';
 import { writeAct } from './write-act.ts';
 
@@ -26,7 +26,7 @@ const REFERRAL = { name: 'referral' } as const;
 
 serve(start);
 
-async function start({ databaseUrl, folder, acts }: Start): Promise<OtherEngine> {
+async function start({ databaseUrl, folder, acts }: EngineStart): Promise<OtherEngine> {
   const pool = new Pool({ connectionString: databaseUrl, max: 10 });
   const port = await restate.serve({ services: [referralObject(pool, acts)], port: await ownPort() });
   const server = await startServer(join(folder, 'restate'));

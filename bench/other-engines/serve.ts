@@ -1,6 +1,6 @@
 /** The process of a compared engine: starts it, and runs one lifecycle after another on request. */
 
-import { type FromEngine, type Start, type ToEngine, toEngine } from './messages.ts';
+import { type EngineStart, type FromEngine, type ToEngine, toEngine } from './messages.ts';
 
 export interface OtherEngine {
   /** Milliseconds of each of the eight acts. */
@@ -8,7 +8,7 @@ export interface OtherEngine {
   stop(): Promise<void>;
 }
 
-export function serve(start: (order: Start) => Promise<OtherEngine>): void {
+export function serve(start: (order: EngineStart) => Promise<OtherEngine>): void {
   let engine: OtherEngine | undefined;
   process.on('message', (message) => {
     answer(toEngine.parse(message)).catch((error: unknown) => {
