@@ -42,8 +42,10 @@ export async function load({
   // PostgreSQL may run as another user.
   await chmod(folder.path, 0o755);
   const client = new Client({ connectionString: databaseUrl });
+  // Batches are copied on two connections, because PostgreSQL uses one processor for each.
+  const clients = [client, new Client({ connectionString: databaseUrl })];
   const db = connectDatabase({ databaseUrl, connections: 1 });
-  await client.connect();
+  for (const each of clients) await each.connect();
   try {
     await loadDirectory(client, countryShares());
     progress('simulating referrals');
@@ -51,13 +53,13 @@ export async function load({
     // The seed determines the ids, so a second load of the same database has another one.
     const seed = 1 + [...counters.values()].reduce((sum, last) => sum + last, 0);
     const copies = simulatedCopies(seededRandom(seed), { referrals, waiting }, counters);
-    await loadBatches({ client, db, folder: folder.path, copies, referrals, batch, counters, progress });
+    await loadBatches({ clients, db, folder: folder.path, copies, referrals, batch, counters, progress });
     progress('analysing tables');
     for (const table of [...TABLE_NAMES, ...OTHER_TABLES]) await client.query(`VACUUM ANALYZE ${table}`);
     await checkAgainstJournals(db);
   } finally {
     await db.$disconnect();
-    await client.end();
+    for (const each of clients) await each.end();
     await folder.remove();
   }
 }
@@ -67,7 +69,7 @@ const CHANGES = ['recipient_change', 'party_change', 'request_change'];
 const OTHER_TABLES = ['agency', 'contact_point', 'statistic', 'request_statistic', 'open_deadline', ...CHANGES];
 
 interface Batches {
-  client: Client;
+  clients: readonly Client[];
   db: Database;
   folder: string;
   copies: Iterator<SimulatedCopy>;
@@ -77,9 +79,9 @@ interface Batches {
   progress(line: string): void;
 }
 
-/** Writes the files of each batch while PostgreSQL reads those of the one before. */
+/** Writes the files of each batch while PostgreSQL reads those of the batches before, one on each connection. */
 async function loadBatches({
-  client,
+  clients,
   db,
   folder,
   copies,
@@ -89,28 +91,33 @@ async function loadBatches({
   progress,
 }: Batches): Promise<void> {
   const began = performance.now();
-  let loading = Promise.resolve();
-  const loadOne = async (files: TableFiles, numbers: ReadonlyMap<number, number>, done: number) => {
+  let loaded = 0;
+  const loadOne = async (client: Client, files: TableFiles, numbers: ReadonlyMap<number, number>, count: number) => {
     await client.query('BEGIN');
     await copyFiles(client, files);
     await saveCounters(client, numbers);
     await client.query('COMMIT');
     await mergeStatistics(db);
     await client.query(`VACUUM ${CHANGES.join()}`);
-    progress(progressLine(done, referrals, (performance.now() - began) / 1000));
+    loaded += count;
+    progress(progressLine(loaded, referrals, (performance.now() - began) / 1000));
   };
+  const lanes = clients.map((client) => ({ client, loading: Promise.resolve() }));
   try {
     for (let done = 0; done < referrals; ) {
-      const count = Math.min(batch, referrals - done);
-      const files = await writeFiles(folder, copies, count);
-      await loading;
-      done += count;
-      loading = loadOne(files, new Map(counters), done);
-      // A failure is reported when it is awaited.
-      loading.catch(() => {});
+      for (const lane of lanes) {
+        const count = Math.min(batch, referrals - done);
+        if (count === 0) break;
+        const files = await writeFiles(folder, copies, count);
+        await lane.loading;
+        done += count;
+        lane.loading = loadOne(lane.client, files, new Map(counters), count);
+        // A failure is reported when it is awaited.
+        lane.loading.catch(() => {});
+      }
     }
   } finally {
-    await loading;
+    await Promise.all(lanes.map(({ loading }) => loading));
   }
 }
 

@@ -4,7 +4,7 @@ import type { Act } from '../../domain/acts.ts';
 import { fold } from '../../domain/apply.ts';
 import type { JournalEntry, ReferralEvent } from '../../domain/events.ts';
 import type { Person } from '../../domain/people.ts';
-import type { Referral } from '../../domain/referral.ts';
+import { isOpen, type Referral } from '../../domain/referral.ts';
 import { type Country, DECLINE_GROUNDS, type Instant, KINDS, OUTCOMES } from '../../domain/vocabulary.ts';
 import { Case } from '../../test/support/case.ts';
 import { CAST, officerAt } from '../../test/support/factories.ts';
@@ -86,10 +86,12 @@ class Simulation {
       const filed: Act = { type: 'file-informational' };
       const rejected: Act = { type: 'reject-at-intake', ground: 'no-location' };
       this.#act(this.#is(0.5) ? filed : rejected, CAST.coordinator, 20);
-      return;
+      // The rules decide about referrals that wait too long, and route some of them.
+      if (!isOpen(this.#it.referral)) return;
+    } else {
+      this.#triage(this.#is(0.02) ? ['DK'] : this.#is(0.15) ? ['FI', 'NL'] : ['FI']);
     }
-    this.#triage(this.#is(0.02) ? ['DK'] : this.#is(0.15) ? ['FI', 'NL'] : ['FI']);
-    for (const [id, point] of this.#recipients()) this.#answer(id, point);
+    this.#answerAll();
     this.#close();
   }
 
@@ -100,8 +102,15 @@ class Simulation {
     this.#act({ type: 'complete-triage', capability: 'investigation', ...codes }, CAST.supervisor, 30);
   }
 
-  #recipients(): [string, string][] {
-    return this.#it.referral.recipients.map(({ id, contactPointId }) => [id, contactPointId]);
+  /** Also the recipients that are opened while others answer. */
+  #answerAll(): void {
+    const answered = new Set<string>();
+    for (;;) {
+      const next = this.#it.referral.recipients.find(({ id }) => !answered.has(id));
+      if (next === undefined) return;
+      answered.add(next.id);
+      this.#answer(next.id, next.contactPointId);
+    }
   }
 
   #answer(recipientId: string, point: string): void {
@@ -113,7 +122,7 @@ class Simulation {
       return;
     }
     this.#act({ type: 'accept', recipientId }, officer, this.#is(0.1) ? 900 : 300);
-    const outcome = this.#chance.pick(OUTCOMES);
+    const outcome = this.#chance.pick(OUTCOMES.filter((each) => each !== 'not-actionable'));
     this.#act({ type: 'report-outcome', recipientId, outcome, final: true }, officer, 900);
   }
 
@@ -126,7 +135,10 @@ class Simulation {
       const isLeft = ['sent', 'delivered', 'unresponsive', 'delivery-failed', 'acknowledged'].includes(status);
       if (isLeft) this.#act({ type: 'recall', recipientId: id, text: 'text' }, CAST.sender, 10);
     }
-    this.#act({ type: 'propose-closure' }, CAST.coordinator, 40);
+    // The coordinator states why a referral without an outcome is closed, for example because no recipient was found.
+    const text = 'text-why';
+    const hours = this.#it.referral.status === 'held' ? 4 : 40;
+    this.#act({ type: 'propose-closure', text }, CAST.coordinator, hours);
     this.#act({ type: 'approve-closure' }, CAST.supervisor, 60);
   }
 
