@@ -2,6 +2,7 @@
 
 import type { Act } from '../../domain/acts.ts';
 import { fold } from '../../domain/apply.ts';
+import { currentUrgency } from '../../domain/current-urgency.ts';
 import type { JournalEntry, ReferralEvent } from '../../domain/events.ts';
 import type { Person } from '../../domain/people.ts';
 import { isOpen, type Referral } from '../../domain/referral.ts';
@@ -18,6 +19,9 @@ export interface SimulatedReferral {
 
 const HOUR = 3_600_000;
 
+/** How long people take, by urgency. */
+const PACE = { emergency: 0.02, urgent: 0.1, standard: 1, informational: 1 } as const;
+
 /** How far a referral comes: to its end, until now, or only until it waits for triage. */
 export type Reach = 'end' | 'now' | 'triage';
 
@@ -29,7 +33,7 @@ export function simulateReferral(
   reach: Reach,
 ): SimulatedReferral {
   const urgency = chance.next() < 0.03 ? 'emergency' : chance.next() < 0.2 ? 'urgent' : 'standard';
-  const facts = { urgency, kind: chance.pick([...KINDS, 'case-referral', 'case-referral'] as const) } as const;
+  const facts = { urgency, kind: chance.next() < 0.8 ? 'case-referral' : chance.pick(KINDS) } as const;
   const it = new Case(facts, CAST.sender, submittedAt);
   const simulation = new Simulation(it, chance, now, reach === 'end');
   try {
@@ -142,9 +146,10 @@ class Simulation {
     this.#act({ type: 'approve-closure' }, CAST.supervisor, 60);
   }
 
-  /** Performs the act after at most `hours`. If it is refused then, nothing happens. */
+  /** Performs the act after at most `hours`, sooner if it is urgent. If it is refused then, nothing happens. */
   #act(act: Act, by: Person, hours: number): void {
-    const at = Date.parse(this.#it.now) + Math.ceil(this.#chance.next() * hours * 60) * 60_000;
+    const longest = hours * PACE[currentUrgency(this.#it.referral)];
+    const at = Date.parse(this.#it.now) + Math.ceil(this.#chance.next() * longest * 60) * 60_000;
     if (!this.#ends && at > Date.parse(this.#now)) throw new SimulationEnd();
     this.settleUntil(new Date(at).toISOString());
     if (this.#it.refusalOf(act, by) === undefined) this.#it.act(act, by);
