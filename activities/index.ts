@@ -126,12 +126,13 @@ export function createActivities(given: ActivityDeps) {
     /** Adds the changes that acts noted to the statistics. */
     mergeStatistics: async (): Promise<{ merged: number }> => ({ merged: await mergeStatistics(db) }),
     forgetPassing: (): Promise<void> => purgeExpired(db),
-    /** Letters about alarms of the audit log, to supervisors. */
+    /** Letters about readings in an emergency or beyond the allowance, to supervisors. */
     sendReadingNotices: (): Promise<{ sent: number }> =>
       sendReadingNotices({ db, mailer, publicUrl, alive: heartbeat }),
     /** Letters to contact points whose details were confirmed more than a year ago. */
     sendConfirmationReminders: (): Promise<{ sent: number }> =>
       sendConfirmationReminders({ db, mailer, publicUrl, alive: heartbeat }),
+    /** Letters about alarms of the audit log, to supervisors. */
     sendLogAlarms: (): Promise<{ sent: number }> => sendLogAlarms({ db, mailer, publicUrl, alive: heartbeat }),
     sendDigests: (): Promise<Digested> => sendDigests({ db, mailer, publicUrl, alive: heartbeat }),
   });

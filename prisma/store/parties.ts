@@ -28,7 +28,18 @@ export interface PartyPlace {
 }
 
 /** A row in the types of the domain. */
-type ListedParty = Omit<Row, 'kind' | 'urgency' | 'status' | 'recipientStatus' | 'approvals' | 'owes' | 'nextClock'> & {
+type ListedParty = Omit<
+  Row,
+  | 'kind'
+  | 'urgency'
+  | 'status'
+  | 'recipientStatus'
+  | 'approvals'
+  | 'proposal'
+  | 'proposedCountries'
+  | 'owes'
+  | 'nextClock'
+> & {
   kind: Kind;
   urgency: Urgency;
   status: ReferralStatus;

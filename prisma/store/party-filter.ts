@@ -27,7 +27,7 @@ export function conditionsOf(filter: ListFilter, asking: Asking): Prisma.Sql {
     ...ofTime(filter, asking),
     ...ofPerson(filter, asking),
     ...ofRecipient(filter, asking),
-    ...ofProposal(filter, asking),
+    ...ofProposal(filter),
   ];
   return Prisma.join(all, ' AND ');
 }
@@ -184,18 +184,12 @@ function ofRecipient(filter: ListFilter, { agencyId }: Asking): Prisma.Sql[] {
   return [...(wanted.length > 0 ? [found(wanted), Prisma.sql`NOT p.drill`] : []), ...is(sentOn, found([]))];
 }
 
-/** Proposals are in the state of the referral, which is read only for those that wait for triage. */
-function ofProposal({ proposal, proposedCountry }: ListFilter, { agencyId }: Asking): Prisma.Sql[] {
-  const isClear = Prisma.sql`(w.state #>> '{triage,proposal,verdict}') IS NOT DISTINCT FROM 'clear'`;
-  const has = Prisma.sql`(w.state #> '{triage,proposal,countries}') @> ${JSON.stringify([{ country: proposedCountry }])}::jsonb`;
-  const wanted = [
-    ...(proposal ? [proposal === 'clear' ? isClear : Prisma.sql`NOT ${isClear}`] : []),
-    ...(proposedCountry ? [has] : []),
-  ];
-  if (wanted.length === 0) return [];
+/** Only referrals that wait for triage have a proposal. */
+function ofProposal({ proposal, proposedCountry }: ListFilter): Prisma.Sql[] {
+  const isClear = Prisma.sql`(p.proposal IS NOT DISTINCT FROM 'clear')`;
   return [
-    Prisma.sql`p.referral_id IN (SELECT w.id FROM referral w WHERE w.coordinator_agency_id = ${agencyId}
-      AND w.status IN ('received', 'awaiting-information') AND ${Prisma.join(wanted, ' AND ')})`,
+    ...(proposal ? [proposal === 'clear' ? isClear : Prisma.sql`NOT ${isClear}`] : []),
+    ...(proposedCountry ? [Prisma.sql`p.proposed_countries @> ARRAY[${proposedCountry}]`] : []),
   ];
 }
 

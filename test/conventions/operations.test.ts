@@ -6,6 +6,7 @@ import { expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { serverVariables } from '../../client/http/server-config.ts';
 import { workerVariables } from '../../worker/config.ts';
+import { SCHEDULES } from '../../workflows/maintenance.ts';
 import { runCommand } from '../client/cli/run-command.ts';
 
 const page = readFileSync('docs/operations.md', 'utf8');
@@ -40,6 +41,10 @@ test.each([...named(/\]\((?!#|http)([^)#]+)\)/g).map((path) => join('docs', path
     expect(existsSync(path)).toBe(true);
   },
 );
+
+test('the table of schedules is complete', () => {
+  expect(named(/^\| `upkeep\/(\w+)`/gm)).toEqual(SCHEDULES.map(({ activity }) => activity).sort());
+});
 
 test('commands use the service names of the compose file', () => {
   const { services } = parse(readFileSync('docker-compose.yml', 'utf8'), { merge: true }) as { services: object };
