@@ -1,6 +1,5 @@
 /** Lists every activity that workflows can call, created from its dependencies. */
 
-import { heartbeat } from '@temporalio/activity';
 import type { DirectoryRequest, EditOutcome } from '../domain/administration/directory-edit.ts';
 import type { RegisteredErasure } from '../domain/erasure-register.ts';
 import type { JournalEntry, TriageProposal } from '../domain/events.ts';
@@ -21,6 +20,7 @@ import { type Digested, sendDigests } from './digest.ts';
 import { changeDirectory } from './directory/change-directory.ts';
 import { type DirectoryLetter, type LetterOccasion, listLetters, sendLetter } from './directory/directory-letters.ts';
 import { type TurnDeps, takeDispatcherTurn } from './dispatcher/take-turn.ts';
+import { heartbeatUnlessStopped } from './heartbeat-unless-stopped.ts';
 import { sendLogAlarms } from './log-alarms.ts';
 import type { Mailer } from './mail.ts';
 import { purgeExpired } from './purge-expired.ts';
@@ -128,12 +128,13 @@ export function createActivities(given: ActivityDeps) {
     forgetPassing: (): Promise<void> => purgeExpired(db),
     /** Letters about readings in an emergency or beyond the allowance, to supervisors. */
     sendReadingNotices: (): Promise<{ sent: number }> =>
-      sendReadingNotices({ db, mailer, publicUrl, alive: heartbeat }),
+      sendReadingNotices({ db, mailer, publicUrl, alive: heartbeatUnlessStopped }),
     /** Letters to contact points whose details were confirmed more than a year ago. */
     sendConfirmationReminders: (): Promise<{ sent: number }> =>
-      sendConfirmationReminders({ db, mailer, publicUrl, alive: heartbeat }),
+      sendConfirmationReminders({ db, mailer, publicUrl, alive: heartbeatUnlessStopped }),
     /** Letters about alarms of the audit log, to supervisors. */
-    sendLogAlarms: (): Promise<{ sent: number }> => sendLogAlarms({ db, mailer, publicUrl, alive: heartbeat }),
-    sendDigests: (): Promise<Digested> => sendDigests({ db, mailer, publicUrl, alive: heartbeat }),
+    sendLogAlarms: (): Promise<{ sent: number }> =>
+      sendLogAlarms({ db, mailer, publicUrl, alive: heartbeatUnlessStopped }),
+    sendDigests: (): Promise<Digested> => sendDigests({ db, mailer, publicUrl, alive: heartbeatUnlessStopped }),
   });
 }

@@ -1,7 +1,7 @@
 /** Creates the Temporal schedules of the maintenance workflow, and runs the repairs that need a Temporal client. */
 
 import { setTimeout } from 'node:timers/promises';
-import { heartbeat, log } from '@temporalio/activity';
+import { log } from '@temporalio/activity';
 import {
   type Client,
   ScheduleAlreadyRunning,
@@ -9,6 +9,7 @@ import {
   type ScheduleOptionsStartWorkflowAction,
 } from '@temporalio/client';
 import { Runtime } from '@temporalio/worker';
+import { heartbeatUnlessStopped } from '../activities/heartbeat-unless-stopped.ts';
 import type { Repaired } from '../activities/index.ts';
 import { check, checkThese, type RecoveryDeps } from '../client/recovery/check.ts';
 import type { Finding } from '../client/recovery/finding.ts';
@@ -73,7 +74,7 @@ type ScheduleStart = ScheduleOptionsStartWorkflowAction<typeof upkeep>;
 
 /** Restarts referrals whose workflow is missing or stuck. Other findings are left to an operator (`liaise repair`). */
 export async function repairOpen(deps: RecoveryDeps): Promise<Repaired> {
-  const withHeartbeat = { ...deps, progress: () => heartbeat() };
+  const withHeartbeat = { ...deps, progress: heartbeatUnlessStopped };
   return repairFindings(withHeartbeat, await check(withHeartbeat));
 }
 
@@ -85,7 +86,7 @@ const MINIMUM_AGE_MS = 60_000;
 
 /** The same for referrals that changed after the last run, so that a workflow that missed an act is repaired sooner. */
 export async function repairRecent(deps: RecoveryDeps): Promise<Repaired> {
-  const withHeartbeat = { ...deps, progress: () => heartbeat() };
+  const withHeartbeat = { ...deps, progress: heartbeatUnlessStopped };
   const now = Date.now();
   const [from, to] = [
     (await readReconciliationCursor(deps.db)) ?? new Date(now - A_DAY_MS),
@@ -107,7 +108,7 @@ const ENDED_WITHIN_MS = 15 * 60_000;
  * referral for good, so another client did: `onEnded` is called for each, to raise an alarm.
  */
 export async function repairEnded(deps: RecoveryDeps & { onEnded: EndedListener }): Promise<Repaired> {
-  const withHeartbeat = { ...deps, progress: () => heartbeat() };
+  const withHeartbeat = { ...deps, progress: heartbeatUnlessStopped };
   const ended = await endedSince(deps.temporal, new Date(Date.now() - ENDED_WITHIN_MS));
   const findings = (await checkThese(withHeartbeat, ended)).filter(({ fault }) => fault === 'no-workflow');
   for (const { referralId } of findings) deps.onEnded(referralId);

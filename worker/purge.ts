@@ -1,7 +1,8 @@
 /** Purges texts of submissions and acts that never came. Only the upkeep of the engine does this. */
 
-import { heartbeat, log } from '@temporalio/activity';
+import { log } from '@temporalio/activity';
 import { type Client, WorkflowNotFoundError } from '@temporalio/client';
+import { heartbeatUnlessStopped } from '../activities/heartbeat-unless-stopped.ts';
 import type { Database } from '../prisma/store/connect.ts';
 import { type OrphanText, orphanTexts, type Purged, purgeText } from '../prisma/store/purge.ts';
 import { workflowIdOf } from '../workflows/messages.ts';
@@ -23,7 +24,7 @@ export async function purgeOrphans({ db, temporal }: PurgeDeps, { all }: { all: 
   const orphans = await orphanTexts(db, { withinHours: all ? ALL_HOURS : USUAL_HOURS, limit: BATCH });
   const purged: Purged = { texts: 0, keys: 0 };
   for (const orphan of orphans) {
-    heartbeat();
+    heartbeatUnlessStopped();
     if (await isUnderWay(temporal, orphan)) continue;
     const { texts, keys } = await purgeText(db, orphan);
     purged.texts += texts;

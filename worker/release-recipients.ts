@@ -1,7 +1,8 @@
 /** Releases recipients that were disabled, and lets the coordinating agency act for senders that were disabled. */
 
-import { heartbeat, log } from '@temporalio/activity';
+import { log } from '@temporalio/activity';
 import type { Client } from '@temporalio/client';
+import { heartbeatUnlessStopped } from '../activities/heartbeat-unless-stopped.ts';
 import { update } from '../client/engine/update.ts';
 import { ENGINE } from '../domain/people.ts';
 import type { Database } from '../prisma/store/connect.ts';
@@ -40,7 +41,7 @@ async function setSenderStatuses({ db, temporal }: Deps): Promise<void> {
 }
 
 async function isCarriedOut(temporal: Client, request: Parameters<typeof update>[1]): Promise<boolean> {
-  heartbeat();
+  heartbeatUnlessStopped();
   try {
     await update(temporal, request);
     return true;

@@ -1,7 +1,8 @@
 /** Starts the reviews of retention that are due, and erases referrals without a decision. */
 
-import { heartbeat, log } from '@temporalio/activity';
+import { log } from '@temporalio/activity';
 import type { Client } from '@temporalio/client';
+import { heartbeatUnlessStopped } from '../activities/heartbeat-unless-stopped.ts';
 import type { Retained } from '../activities/index.ts';
 import { update } from '../client/engine/update.ts';
 import type { ActOf } from '../domain/acts.ts';
@@ -44,7 +45,7 @@ async function everyCase(
 ): Promise<number> {
   let done = 0;
   for (const { referralId, seq } of cases) {
-    heartbeat();
+    heartbeatUnlessStopped();
     try {
       await update(temporal, { referralId, actId: `${act.type}.${referralId}.${seq}`, act, actor: ENGINE });
       done += 1;

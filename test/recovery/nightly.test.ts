@@ -65,6 +65,12 @@ test('the repair sends heartbeats, then logs what it repaired and what is left',
   expect(beats).toBe(pages + findings);
 });
 
+test('a worker that stops does not wait for the repair', async () => {
+  const activity = new MockActivityEnvironment();
+  activity.cancel('WORKER_SHUTDOWN');
+  await expect(activity.run(repairOpen, liaise)).rejects.toMatchObject({ type: 'WORKER_STOPS' });
+});
+
 test('a referral whose workflow was terminated is restarted within two minutes, and raises an alarm', async () => {
   const lost = await referred();
   await liaise.temporal.workflow.getHandle(workflowIdOf(lost)).terminate('by somebody');
