@@ -22,10 +22,11 @@ export function addSimulateCommand(policy: Command, { services, io }: Cli): void
     .summary('show what the policies would have meant for past referrals')
     .description(
       'Computes the clocks of past referrals with the policies of a file, from the journal: which would have been due when, and ' +
-        'which would have been breached. The acts stay as they were. Changes nothing. Needs an installation.',
+        'which would have been breached. Counts the clocks that ran in the period, also those of older referrals. The acts ' +
+        'stay as they were. Changes nothing. Needs an installation.',
     )
-    .option('--from <date>', 'the first day of submission in UTC, for example 2026-10-01; 30 days ago by default')
-    .option('--to <date>', 'the last day of submission in UTC; today by default')
+    .option('--from <date>', 'the first day of the period in UTC, for example 2026-10-01; 30 days ago by default')
+    .option('--to <date>', 'the last day of the period in UTC; today by default')
     .option('--json', 'print JSON')
     .addHelpText('after', '\nExample:\n  liaise policy simulate policy.json --from 2026-10-01 --to 2026-10-31')
     .action(async (path: string, options: Options) => {
@@ -55,7 +56,7 @@ function simulationText({ version, referrals, totals, changed, from, to }: Polic
     [name, recorded, simulated, recordedBreaches, simulatedBreaches].map(String),
   );
   const summary = table(['clock', 'recorded', 'simulated', 'breached', 'would be breached'], counts, columns);
-  const head = `Referrals submitted from ${period}, with the policies ${version}: ${referrals}\n\n${summary}\n`;
+  const head = `Referrals with an act or a clock from ${period}, with the policies ${version}: ${referrals}\n\n${summary}\n`;
   if (changed.length === 0) return `${head}No clock would have been due at another time.\n`;
   const rows = changed.map((clock) => [clock.reference, clock.name, ...[clock.recorded, clock.simulated].map(endText)]);
   return `${head}Clocks that would have changed: ${changed.length}\n\n${table(['referral', 'clock', 'recorded', 'simulated'], rows, columns)}`;

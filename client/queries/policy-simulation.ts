@@ -2,13 +2,13 @@
 
 import { CLOCK_NAMES, type ClockName } from '../../domain/clocks/clock-names.ts';
 import type { ClockPolicies } from '../../domain/clocks/policy-schema.ts';
-import { type SimulatedClock, simulateClocks } from '../../domain/clocks/simulate.ts';
+import { type ClockEnd, type SimulatedClock, simulateClocks } from '../../domain/clocks/simulate.ts';
 import { zonesOf } from '../../domain/clocks/zones.ts';
 import type { Instant } from '../../domain/vocabulary.ts';
 import type { Database } from '../../prisma/store/connect.ts';
 import { readDirectory } from '../../prisma/store/directory.ts';
 import { readJournal } from '../../prisma/store/journal.ts';
-import { submittedWithin } from '../../prisma/store/referrals.ts';
+import { activeWithin } from '../../prisma/store/referrals.ts';
 
 /** A clock that would have been due at another time, or would not have existed. */
 export interface ChangedClock extends SimulatedClock {
@@ -37,6 +37,7 @@ export interface PolicySimulation {
   changed: ChangedClock[];
 }
 
+/** Clocks that ran in it are counted. */
 interface Period {
   from: Instant;
   to: Instant;
@@ -54,16 +55,18 @@ interface SimulationOptions {
 const PAGE = 100;
 
 /**
- * Simulates the policies over the referrals that were submitted in the period, with the present directory.
+ * Simulates the policies over the referrals that were active in the period, with the present directory. Referrals may be
+ * older than the period. With a limit, those that are simulated are a sample of the whole period.
  */
 export async function simulatePolicies(
   db: Database,
   policies: ClockPolicies,
-  { from, to, now }: Period,
+  period: Period,
   { progress = () => {}, limitMs = Number.POSITIVE_INFINITY }: SimulationOptions = {},
 ): Promise<PolicySimulation> {
+  const { from, to, now } = period;
   const directory = await readDirectory(db);
-  const referrals = await submittedWithin(db, from, to);
+  const referrals = await activeWithin(db, from, to);
   const clocks: ChangedClock[] = [];
   const startedAt = performance.now();
   let done = 0;
@@ -73,15 +76,21 @@ export async function simulatePolicies(
     for (const [index, { reference }] of page.entries()) {
       const journal = (journals[index] ?? []).filter(({ at }) => at <= now);
       const simulated = simulateClocks(journal, policies, (referral) => zonesOf(directory, referral), now);
-      clocks.push(...simulated.map((clock) => ({ reference, ...clock })));
+      clocks.push(...simulated.filter(ranIn(period)).map((clock) => ({ reference, ...clock })));
     }
     done = start + page.length;
     progress(done, referrals.length);
   }
   return {
     ...{ version: policies.version, from, to, referrals: done, all: referrals.length, totals: totalsOf(clocks) },
-    changed: clocks.filter(isChanged),
+    changed: clocks.filter(isChanged).sort((one, other) => one.reference.localeCompare(other.reference)),
   };
+}
+
+/** Whether the recorded or the simulated clock ran at some time of the period. */
+function ranIn({ from, to }: Period): (clock: SimulatedClock) => boolean {
+  const ran = (clock?: ClockEnd) => clock && clock.startedAt <= to && (clock.endedAt ?? to) >= from;
+  return ({ recorded, simulated }) => ran(recorded) || ran(simulated) || false;
 }
 
 function totalsOf(clocks: readonly SimulatedClock[]): ClockTotals[] {

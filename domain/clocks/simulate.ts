@@ -21,8 +21,9 @@ export interface SimulatedClock {
   simulated?: ClockEnd;
 }
 
-/** When a clock was due, when it ended, and whether that was too late. A clock that still runs has no end. */
+/** When a clock started, was due and ended, and whether that was too late. A clock that still runs has no end. */
 export interface ClockEnd {
+  startedAt: Instant;
   dueAt: Instant;
   endedAt?: Instant;
   breached: boolean;
@@ -133,7 +134,7 @@ function keyOf({ name, subject }: Clock): string {
   return `${name} ${Object.values(subject).join(' ')}`;
 }
 
-function endOf({ dueAt, state }: Clock, now: Instant): ClockEnd {
-  if (state.status === 'stopped') return { dueAt, endedAt: state.at, breached: state.late };
-  return { dueAt, breached: state.status === 'expired' || (state.status === 'running' && dueAt < now) };
+function endOf({ startedAt, dueAt, state }: Clock, now: Instant): ClockEnd {
+  if (state.status === 'stopped') return { startedAt, dueAt, endedAt: state.at, breached: state.late };
+  return { startedAt, dueAt, breached: state.status === 'expired' || (state.status === 'running' && dueAt < now) };
 }

@@ -26,17 +26,28 @@ export async function findReferralOf(db: Queries, agencyId: string, name: string
   return rows[0]?.state;
 }
 
-/** The referrals that were submitted in the period, from `from` up to `to`, in the order of submission. */
-export async function submittedWithin(
+/**
+ * The referrals with a journal entry in the period, or with a clock that ran then, from `from` up to `to`. They are in the
+ * order of their ids. Ids are hashes, so the first ones are a sample of the whole period.
+ */
+export async function activeWithin(
   db: Queries,
   from: Instant,
   to: Instant,
 ): Promise<{ id: string; reference: string }[]> {
-  return db.referral.findMany({
-    where: { submittedAt: { gte: from, lte: to } },
-    orderBy: [{ submittedAt: 'asc' }, { id: 'asc' }],
-    select: { id: true, reference: true },
-  });
+  const [first, last] = [new Date(from), new Date(to)];
+  return db.$queryRaw<{ id: string; reference: string }[]>`
+    SELECT r.id::text, r.reference FROM referral r
+    WHERE r.submitted_at <= ${last}
+      AND (r.changed_at >= ${first} OR EXISTS (SELECT FROM clock c WHERE c.referral_id = r.id AND c.status <> 'stopped'))
+      AND (
+        EXISTS (SELECT FROM journal j WHERE j.referral_id = r.id AND j.at BETWEEN ${first} AND ${last})
+        OR EXISTS (
+          SELECT FROM clock c WHERE c.referral_id = r.id AND c.started_at <= ${last} AND (
+            c.status <> 'stopped' OR NOT EXISTS (
+              SELECT FROM journal j WHERE j.referral_id = r.id AND j.at < ${first}
+                AND j.type = 'clock-stopped' AND j.event->>'clockId' = c.id))))
+    ORDER BY r.id`;
 }
 
 /** The id of a referral, for the record of a refused attempt. */

@@ -16,9 +16,9 @@ export const policies = {
   after: 'Nachher',
   simulation: 'Der letzte Monat mit der neuen Fassung',
   period:
-    'Übermittlungen, die von {{from}} bis {{to}} (UTC) eingereicht wurden, auf dem Stand, als die Fassung vorgeschlagen wurde. Die Handlungen bleiben, wie sie waren.',
+    'Fristen, die von {{from}} bis {{to}} (UTC) liefen, auf dem Stand, als die Fassung vorgeschlagen wurde. Einige gehören zu früher eingereichten Übermittlungen. Die Handlungen bleiben, wie sie waren.',
   partial:
-    'Beim Aufbau der Seite berechnete Übermittlungen: {{done}} von {{all}}. „liaise policy simulate“ berechnet alle.',
+    'Beim Aufbau der Seite wurde eine zufällige Stichprobe der Übermittlungen berechnet: {{done}} von {{all}}. „liaise policy simulate“ berechnet alle.',
   whole: 'Jede Übermittlung wurde berechnet ({{all}}).',
   totals: 'Fristen nach Namen',
   recorded: 'Aufgezeichnet',

@@ -17,9 +17,9 @@ export const policies = {
   after: 'After',
   simulation: 'Last month under the new version',
   period:
-    'Referrals submitted from {{from}} to {{to}} (UTC), as they were when the version was proposed. The acts stay as they were.',
+    'Deadlines that ran from {{from}} to {{to}} (UTC), as they were when the version was proposed. Some are of referrals submitted earlier. The acts stay as they were.',
   partial:
-    'Referrals calculated in the time of a page: {{done}} of {{all}}. “liaise policy simulate” calculates all of them.',
+    'A random sample of the referrals was calculated in the time of a page: {{done}} of {{all}}. “liaise policy simulate” calculates all of them.',
   whole: 'Every referral was calculated ({{all}}).',
   totals: 'Deadlines by name',
   recorded: 'Recorded',

@@ -16,9 +16,9 @@ export const policies = {
   after: 'Après',
   simulation: 'Le mois dernier avec la nouvelle version',
   period:
-    'Transmissions soumises du {{from}} au {{to}} (UTC), telles qu’elles étaient au moment de la proposition. Les actions restent inchangées.',
+    'Délais en cours du {{from}} au {{to}} (UTC), tels qu’ils étaient au moment de la proposition. Certains concernent des transmissions soumises plus tôt. Les actions restent inchangées.',
   partial:
-    'Transmissions recalculées avant l’affichage de la page : {{done}} sur {{all}}. « liaise policy simulate » les recalcule toutes.',
+    'Un échantillon aléatoire des transmissions a été recalculé avant l’affichage de la page : {{done}} sur {{all}}. « liaise policy simulate » les recalcule toutes.',
   whole: 'Chaque transmission a été recalculée ({{all}}).',
   totals: 'Délais par nom',
   recorded: 'Enregistrés',

@@ -210,12 +210,12 @@ test('policy simulate: when clocks would have been due, and which would have bee
   writeFileSync(path, JSON.stringify(policies));
   const line = `policy simulate ${path} --from 2026-11-24 --to 2026-11-24`;
   expect(await shown(line, 200)).toMatch(new RegExp(`^${reference} +acknowledge +due 2026-11-24T22:00:00.000Z, `, 'm'));
-  const { version, changed } = await json(line);
+  const [startedAt, { version, changed }] = ['2026-11-24T14:00:00.000Z', await json(line)];
   expect(version).toBe('short');
   expect(changed).toContainEqual({
     ...{ reference, name: 'acknowledge', subject: { of: 'recipient', recipientId: 'r1' } },
-    recorded: { dueAt: '2026-11-24T22:00:00.000Z', breached: expect.any(Boolean) },
-    simulated: { dueAt: '2026-11-24T16:00:00.000Z', breached: expect.any(Boolean) },
+    recorded: { startedAt, dueAt: '2026-11-24T22:00:00.000Z', breached: true },
+    simulated: { startedAt, dueAt: '2026-11-24T16:00:00.000Z', breached: true },
   });
   expect(await refused(`policy simulate ${path} --from 24.11.2026`)).toContain('--from must be a date');
 });

@@ -23,12 +23,13 @@ function acknowledged(): History {
 }
 
 test('a shorter deadline would have been breached, and the pause counts in it', () => {
+  const startedAt = '2026-03-02T10:00:00.000Z';
   const shorter = simulated(acknowledged(), withTerms('acknowledge', { amount: 1 }));
   expect(shorter.find(({ name }) => name === 'acknowledge')).toEqual({
     name: 'acknowledge',
     subject: { of: 'recipient', recipientId },
-    recorded: { dueAt: '2026-03-02T19:00:00.000Z', endedAt: '2026-03-02T13:00:00.000Z', breached: false },
-    simulated: { dueAt: '2026-03-02T11:00:00.000Z', endedAt: '2026-03-02T13:00:00.000Z', breached: true },
+    recorded: { startedAt, dueAt: '2026-03-02T19:00:00.000Z', endedAt: '2026-03-02T13:00:00.000Z', breached: false },
+    simulated: { startedAt, dueAt: '2026-03-02T11:00:00.000Z', endedAt: '2026-03-02T13:00:00.000Z', breached: true },
   });
   const [, fits] = simulated(acknowledged(), withTerms('acknowledge', { amount: 2 }));
   expect(fits?.simulated).toEqual({ ...fits?.recorded, dueAt: '2026-03-02T13:00:00.000Z' });
