@@ -1,12 +1,14 @@
 /** What is written at the bar of a clock: who must act, start, due instant, answer with lateness, and warnings. */
 
 import type { Instant } from '../../domain/vocabulary.ts';
+import type { Language } from '../../domain/words/languages.ts';
 import { formatSpan } from '../i18n/dates.ts';
 import type { Translate } from '../i18n/i18n.ts';
 import { formatPercent } from '../i18n/numbers.ts';
 import type { Names } from '../i18n/render-sentence.ts';
 import { withSemicolons } from '../i18n/with-semicolons.ts';
 import type { Bar } from '../queries/sla-bar.ts';
+import { barNotes } from './bar-notes.ts';
 
 /** The texts of one bar. */
 export interface BarTexts {
@@ -21,13 +23,15 @@ export interface BarTexts {
   /** The end is late, or the clock is overdue. */
   late: boolean;
   warnings: { at: Instant; text: string }[];
+  /** What explains the due instant, in short lines. */
+  notes: string[];
   /** All of it as one sentence, for people who do not see the picture. */
   sentence: string;
 }
 
 interface Context {
   t: Translate;
-  language: string;
+  language: Language;
   names: Names;
   now: Instant;
   /** How an instant is written. */
@@ -46,19 +50,20 @@ export function barTexts(bar: Bar, { t, language, names, now, write }: Context):
     const percent = formatPercent(fraction, language);
     return { at, text: t(given ? 'documents:bar.warned' : 'documents:bar.warns', { percent }) };
   });
-  const sentence = `${withSemicolons([clock, who, start, due, end], t)}.`;
-  return { clock, who, start, due, end, late: bar.breach !== undefined, warnings, sentence };
+  const notes = barNotes(bar, { t, language, write });
+  const sentence = `${withSemicolons([clock, who, start, due, end, ...notes], t)}.`;
+  return { clock, who, start, due, end, late: bar.breach !== undefined, warnings, notes, sentence };
 }
 
 /** The texts at the bar of an open deadline of which no journal was read. */
 export function openDeadlineTexts(
   { startedAt, dueAt, state, breach }: Pick<Bar, 'startedAt' | 'dueAt' | 'state' | 'breach'>,
   { t, now, write }: Pick<Context, 't' | 'now' | 'write'>,
-): Pick<BarTexts, 'start' | 'due' | 'end' | 'late' | 'warnings'> {
+): Pick<BarTexts, 'start' | 'due' | 'end' | 'late' | 'warnings' | 'notes'> {
   const start = t('documents:bar.start', { at: write(startedAt) });
   const due = t('documents:bar.due', { at: write(dueAt) });
   const end = standing({ breach, state, dueAt }, now, t);
-  return { start, due, end, late: breach !== undefined, warnings: [] };
+  return { start, due, end, late: breach !== undefined, warnings: [], notes: [] };
 }
 
 /** How many deadlines there are, and how many were missed, as a sentence. */

@@ -60,6 +60,9 @@ export function artifact(doc: Pdf, draw: () => void, type: 'Pagination' | 'Layou
   doc.endMarkedContent();
 }
 
+/** The smallest font, in points. What does not fit is written on more lines or pages. */
+export const SMALLEST = 7;
+
 /** How a line of text is written. */
 export interface TextStyle {
   size: number;
@@ -82,19 +85,6 @@ export function line(doc: Pdf, text: string, x: number, y: number, style: TextSt
     ...{ lineBreak: width !== undefined, align },
     ...(width !== undefined && { width, height: size * 1.2 * lines, ellipsis: true }),
   });
-}
-
-/** A text on one line. If it is too long, it is written smaller, so that nothing is cut off. */
-export function fitted(
-  doc: Pdf,
-  text: string,
-  x: number,
-  y: number,
-  { width, ...style }: TextStyle & { width: number },
-): void {
-  const own = widthOf(doc, text, style.size, style.bold);
-  const size = own > width ? Math.max(2.5, (style.size * width) / own) : style.size;
-  line(doc, text, x, y, { ...style, size, width: width + 1 });
 }
 
 /**

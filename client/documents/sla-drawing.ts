@@ -4,17 +4,19 @@ import type { Instant } from '../../domain/vocabulary.ts';
 import type { Bar } from '../queries/sla-bar.ts';
 import type { TimelineEntry } from '../queries/timeline.ts';
 import type { BarTexts } from './bar-texts.ts';
-import { INK, line, type Pdf, QUIET, RED, widthOf } from './pdf.ts';
+import { INK, line, type Pdf, QUIET, RED, SMALLEST, widthOf, wrapped } from './pdf.ts';
 import { clusters, numbersOf, placeLabels } from './place-labels.ts';
 import { hatched } from './sla-hatching.ts';
 import type { TimeScale } from './time-axis.ts';
 
 /** Heights in points. */
-export const AXIS_HEIGHT = 30;
-export const LANE_HEIGHT = 16;
-export const BAR_ROW = 43;
+const AXIS_HEIGHT = 30;
+const LANE_HEIGHT = 16;
 const BAR = { top: 13, height: 9 };
-const SIZE = 6.5;
+/** Of a line of text, and of a row without its notes. */
+const LINE = 8.5;
+const ROW = 46;
+const SIZE = SMALLEST;
 
 /** Where the chart is: labels from `left`, bars from `plot` on. */
 export interface ChartPlace {
@@ -24,23 +26,47 @@ export interface ChartPlace {
   top: number;
 }
 
-interface Row {
+/** A bar with its texts as lines, and its height in points. */
+export interface DrawnRow {
   bar: Bar;
   texts: BarTexts;
+  label: { clock: string[]; who: string[] };
+  notes: string[];
+  height: number;
 }
 
 interface Chart {
-  rows: readonly Row[];
+  rows: readonly DrawnRow[];
   events: readonly TimelineEntry[];
   scale: TimeScale;
   now: Instant;
   titles: { axis: string; lane: string; now: string };
 }
 
+/** Breaks the texts of a bar into lines. Nothing is cut off: the row is as high as they need. */
+export function measureRow(
+  doc: Pdf,
+  { bar, texts }: { bar: Bar; texts: BarTexts },
+  { labels, width }: { labels: number; width: number },
+): DrawnRow {
+  const label = {
+    clock: wrapped(doc, texts.clock, { size: SIZE, bold: true, width: labels - 8 }),
+    who: wrapped(doc, texts.who, { size: SIZE, width: labels - 8 }),
+  };
+  const notes = texts.notes.flatMap((note) => wrapped(doc, note, { size: SIZE, width }));
+  const labelHeight = 14 + (label.clock.length + label.who.length) * LINE;
+  return { bar, texts, label, notes, height: Math.max(ROW + notes.length * LINE, labelHeight) };
+}
+
+/** The height of a chart with these rows. */
+export function chartHeight(rows: readonly DrawnRow[]): number {
+  return rows.reduce((sum, { height }) => sum + height, AXIS_HEIGHT + LANE_HEIGHT);
+}
+
 /** Draws axis, lane of events and bars. */
 export function drawChart(doc: Pdf, place: ChartPlace, { rows, events, scale, now, titles }: Chart): void {
   const { left, plot, width, top } = place;
-  const bottom = top + AXIS_HEIGHT + LANE_HEIGHT + rows.length * BAR_ROW;
+  const bottom = top + chartHeight(rows);
   line(doc, titles.axis, left, top, { size: SIZE, colour: QUIET });
   for (const { x, label } of scale.ticks) {
     doc
@@ -63,7 +89,7 @@ export function drawChart(doc: Pdf, place: ChartPlace, { rows, events, scale, no
   backed(doc, titles.now, Math.min(nowAt + 2, plot + width - own), top + 21, { bold: true });
   drawLane(doc, { ...place, top: top + AXIS_HEIGHT }, events, scale, titles.lane);
   for (const [n, row] of rows.entries()) {
-    drawRow(doc, { ...place, top: top + AXIS_HEIGHT + LANE_HEIGHT + n * BAR_ROW }, row, scale);
+    drawRow(doc, { ...place, top: top + chartHeight(rows.slice(0, n)) }, row, scale);
   }
 }
 
@@ -96,7 +122,8 @@ function drawLane(
   for (const [n, text] of texts.entries()) backed(doc, text, plot + (lefts[n] ?? 0), top + 1);
 }
 
-function drawRow(doc: Pdf, place: ChartPlace, { bar, texts }: Row, { x }: TimeScale): void {
+function drawRow(doc: Pdf, place: ChartPlace, row: DrawnRow, { x }: TimeScale): void {
+  const { bar, texts } = row;
   const { left, plot, width, top } = place;
   const at = (instant: Instant) => plot + x(instant);
   const y = top + BAR.top;
@@ -105,11 +132,12 @@ function drawRow(doc: Pdf, place: ChartPlace, { bar, texts }: Row, { x }: TimeSc
     .lineTo(plot + width, top)
     .lineWidth(0.4)
     .stroke('#b1b4b6');
-  const label = plot - left - 8;
-  line(doc, texts.clock, left, top + 11, { size: 7, bold: true, width: label });
-  line(doc, texts.who, left, top + 20, { size: 6, width: label, lines: 3 });
+  const { clock, who } = row.label;
+  for (const [n, text] of [...clock, ...who].entries()) {
+    line(doc, text, left, top + 11 + n * LINE, { size: SIZE, bold: n < clock.length });
+  }
   for (const { from, to } of bar.closed) {
-    doc.rect(at(from), top + 1, Math.max(0.5, at(to) - at(from)), BAR_ROW - 2).fill('#eeefef');
+    doc.rect(at(from), top + 1, Math.max(0.5, at(to) - at(from)), row.height - 2).fill('#eeefef');
   }
   const [start, end] = [at(bar.startedAt), at(bar.endsAt)];
   const whole = Math.max(1, end - start);
@@ -138,18 +166,19 @@ function drawRow(doc: Pdf, place: ChartPlace, { bar, texts }: Row, { x }: TimeSc
     .lineWidth(2)
     .stroke(INK);
   for (const { at: granted, amount } of bar.extensions) line(doc, `+${amount}`, at(granted) - 4, y + 1, { size: SIZE });
-  drawWarnings(doc, place, { bar, texts }, x);
-  const ending = widthOf(doc, texts.end, 7, true);
+  drawWarnings(doc, place, row, x);
+  const ending = widthOf(doc, texts.end, SIZE, true);
   const endAt = plot + Math.min(Math.max(0, x(bar.stop?.at ?? bar.endsAt) - ending / 2), width - ending);
-  backed(doc, texts.end, endAt, top + 3, { size: 7, bold: true, colour: texts.late ? RED : INK });
+  backed(doc, texts.end, endAt, top + 3, { bold: true, colour: texts.late ? RED : INK });
   below(doc, place, [
     { text: texts.start, x: x(bar.startedAt) },
     { text: texts.due, x: x(bar.dueAt) },
   ]);
+  for (const [n, text] of row.notes.entries()) backed(doc, text, plot, y + BAR.height + 21.5 + n * LINE);
 }
 
 /** Triangles below the bar, each with its text. */
-function drawWarnings(doc: Pdf, place: ChartPlace, { bar, texts }: Row, x: TimeScale['x']): void {
+function drawWarnings(doc: Pdf, place: ChartPlace, { bar, texts }: DrawnRow, x: TimeScale['x']): void {
   const { plot, width, top } = place;
   const foot = top + BAR.top + BAR.height;
   for (const { at, given } of bar.warnings) {
@@ -162,11 +191,11 @@ function drawWarnings(doc: Pdf, place: ChartPlace, { bar, texts }: Row, x: TimeS
       .lineWidth(0.5);
     doc.fillAndStroke(given ? INK : '#ffffff', INK);
   }
-  const widths = texts.warnings.map(({ text }) => widthOf(doc, text, 5.5));
+  const widths = texts.warnings.map(({ text }) => widthOf(doc, text, SIZE));
   const wanted = texts.warnings.map(({ at }, n) => ({ x: x(at), width: widths[n] ?? 0 }));
   const lefts = placeLabels(wanted, width, 6);
   for (const [n, { text }] of texts.warnings.entries()) {
-    backed(doc, text, plot + (lefts[n] ?? 0), foot + 4.5, { size: 5.5 });
+    backed(doc, text, plot + (lefts[n] ?? 0), foot + 4.5);
   }
 }
 
@@ -178,7 +207,7 @@ function below(doc: Pdf, { plot, width, top }: ChartPlace, labels: readonly { te
     8,
   );
   for (const [n, { text }] of labels.entries())
-    backed(doc, text, plot + (lefts[n] ?? 0), top + BAR.top + BAR.height + 11.5);
+    backed(doc, text, plot + (lefts[n] ?? 0), top + BAR.top + BAR.height + 12.5);
 }
 
 /** Text on white, so that no line of the chart crosses it. */
@@ -187,8 +216,8 @@ function backed(
   text: string,
   x: number,
   y: number,
-  { size = SIZE, bold = false, colour = INK }: { size?: number; bold?: boolean; colour?: string } = {},
+  { bold = false, colour = INK }: { bold?: boolean; colour?: string } = {},
 ): void {
-  doc.rect(x - 1, y, widthOf(doc, text, size, bold) + 2, size * 1.15).fill('#ffffff');
-  line(doc, text, x, y, { size, bold, colour });
+  doc.rect(x - 1, y, widthOf(doc, text, SIZE, bold) + 2, SIZE * 1.15).fill('#ffffff');
+  line(doc, text, x, y, { size: SIZE, bold, colour });
 }

@@ -1,4 +1,4 @@
-/** The events of a referral as a list in columns below the chart of its deadlines. A long text has several lines. */
+/** The events of a referral as a list in columns, on as many pages as it needs. A long text has several lines. */
 
 import { formatInstant } from '../i18n/dates.ts';
 import type { Translate } from '../i18n/i18n.ts';
@@ -6,14 +6,14 @@ import { type Names, renderWithNames } from '../i18n/render-sentence.ts';
 import { actorName } from '../queries/names.ts';
 import type { TimelineEntry } from '../queries/timeline.ts';
 import type { DocumentReader } from './imprint.ts';
-import { element, line, type Pdf, wrapped } from './pdf.ts';
+import { element, line, type Pdf, SMALLEST, wrapped } from './pdf.ts';
 
 /** Sizes in points. */
-const EVENT = { size: 6.5, row: 10, line: 8, column: 380, head: 26 };
+const EVENT = { size: SMALLEST, row: 10.5, line: 8.5, column: 380, head: 26 };
 const CELLS = [
   { x: 0, width: 18 },
-  { x: 20, width: 98 },
-  { x: 120, width: 254 },
+  { x: 20, width: 104 },
+  { x: 126, width: 254 },
 ];
 
 /** What is written of one event. */
@@ -40,20 +40,14 @@ export function eventTexts(doc: Pdf, { events, names, reader }: ListedEvents, t:
   });
 }
 
-/** The height of the list on a page whose inner width is `width`. */
-export function eventsHeight(events: readonly EventText[], width: number): number {
-  return EVENT.head + Math.max(0, ...placed(events, width).map(({ y, height }) => y + height));
-}
-
-/** Writes the list from `top` on. */
+/** Writes those events of the list that fit between `top` and `bottom`. Returns how many. */
 export function writeEvents(
   doc: Pdf,
   root: PDFKit.PDFStructureElement,
   events: readonly EventText[],
-  { left, top, width }: { left: number; top: number; width: number },
+  { left, top, bottom, width }: { left: number; top: number; bottom: number; width: number },
   t: Translate,
-): void {
-  if (events.length === 0) return;
+): number {
   root.add(element(doc, 'H2', () => line(doc, t('documents:events'), left, top, { size: 9, bold: true })));
   const row = (texts: readonly string[][], x: number, y: number, kind: 'TH' | 'TD') =>
     element(
@@ -74,30 +68,42 @@ export function writeEvents(
     );
   const titles = [[t('referral:column.number')], [t('referral:column.at')], [t('referral:column.what')]];
   const column = width / columnsOn(width);
-  const rows = placed(events, width).map(({ event: { number, at, lines }, column: n, y }) =>
+  const fitting = placed(events, columnsOn(width), bottom - top - EVENT.head);
+  const rows = fitting.map(({ event: { number, at, lines }, column: n, y }) =>
     row([[number], [at], lines], left + n * column, top + EVENT.head - 2 + y, 'TD'),
   );
   root.add(element(doc, 'Table', [row(titles, left, top + 13, 'TH'), ...rows]));
+  return fitting.length;
 }
 
 interface PlacedEvent {
   event: EventText;
   column: number;
   y: number;
-  height: number;
 }
 
-/** Columns of about the same height. */
-function placed(events: readonly EventText[], width: number): PlacedEvent[] {
-  const heights = events.map(({ lines }) => EVENT.row + (lines.length - 1) * EVENT.line);
-  const share = heights.reduce((sum, height) => sum + height, 0) / columnsOn(width);
+/** Those that fit into the columns. If all do, the columns have about the same height. */
+function placed(events: readonly EventText[], columns: number, height: number): PlacedEvent[] {
+  const fitting = filled(events, columns, height);
+  if (fitting.length < events.length) return fitting;
+  const heights = events.map(heightOf);
+  const share = heights.reduce((sum, each) => sum + each, 0) / columns;
+  return filled(events, columns, Math.min(height, share + Math.max(...heights)));
+}
+
+/** One column after another. The first event of a column always fits. */
+function filled(events: readonly EventText[], columns: number, height: number): PlacedEvent[] {
   let [column, y] = [0, 0];
-  return events.map((event, n) => {
-    if (y >= share) [column, y] = [column + 1, 0];
-    const height = heights[n] ?? 0;
-    y += height;
-    return { event, column, y: y - height, height };
+  return events.flatMap((event) => {
+    const own = heightOf(event);
+    if (y > 0 && y + own > height) [column, y] = [column + 1, 0];
+    y += own;
+    return column < columns ? [{ event, column, y: y - own }] : [];
   });
+}
+
+function heightOf({ lines }: EventText): number {
+  return EVENT.row + (lines.length - 1) * EVENT.line;
 }
 
 function columnsOn(width: number): number {

@@ -1,8 +1,6 @@
 /** The hatching of bars in a PDF page, and the legend that explains it. */
 
-import { artifact, INK, line, type Pdf, RED, widthOf } from './pdf.ts';
-
-const SIZE = 6.5;
+import { artifact, INK, line, type Pdf, RED, SMALLEST, widthOf } from './pdf.ts';
 
 /** Slanted lines for pauses, crossed red lines for overdue time. */
 export function hatched(doc: Pdf, x: number, y: number, width: number, kind: 'pause' | 'breach', height: number): void {
@@ -31,8 +29,8 @@ export function drawLegend(
   let at = x;
   const sign = (draw: () => void, name: string) => {
     artifact(doc, draw);
-    line(doc, name, at + 22, y, { size: SIZE });
-    at += 22 + widthOf(doc, name, SIZE) + 14;
+    line(doc, name, at + 22, y, { size: SMALLEST });
+    at += 22 + widthOf(doc, name, SMALLEST) + 14;
   };
   sign(() => hatched(doc, at, y, 18, 'pause', 7), names.paused);
   sign(() => hatched(doc, at, y, 18, 'breach', 7), names.breach);

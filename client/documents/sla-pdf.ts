@@ -1,4 +1,4 @@
-/** The deadlines of one referral on one page of PDF, fit for a court: bars, events, and what the page relies on. */
+/** The deadlines of one referral as PDF, fit for a court: bars, events, and what the document relies on. */
 
 import { currentUrgency } from '../../domain/current-urgency.ts';
 import type { Referral } from '../../domain/referral.ts';
@@ -11,13 +11,13 @@ import type { Sla } from '../queries/sla.ts';
 import type { TimelineEntry } from '../queries/timeline.ts';
 import { barTexts, slaSummary } from './bar-texts.ts';
 import { type DocumentReader, type Imprint, imprintLines } from './imprint.ts';
-import { element, endPdf, fitted, line, openPdf, type Pdf, QUIET, wrapped } from './pdf.ts';
-import { AXIS_HEIGHT, BAR_ROW, drawChart, LANE_HEIGHT } from './sla-drawing.ts';
-import { type EventText, eventsHeight, eventTexts, writeEvents } from './sla-event-list.ts';
+import { artifact, element, endPdf, line, openPdf, type Pdf, QUIET, SMALLEST, widthOf, wrapped } from './pdf.ts';
+import { chartHeight, type DrawnRow, drawChart, measureRow } from './sla-drawing.ts';
+import { eventTexts, writeEvents } from './sla-event-list.ts';
 import { drawLegend } from './sla-hatching.ts';
 import { timeScale, widened } from './time-axis.ts';
 
-/** What the page shows. Everything is as disclosed to the reader. */
+/** What the document shows. Everything is as disclosed to the reader. */
 export interface SlaPicture {
   referral: Referral;
   sla: Sla;
@@ -28,115 +28,161 @@ export interface SlaPicture {
   imprint: Imprint;
 }
 
-/** A4 to A0, landscape, in points. Texts have the same size on each. */
-const SIZES: readonly [number, number][] = [
-  [841.89, 595.28],
-  [1190.55, 841.89],
-  [1683.78, 1190.55],
-  [2383.94, 1683.78],
-  [3370.39, 2383.94],
-];
+/** A4, landscape, in points. */
+const PAGE: [width: number, height: number] = [841.89, 595.28];
+const MARGINS = { top: 0, bottom: 0, left: 0, right: 0 };
 const MARGIN = 28;
-const HEAD = 62;
-const FOOT = 40;
+const WIDTH = PAGE[0] - 2 * MARGIN;
 const LABELS = 178;
 const FACTS = { size: 8, line: 10 };
+const FOOT_LINE = 9;
+const LEGEND = 16;
+/** The list of events begins on another page if less is left. */
+const LEAST_LIST = 120;
 
-/** The bytes of the document. The page is as large as its content needs: A4 if possible. */
+/** The document while it is written. */
+interface Sheet {
+  doc: Pdf;
+  root: PDFKit.PDFStructureElement;
+  picture: SlaPicture;
+  title: string;
+  /** What the document states about itself, at the foot of each page. */
+  foot: string[];
+  /** The end of what is above the foot. */
+  bottom: number;
+  t: Translate;
+}
+
+/** The bytes of the document: one page of A4 if possible. */
 export async function slaPdf(picture: SlaPicture): Promise<Buffer> {
-  const { referral, reader, imprint } = picture;
+  const { reader, imprint } = picture;
   const t = translatorFor(reader.language);
-  const title = t('supervisor:sla.title', { reference: referral.reference });
-  const margins = { top: 0, bottom: 0, left: 0, right: 0 };
+  const title = t('supervisor:sla.title', { reference: picture.referral.reference });
   const doc = openPdf({
-    ...{ title, author: reader.agency, language: reader.language, margins, madeAt: new Date(imprint.madeAt) },
+    ...{ title, author: reader.agency, language: reader.language, margins: MARGINS, madeAt: new Date(imprint.madeAt) },
   });
-  const events = eventTexts(doc, picture, t);
-  doc.addPage({ size: sizeFor(doc, picture, events, t), margins });
-  writePage(doc, picture, { title, events }, t);
+  const root = doc.struct('Document');
+  doc.addStructure(root);
+  const foot = imprintLines(imprint, reader, t).flatMap((text) => wrapped(doc, text, { size: SMALLEST, width: WIDTH }));
+  const bottom = PAGE[1] - MARGIN - (foot.length + 1) * FOOT_LINE;
+  const sheet: Sheet = { doc, root, picture, title, foot, bottom, t };
+  writeEventPages(sheet, writeCharts(sheet, writeHead(sheet)));
+  writeFeet(sheet);
   return endPdf(doc);
 }
 
-function sizeFor(doc: Pdf, picture: SlaPicture, events: readonly EventText[], t: Translate): [number, number] {
-  const { bars } = picture.sla;
-  const needed = ([width]: readonly [number, number]) => {
-    const inner = width - 2 * MARGIN;
-    const facts = factLines(doc, picture, inner, t).length * FACTS.line;
-    return 2 * MARGIN + HEAD + facts + chartHeight(bars.length) + eventsHeight(events, inner) + FOOT;
-  };
-  const largest = SIZES[4] ?? [0, 0];
-  const fitting = SIZES.find((size) => needed(size) <= size[1]);
-  return fitting ? [...fitting] : [largest[0], needed(largest)];
-}
-
-function chartHeight(bars: number): number {
-  return AXIS_HEIGHT + LANE_HEIGHT + bars * BAR_ROW + 16;
-}
-
-interface Content {
-  title: string;
-  events: readonly EventText[];
-}
-
-function writePage(doc: Pdf, picture: SlaPicture, { title, events: listed }: Content, t: Translate): void {
-  const { referral, sla, events, names, reader, imprint } = picture;
-  const { language, zone } = reader;
-  const width = doc.page.width - 2 * MARGIN;
-  const write = (at: Instant) => formatInstant(at, language, zone);
-  const rows = sla.bars.map((bar) => ({ bar, texts: barTexts(bar, { t, language, names, now: sla.axis.now, write }) }));
-  const root = doc.struct('Document');
-  doc.addStructure(root);
-  const handling = documentMarking(t, referral.facts);
-  root.add(
-    element(doc, 'P', () => line(doc, handling, MARGIN, MARGIN, { size: 10, bold: true, width, align: 'center' })),
-  );
+/** The title of the document and what it is about. Returns the top of the rest. */
+function writeHead(sheet: Sheet): number {
+  const { doc, root, picture, title, t } = sheet;
+  const handling = documentMarking(t, picture.referral.facts);
+  const centred = { size: 10, bold: true, width: WIDTH, align: 'center' } as const;
+  doc.addPage({ size: PAGE, margins: MARGINS });
+  root.add(element(doc, 'P', () => line(doc, handling, MARGIN, MARGIN, centred)));
   root.add(element(doc, 'H1', () => line(doc, title, MARGIN, MARGIN + 14, { size: 15, bold: true })));
-  const facts = factLines(doc, picture, width, t);
-  const factsAt = MARGIN + 36;
-  const summaryAt = factsAt + facts.length * FACTS.line + 1;
-  const place = { size: FACTS.size, width };
+  const facts = factLines(sheet);
+  const top = MARGIN + 36;
+  const summaryAt = top + facts.length * FACTS.line + 1;
   root.add(
     element(doc, 'P', () => {
-      for (const [n, text] of facts.entries()) line(doc, text, MARGIN, factsAt + n * FACTS.line, { size: FACTS.size });
+      for (const [n, text] of facts.entries()) line(doc, text, MARGIN, top + n * FACTS.line, { size: FACTS.size });
     }),
   );
-  root.add(element(doc, 'P', () => line(doc, slaSummary(sla.bars, t), MARGIN, summaryAt, place)));
-  const top = summaryAt + 15;
-  const plot = MARGIN + LABELS;
-  const bottom = top + chartHeight(rows.length);
+  const summary = slaSummary(picture.sla.bars, t);
+  root.add(element(doc, 'P', () => line(doc, summary, MARGIN, summaryAt, { size: FACTS.size, width: WIDTH })));
+  return summaryAt + 15;
+}
+
+/** Starts another page. Returns the top of its content. */
+function continuePage({ doc, picture, title, t }: Sheet): number {
+  doc.addPage({ size: PAGE, margins: MARGINS });
+  const head = `${documentMarking(t, picture.referral.facts)} · ${title}`;
+  const style = { size: 10, bold: true, width: WIDTH, align: 'center' } as const;
+  artifact(doc, () => line(doc, head, MARGIN, MARGIN, style), 'Pagination');
+  return MARGIN + 20;
+}
+
+/** The bars, with axis and legend on each page. Returns where they end. */
+function writeCharts(sheet: Sheet, top: number): number {
+  const { doc, picture, bottom, t } = sheet;
+  const { sla, names, reader } = picture;
+  const { language, zone } = reader;
+  const write = (at: Instant) => formatInstant(at, language, zone);
+  const context = { t, language, names, now: sla.axis.now, write };
+  const rows = sla.bars.map((bar) =>
+    measureRow(doc, { bar, texts: barTexts(bar, context) }, { labels: LABELS, width: WIDTH - LABELS }),
+  );
+  let [done, y] = [0, top];
+  do {
+    if (done > 0) y = continuePage(sheet);
+    let count = 1;
+    while (done + count < rows.length && y + chartHeight(rows.slice(done, done + count + 1)) + LEGEND <= bottom)
+      count += 1;
+    y = writeChart(sheet, rows.slice(done, done + count), y);
+    done += count;
+  } while (done < rows.length);
+  return y;
+}
+
+function writeChart({ doc, root, picture, t }: Sheet, rows: readonly DrawnRow[], top: number): number {
+  const { referral, sla, events, reader } = picture;
+  const { language, zone } = reader;
+  const shown = widened(sla.axis);
+  const write = (at: Instant) => formatInstant(at, language, zone);
+  const titles = {
+    axis: t('documents:axis', { zone, from: write(shown.from), to: write(shown.to) }),
+    ...{ lane: t('documents:lane'), now: t('supervisor:sla.now') },
+  };
+  const scale = timeScale(shown, WIDTH - LABELS, zone, language);
+  const chart = { rows, events, scale, now: sla.axis.now, titles };
+  const place = { left: MARGIN, plot: MARGIN + LABELS, width: WIDTH - LABELS, top };
+  const end = top + chartHeight(rows);
   const alt = [
     t('supervisor:sla.chart', { reference: referral.reference }),
     ...rows.map(({ texts }) => texts.sentence),
   ];
-  const bbox: [number, number, number, number] = [MARGIN, top, MARGIN + width, bottom];
-  const scale = timeScale(widened(sla.axis), width - LABELS, zone, language);
-  const titles = {
-    axis: t('documents:axis', { zone, from: write(sla.axis.from), to: write(widened(sla.axis).to) }),
-    ...{ lane: t('documents:lane'), now: t('supervisor:sla.now') },
-  };
-  const chart = { rows, events, scale, now: sla.axis.now, titles };
-  root.add(
-    element(doc, 'Figure', () => drawChart(doc, { left: MARGIN, plot, width: width - LABELS, top }, chart), {
-      ...{ alt: alt.join(' '), bbox },
-    }),
-  );
+  const bbox: [number, number, number, number] = [MARGIN, top, MARGIN + WIDTH, end];
+  root.add(element(doc, 'Figure', () => drawChart(doc, place, chart), { alt: alt.join(' '), bbox }));
   const legend = {
     ...{ paused: t('supervisor:sla.legend.paused'), breach: t('supervisor:sla.legend.breach') },
     ...{ closed: t('supervisor:sla.legend.closed'), due: t('supervisor:sla.legend.due') },
     firstDue: t('supervisor:sla.legend.first-due'),
   };
-  root.add(element(doc, 'P', () => drawLegend(doc, MARGIN, bottom - 11, legend)));
-  writeEvents(doc, root, listed, { left: MARGIN, top: bottom, width }, t);
-  const lines = imprintLines(imprint, reader, t);
-  for (const [n, text] of lines.entries()) {
-    const y = doc.page.height - MARGIN - (lines.length - n) * 10;
-    root.add(element(doc, 'P', () => fitted(doc, text, MARGIN, y, { size: 7, colour: QUIET, width })));
+  root.add(element(doc, 'P', () => drawLegend(doc, MARGIN, end + 5, legend)));
+  return end + LEGEND + 4;
+}
+
+function writeEventPages(sheet: Sheet, top: number): void {
+  const { doc, root, picture, bottom, t } = sheet;
+  let [events, y] = [eventTexts(doc, picture, t), top];
+  while (events.length > 0) {
+    if (bottom - y < LEAST_LIST) y = continuePage(sheet);
+    const written = writeEvents(doc, root, events, { left: MARGIN, top: y, bottom, width: WIDTH }, t);
+    [events, y] = [events.slice(written), bottom];
   }
+}
+
+/** The imprint on each page, which is read once, and the numbers of the pages. */
+function writeFeet({ doc, root, picture, foot, bottom, t }: Sheet): void {
+  const { start, count } = doc.bufferedPageRange();
+  const style = { size: SMALLEST, colour: QUIET };
+  const write = () => {
+    for (const [n, text] of foot.entries()) line(doc, text, MARGIN, bottom + (n + 1) * FOOT_LINE, style);
+  };
+  doc.switchToPage(start);
+  root.add(element(doc, 'P', write));
   root.end();
+  for (let n = 0; n < count; n += 1) {
+    doc.switchToPage(start + n);
+    if (n > 0) artifact(doc, write, 'Pagination');
+    const { reference } = picture.referral;
+    const text = t('documents:dossier.foot', { reference, page: n + 1, pages: count });
+    const at = MARGIN + WIDTH - widthOf(doc, text, SMALLEST);
+    if (count > 1) artifact(doc, () => line(doc, text, at, PAGE[1] - MARGIN, style), 'Pagination');
+  }
 }
 
 /** Status, urgency and agencies, on as many lines as they need. */
-function factLines(doc: Pdf, { referral, names }: SlaPicture, width: number, t: Translate): string[] {
+function factLines({ doc, picture: { referral, names }, t }: Sheet): string[] {
   const { status, senderAgencyId, coordinatorAgencyId } = referral;
   const facts = [
     [t('everywhere:column.status'), t(`codes:referralStatus.${status}`)],
@@ -145,5 +191,5 @@ function factLines(doc: Pdf, { referral, names }: SlaPicture, width: number, t: 
     [t('codes:relation.coordinator'), names.agency(coordinatorAgencyId)],
   ];
   const text = facts.map(([label = '', value = '']) => t('everywhere:labelled', { label, value })).join(' · ');
-  return wrapped(doc, text, { size: FACTS.size, width });
+  return wrapped(doc, text, { size: FACTS.size, width: WIDTH });
 }

@@ -51,16 +51,8 @@ export function changeSentence(line: ClockChange, { start }: Explanation, { t, a
         label: `${t('supervisor:explain.resumed', { time: formatSpan(line.paused / 60_000, t) })}${midnightsOf(line.midnights, t)}${line.capped ? t('computation:capped') : ''}`,
         value: dueOf(line),
       });
-    case 'extended': {
-      const estimate = line.estimateAt ? t('supervisor:explain.estimate', { at: at(line.estimateAt) }) : '';
-      const code = line.reason ? ` (${t(`codes:extensionReason.${line.reason}`)})` : '';
-      const reason = line.reasonSeq ? t('supervisor:explain.reason') : '';
-      const span = t(`timeline:span.${start.unit}`, { count: line.amount });
-      return t('everywhere:labelled', {
-        label: `${t('supervisor:explain.extended', { span })}${code}${reason}${estimate}`,
-        value: dueOf(line),
-      });
-    }
+    case 'extended':
+      return t('everywhere:labelled', { label: extensionText(line, start, { t, at }), value: dueOf(line) });
     case 'warned':
       return t('supervisor:sla.warned', { percent: line.fraction * 100 });
     case 'expired':
@@ -75,6 +67,19 @@ export function changeSentence(line: ClockChange, { start }: Explanation, { t, a
     case 'offset-changed':
       return offsetSentence(line, { t, zone: start.zone });
   }
+}
+
+/** An extension with its reason and estimate. */
+export function extensionText(
+  { amount, reason, reasonSeq, estimateAt }: Extract<ClockChange, { what: 'extended' }>,
+  { unit }: Explanation['start'],
+  { t, at }: Setting,
+): string {
+  const span = t(`timeline:span.${unit}`, { count: amount });
+  const code = reason ? ` (${t(`codes:extensionReason.${reason}`)})` : '';
+  const particulars = reasonSeq ? t('supervisor:explain.reason') : '';
+  const estimate = estimateAt ? t('supervisor:explain.estimate', { at: at(estimateAt) }) : '';
+  return `${t('supervisor:explain.extended', { span })}${code}${particulars}${estimate}`;
 }
 
 /** Empty for deadlines in hours, and for those that earlier versions resumed. */

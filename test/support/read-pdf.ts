@@ -3,7 +3,8 @@
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 
 export interface ReadPdf {
-  pages: { text: string; roles: string[]; width: number; height: number }[];
+  /** `smallest` is the size of its smallest text, in points. */
+  pages: { text: string; roles: string[]; width: number; height: number; smallest: number }[];
   /** The alternative texts of figures. */
   alts: string[];
   title: string;
@@ -31,13 +32,14 @@ export async function readPdf(file: Uint8Array): Promise<ReadPdf> {
     const page = await document.getPage(n);
     const { items } = await page.getTextContent();
     const text = items.map((item) => ('str' in item ? item.str + (item.hasEOL ? '\n' : ' ') : '')).join('');
+    const sizes = items.flatMap((item) => ('str' in item && item.str.trim() !== '' ? [item.height] : []));
     const roles: string[] = [];
     visit((await page.getStructTree()) as Node, (node) => {
       if (node.role) roles.push(node.role);
       if (node.alt) alts.push(node.alt);
     });
     const [, , width = 0, height = 0] = page.view;
-    pages.push({ text: text.replaceAll(/ +/g, ' '), roles, width, height });
+    pages.push({ text: text.replaceAll(/ +/g, ' '), roles, width, height, smallest: Math.min(...sizes) });
   }
   await task.destroy();
   return {

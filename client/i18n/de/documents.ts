@@ -16,6 +16,9 @@ export const documents: Texts<typeof english> = {
     left: 'Noch {{time}} Zeit',
     warned: 'gewarnt bei {{percent}}',
     warns: 'Warnung bei {{percent}}',
+    paused: 'Ausgesetzt vom {{from}} bis zum {{to}}: {{reason}}',
+    'paused-since': 'Ausgesetzt seit dem {{from}}: {{reason}}',
+    closed: 'Schließtage: {{days}}',
   },
   axis: 'Zeiten in {{zone}}, vom {{from}} bis zum {{to}}',
   lane: 'Ereignisse (Nummern der Liste)',
@@ -30,7 +33,7 @@ export const documents: Texts<typeof english> = {
     'no-checkpoint': 'Das Protokoll hat noch keinen Prüfpunkt.',
   },
   sla: {
-    lead: 'Eine Seite mit den Fristen dieser Übermittlung, für eine Akte oder ein Gericht. Sie enthält keine Angaben zum Fall. Das Protokoll hält den Abruf fest.',
+    lead: 'Die Fristen dieser Übermittlung und ihre Berechnung, für eine Akte oder ein Gericht. Das Dokument enthält keine Angaben zum Fall. Das Protokoll hält den Abruf fest.',
     language: 'Sprache des Dokuments',
     download: 'Als PDF herunterladen',
   },

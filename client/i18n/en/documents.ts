@@ -13,6 +13,9 @@ export const documents = {
     left: '{{time}} left',
     warned: 'warned at {{percent}}',
     warns: 'will warn at {{percent}}',
+    paused: 'Paused from {{from}} to {{to}}: {{reason}}',
+    'paused-since': 'Paused since {{from}}: {{reason}}',
+    closed: 'Closed days: {{days}}',
   },
   axis: 'Times in {{zone}}, from {{from}} to {{to}}',
   lane: 'Events (numbers as in the list)',
@@ -27,7 +30,7 @@ export const documents = {
     'no-checkpoint': 'The audit log has no checkpoint yet.',
   },
   sla: {
-    lead: 'One page with the deadlines of this referral, for a file or a court. It contains no particulars. The audit log records the download.',
+    lead: 'The deadlines of this referral and how each was computed, for a file or a court. The document contains no particulars. The audit log records the download.',
     language: 'Language of the document',
     download: 'Download as PDF',
   },

@@ -16,6 +16,9 @@ export const documents: Texts<typeof english> = {
     left: 'Reste {{time}}',
     warned: 'avertissement à {{percent}}',
     warns: 'avertissement prévu à {{percent}}',
+    paused: 'Suspendu du {{from}} au {{to}} : {{reason}}',
+    'paused-since': 'Suspendu depuis le {{from}} : {{reason}}',
+    closed: 'Jours de fermeture : {{days}}',
   },
   axis: 'Heures : {{zone}}, du {{from}} au {{to}}',
   lane: 'Événements (numéros de la liste)',
@@ -30,7 +33,7 @@ export const documents: Texts<typeof english> = {
     'no-checkpoint': 'Le journal d’audit n’a pas encore de point de contrôle.',
   },
   sla: {
-    lead: 'Une page avec les délais de cette transmission, à joindre à une procédure ou à présenter à un tribunal. Elle ne contient pas de données de l’affaire. Le journal d’audit enregistre le téléchargement.',
+    lead: 'Les délais de cette transmission et leur calcul, à joindre à une procédure ou à présenter à un tribunal. Le document ne contient pas de données de l’affaire. Le journal d’audit enregistre le téléchargement.',
     language: 'Langue du document',
     download: 'Télécharger en PDF',
   },

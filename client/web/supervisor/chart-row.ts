@@ -20,7 +20,7 @@ export interface ChartRow {
   /** Where the bar leads, and the name of that link. */
   link: { href: string; name: string };
   /** What is written at the bar. */
-  texts: Pick<BarTexts, 'start' | 'due' | 'end' | 'late' | 'warnings'>;
+  texts: Pick<BarTexts, 'start' | 'due' | 'end' | 'late' | 'warnings' | 'notes'>;
 }
 
 /** Sizes in CSS pixels. */
@@ -37,7 +37,8 @@ export const CHART = {
 /** The width from the first to the last instant. */
 export const PLOT_WIDTH = CHART.width - CHART.labels - CHART.margin;
 
-const LINE = 16;
+/** The height of a line of text. */
+export const LINE = 16;
 
 /** A row with its place. */
 export interface PlacedRow extends ChartRow {
@@ -45,17 +46,21 @@ export interface PlacedRow extends ChartRow {
   height: number;
   titleLines: string[];
   subtitleLines: string[];
+  /** What explains the due instant, below the bar. */
+  noteLines: string[];
 }
 
-/** The rows below each other. Each is as high as its label needs. */
+/** The rows below each other. Each is as high as its texts need. */
 export function placeRows(rows: readonly ChartRow[], top: number): PlacedRow[] {
   const width = CHART.labels - 12;
   let next = top;
   return rows.map((row) => {
     const titleLines = brokenLines(row.title.text, CHART.titleSize, width, true);
     const subtitleLines = brokenLines(row.subtitle, CHART.textSize, width);
-    const height = Math.max(CHART.row, (titleLines.length + subtitleLines.length) * LINE + 18);
-    const placed = { ...row, top: next, height, titleLines, subtitleLines };
+    const noteLines = row.texts.notes.flatMap((note) => brokenLines(note, CHART.textSize, PLOT_WIDTH));
+    const labelHeight = (titleLines.length + subtitleLines.length) * LINE + 18;
+    const height = Math.max(CHART.row + noteLines.length * LINE, labelHeight);
+    const placed = { ...row, top: next, height, titleLines, subtitleLines, noteLines };
     next += height;
     return placed;
   });

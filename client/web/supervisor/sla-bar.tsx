@@ -3,7 +3,7 @@
 import { estimatedWidth } from '../../documents/estimate-text.ts';
 import { placeLabels } from '../../documents/place-labels.ts';
 import type { TimeScale } from '../../documents/time-axis.ts';
-import { CHART, type DrawnBar, PLOT_WIDTH, type PlacedRow } from './chart-row.ts';
+import { CHART, type DrawnBar, LINE, PLOT_WIDTH, type PlacedRow } from './chart-row.ts';
 import { round } from './coordinates.ts';
 
 interface Props {
@@ -13,7 +13,6 @@ interface Props {
 
 const { top: TOP, height: HEIGHT } = CHART.bar;
 const FOOT = TOP + HEIGHT;
-const LINE = 16;
 
 /** The name of the deadline, and below it who must act. */
 export function BarLabel({ row: { title, titleLines, subtitleLines } }: { row: PlacedRow }) {
@@ -100,8 +99,8 @@ function Marks({ bar, x }: { bar: DrawnBar; x: TimeScale['x'] }) {
   );
 }
 
-/** How it ended above the bar; warnings, start and due instant below it. */
-export function BarTexts({ row: { bar, texts }, x }: Props) {
+/** How it ended above the bar; warnings, start, due instant and what explains it below. */
+export function BarTexts({ row: { bar, texts, noteLines }, x }: Props) {
   const end = texts.end;
   const ends = x(bar.stop?.at ?? bar.endsAt);
   const [left = 0] = placeLabels([{ x: ends, width: estimatedWidth(end, CHART.textSize, true) }], PLOT_WIDTH, 0);
@@ -118,6 +117,11 @@ export function BarTexts({ row: { bar, texts }, x }: Props) {
           { x: x(bar.dueAt), text: texts.due },
         ]}
       />
+      {noteLines.map((line, n) => (
+        <text x={0} y={FOOT + 36 + (n + 1) * LINE}>
+          {line}
+        </text>
+      ))}
     </>
   );
 }

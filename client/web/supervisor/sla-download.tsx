@@ -1,4 +1,4 @@
-/** The deadlines of one referral as a PDF of one page: the form that asks for it, and the answer with the file. */
+/** The deadlines of one referral as a PDF: the form that asks for it, and the answer with the file. */
 
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';

@@ -1,4 +1,4 @@
-/** The picture of deadlines as a document: one page, as large as its content needs. */
+/** The picture of deadlines as a document: as many pages of A4 as its content needs. */
 
 import { expect, test } from 'vitest';
 import { printable } from '../../../client/documents/fonts.ts';
@@ -58,20 +58,26 @@ test('says in words that an answer was late, and by how much, with the checkpoin
   expect(pages[0]?.width).toBeCloseTo(841.89);
 });
 
-test('has one page for a referral with thirty recipients, and every deadline and event on it', async () => {
-  const { pages } = await picture(30);
-  expect(pages).toHaveLength(1);
-  const [page = { text: '', width: 0, height: 0 }] = pages;
-  for (const { id } of it.referral.clocks) expect(page.text).toContain(`(c29-${id})`);
-  expect(page.text.match(/Contact point fi-1 acknowledged/g)?.length).toBe(30);
-  expect(page.width).toBeGreaterThan(842);
-  expect(page.height).toBeGreaterThan(596);
+test('has every deadline and event of a referral with thirty recipients, on pages of A4 with readable texts', async () => {
+  const { pages, alts } = await picture(30);
+  const text = pages.map((page) => page.text).join('\n');
+  for (const { id } of it.referral.clocks) {
+    for (let n = 0; n < 30; n += 1) expect(text).toContain(`(c${n}-${id})`);
+  }
+  expect(text.match(/Contact point fi-1 acknowledged/g)?.length).toBe(30);
+  for (const [n, page] of pages.entries()) {
+    expect([Math.round(page.width), Math.round(page.height)]).toEqual([842, 595]);
+    expect(page.smallest).toBeGreaterThanOrEqual(7);
+    expect(page.text).toContain(`page ${n + 1} of ${pages.length}`);
+    expect(page.text).toContain('root cm9vdA==');
+  }
+  expect(alts.join(' ').match(/Policy: /g)?.length).toBe(30 * it.referral.clocks.length);
 });
 
 test('cuts off no name of 120 characters', async () => {
   const agency = `${'Bureau of Crime '.repeat(8).slice(0, 114)} Finis`;
   const { pages } = await picture(1, { agency, reader: agency });
-  const text = pages[0]?.text.replaceAll(/\s+/g, ' ') ?? '';
+  const text = pages.map((page) => page.text.replaceAll(/\s+/g, ' ')).join(' ');
   expect(text).not.toContain('…');
   expect(text).toContain(`Had to act: ${agency}`);
   expect(text).toContain(`Submitted by ${agency}: Case referral, Standard (`);
