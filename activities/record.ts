@@ -17,6 +17,7 @@ import { lockForAct } from '../prisma/store/held-roles.ts';
 import { stateOfKeys } from '../prisma/store/idempotency-keys.ts';
 import { readAct } from '../prisma/store/journal.ts';
 import { refuseUsedOrigins } from '../prisma/store/origins.ts';
+import { lockAndCount } from '../prisma/store/point-states.ts';
 import { storedTexts } from '../prisma/store/purge.ts';
 import { allotReference } from '../prisma/store/references.ts';
 import { type JournalChange, write } from '../prisma/store/write.ts';
@@ -24,6 +25,7 @@ import { referralBefore, writeNext } from '../prisma/store/write-next.ts';
 import { type ActRecord, decidedAct, type Known, proposalDue } from './decided-act.ts';
 import { JournalBehind, mismatch, roleLost, stale, textPurged } from './record-refusals.ts';
 import type { ReferralCache } from './referral-cache.ts';
+import { limitedPoints, routedAgain } from './route-capacity.ts';
 
 /** What the workflow decided; `afterSeq` is the last entry that the workflow has. */
 export interface RecordRequest extends ActRecord {
@@ -66,7 +68,8 @@ export async function record(deps: RecordDeps, request: RecordRequest): Promise<
   const known = await knownBefore(deps, request, before);
   // Whatever is there now must still be there when the act is recorded: the upkeep purges texts without an act.
   const texts = await storedTexts(db, textsOf(request));
-  if (!request.events.some(needsLock)) {
+  const limited = limitedPoints(request, before, known.directory);
+  if (limited.length === 0 && !request.events.some(needsLock)) {
     // Concurrent writers are rare: without a lock, the act is read and written in one round trip each.
     const { entries, change } = await outcome(db, known, request, before);
     if (change === undefined) return entries;
@@ -75,7 +78,7 @@ export async function record(deps: RecordDeps, request: RecordRequest): Promise<
       return entries;
     }
   }
-  const { entries, change } = await db.$transaction(async (tx): Promise<RecordResult> => {
+  const { entries, change, overfills } = await db.$transaction(async (tx): Promise<RecordResult> => {
     const {
       referral: locked,
       isPermitted,
@@ -85,11 +88,14 @@ export async function record(deps: RecordDeps, request: RecordRequest): Promise<
     const recorded = await recordedBefore(tx, request);
     if (recorded.length > 0) return { entries: recorded };
     if (!isPermitted) throw roleLost();
+    const isNext = locked?.seq === request.afterSeq;
+    if (isNext && limited.length > 0 && (await lockAndCount(tx, limited))) return { entries: [], overfills: locked };
     const result = await outcome(tx, known, request, locked);
     if (result.change && !areTextsStored) throw textPurged();
     if (result.change && (await write(tx, result.change)) !== 'new') throw mismatch();
     return result;
   });
+  if (overfills) return record(deps, await routedAgain(db, known.directory, request, overfills));
   if (change) recent?.keep(change.after);
   return entries;
 }
@@ -98,6 +104,8 @@ export async function record(deps: RecordDeps, request: RecordRequest): Promise<
 interface RecordResult {
   entries: JournalEntry[];
   change?: JournalChange;
+  /** The referral, if its route would overfill a contact point. */
+  overfills?: Referral;
 }
 
 async function outcome(db: Queries, known: Known, request: RecordRequest, before?: Referral): Promise<RecordResult> {

@@ -7,8 +7,8 @@ import type { Queries } from '../prisma/store/connect.ts';
 import { pointStates } from '../prisma/store/point-states.ts';
 
 /**
- * Returns the routing decision. Referrals that are routed at the same moment do not count each other. A contact point can
- * therefore get a few more than its capacity.
+ * Returns the routing decision. Referrals that are routed at the same moment do not count each other here. `record` counts
+ * again.
  */
 export async function routeReferral(
   db: Queries,
