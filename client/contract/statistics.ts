@@ -2,6 +2,7 @@
 
 import { z } from 'zod';
 import { REQUEST_SIDES } from '../../domain/statistics/request-events.ts';
+import { KINDS } from '../../domain/vocabulary.ts';
 
 /** A year. */
 export const year = z.coerce.number().int().min(2000).max(2100);
@@ -15,4 +16,5 @@ export const statisticsQuery = z.strictObject({
     .describe(
       'Requests that the agency made, received or coordinated; the first that it has of coordinated, received, made',
     ),
+  kind: z.enum(KINDS).exactOptional().describe('Only requests of this kind; all by default'),
 });

@@ -4,7 +4,7 @@ import { type Months, monthsBetween } from '../../domain/months.ts';
 import type { Person } from '../../domain/people.ts';
 import type { RequestSide } from '../../domain/statistics/request-events.ts';
 import { BUCKET_ERROR, meanOf, percentileOf } from '../../domain/time-buckets.ts';
-import { DECLINE_GROUNDS, type DeclineGround } from '../../domain/vocabulary.ts';
+import { DECLINE_GROUNDS, type DeclineGround, type Kind } from '../../domain/vocabulary.ts';
 import type { Database } from '../../prisma/store/connect.ts';
 import { type RequestDimension, readRequestCounts, requestSides } from '../../prisma/store/request-statistics-read.ts';
 import type { CountedGroup, Counts } from '../../prisma/store/statistics-read.ts';
@@ -23,6 +23,8 @@ export const REQUEST_DIMENSIONS = [
 export interface RequestQuestion {
   months: Months;
   side?: RequestSide;
+  /** Only requests of this kind. */
+  kind?: Kind;
 }
 
 /** The statistics of one agency over a period. */
@@ -31,6 +33,8 @@ export interface RequestStatistics {
   /** The sides on which the agency has requests. */
   sides: RequestSide[];
   months: Months;
+  /** The kind to which the figures are limited; absent if they are of all kinds. */
+  onlyKind?: Kind;
   /** The largest relative error of each time. */
   error: number;
   whole: RequestRow;
@@ -73,12 +77,13 @@ export interface RequestRow {
 export async function readRequestStatistics(
   { db }: { db: Database },
   viewer: Person,
-  { months, side }: RequestQuestion,
+  { months, side, kind: onlyKind }: RequestQuestion,
 ): Promise<RequestStatistics> {
   const of = { agencyId: seesReferrals(viewer) ? viewer.agencyId : '', ...months };
   const sides = await requestSides(db, of);
   const chosen = side ?? (['coordinated', 'received', 'made'] as const).find((each) => sides.includes(each)) ?? 'made';
-  const read = async (by: RequestDimension) => (await readRequestCounts(db, { ...of, side: chosen }, by)).map(rowOf);
+  const wanted = { ...of, side: chosen, ...(onlyKind && { kind: onlyKind }) };
+  const read = async (by: RequestDimension) => (await readRequestCounts(db, wanted, by)).map(rowOf);
   const [[whole = rowOf({ key: '', counts: {} })], country, countryUrgency, urgency, kind, month] = await Promise.all([
     read('whole'),
     read('country'),
@@ -88,7 +93,7 @@ export async function readRequestStatistics(
     read('month'),
   ]);
   return {
-    ...{ side: chosen, sides, months, error: BUCKET_ERROR, whole },
+    ...{ side: chosen, sides, months, error: BUCKET_ERROR, whole, ...(onlyKind && { onlyKind }) },
     ...{ country, countryUrgency, urgency, kind },
     month: monthsBetween(months).map((key) => month.find((row) => row.key === key) ?? rowOf({ key, counts: {} })),
   };

@@ -2,6 +2,7 @@
 
 import type { Months } from '../../domain/months.ts';
 import { REQUEST_SIDES, type RequestSide } from '../../domain/statistics/request-events.ts';
+import type { Kind } from '../../domain/vocabulary.ts';
 import { Prisma } from '../generated/client.ts';
 import type { Queries } from './connect.ts';
 import { REQUEST_CHANGES, requestCounts } from './request-statistics.ts';
@@ -14,6 +15,8 @@ export type RequestDimension = 'month' | 'country' | 'countryUrgency' | 'kind' |
 export interface RequestMonths extends Months {
   agencyId: string;
   side: RequestSide;
+  /** Only of this kind. */
+  kind?: Kind;
 }
 
 const GROUPINGS = {
@@ -24,9 +27,10 @@ const GROUPINGS = {
 /** The counts by group, in the order of their keys. */
 export async function readRequestCounts(
   db: Queries,
-  { agencyId, side, from, to }: RequestMonths,
+  { agencyId, side, from, to, kind }: RequestMonths,
   by: RequestDimension,
 ): Promise<CountedGroup[]> {
+  const isOfKind = kind === undefined ? Prisma.sql`TRUE` : Prisma.sql`kind = ${kind}`;
   const isWanted = Prisma.sql`v.agency_id = ${agencyId} AND v.side = ${side} AND s.month BETWEEN ${from} AND ${to}`;
   return db.$queryRaw<CountedGroup[]>`
     SELECT key, jsonb_object_agg(measure, n) AS counts FROM (
@@ -37,6 +41,7 @@ export async function readRequestCounts(
         UNION ALL
         SELECT month, country, kind, urgency, measure, n FROM (${requestCounts(REQUEST_CHANGES, isWanted)}) AS pending
       ) AS part (month, country, kind, urgency, measure, n)
+      WHERE ${isOfKind}
       GROUP BY 1, 2
     ) AS summed WHERE n <> 0 GROUP BY key ORDER BY key`;
 }

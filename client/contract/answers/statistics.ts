@@ -2,7 +2,7 @@
 
 import { z } from 'zod';
 import { REQUEST_SIDES } from '../../../domain/statistics/request-events.ts';
-import { DECLINE_GROUNDS } from '../../../domain/vocabulary.ts';
+import { DECLINE_GROUNDS, KINDS } from '../../../domain/vocabulary.ts';
 
 const count = z.int();
 const milliseconds = z.number().exactOptional();
@@ -38,6 +38,7 @@ export const statisticsAnswer = z
     side: z.enum(REQUEST_SIDES),
     sides: z.array(z.enum(REQUEST_SIDES)).describe('The sides on which the agency has requests'),
     months: z.object({ from: z.string(), to: z.string() }).describe('UTC, both inclusive'),
+    onlyKind: z.enum(KINDS).exactOptional().describe('The kind to which the figures are limited'),
     error: z.number().describe('The largest relative error of each time'),
     whole: row,
     country: z.array(row).describe('By requesting country; of requests that the agency made, by receiving country'),

@@ -3,6 +3,7 @@
 export const statistics = {
   year: 'Jahr',
   requests: 'Ersuchen',
+  'all-kinds': 'Alle Arten',
   side: {
     made: 'Von uns gestellt',
     received: 'Von uns empfangen',
@@ -58,6 +59,7 @@ export const statistics = {
     times: 'Zeit bis zur Antwort nach Monat: Median und 90. Perzentil',
   },
   summary: {
+    'only-kind': 'Nur Ersuchen der Art „{{kind}}“.',
     made_one: 'Im Jahr {{year}} hat diese Behörde {{count}} Ersuchen gestellt.',
     made_other: 'Im Jahr {{year}} hat diese Behörde {{count}} Ersuchen gestellt.',
     received_one: 'Im Jahr {{year}} hat diese Behörde {{count}} Ersuchen empfangen.',

@@ -4,6 +4,7 @@
 export const statistics = {
   year: 'Year',
   requests: 'Requests',
+  'all-kinds': 'All kinds',
   side: {
     made: 'Made by us',
     received: 'Received by us',
@@ -59,6 +60,7 @@ export const statistics = {
     times: 'Time to answer by month: median and 90th percentile',
   },
   summary: {
+    'only-kind': 'Only requests of the kind “{{kind}}”.',
     made_one: 'In {{year}}, this agency made {{count}} request.',
     made_other: 'In {{year}}, this agency made {{count}} requests.',
     received_one: 'In {{year}}, this agency received {{count}} request.',

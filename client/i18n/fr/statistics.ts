@@ -3,6 +3,7 @@
 export const statistics = {
   year: 'Année',
   requests: 'Demandes',
+  'all-kinds': 'Tous les types',
   side: {
     made: 'Faites par notre service',
     received: 'Reçues par notre service',
@@ -58,6 +59,7 @@ export const statistics = {
     times: 'Durée jusqu’à la réponse par mois : médiane et 90e centile',
   },
   summary: {
+    'only-kind': 'Seulement les demandes du type « {{kind}} ».',
     made_one: 'En {{year}}, ce service a fait {{count}} demande.',
     made_other: 'En {{year}}, ce service a fait {{count}} demandes.',
     received_one: 'En {{year}}, ce service a reçu {{count}} demande.',

@@ -3,6 +3,7 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { REQUEST_SIDES } from '../../../domain/statistics/request-events.ts';
+import { KINDS } from '../../../domain/vocabulary.ts';
 import { parse } from '../../contract/parse.ts';
 import { year } from '../../contract/statistics.ts';
 import { formatPercent } from '../../i18n/numbers.ts';
@@ -29,7 +30,11 @@ import { RefusalTables, RequestsTable } from './statistics-tables.tsx';
 /** Years in the filter. */
 const YEARS = 6;
 
-const address = z.object({ year: year.exactOptional(), side: z.enum(REQUEST_SIDES).exactOptional() });
+const address = z.object({
+  year: year.exactOptional(),
+  side: z.enum(REQUEST_SIDES).exactOptional(),
+  kind: z.enum(KINDS).exactOptional(),
+});
 
 /** Registers the page and the report. */
 export function statisticsPages(app: FastifyInstance, { db, lookup }: ReferralPageDeps): void {
@@ -37,16 +42,16 @@ export function statisticsPages(app: FastifyInstance, { db, lookup }: ReferralPa
   const config = { stepUp: false } as const;
   const read = async (request: FastifyRequest) => {
     const { principal, t } = requireDesk(request, 'statistics');
-    const { year = new Date().getUTCFullYear(), side } = parse(address, withoutEmpty(request.query));
-    const months = monthsOfYear(year);
-    const statistics = await readRequestStatistics({ db }, principal.person, { months, ...(side && { side }) });
+    const { year = new Date().getUTCFullYear(), ...of } = parse(address, withoutEmpty(request.query));
+    const statistics = await readRequestStatistics({ db }, principal.person, { months: monthsOfYear(year), ...of });
     return { principal, t, year, statistics };
   };
   app.get<{ Querystring: { format?: string } }>('/statistics', { config }, async (request, reply) => {
     const { principal, t, year, statistics } = await read(request);
     if (request.query.format === 'csv') {
-      const { side } = statistics;
-      return sendCsv(reply, `statistics-${year}-${side}`, statisticsCsv(statistics, principal.language, t));
+      const { side, onlyKind } = statistics;
+      const name = ['statistics', year, side, ...(onlyKind ? [onlyKind] : [])].join('-');
+      return sendCsv(reply, name, statisticsCsv(statistics, principal.language, t));
     }
     const body = <StatisticsPage year={year} statistics={statistics} />;
     return showPage(request, reply, { title: t('everywhere:nav.statistics'), desk: 'statistics', body });
@@ -68,6 +73,10 @@ interface Props {
   statistics: RequestStatistics;
 }
 
+function queryOf(year: number, { side, onlyKind }: RequestStatistics): string {
+  return String(new URLSearchParams({ year: String(year), side, ...(onlyKind && { kind: onlyKind }) }));
+}
+
 function StatisticsPage({ year, statistics }: Props) {
   const { t, address: here } = useViewer();
   return (
@@ -77,7 +86,7 @@ function StatisticsPage({ year, statistics }: Props) {
       <Summary year={year} statistics={statistics} />
       <ul class="govuk-list">
         <li>
-          <a href={`/statistics/report?year=${year}&side=${statistics.side}`}>
+          <a href={`/statistics/report?${queryOf(year, statistics)}`}>
             {t('statistics:report.title', { year: String(year) })}
           </a>
         </li>
@@ -95,7 +104,7 @@ function Report({ year, statistics, agency }: Props & { agency: string }) {
   const { t, language } = useViewer();
   return (
     <>
-      <a class="govuk-back-link desk-no-print" href={`/statistics?year=${year}&side=${statistics.side}`}>
+      <a class="govuk-back-link desk-no-print" href={`/statistics?${queryOf(year, statistics)}`}>
         {t('everywhere:nav.statistics')}
       </a>
       <h1 class="govuk-heading-l">{t('statistics:report.title', { year: String(year) })}</h1>
@@ -119,11 +128,12 @@ function Report({ year, statistics, agency }: Props & { agency: string }) {
 }
 
 /** The figures of the whole in sentences. */
-function Summary({ year, statistics: { side, whole, error } }: Props) {
+function Summary({ year, statistics: { side, whole, error, onlyKind } }: Props) {
   const { t, language } = useViewer();
   const timely = whole.inTime + whole.late;
   return (
     <p class="govuk-body">
+      {onlyKind && t('statistics:summary.only-kind', { kind: t(`codes:kind.${onlyKind}`) })}{' '}
       {t(`statistics:summary.${side}`, { count: whole.requested, year: String(year) })}{' '}
       {t('statistics:summary.answers', { ...counts(whole) })}{' '}
       {timely > 0 &&
@@ -163,7 +173,7 @@ function Figures({ statistics }: { statistics: RequestStatistics }) {
   );
 }
 
-function Filters({ year, statistics: { side, sides } }: Props) {
+function Filters({ year, statistics: { side, sides, onlyKind } }: Props) {
   const { t, now } = useViewer();
   const current = Number(now.slice(0, 4));
   const years = [...new Set([...Array.from({ length: YEARS }, (_, back) => current - back), year])];
@@ -181,6 +191,13 @@ function Filters({ year, statistics: { side, sides } }: Props) {
         label={t('statistics:requests')}
         value={side}
         options={offered.map((value) => ({ value, label: t(`statistics:side.${value}`) }))}
+      />
+      <Select
+        name="kind"
+        label={t('statistics:of.kind')}
+        empty={t('statistics:all-kinds')}
+        {...(onlyKind && { value: onlyKind })}
+        options={KINDS.map((value) => ({ value, label: t(`codes:kind.${value}`) }))}
       />
     </FilterForm>
   );

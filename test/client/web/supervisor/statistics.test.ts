@@ -100,3 +100,30 @@ test('the command line and the API have them too', async () => {
     { key: 'US:standard', answered: 1, departures: 0, grounds: [{ ground: 'no-jurisdiction', count: 1 }] },
   ]);
 });
+
+test('all of them can be limited to one kind, which each names', async () => {
+  await desk.db.person.update({ where: { id: 'otto.rowan' }, data: { language: 'en' } });
+  const otto = await desk.browser('otto.rowan');
+  const query = `year=${YEAR}&side=coordinated&kind=information-request`;
+  for (const path of ['statistics', 'statistics/report']) {
+    const { body } = await otto.get(`/${path}?${query}`);
+    expect(body).toContain('Only requests of the kind “Information request”.');
+    const [, ...rows] = rowsOf(body, 'Requests by country and urgency');
+    expect(rows.map((row) => row.slice(0, 2))).toEqual([
+      ['Finland: Urgent', '1'],
+      ['Whole', '1'],
+    ]);
+  }
+  expect((await otto.get(`/statistics?${query}`)).body).toMatch(/<option value="information-request" selected/);
+  const { body, headers } = await otto.get(`/statistics?${query}&format=csv`);
+  expect(headers['content-disposition']).toContain(`statistics-${YEAR}-coordinated-information-request`);
+  expect([body.includes(',FI:urgent,'), body.includes(',US:standard,')]).toEqual([true, false]);
+  const services = { ...(await recordingEngine()).services, db: desk.pages };
+  const command = `statistics --year ${YEAR} --kind information-request --as otto.rowan`;
+  const { out } = await runCommand(command, { services, columns: 160 });
+  expect(out).toContain('Requests coordinated of the kind information-request, ');
+  expect(out).not.toMatch(/^US:standard/m);
+  const answer = (await otto.get(`/api/v1/statistics?${query}`)).json();
+  expect(answer).toMatchObject({ onlyKind: 'information-request', whole: { answered: 1 }, country: [{ key: 'FI' }] });
+  expect((await otto.get(`/api/v1/statistics?${query}x`)).statusCode).toBe(422);
+});
