@@ -3,8 +3,8 @@
 import type { Referral } from '../referral.ts';
 import { isUrgentOrHigher } from '../urgency.ts';
 import type { Country, Instant } from '../vocabulary.ts';
-import { agencyDaysOf, type ContactPoint, type Directory } from './directory.ts';
-import { isReachable, opensAt } from './office-hours.ts';
+import { type ContactPoint, type Directory, placeOf } from './directory.ts';
+import { isStaffed, opensAt } from './office-hours.ts';
 import { routeRequestOf } from './request.ts';
 import { findRoute, type RouteDecision } from './route.ts';
 
@@ -36,13 +36,35 @@ export function routeAt(question: RouteQuestion, directory: Directory, states: P
 
 /** The contact points that can be reached now, and when each closed desk opens. */
 function hoursOf(points: readonly ContactPoint[], directory: Directory, asOf: Instant) {
-  const known = points.map((point) => ({ point, days: agencyDaysOf(directory, point.agencyId) }));
-  const openings = known.flatMap(({ point, days }) => {
-    const opening = opensAt(point, days, asOf);
-    return opening === undefined ? [] : [[point.id, opening] as const];
-  });
+  const openingOf = openings(directory, asOf);
+  const known = points.map((point) => ({ point, ...openingOf(point) }));
   return {
-    reachable: known.filter(({ point, days }) => isReachable(point, days, asOf)).map(({ point }) => point.id),
-    opensAt: Object.fromEntries(openings),
+    reachable: known
+      .filter(({ point, staffed }) => point.dutyEmail !== undefined || staffed)
+      .map(({ point }) => point.id),
+    opensAt: Object.fromEntries(known.flatMap(({ point, next }) => (next === undefined ? [] : [[point.id, next]]))),
+  };
+}
+
+/** Whether a desk is staffed, and when it is next. */
+interface Opening {
+  staffed: boolean;
+  next: Instant | undefined;
+}
+
+/** Many desks have the same hours in the same place. Each of these is computed once, unless the agency has days of its own. */
+function openings({ closedDays = [], halfDays = [] }: Directory, asOf: Instant): (point: ContactPoint) => Opening {
+  const closed = Map.groupBy(closedDays, ({ agencyId }) => agencyId);
+  const half = Map.groupBy(halfDays, ({ agencyId }) => agencyId);
+  const usual = new Map<string, Opening>();
+  return (point) => {
+    const days = { closedDays: closed.get(point.agencyId) ?? [], halfDays: half.get(point.agencyId) ?? [] };
+    const key = `${point.zone} ${placeOf(point)} ${point.hours}`;
+    const isUsual = days.closedDays.length === 0 && days.halfDays.length === 0;
+    const known = isUsual ? usual.get(key) : undefined;
+    if (known) return known;
+    const opening = { staffed: isStaffed(point, days, asOf), next: opensAt(point, days, asOf) };
+    if (isUsual) usual.set(key, opening);
+    return opening;
   };
 }

@@ -144,20 +144,17 @@ export function chainOf(directory: Directory, country: Country): readonly Contac
 }
 
 /**
- * The level at which the agency provides a capability in the country: the highest level that names it as a provider;
- * `none` if there is none.
+ * The level at which each agency provides a capability in the country: the highest level that names it as a provider. Agencies
+ * that provide none are absent.
  */
-export function levelOf(
-  directory: Directory,
-  agencyId: string,
+export function levelsIn(
+  { capabilities }: Directory,
   country: Country,
   capability: RegistryCapability,
-): CapabilityLevel {
-  const levels = directory.capabilities
-    .filter((known) => known.country === country && known.capability === capability)
-    .filter(({ providerIds }) => providerIds.includes(agencyId))
-    .map(({ level }) => level);
-  return CAPABILITY_LEVELS.findLast((level) => levels.includes(level)) ?? 'none';
+): ReadonlyMap<string, CapabilityLevel> {
+  const known = capabilities.filter((each) => each.country === country && each.capability === capability);
+  const rising = CAPABILITY_LEVELS.flatMap((level) => known.filter((each) => each.level === level));
+  return new Map(rising.flatMap(({ level, providerIds }) => providerIds.map((id) => [id, level] as const)));
 }
 
 /** The instant `days` times 24 hours earlier. */

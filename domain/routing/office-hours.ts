@@ -10,15 +10,6 @@ import { type OpeningHours, parseHours, type TimeRange, WEEKDAYS } from './openi
 
 type Desk = Pick<ContactPoint, 'hours' | 'zone' | 'country' | 'calendar'>;
 
-/** Whether the contact point can receive an urgent referral now: at the desk, or on a duty line. */
-export function isReachable(
-  point: Desk & Pick<ContactPoint, 'dutyEmail'>,
-  agencyDays: AgencyDays,
-  at: Instant,
-): boolean {
-  return point.dutyEmail !== undefined || isStaffed(point, agencyDays, at);
-}
-
 /** `agencyDays` are those of its agency. A `24/7` desk is always staffed; one with hours that are not valid never. */
 export function isStaffed(desk: Desk, agencyDays: AgencyDays, at: Instant): boolean {
   const hours = parseHours(desk.hours);

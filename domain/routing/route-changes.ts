@@ -37,27 +37,48 @@ export function routeChanges<Reason extends string>(
   fixed: readonly Reason[],
 ): RouteChange<Reason>[] {
   return [...Map.groupBy(points, ({ country }) => country).values()].flatMap((ofCountry) => {
-    const others = changesIn(ofCountry).filter(({ without }) => !without.some((reason) => fixed.includes(reason)));
-    const fewest = Math.min(...others.map(size));
-    return others.filter((change) => size(change) === fewest).slice(0, MOST);
+    const others = differences(ofCountry).filter(
+      ({ point }) => !point.reasons.some((reason) => fixed.includes(reason)),
+    );
+    const fewest = others.reduce((least, { facts }) => Math.min(least, facts), Number.POSITIVE_INFINITY);
+    const suitable = ofCountry.filter(isSuitable).map(({ contactPointId }) => contactPointId);
+    return others
+      .filter(({ facts }) => facts === fewest)
+      .slice(0, MOST)
+      .map(({ point: { country, contactPointId, reasons }, handicaps, before }) => {
+        const change = { country, contactPointId, without: [...reasons] };
+        return handicaps ? { ...change, instead: [], handicaps } : { ...change, instead: suitable.slice(0, before) };
+      });
   });
 }
 
-function changesIn<Reason extends string>(points: readonly ExaminedContactPoint<Reason>[]): RouteChange<Reason>[] {
-  const isSuitable = ({ reasons }: ExaminedContactPoint<Reason>) => reasons.length === 0;
+/** What keeps a contact point from being selected, and the number of these facts. */
+interface Difference<Reason extends string> {
+  point: ExaminedContactPoint<Reason>;
+  /** The number of suitable contact points before it. */
+  before: number;
+  /** If fewer facts than these keep it behind the first of them. */
+  handicaps: readonly Handicap[] | undefined;
+  facts: number;
+}
+
+function differences<Reason extends string>(points: readonly ExaminedContactPoint<Reason>[]): Difference<Reason>[] {
   const selected = points.find(isSuitable);
-  return points.flatMap((point, place) => {
-    if (point === selected) return [];
-    const { country, contactPointId, reasons } = point;
-    const before = points.slice(0, place).filter(isSuitable);
-    const change = { country, contactPointId, without: [...reasons] };
-    const handicaps = before[0] && handicapsBehind(before[0].order, point.order);
-    return handicaps && handicaps.length <= before.length
-      ? [{ ...change, instead: [], handicaps }]
-      : [{ ...change, instead: before.map((each) => each.contactPointId) }];
+  let before = 0;
+  return points.flatMap((point) => {
+    if (point === selected) {
+      before = 1;
+      return [];
+    }
+    const found = before > 0 && selected ? handicapsBehind(selected.order, point.order) : undefined;
+    const handicaps = found && found.length <= before ? found : undefined;
+    const facts = point.reasons.length + (handicaps?.length ?? before);
+    const difference = { point, before, handicaps, facts };
+    if (isSuitable(point)) before += 1;
+    return [difference];
   });
 }
 
-function size({ without, instead, handicaps = [] }: RouteChange): number {
-  return without.length + instead.length + handicaps.length;
+function isSuitable({ reasons }: ExaminedContactPoint<string>): boolean {
+  return reasons.length === 0;
 }

@@ -1,10 +1,10 @@
 /** Routing: selects contact points for a referral, and records for each candidate why it was selected or not. */
 
 import type { ContactPointType, Country, Instant } from '../vocabulary.ts';
-import { type ContactPoint, chainOf, type Directory, levelOf } from './directory.ts';
+import { type ContactPoint, chainOf, type Directory, levelsIn } from './directory.ts';
 import { compareOrder, type Order } from './order.ts';
 import { type RouteChange, routeChanges } from './route-changes.ts';
-import { FIXED_REASONS, type RejectionReason, type RouteRequest, reasonsAgainst } from './suitability.ts';
+import { FIXED_REASONS, type RejectionReason, type RouteRequest, suitabilityRules } from './suitability.ts';
 
 /** A contact point that is selected as recipient. */
 export interface Choice {
@@ -97,14 +97,15 @@ function examine(country: Country, request: RouteRequest, directory: Directory):
 }
 
 function pointsIn(country: Country, request: RouteRequest, directory: Directory): ExaminedPoint[] {
+  const reasonsAgainst = suitabilityRules(request, directory);
   return bestFirst(country, request, directory).map(({ point, order }) => {
     const opensAt = request.opensAt?.[point.id];
     return {
       ...choiceOf(point),
-      ...(request.reachable && { reachable: request.reachable.includes(point.id) }),
+      ...(request.reachable && { reachable: !order.closed }),
       ...(opensAt && { opensAt }),
-      ...(request.failedDrill?.includes(point.id) && { failedDrill: true as const }),
-      reasons: reasonsAgainst(point, request, directory),
+      ...(order.drillFailed && { failedDrill: true as const }),
+      reasons: reasonsAgainst(point),
       order,
     };
   });
@@ -125,10 +126,12 @@ function candidatesOf({ points, reason }: ExaminedCountry): Candidate[] {
 /** Best first, with what decides the order. It is computed once for each contact point: a sort compares each many times. */
 function bestFirst(
   country: Country,
-  { capability, reachable, failedDrill = [] }: RouteRequest,
+  { capability, reachable, failedDrill }: RouteRequest,
   directory: Directory,
 ): { point: ContactPoint; order: Order }[] {
   const chain = chainOf(directory, country);
+  const levels = levelsIn(directory, country, capability);
+  const [open, failed] = [reachable && new Set(reachable), new Set(failedDrill)];
   const disabled = new Set(directory.agencies.flatMap((each) => (each.disabled ? [each.id] : [])));
   return directory.contactPoints
     .filter((point) => point.country === country)
@@ -137,9 +140,9 @@ function bestFirst(
       point,
       order: {
         place: chain.includes(point.type) ? chain.indexOf(point.type) : chain.length,
-        closed: reachable !== undefined && !reachable.includes(point.id),
-        drillFailed: failedDrill.includes(point.id),
-        level: levelOf(directory, point.agencyId, country, capability),
+        closed: open !== undefined && !open.has(point.id),
+        drillFailed: failed.has(point.id),
+        level: levels.get(point.agencyId) ?? 'none',
         verifiedAt: point.verifiedAt,
         id: point.id,
       },

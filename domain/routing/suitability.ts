@@ -69,25 +69,32 @@ export function exclusionReason(
 
 type ExclusionFacts = Pick<RouteRequest, 'senderAgencyId' | 'handlingCode' | 'transferBasis'>;
 
-/** Every reason against the contact point. The transfer basis is last, because it can be supplied. */
-export function reasonsAgainst(point: ContactPoint, request: RouteRequest, directory: Directory): RejectionReason[] {
-  const { agencyId, id, country, type } = point;
-  const against: [isAgainst: boolean, RejectionReason][] = [
-    [point.disabled ?? false, 'disabled'],
-    [agencyId === request.senderAgencyId, 'sender-itself'],
-    [isExcluded(point, request, directory), 'excluded'],
-    [request.tried.includes(id), 'already-tried'],
-    [!chainOf(directory, country).includes(type), 'not-on-chain'],
-    [type === 'inhope-hotline' && request.capability !== 'content-removal', 'hotline-for-removal-only'],
-    [!point.capabilities.includes(request.capability), 'lacks-capability'],
-    [!point.kinds.includes(request.kind), 'does-not-accept-kind'],
-    [!canRead(point, request.languages), 'no-common-language'],
-    [!isCleared(point, request), 'no-clearance'],
-    [point.verifiedAt < daysBefore(request.asOf, VERIFIED_WITHIN_DAYS), 'not-verified-recently'],
-    [request.full?.includes(id) ?? false, 'at-capacity'],
-    [needsBasis(point, request, directory), 'needs-transfer-basis'],
+/** The rules for a referral: they return every reason against a contact point. */
+export function suitabilityRules(
+  request: RouteRequest,
+  directory: Directory,
+): (point: ContactPoint) => RejectionReason[] {
+  const { senderAgencyId, capability, kind, languages } = request;
+  const excludes = new Set(agency(directory, senderAgencyId)?.excludes);
+  const [tried, full] = [new Set(request.tried), new Set(request.full)];
+  const verifiedSince = daysBefore(request.asOf, VERIFIED_WITHIN_DAYS);
+  // The transfer basis is last, because it can be supplied.
+  const rules: [RejectionReason, isAgainst: (point: ContactPoint) => boolean][] = [
+    ['disabled', ({ disabled = false }) => disabled],
+    ['sender-itself', ({ agencyId }) => agencyId === senderAgencyId],
+    ['excluded', ({ agencyId }) => excludes.has(agencyId)],
+    ['already-tried', ({ id }) => tried.has(id)],
+    ['not-on-chain', ({ country, type }) => !chainOf(directory, country).includes(type)],
+    ['hotline-for-removal-only', ({ type }) => type === 'inhope-hotline' && capability !== 'content-removal'],
+    ['lacks-capability', ({ capabilities }) => !capabilities.includes(capability)],
+    ['does-not-accept-kind', ({ kinds }) => !kinds.includes(kind)],
+    ['no-common-language', (point) => !canRead(point, languages)],
+    ['no-clearance', (point) => !isCleared(point, request)],
+    ['not-verified-recently', ({ verifiedAt }) => verifiedAt < verifiedSince],
+    ['at-capacity', ({ id }) => full.has(id)],
+    ['needs-transfer-basis', (point) => needsBasis(point, request, directory)],
   ];
-  return against.flatMap(([isAgainst, reason]) => (isAgainst ? [reason] : []));
+  return (point) => rules.flatMap(([reason, isAgainst]) => (isAgainst(point) ? [reason] : []));
 }
 
 /** If the referral names no language, every contact point can read it. */

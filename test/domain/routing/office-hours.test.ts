@@ -2,7 +2,7 @@
 
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { isReachable, isStaffed, opensAt } from '../../../domain/routing/office-hours.ts';
+import { isStaffed, opensAt } from '../../../domain/routing/office-hours.ts';
 import { hoursByWeekday, rangeText, WEEKDAYS } from '../../../domain/routing/opening-hours.ts';
 import { examples } from '../../support/seeds.ts';
 
@@ -48,13 +48,6 @@ test('hours that continue after midnight', () => {
 
 test('a desk that never closes has no weekends', () => {
   expect(isStaffed({ ...HELSINKI, hours: '24/7' }, OPEN, '2026-11-28T02:00:00.000Z')).toBe(true);
-});
-
-test('a closed desk can be reached if it has a duty line', () => {
-  const night = '2026-11-24T22:00:00.000Z';
-  expect(isReachable(HELSINKI, OPEN, night)).toBe(false);
-  expect(isReachable({ ...HELSINKI, dutyEmail: 'duty@model.example' }, OPEN, night)).toBe(true);
-  expect(isReachable(HELSINKI, OPEN, '2026-11-24T10:00:00.000Z')).toBe(true);
 });
 
 describe('hours by weekday', () => {
