@@ -46,12 +46,13 @@ export async function measureBurst(
   const seconds = (await whenExpired(db, ids, began, progress)) / 1000;
   // A doubled clock would follow.
   await setTimeout(5_000);
-  const wrong = await countWrong(db, ids);
+  const [wrong, early] = [await countWrong(db, ids), await countOthers(db, ids)];
   await installation.stop();
   const what = `${expiring.toLocaleString('en')} clocks in one second among ${(open * 4).toLocaleString('en')}`;
   return [
     { of: 'liaise', name: `burst-${open * 4}`, label: `${what}: until all have expired, s`, value: seconds },
     { of: 'liaise', name: `burst-wrong-${open * 4}`, label: `${what}: lost or doubled`, value: wrong },
+    { of: 'liaise', name: `burst-early-${open * 4}`, label: `${what}: other referrals that expired`, value: early },
   ];
 }
 
@@ -148,4 +149,12 @@ async function countWrong(db: Database, ids: readonly string[]): Promise<number>
       GROUP BY referral_id HAVING count(*) = 1
     ) AS once`;
   return ids.length - (rows[0]?.right ?? 0);
+}
+
+/** Other referrals of which a clock expired. None is due yet. */
+async function countOthers(db: Database, ids: readonly string[]): Promise<number> {
+  const rows = await db.$queryRaw<{ others: number }[]>`
+    SELECT count(DISTINCT referral_id)::int AS others FROM journal
+    WHERE type = 'clock-expired' AND referral_id <> ALL(${[...ids]}::uuid[])`;
+  return rows[0]?.others ?? 0;
 }

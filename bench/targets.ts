@@ -22,6 +22,7 @@ export function targetsOf(figures: readonly Measurement[]): string {
 
 function targets(figures: readonly Measurement[]): Target[] {
   const value = (of: MeasuredEngine, name: string) => findValue(figures, of, name);
+  const p95 = (wanted: string) => figures.find(({ name }) => name === wanted)?.p95;
   const ratio = (name: string, of: MeasuredEngine, to: MeasuredEngine) => quotient(value(of, name), value(to, name));
   const ratioOf = (name: string, to: string) => quotient(value('liaise', name), value('liaise', to));
   const measuredSizes = figures.flatMap(({ name }) => (/^act-\d+$/.test(name) ? [Number(name.slice(4))] : []));
@@ -51,10 +52,10 @@ function targets(figures: readonly Measurement[]): Target[] {
     },
     { what: '10,000 deadlines, 30 countries, ms', bound: '≤', value: 1_000, measured: value('liaise', 'deadlines') },
     {
-      ...{ what: 'explanation of a clock of 90 working days, ms', bound: '≤' as const, value: 5 },
-      measured: value('liaise', 'explanation-90'),
+      ...{ what: 'explanation of a clock of 90 working days, p95, ms', bound: '≤' as const, value: 5 },
+      measured: p95('explanation-90'),
     },
-    { what: 'route over 2,000 contact points, ms', bound: '≤', value: 5, measured: value('liaise', 'routing') },
+    { what: 'route over 2,000 contact points, p95, ms', bound: '≤', value: 5, measured: p95('routing') },
     {
       what: 'burst of 1,000 clocks in one second among 200,000, s',
       ...{ bound: '≤', value: 90, measured: value('liaise', 'burst-200000') },
@@ -64,6 +65,12 @@ function targets(figures: readonly Measurement[]): Target[] {
       bound: '≤',
       value: 0,
       measured: value('liaise', 'burst-wrong-200000'),
+    },
+    {
+      what: 'other referrals of which a clock expired too early',
+      bound: '≤',
+      value: 0,
+      measured: value('liaise', 'burst-early-200000'),
     },
     { what: 'simulation of 10,000 referrals, s', bound: '≤', value: 60, measured: value('liaise', 'simulation-10000') },
     { what: 'history events, letters off', bound: '≤', value: 62, measured: value('quiet', 'events') },
