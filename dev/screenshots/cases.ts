@@ -11,6 +11,7 @@ import { fieldsOfSubmission } from '../../client/web/intake/draft-content.ts';
 import { saveAddition } from '../../client/web/referral/supplement-files.tsx';
 import { saveDraft } from '../../client/workspace/drafts.ts';
 import type { DirectoryEdit } from '../../domain/administration/directory-edit.ts';
+import { defaultPolicies } from '../../domain/clocks/clock-policy.ts';
 import type { Keyring } from '../../domain/keyring.ts';
 import { asAgency } from '../../prisma/store/agency-scope.ts';
 import { connectDatabase, type Database } from '../../prisma/store/connect.ts';
@@ -45,8 +46,12 @@ export async function recordCases(stack: Stack, progress: (line: string) => void
       await maker.act('aino.alder', reference, { type: 'accept', recipientId: 'r1' });
     }
     await proposeClosure(maker, proposed);
-    const proposal = await proposeName({ db: pages, keyring });
-    return { whole, atTriage, waiting, accepted, ...(await drafts(maker, { db: pages, keyring }, accepted)), proposal };
+    const [proposal, policyProposal] = [
+      await proposeName({ db: pages, keyring }),
+      await proposePolicies({ db: pages, keyring }),
+    ];
+    const prepared = await drafts(maker, { db: pages, keyring }, accepted);
+    return { whole, atTriage, waiting, accepted, ...prepared, proposal, policyProposal };
   } finally {
     await temporal.connection.close();
     await pages.$disconnect();
@@ -55,10 +60,28 @@ export async function recordCases(stack: Stack, progress: (line: string) => void
 }
 
 /** Proposes another name of an agency. Returns the id of the proposal. */
-async function proposeName(deps: { db: Database; keyring: Keyring }): Promise<string> {
-  const person = { kind: 'person', personId: 'dora.rowan', agencyId: 'xr-desk', roles: ['administrator'] } as const;
+function proposeName(deps: ProposalDeps): Promise<string> {
   const agency = { id: 'fi-alder', name: 'Model Unit Alder and Ash', type: 'law-enforcement' } as const;
-  const edit: DirectoryEdit = { type: 'change-agency', agency: { ...agency, excludes: [] } };
+  return proposeEdit(deps, { type: 'change-agency', agency: { ...agency, excludes: [] } });
+}
+
+/** Proposes policies with a shorter deadline for the acknowledgement. Its page simulates them over last month. */
+function proposePolicies(deps: ProposalDeps): Promise<string> {
+  const clocks = defaultPolicies.clocks.map((clock) =>
+    clock.id === 'acknowledge'
+      ? { ...clock, terms: { ...clock.terms, urgent: { ...clock.terms.urgent, amount: 4 } } }
+      : clock,
+  );
+  return proposeEdit(deps, { type: 'adopt-policies', policies: { ...defaultPolicies, version: 'shorter-1', clocks } });
+}
+
+interface ProposalDeps {
+  db: Database;
+  keyring: Keyring;
+}
+
+async function proposeEdit(deps: ProposalDeps, edit: DirectoryEdit): Promise<string> {
+  const person = { kind: 'person', personId: 'dora.rowan', agencyId: 'xr-desk', roles: ['administrator'] } as const;
   const answer = await asAgency(person.agencyId, () => propose(deps, { person, everywhere: true }, edit));
   if (answer.outcome !== 'proposed')
     throw new StackFault('The screenshots need a proposal, but nothing was to be changed.');

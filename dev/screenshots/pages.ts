@@ -14,6 +14,8 @@ export interface Cases {
   addition: string;
   /** The id of a proposal that waits for its confirmation. */
   proposal: string;
+  /** The same, of a new version of the clock policies. */
+  policyProposal: string;
 }
 
 /** The pages of one kind of user. */
@@ -35,6 +37,7 @@ export function pagesByDesk({
   draft,
   addition,
   proposal,
+  policyProposal,
 }: Cases): readonly DeskPages[] {
   return [
     {
@@ -144,6 +147,7 @@ export function pagesByDesk({
         webhooks: '/admin/webhooks',
         policies: '/admin/policies',
         'policies-new': '/admin/policies/new',
+        'policies-proposal': `/admin/proposals/${policyProposal}`,
       },
     },
   ];

@@ -9,6 +9,8 @@ import { saveAddition } from '../../client/web/referral/supplement-files.tsx';
 import { saveDraft } from '../../client/workspace/drafts.ts';
 import { type Cases, type DeskPages, pagesByDesk } from '../../dev/screenshots/pages.ts';
 import type { Act } from '../../domain/acts.ts';
+import type { DirectoryEdit } from '../../domain/administration/directory-edit.ts';
+import { defaultPolicies } from '../../domain/clocks/clock-policy.ts';
 import type { LossEntry } from '../../domain/exchange/loss-report.ts';
 import { asAgency } from '../../prisma/store/agency-scope.ts';
 import { type Desks, expectUsable, overflow } from '../support/browser.ts';
@@ -57,24 +59,30 @@ export async function recordCases(desks: Desks): Promise<Cases> {
     addition: additionOf(aSubmission()),
     loss: LOSS,
   });
-  const proposal = await proposedName(desks);
+  const [proposal, policyProposal] = [await proposedName(desks), await proposedPolicies(desks)];
   const referenceOf = async (recorded: RecordedReferral) => (await recorded.read()).reference;
   return {
     ...{ whole: await referenceOf(whole), atTriage: await referenceOf(atTriage) },
-    ...{ waiting: await referenceOf(waiting), accepted: await referenceOf(accepted), draft, addition, proposal },
+    ...{ waiting: await referenceOf(waiting), accepted: await referenceOf(accepted) },
+    ...{ draft, addition, proposal, policyProposal },
   };
 }
 
-async function proposedName({ pages, keyring }: Desks): Promise<string> {
+function proposedName(desks: Desks): Promise<string> {
+  const agency = { id: 'fi-alder', name: 'Model Unit Alder and Ash', type: 'law-enforcement' } as const;
+  return proposed(desks, { type: 'change-agency', agency: { ...agency, excludes: [] } });
+}
+
+/** With half the time for each acknowledgement, so that last month would have been different. */
+function proposedPolicies(desks: Desks): Promise<string> {
+  const policies = structuredClone(defaultPolicies);
+  for (const { id, terms } of policies.clocks) if (id === 'acknowledge') terms.urgent.amount /= 2;
+  return proposed(desks, { type: 'adopt-policies', policies: { ...policies, version: 'shorter-1' } });
+}
+
+async function proposed({ pages, keyring }: Desks, edit: DirectoryEdit): Promise<string> {
   const person = { kind: 'person', personId: 'dora.rowan', agencyId: 'xr-desk', roles: ['administrator'] } as const;
-  const agency = {
-    id: 'fi-alder',
-    name: 'Model Unit Alder and Ash',
-    type: 'law-enforcement',
-    excludes: [] as string[],
-  } as const;
   const editor = { person, everywhere: true };
-  const edit = { type: 'change-agency', agency } as const;
   const answer = await asAgency('xr-desk', () => propose({ db: pages, keyring }, editor, edit));
   if (answer.outcome !== 'proposed') throw new Error('Nothing was proposed.');
   return answer.proposalId;
@@ -106,6 +114,7 @@ export const DESKS = pagesByDesk({
   draft: '',
   addition: '',
   proposal: '',
+  policyProposal: '',
 }).map(({ desk }) => desk);
 
 interface VisitOptions {

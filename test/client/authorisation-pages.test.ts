@@ -198,6 +198,7 @@ describe('a form', () => {
     const quinn = await desk.browser('quinn.quartz');
     const draft = String((await quinn.post('/referrals/new')).headers.location).split('/')[3] ?? '';
     const [whole, atTriage] = [referrals.closed.id, referrals['at-intake'].id];
+    const proposed = await proposal();
     const cases = {
       whole,
       atTriage,
@@ -205,7 +206,8 @@ describe('a form', () => {
       accepted: referrals.accepted.id,
       draft,
       addition: draft,
-      proposal: await proposal(),
+      proposal: proposed,
+      policyProposal: proposed,
     };
     const pictured = pagesByDesk(cases).map(async ({ person, pages: theirs }) => {
       const browser = await desk.browser(person);
