@@ -27,7 +27,7 @@ export const TABLES = {
   // After the parties, because its trigger derives what each of them sees.
   clock: 'referral_id, id, name, debtor, recipient_id, status, late, started_at, due_at',
   request_event: `referral_id, seq, at, name, sender_agency_id, coordinator_agency_id, agency_id, country, kind, urgency,
-                  ground, in_time, authorisation, took_ms`,
+                  ground, in_time, authorisation, took_ms, legal_instrument`,
 } as const;
 
 export type TableTemplate = keyof typeof TABLES;

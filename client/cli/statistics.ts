@@ -2,7 +2,7 @@
 
 import type { Command } from 'commander';
 import { REQUEST_SIDES } from '../../domain/statistics/request-events.ts';
-import { KINDS } from '../../domain/vocabulary.ts';
+import { KINDS, LEGAL_INSTRUMENTS } from '../../domain/vocabulary.ts';
 import { parse } from '../contract/parse.ts';
 import { statisticsQuery } from '../contract/statistics.ts';
 import {
@@ -22,6 +22,7 @@ interface Options extends ActingOptions, AnswerOptions {
   year: string;
   side?: string;
   kind?: string;
+  instrument?: string;
   csv?: boolean;
 }
 
@@ -41,16 +42,18 @@ export function addStatisticsCommand(program: Command, { services, io }: Cli): v
       `${REQUEST_SIDES.join(', ')}: by default the first of coordinated, received, made that exists`,
     )
     .option('--kind <kind>', `only requests of this kind: ${KINDS.join(', ')}`)
+    .option('--instrument <name>', `only requests under this legal instrument: ${LEGAL_INSTRUMENTS.join(', ')}`)
     .option(
       '--csv',
       'print CSV: a line for each country, country and urgency, urgency, kind and month, and each ground of refusal',
     )
     .option('--json', 'print JSON')
     .addHelpText('after', '\nExample:\n  liaise statistics --year 2026 --csv --as ines.rowan')
-    .action(async ({ year, side, kind, csv, ...options }: Options) => {
+    .action(async ({ year, side, kind, instrument, csv, ...options }: Options) => {
       const { actor } = await actingPerson(services(), options);
       const { year: asked, ...of } = parse(statisticsQuery, {
-        ...{ year, ...(side !== undefined && { side }), ...(kind !== undefined && { kind }) },
+        ...{ year, ...(side !== undefined && { side }) },
+        ...{ ...(kind !== undefined && { kind }), ...(instrument !== undefined && { instrument }) },
       });
       const statistics = await readRequestStatistics(services(), actor, { months: monthsOfYear(asked), ...of });
       // Codes and numbers need no quotes.
@@ -91,7 +94,7 @@ function hours(milliseconds: number | undefined): string {
 const SHOWN = ['requested', 'granted', 'refused', 'in time', 'late', 'overdue', 'departures', 'median h', '90th h'];
 
 function statisticsText(statistics: RequestStatistics, columns: number): string {
-  const { side, months, whole, error, onlyKind } = statistics;
+  const { side, months, whole, error, onlyKind, onlyInstrument } = statistics;
   const line = (row: RequestRow, key = row.key) => [
     ...[key || '–', ...[row.requested, row.granted, row.refused, row.inTime, row.late].map(String)],
     ...[String(row.overdue), String(row.departures), hours(row.medianMs), hours(row.p90Ms)],
@@ -109,7 +112,8 @@ function statisticsText(statistics: RequestStatistics, columns: number): string 
     refusalsByCountry(statistics).map(({ country, ground, count }) => [country || '–', ground, String(count)]),
     columns,
   );
-  const head = `Requests ${side}${onlyKind ? ` of the kind ${onlyKind}` : ''}, ${months.from} to ${months.to} (UTC). Times differ from the exact ones by at most ${error * 100}%.`;
+  const limits = `${onlyKind ? ` of the kind ${onlyKind}` : ''}${onlyInstrument ? ` under ${onlyInstrument}` : ''}`;
+  const head = `Requests ${side}${limits}, ${months.from} to ${months.to} (UTC). Times differ from the exact ones by at most ${error * 100}%.`;
   const reasons = `${whole.lateAuthorisation} of the late answers waited for a judicial authorisation; ${whole.departures} departures under Directive (EU) 2023/977 art. 5(2).`;
   return [head, reasons, '', ...tables, ...(whole.grounds.length > 0 ? [grounds, byCountry] : [])].join('\n');
 }

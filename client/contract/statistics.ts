@@ -2,7 +2,7 @@
 
 import { z } from 'zod';
 import { REQUEST_SIDES } from '../../domain/statistics/request-events.ts';
-import { KINDS } from '../../domain/vocabulary.ts';
+import { KINDS, LEGAL_INSTRUMENTS } from '../../domain/vocabulary.ts';
 
 /** A year. */
 export const year = z.coerce.number().int().min(2000).max(2100);
@@ -17,4 +17,8 @@ export const statisticsQuery = z.strictObject({
       'Requests that the agency made, received or coordinated; the first that it has of coordinated, received, made',
     ),
   kind: z.enum(KINDS).exactOptional().describe('Only requests of this kind; all by default'),
+  instrument: z
+    .enum(LEGAL_INSTRUMENTS)
+    .exactOptional()
+    .describe('Only requests under this legal instrument; all by default'),
 });

@@ -4,7 +4,7 @@ import { type Months, monthsBetween } from '../../domain/months.ts';
 import type { Person } from '../../domain/people.ts';
 import type { RequestSide } from '../../domain/statistics/request-events.ts';
 import { BUCKET_ERROR, meanOf, percentileOf } from '../../domain/time-buckets.ts';
-import { DECLINE_GROUNDS, type DeclineGround, type Kind } from '../../domain/vocabulary.ts';
+import { DECLINE_GROUNDS, type DeclineGround, type Kind, type LegalInstrument } from '../../domain/vocabulary.ts';
 import type { Database } from '../../prisma/store/connect.ts';
 import { type RequestDimension, readRequestCounts, requestSides } from '../../prisma/store/request-statistics-read.ts';
 import type { CountedGroup, Counts } from '../../prisma/store/statistics-read.ts';
@@ -23,8 +23,9 @@ export const REQUEST_DIMENSIONS = [
 export interface RequestQuestion {
   months: Months;
   side?: RequestSide;
-  /** Only requests of this kind. */
+  /** Only requests of this kind, and only those under this instrument. */
   kind?: Kind;
+  instrument?: LegalInstrument;
 }
 
 /** The statistics of one agency over a period. */
@@ -33,8 +34,9 @@ export interface RequestStatistics {
   /** The sides on which the agency has requests. */
   sides: RequestSide[];
   months: Months;
-  /** The kind to which the figures are limited; absent if they are of all kinds. */
+  /** The kind and the legal instrument to which the figures are limited; absent if they are of all. */
   onlyKind?: Kind;
+  onlyInstrument?: LegalInstrument;
   /** The largest relative error of each time. */
   error: number;
   whole: RequestRow;
@@ -77,24 +79,20 @@ export interface RequestRow {
 export async function readRequestStatistics(
   { db }: { db: Database },
   viewer: Person,
-  { months, side, kind: onlyKind }: RequestQuestion,
+  { months, side, kind, instrument }: RequestQuestion,
 ): Promise<RequestStatistics> {
   const of = { agencyId: seesReferrals(viewer) ? viewer.agencyId : '', ...months };
   const sides = await requestSides(db, of);
   const chosen = side ?? (['coordinated', 'received', 'made'] as const).find((each) => sides.includes(each)) ?? 'made';
-  const wanted = { ...of, side: chosen, ...(onlyKind && { kind: onlyKind }) };
+  const wanted = { ...of, side: chosen, ...(kind && { kind }), ...(instrument && { instrument }) };
   const read = async (by: RequestDimension) => (await readRequestCounts(db, wanted, by)).map(rowOf);
-  const [[whole = rowOf({ key: '', counts: {} })], country, countryUrgency, urgency, kind, month] = await Promise.all([
-    read('whole'),
-    read('country'),
-    read('countryUrgency'),
-    read('urgency'),
-    read('kind'),
-    read('month'),
-  ]);
+  const [[whole = rowOf({ key: '', counts: {} })], country, countryUrgency, urgency, byKind, month] = await Promise.all(
+    [read('whole'), read('country'), read('countryUrgency'), read('urgency'), read('kind'), read('month')],
+  );
   return {
-    ...{ side: chosen, sides, months, error: BUCKET_ERROR, whole, ...(onlyKind && { onlyKind }) },
-    ...{ country, countryUrgency, urgency, kind },
+    ...{ side: chosen, sides, months, error: BUCKET_ERROR, whole },
+    ...{ ...(kind && { onlyKind: kind }), ...(instrument && { onlyInstrument: instrument }) },
+    ...{ country, countryUrgency, urgency, kind: byKind },
     month: monthsBetween(months).map((key) => month.find((row) => row.key === key) ?? rowOf({ key, counts: {} })),
   };
 }

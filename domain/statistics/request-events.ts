@@ -5,7 +5,7 @@ import { clockOfRecipient } from '../clocks/triggers.ts';
 import type { JournalEntry } from '../events.ts';
 import { undecided } from '../lifecycle/row.ts';
 import { type Clock, hasExpired, type Recipient, type Referral } from '../referral.ts';
-import type { Country, DeclineGround, Instant, Kind, Outcome, Urgency } from '../vocabulary.ts';
+import type { Country, DeclineGround, Instant, Kind, LegalInstrument, Outcome, Urgency } from '../vocabulary.ts';
 
 /** A referral to one recipient is a request. `overdue`: the deadline passed. `departure`: Directive (EU) 2023/977 art. 5(2). */
 export type RequestEventName = 'requested' | RequestAnswer | 'overdue' | 'departure';
@@ -28,6 +28,7 @@ export interface RequestEvent {
   agencyId: string;
   country: Country;
   kind: Kind;
+  legalInstrument: LegalInstrument;
   /** The urgency in force at that instant. */
   urgency: Urgency;
   /** Of a refusal. */
@@ -93,8 +94,9 @@ function counted(entry: JournalEntry, before: Referral, after: Referral): Reques
 function facts({ seq, at }: JournalEntry, referral: Referral, recipient: Recipient): Omit<RequestEvent, 'name'> {
   const { senderAgencyId, coordinatorAgencyId, urgency } = referral;
   const { agencyId, country, judicialAuthorisation = false } = recipient;
+  const { kind, legalInstrument } = referral.facts;
   return {
-    ...{ seq, at, senderAgencyId, coordinatorAgencyId, agencyId, country, kind: referral.facts.kind, urgency },
+    ...{ seq, at, senderAgencyId, coordinatorAgencyId, agencyId, country, kind, legalInstrument, urgency },
     ...{ ground: null, inTime: null, authorisation: judicialAuthorisation, tookMs: null },
   };
 }

@@ -48,7 +48,7 @@ export function reachesLog(journal: readonly JournalEntry[], leaves: readonly Pi
 
 /** True if an earlier version wrote the rows, so that something is not counted. */
 export function hasUncounted({ parties, recipients, requests }: StoredReferral): boolean {
-  if (parties.some(({ entries }) => entries === null)) return true;
+  if (parties.some(({ entries }) => entries === null) || lacksInstrument(requests)) return true;
   return recipients.some(({ drill }) => !drill) && requests.length === 0;
 }
 
@@ -92,10 +92,15 @@ function areRequestsSame(
 ): boolean {
   if (stored.length === 0) return true;
   const numbers = stored.map((row) => ({ ...row, tookMs: row.tookMs === null ? null : Number(row.tookMs) }));
-  return isSame(
-    numbers,
-    requestEvents(undefined, journal, referralId).map((event) => ({ referralId, ...event })),
-  );
+  const expected = requestEvents(undefined, journal, referralId).map((event) => ({ referralId, ...event }));
+  if (!lacksInstrument(stored)) return isSame(numbers, expected);
+  const withoutInstrument = (row: object) => ({ ...row, legalInstrument: null });
+  return isSame(numbers.map(withoutInstrument), expected.map(withoutInstrument));
+}
+
+/** An earlier version wrote events without it. */
+function lacksInstrument(requests: StoredReferral['requests']): boolean {
+  return requests.some(({ legalInstrument }) => legalInstrument === null);
 }
 
 /** A letter being sent at this moment may be settled in its row and not yet in the journal. */

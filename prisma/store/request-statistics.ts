@@ -10,11 +10,16 @@ const BOUNDS = Prisma.raw(`'{${BUCKET_BOUNDS_MS.join()}}'::bigint[]`);
 /** All events, as rows of `request_change`. */
 const EVERY_EVENT = Prisma.sql`
   SELECT 1 AS sign, to_char(at AT TIME ZONE 'UTC', 'YYYY-MM') AS month, name, sender_agency_id, coordinator_agency_id,
-    agency_id, country, kind, urgency, ground, in_time, authorisation, took_ms
+    agency_id, country, kind, urgency, ground, in_time, authorisation, took_ms, legal_instrument
   FROM request_event`;
 
 /** The changes that were not added to the counts yet. */
 export const REQUEST_CHANGES = Prisma.sql`SELECT * FROM request_change`;
+
+/** What precedes the name of a count that is of one legal instrument: each is counted once more under such a name. */
+export function instrumentPrefix(legalInstrument: string): string {
+  return `of:${legalInstrument}:`;
+}
 
 /**
  * The counts of rows as in `request_change`: agency, side, month, country, kind, urgency, measure and n. The sender made the
@@ -35,7 +40,8 @@ export function requestCounts(source: Prisma.Sql, condition: Prisma.Sql = Prisma
       CASE WHEN s.in_time THEN 'in-time' WHEN NOT s.in_time THEN 'late' END,
       CASE WHEN NOT s.in_time AND s.authorisation THEN 'late-authorisation' END,
       'took:' || width_bucket(s.took_ms, ${BOUNDS})
-    ]) AS m (measure)
+    ]) AS each (measure)
+    CROSS JOIN LATERAL unnest(ARRAY[each.measure, 'of:' || s.legal_instrument || ':' || each.measure]) AS m (measure)
     WHERE m.measure IS NOT NULL AND ${condition}
     GROUP BY v.agency_id, v.side, s.month, v.country, s.kind, s.urgency, m.measure`;
 }
@@ -90,11 +96,15 @@ export async function rebuildRequests(db: Queries): Promise<void> {
     ON CONFLICT (agency_id, side, month, country, kind, urgency) DO UPDATE SET counts = EXCLUDED.counts`;
 }
 
-/** The number of referrals with recipients that have no events: a migration added the table, and no rebuild has filled it. */
+/**
+ * The number of referrals with recipients that have no events, or events without a legal instrument: a migration added table or
+ * column, and no rebuild has filled it.
+ */
 export async function countUncountedReferrals(db: Queries): Promise<number> {
   const rows = await db.$queryRaw<{ count: number }[]>`
     SELECT count(DISTINCT r.referral_id)::int AS count FROM recipient r
-    WHERE NOT r.drill AND NOT EXISTS (SELECT FROM request_event e WHERE e.referral_id = r.referral_id)`;
+    WHERE NOT r.drill AND coalesce(
+      (SELECT bool_or(e.legal_instrument IS NULL) FROM request_event e WHERE e.referral_id = r.referral_id), TRUE)`;
   return rows[0]?.count ?? 0;
 }
 

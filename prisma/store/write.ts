@@ -194,12 +194,13 @@ export async function write(db: Queries, change: JournalChange): Promise<KeyStat
       ON CONFLICT DO NOTHING
     ), request_event_row AS (
       INSERT INTO request_event (referral_id, seq, at, name, sender_agency_id, coordinator_agency_id, agency_id, country,
-                                 kind, urgency, ground, in_time, authorisation, took_ms)
+                                 kind, urgency, ground, in_time, authorisation, took_ms, legal_instrument)
       SELECT ${id}::uuid, seq, at, name, "senderAgencyId", "coordinatorAgencyId", "agencyId", country,
-             kind, urgency, ground, "inTime", authorisation, "tookMs"
+             kind, urgency, ground, "inTime", authorisation, "tookMs", "legalInstrument"
       FROM jsonb_to_recordset(${text(requests)}::jsonb)
         AS r (seq int, at timestamptz, name text, "senderAgencyId" text, "coordinatorAgencyId" text, "agencyId" text,
-              country text, kind text, urgency text, ground text, "inTime" boolean, authorisation boolean, "tookMs" bigint)
+              country text, kind text, urgency text, ground text, "inTime" boolean, authorisation boolean, "tookMs" bigint,
+              "legalInstrument" text)
       WHERE ${isNew}
       ON CONFLICT DO NOTHING
     ), letter_row AS (

@@ -2,7 +2,7 @@
 
 import { z } from 'zod';
 import { REQUEST_SIDES } from '../../../domain/statistics/request-events.ts';
-import { DECLINE_GROUNDS, KINDS } from '../../../domain/vocabulary.ts';
+import { DECLINE_GROUNDS, KINDS, LEGAL_INSTRUMENTS } from '../../../domain/vocabulary.ts';
 
 const count = z.int();
 const milliseconds = z.number().exactOptional();
@@ -39,6 +39,7 @@ export const statisticsAnswer = z
     sides: z.array(z.enum(REQUEST_SIDES)).describe('The sides on which the agency has requests'),
     months: z.object({ from: z.string(), to: z.string() }).describe('UTC, both inclusive'),
     onlyKind: z.enum(KINDS).exactOptional().describe('The kind to which the figures are limited'),
+    onlyInstrument: z.enum(LEGAL_INSTRUMENTS).exactOptional().describe('The legal instrument, in the same way'),
     error: z.number().describe('The largest relative error of each time'),
     whole: row,
     country: z.array(row).describe('By requesting country; of requests that the agency made, by receiving country'),

@@ -4,6 +4,8 @@ export const statistics = {
   year: 'Jahr',
   requests: 'Ersuchen',
   'all-kinds': 'Alle Arten',
+  instrument: 'Rechtsinstrument',
+  'all-instruments': 'Alle Rechtsinstrumente',
   side: {
     made: 'Von uns gestellt',
     received: 'Von uns empfangen',
@@ -60,6 +62,7 @@ export const statistics = {
   },
   summary: {
     'only-kind': 'Nur Ersuchen der Art „{{kind}}“.',
+    'only-instrument': 'Nur Ersuchen nach dem Rechtsinstrument „{{instrument}}“.',
     made_one: 'Im Jahr {{year}} hat diese Behörde {{count}} Ersuchen gestellt.',
     made_other: 'Im Jahr {{year}} hat diese Behörde {{count}} Ersuchen gestellt.',
     received_one: 'Im Jahr {{year}} hat diese Behörde {{count}} Ersuchen empfangen.',

@@ -5,6 +5,8 @@ export const statistics = {
   year: 'Year',
   requests: 'Requests',
   'all-kinds': 'All kinds',
+  instrument: 'Legal instrument',
+  'all-instruments': 'All instruments',
   side: {
     made: 'Made by us',
     received: 'Received by us',
@@ -61,6 +63,7 @@ export const statistics = {
   },
   summary: {
     'only-kind': 'Only requests of the kind “{{kind}}”.',
+    'only-instrument': 'Only requests under the legal instrument “{{instrument}}”.',
     made_one: 'In {{year}}, this agency made {{count}} request.',
     made_other: 'In {{year}}, this agency made {{count}} requests.',
     received_one: 'In {{year}}, this agency received {{count}} request.',

@@ -4,6 +4,8 @@ export const statistics = {
   year: 'Année',
   requests: 'Demandes',
   'all-kinds': 'Tous les types',
+  instrument: 'Instrument juridique',
+  'all-instruments': 'Tous les instruments',
   side: {
     made: 'Faites par notre service',
     received: 'Reçues par notre service',
@@ -60,6 +62,7 @@ export const statistics = {
   },
   summary: {
     'only-kind': 'Seulement les demandes du type « {{kind}} ».',
+    'only-instrument': 'Seulement les demandes fondées sur l’instrument juridique « {{instrument}} ».',
     made_one: 'En {{year}}, ce service a fait {{count}} demande.',
     made_other: 'En {{year}}, ce service a fait {{count}} demandes.',
     received_one: 'En {{year}}, ce service a reçu {{count}} demande.',

@@ -3925,6 +3925,16 @@ export interface components {
                 from: string;
                 to: string;
             };
+            /**
+             * @description The kind to which the figures are limited
+             * @enum {string}
+             */
+            onlyKind?: "case-referral" | "information-request" | "own-initiative-information" | "preservation-request" | "emergency-disclosure-request" | "takedown-notice";
+            /**
+             * @description The legal instrument, in the same way
+             * @enum {string}
+             */
+            onlyInstrument?: "directive-2023-977" | "eio-directive-2014-41" | "e-evidence-regulation-2023-1543" | "budapest-convention" | "cets-224" | "national-law" | "none";
             /** @description The largest relative error of each time */
             error: number;
             whole: components["schemas"]["RequestFigures"];
@@ -13987,6 +13997,10 @@ export interface operations {
                 year: number;
                 /** @description Requests that the agency made, received or coordinated; the first that it has of coordinated, received, made */
                 side?: "made" | "received" | "coordinated";
+                /** @description Only requests of this kind; all by default */
+                kind?: "case-referral" | "information-request" | "own-initiative-information" | "preservation-request" | "emergency-disclosure-request" | "takedown-notice";
+                /** @description Only requests under this legal instrument; all by default */
+                instrument?: "directive-2023-977" | "eio-directive-2014-41" | "e-evidence-regulation-2023-1543" | "budapest-convention" | "cets-224" | "national-law" | "none";
             };
             header?: never;
             path?: never;

@@ -3,7 +3,7 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { REQUEST_SIDES } from '../../../domain/statistics/request-events.ts';
-import { KINDS } from '../../../domain/vocabulary.ts';
+import { KINDS, LEGAL_INSTRUMENTS } from '../../../domain/vocabulary.ts';
 import { parse } from '../../contract/parse.ts';
 import { year } from '../../contract/statistics.ts';
 import { formatPercent } from '../../i18n/numbers.ts';
@@ -34,6 +34,7 @@ const address = z.object({
   year: year.exactOptional(),
   side: z.enum(REQUEST_SIDES).exactOptional(),
   kind: z.enum(KINDS).exactOptional(),
+  instrument: z.enum(LEGAL_INSTRUMENTS).exactOptional(),
 });
 
 /** Registers the page and the report. */
@@ -49,8 +50,8 @@ export function statisticsPages(app: FastifyInstance, { db, lookup }: ReferralPa
   app.get<{ Querystring: { format?: string } }>('/statistics', { config }, async (request, reply) => {
     const { principal, t, year, statistics } = await read(request);
     if (request.query.format === 'csv') {
-      const { side, onlyKind } = statistics;
-      const name = ['statistics', year, side, ...(onlyKind ? [onlyKind] : [])].join('-');
+      const { side, onlyKind = '', onlyInstrument = '' } = statistics;
+      const name = ['statistics', year, side, onlyKind, onlyInstrument].filter((part) => part !== '').join('-');
       return sendCsv(reply, name, statisticsCsv(statistics, principal.language, t));
     }
     const body = <StatisticsPage year={year} statistics={statistics} />;
@@ -73,8 +74,9 @@ interface Props {
   statistics: RequestStatistics;
 }
 
-function queryOf(year: number, { side, onlyKind }: RequestStatistics): string {
-  return String(new URLSearchParams({ year: String(year), side, ...(onlyKind && { kind: onlyKind }) }));
+function queryOf(year: number, { side, onlyKind, onlyInstrument }: RequestStatistics): string {
+  const limits = { ...(onlyKind && { kind: onlyKind }), ...(onlyInstrument && { instrument: onlyInstrument }) };
+  return String(new URLSearchParams({ year: String(year), side, ...limits }));
 }
 
 function StatisticsPage({ year, statistics }: Props) {
@@ -128,12 +130,14 @@ function Report({ year, statistics, agency }: Props & { agency: string }) {
 }
 
 /** The figures of the whole in sentences. */
-function Summary({ year, statistics: { side, whole, error, onlyKind } }: Props) {
+function Summary({ year, statistics: { side, whole, error, onlyKind, onlyInstrument } }: Props) {
   const { t, language } = useViewer();
   const timely = whole.inTime + whole.late;
   return (
     <p class="govuk-body">
       {onlyKind && t('statistics:summary.only-kind', { kind: t(`codes:kind.${onlyKind}`) })}{' '}
+      {onlyInstrument &&
+        t('statistics:summary.only-instrument', { instrument: t(`codes:legalInstrument.${onlyInstrument}`) })}{' '}
       {t(`statistics:summary.${side}`, { count: whole.requested, year: String(year) })}{' '}
       {t('statistics:summary.answers', { ...counts(whole) })}{' '}
       {timely > 0 &&
@@ -173,7 +177,7 @@ function Figures({ statistics }: { statistics: RequestStatistics }) {
   );
 }
 
-function Filters({ year, statistics: { side, sides, onlyKind } }: Props) {
+function Filters({ year, statistics: { side, sides, onlyKind, onlyInstrument } }: Props) {
   const { t, now } = useViewer();
   const current = Number(now.slice(0, 4));
   const years = [...new Set([...Array.from({ length: YEARS }, (_, back) => current - back), year])];
@@ -198,6 +202,13 @@ function Filters({ year, statistics: { side, sides, onlyKind } }: Props) {
         empty={t('statistics:all-kinds')}
         {...(onlyKind && { value: onlyKind })}
         options={KINDS.map((value) => ({ value, label: t(`codes:kind.${value}`) }))}
+      />
+      <Select
+        name="instrument"
+        label={t('statistics:instrument')}
+        empty={t('statistics:all-instruments')}
+        {...(onlyInstrument && { value: onlyInstrument })}
+        options={LEGAL_INSTRUMENTS.map((value) => ({ value, label: t(`codes:legalInstrument.${value}`) }))}
       />
     </FilterForm>
   );

@@ -6,8 +6,10 @@ import { statisticFaults } from '../../../client/recovery/check-statistics.ts';
 import type { Person } from '../../../domain/people.ts';
 import { type RequestEvent, type RequestSide, requestEvents } from '../../../domain/statistics/request-events.ts';
 import { BUCKET_ERROR } from '../../../domain/time-buckets.ts';
+import { compareStored, hasUncounted } from '../../../prisma/store/comparison.ts';
 import type { Database } from '../../../prisma/store/connect.ts';
 import { compareStatistics, mergeStatistics, rebuildStatistics } from '../../../prisma/store/statistics.ts';
+import { readAtOneMoment } from '../../../prisma/store/stored-referrals.ts';
 import { Case } from '../../support/case.ts';
 import { RECIPIENT_IN } from '../../support/cases-by-status.ts';
 import { testDatabase } from '../../support/database.ts';
@@ -134,6 +136,28 @@ test('later acts, a changed policy and a rebuild do not change a past year', asy
   expect(await read()).toEqual(past);
   expect(await read({ from: '2027-01', to: '2027-12' })).toEqual(next);
   expect(await compareStatistics(db)).toEqual([]);
+});
+
+test('rows of an earlier version have no legal instrument, until a rebuild', async () => {
+  const read = (more: object = {}) => readRequestStatistics({ db }, CAST.supervisor, { ...YEAR, ...more });
+  const stored = await storeCase(db, RECIPIENT_IN.declined());
+  const { referral } = stored;
+  const { legalInstrument: instrument } = referral.facts;
+  const [before, under] = [await read(), await read({ instrument })];
+  const rows = await db.requestEvent.findMany({ where: { referralId: referral.id } });
+  await db.requestEvent.deleteMany({ where: { referralId: referral.id } });
+  await db.requestEvent.createMany({ data: rows.map((row) => ({ ...row, legalInstrument: null })) });
+  expect(await statisticFaults(db)).toEqual([['statistics-incomplete', '1 referrals']]);
+  expect(await read()).toEqual(before);
+  expect((await read({ instrument })).whole.refused).toBe(under.whole.refused - 1);
+  const compared = await readAtOneMoment(db, [referral.id]);
+  const [[id = '', each] = []] = [...compared];
+  if (each === undefined) throw new Error('It is not stored.');
+  expect(compareStored(id, each).differs).not.toContain('requests');
+  expect(hasUncounted(each)).toBe(true);
+  await deriveAgain(db, stored);
+  expect(await statisticFaults(db)).toEqual([]);
+  expect(await read({ instrument })).toEqual(under);
 });
 
 test('counts that differ are found; so are referrals whose events an upgrade left out', async () => {

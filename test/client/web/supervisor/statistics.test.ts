@@ -1,12 +1,14 @@
 /** The figures of Directive (EU) 2023/977 art. 18(2): by country and urgency, by country and ground, on pages and in files. */
 
 import { beforeAll, expect, test } from 'vitest';
+import { mergeStatistics } from '../../../../prisma/store/statistics.ts';
 import { type TestDesk, testDesk } from '../../../support/desk.ts';
 import { RecordedReferral } from '../../../support/recorded-referral.ts';
 import { recordingEngine } from '../../cli/recording-engine.ts';
 import { runCommand } from '../../cli/run-command.ts';
 
 const YEAR = new Date().getUTCFullYear();
+const LAW = 'directive-2023-977';
 
 let desk: TestDesk;
 
@@ -18,7 +20,9 @@ beforeAll(async () => {
     ...{ countries: ['FI'], capability: 'investigation', wanted: [] },
   });
   await american.act('aino.alder', { type: 'decline', recipientId: 'r1', ground: 'no-jurisdiction' });
-  const finnish = await RecordedReferral.submit(desk, 'lotta.birch', { kind: 'information-request' });
+  const finnish = await RecordedReferral.submit(desk, 'lotta.birch', {
+    ...{ kind: 'information-request', legalInstrument: LAW },
+  });
   await finnish.act('noor.rowan', {
     ...{ type: 'complete-triage', urgency: 'urgent', urgencyGrounds: ['information-loses-relevance'] },
     ...{ countries: ['FI'], capability: 'investigation', wanted: [] },
@@ -101,17 +105,40 @@ test('the command line and the API have them too', async () => {
   ]);
 });
 
+test('all of them can be limited to one legal instrument, also of one kind', async () => {
+  await desk.db.person.update({ where: { id: 'otto.rowan' }, data: { language: 'en' } });
+  const otto = await desk.browser('otto.rowan');
+  const answered = async (query: string) => {
+    const { body } = await otto.get(`/api/v1/statistics?year=${YEAR}&side=coordinated&${query}`);
+    const { onlyInstrument, whole, countryUrgency } = JSON.parse(body);
+    return [onlyInstrument, whole.requested, countryUrgency.map(({ key }: { key: string }) => key)];
+  };
+  expect(await answered('instrument=none')).toEqual(['none', 2, ['US:standard']]);
+  expect(await answered(`instrument=${LAW}`)).toEqual([LAW, 1, ['FI:urgent']]);
+  expect(await answered(`instrument=${LAW}&kind=information-request`)).toEqual([LAW, 1, ['FI:urgent']]);
+  expect(await answered(`instrument=${LAW}&kind=case-referral`)).toEqual([LAW, 0, []]);
+  // Counts that were added, and those that were not yet.
+  await mergeStatistics(desk.db);
+  expect(await answered(`instrument=${LAW}`)).toEqual([LAW, 1, ['FI:urgent']]);
+  const { body } = await otto.get(`/statistics/report?year=${YEAR}&side=coordinated&instrument=${LAW}`);
+  expect(body).toContain('Only requests under the legal instrument “Directive (EU) 2023/977 on information exchange”.');
+  const services = { ...(await recordingEngine()).services, db: desk.pages };
+  const command = `statistics --year ${YEAR} --instrument ${LAW} --as otto.rowan`;
+  const { out } = await runCommand(command, { services, columns: 160 });
+  expect(out).toContain(`Requests coordinated under ${LAW}, `);
+});
+
 test('all of them can be limited to one kind, which each names', async () => {
   await desk.db.person.update({ where: { id: 'otto.rowan' }, data: { language: 'en' } });
   const otto = await desk.browser('otto.rowan');
   const query = `year=${YEAR}&side=coordinated&kind=information-request`;
   for (const path of ['statistics', 'statistics/report']) {
     const { body } = await otto.get(`/${path}?${query}`);
-    expect(body).toContain('Only requests of the kind “Information request”.');
+    expect(body).toContain('Only requests of the kind “Request for information”.');
     const [, ...rows] = rowsOf(body, 'Requests by country and urgency');
     expect(rows.map((row) => row.slice(0, 2))).toEqual([
       ['Finland: Urgent', '1'],
-      ['Whole', '1'],
+      ['Total', '1'],
     ]);
   }
   expect((await otto.get(`/statistics?${query}`)).body).toMatch(/<option value="information-request" selected/);
