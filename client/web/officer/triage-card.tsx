@@ -17,6 +17,7 @@ import { Proposal, unreachableOf } from '../referral/decision.tsx';
 import { DuplicateList } from '../referral/duplicate-list.tsx';
 import { duplicateIds, type ReferralView } from '../referral/referral-view.ts';
 import { useViewer } from '../viewer.ts';
+import { compareAddress } from './compare.tsx';
 import { type ShownSummary, TriageSummary } from './triage-summary.tsx';
 
 /** In this order, after what the proposal is answered with. */
@@ -60,7 +61,7 @@ export function TriageCard({ view, summary }: { view: ReferralView; summary: Sho
       {triage.state === 'open' && <p class="govuk-body">{t('officer:triage.no-proposal')}</p>}
       {compared > 0 && (
         <p class="govuk-body">
-          <a href={`/triage/${reference}/compare`}>{t('officer:triage.compare', { count: compared })}</a>
+          <a href={compareAddress(reference, address)}>{t('officer:triage.compare', { count: compared })}</a>
         </p>
       )}
       <DuplicateList duplicates={duplicates} {...(mayMark && { marks })} />

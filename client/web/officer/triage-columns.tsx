@@ -9,6 +9,7 @@ import { type Column, withQuery } from '../parts/table.tsx';
 import { CurrentUrgency, Tag } from '../parts/tag.tsx';
 import { useViewer } from '../viewer.ts';
 import { selectedProposal } from './accept-many.tsx';
+import { compareAddress } from './compare.tsx';
 import { Selector } from './selection.tsx';
 import type { WaitingReferral } from './triage-rows.ts';
 
@@ -17,7 +18,7 @@ export function useTriageColumns(
   names: Names,
   { isAllSelected, opened }: { isAllSelected: boolean; opened: string | undefined },
 ): Column<WaitingReferral>[] {
-  const { t, language } = useViewer();
+  const { t, language, address } = useViewer();
   return [
     {
       ...{ key: 'select', title: t('everywhere:column.select') },
@@ -70,7 +71,7 @@ export function useTriageColumns(
       ...{ key: 'duplicates', title: t('waiting:triage.duplicates'), number: true },
       cell: ({ reference, duplicates }) =>
         duplicates.length > 0 && (
-          <a href={`/triage/${reference}/compare`}>{formatNumber(duplicates.length, language)}</a>
+          <a href={compareAddress(reference, address)}>{formatNumber(duplicates.length, language)}</a>
         ),
     },
   ];

@@ -7,6 +7,7 @@ import type { JournalEntry } from '../../../domain/events.ts';
 import type { TextId } from '../../../domain/vocabulary.ts';
 import { principalOf } from '../../http/identity/principal.ts';
 import { isUserInitiated } from '../../http/identity/request-kind.ts';
+import { withQuery } from '../parts/table.tsx';
 import { PurposePrompt } from '../referral/particulars.tsx';
 import type { ReferralPageDeps, ReferralView } from '../referral/referral-view.ts';
 import { useViewer } from '../viewer.ts';
@@ -38,7 +39,7 @@ export async function readSummary(
 
 /** The summary, or the form that asks for the purpose. */
 export function TriageSummary({ reference, summary }: { reference: string; summary: ShownSummary | undefined }) {
-  const { t } = useViewer();
+  const { t, address } = useViewer();
   if (summary?.state === 'read') {
     return (
       <section class="govuk-inset-text" aria-label={t('waiting:summary')}>
@@ -50,7 +51,7 @@ export function TriageSummary({ reference, summary }: { reference: string; summa
   return (
     <details class="govuk-details desk-no-print">
       <summary class="govuk-details__summary">{t('waiting:read-summary')}</summary>
-      <PurposePrompt reference={reference} suggested="triage" back={`/triage?show=${reference}`} />
+      <PurposePrompt reference={reference} suggested="triage" back={withQuery(address, { show: reference })} />
     </details>
   );
 }

@@ -67,7 +67,8 @@ export function referralPages(app: FastifyInstance, deps: ReferralPageDeps): voi
       const formValues = await valuesToRepeat(deps.guard, readFormValues(request.body), error);
       const view = await openReferral(deps, person, name, new Date().toISOString());
       const { reference, seq } = view.referral;
-      const body = <ReferralPage view={view} seen={seq} reading={await mayRead(deps, view)} {...(said && { said })} />;
+      const reading = await mayRead(deps, view);
+      const body = <ReferralPage view={view} seen={seq} reading={reading} back={back} {...(said && { said })} />;
       return showPage(request, reply, { title: reference, status, faults, formValues, body });
     },
   );

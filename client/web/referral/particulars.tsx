@@ -21,7 +21,7 @@ interface PromptProps {
   /** The purpose that is selected first. */
   suggested?: ReadingPurpose;
   /** The list that shows what was read; default: the page of the referral. */
-  back?: string;
+  back?: string | undefined;
 }
 
 /** The form that asks for the purpose before particulars are shown. In a visit, its purpose is chosen already. */

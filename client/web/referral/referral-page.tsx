@@ -27,10 +27,12 @@ interface Props {
   done?: Done | undefined;
   reading: MayRead;
   said?: readonly DisclosedText[];
+  /** The list to which reading the particulars leads back, after a purpose was refused. */
+  back?: string | undefined;
 }
 
 /** The page of a referral. */
-export function ReferralPage({ view, seen, done, reading: { access, visit }, said }: Props) {
+export function ReferralPage({ view, seen, done, reading: { access, visit }, said, back }: Props) {
   const { t } = useViewer();
   const { referral, isCoordinator } = view;
   const { reference } = referral;
@@ -67,7 +69,7 @@ export function ReferralPage({ view, seen, done, reading: { access, visit }, sai
         {said && <Particulars said={said} view={view} />}
         {referral.facts.drill && <p class="govuk-body">{t('registry:drill.no-particulars')}</p>}
         {!referral.facts.drill && !said && access === 'any-purpose' && (
-          <PurposePrompt reference={reference} visit={visit} />
+          <PurposePrompt reference={reference} visit={visit} back={back} />
         )}
         {!referral.facts.drill && !said && access !== 'any-purpose' && (
           <p class="govuk-body">{t('referral:particulars.not-yours')}</p>

@@ -3,7 +3,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { fileDigests } from '../../../../domain/search-digests.ts';
 import { type TestDesk, testDesk } from '../../../support/desk.ts';
-import { formsIn, mainOf } from '../../../support/forms.ts';
+import { type Form, formsIn, mainOf } from '../../../support/forms.ts';
 import { RecordedReferral } from '../../../support/recorded-referral.ts';
 import { callerOf } from '../../api/api-client.ts';
 
@@ -28,6 +28,10 @@ beforeAll(async () => {
   references = [(await one.read()).reference, (await other.read()).reference];
 });
 
+function valuesOf(form: Form | undefined, name: string): string[] {
+  return form?.fields.filter((field) => field.name === name).map(({ value }) => value) ?? [];
+}
+
 const shared = 'In both referrals: 2 hash values, 1 file id.';
 
 test('triage, comparison and referral pages show the coordinator what is shared', async () => {
@@ -36,7 +40,7 @@ test('triage, comparison and referral pages show the coordinator what is shared'
   const { body } = await noor.get(`/triage?show=${reference}`);
   expect(body.split(shared)).toHaveLength(2);
   // Both are in the table with their number, and neither can be accepted without a look at it.
-  expect(body.split('/compare">1</a>')).toHaveLength(3);
+  expect(body.match(/\/compare\?[^"]*">1<\/a>/g)).toHaveLength(2);
   expect(body).not.toContain('type="checkbox"');
   expect(body).toContain(`/triage/${reference}/compare`);
   const compared = (await noor.get(`/triage/${reference}/compare`)).body;
@@ -47,6 +51,37 @@ test('triage, comparison and referral pages show the coordinator what is shared'
   expect(page).not.toContain('It is not linked to any other referral.');
   const form = await noor.get(`/referrals/${reference}/acts/mark-duplicate`);
   expect(form.body).toContain(`value="${other}"`);
+});
+
+test('reading, comparing and marking lead back to the same page of a filtered queue', async () => {
+  const noor = await desk.browser('noor.rowan');
+  const { next: cursor } = (
+    await (await callerOf(desk, 'noor.rowan')).get('/referrals?desk=triage&sort=due&order=asc&limit=1')
+  ).json();
+  const queue = `/triage?${new URLSearchParams({ urgency: 'standard', limit: '1', cursor })}`;
+  const { body } = await noor.get(queue);
+  const [reading] = formsIn(body).filter(({ action }) => action.endsWith('/particulars'));
+  const [, opened] = /referrals\/([^/]+)/.exec(reading?.action ?? '') ?? [];
+  // Without an explanation, the purpose "other" is refused. The form on the page that says so leads back as well.
+  const [back = ''] = valuesOf(reading, 'back');
+  const refused = await noor.post(reading?.action ?? '', { purposeCode: 'other', back });
+  expect(refused.statusCode).toBe(422);
+  const [again] = formsIn(refused.body).filter(({ action }) => action.endsWith('/particulars'));
+  expect(valuesOf(again, 'back')).toEqual([`${queue}&show=${opened}`]);
+  const read = await noor.post(again?.action ?? '', { purposeCode: 'triage', back });
+  expect(read.headers.location).toBe(`${queue}&show=${opened}`);
+
+  const [, compare = ''] = /href="([^"]*\/compare[^"]*)"/.exec(mainOf(body)) ?? [];
+  const compared = (await noor.get(compare.replaceAll('&amp;', '&'))).body;
+  const marks = (page: string) =>
+    /href="([^"]*acts\/mark-duplicate[^"]*)"/.exec(mainOf(page))?.[1]?.replaceAll('&amp;', '&');
+  const form = (await noor.get(marks(compared) ?? '')).body;
+  expect(formsIn(form).flatMap((each) => valuesOf(each, 'back'))).toEqual([queue]);
+  // Addresses of other servers and pages are not accepted.
+  const elsewhere = (
+    await noor.get(`${compare.split('?')[0]}?back=${encodeURIComponent('https://elsewhere.example/triage')}`)
+  ).body;
+  expect(marks(elsewhere)).toMatch(/&back=%2Ftriage$/);
 });
 
 test('the form that marks a duplicate shows both side by side, also for another that is named there', async () => {
