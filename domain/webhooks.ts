@@ -186,6 +186,22 @@ function isSeenBy(agencyId: string, entry: JournalEntry, referral: Referral): bo
   return isShownTo(referral, officer) && disclose(referral, officer).maySee(entry);
 }
 
+/** The states of a delivery. */
+export const DELIVERY_STATUSES = ['waiting', 'sent', 'failed'] as const;
+/** The state of a delivery. */
+export type DeliveryStatus = (typeof DELIVERY_STATUSES)[number];
+
+/** Why a target gave no answer. With an answer, the result of a delivery is its HTTP status. */
+export const DELIVERY_FAILURES = [
+  'ADDRESS-REFUSED',
+  'NAME-UNKNOWN',
+  'TIMEOUT',
+  'CERTIFICATE',
+  'NO-CONNECTION',
+] as const;
+/** Why a target gave no answer. */
+export type DeliveryFailure = (typeof DELIVERY_FAILURES)[number];
+
 /** The longest address of a webhook, in characters. */
 export const WEBHOOK_URL_LENGTH = 300;
 

@@ -3,6 +3,7 @@
 import { lookup } from 'node:dns/promises';
 import { request } from 'node:https';
 import { isIP, type LookupFunction } from 'node:net';
+import type { DeliveryFailure } from '../../domain/webhooks.ts';
 import { isPublicAddress } from './public-address.ts';
 
 /** Limits of an attempt. Tests replace the check of addresses and the certification authority. */
@@ -20,9 +21,7 @@ export interface PostOptions {
 }
 
 /** The HTTP status of the answer, or the code of why there was none. */
-export type PostResult = { status: number } | { code: FailureCode };
-
-type FailureCode = 'ADDRESS-REFUSED' | 'NAME-UNKNOWN' | 'TIMEOUT' | 'CERTIFICATE' | 'NO-CONNECTION';
+export type PostResult = { status: number } | { code: DeliveryFailure };
 
 const TIMEOUT_MS = 10_000;
 /** The largest headers of an answer, in bytes. The body is not read. */
@@ -84,7 +83,7 @@ async function unlessAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<
   return await Promise.race([work, promise]);
 }
 
-function codeOf(error: NodeJS.ErrnoException): FailureCode {
+function codeOf(error: NodeJS.ErrnoException): DeliveryFailure {
   const { code = '' } = error;
   return /CERT|SIGNATURE|ISSUER|ERR_TLS|ERR_SSL|EPROTO/.test(code) ? 'CERTIFICATE' : 'NO-CONNECTION';
 }

@@ -41,7 +41,7 @@ const OPERATIONS: Readonly<Record<string, Codes>> = {
   ...{ listClosedDays: ['ROLE_REQUIRED', 'UNKNOWN_AGENCY'], addClosedDay: CHANGE, removeClosedDay: CHANGE },
   ...{ listWebhooks: BY_ROLE, addWebhook: CHANGE, removeWebhook: [...CHANGE, 'UNKNOWN_WEBHOOK'] },
   ...{ renewWebhookSecret: OF_WEBHOOK, enableWebhook: [...OF_WEBHOOK, 'CHANGED_MEANWHILE'] },
-  ...{ listWebhookDeliveries: OF_WEBHOOK, sendWebhookDeliveryAgain: OF_WEBHOOK },
+  ...{ listWebhookDeliveries: OF_WEBHOOK, sendWebhookDeliveryAgain: OF_WEBHOOK, sendFailedDeliveriesAgain: OF_WEBHOOK },
   listAbsences: BY_ROLE,
   ...{ announce: BY_ROLE, withdrawAnnouncement: ['ROLE_REQUIRED', 'INVALID_INPUT'] },
   ...{ enterAbsence: ['ROLE_REQUIRED', 'UNKNOWN_PERSON'], removeAbsence: ['ROLE_REQUIRED', 'UNKNOWN_PERSON'] },

@@ -4,19 +4,20 @@ import type { FastifyInstance } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import { v4 as uuidv4 } from 'uuid';
 import { z } from 'zod';
-import { WEBHOOK_URL_LENGTH } from '../../domain/webhooks.ts';
-import { newestDeliveries } from '../../prisma/store/webhook-deliveries.ts';
+import { DELIVERY_STATUSES, WEBHOOK_URL_LENGTH } from '../../domain/webhooks.ts';
 import { webhooksOf } from '../../prisma/store/webhooks.ts';
 import { proposedAnswer } from '../contract/answers/administration.ts';
 import {
   deliveriesAnswer,
   doneAnswer,
+  queuedAnswer,
   secretAnswer,
   webhookKind,
   webhooksAnswer,
 } from '../contract/answers/webhooks.ts';
-import { enableWebhook, ownWebhook, renewSecret, sendAgain } from '../directory/webhooks.ts';
+import { enableWebhook, ownWebhook, renewSecret, sendAgain, sendFailedAgain } from '../directory/webhooks.ts';
 import type { HttpDependencies } from '../http/dependencies.ts';
+import { deliveriesWithTotal } from '../queries/webhook-deliveries.ts';
 import { administratorOf, proposeChange } from './administration.ts';
 import { jsonAnswer, REFUSALS } from './document.ts';
 
@@ -24,6 +25,11 @@ const tags = ['administration'];
 const params = z.strictObject({ webhook: z.uuid() });
 const PATH = '/administration/webhooks';
 const LISTED = 100;
+const deliveryQuery = z.strictObject({
+  status: z.enum(DELIVERY_STATUSES).exactOptional(),
+  cursor: z.string().max(500).exactOptional().describe('`next` of the previous page'),
+  limit: z.coerce.number().int().min(1).max(200).default(LISTED),
+});
 
 /** Registers the routes of webhooks. All are for administrators of the agency. */
 export function webhookRoutes(app: FastifyInstance, deps: HttpDependencies): void {
@@ -132,22 +138,42 @@ function deliveryRoutes(app: FastifyInstance, deps: HttpDependencies): void {
     `${PATH}/:webhook/deliveries`,
     {
       schema: {
-        ...{ operationId: 'listWebhookDeliveries', tags, summary: `The newest ${LISTED} deliveries of a webhook` },
-        ...{ params, response: { 200: jsonAnswer(deliveriesAnswer, 'The deliveries'), ...REFUSALS } },
+        ...{ operationId: 'listWebhookDeliveries', tags, summary: 'The deliveries of a webhook, newest first' },
+        ...{ params, querystring: deliveryQuery },
+        ...{ response: { 200: jsonAnswer(deliveriesAnswer, 'The deliveries'), ...REFUSALS } },
       },
     },
     async (request) => {
       const { person } = administratorOf(request).editor;
       const { id: webhookId } = await ownWebhook(deps.db, person, request.params.webhook);
-      const deliveries = await newestDeliveries(deps.db, person.agencyId, { webhookId, limit: LISTED });
+      const { status, ...place } = request.query;
+      const filter = { agencyId: person.agencyId, webhookId, ...(status && { status }) };
+      const { rows, ...page } = await deliveriesWithTotal(deps, filter, place);
       return {
-        deliveries: deliveries.map(({ decidedAt, dueAt, triedAt, ...rest }) => ({
+        ...page,
+        deliveries: rows.map(({ decidedAt, dueAt, triedAt, ...rest }) => ({
           ...rest,
           decidedAt: decidedAt.toISOString(),
           dueAt: dueAt.toISOString(),
           triedAt: triedAt?.toISOString() ?? null,
         })),
       };
+    },
+  );
+
+  api.post(
+    `${PATH}/:webhook/deliveries/send-failed-again`,
+    {
+      schema: {
+        ...{ operationId: 'sendFailedDeliveriesAgain', tags },
+        summary: 'Sends all failed deliveries of a webhook again, with the same ids',
+        ...{ params, response: { 200: jsonAnswer(queuedAnswer, 'They are queued'), ...REFUSALS } },
+      },
+    },
+    async (request) => {
+      const { person } = administratorOf(request).editor;
+      const deliveries = await sendFailedAgain(deps, person, request.params.webhook);
+      return { outcome: 'queued', deliveries } as const;
     },
   );
 

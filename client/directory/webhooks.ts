@@ -7,7 +7,7 @@ import type { Keyring } from '../../domain/keyring.ts';
 import type { Person } from '../../domain/people.ts';
 import { addLeaf } from '../../prisma/store/audit.ts';
 import type { Database, Queries } from '../../prisma/store/connect.ts';
-import { requeueDelivery } from '../../prisma/store/webhook-deliveries.ts';
+import { requeueDelivery, requeueFailed } from '../../prisma/store/webhook-deliveries.ts';
 import { type ListedWebhook, makeSecret, reenableWebhook, webhooksOf } from '../../prisma/store/webhooks.ts';
 
 interface WebhookDeps {
@@ -48,15 +48,40 @@ export async function enableWebhook({ db }: Pick<WebhookDeps, 'db'>, by: Person,
 
 /** Sends a delivery again, with the same id. @throws ReferralError UNKNOWN_WEBHOOK if the agency has no such delivery. */
 export async function sendAgain({ db }: Pick<WebhookDeps, 'db'>, by: Person, deliveryId: string): Promise<void> {
-  if (await requeueDelivery(db, by.agencyId, deliveryId)) return;
-  throw new ReferralError('UNKNOWN_WEBHOOK', 'There is no such delivery, or it is not yours.');
+  await db.$transaction(async (tx) => {
+    const { agencyId } = by;
+    const id = await requeueDelivery(tx, agencyId, deliveryId);
+    if (id === undefined) {
+      throw new ReferralError('UNKNOWN_WEBHOOK', 'There is no such delivery, or it is not yours.');
+    }
+    await addWebhookLeaf(tx, by, { id, agencyId }, 'deliveries');
+  });
+}
+
+/**
+ * Sends all failed deliveries of the agency, or of one webhook, again, with the same ids. Returns their number.
+ *
+ * @throws ReferralError UNKNOWN_WEBHOOK
+ */
+export async function sendFailedAgain(
+  { db }: Pick<WebhookDeps, 'db'>,
+  by: Person,
+  webhookId: string | undefined,
+): Promise<number> {
+  return await db.$transaction(async (tx) => {
+    const { agencyId } = by;
+    if (webhookId !== undefined) await ownWebhook(tx, by, webhookId);
+    const queued = await requeueFailed(tx, agencyId, webhookId);
+    for (const { webhookId: id } of queued) await addWebhookLeaf(tx, by, { id, agencyId }, 'deliveries');
+    return queued.reduce((sum, { deliveries }) => sum + deliveries, 0);
+  });
 }
 
 async function addWebhookLeaf(
   tx: Queries,
   by: Person,
   { id, agencyId }: Pick<WebhookDetails, 'id' | 'agencyId'>,
-  field: 'secret' | 'disabled',
+  field: 'secret' | 'disabled' | 'deliveries',
 ): Promise<void> {
   const about = { directory: 'webhook', id, change: 'changed' } as const;
   await addLeaf(tx, { operation: 'alteration', by, about: { ...about, fields: [field], agencies: [agencyId] } });

@@ -10,6 +10,7 @@ import { absencePages } from './absences.tsx';
 import { agenciesPages } from './administrator/agencies.tsx';
 import { calendarPages } from './administrator/calendars.tsx';
 import { contactPointPages } from './administrator/contact-points.tsx';
+import { deliveryPages } from './administrator/deliveries.tsx';
 import { peoplePages } from './administrator/people.tsx';
 import { personPages } from './administrator/person.tsx';
 import { policyPages } from './administrator/policies.tsx';
@@ -142,6 +143,7 @@ function addPages(app: FastifyInstance, deps: HttpDependencies): void {
   calendarPages(app, deps);
   registryPages(app, deps);
   webhookPages(app, deps);
+  deliveryPages(app, deps);
   policyPages(app, deps);
   policyFormPages(app, deps);
 }

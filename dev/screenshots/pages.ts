@@ -145,6 +145,8 @@ export function pagesByDesk({
         registry: '/admin/registry',
         capability: '/admin/registry/FI/prevention',
         webhooks: '/admin/webhooks',
+        'webhook-deliveries': '/admin/webhooks/deliveries',
+        'webhook-deliveries-again': '/admin/webhooks/deliveries/send-again',
         policies: '/admin/policies',
         'policies-new': '/admin/policies/new',
         'policies-proposal': `/admin/proposals/${policyProposal}`,

@@ -97,6 +97,7 @@ const OPERATIONS: Record<string, Row> = {
   'POST /administration/webhooks/{webhook}/secret': { permitted: administrator },
   'POST /administration/webhooks/{webhook}/enable': { permitted: administrator },
   'GET /administration/webhooks/{webhook}/deliveries': { permitted: administrator },
+  'POST /administration/webhooks/{webhook}/deliveries/send-failed-again': { permitted: administrator },
   'POST /administration/webhooks/deliveries/{delivery}/send-again': { permitted: administrator },
 };
 

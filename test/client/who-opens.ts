@@ -40,6 +40,8 @@ export const PAGES: Record<string, (actor: Actor) => boolean> = {
   '/sla/agencies': ({ role }) => role === 'supervisor' || role === 'auditor',
   '/admin/policies/new': ({ role }) => role === 'administrator',
   '/admin/webhooks': ({ role }) => role === 'administrator',
+  '/admin/webhooks/deliveries': ({ role }) => role === 'administrator',
+  '/admin/webhooks/deliveries/send-again': ({ role }) => role === 'administrator',
   '/admin/policies': ({ role }) => role === 'administrator',
   '/reassign': ({ role }) => ['liaison-officer', 'partner-officer', 'supervisor'].includes(role),
   '/absences': ({ role }) => ['liaison-officer', 'partner-officer', 'supervisor', 'administrator'].includes(role),

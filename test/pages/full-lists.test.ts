@@ -81,7 +81,7 @@ test.each([
   ['ines.rowan', '/waiting'],
   ['ines.rowan', '/approvals'],
   ['ines.rowan', '/approvals?approval=closure'],
-  ['karl.rowan', '/admin/webhooks'],
+  ['karl.rowan', '/admin/webhooks/deliveries?status=failed'],
   ['ines.rowan', '/drills'],
   ['ines.rowan', '/sla/agencies'],
   ['noor.rowan', '/referrals/:received/acts/complete-triage'],

@@ -1,7 +1,7 @@
 /** Webhooks of the caller's agency, and what was sent to them. */
 
 import { z } from 'zod';
-import { WEBHOOK_KINDS } from '../../../domain/webhooks.ts';
+import { DELIVERY_FAILURES, DELIVERY_STATUSES, WEBHOOK_KINDS } from '../../../domain/webhooks.ts';
 import { moment } from './actor.ts';
 
 /** Schema of the kinds of events that a webhook selects. */
@@ -38,7 +38,7 @@ const delivery = z
     referralId: z.uuid(),
     reference: z.string(),
     event: z.string(),
-    status: z.enum(['waiting', 'sent', 'failed']),
+    status: z.enum(DELIVERY_STATUSES),
     decidedAt: moment,
     dueAt: moment.describe('When it is tried next, if it waits'),
     tries: z.number().int(),
@@ -46,12 +46,23 @@ const delivery = z
     result: z
       .string()
       .nullable()
-      .describe('The HTTP status, or ADDRESS-REFUSED, NAME-UNKNOWN, TIMEOUT, CERTIFICATE, NO-CONNECTION'),
+      .describe(`The HTTP status, or ${DELIVERY_FAILURES.join(', ')}`),
   })
   .meta({ id: 'WebhookDelivery' });
 
-/** Schema of the newest deliveries. */
-export const deliveriesAnswer = z.object({ deliveries: z.array(delivery) }).meta({ id: 'WebhookDeliveries' });
+/** Schema of a page of the list of deliveries. */
+export const deliveriesAnswer = z
+  .object({
+    deliveries: z.array(delivery),
+    total: z.number().describe('The total on all pages; 1001 stands for any number above 1000'),
+    next: z.string().exactOptional().describe('The cursor of the next page; absent on the last'),
+  })
+  .meta({ id: 'WebhookDeliveries' });
+
+/** Schema of the number of failed deliveries that are sent again. */
+export const queuedAnswer = z
+  .object({ outcome: z.literal('queued'), deliveries: z.number().int() })
+  .meta({ id: 'WebhookDeliveriesQueued' });
 
 /** Schema of the answer to a request that answers nothing else. */
 export const doneAnswer = z.object({ outcome: z.enum(['enabled', 'queued']) }).meta({ id: 'WebhookDone' });

@@ -48,7 +48,30 @@ export const integration = {
     tries_other: '{{count}} Versuche',
     next: 'nächster Versuch am {{at}}',
     again: 'Erneut senden',
-    'sent-again': 'Die Nachricht wird mit derselben Kennung erneut gesendet.',
+    'sent-again_one': '{{count}} Nachricht wird mit derselben Kennung erneut gesendet.',
+    'sent-again_other': '{{count}} Nachrichten werden mit denselben Kennungen erneut gesendet.',
+    'again-all': 'Alle fehlgeschlagenen erneut senden',
+    'again-all-text_one':
+      '{{count}} fehlgeschlagene Nachricht an {{url}} wird mit derselben Kennung erneut gesendet. Nachrichten an einen abgeschalteten Webhook warten, bis er wieder eingeschaltet ist.',
+    'again-all-text_other':
+      '{{count}} fehlgeschlagene Nachrichten an {{url}} werden mit denselben Kennungen erneut gesendet. Nachrichten an einen abgeschalteten Webhook warten, bis er wieder eingeschaltet ist.',
+    every: 'alle Webhooks',
+    total_one: '{{count}} Nachricht',
+    total_other: '{{count}} Nachrichten',
+    'more-than': 'Mehr als {{number}} Nachrichten',
+    'none-fits': 'Keine Nachricht passt zu diesen Filtern.',
+    attempts: 'Versuche',
+    http: 'HTTP {{status}}',
+    failure: {
+      'ADDRESS-REFUSED':
+        'Die Adresse ist nicht öffentlich. Schlagen Sie einen Webhook mit einer öffentlichen https-Adresse vor.',
+      'NAME-UNKNOWN':
+        'Der Name in der Adresse ist unbekannt. Prüfen Sie den DNS-Eintrag, oder schlagen Sie eine andere Adresse vor.',
+      TIMEOUT:
+        'Ihr System hat nicht innerhalb von 10 Sekunden geantwortet. Es sollte antworten, bevor es die Nachricht verarbeitet.',
+      CERTIFICATE: 'Das Zertifikat Ihres Systems ist nicht gültig. Erneuern Sie es, und senden Sie die ganze Kette.',
+      'NO-CONNECTION': 'Es gab keine Verbindung. Prüfen Sie, ob Ihr System läuft und ob seine Firewall Liaise zulässt.',
+    },
   },
   calendar: {
     title: 'Kalender der Fristen',

@@ -47,7 +47,27 @@ export const integration = {
     tries_other: '{{count}} attempts',
     next: 'next attempt {{at}}',
     again: 'Send again',
-    'sent-again': 'The message is sent again, with the same id.',
+    'sent-again_one': '{{count}} message is sent again, with the same id.',
+    'sent-again_other': '{{count}} messages are sent again, with the same ids.',
+    'again-all': 'Send all failed again',
+    'again-all-text_one':
+      '{{count}} failed message to {{url}} is sent again, with the same id. Messages to a disabled webhook wait until it is enabled again.',
+    'again-all-text_other':
+      '{{count}} failed messages to {{url}} are sent again, with the same ids. Messages to a disabled webhook wait until it is enabled again.',
+    every: 'all webhooks',
+    total_one: '{{count}} message',
+    total_other: '{{count}} messages',
+    'more-than': 'More than {{number}} messages',
+    'none-fits': 'No messages match these filters.',
+    attempts: 'Attempts',
+    http: 'HTTP {{status}}',
+    failure: {
+      'ADDRESS-REFUSED': 'The address is not public. Propose a webhook with a public https address.',
+      'NAME-UNKNOWN': 'The name in the address is unknown. Check its DNS entry, or propose another address.',
+      TIMEOUT: 'Your system did not answer within 10 seconds. It should answer before it processes the message.',
+      CERTIFICATE: 'The certificate of your system is not valid. Renew it, and send the whole chain.',
+      'NO-CONNECTION': 'There was no connection. Check that your system runs, and that its firewall accepts Liaise.',
+    },
   },
   calendar: {
     title: 'Calendar of deadlines',

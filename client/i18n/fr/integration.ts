@@ -47,7 +47,27 @@ export const integration = {
     tries_other: '{{count}} tentatives',
     next: 'prochaine tentative {{at}}',
     again: 'Renvoyer',
-    'sent-again': 'Le message est renvoyé, avec le même identifiant.',
+    'sent-again_one': '{{count}} message est renvoyé, avec le même identifiant.',
+    'sent-again_other': '{{count}} messages sont renvoyés, avec les mêmes identifiants.',
+    'again-all': 'Renvoyer tous les échecs',
+    'again-all-text_one':
+      '{{count}} message en échec vers {{url}} est renvoyé, avec le même identifiant. Les messages vers un webhook désactivé attendent sa réactivation.',
+    'again-all-text_other':
+      '{{count}} messages en échec vers {{url}} sont renvoyés, avec les mêmes identifiants. Les messages vers un webhook désactivé attendent sa réactivation.',
+    every: 'tous les webhooks',
+    total_one: '{{count}} message',
+    total_other: '{{count}} messages',
+    'more-than': 'Plus de {{number}} messages',
+    'none-fits': 'Aucun message ne correspond à ces filtres.',
+    attempts: 'Tentatives',
+    http: 'HTTP {{status}}',
+    failure: {
+      'ADDRESS-REFUSED': 'L’adresse n’est pas publique. Proposez un webhook avec une adresse https publique.',
+      'NAME-UNKNOWN': 'Le nom de l’adresse est inconnu. Vérifiez son entrée DNS, ou proposez une autre adresse.',
+      TIMEOUT: 'Votre système n’a pas répondu en 10 secondes. Il devrait répondre avant de traiter le message.',
+      CERTIFICATE: 'Le certificat de votre système n’est pas valide. Renouvelez-le, et envoyez la chaîne complète.',
+      'NO-CONNECTION': 'Aucune connexion. Vérifiez que votre système fonctionne et que son pare-feu accepte Liaise.',
+    },
   },
   calendar: {
     title: 'Calendrier des échéances',

@@ -1543,10 +1543,27 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The newest 100 deliveries of a webhook */
+        /** The deliveries of a webhook, newest first */
         get: operations["listWebhookDeliveries"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/administration/webhooks/{webhook}/deliveries/send-failed-again": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sends all failed deliveries of a webhook again, with the same ids */
+        post: operations["sendFailedDeliveriesAgain"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4057,6 +4074,15 @@ export interface components {
         };
         WebhookDeliveries: {
             deliveries: components["schemas"]["WebhookDelivery"][];
+            /** @description The total on all pages; 1001 stands for any number above 1000 */
+            total: number;
+            /** @description The cursor of the next page; absent on the last */
+            next?: string;
+        };
+        WebhookDeliveriesQueued: {
+            /** @constant */
+            outcome: "queued";
+            deliveries: number;
         };
         WebhookDelivery: {
             /**
@@ -13534,7 +13560,12 @@ export interface operations {
     };
     listWebhookDeliveries: {
         parameters: {
-            query?: never;
+            query?: {
+                status?: "waiting" | "sent" | "failed";
+                /** @description `next` of the previous page */
+                cursor?: string;
+                limit?: number;
+            };
             header?: never;
             path: {
                 webhook: string;
@@ -13605,6 +13636,97 @@ export interface operations {
             405: components["responses"]["MethodNotAllowed"];
             406: components["responses"]["NotAcceptable"];
             414: components["responses"]["AddressTooLong"];
+            /** @description The content is invalid; the problem names each fault: INVALID_INPUT */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "INVALID_INPUT";
+                    };
+                };
+            };
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    sendFailedDeliveriesAgain: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                webhook: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description They are queued */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookDeliveriesQueued"];
+                };
+            };
+            /** @description The request cannot be read: ADDRESS_NOT_READABLE, BODY_NOT_READABLE */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "ADDRESS_NOT_READABLE" | "BODY_NOT_READABLE";
+                    };
+                };
+            };
+            /** @description Not authenticated, or not recently enough: NOT_SIGNED_IN */
+            401: {
+                headers: {
+                    /** @description How to authenticate (RFC 6750, RFC 9449 and RFC 9470) */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "NOT_SIGNED_IN";
+                    };
+                };
+            };
+            /** @description Not permitted: FORM_NOT_OURS, ROLE_REQUIRED, SCOPE_REQUIRED */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "FORM_NOT_OURS" | "ROLE_REQUIRED" | "SCOPE_REQUIRED";
+                    };
+                };
+            };
+            /** @description There is no such thing, or the caller may not see it: UNKNOWN_REFERRAL, UNKNOWN_WEBHOOK */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "UNKNOWN_REFERRAL" | "UNKNOWN_WEBHOOK";
+                    };
+                };
+            };
+            405: components["responses"]["MethodNotAllowed"];
+            406: components["responses"]["NotAcceptable"];
+            413: components["responses"]["BodyTooLarge"];
+            414: components["responses"]["AddressTooLong"];
+            415: components["responses"]["MediaTypeNotAccepted"];
             429: components["responses"]["TooManyRequests"];
             503: components["responses"]["Unavailable"];
         };

@@ -1,26 +1,18 @@
-/** Webhooks and their messages as tables, with a form to propose one; and the page that shows a new secret once. */
+/** Webhooks as a table, with a form to propose one; and the page that shows a new secret once. */
 
 import { WEBHOOK_KINDS } from '../../../domain/webhooks.ts';
-import type { ListedDelivery } from '../../../prisma/store/webhook-deliveries.ts';
 import type { ListedWebhook } from '../../../prisma/store/webhooks.ts';
 import { formatInstant } from '../../i18n/dates.ts';
-import { english } from '../../i18n/english.ts';
 import type { Translate } from '../../i18n/i18n.ts';
 import { withSemicolons } from '../../i18n/with-semicolons.ts';
-import { DateAndTime } from '../parts/due.tsx';
 import { Choices, Form, Input, Submit } from '../parts/form.tsx';
 import { Notice } from '../parts/notice.tsx';
 import { Table } from '../parts/table.tsx';
 import { Tag } from '../parts/tag.tsx';
 import { useViewer } from '../viewer.ts';
 
-interface Props {
-  webhooks: readonly ListedWebhook[];
-  deliveries: readonly ListedDelivery[];
-}
-
 /** The page of webhooks. */
-export function WebhooksPage({ webhooks, deliveries }: Props) {
+export function WebhooksPage({ webhooks }: { webhooks: readonly ListedWebhook[] }) {
   const { t } = useViewer();
   return (
     <>
@@ -52,6 +44,11 @@ export function WebhooksPage({ webhooks, deliveries }: Props) {
           },
         ]}
       />
+      <p class="govuk-body">
+        <a class="govuk-link" href="/admin/webhooks/deliveries">
+          {t('integration:webhooks.deliveries')}
+        </a>
+      </p>
       <h2 class="govuk-heading-m">{t('integration:webhooks.add')}</h2>
       <Form action="/admin/webhooks">
         <Input name="url" label={t('integration:webhooks.url')} hint={t('integration:webhooks.url-hint')} width={20} />
@@ -63,7 +60,6 @@ export function WebhooksPage({ webhooks, deliveries }: Props) {
         />
         <Submit>{t('integration:webhooks.propose')}</Submit>
       </Form>
-      <Deliveries {...{ webhooks, deliveries }} />
     </>
   );
 }
@@ -75,16 +71,12 @@ function kindNames(kinds: ListedWebhook['kinds'], t: Translate): string {
   );
 }
 
-const DONE = ['enabled', 'sent-again'] as const;
-
 function DoneNotice() {
   const { t, address } = useViewer();
-  const { searchParams } = new URL(address, 'http://localhost');
-  const done = DONE.find((each) => searchParams.has(each));
-  if (done === undefined) return null;
+  if (!new URL(address, 'http://localhost').searchParams.has('enabled')) return null;
   return (
     <Notice title={t('everywhere:done.title')} good>
-      {t(`integration:webhooks.${done}`)}
+      {t('integration:webhooks.enabled')}
     </Notice>
   );
 }
@@ -120,70 +112,6 @@ function Secret({ webhook: { id, url, secretMadeAt } }: { webhook: ListedWebhook
           {t('integration:webhooks.make-secret')} <span class="govuk-visually-hidden">{url}</span>
         </Submit>
       </Form>
-    </>
-  );
-}
-
-function Deliveries({ webhooks, deliveries }: Props) {
-  const { t } = useViewer();
-  const urlOf = new Map(webhooks.map(({ id, url }) => [id, url]));
-  return (
-    <Table
-      caption={t('integration:webhooks.deliveries')}
-      titled
-      rows={deliveries}
-      empty={t('integration:webhooks.no-deliveries')}
-      columns={[
-        {
-          ...{ key: 'at', title: t('integration:webhooks.decided') },
-          cell: ({ decidedAt }) => <DateAndTime at={decidedAt.toISOString()} />,
-        },
-        { key: 'reference', title: t('everywhere:column.reference'), cell: ({ reference }) => reference },
-        { key: 'event', title: t('integration:webhooks.event'), cell: ({ event }) => eventName(event, t) },
-        {
-          key: 'url',
-          title: t('integration:webhooks.url'),
-          cell: ({ webhookId }) => urlOf.get(webhookId) ?? '',
-        },
-        {
-          ...{ key: 'result', title: t('integration:webhooks.result') },
-          cell: (delivery) => <Result delivery={delivery} />,
-        },
-        {
-          ...{ key: 'again', title: t('integration:webhooks.again') },
-          cell: ({ id, reference }) => (
-            <Form action={`/admin/webhooks/deliveries/${id}/send-again`}>
-              <Submit kind="secondary">
-                {t('integration:webhooks.again')} <span class="govuk-visually-hidden">{reference}</span>
-              </Submit>
-            </Form>
-          ),
-        },
-      ]}
-    />
-  );
-}
-
-type EventName = keyof typeof english.events;
-
-function eventName(event: string, t: Translate): string {
-  const known = Object.keys(english.events).find((each): each is EventName => each === event);
-  return known ? t(`events:${known}`) : event;
-}
-
-function Result({ delivery: { status, result, tries, dueAt } }: { delivery: ListedDelivery }) {
-  const { t, language, zone } = useViewer();
-  const colour = status === 'sent' ? 'green' : status === 'failed' ? 'red' : 'yellow';
-  const details = [
-    ...(result === null ? [] : [result]),
-    ...(tries > 0 ? [t('integration:webhooks.tries', { count: tries })] : []),
-    ...(status === 'waiting' && tries > 0
-      ? [t('integration:webhooks.next', { at: formatInstant(dueAt.toISOString(), language, zone) })]
-      : []),
-  ];
-  return (
-    <>
-      <Tag colour={colour}>{t(`integration:webhooks.status.${status}`)}</Tag> {details.join(', ')}
     </>
   );
 }

@@ -1,11 +1,10 @@
-/** Webhooks of the administrator's agency: proposed, removed, given secrets, enabled; and their messages, sent again. */
+/** Webhooks of the administrator's agency: proposed, removed, given secrets, and enabled again. */
 
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { v4 as uuidv4 } from 'uuid';
-import { newestDeliveries } from '../../../prisma/store/webhook-deliveries.ts';
 import { webhooksOf } from '../../../prisma/store/webhooks.ts';
 import { administer } from '../../directory/administer.ts';
-import { enableWebhook, ownWebhook, renewSecret, sendAgain } from '../../directory/webhooks.ts';
+import { enableWebhook, ownWebhook, renewSecret } from '../../directory/webhooks.ts';
 import type { HttpDependencies } from '../../http/dependencies.ts';
 import { readForm } from '../form-fields.ts';
 import { readFormValues, redirectAfterPost, showPage } from '../page.tsx';
@@ -18,8 +17,6 @@ import { SecretPage, WebhooksPage } from './webhooks-page.tsx';
 type OfId = { Params: { id: string } };
 
 const ADDRESS = '/admin/webhooks';
-/** The most messages that the page shows. */
-const LISTED = 80;
 
 /** Registers the pages of webhooks. */
 export function webhookPages(app: FastifyInstance, deps: HttpDependencies): void {
@@ -71,23 +68,13 @@ export function webhookPages(app: FastifyInstance, deps: HttpDependencies): void
     return redirectAfterPost(reply, `${ADDRESS}?enabled`);
   });
 
-  app.post<OfId>(`${ADDRESS}/deliveries/:id/send-again`, async (request, reply) => {
-    await sendAgain(deps, editingContext(request, 'webhooks').editor.person, request.params.id);
-    return redirectAfterPost(reply, `${ADDRESS}?sent-again`);
-  });
-
   async function show(
     request: FastifyRequest,
     reply: FastifyReply,
     { editor, t }: EditingContext,
     refused?: Refused,
   ): Promise<FastifyReply> {
-    const { agencyId } = editor.person;
-    const [webhooks, deliveries] = await Promise.all([
-      webhooksOf(db, agencyId),
-      newestDeliveries(db, agencyId, { limit: LISTED }),
-    ]);
-    const body = <WebhooksPage {...{ webhooks, deliveries }} />;
+    const body = <WebhooksPage webhooks={await webhooksOf(db, editor.person.agencyId)} />;
     return showPage(request, reply, { title: t('everywhere:nav.webhooks'), desk: 'webhooks', ...refused, body });
   }
 }

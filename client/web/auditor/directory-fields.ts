@@ -38,6 +38,7 @@ const LABELS = new Map<string, Key>([
   ['url', 'integration:webhooks.url'],
   ['events', 'integration:webhooks.kinds'],
   ['secret', 'integration:webhooks.secret'],
+  ['deliveries', 'integration:webhooks.again'],
   ['digestKey', 'administrator:proposal.digest-key'],
 ]);
 

@@ -1,10 +1,10 @@
 /** The list that an act returns to, on the page and with the filters that the person left. */
 
 /** The lists that an act returns to. */
-const LISTS = ['/waiting', '/approvals', '/triage', '/held', '/inbox', '/clarifications'];
+const LISTS = ['/waiting', '/approvals', '/triage', '/held', '/inbox', '/clarifications', '/admin/webhooks/deliveries'];
 
 /** About the last act, and rows that were selected: these are not part of the list. */
-const PASSING = ['done', 'of', 'number', 'entry', 'select'];
+const PASSING = ['done', 'of', 'number', 'entry', 'select', 'sent-again'];
 
 const MAX_LENGTH = 1_000;
 

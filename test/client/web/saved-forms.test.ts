@@ -155,7 +155,7 @@ const NOTHING_TYPED = [
   ...['/admin/contact-points/:id/disable', '/admin/contact-points/:id/enable'],
   ...['confirm', 'reject', 'withdraw'].map((step) => `/admin/proposals/:id/${step}`),
   ...['remove', 'secret', 'enable'].map((step) => `/admin/webhooks/:id/${step}`),
-  '/admin/webhooks/deliveries/:id/send-again',
+  ...['/admin/webhooks/deliveries/send-again', '/admin/webhooks/deliveries/:id/send-again'],
 ];
 
 /** The value of the box of a referral on the list of tasks: its reference and its last entry. */
