@@ -56,6 +56,14 @@ export const waiting: Texts<typeof english> = {
   gone: 'keine Aufgabe mehr',
   result: 'Ergebnis',
   refused: 'Nicht ausgeführt',
+  unknown: 'Nicht bekannt',
+  'look-first': 'Öffnen Sie die Übermittlung und sehen Sie nach, bevor Sie es wiederholen.',
+  'not-known_one': '{{count}} Ergebnis ist nicht bekannt.',
+  'not-known_other': '{{count}} Ergebnisse sind nicht bekannt.',
+  'left-out_one':
+    '{{count}} ausgewählte Übermittlung wurde ausgelassen: Höchstens {{most}} werden auf einmal bearbeitet.',
+  'left-out_other':
+    '{{count}} ausgewählte Übermittlungen wurden ausgelassen: Höchstens {{most}} werden auf einmal bearbeitet.',
   'none-selected': 'Es wurden keine Übermittlungen ausgewählt.',
   assigned_one: '{{count}} Übermittlung zugewiesen, {{refused}} nicht zugewiesen.',
   assigned_other: '{{count}} Übermittlungen zugewiesen, {{refused}} nicht zugewiesen.',

@@ -56,6 +56,13 @@ export const waiting: Texts<typeof english> = {
   gone: 'n’est plus en attente',
   result: 'Résultat',
   refused: 'Refusé',
+  unknown: 'Inconnu',
+  'look-first': 'Ouvrez la transmission et regardez avant de recommencer.',
+  'not-known_one': '{{count}} résultat est inconnu.',
+  'not-known_other': '{{count}} résultats sont inconnus.',
+  'left-out_one': '{{count}} transmission sélectionnée n’a pas été traitée : {{most}} au plus le sont à la fois.',
+  'left-out_other':
+    '{{count}} transmissions sélectionnées n’ont pas été traitées : {{most}} au plus le sont à la fois.',
   'none-selected': 'Aucune transmission n’a été sélectionnée.',
   assigned_one: '{{count}} transmission attribuée, {{refused}} refus.',
   assigned_other: '{{count}} transmissions attribuées, {{refused}} refus.',

@@ -18,14 +18,14 @@ export function acceptManyPages(app: FastifyInstance, deps: ReferralPageDeps): v
   app.post('/triage/accept', async (request, reply) => {
     const { principal, t } = requireDesk(request, 'triage');
     const { reference = [], key: [key = crypto.randomUUID()] = [] } = readFormValues(request.body);
-    const outcomes = await actOnMany(reference, principal.language, (selected, remainingMs) =>
+    const results = await actOnMany(request, reference, (selected, remainingMs) =>
       accept(deps, principal, { selected, key, remainingMs }),
     );
     const title = t('waiting:triage.accept');
     const body = (
       <ManyOutcomes
         title={title}
-        outcomes={outcomes}
+        results={results}
         summary={(counts) => t('waiting:accepted', counts)}
         back={{ path: '/triage', label: t('everywhere:nav.triage') }}
       />

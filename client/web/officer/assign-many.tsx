@@ -17,14 +17,14 @@ export function assignManyPages(app: FastifyInstance, deps: ReferralPageDeps): v
     const { principal, t } = requireDesk(request, 'waiting');
     const values = readFormValues(request.body);
     const { reference = [], key: [key = crypto.randomUUID()] = [], personId: [personId = 'me'] = [] } = values;
-    const outcomes = await actOnMany(reference, principal.language, (selected, remainingMs) =>
+    const results = await actOnMany(request, reference, (selected, remainingMs) =>
       assign(deps, principal, { ...selectedReferral(selected), personId, key, remainingMs }),
     );
     const title = t('waiting:assign');
     const body = (
       <ManyOutcomes
         title={title}
-        outcomes={outcomes}
+        results={results}
         summary={(counts) => t('waiting:assigned', counts)}
         back={{ path: '/waiting', label: t('everywhere:nav.waiting') }}
       />

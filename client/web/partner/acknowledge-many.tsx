@@ -18,13 +18,13 @@ export function acknowledgeManyPages(app: FastifyInstance, deps: ReferralPageDep
   app.post('/inbox/acknowledge', async (request, reply) => {
     const { principal, t } = requireDesk(request, 'inbox');
     const { reference = [], key: [key = crypto.randomUUID()] = [] } = readFormValues(request.body);
-    const outcomes = await actOnMany(reference, principal.language, (selected, remainingMs) =>
+    const results = await actOnMany(request, reference, (selected, remainingMs) =>
       acknowledge(deps, principal, { ...selectedReferral(selected), key, remainingMs }),
     );
     const body = (
       <ManyOutcomes
         title={t('partner:inbox.acknowledge')}
-        outcomes={outcomes}
+        results={results}
         summary={(counts) => t('partner:inbox.summary', counts)}
         back={{ path: '/waiting', label: t('everywhere:nav.waiting') }}
       />

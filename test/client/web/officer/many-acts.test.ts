@@ -1,7 +1,7 @@
 /** Acts on many referrals through the real engine: each row shows its result, and a button that takes it back. */
 
 import { beforeAll, expect, test } from 'vitest';
-import { type Browser, type TestDesk, testDesk } from '../../../support/desk.ts';
+import { type Browser, NO_ADDRESSES, type TestDesk, testDesk } from '../../../support/desk.ts';
 import { type TestEngine, timeSkippingEngine } from '../../../support/engine.ts';
 import { aSubmission } from '../../../support/factories.ts';
 import { formsIn, send } from '../../../support/forms.ts';
@@ -91,4 +91,36 @@ test('an assignment of several is taken back on its row; to take a case cannot b
   const taken = await aino.post('/waiting/assign', { reference: name, personId: 'me' });
   expect(taken.body).toContain('1 assigned, 0 refused.');
   expect(taken.body).not.toContain('Take back: ');
+});
+
+test('if the answer to one act of several is lost, the page says so, and the form can be sent again', async () => {
+  let acts = 0;
+  const failing = await testDesk(liaise, {
+    ...NO_ADDRESSES,
+    around: (engine) => ({
+      ...engine,
+      perform: async (...given) => {
+        const receipt = await engine.perform(...given);
+        acts += 1;
+        if (acts === 3) throw new TypeError('The answer is lost.');
+        return receipt;
+      },
+    }),
+  });
+  const ids = await Promise.all([1, 2, 3, 4].map(() => triagedTo(liaise, another(), ['FI'])));
+  const reference = await Promise.all(ids.map(referenceOf));
+  const aino = await failing.browser('aino.alder');
+  const form = { reference, personId: 'me', key: crypto.randomUUID() };
+  const { statusCode, body } = await aino.post('/waiting/assign', form);
+  expect(statusCode).toBe(200);
+  expect(body).toContain('3 assigned, 0 refused. 1 result is not known.');
+  expect(body.match(/Open the referral and look before you repeat it\./g)).toHaveLength(1);
+  expect(body).not.toContain('The answer is lost.');
+  const isLogged = (line: string) => line.includes('TypeError') && !line.includes('The answer is lost.');
+  expect(failing.log.filter(isLogged)).toHaveLength(1);
+  const seqs = async () => Promise.all(ids.map(async (id) => (await liaise.read(id)).seq));
+  const recorded = await seqs();
+  const again = await aino.post('/waiting/assign', form);
+  expect(again.body).toContain('4 assigned, 0 refused.');
+  expect(await seqs()).toEqual(recorded);
 });

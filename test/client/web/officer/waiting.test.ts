@@ -93,6 +93,13 @@ test('each selected referral that cannot be assigned says why', async () => {
   expect((await aino.post('/waiting/assign')).body).toContain('No referrals were selected.');
 });
 
+test('referrals beyond the most that are done at once are not left out silently', async () => {
+  const aino = await desk.browser('aino.alder');
+  const reference = Array.from({ length: 205 }, (_, n) => `XR-2026-${900_000 + n}`);
+  const { body } = await aino.post('/waiting/assign', { reference, personId: 'me' });
+  expect(body).toContain('0 assigned, 200 refused. 5 selected referrals were left out: at most 200 are done at once.');
+});
+
 test('an act from the list returns to it, with its filters, and to no other server', async () => {
   const aino = await desk.browser('aino.alder');
   const form = async (back: string) =>
