@@ -68,6 +68,7 @@ export const everywhere = {
     found_one: 'Eine Übermittlung',
     found_other: '{{count}} Übermittlungen',
     agencies: 'Behörden',
+    'first-agencies': '{{most}} von {{total}} Behörden. Geben Sie mehr vom Namen ein, um die anderen zu sehen.',
     from: 'Übermittlungen von {{agency}}',
     to: 'Übermittlungen an {{agency}}',
   },

@@ -68,6 +68,7 @@ export const everywhere = {
     found_one: 'One referral',
     found_other: '{{count}} referrals',
     agencies: 'Agencies',
+    'first-agencies': '{{most}} of {{total}} agencies. Enter more of the name to see the others.',
     from: 'Referrals from {{agency}}',
     to: 'Referrals to {{agency}}',
   },

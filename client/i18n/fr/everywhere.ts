@@ -68,6 +68,7 @@ export const everywhere = {
     found_one: '{{count}} transmission',
     found_other: '{{count}} transmissions',
     agencies: 'Services',
+    'first-agencies': '{{most}} services sur {{total}}. Saisissez davantage du nom pour voir les autres.',
     from: 'Transmissions de {{agency}}',
     to: 'Transmissions à {{agency}}',
   },

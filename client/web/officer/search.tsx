@@ -31,11 +31,16 @@ export function searchPages(app: FastifyInstance, deps: ReferralPageDeps): void 
 const LEAST_LETTERS = 3;
 const MOST_AGENCIES = 20;
 
-/** The agencies with the text in their names, without regard to case. */
+/** The agencies with the text in their names, without regard to case and accents. */
 function agenciesNamed(text: string, { agencies }: Directory): Agency[] {
-  const sought = text.trim().toLowerCase();
+  const sought = folded(text.trim());
   if (sought.length < LEAST_LETTERS) return [];
-  return agencies.filter(({ name }) => name.toLowerCase().includes(sought)).slice(0, MOST_AGENCIES);
+  return agencies.filter(({ name }) => folded(name).includes(sought));
+}
+
+/** In lower case, without the accents that Unicode separates from their letters. */
+function folded(text: string): string {
+  return text.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase();
 }
 
 function Results({ found, agencies }: { found: readonly SearchMatch[]; agencies: readonly Agency[] }) {
@@ -71,8 +76,13 @@ function FoundAgencies({ agencies }: { agencies: readonly Agency[] }) {
   return (
     <>
       <h2 class="govuk-heading-m">{t('everywhere:search.agencies')}</h2>
+      {agencies.length > MOST_AGENCIES && (
+        <p class="govuk-body">
+          {t('everywhere:search.first-agencies', { most: MOST_AGENCIES, total: agencies.length })}
+        </p>
+      )}
       <ul class="govuk-list desk-plain-list">
-        {agencies.map(({ id, name }) => (
+        {agencies.slice(0, MOST_AGENCIES).map(({ id, name }) => (
           <li>
             {has('agencies') && mayEditAgency(id) ? <a href={`/admin/agencies/${id}`}>{name}</a> : name}
             {has('referrals') && (
