@@ -23,7 +23,7 @@ export interface ShellProps {
 
 /** The frame of every page: header, navigation and footer. */
 export function Shell({ title, desk, live = false, help, children }: ShellProps) {
-  const { language, colourScheme, faults, t } = useViewer();
+  const { language, colourScheme, faults, principal, t } = useViewer();
   const shown =
     faults.length > 0 ? t('everywhere:labelled', { label: t('everywhere:error.word'), value: title }) : title;
   return (
@@ -57,7 +57,7 @@ export function Shell({ title, desk, live = false, help, children }: ShellProps)
             {live && <ChangedNotice />}
             {children}
           </main>
-          {live === true && <EmergencyAnnouncer />}
+          {principal && seesReferrals(principal.person) && <EmergencyAnnouncer />}
         </div>
         <Footer />
       </body>

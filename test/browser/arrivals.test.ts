@@ -182,3 +182,19 @@ test('an emergency is announced in a hidden page, with a box ticked, and on a la
   expect(await page.evaluate('window.played')).toBe(2);
   await page.context().close();
 });
+
+test('an emergency is announced while the person reads a referral, or types on a form, which stays as it is', async () => {
+  const { reference } = await (await RecordedReferral.submit(desks, 'quinn.quartz')).read();
+  const page = await desks.signIn('noor.rowan', { path: `/referrals/${reference}` });
+  await listening(page);
+  const title = await page.title();
+  await announced(page, await emergencyArrives());
+  expect(await page.title()).toBe(title);
+  await page.goto(`${desks.url}/settings`);
+  await listening(page);
+  await page.locator('#digestHour').selectOption({ index: 1 });
+  const chosen = await page.locator('#digestHour').inputValue();
+  await announced(page, await emergencyArrives());
+  expect(await page.locator('#digestHour').inputValue()).toBe(chosen);
+  await page.context().close();
+});

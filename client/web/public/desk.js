@@ -133,9 +133,9 @@ const emergenciesIn = (page) =>
     (row) => row.querySelector('.desk-reference')?.textContent ?? row.dataset.row,
   );
 const known = new Set(main ? emergenciesIn(main) : []);
+const region = document.getElementById('emergencies');
 
 function announce(emergencies) {
-  const region = document.getElementById('emergencies');
   const arrived = [...new Set(emergencies)].filter((reference) => !known.has(reference));
   if (!region || arrived.length === 0) return;
   for (const reference of arrived) known.add(reference);
@@ -199,16 +199,16 @@ function signOf({ tagName, id, href, name, value, textContent, form }) {
   return [tagName, id, href, name, value, textContent.trim(), form?.action, ...fields.flat()].join('\n');
 }
 
-if (main?.hasAttribute('data-live')) {
+// Emergencies are announced on every page. Only a live page is refreshed: a list by any change, others by their referral's.
+const about = main?.dataset.live;
+if (region || about !== undefined) {
   const changes = new EventSource('/changes');
-  const about = main.dataset.live;
   let waiting;
-  const since = document.getElementById('emergencies')?.dataset.since;
   const soon = ({ data }) => {
     const { reference, emergencySince } = JSON.parse(data);
-    if (about && reference !== about) return;
     // The row may be on a later page of the list.
-    if (emergencySince > since) announce([reference]);
+    if (emergencySince > region?.dataset.since) announce([reference]);
+    if (about === undefined || (about && reference !== about)) return;
     clearTimeout(waiting);
     waiting = setTimeout(refresh, 300);
   };

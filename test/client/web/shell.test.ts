@@ -3,6 +3,7 @@
 import { beforeAll, expect, test } from 'vitest';
 import { type TestDesk, testDesk } from '../../support/desk.ts';
 import { RecordedReferral } from '../../support/recorded-referral.ts';
+import { PAGES, SIGNED_OUT } from '../who-opens.ts';
 
 let desk: TestDesk;
 
@@ -49,6 +50,55 @@ test('the current page is marked for screen readers', async () => {
   const { reference } = await (await RecordedReferral.submit(desk, 'quinn.quartz')).read();
   const one = await (await desk.browser('quinn.quartz')).get(`/referrals/${reference}`);
   expect(one.body).toContain('<a href="/referrals" aria-current="true">');
+});
+
+const MOST_SCRIPT_BYTES = 15_000;
+
+/** The pages that the person may open, of those without a parameter, and one referral with one of its forms. */
+async function pagesOf(personId: string): Promise<[path: string, body: string][]> {
+  const browser = await desk.browser(personId);
+  const { reference } = await (await RecordedReferral.submit(desk, 'quinn.quartz')).read();
+  const ofReferral = [`/referrals/${reference}`, `/referrals/${reference}/acts/ask-information`];
+  const pages: [string, string][] = [];
+  for (const path of [...Object.keys(PAGES), ...ofReferral]) {
+    const { statusCode, body } = await browser.get(path);
+    if (statusCode === 200) pages.push([path, body]);
+  }
+  return pages;
+}
+
+test.each([
+  ['noor.rowan', true],
+  ['aino.alder', true],
+  ['ines.rowan', true],
+  ['karl.rowan', false],
+])('each page of %s announces emergencies if the person sees referrals: %s', async (personId, isAnnounced) => {
+  const pages = await pagesOf(personId);
+  expect(pages.length).toBeGreaterThan(5);
+  for (const [path, body] of pages) expect([path, body.includes('id="emergencies"')]).toEqual([path, isAnnounced]);
+});
+
+test('the scripts that a page links have at most 15 KB in total, and no page has others', async () => {
+  const signedOut = await Promise.all(
+    SIGNED_OUT.map(async (path): Promise<[string, string]> => [path, (await desk.app.inject({ url: path })).body]),
+  );
+  const sizes = new Map<string, number>();
+  let withScripts = 0;
+  for (const [path, body] of [...(await pagesOf('noor.rowan')), ...(await pagesOf('karl.rowan')), ...signedOut]) {
+    let total = 0;
+    for (const [, head = '', inside = ''] of body.matchAll(/<script([^>]*)>(.*?)<\/script>/gs)) {
+      const [, source] = /src="([^"]+)"/.exec(head) ?? [];
+      if (source && !sizes.has(source)) {
+        const { statusCode, rawPayload } = await desk.app.inject({ url: source });
+        expect(statusCode).toBe(200);
+        sizes.set(source, rawPayload.byteLength);
+      }
+      total += Buffer.byteLength(inside) + (sizes.get(source ?? '') ?? 0);
+    }
+    if (total > 0) withScripts += 1;
+    expect([path, total > MOST_SCRIPT_BYTES]).toEqual([path, false]);
+  }
+  expect(withScripts).toBeGreaterThan(10);
 });
 
 test('each page links its help and the glossary, which need no sign-in and have the language of the reader', async () => {
