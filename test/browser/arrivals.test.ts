@@ -192,9 +192,9 @@ test('an emergency is announced while the person reads a referral, or types on a
   expect(await page.title()).toBe(title);
   await page.goto(`${desks.url}/settings`);
   await listening(page);
-  await page.locator('#digestHour').selectOption({ index: 1 });
-  const chosen = await page.locator('#digestHour').inputValue();
+  await page.locator('select[name="digestHour"]').selectOption({ index: 1 });
+  const chosen = await page.locator('select[name="digestHour"]').inputValue();
   await announced(page, await emergencyArrives());
-  expect(await page.locator('#digestHour').inputValue()).toBe(chosen);
+  expect(await page.locator('select[name="digestHour"]').inputValue()).toBe(chosen);
   await page.context().close();
 });
