@@ -1,7 +1,8 @@
-/** Deletes expired sessions, saved forms, drafts, proposals and deliveries of webhooks. */
+/** Deletes expired sessions, saved forms, drafts, proposals, deliveries of webhooks and counts of letters. */
 
 import type { Database } from '../prisma/store/connect.ts';
 import { deleteDraftsBefore } from '../prisma/store/drafts.ts';
+import { deleteOldCounts } from '../prisma/store/letter-counts.ts';
 import { deleteProposalsBefore } from '../prisma/store/proposals.ts';
 import { deleteSavedFormsBefore } from '../prisma/store/saved-forms.ts';
 import { removeSessionsBefore } from '../prisma/store/sessions.ts';
@@ -16,4 +17,5 @@ export async function purgeExpired(db: Database, now = Date.now()): Promise<void
   await deleteDraftsBefore(db, new Date(now - 90 * DAY));
   await deleteProposalsBefore(db, new Date(now - 90 * DAY));
   await deleteOldDeliveries(db, new Date(now - 30 * DAY));
+  await deleteOldCounts(db);
 }

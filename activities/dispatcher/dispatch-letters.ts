@@ -29,7 +29,7 @@ export interface DispatchDeps extends SendingDeps, FactDeps, Shard {
   pollMs?: number;
 }
 
-/** Limits of one batch: memory, and how much is claimed by a process that may be killed. */
+/** Limits of one batch: memory, and how much is claimed by a process that may be killed. A message has as many letters at most. */
 const BATCH = { readers: 20, letters: 500 };
 /** Messages that are sent at the same time. The mailer opens as many connections. */
 const CONCURRENT = 3;
@@ -93,7 +93,11 @@ async function sendBatch(deps: DispatchDeps, claim: string): Promise<boolean> {
   // If one fails, the claim must last until the others have written the results of what the mail server accepted.
   const ends = await Promise.allSettled(Array.from({ length: CONCURRENT }, work));
   for (const end of ends) if (end.status === 'rejected') throw end.reason;
-  await releaseClaims(db, claim);
+  await releaseClaims(
+    db,
+    claim,
+    letters.map(({ letterId }) => letterId),
+  );
   return true;
 }
 

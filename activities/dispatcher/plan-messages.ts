@@ -1,45 +1,58 @@
 /** Plans the messages of a batch: finds the address of each reader, holds letters back, and bundles the rest. */
 
-import type { LetterPacing } from '../../domain/letter-pacing.ts';
-import { type PacedLetter, planSending } from '../../domain/letter-pacing.ts';
+import type { Keyring } from '../../domain/keyring.ts';
+import type { Addressee } from '../../domain/letter-kinds.ts';
+import { type LetterPacing, type PacedLetter, planSending } from '../../domain/letter-pacing.ts';
 import type { Directory } from '../../domain/routing/directory.ts';
 import type { Database } from '../../prisma/store/connect.ts';
-import { holdLetters, recentMessages } from '../../prisma/store/letter-claims.ts';
+import { holdLetters } from '../../prisma/store/letter-claims.ts';
+import { recentMessages } from '../../prisma/store/letter-counts.ts';
 import { readDeadlines } from '../../prisma/store/letter-deadlines.ts';
 import type { QueuedLetter } from '../../prisma/store/letter-outbox.ts';
+import { factOf, sentFacts } from '../../prisma/store/sent-facts.ts';
 import { type Address, addressOf } from '../letters/address.ts';
-import { failLetters, type OutgoingMessage, readerOf } from './send-message.ts';
+import { readerKeys } from './reader-keys.ts';
+import { type OutgoingMessage, settle } from './send-message.ts';
 
 interface PlanningDeps {
   db: Database;
+  keyring: Keyring;
   pacing: LetterPacing | undefined;
 }
 
-interface Addressed extends PacedLetter {
+/** A letter with the address of its reader at this time. */
+export interface Addressed extends PacedLetter {
   of: QueuedLetter;
   to: Address;
 }
 
-/** Two readers with one address count as one reader. Letters without an address fail. */
+/** The limits are those of an address: two readers with one address count as one. Letters without an address fail. */
 export async function planMessages(
-  { db, pacing }: PlanningDeps,
+  { db, keyring, pacing }: PlanningDeps,
   claim: string,
   directory: Directory,
   letters: readonly QueuedLetter[],
 ): Promise<OutgoingMessage[]> {
-  const addressed = await address(db, claim, directory, letters);
-  const { now, recent } = await recentMessages(db, letters.map(readerOf));
-  const byAddress = Map.groupBy(addressed, ({ to }) => to.email.toLowerCase());
+  const addresses = addressReader(db, directory);
+  const all = await address(db, claim, addresses, letters);
+  const addressed = pacing ? await withoutSentFacts(db, claim, addresses, all) : all;
+  const byAddress = [...Map.groupBy(addressed, ({ to }) => to.email.toLowerCase()).values()].map((own) => ({
+    own,
+    keys: readerKeys(keyring, own),
+  }));
+  const { now, recent } = await recentMessages(
+    db,
+    byAddress.flatMap(({ keys }) => keys),
+  );
   const messages: OutgoingMessage[] = [];
-  for (const [first, ...others] of byAddress.values()) {
+  for (const { own, keys } of byAddress) {
+    const [first] = own;
     if (first === undefined) continue;
-    const own = [first, ...others];
-    const readers = [...new Set(own.map(({ of }) => readerOf(of)))];
-    const sent = readers.map((reader) => recent.get(reader) ?? { sentAt: [], emergencySentAt: [] });
+    const sent = keys.flatMap((key) => recent.get(key) ?? []);
     const plan = planSending(own, {
       ...{ now, zone: first.to.zone, pacing },
-      sentAt: onceEach(sent.flatMap(({ sentAt }) => sentAt)),
-      emergencySentAt: onceEach(sent.flatMap(({ emergencySentAt }) => emergencySentAt)),
+      sentAt: sent.flatMap(({ sentAt }) => sentAt),
+      emergencySentAt: sent.flatMap(({ emergencySentAt }) => emergencySentAt),
     });
     for (const { letters: held, until, heldFor } of plan.held) {
       await holdLetters(
@@ -49,33 +62,69 @@ export async function planMessages(
         { until, heldFor },
       );
     }
-    messages.push(...plan.messages.map((each) => ({ letters: each.map(({ of }) => of), to: each[0]?.to ?? first.to })));
+    const [reader = ''] = keys;
+    messages.push(
+      ...plan.messages.map((each) => ({ letters: each.map(({ of }) => of), to: each[0]?.to ?? first.to, reader })),
+    );
   }
   return messages;
 }
 
-/** A message to several readers with one address has the same time for each of them, and counts once. */
-function onceEach(times: readonly Date[]): Date[] {
-  return [...new Set(times.map((at) => at.getTime()))].map((at) => new Date(at));
+type AddressReader = (addressee: Addressee) => Promise<Address | undefined>;
+
+/** Reads the current address of each addressee once. */
+function addressReader(db: Database, directory: Directory): AddressReader {
+  const known = new Map<string, Promise<Address | undefined>>();
+  return (addressee) => {
+    const key = JSON.stringify({ ...addressee, twinId: undefined });
+    const found = known.get(key) ?? addressOf(db, directory, addressee);
+    known.set(key, found);
+    return found;
+  };
+}
+
+/** A desk and its deputy may read the same mailbox. A letter that repeats what was sent there counts as sent with it. */
+async function withoutSentFacts(
+  db: Database,
+  claim: string,
+  addresses: AddressReader,
+  letters: readonly Addressed[],
+): Promise<Addressed[]> {
+  const fresh = letters.filter(({ messageId }) => messageId === null);
+  const sent = await sentFacts(
+    db,
+    fresh.map(({ of }) => of),
+  );
+  const stated = new Set<string>();
+  for (const { fact, addressee } of sent) {
+    const to = await addresses(addressee);
+    if (to) stated.add(`${fact} ${to.email.toLowerCase()}`);
+  }
+  const isRepeated = ({ of, to }: Addressed) => stated.has(`${factOf(of)} ${to.email.toLowerCase()}`);
+  const repeated = fresh.filter(isRepeated);
+  if (repeated.length === 0) return [...letters];
+  await settle(
+    db,
+    claim,
+    repeated.map(({ of }) => of),
+    { result: 'sent' },
+  );
+  return letters.filter((letter) => !repeated.includes(letter));
 }
 
 /** The address may have changed since the letter was decided. */
 async function address(
   db: Database,
   claim: string,
-  directory: Directory,
+  addresses: AddressReader,
   letters: readonly QueuedLetter[],
 ): Promise<Addressed[]> {
   const deadlines = await readDeadlines(db, letters);
-  const known = new Map<string, Promise<Address | undefined>>();
   const addressed: Addressed[] = [];
   const lost: QueuedLetter[] = [];
   for (const of of letters) {
     const { letterId, letter, addressee, urgency, queuedAt, dueAt, messageId } = of;
-    const key = JSON.stringify({ ...addressee, twinId: undefined });
-    const found = known.get(key) ?? addressOf(db, directory, addressee);
-    known.set(key, found);
-    const to = await found;
+    const to = await addresses(addressee);
     if (to === undefined) lost.push(of);
     else {
       const isToDutyLine = addressee.kind === 'point' && addressee.line === 'duty';
@@ -83,6 +132,6 @@ async function address(
       addressed.push({ ...paced, ...(urgency && { urgency }), of, to });
     }
   }
-  if (lost.length > 0) await failLetters(db, claim, lost, 'NO-ADDRESS');
+  if (lost.length > 0) await settle(db, claim, lost, { result: 'failed', code: 'NO-ADDRESS' });
   return addressed;
 }

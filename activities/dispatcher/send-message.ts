@@ -4,8 +4,8 @@ import { setTimeout } from 'node:timers/promises';
 import type { Directory } from '../../domain/routing/directory.ts';
 import type { Database } from '../../prisma/store/connect.ts';
 import { isDatabaseUnavailable } from '../../prisma/store/database-unavailable.ts';
-import { beginMessage, deferLetters, markReaders } from '../../prisma/store/letter-claims.ts';
-import type { OutboxLetter, QueuedLetter } from '../../prisma/store/letter-outbox.ts';
+import { type Begun, beginMessage, deferLetters } from '../../prisma/store/letter-claims.ts';
+import type { QueuedLetter } from '../../prisma/store/letter-outbox.ts';
 import { type LetterOutcome, settledLetter, settleLetters } from '../../prisma/store/letter-results.ts';
 import type { Address } from '../letters/address.ts';
 import { type MessagePart, writeMessage } from '../letters/write-message.ts';
@@ -21,10 +21,11 @@ export interface SendingDeps {
   signal: AbortSignal;
 }
 
-/** A message: its letters, and the address at this time. */
+/** A message: its letters, the address at this time, and the key under which messages to that address are counted. */
 export interface OutgoingMessage {
   letters: QueuedLetter[];
   to: Address;
+  reader: string;
 }
 
 /**
@@ -34,7 +35,7 @@ export interface OutgoingMessage {
 export async function sendMessage(
   deps: SendingDeps,
   claim: string,
-  { letters, to }: OutgoingMessage,
+  { letters, to, reader }: OutgoingMessage,
   facts: FactReader,
 ): Promise<void> {
   if (deps.signal.aborted) return;
@@ -48,26 +49,33 @@ export async function sendMessage(
       await defer(deps.db, claim, [letter], 'ERROR');
     }
   }
-  if (parts.length > 0) await sendParts(deps, claim, parts, to);
+  if (parts.length > 0) await sendParts(deps, claim, parts, { to, reader });
 }
 
-async function sendParts(deps: SendingDeps, claim: string, parts: MessagePart[], to: Address): Promise<void> {
+type Destination = Pick<OutgoingMessage, 'to' | 'reader'>;
+
+async function sendParts(deps: SendingDeps, claim: string, parts: MessagePart[], at: Destination): Promise<void> {
   const { db, mailer, signal } = deps;
   const letters = parts.map(({ letter }) => letter);
   const letterIds = letters.map(({ letterId }) => letterId);
   const messageId = letters[0]?.messageId ?? letterIds[0] ?? '';
   const written = write(parts, messageId);
-  if (written === undefined) return sendWritable(deps, claim, parts, to);
+  if (written === undefined) return sendWritable(deps, claim, parts, at);
   try {
     // The last check before the mail server: another run may have taken over.
-    if (signal.aborted || !(await beginMessage(db, claim, messageId, letterIds))) return;
-    const delivery = await mailer.send(written.message, to.email, written.ids);
+    if (signal.aborted || !(await beginMessage(db, claim, { messageId, letterIds, ...countedAs(letters, at) }))) return;
+    const delivery = await mailer.send(written.message, at.to.email, written.ids);
     await settle(db, claim, letters, delivery, signal);
-    if (delivery.result === 'sent') await markReaders(db, readersOf(letters), isEmergency({ letters })).catch(() => {});
   } catch (error) {
     if (isDatabaseUnavailable(error)) throw error;
     await defer(db, claim, letters, error instanceof MailUnavailable ? error.code : 'ERROR');
   }
+}
+
+/** A message is counted when it is tried first: while the mail server defers, the limits hold too. */
+function countedAs(letters: readonly QueuedLetter[], { reader }: Destination): Pick<Begun, 'counted'> {
+  const isRepeated = letters.some(({ tries }) => tries > 0);
+  return isRepeated ? {} : { counted: { reader, isEmergency: isEmergency({ letters }) } };
 }
 
 /** Undefined if a text of the message cannot be written. */
@@ -80,7 +88,7 @@ function write(parts: MessagePart[], messageId: string): ReturnType<typeof write
 }
 
 /** Defers the letters that cannot be written, and sends the others without them. */
-async function sendWritable(deps: SendingDeps, claim: string, parts: MessagePart[], to: Address): Promise<void> {
+async function sendWritable(deps: SendingDeps, claim: string, parts: MessagePart[], at: Destination): Promise<void> {
   const good = parts.filter((part) => write([part], part.letter.letterId) !== undefined);
   const isSmaller = good.length < parts.length;
   const deferred = isSmaller ? parts.filter((part) => !good.includes(part)) : parts;
@@ -90,16 +98,11 @@ async function sendWritable(deps: SendingDeps, claim: string, parts: MessagePart
     deferred.map(({ letter }) => letter),
     'ERROR',
   );
-  if (isSmaller && good.length > 0) await sendParts(deps, claim, good, to);
-}
-
-/** Records that letters cannot be sent. */
-export async function failLetters(db: Database, claim: string, letters: QueuedLetter[], code: string): Promise<void> {
-  await settle(db, claim, letters, { result: 'failed', code });
+  if (isSmaller && good.length > 0) await sendParts(deps, claim, good, at);
 }
 
 /** The mail server has the letter: the result is written as soon as the database answers, however long that takes. */
-async function settle(
+export async function settle(
   db: Database,
   claim: string,
   letters: readonly QueuedLetter[],
@@ -134,16 +137,6 @@ async function defer(db: Database, claim: string, letters: readonly QueuedLetter
 }
 
 /** Whether the message is about an emergency. */
-export function isEmergency({ letters }: Pick<OutgoingMessage, 'letters'>): boolean {
+export function isEmergency({ letters }: { letters: readonly QueuedLetter[] }): boolean {
   return letters.some(({ urgency }) => urgency === 'emergency');
-}
-
-/** The people and contact points of the letters. */
-function readersOf(letters: readonly QueuedLetter[]): string[] {
-  return [...new Set(letters.map(readerOf))];
-}
-
-/** The id under which the limits of a reader are counted; `letter-claims.ts` has the same rule. */
-export function readerOf({ addressee }: Pick<OutboxLetter, 'addressee'>): string {
-  return addressee.kind === 'person' ? addressee.personId : addressee.contactPointId;
 }

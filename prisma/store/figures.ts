@@ -21,7 +21,7 @@ export interface Figures {
   lettersWaiting: number;
   /** Letters that failed within the last day, by the mail server's code, GAVE-UP or NO-ADDRESS. */
   lettersFailed: Counts;
-  /** When the oldest unsent letter became due, or was queued if the mail server defers it; null if none is late. */
+  /** When the oldest unsent letter became due, or was first tried if the mail server defers it; null if none is late. */
   oldestLetterAt: Date | null;
   /** Due instant of the oldest clock that is over without a `breached` event; null if there is none. */
   oldestOverdueAt: Date | null;
@@ -46,7 +46,7 @@ export async function readFigures(db: Database, now: Date): Promise<Figures> {
     _count: true,
   });
   const [waiting] = await db.$queryRaw<{ count: bigint; oldest: Date | null }[]>`
-    SELECT count(*), min(CASE WHEN tries > 0 THEN queued_at ELSE coalesce(due_at, decided_at) END)
+    SELECT count(*), min(CASE WHEN tries > 0 THEN coalesce(first_tried_at, queued_at) ELSE coalesce(due_at, decided_at) END)
              FILTER (WHERE tries > 0 OR coalesce(due_at, decided_at) <= ${now}) AS oldest
     FROM letter WHERE status = 'waiting'`;
   const overdue = await db.clock.aggregate({

@@ -1,9 +1,10 @@
 /** The queue of the letter dispatcher: claims due letters, renews, holds, defers and returns them. */
 
 import { LETTER_RETRY_MS } from '../../domain/letter-kinds.ts';
-import type { HeldFor, RecentMessages } from '../../domain/letter-pacing.ts';
+import type { HeldFor } from '../../domain/letter-pacing.ts';
 import { Prisma } from '../generated/client.ts';
 import type { Queries } from './connect.ts';
+import { type CountedMessage, countIf } from './letter-counts.ts';
 import { type OutboxRow, type QueuedLetter, queuedLetterOf } from './letter-outbox.ts';
 
 /** Which part of the readers a dispatcher serves: `shard` of `shards`, from 0. */
@@ -19,6 +20,7 @@ const CLAIM_SECONDS = 20;
 const EARLIER_VERSION_MINUTES = 15;
 
 const READER = Prisma.sql`coalesce(addressee ->> 'personId', addressee ->> 'contactPointId')`;
+const IS_EMERGENCY = Prisma.sql`coalesce(urgency = 'emergency', false)`;
 
 /** Times in the future that Liaise never sets itself come from a clock that was set back since. */
 const IS_DUE = Prisma.sql`(due_at <= now() OR planned_at > now() + interval '5 seconds'
@@ -28,8 +30,10 @@ export const IS_FREE = Prisma.sql`settled_at IS NULL AND (claimed_until IS NULL 
   OR claimed_until > now() + make_interval(secs => ${2 * CLAIM_SECONDS}))`;
 
 /**
- * Claims the letters of readers with a due letter, those with an emergency first. Letters that wait to be bundled are
- * claimed with them; letters that wait for a retry are not.
+ * Claims the due letters of some readers, those with an emergency first, and the letters that wait to be bundled with them.
+ * Letters that are held for another reason, or wait for a retry, stay in the queue until they are due.
+ *
+ * @param most of the letters, for one reader and in all. The letters of further readers are not claimed in part.
  */
 export async function claimLetters(
   db: Queries,
@@ -39,15 +43,29 @@ export async function claimLetters(
 ): Promise<QueuedLetter[]> {
   const rows = await db.$queryRaw<OutboxRow[]>`
     WITH due AS (
-      SELECT ${READER} AS reader FROM letter
+      SELECT id, ${READER} AS reader, ${IS_EMERGENCY} AS is_emergency, message_id, queued_at,
+             coalesce(due_at, decided_at) AS due_at
+      FROM letter
       WHERE status = 'waiting' AND ${IS_DUE} AND ${IS_FREE} AND (hashtext(${READER}) & 2147483647) % ${shards} = ${shard}
-      GROUP BY 1 ORDER BY bool_or(coalesce(urgency = 'emergency', false)) DESC, min(coalesce(due_at, decided_at))
-      LIMIT ${most.readers}
+    ), readers AS (
+      SELECT reader, row_number() OVER (ORDER BY bool_or(is_emergency) DESC, min(due_at), reader) AS place
+      FROM due GROUP BY reader ORDER BY place LIMIT ${most.readers}
+    ), ranked AS (
+      SELECT id, place,
+             row_number() OVER (PARTITION BY place ORDER BY is_due DESC, is_emergency DESC, message_id, queued_at, id) AS rank
+      FROM (
+        SELECT id, reader, is_emergency, message_id, queued_at, true AS is_due FROM due
+        UNION ALL
+        SELECT id, ${READER}, ${IS_EMERGENCY}, message_id, queued_at, false FROM letter
+        WHERE status = 'waiting' AND held_for = 'bundle' AND message_id IS NULL AND NOT ${IS_DUE}
+          AND ${IS_FREE} AND ${READER} IN (SELECT reader FROM readers)
+      ) AS candidate JOIN readers USING (reader)
+    ), chosen AS (
+      SELECT id, count(*) OVER (ORDER BY place) AS total FROM ranked WHERE rank <= ${most.letters}
     ), taken AS (
-      SELECT id FROM letter JOIN due ON due.reader = ${READER}
-      WHERE status = 'waiting' AND ${IS_FREE} AND (${IS_DUE} OR (due_at IS NOT NULL AND message_id IS NULL))
-      ORDER BY coalesce(urgency = 'emergency', false) DESC, queued_at, id
-      LIMIT ${most.letters} FOR UPDATE OF letter SKIP LOCKED
+      SELECT id FROM letter
+      WHERE id IN (SELECT id FROM chosen WHERE total <= ${most.letters}) AND status = 'waiting' AND ${IS_FREE}
+      FOR UPDATE SKIP LOCKED
     )
     UPDATE letter SET claim = ${claim}::uuid, claimed_until = now() + make_interval(secs => ${CLAIM_SECONDS})
     FROM taken WHERE letter.id = taken.id
@@ -79,27 +97,41 @@ export async function renewClaims(db: Queries, claim: string, letterIds?: readon
   return rows.map(({ id }) => id);
 }
 
+/** A message that is about to be tried. `counted` is given for its first attempt. */
+export interface Begun {
+  messageId: string;
+  letterIds: readonly string[];
+  counted?: CountedMessage;
+}
+
 /**
- * Fixes the letters of a message before its first attempt: a repeated attempt has the same letters and Message-ID.
+ * Fixes the letters of a message before its first attempt, and counts it: a repeated attempt has the same letters and
+ * Message-ID.
  *
  * @returns false if the claim on one of them was lost; the message must not be sent.
  */
 export async function beginMessage(
   db: Queries,
   claim: string,
-  messageId: string,
-  letterIds: readonly string[],
+  { messageId, letterIds, counted }: Begun,
 ): Promise<boolean> {
-  const count = await db.$executeRaw`
-    UPDATE letter SET message_id = ${messageId}::uuid, claimed_until = now() + make_interval(secs => ${CLAIM_SECONDS})
-    WHERE claim = ${claim}::uuid AND status = 'waiting' AND id = ANY(${[...letterIds]}::uuid[])`;
-  return count === letterIds.length;
+  const rows = await db.$queryRaw<{ isWhole: boolean }[]>`
+    WITH begun AS (
+      UPDATE letter SET message_id = ${messageId}::uuid, claimed_until = now() + make_interval(secs => ${CLAIM_SECONDS})
+      WHERE claim = ${claim}::uuid AND status = 'waiting' AND id = ANY(${[...letterIds]}::uuid[])
+      RETURNING id
+    ), whole AS (
+      SELECT count(*) = ${letterIds.length}::int AS is_whole FROM begun
+    )${counted ? Prisma.sql`, counted AS (${countIf(Prisma.sql`(SELECT is_whole FROM whole)`, counted)})` : Prisma.empty}
+    SELECT is_whole AS "isWhole" FROM whole`;
+  return rows[0]?.isWhole ?? false;
 }
 
-/** Ends the claims of this run, so that another one need not wait until they expire. */
-export async function releaseClaims(db: Queries, claim: string): Promise<void> {
+/** Ends the claims of this run, or those on some letters, so that another one need not wait until they expire. */
+export async function releaseClaims(db: Queries, claim: string, letterIds?: readonly string[]): Promise<void> {
+  const only = letterIds ? Prisma.sql`AND id = ANY(${[...letterIds]}::uuid[])` : Prisma.empty;
   await db.$executeRaw`
-    UPDATE letter SET claim = NULL, claimed_until = NULL WHERE claim = ${claim}::uuid AND status = 'waiting'`;
+    UPDATE letter SET claim = NULL, claimed_until = NULL WHERE claim = ${claim}::uuid AND status = 'waiting' ${only}`;
 }
 
 /** Puts letters back until the given time. */
@@ -114,10 +146,14 @@ export async function holdLetters(
     WHERE claim = ${claim}::uuid AND status = 'waiting' AND id = ANY(${[...letterIds]}::uuid[])`;
 }
 
+/** The previous version did not note the first attempt. */
+const FIRST_TRIED = Prisma.sql`coalesce(first_tried_at, CASE WHEN tries = 0 THEN now() ELSE queued_at END)`;
+
 /**
- * Records an attempt that failed for now. The next one is `seconds` later.
+ * Records an attempt that failed for now. The next one is `seconds` later. The text of a message states that a limit held it
+ * back, also in a repeated attempt.
  *
- * @returns the ids of the deferred letters. The others have waited for as long as a letter is retried.
+ * @returns the ids of the deferred letters. The others were retried for as long as a letter is.
  */
 export async function deferLetters(
   db: Queries,
@@ -126,46 +162,21 @@ export async function deferLetters(
   { seconds, error }: { seconds: number; error: string },
 ): Promise<string[]> {
   const rows = await db.$queryRaw<{ id: string }[]>`
-    UPDATE letter SET tries = tries + 1, tried_at = now(), last_error = ${error}, held_for = 'retry', planned_at = now(),
+    UPDATE letter SET tries = tries + 1, first_tried_at = ${FIRST_TRIED}, tried_at = now(), last_error = ${error},
+                      held_for = CASE WHEN held_for = 'cap' THEN 'cap' ELSE 'retry' END, planned_at = now(),
                       due_at = now() + make_interval(secs => ${seconds}), claim = NULL, claimed_until = NULL
     WHERE claim = ${claim}::uuid AND status = 'waiting' AND id = ANY(${[...letterIds]}::uuid[])
-      AND queued_at > now() - make_interval(secs => ${LETTER_RETRY_MS / 1000})
+      AND ${FIRST_TRIED} > now() - make_interval(secs => ${LETTER_RETRY_MS / 1000})
     RETURNING id::text`;
   return rows.map(({ id }) => id);
 }
 
-/** Records that a message was sent to these readers, for the limits of an hour. */
-export async function markReaders(db: Queries, readers: readonly string[], isEmergency: boolean): Promise<void> {
-  await db.$executeRaw`
-    INSERT INTO letter_reader AS known (reader, sent_at, emergency_at)
-    SELECT unnest(${[...readers]}::text[]), ARRAY[now()], CASE WHEN ${isEmergency} THEN ARRAY[now()] ELSE '{}' END
-    ON CONFLICT (reader) DO UPDATE SET
-      sent_at = ARRAY(SELECT at FROM unnest(known.sent_at || excluded.sent_at) AS at WHERE ${IS_RECENT}),
-      emergency_at = ARRAY(SELECT at FROM unnest(known.emergency_at || excluded.emergency_at) AS at WHERE ${IS_RECENT})`;
-}
-
-const IS_RECENT = Prisma.sql`at > now() - interval '1 hour'`;
-
-/** When messages were sent to each reader within the last hour. Times in the future are ignored: the clock was set back. */
-export async function recentMessages(
-  db: Queries,
-  readers: readonly string[],
-): Promise<{ now: Date; recent: ReadonlyMap<string, RecentMessages> }> {
-  const [clock] = await db.$queryRaw<{ now: Date }[]>`SELECT now()::timestamptz(3) AS now`;
-  const now = clock?.now ?? new Date();
-  const rows = await db.letterReader.findMany({ where: { reader: { in: [...readers] } } });
-  const isRecent = (at: Date) => at <= now && now.getTime() - at.getTime() < 3_600_000;
-  const messagesOf = ({ sentAt, emergencyAt }: (typeof rows)[number]): RecentMessages => ({
-    sentAt: sentAt.filter(isRecent),
-    emergencySentAt: emergencyAt.filter(isRecent),
-  });
-  return { now, recent: new Map(rows.map((row) => [row.reader, messagesOf(row)])) };
-}
-
-/** Seconds until the next letter of the shard becomes due; undefined if none is waiting. */
+/** Seconds until the next letter of the shard becomes due; undefined if none is waiting that no run has claimed. */
 export async function secondsUntilDue(db: Queries, { shard, shards }: Shard): Promise<number | undefined> {
   const rows = await db.$queryRaw<{ seconds: number | null }[]>`
-    SELECT extract(epoch FROM min(greatest(due_at, claimed_until)) - now())::float8 AS seconds FROM letter
-    WHERE status = 'waiting' AND settled_at IS NULL AND (hashtext(${READER}) & 2147483647) % ${shards} = ${shard}`;
+    SELECT extract(epoch FROM due_at - now())::float8 AS seconds FROM letter
+    WHERE status = 'waiting' AND due_at IS NOT NULL AND ${IS_FREE}
+      AND (hashtext(${READER}) & 2147483647) % ${shards} = ${shard}
+    ORDER BY due_at LIMIT 1`;
   return rows[0]?.seconds ?? undefined;
 }

@@ -54,7 +54,7 @@ export async function handOverLetters(db: Queries, referralId: string): Promise<
 }
 
 /** A row of the table. */
-export type OutboxRow = Omit<Row, 'plannedAt' | 'claimedUntil'>;
+export type OutboxRow = Omit<Row, 'plannedAt' | 'claimedUntil' | 'firstTriedAt'>;
 
 /** Converts a row, with the state of the queue. */
 export function queuedLetterOf(row: OutboxRow): QueuedLetter {

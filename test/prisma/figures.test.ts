@@ -88,12 +88,15 @@ test('a letter is late from its due time, and one that the mail server defers fr
   await db.letter.updateMany({ data: { status: 'sent' } });
   const [letter] = await lettersOf(db, await written.submitted());
   const where = { id: letter?.letterId ?? '' };
-  const times = (dueAt: Date, tries: number) =>
-    db.letter.update({ where, data: { queuedAt: after(0), dueAt, tries, status: 'waiting' } });
+  const times = (dueAt: Date, tries: number, firstTriedAt: Date | null = null) =>
+    db.letter.update({ where, data: { queuedAt: after(0), dueAt, tries, firstTriedAt, status: 'waiting' } });
   // Bundled, or held in quiet hours.
   await times(after(9), 0);
   expect(await readFigures(db, after(8))).toMatchObject({ oldestLetterAt: null });
   expect(await readFigures(db, after(10))).toMatchObject({ oldestLetterAt: after(9) });
+  await times(after(9), 3, after(8));
+  expect(await readFigures(db, after(9))).toMatchObject({ oldestLetterAt: after(8) });
+  // The previous version did not note the first attempt.
   await times(after(9), 3);
   expect(await readFigures(db, after(8))).toMatchObject({ oldestLetterAt: after(0) });
 });

@@ -116,7 +116,7 @@ describe('while another address is deferred', () => {
     const longAgo = new Date(Date.now() - LETTER_RETRY_MS - 1_000);
     await liaise.db.letter.updateMany({
       where: { referralId, letter: 'new-referral' },
-      data: { queuedAt: longAgo },
+      data: { firstTriedAt: longAgo },
     });
     await liaise.waitUntil(referralId, ({ recipients }) => recipients[0]?.status === 'delivery-failed');
     expect(await keptAs(referralId, 'new-referral')).toMatchObject([{ status: 'failed', code: 'GAVE-UP' }]);

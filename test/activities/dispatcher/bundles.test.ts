@@ -37,19 +37,6 @@ test('a letter that cannot be written is deferred alone; the others of its messa
   expect(outbox.sent).toHaveLength(1);
 });
 
-test('a routine message is counted, but does not count as one about an emergency', async () => {
-  await outbox.queue([AT_ONCE]);
-  outbox.start({ pacing });
-  await outbox.until(() => outbox.sent.length === 1);
-  await outbox.queue([{ ...AT_ONCE, urgency: 'emergency' }]);
-  await outbox.until(() => outbox.sent.length === 2);
-  await outbox.queue([{ ...AT_ONCE, urgency: 'emergency' }]);
-  await outbox.until(async () => (await outbox.db.letter.count({ where: { heldFor: 'cap' } })) === 1);
-  expect(await outbox.db.letterReader.findMany({})).toMatchObject([
-    { reader: 'noor.rowan', sentAt: [expect.any(Date), expect.any(Date)], emergencyAt: [expect.any(Date)] },
-  ]);
-});
-
 const DESK: Addressee = { kind: 'point', contactPointId: 'fi-alder-ncp', line: 'desk' };
 
 /** A referral with one recipient in this status. */

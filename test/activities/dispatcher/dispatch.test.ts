@@ -41,55 +41,6 @@ test('sends each letter, and writes its result and its audit leaf', async () => 
   for (const letterId of ids) expect(about).toContainEqual({ letter: 'receipt', letterId, result: 'sent' });
 });
 
-describe('an address that the mail server', () => {
-  test('defers is retried with the same Message-ID, and delays no other letter', async () => {
-    let isDeferred = true;
-    const [noor] = await outbox.queue([{ addressee: NOOR }, { addressee: INES }]);
-    outbox.start({
-      answer: ({ to }) => {
-        if (isDeferred && to === NOOR_ADDRESS) throw new MailUnavailable('451');
-        return { result: 'sent' };
-      },
-    });
-    const row = () => outbox.db.letter.findFirst({ where: { id: noor ?? '' } });
-    await outbox.until(async () => ((await row())?.tries ?? 0) >= 2);
-    expect(addressesSent()).toEqual([INES_ADDRESS]);
-    expect(await row()).toMatchObject({
-      lastError: '451',
-      heldFor: 'retry',
-      messageId: noor,
-      triedAt: expect.any(Date),
-    });
-    isDeferred = false;
-    await everythingSent();
-    expect(outbox.sent.at(-1)).toMatchObject({ to: NOOR_ADDRESS, messageId: noor });
-  });
-
-  test('refuses fails at once, with its code', async () => {
-    const [noor] = await outbox.queue([{ addressee: NOOR }, { addressee: INES }]);
-    outbox.start({
-      answer: ({ to }) => (to === NOOR_ADDRESS ? { result: 'failed', code: '550' } : { result: 'sent' }),
-    });
-    await everythingSent();
-    expect(await outbox.db.letter.findFirst({ where: { id: noor ?? '' } })).toMatchObject({
-      ...{ status: 'failed', code: '550' },
-    });
-    expect(addressesSent()).toEqual([INES_ADDRESS]);
-  });
-
-  test('defers for half a day fails', async () => {
-    const queuedAt = new Date(Date.now() - 13 * HOUR_MS);
-    const [letter] = await outbox.queue([{ queuedAt }]);
-    outbox.start({
-      answer: () => {
-        throw new MailUnavailable('ETIMEDOUT');
-      },
-    });
-    await everythingSent();
-    expect(await outbox.db.letter.findFirst({ where: { id: letter ?? '' } })).toMatchObject({ code: 'GAVE-UP' });
-  });
-});
-
 test.each([
   ['as a message of its own', undefined],
   ['in a bundle', LETTER_PACING],
@@ -154,7 +105,9 @@ describe('runs', () => {
     const [claimed] = await claimLetters(outbox.db, frozen, { shard: 0, shards: 1 }, { readers: 9, letters: 9 });
     await outbox.db.letter.updateMany({ data: { claim: randomUUID() } });
     const letterId = claimed?.letterId ?? '';
-    expect(await beginMessage(outbox.db, frozen, letterId, [letterId])).toBe(false);
+    const counted = { reader: 'reader', isEmergency: false };
+    expect(await beginMessage(outbox.db, frozen, { messageId: letterId, letterIds: [letterId], counted })).toBe(false);
+    expect(await outbox.db.letterReader.count({ where: { reader: 'reader' } })).toBe(0);
   });
 });
 
@@ -238,6 +191,8 @@ describe('with the limits of an installation', () => {
     expect(outbox.sent).toHaveLength(2);
     const references = await Promise.all(others.map(async (other) => (await other.read()).reference));
     for (const reference of [outbox.reference, ...references]) expect(outbox.sent[1]?.text).toContain(reference);
+    expect(outbox.sent[1]?.text).toContain('held back');
+    expect(outbox.sent[0]?.text).not.toContain('held back');
   }, 60_000);
 
   test('a bundle that is deferred is repeated with the same letters and Message-ID', async () => {

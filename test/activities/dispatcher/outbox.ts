@@ -7,7 +7,7 @@ import { dispatchLetters } from '../../../activities/dispatcher/dispatch-letters
 import type { DeliveryReporter } from '../../../activities/dispatcher/report-deliveries.ts';
 import type { Letter } from '../../../activities/letters/facts.ts';
 import type { Mailer } from '../../../activities/mail.ts';
-import { newKeyFile, parseKeyring } from '../../../domain/keyring.ts';
+import { type Keyring, newKeyFile, parseKeyring } from '../../../domain/keyring.ts';
 import type { Addressee, LetterKind } from '../../../domain/letter-kinds.ts';
 import type { LetterPacing } from '../../../domain/letter-pacing.ts';
 import type { Urgency } from '../../../domain/vocabulary.ts';
@@ -42,7 +42,10 @@ export interface QueuedRow {
   addressee?: Addressee;
   urgency?: Urgency;
   recipientId?: string;
+  clockId?: string;
   queuedAt?: Date;
+  /** The entry that caused the letter. Default: another one for each letter, so that each states a fact of its own. */
+  seq?: number;
 }
 
 export const NOOR: Addressee = { kind: 'person', personId: 'noor.rowan', agencyId: 'xr-desk' };
@@ -56,6 +59,7 @@ export async function anOutbox() {
   const keyring = parseKeyring(JSON.stringify(newKeyFile('2026-11')));
   const referral = await RecordedReferral.submit({ db, keyring }, 'quinn.quartz');
   const { seq, reference } = await referral.read();
+  let queued = 0;
   const sent: SentMessage[] = [];
 
   return {
@@ -64,14 +68,14 @@ export async function anOutbox() {
     queue: async (rows: readonly QueuedRow[], referralId = referral.id): Promise<string[]> => {
       const now = new Date();
       const data = rows.map(({ letter = 'receipt', addressee = NOOR, urgency = 'urgent', ...more }) => ({
-        ...{ id: randomUUID(), referralId, seq, letter, addressee, urgency, status: 'waiting' },
+        ...{ id: randomUUID(), referralId, seq: seq + ++queued, letter, addressee, urgency, status: 'waiting' },
         ...{ decidedAt: now, dueAt: more.queuedAt ?? now, ...more },
       }));
       await db.letter.createMany({ data });
       return data.map(({ id }) => id);
     },
     /** Starts a dispatcher. Its first run sends what is due. */
-    start: (options: DispatcherOptions = {}) => startDispatcher(url, sent, options),
+    start: (options: DispatcherOptions = {}) => startDispatcher({ databaseUrl: url, keyring }, sent, options),
     /** Waits until the condition holds. */
     until: (isSatisfied: () => Promise<boolean> | boolean, milliseconds = 15_000) => until(isSatisfied, milliseconds),
     /** Runs a statement as the administrator of the server. */
@@ -95,7 +99,11 @@ async function until(isSatisfied: () => Promise<boolean> | boolean, milliseconds
   }
 }
 
-function startDispatcher(databaseUrl: string, sent: SentMessage[], options: DispatcherOptions) {
+function startDispatcher(
+  { databaseUrl, keyring }: { databaseUrl: string; keyring: Keyring },
+  sent: SentMessage[],
+  options: DispatcherOptions,
+) {
   const { shard = 0, shards = 1, pacing, pollMs = 100, answer = () => ({ result: 'sent' }), report } = options;
   const db: Database = connectDatabase({ databaseUrl, connections: 5 });
   const stopping = new AbortController();
@@ -109,17 +117,7 @@ function startDispatcher(databaseUrl: string, sent: SentMessage[], options: Disp
     close: () => {},
   };
   const done = dispatchLetters({
-    ...{
-      db,
-      keyring: parseKeyring(JSON.stringify(newKeyFile('test'))),
-      databaseUrl,
-      pacing,
-      mailer,
-      shard,
-      shards,
-      pollMs,
-      signal: stopping.signal,
-    },
+    ...{ db, keyring, databaseUrl, pacing, mailer, shard, shards, pollMs, signal: stopping.signal },
     ...{ directory: () => readDirectory(db), publicUrl: 'https://liaise.example', turnMs: 600_000 },
     report: report ?? (async () => {}),
   });
