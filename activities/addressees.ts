@@ -154,9 +154,13 @@ async function atPoint(
   switch (line) {
     case 'desk':
       return [desk];
+    case 'open-desk':
+      return isAwaited(scene, point) ? [] : [desk];
     case 'desk-at-any-hour':
       return isAwaited(scene, point) ? [desk, duty] : [desk];
-    case 'officer': {
+    case 'officer':
+    case 'officer-or-duty': {
+      if (line === 'officer-or-duty' && isAwaited(scene, point)) return [duty];
       const officer = (await firstOfficer(scene, agencyId, [referral.handlers[agencyId]])) ?? desk;
       return isAwaited(scene, point) ? [officer, duty] : [officer];
     }

@@ -145,18 +145,26 @@ const emergencyArrived: LetterNotice = {
   to: { who: 'coordinator', line: 'desk-at-any-hour' },
 };
 
-/** The new recipient gets the referral. If it replaces an unresponsive one, that one and both sides are notified. */
+/**
+ * The new recipient gets the referral. If it replaces an unresponsive one, both sides are notified, and that one. If this is an
+ * emergency and its desk is closed, the page of the referral informs the desk: its letters are for those who can still act.
+ */
 function newRecipientNotices(recipientId: string, parentId: string | undefined, referral: Referral): LetterNotice[] {
   const notices: LetterNotice[] = [
     { letter: 'new-referral', to: { who: 'recipient', recipientId, line: 'desk-at-any-hour' }, recipientId },
   ];
   const replaced = referral.recipients.find(({ id }) => id === parentId);
   if (replaced === undefined || isFinal(replaced)) return notices;
+  const deskLine = referral.urgency === 'emergency' ? 'open-desk' : 'desk';
   return [
     ...notices,
     { letter: 'replaced', to: sender, recipientId: replaced.id },
     { letter: 'replaced', to: coordinator, recipientId: replaced.id },
-    { letter: 'replaced', to: recipientDesk(replaced.id), recipientId: replaced.id },
+    {
+      letter: 'replaced',
+      to: { who: 'recipient', recipientId: replaced.id, line: deskLine },
+      recipientId: replaced.id,
+    },
   ];
 }
 

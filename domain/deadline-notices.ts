@@ -14,13 +14,16 @@ const ESCALATES_FROM = 0.8;
 
 /**
  * A reminder to the handler at half time. Later an escalation: to the duty line of the debtor, to its supervisors, and to
- * those of the coordinating agency. If the rules replace the recipient at once, only the debtor can do anything.
+ * those of the coordinating agency. If the rules replace the recipient at once, only the debtor can do anything, and a closed
+ * desk would read the reminder too late.
  */
 export function warningNotices(clockId: string, fraction: number, referral: Referral): LetterNotice[] {
   const clock = referral.clocks.find(({ id }) => id === clockId);
   if (clock === undefined) return [];
-  if (fraction < ESCALATES_FROM) return debtorAudiences(clock, 'officer').map(noticeFor('reminder', clockId));
-  const all = isReplacedAtOnce(clock, referral)
+  const isSoonReplaced = isReplacedAtOnce(clock, referral);
+  if (fraction < ESCALATES_FROM)
+    return debtorAudiences(clock, isSoonReplaced ? 'officer-or-duty' : 'officer').map(noticeFor('reminder', clockId));
+  const all = isSoonReplaced
     ? [...debtorAudiences(clock, 'duty-alone'), ...debtorSupervisors(clock)]
     : [...debtorAudiences(clock, 'on-call'), ...debtorSupervisors(clock), ...coordinatorBeside(clock)];
   return all.map(noticeFor('escalation', clockId));

@@ -127,6 +127,14 @@ describe('the duty line receives the letter too', () => {
     expect(await addresseesOf(r1('desk-at-any-hour'))).toEqual(both);
   });
 
+  test('or instead of a closed desk, if the letter is for somebody who can still act', async () => {
+    directory = { ...directory, closedDays: [] };
+    expect(await addresseesOf(r1('officer-or-duty'))).toEqual(['fi-alder-ncp/desk']);
+    expect(await addresseesOf(r1('officer-or-duty'), aReferral(), AT_NIGHT)).toEqual(['fi-alder-ncp/duty']);
+    expect(await addresseesOf(r1('open-desk'))).toEqual(['fi-alder-ncp/desk']);
+    expect(await addresseesOf(r1('open-desk'), aReferral(), AT_NIGHT)).toEqual([]);
+  });
+
   test.each([
     ['if the referral is not urgent', 'fi-alder-ncp', { urgency: 'standard' }],
     ['if the desk never closes', 'fi-birch-spoc', {}],

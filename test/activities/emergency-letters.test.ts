@@ -3,72 +3,27 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { causeOf, factsOf } from '../../activities/letters/gather.ts';
 import { lettersByReader } from '../../dev/letters/by-reader.ts';
-import { recipientOfClock } from '../../domain/clocks/triggers.ts';
-import { newKeyFile, parseKeyring } from '../../domain/keyring.ts';
-import type { Database } from '../../prisma/store/connect.ts';
-import { readDirectory, replaceDirectory } from '../../prisma/store/directory.ts';
+import { loadSeed } from '../../prisma/seed/load.ts';
+import { readDirectory } from '../../prisma/store/directory.ts';
 import { readJournal } from '../../prisma/store/journal.ts';
-import { lettersOf, type OutboxLetter } from '../../prisma/store/letter-outbox.ts';
-import { testDatabase } from '../support/database.ts';
-import { RecordedReferral } from '../support/recorded-referral.ts';
+import type { OutboxLetter } from '../../prisma/store/letter-outbox.ts';
 import { alwaysOpenSeed } from '../support/seed.ts';
+import { readerOf, type UnansweredEmergency, unansweredEmergency } from './unanswered-emergency.ts';
 
-const START = '2026-11-25T09:00:00.000Z';
-const MINUTE_MS = 60_000;
-const THREE_HOURS = 180;
-const SIX_HOURS = 360;
+const BY_DAY = '2026-11-25T09:00:00.000Z';
+/** 22:00 in Helsinki. */
+const AT_NIGHT = '2026-11-25T20:00:00.000Z';
 
-let db: Database;
-/** Those of the first three hours, and all. */
+let played: UnansweredEmergency;
 let letters: OutboxLetter[];
-let allLetters: OutboxLetter[];
-/** Whom a letter is to: the sender, the coordinating agency, or those of a recipient. */
-let sideOf: (letter: OutboxLetter) => string | undefined;
 
 beforeAll(async () => {
-  ({ db } = await testDatabase());
-  const seed = alwaysOpenSeed(START);
-  await replaceDirectory(db, seed.directory, seed.people);
-  const keyring = parseKeyring(JSON.stringify(newKeyFile('2026-11')));
-  const referral = await RecordedReferral.submit({ db, keyring }, 'quinn.quartz', { urgency: 'emergency' }, START);
-  referral.now = at(5);
-  await referral.act('noor.rowan', {
-    ...{ type: 'complete-triage', urgency: 'emergency', urgencyGrounds: ['threat-to-life-or-integrity'] },
-    ...{ capability: 'investigation', countries: ['FI'], wanted: [] },
-  });
-  for (let minute = 6; minute <= SIX_HOURS; minute += 1) {
-    referral.now = at(minute);
-    await referral.settle();
-  }
-  allLetters = await lettersOf(db, referral.id);
-  letters = allLetters.filter((letter) => minuteOf(letter) <= THREE_HOURS);
-  const { contactPoints } = await readDirectory(db);
-  const { clocks } = await referral.read();
-  const recipientOf = (id?: string) =>
-    clocks.flatMap((each) => (each.id === id ? [recipientOfClock(each.subject)] : [])).at(-1);
-  sideOf = ({ addressee, recipientId, clockId }) => {
-    const agencyId =
-      addressee.kind === 'person'
-        ? addressee.agencyId
-        : contactPoints.find(({ id }) => id === addressee.contactPointId)?.agencyId;
-    if (agencyId === 'xr-desk') return 'coordinator';
-    return agencyId === 'us-quartz' ? 'sender' : (recipientId ?? recipientOf(clockId));
-  };
+  played = await unansweredEmergency(alwaysOpenSeed(BY_DAY), BY_DAY);
+  ({ letters } = played);
 }, 60_000);
 
-function at(minutes: number): string {
-  return new Date(Date.parse(START) + minutes * MINUTE_MS).toISOString();
-}
-
-const minuteOf = ({ decidedAt }: OutboxLetter) => Math.round((Date.parse(decidedAt) - Date.parse(START)) / MINUTE_MS);
-
-function readerOf({ addressee }: OutboxLetter): string {
-  return addressee.kind === 'person' ? addressee.personId : `${addressee.contactPointId} ${addressee.line}`;
-}
-
 test('everyone who can act, or must know, is notified in time', () => {
-  const lines = letters.map((letter) => `${minuteOf(letter)} min: ${letter.letter} to ${readerOf(letter)}`);
-  expect(lines.sort()).toEqual(
+  expect(played.lines(letters)).toEqual(
     [
       // The desk that triages, at once. The sender, that the referral was received.
       ...['0 min: emergency-arrived to xr-desk desk', '0 min: receipt to quinn.quartz'],
@@ -90,25 +45,30 @@ test('everyone who can act, or must know, is notified in time', () => {
 });
 
 describe('in the first three hours', () => {
-  test('nobody gets more than three letters in an hour', () => {
-    const most = lettersByReader(letters).map(({ mostInAnHour }) => mostInAnHour);
-    expect(Math.max(...most)).toBeLessThanOrEqual(3);
-  });
+  test('nobody gets more than three letters in an hour', () => expectFewInAnHour(letters));
 
-  test('each recipient gets at most five letters, and coordinating desk and sender at most nine together', () => {
-    const sides = Map.groupBy(letters, sideOf);
-    expect((sides.get('coordinator') ?? []).length + (sides.get('sender') ?? []).length).toBeLessThanOrEqual(9);
-    expect([...sides.keys()].sort()).toEqual(['coordinator', 'r1', 'r2', 'r3', 'sender']);
-    for (const recipientId of ['r1', 'r2', 'r3']) expect(sides.get(recipientId)?.length).toBeLessThanOrEqual(5);
-  });
+  test('each recipient gets at most five letters, and coordinating desk and sender at most nine together', () =>
+    expectFewBySide(played));
 });
+
+function expectFewInAnHour(all: readonly OutboxLetter[]): void {
+  const most = lettersByReader(all).map(({ mostInAnHour }) => mostInAnHour);
+  expect(Math.max(...most)).toBeLessThanOrEqual(3);
+}
+
+function expectFewBySide(emergency: UnansweredEmergency): void {
+  const sides = Map.groupBy(emergency.letters, emergency.sideOf);
+  expect((sides.get('coordinator') ?? []).length + (sides.get('sender') ?? []).length).toBeLessThanOrEqual(9);
+  expect([...sides.keys()].sort()).toEqual(['coordinator', 'r1', 'r2', 'r3', 'sender']);
+  for (const recipientId of ['r1', 'r2', 'r3']) expect(sides.get(recipientId)?.length).toBeLessThanOrEqual(5);
+}
 
 describe('after the last contact point of the chain', () => {
   const everyHalfHour = [215, 245, 275, 305, 335];
 
   test('supervisors must find a recipient, are warned once, and are notified each time that the deadline passes', () => {
-    const later = allLetters.filter((letter) => minuteOf(letter) > THREE_HOURS);
-    expect(later.map((letter) => `${minuteOf(letter)} min: ${letter.letter} to ${readerOf(letter)}`).sort()).toEqual(
+    const later = played.allLetters.filter((letter) => !letters.includes(letter));
+    expect(played.lines(later)).toEqual(
       [
         ...['185 min: overdue to fi-alder-night desk', '185 min: overdue to quinn.quartz'],
         ...['185 min: replaced to ines.rowan', '185 min: replaced to otto.rowan'],
@@ -122,6 +82,7 @@ describe('after the last contact point of the chain', () => {
   });
 
   test('they are asked to find one by the deadline that starts then, and why', async () => {
+    const { db, at, allLetters } = played;
     const order = allLetters.find((letter) => readerOf(letter) === 'otto.rowan' && letter.letter === 'replaced');
     if (order === undefined) expect.fail('There is no letter to otto.rowan.');
     const address = {
@@ -138,8 +99,33 @@ describe('after the last contact point of the chain', () => {
     });
   });
 
-  test('nobody gets more than three letters in an hour', () => {
-    const most = lettersByReader(allLetters).map(({ mostInAnHour }) => mostInAnHour);
-    expect(Math.max(...most)).toBeLessThanOrEqual(3);
+  test('nobody gets more than three letters in an hour', () => expectFewInAnHour(played.allLetters));
+});
+
+describe('while the first desk is closed, and its duty line is on call', () => {
+  let atNight: UnansweredEmergency;
+
+  beforeAll(async () => {
+    atNight = await unansweredEmergency(loadSeed(AT_NIGHT), AT_NIGHT);
+  }, 60_000);
+
+  test('the duty line is notified in time; the desk gets the referral, and no letter about what it missed', () => {
+    const ofFirst = atNight.letters.filter((letter) => atNight.sideOf(letter) === 'r1');
+    expect(atNight.lines(ofFirst)).toEqual([
+      ...['35 min: reminder to fi-alder-ncp duty', '5 min: new-referral to fi-alder-ncp desk'],
+      ...['5 min: new-referral to fi-alder-ncp duty', '53 min: escalation to eero.alder'],
+      '53 min: escalation to fi-alder-ncp duty',
+    ]);
+  });
+
+  test('everyone else is notified as by day', () => {
+    const others = ({ letters: all, sideOf, lines }: UnansweredEmergency) =>
+      lines(all.filter((letter) => sideOf(letter) !== 'r1'));
+    expect(others(atNight)).toEqual(others(played));
+  });
+
+  test('the limits are the same', () => {
+    expectFewInAnHour(atNight.allLetters);
+    expectFewBySide(atNight);
   });
 });

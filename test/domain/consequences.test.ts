@@ -166,7 +166,7 @@ describe('a clock of a recipient', () => {
 
   test('of an emergency escalates only to those who can act, since the rules replace the recipient at once', () => {
     const it = aReferredCase({ urgency: 'emergency' });
-    expect(lettersWithin(it, 0.5)).toEqual(['reminder to recipient r1 officer']);
+    expect(lettersWithin(it, 0.5)).toEqual(['reminder to recipient r1 officer-or-duty']);
     expect(lettersWithin(it, 0.3)).toEqual([
       'escalation to recipient r1 duty-alone',
       'escalation to supervisors of r1',
