@@ -16,13 +16,16 @@ export interface LetterPacing {
    * mean none.
    */
   quiet: { from: number; to: number };
-  /** Once a reader got so many messages within an hour, only emergencies are sent. */
+  /** The most messages to one reader within an hour. The last one is left for emergencies. */
   messagesPerHour: number;
-  /**
-   * Minutes between two messages about emergencies to one reader: after the first one within an hour, the second, and
-   * later ones.
-   */
-  emergencyGaps: readonly [first: number, second: number, later: number];
+  /** Minutes from one message about emergencies to the next one within an hour. */
+  emergencyGaps: {
+    /** While the limit of the hour permits a further message: to the second one, and to later ones. */
+    second: number;
+    third: number;
+    /** After that time, the next one is sent beyond the limit. */
+    longest: number;
+  };
 }
 
 /** The limits of an installation, unless it sets other quiet hours. */
@@ -30,7 +33,7 @@ export const LETTER_PACING: LetterPacing = {
   bundleMinutes: 10,
   quiet: { from: 22, to: 6 },
   messagesPerHour: 3,
-  emergencyGaps: [1, 10, 20],
+  emergencyGaps: { second: 1, third: 10, longest: 30 },
 };
 
 /** Letters that are worth a message of their own. All others wait to be bundled, unless the case is an emergency. */
@@ -105,19 +108,26 @@ export function planSending<L extends PacedLetter>(letters: readonly L[], contex
   };
 }
 
-/** The first one leaves at once. Further ones within the hour share a message after a gap. Other messages do not count. */
+/** The first one leaves at once. Further ones within the hour share a message after a gap. */
 function planEmergencies<L extends PacedLetter>(
   letters: L[],
-  { now, emergencySentAt: sentAt }: PacingContext,
-  { emergencyGaps }: LetterPacing,
+  context: PacingContext,
+  pacing: LetterPacing,
 ): SendingPlan<L> {
   if (letters.length === 0) return { messages: [], held: [] };
-  const last = Math.max(...sentAt.map((at) => at.getTime()));
-  const gap = emergencyGaps[Math.min(sentAt.length, emergencyGaps.length) - 1] ?? 0;
-  const until = new Date(sentAt.length === 0 ? now : last + gap * MINUTE_MS);
-  return until <= now
+  const until = endOfEmergencyGap(context, pacing);
+  return until <= context.now
     ? { messages: [letters], held: [] }
     : { messages: [], held: [{ letters, until, heldFor: 'cap' }] };
+}
+
+function endOfEmergencyGap(context: PacingContext, { messagesPerHour, emergencyGaps }: LetterPacing): Date {
+  const { now, emergencySentAt } = context;
+  if (emergencySentAt.length === 0) return now;
+  const last = Math.max(...emergencySentAt.map((at) => at.getTime()));
+  const gap = emergencySentAt.length === 1 ? emergencyGaps.second : emergencyGaps.third;
+  const permitted = Math.max(last + gap * MINUTE_MS, endOfCap(context, messagesPerHour).getTime());
+  return new Date(Math.min(permitted, last + emergencyGaps.longest * MINUTE_MS));
 }
 
 /** One message with all letters that may leave, as soon as one of them is ready. */
@@ -130,7 +140,7 @@ function planOthers<L extends PacedLetter>(letters: L[], context: PacingContext,
     quietUntil && quiet.length > 0 ? [{ letters: quiet, until: quietUntil, heldFor: 'quiet-hours' }] : [];
   if (open.length === 0) return { messages: [], held };
   const ready = new Date(Math.min(...open.map((letter) => readyAt(letter, pacing))));
-  const capped = endOfCap(context, pacing);
+  const capped = endOfCap(context, pacing.messagesPerHour - 1);
   if (ready > now) return { messages: [], held: [...held, { letters: open, until: ready, heldFor: 'bundle' }] };
   if (capped > now) return { messages: [], held: [...held, { letters: open, until: capped, heldFor: 'cap' }] };
   return { messages: [open], held };
@@ -146,9 +156,9 @@ function readyAt({ letter, urgency, queuedAt }: PacedLetter, { bundleMinutes }: 
   return queuedAt.getTime() + (isAtOnce ? 0 : bundleMinutes * MINUTE_MS);
 }
 
-/** When another message is permitted, at the latest an hour after the earliest that counts. */
-function endOfCap({ now, sentAt }: PacingContext, { messagesPerHour }: LetterPacing): Date {
-  const earliest = sentAt.toSorted((one, other) => one.getTime() - other.getTime()).at(-messagesPerHour);
+/** When another message is permitted: an hour after the earliest of the last `most` messages. */
+function endOfCap({ now, sentAt }: PacingContext, most: number): Date {
+  const earliest = sentAt.toSorted((one, other) => one.getTime() - other.getTime()).at(-most);
   return earliest ? new Date(earliest.getTime() + HOUR_MS) : now;
 }
 

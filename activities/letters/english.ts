@@ -66,6 +66,8 @@ export const english: LetterTexts = {
     andMore: (count) => `and ${count} more`,
     lead: (count) =>
       `This message contains ${count} notifications. Each names its referral and what you are asked to do.`,
+    heldBack:
+      'Several messages were sent to you within an hour. Further notifications were therefore held back, and are in this message.',
   },
   footer: [
     'With Liaise, partner agencies refer cases to each other and track deadlines. This notification was sent automatically.',

@@ -66,6 +66,8 @@ export const french: LetterTexts = {
     andMore: (count) => `et ${count} autre${count > 1 ? 's' : ''}`,
     lead: (count) =>
       `Ce courriel réunit ${count} messages. Chacun indique la transmission concernée et ce qui vous est demandé.`,
+    heldBack:
+      'Plusieurs courriels vous ont été envoyés en une heure. Les messages suivants ont donc été retenus et sont réunis ici.',
   },
   footer: [
     'Avec Liaise, les services partenaires se transmettent des affaires et suivent les délais. Ce courriel a été envoyé automatiquement.',

@@ -66,6 +66,8 @@ export const german: LetterTexts = {
     andMore: (count) => `und ${count} weitere`,
     lead: (count) =>
       `Diese Nachricht enthält ${count} Benachrichtigungen. Jede nennt ihre Übermittlung und was zu tun ist.`,
+    heldBack:
+      'Innerhalb einer Stunde wurden mehrere Nachrichten an Sie gesendet. Weitere Benachrichtigungen wurden deshalb zurückgehalten und stehen in dieser Nachricht.',
   },
   footer: [
     'Mit Liaise übermitteln Partnerbehörden einander Fälle und überwachen Fristen. Diese Benachrichtigung wurde automatisch versandt.',

@@ -76,6 +76,8 @@ export interface BundleTexts {
   andMore: (count: number) => string;
   /** The first sentence: how many letters the message contains. */
   lead: (count: number) => string;
+  /** States that the limits of an hour held letters back. */
+  heldBack: string;
 }
 
 /** The texts of letters about the directory. */

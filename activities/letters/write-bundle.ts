@@ -12,8 +12,12 @@ export interface BundlePart {
   facts: LetterFacts;
 }
 
-/** Pure. Letters of one referral are grouped. Those that request an action come first. */
-export function writeBundle(parts: readonly BundlePart[]): Letter {
+/**
+ * Pure. Letters of one referral are grouped. Those that request an action come first.
+ *
+ * @param isHeldBack whether a limit held some of the letters back: the message states it
+ */
+export function writeBundle(parts: readonly BundlePart[], isHeldBack = false): Letter {
   const all = parts
     .map((part) => ({ ...part, ...summarise(part.kind, part.facts) }))
     .toSorted((one, other) => Number(other.isAsked) - Number(one.isAsked));
@@ -30,7 +34,7 @@ export function writeBundle(parts: readonly BundlePart[]): Letter {
       byReferral.map(([reference]) => reference),
     ),
     lead: bundle.lead(all.length),
-    paragraphs: [],
+    paragraphs: isHeldBack ? [bundle.heldBack] : [],
     lists: byReferral.map(([reference, letters]) => ({
       heading: oneLine(reference),
       items: letters.map(({ title, lead, isAsked }) => (isAsked ? lead : title)),

@@ -26,7 +26,10 @@ export function writeMessage(parts: readonly MessagePart[], messageId: string): 
   const message =
     others.length === 0
       ? writeLetter(first.letter.letter, first.facts)
-      : writeBundle(different.map(({ letter, facts }) => ({ kind: letter.letter, facts })));
+      : writeBundle(
+          different.map(({ letter, facts }) => ({ kind: letter.letter, facts })),
+          parts.some(({ letter }) => letter.heldFor === 'cap'),
+        );
   return { message, ids };
 }
 

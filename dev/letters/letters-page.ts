@@ -33,19 +33,21 @@ function allSamples(): Sample[] {
   return [
     ...LETTER_KINDS.map((kind) => single(kind, kind)),
     ...Object.entries(VARIANTS).map(([title, [kind, changed]]) => single(title, kind, changed)),
-    { title: 'several letters in one message', write: bundle },
+    { title: 'several letters in one message', write: (language) => bundle(language, false) },
+    { title: 'several letters in one message that a limit held back', write: (language) => bundle(language, true) },
     { title: 'confirmation of the details of a contact point', write: confirmationReminder },
   ];
 }
 
 const BUNDLED: readonly LetterKind[] = ['new-referral', 'question-answered', 'closed'];
 
-function bundle(language: Language) {
+function bundle(language: Language, isHeldBack: boolean) {
   return writeBundle(
     BUNDLED.map((kind, index) => ({
       kind,
       facts: inLanguage(factsOf(kind, { reference: `XR-2026-00012${index + 3}` }), language),
     })),
+    isHeldBack,
   );
 }
 

@@ -22,6 +22,13 @@ test('a message with several letters names each referral', () => {
   for (const reference of ['XR-2026-000123', 'XR-2026-000124', 'XR-2026-000125']) expect(section).toContain(reference);
 });
 
+test('a message that a limit held back says so, in every language', () => {
+  const section = sectionOf('several-letters-in-one-message-that-a-limit-held-back');
+  for (const sentence of [/were therefore held back/, /ont donc été retenus/, /deshalb\s+zurückgehalten/])
+    expect(section).toMatch(sentence);
+  expect(sectionOf('several-letters-in-one-message')).not.toMatch(/held back/);
+});
+
 test('the reminder to confirm the details of a contact point is on the page, in every language', () => {
   const section = sectionOf('confirmation-of-the-details-of-a-contact-point');
   expect(section.match(/<article lang="\w+">/g)).toHaveLength(LANGUAGES.length);

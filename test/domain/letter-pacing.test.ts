@@ -42,9 +42,9 @@ describe('letters that are not pressing', () => {
     expect(plan(letters).messages).toEqual([letters]);
   });
 
-  test('are limited to three messages in an hour', () => {
+  test('are limited to two messages in an hour, so that a third one is left for emergencies', () => {
     const letter = aLetter({ letter: 'new-referral', queuedAt: minutesLater(30), dueAt: minutesLater(30) });
-    const sentAt = [NOON, minutesLater(10), minutesLater(20)];
+    const sentAt = [NOON, minutesLater(10)];
     expect(plan([letter], minutesLater(30), sentAt.slice(1)).messages).toHaveLength(1);
     expect(plan([letter], minutesLater(30), sentAt).held).toMatchObject([{ until: minutesLater(60), heldFor: 'cap' }]);
     expect(plan([letter], minutesLater(60), sentAt.slice(1)).messages).toHaveLength(1);
@@ -109,9 +109,22 @@ describe('letters about emergencies', () => {
     expect(plan(flood, minutesLater(0.5), [NOON]).held).toMatchObject([{ until: minutesLater(1), heldFor: 'cap' }]);
     expect(idsOf(plan(flood, minutesLater(1), [NOON]).messages)).toEqual([flood.map(({ letterId }) => letterId)]);
     expect(plan(flood, minutesLater(2), [NOON, minutesLater(1)]).held).toMatchObject([{ until: minutesLater(11) }]);
-    expect(plan(flood, minutesLater(12), [NOON, minutesLater(1), minutesLater(11)]).held).toMatchObject([
-      { until: minutesLater(31) },
+  });
+
+  test('wait half an hour at most if the limit of the hour is reached', () => {
+    const sentAt = [NOON, minutesLater(1), minutesLater(11)];
+    expect(plan([emergency()], minutesLater(12), sentAt).held).toMatchObject([{ until: minutesLater(41) }]);
+    expect(plan([emergency()], minutesLater(41), sentAt).messages).toHaveLength(1);
+    // Or until the limit permits a further message.
+    const early = [minutesLater(-50), minutesLater(-40), NOON];
+    expect(plan([emergency()], minutesLater(1), early, 'UTC', [NOON]).held).toMatchObject([
+      { until: minutesLater(10) },
     ]);
+  });
+
+  test('do not delay the reminder and the escalation of an emergency with a deadline of one hour', () => {
+    expect(plan([emergency()], minutesLater(30), [NOON]).messages).toHaveLength(1);
+    expect(plan([emergency()], minutesLater(48), [NOON, minutesLater(30)]).messages).toHaveLength(1);
   });
 });
 
