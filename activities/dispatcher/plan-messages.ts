@@ -21,7 +21,7 @@ interface PlanningDeps {
 }
 
 /** A letter with the address of its reader at this time. */
-export interface Addressed extends PacedLetter {
+interface Addressed extends PacedLetter {
   of: QueuedLetter;
   to: Address;
 }

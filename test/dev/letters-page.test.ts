@@ -23,9 +23,9 @@ test('a message with several letters names each referral', () => {
 });
 
 test('a message that a limit held back says so, in every language', () => {
-  const section = sectionOf('several-letters-in-one-message-that-a-limit-held-back');
-  for (const sentence of [/were therefore held back/, /ont donc été retenus/, /deshalb\s+zurückgehalten/])
-    expect(section).toMatch(sentence);
+  const section = sectionOf('several-letters-in-one-message-that-a-limit-held-back').replaceAll(/\s+/g, ' ');
+  for (const part of ['were therefore held back', 'ont donc été retenus', 'deshalb zurückgehalten'])
+    expect(section).toContain(part);
   expect(sectionOf('several-letters-in-one-message')).not.toMatch(/held back/);
 });
 
