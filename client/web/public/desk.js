@@ -202,9 +202,8 @@ function signOf({ tagName, id, href, name, value, textContent, form }) {
 // Emergencies are announced on every page. Only a live page is refreshed: a list by any change, others by their referral's.
 const about = main?.dataset.live;
 if (region || about !== undefined) {
-  const changes = new EventSource('/changes');
   let waiting;
-  const soon = ({ data }) => {
+  const soon = (data) => {
     const { reference, emergencySince } = JSON.parse(data);
     // The row may be on a later page of the list.
     if (emergencySince > region?.dataset.since) announce([reference]);
@@ -212,8 +211,22 @@ if (region || about !== undefined) {
     clearTimeout(waiting);
     waiting = setTimeout(refresh, 300);
   };
-  changes.addEventListener('changed', soon);
-  addEventListener('pagehide', () => changes.close());
+  // A browser opens six connections to a server at most (HTTP/1.1). One tab receives the changes, and passes them to the others.
+  const others = new BroadcastChannel('changes');
+  others.onmessage = ({ data }) => soon(data);
+  const receive = () =>
+    new Promise((ended) => {
+      const changes = new EventSource('/changes');
+      changes.addEventListener('changed', ({ data }) => {
+        others.postMessage(data);
+        soon(data);
+      });
+      changes.onerror = () => changes.readyState === EventSource.CLOSED && ended();
+      addEventListener('pagehide', () => changes.close());
+    });
+  // Locks exist only with HTTPS, or on the machine itself.
+  if (navigator.locks) void navigator.locks.request('changes', receive);
+  else void receive();
 }
 
 // The texts come with the page and are hidden until needed.
