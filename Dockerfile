@@ -1,6 +1,9 @@
 # The production image: compiled JavaScript, production packages only, an unprivileged user.
 
-FROM node:24-bookworm-slim AS build
+# The version that the tests use. A digest pins it: see "Packages and images" in docs/operations.md.
+ARG NODE_IMAGE=node:24.21.0-bookworm-slim
+
+FROM ${NODE_IMAGE} AS build
 WORKDIR /app
 COPY package.json package-lock.json ./
 RUN npm ci --ignore-scripts --no-audit --no-fund
@@ -8,7 +11,7 @@ COPY . .
 # Optional packages are removed too: the Prisma CLI, and compilers that are needed only to build the workflow bundle.
 RUN node prisma/generate.ts && npm run build && npm prune --omit=dev --omit=optional --ignore-scripts --no-audit --no-fund
 
-FROM node:24-bookworm-slim
+FROM ${NODE_IMAGE}
 # TLS connections to Temporal use the certificate authorities of the system, not those of Node.js.
 RUN apt-get update && apt-get install -y --no-install-recommends ca-certificates && rm -rf /var/lib/apt/lists/*
 RUN printf '#!/bin/sh\nexec node /app/dist/client/cli/main.js "$@"\n' > /usr/local/bin/liaise && chmod 755 /usr/local/bin/liaise

@@ -1,4 +1,4 @@
-/** Health checks, Prometheus and Grafana of the compose file use the ports and names of workers and web servers. */
+/** The compose file agrees with workers and web servers, and the image has the version of Node that the tests use. */
 
 import { existsSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
@@ -35,4 +35,16 @@ test('Grafana has Prometheus as data source, and the dashboard in its folder', (
 
 test('both belong to the profile observe', () => {
   for (const { profiles } of [prometheus, grafana]) expect(profiles).toEqual(['observe']);
+});
+
+test('every stage of the image is built on the version of Node that the tests use, or on a digest that is given', () => {
+  const dockerfile = readFileSync('Dockerfile', 'utf8');
+  const { node } = JSON.parse(readFileSync('package.json', 'utf8')).devDependencies;
+  const image = `node:${node}-bookworm-slim`;
+  const stages = [...dockerfile.matchAll(/^FROM \$\{(\w+)\}( AS build)?$/gm)].map(([, from]) => from);
+  expect(stages).toEqual(['NODE_IMAGE', 'NODE_IMAGE']);
+  expect(dockerfile.match(/^FROM /gm)).toHaveLength(stages.length);
+  expect(/^ARG NODE_IMAGE=(.*)$/m.exec(dockerfile)?.[1]).toBe(image);
+  expect(worker.build.args.NODE_IMAGE).toBe(`\${NODE_IMAGE:-${image}}`);
+  expect(readFileSync('docs/operations.md', 'utf8')).toContain(`docker pull ${image}\n`);
 });
