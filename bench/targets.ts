@@ -128,7 +128,7 @@ function targets(figures: readonly Measurement[]): Target[] {
       measured: value('liaise', 'guard-health'),
     },
     { what: 'reports of a folder submitted, files/s', bound: '≥', value: 15, measured: value('liaise', 'folder') },
-    ...['read', 'act', 'bulk'].map((name) => ({
+    ...TIMED.map((name) => ({
       ...{ what: `right guesses by time of 200, ${name}, %`, bound: '≤' as const, value: 60 },
       measured: value('liaise', `timing-${name}`),
     })),
@@ -147,6 +147,9 @@ function targets(figures: readonly Measurement[]): Target[] {
       .map(({ label, value }) => ({ what: label, bound: '≤' as const, value: 10, measured: value })),
   ];
 }
+
+/** What is asked about referrals of other agencies: see `timing.ts`. */
+const TIMED = ['read', 'act', 'bulk', 'particulars', 'proof', 'page'];
 
 /** The largest answer of each page. */
 const PAGE_KB = 100;
@@ -203,15 +206,30 @@ const LOG_TARGETS = [
   { name: 'verify', what: 'verification of the log, leaves/s', bound: '≥', value: 100_000 },
 ] as const;
 
-/** Targets of the audit log, with the largest number of leaves that was measured. */
+/** By how much an act may become slower in all. */
+const FLAT = 1.25;
+
+/** Targets of the audit log: with the largest number of leaves that was measured, and of its growth since the smallest. */
 function logTargets(figures: readonly Measurement[]): Target[] {
   const sizes = figures.flatMap(({ name }) => (/^log-act-\d+$/.test(name) ? [Number(name.slice(8))] : []));
   if (sizes.length === 0) return [];
-  const most = Math.max(...sizes);
-  return LOG_TARGETS.map(({ name, what, bound, value }) => ({
-    ...{ what: `${what}, ${most.toLocaleString('en')} leaves`, bound, value },
-    measured: findValue(figures, 'liaise', `log-${name}-${most}`),
-  }));
+  const [some, most] = [Math.min(...sizes), Math.max(...sizes)];
+  const value = (name: string, size: number) => findValue(figures, 'liaise', `log-${name}-${size}`);
+  const grown = (name: string) => (some === most ? undefined : quotient(value(name, most), value(name, some)));
+  const sizesText = `${most.toLocaleString('en')} leaves, × with ${some.toLocaleString('en')}`;
+  return [
+    ...LOG_TARGETS.map(({ name, what, bound, value: target }) => ({
+      ...{ what: `${what}, ${most.toLocaleString('en')} leaves`, bound, value: target },
+      measured: value(name, most),
+    })),
+    { what: `leaf of an act, ${sizesText}`, bound: '≤', value: FLAT, measured: grown('act') },
+    {
+      // The number of hashes of a proof is the logarithm of the number of leaves.
+      ...{ what: `inclusion proof, ${sizesText}`, bound: '≤' as const },
+      value: FLAT * (Math.log(most) / Math.log(some)),
+      measured: grown('proof'),
+    },
+  ];
 }
 
 function quotient(one: number | undefined, other: number | undefined): number | undefined {

@@ -72,6 +72,12 @@ async function attempts({ app, signIn }: OpenedPages): Promise<Record<string, At
       ...{ method: 'POST', url: `/api/v1/referrals/${reference}/acts/take`, cookies, payload: {} },
       headers: { ...headers, 'idempotency-key': crypto.randomUUID() },
     }),
+    particulars: (reference) => ({
+      ...{ method: 'POST', url: `/api/v1/referrals/${reference}/particulars`, cookies, headers },
+      payload: { purpose: 'A benchmark.' },
+    }),
+    proof: (reference) => ({ url: `/api/v1/referrals/${reference}/proof`, cookies }),
+    page: (reference) => ({ url: `/referrals/${reference}`, cookies }),
     bulk: (reference) => ({
       ...{ method: 'POST', url: '/inbox/acknowledge', cookies },
       payload: new URLSearchParams({ _csrf: token, reference }).toString(),

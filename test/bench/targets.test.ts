@@ -40,3 +40,15 @@ test('each page has targets for its time and its size', () => {
   expect(lines.find((line) => line.includes('page now with 1,000 referrals, KB'))).toContain('missed');
   expect(lines.find((line) => line.includes('page approvals with 1,000 referrals, KB'))).toContain('not measured');
 });
+
+test('the growth of the log is compared from its smallest to its largest size', () => {
+  const figures = [figure('log-act-10000', 0.4), figure('log-act-1000000', 0.6), figure('log-proof-10000', 1)];
+  const line = (what: string, more: Measurement[]) =>
+    targetsOf([...figures, ...more])
+      .split('\n')
+      .find((each) => each.includes(`${what}, 1,000,000 leaves, × with 10,000`));
+  expect(line('leaf of an act', [])).toContain('missed');
+  expect(line('inclusion proof', [])).toContain('not measured');
+  expect(line('inclusion proof', [figure('log-proof-1000000', 1.8)])).toContain('reached');
+  expect(line('inclusion proof', [figure('log-proof-1000000', 2)])).toContain('missed');
+});
