@@ -1,4 +1,4 @@
-/** The positions in a proof bundle do not show the sender whether another agency reported the same case. */
+/** What the positions in a proof bundle show, and what they do not show, of other agencies. */
 
 import { beforeAll, expect, test } from 'vitest';
 import { makeProof } from '../../../client/log/make-proof.ts';
@@ -9,13 +9,14 @@ import { verifyBundle } from '../../../domain/audit/verify-bundle.ts';
 import { newKeyFile, parseKeyring } from '../../../domain/keyring.ts';
 import type { Person } from '../../../domain/people.ts';
 import { originDigests } from '../../../domain/search-digests.ts';
+import type { Country } from '../../../domain/vocabulary.ts';
 import { replaceDirectory } from '../../../prisma/store/directory.ts';
 import { separateTemplate, type TestDatabase, testDatabase } from '../../support/database.ts';
 import { newSigner, ORIGIN } from '../../support/log-keys.ts';
 import { personOf } from '../../support/people.ts';
 import { RecordedReferral } from '../../support/recorded-referral.ts';
 import { alwaysOpenSeed } from '../../support/seed.ts';
-import { sealingStore } from './log-fixture.ts';
+import { addSomeLeaves, sealingStore } from './log-fixture.ts';
 
 const START = '2026-11-24T14:00:00.000Z';
 const keyring = parseKeyring(JSON.stringify(newKeyFile('test')));
@@ -26,6 +27,12 @@ let alone: RecordedReferral;
 let duplicate: RecordedReferral;
 let sender: Person;
 let coordinator: Person;
+let recipient: Person;
+/** Sent to one recipient, and to two; the second one acts between the acts of the first. */
+let toOne: RecordedReferral;
+/** As `toOne`, while another case has as many leaves as an act of a second recipient. */
+let busyToOne: RecordedReferral;
+let toTwo: RecordedReferral;
 
 const origin = (id: string) => ({ system: 'x', id });
 
@@ -44,10 +51,30 @@ beforeAll(async () => {
   await supplement(duplicate, 'B-2');
   const roles = ['liaison-officer', 'supervisor'] as const;
   sender = { ...(await personOf(db, 'quinn.quartz')), roles: [...roles] };
+  toOne = await sentTo(['FI'], async () => {});
+  busyToOne = await sentTo(['FI'], () => addSomeLeaves(db, 3));
+  toTwo = await sentTo(['FI', 'SE'], (it) => it.act('astrid.juniper', { type: 'acknowledge', recipientId: 'r2' }));
+  recipient = await personOf(db, 'aino.alder');
   coordinator = { ...(await personOf(db, 'noor.rowan')), roles: [...roles] };
   const store = await sealingStore(url);
   await seal({ store, origin: ORIGIN, signers: [signer], logKeys: [signer.key] });
 });
+
+async function sentTo(
+  countries: Country[],
+  meanwhile: (referral: RecordedReferral) => Promise<unknown>,
+): Promise<RecordedReferral> {
+  const { db } = database;
+  const referral = await RecordedReferral.submit({ db, keyring }, 'quinn.quartz', {}, START);
+  await referral.act('noor.rowan', {
+    ...{ type: 'complete-triage', urgency: 'standard', urgencyGrounds: [] },
+    ...{ countries, capability: 'investigation', wanted: [] },
+  });
+  await referral.act('aino.alder', { type: 'acknowledge', recipientId: 'r1' });
+  await meanwhile(referral);
+  await referral.act('aino.alder', { type: 'accept', recipientId: 'r1' });
+  return referral;
+}
 
 async function supplement(referral: RecordedReferral, id: string): Promise<void> {
   const text = await referral.storeText('More.');
@@ -90,4 +117,20 @@ test('digests of entries are shown to the coordinator only', async () => {
       .flatMap((row) => row.digests);
   expect(await digests(sender)).toEqual([]);
   expect((await digests(coordinator)).length).toBeGreaterThan(3);
+});
+
+/** The events from the recipient's acknowledgement on, and how far each is from it. */
+async function sinceAcknowledged(referral: RecordedReferral) {
+  const events = await bundled(recipient, referral);
+  const from = events.findIndex(([, event]) => event === 'acknowledged');
+  const first = Number(events[from]?.[0]);
+  return events.slice(from).map(([position, event]) => [Number(position) - first, event]);
+}
+
+test('positions count the leaves of all cases: an act of another recipient looks like leaves of another case', async () => {
+  const [alone, busy, twice] = [await sinceAcknowledged(toOne), await sinceAcknowledged(busyToOne), toTwo];
+  expect(await sinceAcknowledged(twice)).toEqual(busy);
+  // The documented bound: on a quiet log, the distance shows that something happened, here or elsewhere.
+  expect(busy).not.toEqual(alone);
+  expect(busy.map(([, event]) => event)).toEqual(alone.map(([, event]) => event));
 });
