@@ -9,7 +9,7 @@ const SEEDS = 'test/support/seeds.ts';
 /** These take minutes each, so only `npm run test:faults` runs them. */
 const LONG_FAULTS = [
   'test/faults/{*-away,*-killed,canaries}.test.ts',
-  'test/recovery/{damaged,nightly,restored,restored-erasures,temporal-lost}.test.ts',
+  'test/recovery/{damaged,nightly,reseal-interrupted,restored,restored-erasures,temporal-lost}.test.ts',
   'test/worker/{deployment,earlier-version,main}.test.ts',
   'test/workflows/{real-server,rotation}.test.ts',
   'test/prisma/long-transactions.test.ts',
@@ -21,7 +21,7 @@ const LONG_FAULTS = [
  */
 const PAGES = [
   'test/{browser,pages}/*.test.ts',
-  'test/client/{authorisation,authorisation-operations,authorisation-pages,api/document}.test.ts',
+  'test/client/{authorisation,authorisation-forms,authorisation-operations,authorisation-pages,api/document}.test.ts',
   'test/client/{log/compare-witnesses,queries/may-act-exhaustive}.test.ts',
   'test/client/platform/{read-flags,guard/guard-pool}.test.ts',
   'test/dev/{child,demo-steps,letter-pairs,own-ports,program,replay-attack,stack,temporal}.test.ts',

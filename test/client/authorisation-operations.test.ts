@@ -1,6 +1,7 @@
 /** Every role × every relation × every operation of the API other than acts, compared with a table. */
 
 import { beforeAll, describe, expect, test } from 'vitest';
+import { changeStreams } from '../../client/api/changes.ts';
 import { ROLES } from '../../domain/people.ts';
 import { type TestDesk, testDesk } from '../support/desk.ts';
 import { aSubmission } from '../support/factories.ts';
@@ -14,14 +15,17 @@ let desk: TestDesk;
 let referralId: string;
 let callers: { actor: Actor; caller: Caller }[];
 let document: OpenApi;
+let url: string;
 
 beforeAll(async () => {
   desk = await testDesk();
+  desk.app.get('/api/quick', { exposeHeadRoute: false }, changeStreams(desk.app, desk, { heartbeatMs: 20 }));
   const actors = await everyActor(desk.db);
   referralId = (await referralsByState(desk)).referred.id;
   callers = await Promise.all(
     actors.map(async (actor) => ({ actor, caller: await callerOf(desk, actor.personId, AGENCIES[actor.relation]) })),
   );
+  url = await desk.app.listen({ host: '127.0.0.1', port: 0 });
   document = (await desk.app.inject({ url: '/api/v1/openapi.json' })).json();
 });
 
@@ -57,7 +61,8 @@ const OPERATIONS: Record<string, Row> = {
   'GET /referrals/{ref}/erasure-certificate': { permitted: sees },
   'POST /referrals/{ref}/dossier': { permitted: sees, body: {} },
   'POST /referrals/{ref}/particulars': { permitted: mayRead, body: { purpose: 'A test.' } },
-  'POST /submission-batches': { permitted: everyRole },
+  // Each file has a result of its own.
+  'POST /submission-batches': { permitted: submitter },
   'POST /guard': { permitted: everyRole, body: {} },
   'GET /matches': { permitted: everyRole, query: '?origin=case-register:none' },
   'GET /directory': { permitted: everyRole, query: '?country=FI' },
@@ -113,18 +118,38 @@ async function outcomeOf(caller: Caller, operation: string): Promise<string> {
   const [method, path = ''] = operation.split(' ');
   const { query = '', body } = OPERATIONS[operation] ?? {};
   const address = `${addressOf(path)}${query}`;
-  const { payload, type } = multipartForm([{ name: 'file', filename: 'a.txt', content: 'No report.' }]);
+  const file = { name: 'file', filename: 'referral.json', content: JSON.stringify(aSubmission()) };
+  const { payload, type } = multipartForm([file]);
   const answer =
     method === 'GET'
       ? await caller.get(address)
       : path === '/submission-batches'
         ? await caller.post(address, payload, { 'content-type': type })
         : await caller.post(address, body ?? {});
-  const code = String(codeOf(answer));
-  const isRefused = (answer.statusCode === 403 && code !== 'UNKNOWN_PERSON') || code === 'UNKNOWN_REFERRAL';
+  const code = path === '/submission-batches' ? answer.json().results[0].code : String(codeOf(answer));
+  const isRefused =
+    (answer.statusCode === 403 && code !== 'UNKNOWN_PERSON') || ['UNKNOWN_REFERRAL', 'ROLE_REQUIRED'].includes(code);
   // Validation comes first: an input that is refused would say nothing about rights.
   if (code === 'INVALID_INPUT' && !path.endsWith('/withdraw')) return `${code} ${answer.body}`;
   return isRefused ? 'refused' : 'permitted';
+}
+
+/** Opens a stream. Reads it until `isEnough` is true for its text, and closes it. */
+async function listened({ personId, relation }: Actor, path: string, isEnough = (_text: string) => true) {
+  const signIn = await fetch(`${url}/test-sign-in/${personId}/${AGENCIES[relation]}`);
+  const cookies = signIn.headers.getSetCookie().map((each) => each.split(';')[0]);
+  const stopping = new AbortController();
+  const headers = {
+    cookie: cookies.join('; '),
+    accept: 'text/event-stream',
+    'last-event-id': new Date(0).toISOString(),
+  };
+  const { status, body } = await fetch(url + path, { headers, signal: stopping.signal });
+  const reader = body?.pipeThrough(new TextDecoderStream()).getReader();
+  let text = '';
+  while (!isEnough(text)) text += (await reader?.read())?.value ?? '';
+  stopping.abort();
+  return { status, text };
 }
 
 test('the table has every operation of the API, but for acts and the stream of changes', () => {
@@ -148,6 +173,15 @@ describe.each(RELATIONS.flatMap((relation) => ROLES.map((role) => ({ role, relat
         permitted(actor) ? 'permitted' : 'refused',
       ]);
       expect(Object.fromEntries(outcomes)).toEqual(Object.fromEntries(wanted));
+    });
+
+    test('gets a stream of changes, with those of referrals that the person sees', async () => {
+      const actor = { role, relation, personId: `${role}.${relation}` };
+      for (const path of ['/changes', '/api/v1/changes']) expect((await listened(actor, path)).status, path).toBe(200);
+      const isToldOf = (text: string) => text.includes(referralId);
+      const heartbeats = (text: string) => text.match(/^:$/gm)?.length ?? 0;
+      const { text } = await listened(actor, '/api/quick', sees(actor) ? isToldOf : (soFar) => heartbeats(soFar) > 9);
+      expect(isToldOf(text)).toBe(sees(actor));
     });
   },
 );
