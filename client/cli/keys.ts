@@ -71,14 +71,14 @@ async function resealAll(cli: Cli, options: ConfirmedOptions): Promise<void> {
   const edit = { type: 'reseal-data', keyId: keyring.dataKeys.currentKeyId } as const;
   if (!(await proposeOrConfirm(cli, options, edit, 'keys rotate'))) return;
   const resealed = await reseal({ ...recoveryDeps(cli), keyring });
-  const { keyId, keys, texts, proposals, workflows, damaged } = resealed;
+  const { keyId, keys, texts, proposals, secrets, workflows, damaged } = resealed;
   printAnswer(
     cli.io,
     options,
     resealed,
     () =>
       `All data is sealed under key ${keyId} and bound to its place. Re-sealed: ${keys} keys, ${texts} texts, ` +
-      `${proposals} proposals. Restarted: ${workflows} workflows.\n${damaged.map((id) => `${id} does not open.\n`).join('')}`,
+      `${proposals} proposals, ${secrets} secrets of webhooks. Restarted: ${workflows} workflows.\n${damaged.map((id) => `${id} does not open.\n`).join('')}`,
   );
   if (damaged.length === 0) return;
   throw new ReferralError('NOT_WHOLE', `${damaged.length} do not open: they were changed or copied. Restore a backup.`);

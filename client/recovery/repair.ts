@@ -10,7 +10,7 @@ import { check, type RecoveryDeps } from './check.ts';
 import type { Finding, Inconsistency } from './finding.ts';
 import { mayRebuild, type RebuildLimits, rebuildLimits } from './rebuild-limits.ts';
 import { entriesInHistories, listRuns } from './temporal-history.ts';
-import { deleteForeign, end, start } from './workflow.ts';
+import { deleteForeign, restart, start } from './workflow.ts';
 
 /** What `liaise repair` did about one inconsistency. */
 export interface Repair {
@@ -89,8 +89,7 @@ async function mend(
       return ['workflow-started', 'goes on from its journal'];
     case 'workflow-behind':
     case 'duty-overdue':
-      await end(temporal, referralId);
-      await start(temporal, referralId);
+      await restart(temporal, referralId);
       return ['workflow-restarted', 'goes on from its journal'];
     case 'workflow-foreign':
       await deleteForeign(temporal, referralId);

@@ -5,12 +5,12 @@ import type { Keyring } from '../../domain/keyring.ts';
 import { resealProposals, staleProposals } from '../../prisma/store/proposals.ts';
 import { countToReseal, type ResealedBatch, resealKeys, resealTexts } from '../../prisma/store/reseal.ts';
 import { isPlacedOnly, refuseUnplaced } from '../../prisma/store/sealing-state.ts';
-import { resealSecrets } from '../../prisma/store/webhooks.ts';
+import { countStaleSecrets, resealSecrets } from '../../prisma/store/webhooks.ts';
 import { REFERRAL_WORKFLOW, workflowIdOf } from '../../workflows/messages.ts';
 import { refuseMissingKeys } from '../platform/keys-in-use.ts';
 import type { RecoveryDeps } from './check.ts';
 import { hasUnplacedInput, listRuns } from './temporal-history.ts';
-import { end, start } from './workflow.ts';
+import { restart } from './workflow.ts';
 
 /** What was re-sealed. A repeated call continues after an interruption. */
 export interface Resealed {
@@ -20,6 +20,8 @@ export interface Resealed {
   texts: number;
   /** Proposals of administrators. They wait for a decision, so a later key must open them. */
   proposals: number;
+  /** Secrets of webhooks. */
+  secrets: number;
   /** Workflows that were restarted from the journal. */
   workflows: number;
   /** Ids of referrals and texts that do not open: they were changed, or copied from another place. */
@@ -36,7 +38,8 @@ type Deps = RecoveryDeps & { keyring: Keyring };
 export async function reseal(deps: Deps): Promise<Resealed> {
   const { db, temporal, keyring, progress = () => {} } = deps;
   await refuseMissingKeys(db, keyring, 'cli');
-  const all = (await countToReseal(db, keyring)) + (await staleProposals(db, keyring)).length;
+  const beside = (await staleProposals(db, keyring)).length + (await countStaleSecrets(db, keyring));
+  const all = (await countToReseal(db, keyring)) + beside;
   let done = 0;
   const counted = (batch: ResealedBatch) => {
     done += batch.done;
@@ -47,8 +50,9 @@ export async function reseal(deps: Deps): Promise<Resealed> {
   const proposals = await resealProposals(db, keyring);
   if (proposals.done > 0) counted({ ...proposals, after: undefined });
   const secrets = await resealSecrets(db, keyring);
+  if (secrets.done > 0) counted({ ...secrets, after: undefined });
   const damaged = [...keys.damaged, ...texts.damaged, ...proposals.damaged, ...secrets.damaged];
-  const counts = { keys: keys.done, texts: texts.done, proposals: proposals.done };
+  const counts = { keys: keys.done, texts: texts.done, proposals: proposals.done, secrets: secrets.done };
   const resealed = { keyId: keyring.currentKeyId, ...counts, damaged };
   if (await isPlacedOnly(db)) return { ...resealed, workflows: 0 };
   const workflows = await restartReferrals(deps);
@@ -78,8 +82,7 @@ async function restartReferrals({ temporal, keyring, progress }: Deps): Promise<
   const running = (await listRuns(temporal)).filter(({ isRunning }) => isRunning);
   for (const [index, run] of running.entries()) {
     if (await hasUnplacedInput(temporal, keyring, workflowIdOf(run.referralId), run.runId)) {
-      await end(temporal, run.referralId);
-      await start(temporal, run.referralId);
+      await restart(temporal, run.referralId);
       restarted += 1;
     }
     progress?.(index + 1, running.length);
@@ -87,7 +90,10 @@ async function restartReferrals({ temporal, keyring, progress }: Deps): Promise<
   return restarted;
 }
 
-/** A schedule keeps the result of its last run, which the next run gets. A new schedule has none. */
+/**
+ * A schedule keeps the result of its last run, which the next run gets. A new schedule has none. If this is interrupted in
+ * between, the workers create the schedule within the hour.
+ */
 async function renewSchedules(temporal: Client, keyring: Keyring): Promise<void> {
   const query = `WorkflowType != "${REFERRAL_WORKFLOW}" AND ExecutionStatus = "Running"`;
   for await (const { workflowId, runId } of temporal.workflow.list({ query })) {

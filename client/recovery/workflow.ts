@@ -34,15 +34,29 @@ export async function ownSeq(temporal: Client, referralId: string): Promise<numb
 /** Starts the workflow unless it runs. A workflow without open duties completes immediately. */
 export async function start(temporal: Client, referralId: string): Promise<void> {
   try {
-    await temporal.workflow.start<typeof referral>(REFERRAL_WORKFLOW, {
-      workflowId: workflowIdOf(referralId),
-      taskQueue: TASK_QUEUES.referrals,
-      workflowTaskTimeout: TASK_TIMEOUT,
-      args: [{ from: 'journal', referralId }],
-    });
+    await startFromJournal(temporal, referralId, 'FAIL');
   } catch (error) {
     if (!(error instanceof WorkflowExecutionAlreadyStartedError)) throw error;
   }
+}
+
+/** Replaces the run in one step, so that an interruption leaves the referral with a workflow. */
+export async function restart(temporal: Client, referralId: string): Promise<void> {
+  await startFromJournal(temporal, referralId, 'TERMINATE_EXISTING');
+}
+
+async function startFromJournal(
+  temporal: Client,
+  referralId: string,
+  workflowIdConflictPolicy: 'FAIL' | 'TERMINATE_EXISTING',
+): Promise<void> {
+  await temporal.workflow.start<typeof referral>(REFERRAL_WORKFLOW, {
+    workflowId: workflowIdOf(referralId),
+    taskQueue: TASK_QUEUES.referrals,
+    workflowTaskTimeout: TASK_TIMEOUT,
+    workflowIdConflictPolicy,
+    args: [{ from: 'journal', referralId }],
+  });
 }
 
 /** Terminates the workflow if it runs. */
@@ -51,11 +65,15 @@ export async function end(temporal: Client, referralId: string): Promise<void> {
   await temporal.workflow.getHandle(workflowIdOf(referralId)).terminate('goes on from its journal');
 }
 
-/** Deletes the latest run of a workflow that belongs to no referral; terminates it first if it runs. */
+/** Deletes all runs of a workflow that belongs to no referral; terminates it first if it runs. */
 export async function deleteForeign(temporal: Client, workflowId: string): Promise<void> {
   const { namespace } = temporal.options;
-  const request = { namespace, workflowExecution: { workflowId } };
-  await temporal.workflowService.deleteWorkflowExecution(request).catch(unlessGone);
+  // The id may hold any characters, so it is compared here, and not in the query.
+  for await (const run of temporal.workflow.list({ query: `WorkflowType = "${REFERRAL_WORKFLOW}"` })) {
+    if (run.workflowId !== workflowId) continue;
+    const workflowExecution = { workflowId, runId: run.runId };
+    await temporal.workflowService.deleteWorkflowExecution({ namespace, workflowExecution }).catch(unlessGone);
+  }
 }
 
 /** Deletes the history of a completed run. Temporal deletes it asynchronously. */

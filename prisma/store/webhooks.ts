@@ -99,16 +99,25 @@ export async function deleteOldDeliveries(db: Queries, before: Date): Promise<vo
         AND n.made_at < now() - make_interval(secs => ${SECRET_OVERLAP_MS / 1000}))`;
 }
 
+/** The number of secrets that are sealed under another key. */
+export function countStaleSecrets(db: Queries, keyring: Keyring): Promise<number> {
+  return db.webhookSecret.count({ where: staleSecrets(keyring) });
+}
+
+function staleSecrets({ currentKeyId }: Keyring) {
+  return { keyId: { not: currentKeyId } };
+}
+
 /** Seals secrets under the current key of the ring. @returns ids that do not open */
 export async function resealSecrets(db: Queries, keyring: Keyring): Promise<{ done: number; damaged: string[] }> {
-  const rows = await db.webhookSecret.findMany({ where: { keyId: { not: keyring.currentKeyId } } });
+  const rows = await db.webhookSecret.findMany({ where: staleSecrets(keyring) });
   const damaged: string[] = [];
   for (const row of rows) {
     try {
-      const plain = keyring.open('proposal', row.keyId, row.sealed, placeOf(row));
-      const { keyId, sealed } = keyring.seal('proposal', plain, placeOf(row));
+      const { keyId, sealed } = keyring.seal('proposal', opened(keyring, row), placeOf(row));
       await db.webhookSecret.updateMany({ where: { id: row.id }, data: { keyId, sealed: Buffer.from(sealed) } });
-    } catch {
+    } catch (error) {
+      if (!(error instanceof NotAuthenticError)) throw error;
       damaged.push(row.id);
     }
   }

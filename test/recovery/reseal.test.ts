@@ -184,7 +184,7 @@ describe('keys rotate', () => {
 
   test('finds nothing to do the second time', async () => {
     const { out } = await rotate(confirmed);
-    expect(out).toContain('Re-sealed: 0 keys, 0 texts, 0 proposals. Restarted: 0 workflows.');
+    expect(out).toContain('Re-sealed: 0 keys, 0 texts, 0 proposals, 0 secrets of webhooks. Restarted: 0 workflows.');
   });
 
   test('names what does not open', async () => {
