@@ -2,6 +2,7 @@
 
 import { ActivityFailure, condition, patched, setHandler, sleep, workflowInfo } from '@temporalio/workflow';
 import type { DirectoryRequest, EditOutcome } from '../domain/administration/directory-edit.ts';
+import { unlessForged } from './meant-for.ts';
 import { directoryUpdate, directoryWorkflowIdOf } from './messages.ts';
 import { changeDirectory, listDirectoryLetters, sendDirectoryLetter } from './proxies.ts';
 import { forgedAct } from './refuse-forged.ts';
@@ -50,7 +51,7 @@ async function sendAll(about: {
   const letters = await listDirectoryLetters(about);
   await Promise.all(
     letters.map((letter) =>
-      sendDirectoryLetter(letter).catch((failure: unknown) => {
+      unlessForged(() => sendDirectoryLetter(letter)).catch((failure: unknown) => {
         if (!(failure instanceof ActivityFailure)) throw failure;
       }),
     ),

@@ -181,7 +181,7 @@ describe('payloads of another case', () => {
 
   test('a memo is not read', async () => {
     const [payload = {}] = acceptOfA.payloads;
-    await attacker.start(workflowIdOf(c), ofC.start, { note: payload });
+    await attacker.start(workflowIdOf(c), ofC.start, { memo: { note: payload } });
     await expectAlarm();
     await liaise.temporal.workflow.getHandle(workflowIdOf(c)).result();
     const runs = await listRuns(liaise.temporal);
