@@ -2,9 +2,8 @@
 
 import { join } from 'node:path';
 import { readFlags } from '../client/platform/read-flags.ts';
-import { CLUSTER_PORTS, startCluster } from './cluster/start-cluster.ts';
+import { CLUSTER_PORTS, startCluster, startClusterOnOwnPorts } from './cluster/start-cluster.ts';
 import { FOLDER, runUntilStopped, STACK_FLAGS } from './long-running-stack.ts';
-import { onOwnPorts } from './own-ports.ts';
 import { runDemo } from './run-demo.ts';
 
 const DATA = join(FOLDER, 'cluster');
@@ -37,7 +36,7 @@ else await keep();
 async function demo(): Promise<void> {
   await runDemo({
     input: values.input,
-    start: (folder, progress) => onOwnPorts(CLUSTER_PORTS, (ports) => startCluster({ folder, ports, progress })),
+    start: (folder, progress) => startClusterOnOwnPorts({ folder, progress }),
     afterwards: '"npm run cluster" starts the same cluster and keeps it.',
   });
 }

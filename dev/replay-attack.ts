@@ -1,10 +1,16 @@
-/** `npm run replay-attack`: without any key, sends the sealed messages of one referral to another, and shows each refusal. */
+/**
+ * `npm run replay-attack`: without any key, sends the sealed messages of one referral to another, and shows each refusal.
+ * With --cluster it does so on the topology of production, with the certificate of a service.
+ */
 
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Connection } from '@temporalio/client';
+import { connectionOptions } from '../client/platform/connect.ts';
+import { readFlags } from '../client/platform/read-flags.ts';
 import { readJournal } from '../prisma/store/journal.ts';
 import { workflowIdOf } from '../workflows/messages.ts';
+import { startClusterOnOwnPorts } from './cluster/start-cluster.ts';
 import {
   type DemoContext,
   openDemoContext,
@@ -19,10 +25,12 @@ import { type RawTemporal, rawTemporal, type SealedHistory, type SealedUpdate } 
 import { startStackOnOwnPorts } from './stack.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
+const { values } = readFlags('npm run replay-attack', { options: { cluster: { type: 'boolean' } } });
 const folder = await temporaryFolder('replay-attack');
-const stack = await startStackOnOwnPorts({ folder: folder.path, progress: (line) => console.log(`  ${line}`) });
+const start = values.cluster ? startClusterOnOwnPorts : startStackOnOwnPorts;
+const stack = await start({ folder: folder.path, progress: (line) => console.log(`  ${line}`) });
 const demo = openDemoContext(stack);
-const connection = await Connection.connect({ address: demo.config.temporal.address });
+const connection = await Connection.connect(connectionOptions(demo.config.temporal));
 try {
   await attack(demo, rawTemporal(connection, demo.config.temporal.namespace));
 } finally {

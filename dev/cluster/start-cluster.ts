@@ -3,6 +3,7 @@
 import { join } from 'node:path';
 import { TASK_QUEUES } from '../../workflows/messages.ts';
 import { makeCertificates } from '../certificates.ts';
+import { onOwnPorts } from '../own-ports.ts';
 import { openStack, type Stack, type StackOptions, type WorkerShare } from '../stack.ts';
 import { buildId } from './build-id.ts';
 import { serverPrograms } from './server-programs.ts';
@@ -43,6 +44,11 @@ export const CLUSTER_PORTS: ClusterPorts = {
   internalFrontend: 7236,
   internalFrontendMembers: 6936,
 };
+
+/** Like `startCluster`, on ports that nothing else uses. */
+export function startClusterOnOwnPorts(options: Omit<StackOptions, 'ports'>): Promise<Stack> {
+  return onOwnPorts(CLUSTER_PORTS, (ports) => startCluster({ ...options, ports }));
+}
 
 /** Starts the cluster. @throws StackFault if a part cannot start, or Temporal's server cannot be built. */
 export async function startCluster(options: StackOptions<ClusterPorts>): Promise<Stack> {
