@@ -73,7 +73,7 @@ function recipientTasks(own: Recipient, referral: Referral): AgencyTask[] {
   if (isFinal(own) || !isOpen(referral)) return [];
   if (unanswered.includes(own.status)) return [of('acknowledge', ['acknowledge'])];
   return own.status === 'accepted'
-    ? [of('report', ['outcome', 'removal'])]
+    ? [of('report', ['outcome', 'measure', 'removal'])]
     : [of('decide', ['decide', 'first-answer'])];
 }
 

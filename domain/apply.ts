@@ -113,6 +113,7 @@ function applied(before: Referral, entry: JournalEntry): Referral {
     case 'onward-consented':
       return withRecipient(next, event.recipientId, { onward: { state: 'consented' } });
     case 'onward-refused':
+    case 'onward-lapsed':
       return withRecipient(next, event.recipientId, { onward: { state: 'none' } });
     case 'withdrawal-requested':
       return { ...next, withdrawal: { state: 'asked', by: entry.by } };

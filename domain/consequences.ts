@@ -75,6 +75,11 @@ function noticesOfEntry(entry: JournalEntry, referral: Referral): LetterNotice[]
       return [recipientNotice(event, 'consent-given', recipientDesk(event.recipientId))];
     case 'onward-refused':
       return [recipientNotice(event, 'consent-refused', recipientDesk(event.recipientId))];
+    case 'onward-lapsed':
+      return [
+        recipientNotice(event, 'onward-lapsed', sender),
+        recipientNotice(event, 'onward-lapsed', recipientDesk(event.recipientId)),
+      ];
     case 'preservation-reported':
       return [
         recipientNotice(event, 'preservation-reported', sender),

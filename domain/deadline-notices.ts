@@ -30,17 +30,20 @@ export function warningNotices(clockId: string, fraction: number, referral: Refe
 }
 
 /**
- * To the debtor, its supervisors and those of the coordinating agency, who can act. In an emergency, the rules replace a
+ * To the debtor, its supervisors and those of the coordinating agency, who can act. An expiry that is escalated also goes to
+ * those on call at the debtor, and asks the supervisors to decide. In an emergency, the rules replace a
  * recipient that did not acknowledge at once: the letters about that state it.
  */
 export function expiryNotices(clockId: string, referral: Referral): LetterNotice[] {
   const clock = referral.clocks.find(({ id }) => id === clockId);
-  // The expiry of a question, the end of a preservation and an erasure have letters of their own.
+  // The expiry of a question and an erasure have letters of their own, and so has the end of a preservation.
   if (clock === undefined || clock.name === 'clarification' || clock.onExpiry === 'auto-erase') return [];
-  if (clock.name === 'preservation' && clock.onExpiry === 'duty-lapses') return [];
+  // A duty that has lapsed is not late.
+  if (clock.onExpiry === 'duty-lapses') return [];
   if (isReplacedAtOnce(clock, referral)) return [];
   const all = [
     ...debtorAudiences(clock, 'officer'),
+    ...(clock.onExpiry === 'escalate' ? debtorAudiences(clock, 'on-call') : []),
     ...debtorSupervisors(clock),
     ...(isLastSearch(clock) ? [sender, supervisorsOfSender] : []),
   ];

@@ -76,6 +76,8 @@ export const ERRORS = {
   PRESERVATION_REPORTED: conflict,
   PRESERVATION_NOT_OPEN: conflict,
   EXTENSION_EXHAUSTED: conflict,
+  /** The law, or the policy, permits an extension of this deadline only for other reasons. */
+  EXTENSION_REASON: conflict,
   CONSENT_PENDING: conflict,
   CONSENT_NOT_ASKED: conflict,
   WITHDRAWAL_NOT_ASKED: conflict,

@@ -15,6 +15,7 @@ import type { CaseParty, TranslationEvent } from './translation.ts';
 import type {
   Capability,
   Country,
+  ExtensionReason,
   Instant,
   LinkKind,
   NotActionableReason,
@@ -185,6 +186,8 @@ export interface ExtensionRule {
   max: number;
   count: number;
   reasonRequired: boolean;
+  /** The only reasons for which it may be extended; every reason if it is absent. */
+  reasons?: ExtensionReason[];
 }
 
 /** The facts of a clock that starts. */

@@ -31,6 +31,7 @@ export const LETTER_KINDS = [
   'consent-asked',
   'consent-given',
   'consent-refused',
+  'onward-lapsed',
   'recalled',
   'replaced',
   'lead-set',

@@ -32,4 +32,6 @@ export type OnwardEvent =
   | ({ type: 'onward-consent-asked'; choice: Choice; text: TextId } & OfRecipient)
   | ({ type: 'onward-consented' } & OfRecipient)
   | ({ type: 'onward-refused'; text: TextId } & OfRecipient)
+  /** No answer counted as consent, but the onward referral had become impossible. The case stays with the recipient. */
+  | ({ type: 'onward-lapsed' } & OfRecipient)
   | ({ type: 'referred-onward'; toRecipientId: string; text: TextId } & OfRecipient);

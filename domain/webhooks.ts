@@ -74,6 +74,7 @@ const KIND_OF_EVENT: { readonly [T in EventType]: WebhookKind | null } = {
   'onward-consent-asked': 'transfers',
   'onward-consented': 'transfers',
   'onward-refused': 'transfers',
+  'onward-lapsed': 'transfers',
   'referred-onward': 'transfers',
   'withdrawal-requested': 'closures',
   'closure-proposed': null,

@@ -70,7 +70,7 @@ export const CLOCKS_OF: Partial<Record<LetterKind, readonly ClockName[]>> = {
   'translation-asked': ['translation'],
   'preservation-reported': ['preservation'],
   'oral-request-recorded': ['written-confirmation'],
-  accepted: ['outcome'],
+  accepted: ['outcome', 'measure'],
   'consent-asked': ['consent-onward'],
   'consent-refused': ['decide', 'outcome'],
   replaced: ['find-recipient'],

@@ -146,6 +146,11 @@ export function isDoneByRule({ facts }: Phrases): boolean {
   return facts.clock?.onExpiry === 'proceed-by-rule' && facts.clock.name !== 'acknowledge';
 }
 
+/** Whether the policy asks a supervisor to decide what follows from the missed deadline. */
+export function isEscalated({ facts }: Phrases): boolean {
+  return facts.clock?.onExpiry === 'escalate';
+}
+
 /** Whether the outcome in the letter is an interim one. */
 export function isInterim({ facts }: Phrases): boolean {
   return facts.outcome?.final === false;

@@ -143,7 +143,7 @@ export const ACT_COMMANDS: Readonly<Record<ActRequest['type'], ActCommand>> = {
       recipient,
       oneOfFlag('clock', EXTENSIBLE_CLOCKS, 'which clock'),
       integer('amount', '--amount <n>', 'by how much, in the unit of the clock'),
-      optionalOneOf('reason', EXTENSION_REASONS, 'why it takes longer'),
+      optionalOneOf('reason', EXTENSION_REASONS, 'why it takes longer; some deadlines accept only some reasons'),
       optionalFlag('estimateAt', '--estimate <instant>', 'when it will be done, for example 2026-12-01T12:00:00+02:00'),
       optionalText('why it takes longer; required if the policy of the clock says so'),
     ],

@@ -55,8 +55,7 @@ const sentences: Sentences = {
     sentence(late ? 'timeline:event.translation-delivered-late' : 'timeline:event.translation-delivered', {
       ...{ translation, language },
     }),
-  'translation-expired': ({ translationId: translation }) =>
-    sentence('timeline:event.translation-expired', { translation }),
+  'translation-expired': ({ translationId: id }) => sentence('timeline:event.translation-expired', { translation: id }),
   'oral-request-recorded': ({ requestedAt }) =>
     sentence('timeline:event.oral-request-recorded', { at: `${requestedAt.slice(0, 16).replace('T', ' ')} UTC` }),
   'oral-request-confirmed': ({ late }) =>
@@ -148,6 +147,7 @@ const sentences: Sentences = {
     }),
   'onward-consented': (event) => sentence('timeline:event.onward-consented', recipient(event)),
   'onward-refused': (event) => sentence('timeline:event.onward-refused', recipient(event)),
+  'onward-lapsed': (event) => sentence('timeline:event.onward-lapsed', recipient(event)),
   'referred-onward': (event) =>
     sentence('timeline:event.referred-onward', { ...recipient(event), to: { recipient: event.toRecipientId } }),
   'withdrawal-requested': () => sentence('timeline:event.withdrawal-requested'),

@@ -2,6 +2,7 @@
 
 import type { Act, ActOf, PersonAct, ReversibleAct } from '../../domain/acts.ts';
 import { EXTENSIBLE_CLOCKS, type ExtensibleClock } from '../../domain/clocks/clock-names.ts';
+import { clockOfRecipient } from '../../domain/clocks/triggers.ts';
 import { decide } from '../../domain/decide.ts';
 import { ReferralError } from '../../domain/errors.ts';
 import type { Person } from '../../domain/people.ts';
@@ -55,7 +56,7 @@ export function extensibleClocks(referral: Referral, recipientId: string, person
     const clock = EXTENSIBLE_CLOCKS.find((each) => each === name);
     const isTheirs = subject.of === 'recipient' && subject.recipientId === recipientId;
     if (clock === undefined || !isTheirs || state.status === 'stopped') return false;
-    return isPossible(referral, extension(recipientId, clock), person, now);
+    return isPossible(referral, extension(referral, recipientId, clock), person, now);
   });
 }
 
@@ -107,7 +108,8 @@ const SAMPLE_ACTS: { [T in OfferedActType]: (referral: Referral) => readonly Act
     })),
   'refer-onward': (referral) =>
     forEachRecipient(referral, (recipientId) => ({ type: 'refer-onward', recipientId, choice: CHOICE, text: TEXT })),
-  extend: (referral) => referral.recipients.flatMap(({ id }) => EXTENSIBLE_CLOCKS.map((clock) => extension(id, clock))),
+  extend: (referral) =>
+    referral.recipients.flatMap(({ id }) => EXTENSIBLE_CLOCKS.map((clock) => extension(referral, id, clock))),
   'report-preservation': (referral) =>
     forEachRecipient(referral, (recipientId) => ({ type: 'report-preservation', recipientId, text: TEXT })),
   'confirm-production': (referral) =>
@@ -167,8 +169,9 @@ function forEachRecipient<A extends Act>({ recipients }: Referral, sample: (reci
   return recipients.map(({ id }) => sample(id));
 }
 
-function extension(recipientId: string, clock: ExtensibleClock): ActOf<'extend'> {
-  return { type: 'extend', recipientId, clock, amount: 1, text: TEXT };
+function extension({ clocks }: Referral, recipientId: string, clock: ExtensibleClock): ActOf<'extend'> {
+  const [reason] = clockOfRecipient(clocks, clock, recipientId)?.extension.reasons ?? [];
+  return { type: 'extend', recipientId, clock, amount: 1, text: TEXT, ...(reason && { reason }) };
 }
 
 function translationRequest(of: CaseParty['kind'], recipientId?: string): ActOf<'ask-translation'> {

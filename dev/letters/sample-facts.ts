@@ -2,6 +2,7 @@
 
 import type { LetterFacts } from '../../activities/letters/facts.ts';
 import type { ClockName } from '../../domain/clocks/clock-names.ts';
+import type { ExpiryAction } from '../../domain/events.ts';
 import type { LetterKind } from '../../domain/letter-kinds.ts';
 
 const SENDER = 'Aurelia Coast Child Protection Unit';
@@ -23,8 +24,12 @@ const recipient = { name: RECIPIENT };
 const toSender: Partial<LetterFacts> = { addressee: { name: SENDER, zone: 'Europe/Lisbon', language: 'en' } };
 const toCoordinator: Partial<LetterFacts> = { addressee: { name: COORDINATOR, zone: 'Europe/Kyiv', language: 'en' } };
 
-function clock(name: ClockName, owedBy: string, passed?: number): Pick<LetterFacts, 'clock'> {
-  const onExpiry = name === 'triage' ? 'proceed-by-rule' : 'breach';
+function clock(
+  name: ClockName,
+  owedBy: string,
+  passed?: number,
+  onExpiry: ExpiryAction = name === 'triage' ? 'proceed-by-rule' : 'breach',
+): Pick<LetterFacts, 'clock'> {
   return { clock: { name, owedBy, onExpiry, dueAt: '2026-11-25T13:00:00.000Z', ...(passed && { passed }) } };
 }
 
@@ -61,6 +66,7 @@ const SPECIFIC: Record<LetterKind, Partial<LetterFacts>> = {
   'consent-asked': { ...toSender, recipient, ...clock('consent-onward', SENDER) },
   'consent-given': { recipient },
   'consent-refused': { recipient, ...clock('decide', RECIPIENT) },
+  'onward-lapsed': { recipient },
   recalled: { recipient },
   'lead-set': { recipient },
   replaced: { ...toSender, recipient },
@@ -89,6 +95,10 @@ export const VARIANTS: Record<string, [LetterKind, Partial<LetterFacts>]> = {
   'overdue, to the coordinator': [
     'overdue',
     { ...toCoordinator, part: 'coordinator', urgency: 'urgent', ...clock('acknowledge', RECIPIENT, 1) },
+  ],
+  'overdue, escalated': [
+    'overdue',
+    { ...toCoordinator, part: 'coordinator', ...clock('acknowledge', RECIPIENT, 1, 'escalate') },
   ],
   'overdue, to the sender': ['overdue', { ...toSender, part: 'informed', ...clock('acknowledge', RECIPIENT, 1) }],
   'overdue, done by rule': [

@@ -3,8 +3,11 @@
 import type { Referral } from '../referral.ts';
 import type { ClockPolicy, PolicyCase, Terms } from './policy-schema.ts';
 
+/** The fields that a case can replace, beside the terms. */
+type Overridable = 'basis' | 'pauseOn' | 'starts' | 'stops';
+
 /** A policy with the terms of one referral. */
-export interface AppliedPolicy extends Pick<ClockPolicy, 'basis' | 'pauseOn' | 'stops'> {
+export interface AppliedPolicy extends Pick<ClockPolicy, Overridable> {
   policy: ClockPolicy;
   terms: Terms;
 }
@@ -18,8 +21,8 @@ export function applyPolicy(
   const found = policy.cases?.find(({ when, terms }) => terms[urgency] !== undefined && fits(when, facts));
   const terms = found?.terms[urgency] ?? (found ? undefined : policy.terms[urgency]);
   if (terms === undefined || terms === 'none') return undefined;
-  const { basis, pauseOn, stops } = { ...policy, ...overridesOf(found) };
-  return { policy, terms, basis, pauseOn, stops };
+  const { basis, pauseOn, starts, stops } = { ...policy, ...overridesOf(found) };
+  return { policy, terms, basis, pauseOn, starts, stops };
 }
 
 /** Whether a condition is met. A list that is absent admits everything. */
@@ -32,12 +35,17 @@ function fits(condition: PolicyCase['when'] | undefined, facts: Referral['facts'
   );
 }
 
-function overridesOf(found: PolicyCase | undefined): Partial<Pick<ClockPolicy, 'basis' | 'pauseOn' | 'stops'>> {
-  const { basis, pauseOn, stops } = found ?? {};
-  return { ...(basis && { basis }), ...(pauseOn && { pauseOn }), ...(stops && { stops }) };
+function overridesOf(found: PolicyCase | undefined): Partial<Pick<ClockPolicy, Overridable>> {
+  const { basis, pauseOn, starts, stops } = found ?? {};
+  return {
+    ...(basis && { basis }),
+    ...(pauseOn && { pauseOn }),
+    ...(starts && { starts }),
+    ...(stops && { stops }),
+  };
 }
 
 /** The act and the article of a basis: `Directive 2014/41/EU art. 12(3)`; undefined if it names none. */
-export function sourceOf({ source }: ClockPolicy['basis']): string | undefined {
+export function sourceOf({ source }: Pick<ClockPolicy['basis'], 'source'>): string | undefined {
   return source && `${source.act} art. ${source.article}`;
 }

@@ -180,14 +180,20 @@ function beginnings(remaining: readonly Clock[], stopped: readonly Clock[], step
   return policies.clocks.flatMap((policy) => {
     const isRepeated = repeated?.name === policy.id;
     const subject = isRepeated ? repeated.subject : policy.scope === 'referral' ? WHOLE : about;
-    const isStarted = policy.scope === subject.of && isAmong(policy.starts, event.type);
-    const starts = isNeeded(policy.id, after) && (isRepeated || isStarted);
+    if (!isRepeated && (policy.scope !== subject.of || !mayStart(policy, event.type))) return [];
+    if (!isNeeded(policy.id, after)) return [];
     // A recipient works with the urgency that triage decided, also while triage is open again.
     const urgency = policy.scope === 'recipient' ? after.urgency : currentUrgency(after);
     const isActive = remaining.some((clock) => isSameSubject(clock.subject, subject) && isActiveFor(policy, clock));
-    const applied = starts && !isActive ? applyPolicy(policy, { facts: after.facts, urgency }) : undefined;
-    return applied ? [{ ...repetition(applied, isRepeated ? repeated : undefined, after), subject, isRepeated }] : [];
+    const applied = isActive ? undefined : applyPolicy(policy, { facts: after.facts, urgency });
+    if (applied === undefined || !(isRepeated || isAmong(applied.starts, event.type))) return [];
+    return [{ ...repetition(applied, isRepeated ? repeated : undefined, after), subject, isRepeated }];
   });
+}
+
+/** Whether the event starts the clock of some referrals. A case can have other starts than the policy. */
+function mayStart({ starts, cases = [] }: ClockPolicy, type: string): boolean {
+  return isAmong(starts, type) || cases.some((each) => isAmong(each.starts, type));
 }
 
 /** Each oral request must be confirmed, also if an earlier one was not confirmed in time. */

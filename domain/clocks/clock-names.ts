@@ -7,6 +7,7 @@ export const CLOCK_NAMES = [
   'decide',
   'removal',
   'outcome',
+  'measure',
   'clarification',
   'consent-onward',
   'find-recipient',

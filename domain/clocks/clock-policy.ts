@@ -12,29 +12,32 @@ import targets from './targets.json' with { type: 'json' };
 const ADDED_CLOCKS: readonly ClockName[] = [
   'first-answer',
   'removal',
-  'find-recipient',
+  'measure',
   'written-confirmation',
   'translation',
   'retention-review',
   'preservation',
 ];
 
+/** Versions that were adopted before this clock was required may lack it. */
+const ADDED_AND_ADOPTED: readonly ClockName[] = [...ADDED_CLOCKS, 'find-recipient'];
 const policySchema = policyShape.superRefine((policy, context) => {
   for (const { path, message } of policyFaults(policy)) context.addIssue({ code: 'custom', path, message });
 });
 
 /** The names are checked even if a policy has other faults, so that one error lists all faults. */
-const policiesSchema = schemaOf(policySchema);
-const storedSchema = schemaOf(policyShape);
+const policiesSchema = schemaOf(policySchema, ADDED_CLOCKS);
+const storedSchema = schemaOf(policyShape, ADDED_AND_ADOPTED);
 
-function schemaOf(policy: typeof policyShape) {
+/** @param optional the clocks that may be absent */
+function schemaOf(policy: typeof policyShape, optional: readonly ClockName[]) {
   return z.strictObject({
     version: z.string().min(1).max(100),
     clocks: z
       .array(policy)
-      .refine((policies) => missingClocks(policies).length === 0, {
+      .refine((policies) => missingClocks(policies, optional).length === 0, {
         when: ({ value }) => Array.isArray(value),
-        error: ({ input }) => `no policy for ${missingClocks(input).join(', ')}`,
+        error: ({ input }) => `no policy for ${missingClocks(input, optional).join(', ')}`,
       })
       .refine((policies) => duplicateClocks(policies).length === 0, {
         when: ({ value }) => Array.isArray(value),
@@ -76,8 +79,8 @@ export function basisIn({ text }: Pick<ClockPolicy['basis'], 'text'>, language: 
   return typeof text === 'string' ? text : text[language];
 }
 
-function missingClocks(policies: unknown): ClockName[] {
-  return CLOCK_NAMES.filter((name) => !ADDED_CLOCKS.includes(name) && countOf(policies, name) === 0);
+function missingClocks(policies: unknown, optional: readonly ClockName[]): ClockName[] {
+  return CLOCK_NAMES.filter((name) => !optional.includes(name) && countOf(policies, name) === 0);
 }
 
 function duplicateClocks(policies: unknown): ClockName[] {

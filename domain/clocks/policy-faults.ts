@@ -1,9 +1,10 @@
-/** Faults of a clock policy that concern several fields: what the engine cannot apply, and numbers without a source. */
+/** Faults of a clock policy that concern several fields: what the engine cannot apply, and what would leave a case without a clock. */
 
 import type { ExpiryAction } from '../events.ts';
 import { URGENCIES } from '../vocabulary.ts';
 import { CLOCK_NAMES, type ClockName } from './clock-names.ts';
-import type { ClockPolicy, Terms } from './policy-schema.ts';
+import type { ClockPolicy, PolicyCase, Terms } from './policy-schema.ts';
+import { caseSourceFaults, sourceFaults } from './policy-sources.ts';
 import { type ClockScope, scopeOf, type Trigger } from './triggers.ts';
 
 /** A fault, and where it is. */
@@ -15,20 +16,25 @@ export interface PolicyFault {
 /** All faults of the policy. */
 export function policyFaults(policy: ClockPolicy): PolicyFault[] {
   return [
-    ...startFaults(policy),
+    ...startFaults(policy.starts, policy, ['starts']),
     ...stopFaults(policy.stops, policy, ['stops']),
     ...warningFaults(policy),
     ...partyFaults(policy),
-    ...basisFaults(policy.basis, ['basis']),
+    ...sourceFaults(policy, []),
+    ...searchFaults(policy),
     ...URGENCIES.flatMap((urgency) => termsFaults(policy, policy.terms[urgency], policy.pauseOn, ['terms', urgency])),
     ...(policy.cases ?? []).flatMap((each, index) => caseFaults(policy, each, ['cases', index])),
   ];
 }
 
 /** Every event is about the referral, so each can start a clock about it. */
-function startFaults({ scope, starts, stops }: ClockPolicy): PolicyFault[] {
+function startFaults(
+  starts: readonly Trigger[],
+  { scope, stops }: Pick<ClockPolicy, 'scope' | 'stops'>,
+  of: PolicyFault['path'],
+): PolicyFault[] {
   return starts.flatMap((trigger, index) => {
-    const path = ['starts', index];
+    const path = [...of, index];
     if (stops.includes(trigger)) return [{ path, message: `${trigger} also stops the clock` }];
     if (scope === 'referral' || scopeOf(trigger) === scope) return [];
     return [{ path, message: `${trigger} is about a ${scopeOf(trigger)}, the clock about a ${scope}` }];
@@ -102,30 +108,6 @@ function pauseFaults(
   return pauseOn.map((reason) => ({ path, message: `a ${reason} pauses only the clocks of its asker` }));
 }
 
-/** A number without a source is not statutory. */
-function basisFaults({ level, source }: ClockPolicy['basis'], path: PolicyFault['path']): PolicyFault[] {
-  if (level === 'TARGET' || source) return [];
-  return [{ path: [...path, 'source'], message: 'a statutory clock needs the act and the article' }];
-}
-
-/** The article of the clock is the source of its own amounts only. */
-function inheritedBasisFaults(
-  { basis, terms }: ClockPolicy,
-  ofCase: CaseTerms,
-  path: PolicyFault['path'],
-): PolicyFault[] {
-  const isOther = URGENCIES.some((urgency) => {
-    const some = ofCase[urgency];
-    return some && some !== 'none' && (some.amount !== terms[urgency].amount || some.unit !== terms[urgency].unit);
-  });
-  if (basis.level === 'TARGET' || !isOther) return [];
-  return [
-    { path: [...path, 'basis'], message: 'is missing: the article of the clock is not the source of other amounts' },
-  ];
-}
-
-type CaseTerms = NonNullable<ClockPolicy['cases']>[number]['terms'];
-
 /** The expiry actions that are supported, with their clocks. */
 const SUPPORTED_EXPIRY: Record<ExpiryAction, readonly ClockName[]> = {
   breach: CLOCK_NAMES.filter((name) => name !== AFTER_CLOSURE),
@@ -154,11 +136,8 @@ function termsFaults(
   ];
 }
 
-function caseFaults(
-  policy: ClockPolicy,
-  { terms, basis, pauseOn, stops }: NonNullable<ClockPolicy['cases']>[number],
-  path: PolicyFault['path'],
-): PolicyFault[] {
+function caseFaults(policy: ClockPolicy, ofCase: PolicyCase, path: PolicyFault['path']): PolicyFault[] {
+  const { terms, pauseOn, starts, stops } = ofCase;
   const faults = URGENCIES.flatMap((urgency) => {
     const some = terms[urgency];
     return some === undefined || some === 'none'
@@ -167,8 +146,32 @@ function caseFaults(
   });
   return [
     ...faults,
-    ...(basis ? basisFaults(basis, [...path, 'basis']) : inheritedBasisFaults(policy, terms, path)),
+    ...caseSourceFaults(policy, ofCase, path),
     ...(pauseOn ? pauseFaults(pauseOn, policy, [...path, 'pauseOn']) : []),
+    ...(starts ? startFaults(starts, { ...policy, ...(stops && { stops }) }, [...path, 'starts']) : []),
     ...(stops ? stopFaults(stops, policy, [...path, 'stops']) : []),
+  ];
+}
+
+/** The events after which a recipient can be missing, and those after which nobody has to find one. */
+const SEARCH: Pick<ClockPolicy, 'starts' | 'stops'> = {
+  starts: ['held', 'referred', 'routed', 'replacement-awaits-supervisor'],
+  stops: ['triage-reopened', 'closure-proposed', 'closed'],
+};
+
+/** A referral without a recipient always has a deadline. When a recipient is found, the clock ends without an event. */
+function searchFaults({ id, starts, stops, only, cases }: ClockPolicy): PolicyFault[] {
+  if (id !== 'find-recipient') return [];
+  const missing = SEARCH.starts.filter((each) => !starts.includes(each));
+  const ends = stops.filter((each) => !SEARCH.stops.includes(each));
+  const waits = 'a referral without a recipient must have a deadline';
+  return [
+    ...(missing.length > 0 ? [{ path: ['starts'], message: `must contain ${missing.join(', ')}: ${waits}` }] : []),
+    ...(ends.length > 0 ? [{ path: ['stops'], message: `must not contain ${ends.join(', ')}: ${waits}` }] : []),
+    ...(only ? [{ path: ['only'], message: `is not possible for this clock: ${waits}` }] : []),
+    ...(cases ?? []).flatMap((each, index) => {
+      const isOther = each.starts || each.stops || Object.values(each.terms).includes('none');
+      return isOther ? [{ path: ['cases', index], message: `can change only the amounts: ${waits}` }] : [];
+    }),
   ];
 }

@@ -2,7 +2,7 @@
 
 import { z } from 'zod';
 import { EXPIRY_ACTIONS, PAUSE_REASONS } from '../events.ts';
-import { INFORMATION_ACCESS, KINDS, LEGAL_INSTRUMENTS, URGENCIES } from '../vocabulary.ts';
+import { EXTENSION_REASONS, INFORMATION_ACCESS, KINDS, LEGAL_INSTRUMENTS, URGENCIES } from '../vocabulary.ts';
 import { LANGUAGES } from '../words/languages.ts';
 import { isZone } from './calendar.ts';
 import { CLOCK_NAMES } from './clock-names.ts';
@@ -20,20 +20,36 @@ const span = z.strictObject({ amount, unit: z.enum(CLOCK_UNITS) });
 /** The act and its article: `Directive 2014/41/EU`, `12(3)`. */
 const source = z.strictObject({ act: z.string().min(1).max(200), article: z.string().min(1).max(50) });
 
+/** Where a further number of a clock comes from. In a statutory clock it has one of the two. */
+const origin = {
+  source: source.exactOptional(),
+  /** The number is a target of the network, although the clock is statutory. */
+  target: z.literal(true).exactOptional(),
+};
+
 /** The rules of Regulation (EEC, Euratom) No 1182/71 art. 3. */
 const rules = { excludeFirstUnit: z.boolean().exactOptional(), rollForward: z.boolean().optional() };
 
-const limits = z.array(z.strictObject({ ...span.shape, ...rules, source: source.exactOptional() })).min(1);
+const limits = z.array(z.strictObject({ ...span.shape, ...rules, ...origin })).min(1);
 
 /** A pause is counted in hours, or in days by its midnights; a warning and a date likewise. */
 const capSpan = z.strictObject({ amount, unit: z.enum(['minutes', 'hours', 'calendar-days']) });
+
+const extension = z.strictObject({
+  max: amount,
+  count: z.int().min(1),
+  reasonRequired: z.boolean(),
+  /** The only reasons for which it can be extended; every reason if it is absent. */
+  reasons: z.array(z.enum(EXTENSION_REASONS)).min(1).exactOptional(),
+  ...origin,
+});
 
 /** The duration and the action on expiry. An extension has the same unit; without `extension`, none is possible. */
 const termsSchema = z.strictObject({
   ...span.shape,
   ...rules,
   onExpiry: z.enum(EXPIRY_ACTIONS),
-  extension: z.strictObject({ max: amount, count: z.int().min(1), reasonRequired: z.boolean() }).exactOptional(),
+  extension: extension.exactOptional(),
   /** The clock is due at the latest of its own period and these. */
   latestOf: limits.exactOptional(),
   /** The clock is due at the earliest of its own period and these. Extensions do not move them. */
@@ -41,7 +57,7 @@ const termsSchema = z.strictObject({
   /** The longest time of all pauses. */
   pauseCap: capSpan.exactOptional(),
   /** The sender may ask for an earlier date, but not before the floor. */
-  shorterOnRequest: z.strictObject({ floor: span }).exactOptional(),
+  shorterOnRequest: z.strictObject({ floor: z.strictObject({ ...span.shape, ...origin }) }).exactOptional(),
   /** After the last of `repeats`, the clock starts again with this period each time it expires, without end. */
   thereafter: span.exactOptional(),
 });
@@ -75,6 +91,7 @@ const caseSchema = z.strictObject({
   terms: z.partialRecord(z.enum(URGENCIES), z.union([termsSchema, z.literal('none')])),
   basis: basis.exactOptional(),
   pauseOn: pauseOn.exactOptional(),
+  starts: triggers.exactOptional(),
   stops: triggers.exactOptional(),
 });
 

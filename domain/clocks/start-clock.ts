@@ -1,6 +1,6 @@
 /** Starts a clock with the terms of its policy, and records how it counts. */
 
-import type { ClockSubject, Debtor, EventOf } from '../events.ts';
+import type { ClockSubject, Debtor, EventOf, ExtensionRule } from '../events.ts';
 import type { Referral } from '../referral.ts';
 import type { Instant } from '../vocabulary.ts';
 import { type AppliedPolicy, sourceOf } from './applied-policy.ts';
@@ -39,7 +39,7 @@ interface Start {
 export function startClock(applied: AppliedPolicy, start: Start, facts: Referral['facts']): EventOf<'clock-started'> {
   const { policy, terms } = applied;
   const { clockId, subject, at, version, zones, recipientId, repeats, thereafter, isRepeated } = start;
-  const { amount, unit, onExpiry, extension = NO_EXTENSION } = terms;
+  const { amount, unit, onExpiry } = terms;
   const zone = zoneOf(policy.zone, subject, zones);
   const counting: Counting = {
     ...countingOf(applied, facts),
@@ -53,7 +53,7 @@ export function startClock(applied: AppliedPolicy, start: Start, facts: Referral
   return {
     ...{ type: 'clock-started', clockId, name: policy.id, subject, debtor: debtorOf(policy, subject) },
     ...{ amount, unit, zone, dueAt: due.dueAt, warnings },
-    ...{ onExpiry, extension, policyVersion: version },
+    ...{ onExpiry, extension: extensionOf(terms), policyVersion: version },
     counting: {
       ...{ ...counting, ...(due.calendar && { calendar: due.calendar }) },
       ...(warnings.length < planned.length && { planned }),
@@ -67,6 +67,13 @@ function warningsOf({ warnAt, warnBefore = [] }: AppliedPolicy['policy']): Plann
 }
 
 const NO_EXTENSION = { max: 0, count: 0, reasonRequired: true };
+
+/** Where its numbers come from stays with the policy. */
+function extensionOf({ extension }: AppliedPolicy['terms']): ExtensionRule {
+  if (extension === undefined) return NO_EXTENSION;
+  const { max, count, reasonRequired, reasons } = extension;
+  return { max, count, reasonRequired, ...(reasons && { reasons }) };
+}
 
 /** The calendar in which a clock of the policy counts. */
 export function calendarOf(
@@ -112,7 +119,7 @@ function countingOf({ terms, basis, pauseOn, stops }: AppliedPolicy, facts: Refe
     basis: { level: basis.level, text: basis.text, ...(source && { source }) },
     ...(latestOf && { latestOf: latestOf.map(limitOf) }),
     ...(earliestOf && { earliestOf: earliestOf.map(limitOf) }),
-    ...(shorterOnRequest && answerBy && { requested: { at: answerBy, floor: shorterOnRequest.floor } }),
+    ...(shorterOnRequest && answerBy && { requested: { at: answerBy, floor: spanOf(shorterOnRequest.floor) } }),
     ...(pauseCap && { pauseCap }),
     pauseOn: [...pauseOn],
     stops: [...stops],
@@ -126,6 +133,10 @@ function limitOf({ amount, unit, excludeFirstUnit, rollForward, source }: Policy
     ...(rollForward && { rollForward }),
     ...(source && { source: `${source.act} art. ${source.article}` }),
   };
+}
+
+function spanOf({ amount, unit }: Span): Span {
+  return { amount, unit };
 }
 
 type PolicyLimit = NonNullable<AppliedPolicy['terms']['latestOf']>[number];

@@ -70,6 +70,7 @@ const SCOPES: { readonly [T in Trigger]: ScopeOf<EventOf<T>> } = {
   'onward-consent-asked': 'recipient',
   'onward-consented': 'recipient',
   'onward-refused': 'recipient',
+  'onward-lapsed': 'recipient',
   'referred-onward': 'recipient',
   'withdrawal-requested': 'referral',
   'closure-proposed': 'referral',

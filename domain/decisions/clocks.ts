@@ -57,6 +57,7 @@ function eventsAfterExpiry(clock: Clock, referral: Referral, now: Instant): Refe
     case 'decide':
     case 'removal':
     case 'outcome':
+    case 'measure':
     case 'find-recipient':
     case 'closure-approval':
     case 'written-confirmation':
@@ -110,7 +111,7 @@ function afterPreservation({ onExpiry, subject }: Clock, referral: Referral): Re
   return [{ type: 'preservation-ended', recipientId: recipient.id }];
 }
 
-/** With tacit clearance, no answer counts as consent. If the onward referral is no longer possible, nothing follows. */
+/** With tacit clearance, no answer counts as consent, or the request lapses. */
 function afterConsentExpiry({ onExpiry, subject }: Clock, referral: Referral): ReferralEvent[] {
   const recipient = referral.recipients.find(({ id }) => subject.of === 'recipient' && id === subject.recipientId);
   if (onExpiry !== 'tacit-clearance' || recipient?.onward.state !== 'consent-asked') return [];

@@ -52,7 +52,7 @@ export function extend(act: ActOf<'extend'>, { referral, actor }: DecisionContex
     const code = clock.debtor === 'sender' ? 'NOT_SENDER' : 'NOT_RECIPIENT';
     throw new ReferralError(code, 'Only the agency that must meet this deadline can extend it.', 'clock');
   }
-  const { max, count, reasonRequired } = clock.extension;
+  const { max, count, reasonRequired, reasons } = clock.extension;
   if (clock.extensions >= count) {
     throw new ReferralError(
       'EXTENSION_EXHAUSTED',
@@ -65,6 +65,10 @@ export function extend(act: ActOf<'extend'>, { referral, actor }: DecisionContex
   }
   if (amount > max) {
     throw new ReferralError('EXTENSION_EXHAUSTED', `At most ${max} ${clock.unit} can be added.`, 'amount', { max });
+  }
+  if (reasons && !(reason && reasons.includes(reason))) {
+    const message = `The ${name} deadline can be extended only for ${reasons.join(' or ')}.`;
+    throw new ReferralError('EXTENSION_REASON', message, 'reason');
   }
   if (reasonRequired && !text) throw new ReferralError('TEXT_REQUIRED', 'Enter a reason for the extension.', 'text');
   const details = { ...(reason && { reason }), ...(text && { text }), ...(estimateAt && { estimateAt }) };

@@ -34,12 +34,12 @@ export function consentOnward(
   return consented(referral, recipient());
 }
 
-/** Consent because there was no answer: empty if the onward referral has become impossible since the recipient asked. */
+/** Consent because there was no answer. The request lapses if the onward referral is no longer possible. */
 export function tacitConsent(referral: Referral, recipient: Recipient): ReferralEvent[] {
   try {
     return consented(referral, recipient);
   } catch (error) {
-    if (error instanceof ReferralError) return [];
+    if (error instanceof ReferralError) return [{ type: 'onward-lapsed', recipientId: recipient.id }];
     throw error;
   }
 }

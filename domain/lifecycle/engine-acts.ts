@@ -20,6 +20,7 @@ export const ENGINE_ACTS: readonly Row[] = [
       'replacement-due',
       'replacement-awaits-supervisor',
       'onward-consented',
+      'onward-lapsed',
       'referred-onward',
       'recipient-opened',
       'closed',

@@ -32,7 +32,7 @@ const DECISION_CODES: Partial<Record<ActType, readonly ErrorCode[]>> = {
   'assign-recipient': ['ONWARD_LOOP', 'RECIPIENT_WRONG_STATUS', 'ALREADY_RECIPIENT', 'UNKNOWN_RECIPIENT'],
   'set-lead': ['INVALID_INPUT'],
   decline: ['TEXT_REQUIRED'],
-  extend: ['UNKNOWN_CLOCK', 'EXTENSION_EXHAUSTED', 'INVALID_INPUT', 'TEXT_REQUIRED'],
+  extend: ['UNKNOWN_CLOCK', 'EXTENSION_EXHAUSTED', 'EXTENSION_REASON', 'INVALID_INPUT', 'TEXT_REQUIRED'],
   'report-preservation': ['PRESERVATION_REPORTED'],
   'confirm-production': ['PRESERVATION_NOT_OPEN'],
   'refer-onward': ['CONSENT_PENDING', 'ONWARD_LOOP', 'ALREADY_RECIPIENT'],

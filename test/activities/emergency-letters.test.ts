@@ -75,7 +75,9 @@ describe('after the last contact point of the chain', () => {
         ...['209 min: escalation to ines.rowan', '209 min: escalation to otto.rowan'],
         '209 min: escalation to xr-desk duty',
         ...everyHalfHour.flatMap((minute) =>
-          ['ines.rowan', 'otto.rowan', 'xr-desk desk'].map((reader) => `${minute} min: overdue to ${reader}`),
+          ['ines.rowan', 'otto.rowan', 'xr-desk desk', 'xr-desk duty'].map(
+            (reader) => `${minute} min: overdue to ${reader}`,
+          ),
         ),
       ].sort(),
     );

@@ -87,7 +87,7 @@ describe('the clock of the written confirmation ends', () => {
     const about = it.notices.slice(before).filter(({ clockId }) => clockId === id);
     expect(about.map(({ letter, to }) => `${letter}: ${to.who === 'supervisors' ? to.of : to.who}`)).toEqual([
       ...['reminder: sender', 'escalation: sender', 'escalation: sender', 'escalation: coordinator'],
-      ...['overdue: sender', 'overdue: sender', 'overdue: coordinator'],
+      ...['overdue: sender', 'overdue: sender', 'overdue: sender', 'overdue: coordinator'],
     ]);
     const events = it.act(confirm, CAST.sender);
     expect(events).toContainEqual(expect.objectContaining({ type: 'oral-request-confirmed', late: true }));

@@ -126,7 +126,7 @@ describe('the period', () => {
     it.pass(61 * 24);
     expect(it.recipient('r1').preserved).toBe('reported');
     expect(clockLetters(it).filter((letter) => letter.startsWith('overdue'))).toEqual([
-      ...['overdue: sender', 'overdue: supervisors', 'overdue: supervisors'],
+      ...['overdue: sender', 'overdue: sender', 'overdue: supervisors', 'overdue: supervisors'],
     ]);
   });
 

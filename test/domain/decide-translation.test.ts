@@ -161,7 +161,7 @@ describe('the clock of a translation ends', () => {
     expect(it.clock('decide', 'r1')?.state.status).toBe('running');
     const overdue = it.notices.filter(({ letter, clockId }) => letter === 'overdue' && clockId === id);
     expect(overdue.map(({ to }) => (to.who === 'supervisors' ? to.of : to.who))).toEqual([
-      ...['sender', 'sender', 'coordinator'],
+      ...['sender', 'sender', 'sender', 'coordinator'],
     ]);
     expect(letters(it)).toEqual(['translation-asked: sender', 'translation-expired: recipient']);
     expect(agencyViewOf(it.referral, SENDER).owes?.clock).toBe('translation');

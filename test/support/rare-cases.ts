@@ -1,10 +1,11 @@
 /** Referrals with events that random acts rarely reach, so that tests of all events and letters do not depend on luck. */
 
+import { defaultPolicies } from '../../domain/clocks/clock-policy.ts';
 import { ENGINE } from '../../domain/people.ts';
 import { EXAMPLES } from './acts.ts';
 import type { Case } from './case.ts';
-import { aReferredCase, aTriagedCase } from './cases-by-status.ts';
-import { CAST, officerAt } from './factories.ts';
+import { aReferredCase, aTriagedCase, RECIPIENT_IN } from './cases-by-status.ts';
+import { CAST, choice, officerAt } from './factories.ts';
 
 const partner = officerAt('fi-1');
 
@@ -48,7 +49,19 @@ function senderDisabledForATime(): Case {
   return it;
 }
 
+/** Silence counts as consent, but the contact point got the referral meanwhile. */
+function onwardLapsed(): Case {
+  const it = RECIPIENT_IN.accepted({ handlingCode: 'H2' });
+  const clocks = structuredClone(defaultPolicies.clocks);
+  for (const { id, terms } of clocks) if (id === 'consent-onward') terms.standard.onExpiry = 'tacit-clearance';
+  it.policies = { version: 'tacit', clocks };
+  it.act(EXAMPLES['refer-onward'], partner);
+  it.act({ ...EXAMPLES['assign-recipient'], choice: choice('nl-2') }, CAST.supervisor);
+  it.pass(14 * 24);
+  return it;
+}
+
 /** One referral of each kind. */
 export function rareCases(): Case[] {
-  return [routedOverCapacity(), translationExpired(), preservationEnded(), senderDisabledForATime()];
+  return [routedOverCapacity(), translationExpired(), preservationEnded(), senderDisabledForATime(), onwardLapsed()];
 }

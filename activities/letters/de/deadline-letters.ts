@@ -1,6 +1,6 @@
 /** Letters about deadlines in German: triage of an emergency, reminder, escalation and overdue. */
 
-import { isDebtor, isDoneByRule, isInformed, type LetterTexts, type Phrases } from '../letter-texts.ts';
+import { isDebtor, isDoneByRule, isEscalated, isInformed, type LetterTexts, type Phrases } from '../letter-texts.ts';
 import { imperative } from './imperative.ts';
 
 export const deadlineLetters: Pick<
@@ -42,17 +42,15 @@ export const deadlineLetters: Pick<
       if (isDoneByRule(phrases) && !isInformed(phrases))
         return `Entscheidung der Regeln prüfen: Frist versäumt (${owedBy})`;
       if (isDebtor(phrases)) return `Jetzt handeln, überfällig: ${task}`;
-      return isInformed(phrases) ? `Frist versäumt: ${owedBy}` : `Nachfassen, überfällig: ${task} (${owedBy})`;
+      if (isInformed(phrases)) return `Frist versäumt: ${owedBy}`;
+      return `${isEscalated(phrases) ? 'Entscheiden' : 'Nachfassen'}, überfällig: ${task} (${owedBy})`;
     },
     request: (phrases) => {
       const { owedBy, task, by } = phrases;
       if (isInformed(phrases)) return '';
       if (isDebtor(phrases) && !isDoneByRule(phrases))
         return `Sie mussten${by} ${task}. Bitte holen Sie dies jetzt nach.`;
-      const next = isDoneByRule(phrases)
-        ? 'prüfen Sie, was die Regeln stattdessen entschieden haben'
-        : 'sorgen Sie dafür, dass dies sofort geschieht';
-      return `${owedBy} musste${by} ${task}, hat es aber nicht getan. Bitte ${next}.`;
+      return `${owedBy} musste${by} ${task}, hat es aber nicht getan. Bitte ${nextStep(phrases)}.`;
     },
     paragraphs: [
       (phrases) => {
@@ -64,6 +62,11 @@ export const deadlineLetters: Pick<
     ],
   },
 };
+
+function nextStep(phrases: Phrases): string {
+  if (isDoneByRule(phrases)) return 'prüfen Sie, was die Regeln stattdessen entschieden haben';
+  return isEscalated(phrases) ? 'entscheiden Sie, wie es weitergeht' : 'sorgen Sie dafür, dass dies sofort geschieht';
+}
 
 function elapsed({ passed }: Phrases): string {
   return passed && `${passed} der Frist sind verstrichen.`;

@@ -8,6 +8,7 @@ const IMPERATIVES: Record<ClockName, (by: string) => string> = {
   acknowledge: (by) => `bestätigen Sie${by} den Eingang der Übermittlung`,
   decide: (by) => `nehmen Sie${by} die Übermittlung an oder lehnen Sie sie ab`,
   outcome: (by) => `melden Sie${by} ein Ergebnis`,
+  measure: (by) => `führen Sie${by} die Maßnahme durch und melden Sie das Endergebnis`,
   clarification: (by) => `beantworten Sie${by} die Rückfrage`,
   'consent-onward': (by) => `stimmen Sie${by} der Weiterleitung zu oder lehnen Sie sie ab`,
   'first-answer': (by) => `geben Sie${by} eine erste Antwort`,

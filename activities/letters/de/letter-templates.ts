@@ -145,6 +145,16 @@ export const letters: LetterTexts['letters'] = {
       'Melden Sie sich an, um die Begründung zu lesen.',
     ],
   },
+  'onward-lapsed': {
+    subject: 'Eine Weiterleitung ist nicht mehr möglich',
+    request: '',
+    paragraphs: [
+      ({ recipient }) =>
+        `${recipient} wollte den Fall weiterleiten. Die Zustimmung wurde nicht rechtzeitig abgelehnt, aber die Weiterleitung ist nicht mehr möglich.`,
+      ({ recipient }) =>
+        `Die Kontaktstelle hat den Fall bereits, oder die Höchstzahl der Weiterleitungen ist erreicht. Der Fall bleibt beim Empfänger: ${recipient}.`,
+    ],
+  },
   recalled: {
     subject: 'Zurückgerufene Übermittlung löschen und die Löschung bestätigen',
     request: 'Bitte löschen Sie alles, was Sie zu dieser Übermittlung haben, und bestätigen Sie die Löschung.',

@@ -1,6 +1,6 @@
 /** Letters about deadlines in English: triage of an emergency, reminder, escalation and overdue. */
 
-import { isDebtor, isDoneByRule, isInformed, type LetterTexts, type Phrases } from '../letter-texts.ts';
+import { isDebtor, isDoneByRule, isEscalated, isInformed, type LetterTexts, type Phrases } from '../letter-texts.ts';
 
 export const deadlineLetters: Pick<
   LetterTexts['letters'],
@@ -41,14 +41,14 @@ export const deadlineLetters: Pick<
       if (isDoneByRule(phrases) && !isInformed(phrases))
         return `Check what the rules decided: ${owedBy} missed a deadline`;
       if (isDebtor(phrases)) return `Act now, overdue: ${task}`;
-      return isInformed(phrases) ? `Deadline missed: ${owedBy}` : `Follow up, overdue: ${task} (${owedBy})`;
+      if (isInformed(phrases)) return `Deadline missed: ${owedBy}`;
+      return `${isEscalated(phrases) ? 'Decide' : 'Follow up'}, overdue: ${task} (${owedBy})`;
     },
     request: (phrases) => {
       const { owedBy, task, by } = phrases;
       if (isInformed(phrases)) return '';
       if (isDebtor(phrases) && !isDoneByRule(phrases)) return `You had to ${task}${by}. Please do it now.`;
-      const next = isDoneByRule(phrases) ? 'check what the rules decided instead' : 'make sure that this is done now';
-      return `${owedBy} had to ${task}${by}, but has not done so. Please ${next}.`;
+      return `${owedBy} had to ${task}${by}, but has not done so. Please ${nextStep(phrases)}.`;
     },
     paragraphs: [
       (phrases) => {
@@ -60,6 +60,11 @@ export const deadlineLetters: Pick<
     ],
   },
 };
+
+function nextStep(phrases: Phrases): string {
+  if (isDoneByRule(phrases)) return 'check what the rules decided instead';
+  return isEscalated(phrases) ? 'decide how to continue' : 'make sure that this is done now';
+}
 
 function elapsed({ passed }: Phrases): string {
   return passed && `${passed} of the time has elapsed.`;

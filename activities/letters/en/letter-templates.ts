@@ -142,6 +142,16 @@ export const letters: LetterTexts['letters'] = {
       'Sign in to read the reason.',
     ],
   },
+  'onward-lapsed': {
+    subject: 'An onward referral is no longer possible',
+    request: '',
+    paragraphs: [
+      ({ recipient }) =>
+        `${recipient} wanted to refer the case onward. Consent was not refused in time, but the referral is no longer possible.`,
+      ({ recipient }) =>
+        `The contact point has the case already, or the limit of onward referrals is reached. The case stays with ${recipient}.`,
+    ],
+  },
   recalled: {
     subject: 'Erase this recalled referral and confirm the erasure',
     request: 'Please erase everything that you hold of this referral, and confirm the erasure.',

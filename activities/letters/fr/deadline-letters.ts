@@ -1,6 +1,6 @@
 /** Letters about deadlines in French: triage of an emergency, reminder, escalation and overdue. */
 
-import { isDebtor, isDoneByRule, isInformed, type LetterTexts, type Phrases } from '../letter-texts.ts';
+import { isDebtor, isDoneByRule, isEscalated, isInformed, type LetterTexts, type Phrases } from '../letter-texts.ts';
 
 export const deadlineLetters: Pick<
   LetterTexts['letters'],
@@ -41,17 +41,15 @@ export const deadlineLetters: Pick<
       if (isDoneByRule(phrases) && !isInformed(phrases))
         return `Vérifier la décision prise par les règles : échéance manquée (${owedBy})`;
       if (isDebtor(phrases)) return `Agir maintenant, en retard : ${task}`;
-      return isInformed(phrases) ? `Échéance manquée : ${owedBy}` : `Relancer, en retard : ${task} (${owedBy})`;
+      if (isInformed(phrases)) return `Échéance manquée : ${owedBy}`;
+      return `${isEscalated(phrases) ? 'Décider' : 'Relancer'}, en retard : ${task} (${owedBy})`;
     },
     request: (phrases) => {
       const { owedBy, task, by } = phrases;
       if (isInformed(phrases)) return '';
       if (isDebtor(phrases) && !isDoneByRule(phrases))
         return `Vous deviez ${task}${by}. Veuillez le faire immédiatement.`;
-      const next = isDoneByRule(phrases)
-        ? 'vérifier ce que les règles ont décidé à sa place'
-        : 'faire en sorte que cela soit fait immédiatement';
-      return `${owedBy} devait ${task}${by}, mais ne l’a pas fait. Veuillez ${next}.`;
+      return `${owedBy} devait ${task}${by}, mais ne l’a pas fait. Veuillez ${nextStep(phrases)}.`;
     },
     paragraphs: [
       (phrases) => {
@@ -63,6 +61,11 @@ export const deadlineLetters: Pick<
     ],
   },
 };
+
+function nextStep(phrases: Phrases): string {
+  if (isDoneByRule(phrases)) return 'vérifier ce que les règles ont décidé à sa place';
+  return isEscalated(phrases) ? 'décider de la suite' : 'faire en sorte que cela soit fait immédiatement';
+}
 
 function elapsed({ passed }: Phrases): string {
   return passed && `${passed} du délai est écoulé.`;

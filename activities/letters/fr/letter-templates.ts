@@ -148,6 +148,16 @@ export const letters: LetterTexts['letters'] = {
       'Connectez-vous pour lire le motif.',
     ],
   },
+  'onward-lapsed': {
+    subject: 'Une transmission ultérieure n’est plus possible',
+    request: '',
+    paragraphs: [
+      ({ recipient }) =>
+        `${recipient} voulait transmettre l’affaire à un autre service. Le consentement n’a pas été refusé à temps, mais cette transmission n’est plus possible.`,
+      ({ recipient }) =>
+        `Le point de contact a déjà reçu l’affaire, ou le nombre maximal de transmissions ultérieures est atteint. L’affaire reste auprès du destinataire : ${recipient}.`,
+    ],
+  },
   recalled: {
     subject: 'Effacer cette transmission rappelée et confirmer l’effacement',
     request: 'Veuillez effacer tout ce que vous détenez de cette transmission, et confirmer l’effacement.',

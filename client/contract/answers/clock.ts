@@ -28,7 +28,15 @@ const started = {
   ...span,
   zone: z.string().describe('IANA zone whose day it counts'),
   onExpiry: z.enum(EXPIRY_ACTIONS),
-  extension: z.object({ max: z.number(), count: z.number(), reasonRequired: z.boolean() }),
+  extension: z.object({
+    max: z.number(),
+    count: z.number(),
+    reasonRequired: z.boolean(),
+    reasons: z
+      .array(z.enum(EXTENSION_REASONS))
+      .exactOptional()
+      .describe('The only reasons for which it can be extended. Absent if every reason is accepted'),
+  }),
   policyVersion: z.string(),
 };
 

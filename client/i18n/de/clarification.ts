@@ -13,7 +13,8 @@ export const clarification: Texts<typeof english> = {
     confirmation: 'Das Ersuchen in Schriftform',
     'confirmation-hint': 'Wiederholen Sie, worum ersucht wurde. Alle, die die Übermittlung haben, können es lesen.',
     preserved: 'Gesicherte Daten',
-    'preserved-hint': 'Welche Daten, und wo sie aufbewahrt werden. Verschlüsselt.',
+    'preserved-hint':
+      'Welche Daten, wo sie aufbewahrt werden, und seit welchem Tag. Die Frist zählt ab dieser Meldung. Verschlüsselt.',
     production: 'Herausgabeersuchen',
     'production-hint': 'Datum und Nummer. Verschlüsselt.',
     of: 'Wer übersetzen muss',

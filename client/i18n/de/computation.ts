@@ -4,6 +4,7 @@ export const computation = {
   title: 'Berechnung der Frist',
   restored: 'Wiederhergestellt: Was sie beendet hat, wurde zurückgenommen',
   calendar: 'Feiertage von',
+  'extension-only': 'nur aus diesem Grund: {{reasons}}',
   capped: '; die Aussetzungen haben ihre Höchstdauer erreicht',
   period: {
     own: 'Eigene Dauer',

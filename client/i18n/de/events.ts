@@ -57,6 +57,7 @@ export const events: Record<EventType, string> = {
   'onward-consent-asked': 'Zustimmung zur Weiterleitung erbeten',
   'onward-consented': 'Zustimmung zur Weiterleitung erteilt',
   'onward-refused': 'Zustimmung zur Weiterleitung verweigert',
+  'onward-lapsed': 'Weiterleitung nicht mehr möglich',
   'referred-onward': 'Weitergeleitet',
   'withdrawal-requested': 'Rücknahme erbeten',
   'closure-proposed': 'Abschluss vorgeschlagen',

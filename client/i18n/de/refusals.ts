@@ -62,6 +62,7 @@ export const refusals: RefusalTexts = {
     PRESERVATION_REPORTED: 'Die gesicherten Daten wurden schon gemeldet',
     PRESERVATION_NOT_OPEN: 'Keine gesicherten Daten warten auf ein Herausgabeersuchen',
     EXTENSION_EXHAUSTED: 'So weit kann die Frist nicht verlängert werden',
+    EXTENSION_REASON: 'Aus diesem Grund kann die Frist nicht verlängert werden',
     CONSENT_PENDING: 'Die Zustimmung der absendenden Behörde steht aus',
     CONSENT_NOT_ASKED: 'Es wurde keine Zustimmung erbeten',
     WITHDRAWAL_NOT_ASKED: 'Es wurde keine Rücknahme erbeten',
@@ -157,6 +158,8 @@ export const refusals: RefusalTexts = {
     PRESERVATION_REPORTED: 'Melden Sie stattdessen ein Zwischenergebnis.',
     PRESERVATION_NOT_OPEN: 'Bitten Sie den Empfänger, zuerst gesicherte Daten zu melden.',
     EXTENSION_EXHAUSTED: 'Verlängern Sie um einen kürzeren Zeitraum, oder melden Sie ein Zwischenergebnis.',
+    EXTENSION_REASON:
+      'Wählen Sie einen der Gründe, die bei der Frist stehen. Sonst antworten Sie rechtzeitig, oder melden Sie ein Zwischenergebnis.',
     CONSENT_PENDING: 'Warten Sie auf die Antwort der absendenden Behörde.',
     CONSENT_NOT_ASKED: 'Zurzeit ist nichts zu entscheiden.',
     WITHDRAWAL_NOT_ASKED: 'Zurzeit ist nichts zu entscheiden.',

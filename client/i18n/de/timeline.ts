@@ -75,6 +75,7 @@ export const timeline = {
     'onward-consent-asked': '{{recipient}} bittet um Zustimmung zur Weiterleitung an {{point}}',
     'onward-consented': 'Zustimmung erteilt: {{recipient}} darf weiterleiten',
     'onward-refused': 'Zustimmung verweigert: {{recipient}} darf nicht weiterleiten',
+    'onward-lapsed': 'die Weiterleitung durch {{recipient}} ist nicht mehr möglich: der Fall bleibt dort',
     'referred-onward': '{{recipient}} hat an {{to}} weitergeleitet',
     'withdrawal-requested': 'Rücknahme erbeten',
     'closure-proposed': 'Abschluss vorgeschlagen: {{closure}}',

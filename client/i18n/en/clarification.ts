@@ -11,7 +11,8 @@ export const clarification = {
     confirmation: 'The request in writing',
     'confirmation-hint': 'Repeat what was requested. Everyone who has the referral can read it.',
     preserved: 'Preserved data',
-    'preserved-hint': 'Which data, and where it is kept. Encrypted.',
+    'preserved-hint':
+      'Which data, where it is kept, and since which day. The deadline counts from this report. Encrypted.',
     production: 'Production request',
     'production-hint': 'Its date and number. Encrypted.',
     of: 'Who must translate',

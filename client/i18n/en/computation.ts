@@ -4,6 +4,7 @@ export const computation = {
   title: 'How the due time was computed',
   restored: 'Restored: what ended it was taken back',
   calendar: 'Public holidays of',
+  'extension-only': 'only for: {{reasons}}',
   capped: '; its pauses have reached their longest time',
   period: {
     own: 'Its own period',

@@ -58,6 +58,7 @@ export const events: Record<EventType, string> = {
   'onward-consent-asked': 'Consent to onward referral requested',
   'onward-consented': 'Consent to onward referral given',
   'onward-refused': 'Consent to onward referral refused',
+  'onward-lapsed': 'Onward referral no longer possible',
   'referred-onward': 'Referred onward',
   'withdrawal-requested': 'Withdrawal requested',
   'closure-proposed': 'Closure proposed',

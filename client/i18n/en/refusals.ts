@@ -63,6 +63,7 @@ export const refusals: RefusalTexts = {
     PRESERVATION_REPORTED: 'The preserved data was already reported',
     PRESERVATION_NOT_OPEN: 'No preserved data waits for a production request',
     EXTENSION_EXHAUSTED: 'The deadline cannot be extended that far',
+    EXTENSION_REASON: 'The deadline cannot be extended for this reason',
     CONSENT_PENDING: 'The consent of the sending agency is pending',
     CONSENT_NOT_ASKED: 'No consent was requested',
     WITHDRAWAL_NOT_ASKED: 'No withdrawal was requested',
@@ -149,6 +150,8 @@ export const refusals: RefusalTexts = {
     PRESERVATION_REPORTED: 'Report an interim outcome instead.',
     PRESERVATION_NOT_OPEN: 'Ask the recipient to report preserved data first.',
     EXTENSION_EXHAUSTED: 'Ask for less time, or report an interim outcome.',
+    EXTENSION_REASON:
+      'Select one of the reasons that the deadline names. Otherwise answer in time, or report an interim outcome.',
     CONSENT_PENDING: 'Wait for the answer of the sending agency.',
     CONSENT_NOT_ASKED: 'There is nothing to decide at the moment.',
     WITHDRAWAL_NOT_ASKED: 'There is nothing to decide at the moment.',

@@ -76,6 +76,7 @@ export const timeline = {
     'onward-consent-asked': '{{recipient}} requested consent to refer onward to {{point}}',
     'onward-consented': 'consent given: {{recipient}} may refer onward',
     'onward-refused': 'consent refused: {{recipient}} may not refer onward',
+    'onward-lapsed': 'the onward referral of {{recipient}} is no longer possible: the case stays there',
     'referred-onward': '{{recipient}} referred onward to {{to}}',
     'withdrawal-requested': 'withdrawal requested',
     'closure-proposed': 'closure proposed: {{closure}}',

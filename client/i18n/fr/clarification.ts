@@ -13,7 +13,8 @@ export const clarification: Texts<typeof english> = {
     confirmation: 'La demande par écrit',
     'confirmation-hint': 'Répétez ce qui a été demandé. Tous ceux qui ont la transmission peuvent le lire.',
     preserved: 'Données conservées',
-    'preserved-hint': 'Quelles données, et où elles sont conservées. Chiffré.',
+    'preserved-hint':
+      'Quelles données, où elles sont conservées, et depuis quel jour. Le délai court à compter de ce compte rendu. Chiffré.',
     production: 'Demande de production',
     'production-hint': 'Sa date et son numéro. Chiffré.',
     of: 'Qui doit traduire',

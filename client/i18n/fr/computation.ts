@@ -4,6 +4,7 @@ export const computation = {
   title: 'Calcul de l’échéance',
   restored: 'Rétabli : ce qui l’avait terminé a été annulé',
   calendar: 'Jours fériés de',
+  'extension-only': 'uniquement pour : {{reasons}}',
   capped: ' ; les suspensions ont atteint leur durée maximale',
   period: {
     own: 'Sa propre durée',

@@ -57,6 +57,7 @@ export const events: Record<EventType, string> = {
   'onward-consent-asked': 'Consentement à la transmission ultérieure demandé',
   'onward-consented': 'Consentement à la transmission ultérieure donné',
   'onward-refused': 'Consentement à la transmission ultérieure refusé',
+  'onward-lapsed': 'Transmission ultérieure devenue impossible',
   'referred-onward': 'Transmise à un autre service',
   'withdrawal-requested': 'Retrait demandé',
   'closure-proposed': 'Clôture proposée',

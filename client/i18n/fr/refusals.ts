@@ -62,6 +62,7 @@ export const refusals: RefusalTexts = {
     PRESERVATION_REPORTED: 'Les données conservées ont déjà été signalées',
     PRESERVATION_NOT_OPEN: 'Aucune donnée conservée n’attend une demande de production',
     EXTENSION_EXHAUSTED: 'Le délai ne peut pas être prolongé autant',
+    EXTENSION_REASON: 'Le délai ne peut pas être prolongé pour ce motif',
     CONSENT_PENDING: 'Le consentement du service expéditeur est attendu',
     CONSENT_NOT_ASKED: 'Aucun consentement n’a été demandé',
     WITHDRAWAL_NOT_ASKED: 'Aucun retrait n’a été demandé',
@@ -154,6 +155,8 @@ export const refusals: RefusalTexts = {
     PRESERVATION_REPORTED: 'Communiquez plutôt un résultat provisoire.',
     PRESERVATION_NOT_OPEN: 'Demandez d’abord au destinataire de signaler des données conservées.',
     EXTENSION_EXHAUSTED: 'Demandez moins de temps, ou communiquez un résultat provisoire.',
+    EXTENSION_REASON:
+      'Choisissez l’un des motifs indiqués pour ce délai. Sinon, répondez à temps ou communiquez un résultat provisoire.',
     CONSENT_PENDING: 'Attendez la réponse du service expéditeur.',
     CONSENT_NOT_ASKED: 'Il n’y a rien à décider pour le moment.',
     WITHDRAWAL_NOT_ASKED: 'Il n’y a rien à décider pour le moment.',

@@ -75,6 +75,7 @@ export const timeline = {
     'onward-consent-asked': '{{recipient}} a demandé le consentement pour la transmettre à {{point}}',
     'onward-consented': 'consentement donné : {{recipient}} peut la transmettre à un autre service',
     'onward-refused': 'consentement refusé : {{recipient}} ne peut pas la transmettre à un autre service',
+    'onward-lapsed': 'la transmission ultérieure par {{recipient}} n’est plus possible : l’affaire y reste',
     'referred-onward': '{{recipient}} l’a transmise à {{to}}',
     'withdrawal-requested': 'retrait demandé',
     'closure-proposed': 'clôture proposée : {{closure}}',

@@ -1841,7 +1841,7 @@ export interface components {
         Clock: {
             id: string;
             /** @enum {string} */
-            name: "triage" | "acknowledge" | "first-answer" | "decide" | "removal" | "outcome" | "clarification" | "consent-onward" | "find-recipient" | "closure-approval" | "written-confirmation" | "translation" | "retention-review" | "preservation";
+            name: "triage" | "acknowledge" | "first-answer" | "decide" | "removal" | "outcome" | "measure" | "clarification" | "consent-onward" | "find-recipient" | "closure-approval" | "written-confirmation" | "translation" | "retention-review" | "preservation";
             subject: {
                 /** @constant */
                 of: "referral";
@@ -1885,6 +1885,8 @@ export interface components {
                 max: number;
                 count: number;
                 reasonRequired: boolean;
+                /** @description The only reasons for which it can be extended. Absent if every reason is accepted */
+                reasons?: ("judicial-authorisation" | "third-party" | "complexity" | "other")[];
             };
             policyVersion: string;
             /**
@@ -3831,7 +3833,7 @@ export interface components {
                 /** @description The agency's own next deadline */
                 owes?: {
                     /** @enum {string} */
-                    clock: "triage" | "acknowledge" | "first-answer" | "decide" | "removal" | "outcome" | "clarification" | "consent-onward" | "find-recipient" | "closure-approval" | "written-confirmation" | "translation" | "retention-review" | "preservation";
+                    clock: "triage" | "acknowledge" | "first-answer" | "decide" | "removal" | "outcome" | "measure" | "clarification" | "consent-onward" | "find-recipient" | "closure-approval" | "written-confirmation" | "translation" | "retention-review" | "preservation";
                     /**
                      * Format: date-time
                      * @description ISO 8601 in UTC
@@ -3841,7 +3843,7 @@ export interface components {
                 /** @description The first unanswered clock of any party; its due instant may be past */
                 nextClock?: {
                     /** @enum {string} */
-                    clock: "triage" | "acknowledge" | "first-answer" | "decide" | "removal" | "outcome" | "clarification" | "consent-onward" | "find-recipient" | "closure-approval" | "written-confirmation" | "translation" | "retention-review" | "preservation";
+                    clock: "triage" | "acknowledge" | "first-answer" | "decide" | "removal" | "outcome" | "measure" | "clarification" | "consent-onward" | "find-recipient" | "closure-approval" | "written-confirmation" | "translation" | "retention-review" | "preservation";
                     /**
                      * Format: date-time
                      * @description ISO 8601 in UTC
@@ -8325,7 +8327,7 @@ export interface operations {
             };
             405: components["responses"]["MethodNotAllowed"];
             406: components["responses"]["NotAcceptable"];
-            /** @description Not possible in the present state: ALREADY_CLOSED, ALREADY_ERASED, EXTENSION_EXHAUSTED, RECIPIENT_FINAL, RECIPIENT_WRONG_STATUS, STALE_JOURNAL, TEXT_PURGED, WRONG_STATUS */
+            /** @description Not possible in the present state: ALREADY_CLOSED, ALREADY_ERASED, EXTENSION_EXHAUSTED, EXTENSION_REASON, RECIPIENT_FINAL, RECIPIENT_WRONG_STATUS, STALE_JOURNAL, TEXT_PURGED, WRONG_STATUS */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -8333,7 +8335,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code: "ALREADY_CLOSED" | "ALREADY_ERASED" | "EXTENSION_EXHAUSTED" | "RECIPIENT_FINAL" | "RECIPIENT_WRONG_STATUS" | "STALE_JOURNAL" | "TEXT_PURGED" | "WRONG_STATUS";
+                        code: "ALREADY_CLOSED" | "ALREADY_ERASED" | "EXTENSION_EXHAUSTED" | "EXTENSION_REASON" | "RECIPIENT_FINAL" | "RECIPIENT_WRONG_STATUS" | "STALE_JOURNAL" | "TEXT_PURGED" | "WRONG_STATUS";
                     };
                 };
             };

@@ -1,10 +1,12 @@
 /** The rows of the page of clock policies: each policy, followed by its cases, in the viewer's language. */
 
+import { sourceOf } from '../../../domain/clocks/applied-policy.ts';
 import type { Span } from '../../../domain/clocks/counting.ts';
 import type { ClockPolicies, ClockPolicy, PolicyCase, Terms } from '../../../domain/clocks/policy-schema.ts';
 import { URGENCIES, type Urgency } from '../../../domain/vocabulary.ts';
 import type { Translate } from '../../i18n/i18n.ts';
 import { withSemicolons } from '../../i18n/with-semicolons.ts';
+import { reasonsText } from '../referral/extension-options.ts';
 
 /** A policy, or one of its cases: other terms for some referrals. */
 export interface PolicyRow {
@@ -65,24 +67,39 @@ function termsText(terms: Terms, { repeats }: ClockPolicy, t: Translate): string
     shorterOnRequest,
     thereafter,
   } = terms;
+  const from = (origin: NumberOrigin, text: string) => withOrigin(text, origin, t);
   const spanOf = (span: Span) => t(`timeline:span.${span.unit}`, { count: span.amount });
   const parts = [
     t('administrator:policy.length', { span: spanOf({ amount, unit }), onExpiry: t(`codes:expiryAction.${onExpiry}`) }),
-    ...latestOf.map((limit) => t('administrator:policy.at-earliest', { span: spanOf(limit) })),
-    ...earliestOf.map((limit) => t('administrator:policy.at-latest', { span: spanOf(limit) })),
+    ...latestOf.map((limit) => from(limit, t('administrator:policy.at-earliest', { span: spanOf(limit) }))),
+    ...earliestOf.map((limit) => from(limit, t('administrator:policy.at-latest', { span: spanOf(limit) }))),
     terms.excludeFirstUnit && t('administrator:policy.next-hour'),
     terms.rollForward && t('administrator:policy.roll-forward'),
-    shorterOnRequest && t('administrator:policy.floor', { span: spanOf(shorterOnRequest.floor) }),
+    shorterOnRequest &&
+      from(shorterOnRequest.floor, t('administrator:policy.floor', { span: spanOf(shorterOnRequest.floor) })),
     pauseCap && t('administrator:policy.pause-cap', { span: spanOf(pauseCap) }),
     repeats && t('administrator:policy.repeats', { count: repeats }),
     thereafter && t('administrator:policy.thereafter', { span: spanOf(thereafter) }),
     extension &&
-      t('administrator:policy.extension', { span: spanOf({ amount: extension.max, unit }), count: extension.count }),
+      from(
+        extension,
+        t('administrator:policy.extension', { span: spanOf({ amount: extension.max, unit }), count: extension.count }),
+      ),
+    extension?.reasons && reasonsText(extension.reasons, t),
   ];
   return withSemicolons(
     parts.filter((part) => typeof part === 'string'),
     t,
   );
+}
+
+/** The law that a number comes from, or that it is a target although the clock is statutory. */
+type NumberOrigin = Pick<NonNullable<Terms['extension']>, 'source' | 'target'>;
+
+/** `at the latest after 1 week (Directive 2014/41/EU art. 16(1))`. */
+function withOrigin(text: string, { source, target }: NumberOrigin, t: Translate): string {
+  const origin = source ? sourceOf({ source }) : target && t('supervisor:explain.TARGET');
+  return origin ? `${text} (${origin})` : text;
 }
 
 /** The row in a CSV file: a column for each urgency. */

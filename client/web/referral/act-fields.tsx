@@ -1,6 +1,5 @@
 /** The fields of one act, with what the referral and the directory have to choose from. */
 
-import type { ClockUnit } from '../../../domain/clocks/counting.ts';
 import { unreachableCountries } from '../../../domain/routing/request.ts';
 import type { Instant } from '../../../domain/vocabulary.ts';
 import type { Language } from '../../../domain/words/languages.ts';
@@ -15,6 +14,7 @@ import { Choices, Input, type Option, Select, TextArea } from '../parts/form.tsx
 import { useViewer, type Viewer } from '../viewer.ts';
 import type { ActFormField } from './act-form-fields.ts';
 import { CandidateChoices } from './candidate-choices.tsx';
+import { acceptedReasons, extensionHint } from './extension-options.ts';
 import type { ReferralView } from './referral-view.ts';
 
 /** The initial value of each field. */
@@ -98,12 +98,21 @@ export function ActField({ field, view, recipientId, prefilled, candidates }: Pr
       return <Select {...facts} options={languageOptions(view, language)} empty={choose} />;
     case 'languages':
       return <Choices {...facts} kind="checkbox" options={languageOptions(view, language)} value={before} />;
+    case 'extension-reason': {
+      const clocks = extensibleClocks(view.referral, recipientId ?? '', view.person, now);
+      const options = acceptedReasons(clocks).map((each) => ({
+        value: each,
+        label: t(`codes:extensionReason.${each}`),
+      }));
+      const isRequired = clocks.every(({ extension }) => extension.reasons);
+      return <Select {...facts} options={options} empty={choose} optional={!isRequired} />;
+    }
     case 'clock': {
       const clocks = extensibleClocks(view.referral, recipientId ?? '', view.person, now);
       const options = clocks.map((clock) => ({
         value: clock.name,
         label: t(`codes:clockName.${clock.name}`),
-        hint: extensionOf(clock, t),
+        hint: extensionHint(clock, t),
       }));
       return (
         <Choices
@@ -222,8 +231,4 @@ function colleagues({ lookup, names, person }: ReferralView, viewer: Viewer): Op
 
 function replaceable({ referral, names }: ReferralView): Option[] {
   return referral.recipients.map(({ id }) => ({ value: id, label: `${names.recipient(id)} (${id})` }));
-}
-
-function extensionOf({ extension, unit }: { extension: { max: number }; unit: ClockUnit }, t: Translate): string {
-  return t('referral:field.extension', { max: t(`timeline:span.${unit}`, { count: extension.max }) });
 }

@@ -28,7 +28,7 @@ export type FieldKind =
   | { of: 'codes'; options: readonly { value: string; label: Key }[]; as: 'select' | 'radio' | 'checkbox' }
   | { of: 'yes-no'; yes: Key; no: Key; unanswered: Key }
   | { of: 'country' | 'countries' | 'point' | 'points' | 'candidate' | 'colleague' | 'replaced' | 'clock' }
-  | { of: 'asked-party' | 'language' | 'languages' };
+  | { of: 'asked-party' | 'language' | 'languages' | 'extension-reason' };
 
 /** A field of several lines, which is encrypted. */
 export const text = (name: string, label: Key, hint?: Key): ActFormField => ({

@@ -4,7 +4,6 @@ import { REVERSIBLE_ACTS } from '../../../domain/acts.ts';
 import {
   CAPABILITIES,
   DECLINE_GROUNDS,
-  EXTENSION_REASONS,
   GIVEN_LINK_KINDS,
   NOT_ACTIONABLE_REASONS,
   OUTCOMES,
@@ -28,7 +27,6 @@ import {
   actOption,
   capabilityOption,
   declineOption,
-  extensionOption,
   groundOption,
   linkOption,
   notActionableOption,
@@ -169,10 +167,7 @@ export const ACT_FORMS: Readonly<Record<OfferedActType, ActForm>> = {
     fields: [
       { name: 'clock', kind: { of: 'clock' }, label: 'referral:field.clock' },
       { name: 'amount', kind: { of: 'number' }, label: 'referral:field.amount', hint: 'referral:field.amount-hint' },
-      {
-        ...codes('reason', 'referral:field.extension-reason', EXTENSION_REASONS.map(extensionOption), 'select'),
-        optional: true,
-      },
+      { name: 'reason', kind: { of: 'extension-reason' }, label: 'referral:field.extension-reason', optional: true },
       {
         ...{ name: 'estimateAt', kind: { of: 'moment' }, label: 'referral:field.estimate' },
         ...{ hint: 'referral:field.moment-hint', optional: true },

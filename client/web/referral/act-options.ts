@@ -4,7 +4,6 @@ import type { REVERSIBLE_ACTS } from '../../../domain/acts.ts';
 import type {
   CAPABILITIES,
   DECLINE_GROUNDS,
-  EXTENSION_REASONS,
   GIVEN_LINK_KINDS,
   NOT_ACTIONABLE_REASONS,
   OUTCOMES,
@@ -30,10 +29,6 @@ export function capabilityOption(value: (typeof CAPABILITIES)[number]) {
 
 export function declineOption(value: (typeof DECLINE_GROUNDS)[number]) {
   return { value, label: `codes:declineGround.${value}` } as const;
-}
-
-export function extensionOption(value: (typeof EXTENSION_REASONS)[number]) {
-  return { value, label: `codes:extensionReason.${value}` } as const;
 }
 
 export function outcomeOption(value: (typeof OUTCOMES)[number]) {

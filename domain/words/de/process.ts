@@ -153,6 +153,7 @@ export const processWords: ProcessWords = {
     'consent-asked': 'Zustimmung erbeten',
     'consent-given': 'Zustimmung erteilt',
     'consent-refused': 'Zustimmung verweigert',
+    'onward-lapsed': 'Weiterleitung nicht mehr möglich',
     recalled: 'Rückruf',
     replaced: 'Empfänger ersetzt',
     'at-capacity': 'Ausgelastet',

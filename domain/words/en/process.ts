@@ -151,6 +151,7 @@ export const processWords: ProcessWords = {
     'consent-asked': 'Consent requested',
     'consent-given': 'Consent given',
     'consent-refused': 'Consent refused',
+    'onward-lapsed': 'Onward referral no longer possible',
     recalled: 'Recalled',
     replaced: 'Recipient replaced',
     'at-capacity': 'At capacity',

@@ -154,6 +154,7 @@ export const processWords: ProcessWords = {
     'consent-asked': 'Consentement demandé',
     'consent-given': 'Consentement donné',
     'consent-refused': 'Consentement refusé',
+    'onward-lapsed': 'Transmission ultérieure devenue impossible',
     recalled: 'Rappel de la transmission',
     replaced: 'Destinataire remplacé',
     'at-capacity': 'Charge maximale atteinte',

@@ -32,7 +32,7 @@ test('an explanation reads from top to bottom, without a word of the case', () =
     '  To be met by: Recipient',
     '  Length: 30 calendar days, to the end of the day in Europe/Helsinki; the first day does not count',
     '  If missed: recorded as a missed deadline',
-    expect.stringMatching(/^ {2}Policy: targets-2026-6, target: .*2014\/41\/EU art\. 12\(3\)/),
+    expect.stringMatching(/^ {2}Policy: targets-2026-7, target: .*2014\/41\/EU art\. 12\(3\)/),
     '',
     'Events (Europe/Helsinki)',
     '  2026-03-02 12:00:00 +02:00  Started: due 2026-04-01 23:59:59 +03:00; ' +
@@ -91,10 +91,12 @@ const PERIOD: Period = {
 
 const SENTENCES = {
   en: {
+    requested: 'The date that the sender asked for, at the earliest after: 5 calendar days',
     deadline: ['1 working day (Europe/Berlin)', '2026-04-03 does not count: it is a public holiday (Good Friday)'],
     explanation: ['To be met by: Recipient', 'Paused: a question is open', 'modelled on', 'time zone of the recipient'],
   },
   fr: {
+    requested: 'La date demandée par l’expéditeur, au plus tôt après : 5 jours',
     deadline: ['1 jour ouvrable (Europe/Berlin)', 'Le 2026-04-03 ne compte pas : c’est un jour férié (Vendredi saint)'],
     explanation: [
       'À respecter par : Destinataire',
@@ -104,6 +106,7 @@ const SENTENCES = {
     ],
   },
   de: {
+    requested: 'Vom Absender gewünschter Termin, Mindestdauer: 5 Kalendertage',
     deadline: ['1 Arbeitstag (Europe/Berlin)', '2026-04-03 zählt nicht: Feiertag (Karfreitag)'],
     explanation: [
       'Einzuhalten von: Empfänger',
@@ -126,5 +129,11 @@ describe.each(LANGUAGES)('in the language %s', (language) => {
   test('an explanation is translated, with the basis of the policy', () => {
     const shown = spaced(explanationText(explain(decided()), language));
     for (const sentence of SENTENCES[language].explanation) expect(shown).toContain(sentence);
+  });
+
+  test('an explanation names the date that the sender asked for', () => {
+    const history = new History({ at: '2026-03-02T10:00:00.000Z', facts: { answerBy: '2026-03-20T12:00:00.000Z' } });
+    history.sendTo(1).play(partner(1), { type: 'acknowledge', recipientId });
+    expect(spaced(explanationText(explain(history), language))).toContain(SENTENCES[language].requested);
   });
 });

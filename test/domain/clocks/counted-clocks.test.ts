@@ -84,39 +84,6 @@ describe('the calendar of the party', () => {
 });
 
 describe('statutory clocks', () => {
-  test('an acknowledgement under an EIO is due after three working days, and at the latest after a week', () => {
-    const near = sent({ at: '2026-03-02T10:00:00.000Z', facts: EIO }, { place: 'FI' });
-    expect(near.clock('acknowledge').dueAt).toBe('2026-03-05T21:59:59.999Z');
-    const closedDays = ['2026-03-03', '2026-03-04', '2026-03-05', '2026-03-06'].map((day) => ({ day, name: 'x' }));
-    const far = sent({ at: '2026-03-02T10:00:00.000Z', facts: EIO }, { place: 'FI', closedDays });
-    // The week ends on Monday 9 March, which would be its only working day (art. 3(5)).
-    expect(far.clock('acknowledge').dueAt).toBe('2026-03-10T21:59:59.999Z');
-  });
-
-  test('a decision under an EIO rolls over a weekend, is not paused, and is extended by 30 days once', () => {
-    const history = sent({ at: '2026-03-05T10:00:00.000Z', facts: EIO }, { place: 'FI' });
-    history.play(partner(1), { type: 'acknowledge', recipientId });
-    // 4 April is the Saturday before Easter; Tuesday 7 April is the next working day.
-    expect(history.clock('decide')).toMatchObject({ dueAt: '2026-04-07T20:59:59.999Z', amount: 30 });
-    // Warnings count towards the Saturday.
-    expect(history.clock('decide').warnings.map(({ at }) => at.slice(0, 10))).toEqual(['2026-03-20', '2026-03-29']);
-    history.pass(HOUR).play(partner(1), { type: 'ask-information', recipientId, text });
-    expect(history.clock('decide').state.status).toBe('running');
-    history.play(partner(1), { type: 'extend', recipientId, clock: 'decide', amount: 30, text });
-    // The sixtieth day: Monday 4 May.
-    expect(history.clock('decide').dueAt).toBe('2026-05-04T20:59:59.999Z');
-  });
-
-  test('a measure under an EIO is carried out within 90 days of the decision, and an interim report does not end that', () => {
-    const history = sent({ at: '2026-03-02T10:00:00.000Z', facts: EIO }).play(partner(1), {
-      type: 'accept',
-      recipientId,
-    });
-    expect(history.clock('outcome')).toMatchObject({ dueAt: '2026-06-01T20:59:59.999Z', extension: { max: 0 } });
-    history.play(partner(1), { type: 'report-outcome', recipientId, outcome: 'case-opened', final: false });
-    expect(history.clock('outcome').state.status).toBe('running');
-  });
-
   const request = { kind: 'information-request', legalInstrument: 'directive-2023-977' } as const;
   test.each([
     [

@@ -2,8 +2,12 @@
 
 import { describe, expect, test } from 'vitest';
 import { recomputeDue } from '../../../domain/clocks/clock-history.ts';
+import type { ClockName } from '../../../domain/clocks/clock-names.ts';
 import type { ClockPolicies } from '../../../domain/clocks/policy-schema.ts';
-import { choices, DAY, HOUR, officer, partner, sent, withTerms } from './history.ts';
+import { lettersOfEntry } from '../../../domain/consequences.ts';
+import { RECIPIENT_IN } from '../../support/cases-by-status.ts';
+import { CAST, choice, officerAt } from '../../support/factories.ts';
+import { type Beginning, choices, DAY, type History, HOUR, officer, partner, sent, withTerms } from './history.ts';
 
 const recipientId = 'r1';
 const text = 't';
@@ -54,20 +58,86 @@ describe('an expiry action', () => {
     expect(referral?.clocks.find(({ name }) => name === 'consent-onward')?.state).toMatchObject({ late: false });
   });
 
+  test('tacit-clearance: if the contact point got the referral meanwhile, the request lapses and both sides are notified', () => {
+    const it = RECIPIENT_IN.accepted({ handlingCode: 'H2' });
+    it.policies = withTerms('consent-onward', { onExpiry: 'tacit-clearance' });
+    it.act({ type: 'refer-onward', recipientId, choice: choice('nl-1'), text }, officerAt('fi-1'));
+    it.act({ type: 'assign-recipient', choice: choice('nl-1'), text }, CAST.supervisor);
+    it.settle();
+    it.pass(7 * 24 + 24);
+    expect(it.recipient(recipientId)).toMatchObject({ status: 'accepted', onward: { state: 'none' } });
+    expect(it.journal.map(({ event }) => event.type)).toContain('onward-lapsed');
+    expect(it.notices.filter(({ letter }) => letter === 'onward-lapsed')).toEqual([
+      { letter: 'onward-lapsed', recipientId, to: { who: 'sender' } },
+      { letter: 'onward-lapsed', recipientId, to: { who: 'recipient', recipientId, line: 'desk' } },
+    ]);
+    expect(it.refusalOf({ type: 'consent-onward', recipientId }, CAST.sender)).toBe('CONSENT_NOT_ASKED');
+  });
+
   test('breach: the recipient still waits for consent', () => {
     const history = asked(withTerms('consent-onward', { onExpiry: 'breach' }));
     expect(history.clock('consent-onward').state.status).toBe('expired');
     expect(history.referral?.recipients).toHaveLength(1);
   });
 
-  test('duty-lapses: the clock ends without a breach', () => {
-    const policies = withTerms('outcome', { onExpiry: 'duty-lapses' });
-    const history = sent({ urgency: 'emergency', policies })
-      .play(partner(1), { type: 'accept', recipientId })
-      .pass(5 * DAY);
-    expect(history.clock('outcome').state).toMatchObject({ status: 'stopped', late: false });
+  test.each<[ClockName, Beginning['facts'], (history: History) => History]>([
+    ['first-answer', { kind: 'information-request' }, (history) => history],
+    ['removal', { kind: 'takedown-notice' }, (history) => history],
+    ['outcome', {}, (history) => history.play(partner(1), { type: 'accept', recipientId })],
+    ['clarification', {}, (history) => history.play(partner(1), { type: 'ask-information', recipientId, text })],
+    [
+      'preservation',
+      {},
+      (history) =>
+        history
+          .play(partner(1), { type: 'accept', recipientId })
+          .play(partner(1), { type: 'report-preservation', recipientId, text }),
+    ],
+  ])('duty-lapses: the clock %s ends, nothing is late, and nobody is asked to act', (name, facts, begin) => {
+    const policies = withTerms(name, { onExpiry: 'duty-lapses' });
+    const history = begin(sent({ urgency: 'emergency', policies, facts: facts ?? {} })).pass(61 * DAY);
+    const { id, state } = history.clock(name);
+    expect(state).toMatchObject({ status: 'stopped', late: false });
+    expect(history.journal.map(({ event }) => event)).toContainEqual({
+      ...{ type: 'clock-expired', clockId: id, action: 'duty-lapses' },
+    });
+    expect(overdueLetters(history, name)).toEqual([]);
+  });
+
+  const missed = (onExpiry: 'breach' | 'escalate') => {
+    const history = sent({ policies: withTerms('decide', { onExpiry }) }).play(partner(1), {
+      type: 'acknowledge',
+      recipientId,
+    });
+    return overdueLetters(history.pass(31 * DAY), 'decide');
+  };
+
+  test('breach: the handler and the supervisors of both sides are notified', () => {
+    expect(missed('breach')).toEqual([
+      { who: 'recipient', recipientId, line: 'officer' },
+      { who: 'supervisors', of: { recipientId } },
+      { who: 'supervisors', of: 'coordinator' },
+    ]);
+  });
+
+  test('escalate: those on call are notified as well', () => {
+    expect(missed('escalate')).toEqual([
+      { who: 'recipient', recipientId, line: 'officer' },
+      { who: 'recipient', recipientId, line: 'on-call' },
+      { who: 'supervisors', of: { recipientId } },
+      { who: 'supervisors', of: 'coordinator' },
+    ]);
   });
 });
+
+/** The addressees of the letters about the missed deadline. */
+function overdueLetters(history: History, name: ClockName) {
+  const { id } = history.clock(name);
+  return history.journal
+    .filter(({ event }) => event.type === 'clock-expired' && event.clockId === id)
+    .flatMap((entry) => (history.referral ? lettersOfEntry(entry, history.referral) : []))
+    .map(({ to }) => to);
+}
 
 test('a warning that a short clock has no time for is given after an extension', () => {
   const terms = { amount: 5, extension: { max: 30, count: 1, reasonRequired: true } } as const;

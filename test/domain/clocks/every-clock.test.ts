@@ -20,6 +20,7 @@ interface Drive {
   urgency: Urgency;
   /** The facts under which the terms apply. */
   facts: Partial<Referral['facts']>;
+  starts: readonly string[];
   stops: readonly string[];
 }
 
@@ -32,7 +33,7 @@ const DRIVES: Drive[] = defaultPolicies.clocks.flatMap((policy) =>
       const legalInstrument: LegalInstrument = instruments?.[0] ?? 'none';
       const facts = { kind, legalInstrument, informationAccess: access ?? 'indirect' } as const;
       const applied = applyPolicy(policy, { urgency, facts: { ...emptyReferral('').facts, ...facts } });
-      return applied ? [{ policy, urgency, facts, stops: applied.stops }] : [];
+      return applied ? [{ policy, urgency, facts, starts: applied.starts, stops: applied.stops }] : [];
     }),
   ),
 );
@@ -81,14 +82,14 @@ test('every clock of the table is driven', () => {
 });
 
 describe.each(DRIVES.map((drive) => ({ ...drive, name: drive.policy.id })))('$name, $urgency, $facts', (drive) => {
-  const { policy, stops } = drive;
+  const { policy, starts, stops } = drive;
 
-  test.each(policy.starts)('starts with %s', (type) => {
+  test.each(starts)('starts with %s', (type) => {
     expect(startedBy(drive, type).clocks).toMatchObject([{ name: policy.id, state: { status: 'running' } }]);
   });
 
   test.each(stops)('is ended in time by %s, and late after its due instant', (type) => {
-    const referral = startedBy(drive, policy.starts[0] ?? '');
+    const referral = startedBy(drive, starts[0] ?? '');
     const [clock] = referral.clocks;
     const late = new Date(Date.parse(clock?.dueAt ?? '') + 1).toISOString();
     const isSilent = ['duty-lapses', 'tacit-clearance', 'auto-erase'].includes(clock?.onExpiry ?? '');
@@ -102,7 +103,7 @@ describe.each(DRIVES.map((drive) => ({ ...drive, name: drive.policy.id })))('$na
   });
 
   test('expires, and starts again only if it is repeated', () => {
-    const referral = startedBy(drive, policy.starts[0] ?? '');
+    const referral = startedBy(drive, starts[0] ?? '');
     const [clock] = referral.clocks;
     if (clock === undefined) throw new Error('No clock started.');
     const expired: ReferralEvent = { type: 'clock-expired', clockId: clock.id, action: clock.onExpiry };

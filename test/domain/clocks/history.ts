@@ -53,7 +53,8 @@ export interface Beginning {
 
 export class History {
   readonly journal: JournalEntry[] = [];
-  readonly policies: ClockPolicies;
+  /** For clocks that start from now on. */
+  policies: ClockPolicies;
   readonly #isEarlier: boolean;
   now: Instant;
   referral: Referral | undefined;

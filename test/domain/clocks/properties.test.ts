@@ -4,9 +4,9 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { recomputeDue } from '../../../domain/clocks/clock-history.ts';
 import type { Warning } from '../../../domain/clocks/counting.ts';
-import { isSameSubject } from '../../../domain/clocks/triggers.ts';
+import { clockOfRecipient, isSameSubject } from '../../../domain/clocks/triggers.ts';
 import type { JournalEntry } from '../../../domain/events.ts';
-import type { Clock } from '../../../domain/referral.ts';
+import { type Clock, isFinal, isOpen } from '../../../domain/referral.ts';
 import { examples } from '../../support/seeds.ts';
 import type { History } from './history.ts';
 import { bothOrders, lives } from './random-history.ts';
@@ -79,6 +79,17 @@ test('nothing is paused without an open question, and nothing lives on a closed 
     const living = referral?.clocks.filter(({ state }) => state.status !== 'stopped') ?? [];
     if (!hasOpenQuestion) expect(living.filter(({ state }) => state.status === 'paused')).toEqual([]);
     if (referral?.status === 'closed') expect(living).toEqual([]);
+  });
+});
+
+test('a recipient that waits for consent to refer onward has a clock, which runs or has expired', () => {
+  everyLife(({ referral }) => {
+    if (referral === undefined || !isOpen(referral)) return;
+    const { recipients, clocks } = referral;
+    for (const { id } of recipients.filter((each) => each.onward.state === 'consent-asked' && !isFinal(each))) {
+      const clock = clockOfRecipient(clocks, 'consent-onward', id);
+      expect(['running', 'expired']).toContain(clock?.state.status);
+    }
   });
 });
 

@@ -45,7 +45,10 @@ const work = (index: number): Step[] => {
     act(actor, { type: 'accept', recipientId }),
     act(actor, { type: 'extend', recipientId, clock: 'decide', amount: 3, text }),
     act(actor, { type: 'extend', recipientId, clock: 'outcome', amount: 2, text }),
-    act(actor, { type: 'extend', recipientId, clock: 'first-answer', amount: 2, text }),
+    act(actor, {
+      ...{ type: 'extend', recipientId, clock: 'first-answer', amount: 2, text },
+      reason: 'judicial-authorisation',
+    }),
     act(actor, { type: 'refer-onward', recipientId, choice: choices[3] as (typeof choices)[number], text }),
     act(officer, { type: 'refuse-onward', recipientId, text }),
   ];
@@ -75,6 +78,7 @@ const aside: Step[] = [
   act(desk, { type: 'reopen-triage' }),
   act(desk, { type: 'propose-closure' }),
   act(chief, { type: 'return-closure', text }),
+  act(chief, { type: 'assign-recipient', choice: choices[3] as (typeof choices)[number], text }),
   act(chief, { type: 'reopen', text }),
 ];
 
@@ -139,12 +143,17 @@ const beginning: fc.Arbitrary<Beginning> = fc
       { amount: 1, unit: 'hours' as const },
       { amount: 1, unit: 'calendar-days' as const },
     ),
+    consentExpiry: fc.constantFrom('breach', 'tacit-clearance'),
     earlier: fc.boolean(),
   })
-  .map(({ zone, pauseCap, ...beginning }) => {
+  .map(({ zone, pauseCap, consentExpiry, ...beginning }) => {
     const policies = beginning.earlier ? earlierPolicies : defaultPolicies;
     const capped = (terms: Terms) => ({ ...terms, ...(pauseCap && !beginning.earlier && { pauseCap }) });
-    const clocks = policies.clocks.map((policy) => ({ ...policy, zone, terms: mapped(policy.terms, capped) }));
+    const consent = (terms: Terms) => ({ ...terms, onExpiry: consentExpiry });
+    const clocks = policies.clocks.map((policy) => {
+      const terms = mapped(policy.terms, capped);
+      return { ...policy, zone, terms: policy.id === 'consent-onward' ? mapped(terms, consent) : terms };
+    });
     return { ...beginning, policies: { ...policies, clocks } };
   });
 

@@ -275,11 +275,13 @@ describe('calendars and policies', () => {
 
   test('policies show each clock with its basis', async () => {
     const { body } = await karl.get('/admin/policies');
-    expect(body).toContain('targets-2026-6');
+    expect(body).toContain('targets-2026-7');
     expect(body).toContain('Acknowledgement (Only for: Directive 2014/41/EU'.slice(0, 26));
     expect(body).toMatch(/<span>[^<]*modelled on Directive 2014\/41\/EU/);
     expect(body).toContain('1 hour; if missed: the rules decide');
     expect(body).toMatch(/extended once, by up to \d+ calendar days/);
+    expect(body).toContain('by up to 30 calendar days (Directive 2014/41/EU art. 12(5))');
+    expect(body).toContain('by up to 30 calendar days each (target); only for: Judicial authorisation is needed');
     expect(body).not.toContain('1 hours');
     expect(body).toContain('A referral can be referred onward 5 times.');
     // Once in each of the two tables: its case has no condition.

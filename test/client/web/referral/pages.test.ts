@@ -121,7 +121,7 @@ test('preserved data is reported and confirmed on forms, and both sides see what
   await kept.act('aino.alder', { type: 'accept', recipientId: 'r1' });
   const [aino, quinn] = [await desk.browser('aino.alder'), await desk.browser('quinn.quartz')];
   const form = await aino.get(`/referrals/${kept.id}/acts/report-preservation?recipient=r1`);
-  expect(form.body).toContain('Which data, and where it is kept.');
+  expect(form.body).toContain('Which data, where it is kept, and since which day.');
   const text = await kept.storeText('Account 4711.');
   await kept.act('aino.alder', { type: 'report-preservation', recipientId: 'r1', text });
   const { body } = await quinn.get(`/referrals/${kept.id}`);
