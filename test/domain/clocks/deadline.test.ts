@@ -48,6 +48,13 @@ const pause = fc
   .tuple(instant, fc.integer({ min: 0, max: 4 * 24 * 60 }))
   .map(([from, minutes]) => ({ from, to: new Date(Date.parse(from) + minutes * 60_000).toISOString() }));
 
+/** In all of Germany: Easter is on 5 April 2026 and on 28 March 2027. The holiday laws of the Länder, and the Treaty of 1990. */
+const GERMAN_HOLIDAYS = [
+  ...['2026-01-01', '2026-04-03', '2026-04-06', '2026-05-01', '2026-05-14', '2026-05-25', '2026-10-03'],
+  ...['2026-12-25', '2026-12-26', '2027-01-01', '2027-03-26', '2027-03-29', '2027-05-01', '2027-05-06'],
+  ...['2027-05-17', '2027-10-03', '2027-12-25', '2027-12-26'],
+].map((day) => ({ day }));
+
 const closedDay = fc.integer({ min: 0, max: 250 }).map((n) => ({
   day: new Date(START + n * 86_400_000).toISOString().slice(0, 10),
   name: 'closed',
@@ -68,14 +75,24 @@ const nearChange = fc
     ...{ zone, from: new Date(Date.parse(change) + minutes * 60_000).toISOString() },
   }));
 
-const anyTerms = fc.record({
-  amount: fc.integer({ min: 1, max: 6 }),
-  unit: fc.constantFrom<Period['unit']>('minutes', 'hours', 'calendar-days', 'working-days', 'weeks'),
-  excludeFirstUnit: fc.boolean(),
-  rollForward: fc.boolean(),
-});
+const anyTerms = fc
+  .record({
+    amount: fc.integer({ min: 1, max: 6 }),
+    unit: fc.constantFrom(...CLOCK_UNITS),
+    excludeFirstUnit: fc.boolean(),
+    rollForward: fc.boolean(),
+  })
+  .map((terms) => ({ ...terms, amount: terms.unit === 'years' ? 1 : terms.amount }));
 const anyBeginning = fc.oneof(fc.record({ from: instant, zone: fc.constantFrom(...ZONES) }), nearChange);
-const anyPeriod = fc.tuple(anyTerms, anyBeginning).map(([terms, beginning]) => ({ ...terms, ...beginning }));
+const anyPeriod = fc.tuple(anyTerms, anyBeginning).map(([terms, { zone, from }]) => {
+  const isByDate = terms.unit === 'months' || terms.unit === 'years';
+  return { ...terms, zone, from: isByDate ? atQuarter(from) : from };
+});
+
+/** The quarter of an hour in which the instant is: the slow calculation of months walks by them. */
+function atQuarter(from: string): string {
+  return new Date(Math.floor(Date.parse(from) / 900_000) * 900_000).toISOString();
+}
 
 test('every deadline is the one of a slow calculation minute by minute', () => {
   const near = fc.tuple(anyPeriod, fc.array(pause, { maxLength: 3 }), fc.array(closedDay, { maxLength: 80 }));
@@ -90,6 +107,15 @@ test('every deadline is the one of a slow calculation minute by minute', () => {
       });
       const given = { ...period, pauses: nearby };
       expect(deadlineOf(given, { closedDays }).dueAt).toBe(slowDeadline(given, closedDays));
+    }),
+    { numRuns: examples(60) },
+  );
+});
+
+test('every deadline in Germany is the one of the slow calculation with the holidays of the law', () => {
+  fc.assert(
+    fc.property(anyPeriod, (period) => {
+      expect(deadlineOf(period, { place: 'DE' }).dueAt).toBe(slowDeadline(period, GERMAN_HOLIDAYS));
     }),
     { numRuns: examples(60) },
   );

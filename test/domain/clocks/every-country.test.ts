@@ -1,4 +1,4 @@
-/** The public holidays of every country, compared with those of the library. */
+/** The public holidays of every country and region, compared with those of the library. */
 
 import Holidays from 'date-holidays';
 import { expect, test } from 'vitest';
@@ -35,8 +35,16 @@ const CORRECTED: Record<string, Difference> = {
   },
 };
 
-function differences(country: string): Difference {
-  const library = new Holidays(country, { types: ['public'] });
+type PlaceParts = [country: string, state?: string, region?: string];
+
+function libraryFor([country, state, region]: PlaceParts): Holidays {
+  const options = { types: ['public' as const] };
+  if (state === undefined) return new Holidays(country, options);
+  return region === undefined ? new Holidays(country, state, options) : new Holidays(country, state, region, options);
+}
+
+function differences(...parts: PlaceParts): Difference {
+  const library = libraryFor(parts);
   const theirs = new Set<string>();
   // A holiday of several days may begin in the year before.
   for (const { date, start, end } of [2023, ...YEARS].flatMap((year) => library.getHolidays(year, 'en'))) {
@@ -47,7 +55,7 @@ function differences(country: string): Difference {
     for (let day = first; day < first + days; day += 1) theirs.add(isoDate(day));
   }
   for (const day of theirs) if (!YEARS.includes(Number(day.slice(0, 4)))) theirs.delete(day);
-  const ours = new Set(YEARS.flatMap((year) => [...holidaysOf(country, year, 'en').keys()]));
+  const ours = new Set(YEARS.flatMap((year) => [...holidaysOf(parts.join('-'), year, 'en').keys()]));
   return {
     more: [...ours].filter((day) => !theirs.has(day)).sort(),
     fewer: [...theirs].filter((day) => !ours.has(day)).sort(),
@@ -61,4 +69,20 @@ test('the public holidays of each country are those of the library, except half 
   expect(Object.fromEntries(different)).toEqual(CORRECTED);
   expect(Object.keys(HOLIDAY_CORRECTIONS)).toEqual(Object.keys(CORRECTED));
   expect(countries.length).toBeGreaterThan(150);
+});
+
+test('the public holidays of each region are those of the library, except corrected ones', () => {
+  const library = new Holidays();
+  const regions = Object.keys(library.getCountries()).flatMap((country) =>
+    Object.keys(library.getStates(country) ?? {}).flatMap((state): PlaceParts[] => [
+      [country, state],
+      ...Object.keys(library.getRegions(country, state) ?? {}).map((region): PlaceParts => [country, state, region]),
+    ]),
+  );
+  const different = regions.filter(([country, ...rest]) => {
+    const { more, fewer } = differences(country, ...rest);
+    return CORRECTED[country] === undefined && more.length + fewer.length > 0;
+  });
+  expect(different).toEqual([]);
+  expect(regions.length).toBeGreaterThan(300);
 });

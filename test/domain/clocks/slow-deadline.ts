@@ -1,8 +1,12 @@
-/** An independent calculation of deadlines: it walks minute by minute, and reads the local time from Intl. */
+/**
+ * An independent calculation of deadlines: it walks minute by minute, and reads the local time from Intl. Periods in months and
+ * years are walked by quarters of an hour, because every day begins at one.
+ */
 
 import type { Pause, Period } from '../../../domain/clocks/deadline.ts';
 
 const MINUTE = 60_000;
+const QUARTER = 15 * MINUTE;
 const formats = new Map<string, Intl.DateTimeFormat>();
 
 /** Local date and time: `2026-04-03 14:30`. */
@@ -26,7 +30,10 @@ function isWeekend(date: string): boolean {
   return [0, 6].includes(new Date(`${date}T00:00:00Z`).getUTCDay());
 }
 
-/** The deadline without holidays. Starts and pauses are at full minutes. */
+/**
+ * The deadline in a calendar in which only weekends and these days are no working days. Starts and pauses are at full minutes.
+ * Periods in months and years start at a quarter of an hour.
+ */
 export function slowDeadline(period: Period, closedDays: readonly { day: string }[]): string {
   const closed = new Set(closedDays.map(({ day }) => day));
   return period.unit === 'minutes' || period.unit === 'hours' ? slowTime(period) : slowDays(period, closed);
@@ -46,18 +53,33 @@ function slowTime({ from, amount, unit, zone, excludeFirstUnit, pauses = [] }: P
 
 function slowDays({ from, amount, unit, zone, rollForward, pauses = [] }: Period, closed: ReadonlySet<string>): string {
   const isWorking = (date: string) => !isWeekend(date) && !closed.has(date);
-  let left = unit === 'weeks' ? amount * 7 : amount;
-  let working = 0;
-  let { date } = local(Date.parse(from), zone);
-  for (let at = Date.parse(from); ; at += MINUTE) {
+  const isByDate = unit === 'months' || unit === 'years';
+  let months = unit === 'years' ? amount * 12 : amount;
+  let left = isByDate ? Number.POSITIVE_INFINITY : unit === 'weeks' ? amount * 7 : amount;
+  let [working, paused] = [0, 0];
+  const first = local(Date.parse(from), zone).date;
+  let date = first;
+  for (let at = Date.parse(from); ; at += isByDate ? QUARTER : MINUTE) {
     const now = local(at, zone).date;
     if (now === date) continue;
     // The day that ended may have been the last one.
-    const needed = rollForward && unit !== 'working-days' && (amount >= 2 || unit === 'weeks') ? 2 : 0;
+    const needed = rollForward && unit !== 'working-days' && (amount >= 2 || unit !== 'calendar-days') ? 2 : 0;
     const mayEnd = !rollForward || unit === 'working-days' || isWorking(date);
     if (left === 0 && working >= needed && mayEnd) return new Date(at - 1).toISOString();
     date = now;
     if (isWorking(date)) working += 1;
-    if (left > 0 && !isPaused(at, pauses) && (unit !== 'working-days' || isWorking(date))) left -= 1;
+    if (left === Number.POSITIVE_INFINITY) {
+      if (isPaused(at, pauses)) paused += 1;
+      if (isMonthly(date, first)) months -= 1;
+      // Days that began in a pause are added to the date.
+      if (months === 0) left = paused;
+    } else if (left > 0 && !isPaused(at, pauses) && (unit !== 'working-days' || isWorking(date))) left -= 1;
   }
+}
+
+/** The date is months after the first: on the same day, or at the end of a month that is too short for it. */
+function isMonthly(date: string, first: string): boolean {
+  const [day, wanted] = [Number(date.slice(8)), Number(first.slice(8))];
+  const next = new Date(Date.parse(`${date}T00:00:00Z`) + 1_440 * MINUTE).getUTCDate();
+  return day === wanted || (next === 1 && day < wanted);
 }
