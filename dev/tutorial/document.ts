@@ -1,7 +1,7 @@
 /** The tutorial as a document and as a page. Both are made from the steps that a test plays. */
 
 import { escaped, page } from '../html.ts';
-import { PEOPLE } from './people.ts';
+import { PEOPLE, triesText } from './people.ts';
 import { STEPS } from './steps.ts';
 
 const INTRODUCTION = `The tutorial takes one referral from its submission to its closure, by the people of five desks. All people, agencies and
@@ -9,7 +9,10 @@ reports are invented. It takes about a quarter of an hour.`;
 
 /** The content of docs/tutorial.md. */
 export function tutorialDocument(): string {
-  const rows = [['person', 'desk', 'what to try'], ...PEOPLE.map(({ name, desk, tries }) => [name, desk, tries.text])];
+  const rows = [
+    ['person', 'desk', 'what to try'],
+    ...PEOPLE.map((person) => [person.name, person.desk, triesText(person)]),
+  ];
   const widths = [0, 1, 2].map((column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
   const line = (cells: readonly string[], fill = ' ') =>
     `| ${widths.map((width, column) => (cells[column] ?? '').padEnd(width, fill)).join(' | ')} |`;
@@ -18,7 +21,7 @@ export function tutorialDocument(): string {
     `## ${index + 1}. ${title}`,
     `Sign in as **${name}**.`,
     instructions.map(({ text }, number) => `${number + 1}. ${text}`).join('\n'),
-    outcome,
+    outcome.text,
     `![${title}](pictures/tutorial-${picture}.png)`,
   ]);
   return `${[
@@ -37,12 +40,12 @@ export function tutorialDocument(): string {
 /** The page that \`npm start\` names first. @param pages the address of the pages @param letters that of the mail catcher */
 export function tutorialPage({ pages, letters }: { pages: string; letters: string }): string {
   const people = PEOPLE.map(
-    ({ name, desk, tries }) =>
-      `<tr><th scope="row">${escaped(name)}</th><td>${html(desk)}</td><td>${html(tries.text)}</td></tr>`,
+    (person) =>
+      `<tr><th scope="row">${escaped(person.name)}</th><td>${html(person.desk)}</td><td>${html(triesText(person))}</td></tr>`,
   );
   const steps = STEPS.map(({ name, title, instructions, outcome }) => {
     const items = instructions.map(({ text }) => `<li>${html(text)}</li>`).join('');
-    return `<li><h3>${escaped(title)}</h3><p>Sign in as <strong>${escaped(name)}</strong>.</p><ol>${items}</ol><p>${html(outcome)}</p></li>`;
+    return `<li><h3>${escaped(title)}</h3><p>Sign in as <strong>${escaped(name)}</strong>.</p><ol>${items}</ol><p>${html(outcome.text)}</p></li>`;
   });
   return page(
     'Start here',

@@ -1,7 +1,7 @@
 /** Plays the tutorial in browsers, and shows each outcome. */
 
 import type { Browser, Page } from 'playwright-core';
-import { PEOPLE, type TutorialPerson } from './people.ts';
+import { PEOPLE, type TutorialPerson, triesText } from './people.ts';
 import { STEPS, type TutorialStep } from './steps.ts';
 import { type TutorialRun, Visit } from './visit.ts';
 
@@ -15,7 +15,7 @@ export async function playTutorial(
   for (const step of STEPS) {
     await asPerson(browser, url, step, async (page) => {
       const visit = new Visit(page);
-      for (const instruction of step.instructions) await visit.follow(instruction, run);
+      for (const instruction of [...step.instructions, step.outcome]) await visit.follow(instruction, run);
       await onOutcome(step, page);
     });
   }
@@ -25,9 +25,10 @@ export async function playTutorial(
 /** Plays what each person may try with the invented referrals. @param reference of one of them */
 export async function playTries(browser: Browser, url: string, reference: string): Promise<void> {
   for (const each of PEOPLE) {
-    await asPerson(browser, url, { ...each, title: each.tries.text }, (page) =>
-      new Visit(page).follow(each.tries, { reference }),
-    );
+    await asPerson(browser, url, { ...each, title: triesText(each) }, async (page) => {
+      const visit = new Visit(page);
+      for (const instruction of each.tries) await visit.follow(instruction, { reference });
+    });
   }
 }
 

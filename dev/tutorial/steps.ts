@@ -1,5 +1,6 @@
 /** The steps of the tutorial: what to read, and the same in a browser. */
 
+import { OUTCOMES } from './outcomes.ts';
 import { AINO, NOOR, OTTO, QUINN, VERA } from './people.ts';
 import type { Instruction } from './visit.ts';
 
@@ -10,7 +11,7 @@ export interface TutorialStep {
   name: string;
   title: string;
   instructions: readonly Instruction[];
-  outcome: string;
+  outcome: Instruction;
   /** The name of its picture. */
   picture: string;
 }
@@ -38,7 +39,10 @@ export const STEPS: readonly TutorialStep[] = [
         },
       },
     ],
-    outcome: 'The page shows the reference number, who has the referral now, and what happens next. Note the number.',
+    outcome: {
+      text: 'The page shows the reference number, who has the referral now, and what happens next. Note the number.',
+      play: OUTCOMES.submit,
+    },
     picture: 'submit',
   },
   {
@@ -64,8 +68,10 @@ export const STEPS: readonly TutorialStep[] = [
         },
       },
     ],
-    outcome:
-      'The rules select a contact point in Finland, and send it a letter. The referral shows every candidate with the reason why it was selected or not.',
+    outcome: {
+      text: 'The rules select a contact point in Finland, and send it a letter. The referral shows every candidate with the reason why it was selected or not.',
+      play: OUTCOMES.triage,
+    },
     picture: 'triage',
   },
   {
@@ -101,7 +107,10 @@ export const STEPS: readonly TutorialStep[] = [
         },
       },
     ],
-    outcome: 'The deadlines of the contact point are paused until the sender answers.',
+    outcome: {
+      text: 'The deadlines of the contact point are paused until the sender answers.',
+      play: OUTCOMES.question,
+    },
     picture: 'question',
   },
   {
@@ -119,8 +128,10 @@ export const STEPS: readonly TutorialStep[] = [
         },
       },
     ],
-    outcome:
-      'The deadlines of the contact point continue. A question of some minutes moves none that is counted in days.',
+    outcome: {
+      text: 'The deadlines of the contact point continue. A question of some minutes moves none that is counted in days.',
+      play: OUTCOMES.answer,
+    },
     picture: 'answer',
   },
   {
@@ -146,7 +157,10 @@ export const STEPS: readonly TutorialStep[] = [
         },
       },
     ],
-    outcome: 'The sender is notified. The referral has no open recipient, so that its closure can be proposed.',
+    outcome: {
+      text: 'The sender is notified. The referral has no open recipient, so that its closure can be proposed.',
+      play: OUTCOMES.outcome,
+    },
     picture: 'outcome',
   },
   {
@@ -168,7 +182,10 @@ export const STEPS: readonly TutorialStep[] = [
         },
       },
     ],
-    outcome: 'The referral waits for a supervisor. The person who proposed the closure cannot approve it.',
+    outcome: {
+      text: 'The referral waits for a supervisor. The person who proposed the closure cannot approve it.',
+      play: OUTCOMES.closure,
+    },
     picture: 'closure',
   },
   {
@@ -190,7 +207,10 @@ export const STEPS: readonly TutorialStep[] = [
         },
       },
     ],
-    outcome: 'The referral is closed for all agencies. From now on, only the rules of retention apply.',
+    outcome: {
+      text: 'The referral is closed for all agencies. From now on, only the rules of retention apply.',
+      play: OUTCOMES.approval,
+    },
     picture: 'approval',
   },
   {
@@ -215,7 +235,10 @@ export const STEPS: readonly TutorialStep[] = [
         },
       },
     ],
-    outcome: 'The auditor sees who did what, and when, but no particulars.',
+    outcome: {
+      text: 'The auditor sees who did what, and when, but no particulars.',
+      play: OUTCOMES.record,
+    },
     picture: 'record',
   },
 ];
