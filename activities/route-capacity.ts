@@ -6,7 +6,7 @@ import type { Referral } from '../domain/referral.ts';
 import type { Directory } from '../domain/routing/directory.ts';
 import type { Queries } from '../prisma/store/connect.ts';
 import type { LimitedPoint } from '../prisma/store/point-states.ts';
-import type { RecordRequest } from './record.ts';
+import type { ActRecord } from './decided-act.ts';
 import { routeReferral } from './route.ts';
 
 /**
@@ -14,7 +14,7 @@ import { routeReferral } from './route.ts';
  * count. One that was selected although all are at capacity is not among them.
  */
 export function limitedPoints(
-  { events }: RecordRequest,
+  { events }: ActRecord,
   before: Referral | undefined,
   { contactPoints }: Directory,
 ): LimitedPoint[] {
@@ -29,12 +29,12 @@ export function limitedPoints(
 }
 
 /** The same act with another route, because a contact point was filled after this one was computed. */
-export async function routedAgain(
+export async function routedAgain<Request extends ActRecord>(
   db: Queries,
   directory: Directory,
-  request: RecordRequest,
+  request: Request,
   referral: Referral,
-): Promise<RecordRequest> {
+): Promise<Request> {
   const routed = request.events.find(isRouted);
   if (routed === undefined) return request;
   const { decision, replaces } = routed;
