@@ -1,18 +1,17 @@
 /** The workflow of one request about the directory: carries it out, and then sends the letters that follow. */
 
-import { ActivityFailure, condition, patched, setHandler, sleep, workflowInfo } from '@temporalio/workflow';
+import { ActivityFailure, condition, patched, setHandler, sleep } from '@temporalio/workflow';
 import type { DirectoryRequest, EditOutcome } from '../domain/administration/directory-edit.ts';
-import { unlessForged } from './meant-for.ts';
-import { directoryUpdate, directoryWorkflowIdOf } from './messages.ts';
+import { refuseForeignRequest, unlessForged } from './meant-for.ts';
+import { directoryUpdate } from './messages.ts';
 import { changeDirectory, listDirectoryLetters, sendDirectoryLetter } from './proxies.ts';
-import { forgedAct } from './refuse-forged.ts';
 import { asFailure } from './turn.ts';
 
 /** Carries out one request, which comes as an update. Without one, it ends. */
 export async function directory(): Promise<void> {
   const state: { request?: DirectoryRequest; outcome?: EditOutcome; isDone: boolean } = { isDone: false };
-  setHandler(directoryUpdate, async (request) => {
-    if (directoryWorkflowIdOf(request.requestId) !== workflowInfo().workflowId) throw forgedAct();
+  const carryOut = async (request: DirectoryRequest): Promise<EditOutcome> => {
+    refuseForeignRequest(request);
     try {
       state.outcome ??= await changeDirectory(request);
       state.request = request;
@@ -22,7 +21,9 @@ export async function directory(): Promise<void> {
     } finally {
       state.isDone = true;
     }
-  });
+  };
+  // Without a validator, no interceptor keeps a foreign or unreadable request out of the history.
+  setHandler(directoryUpdate, carryOut, { validator: refuseForeignRequest });
   await condition(() => state.isDone, REQUEST_TIMEOUT);
   const { request, outcome } = state;
   if (request === undefined || !('proposalId' in request.task)) return;

@@ -33,7 +33,7 @@ export interface ActStatement {
   referralId: string;
   actId: string;
   type: ActType;
-  /** The clock of the entry point. Evidence only: it is compared with nothing. */
+  /** By the clock of the entry point. After a day, the act is no longer accepted. */
   requestedAt: Instant;
 }
 
@@ -41,7 +41,7 @@ export interface ActStatement {
 export interface ActMessage {
   act: Act;
   actor: Actor;
-  /** Absent in requests of earlier versions and of the engine. */
+  /** Absent in histories of earlier versions, and in acts that the workflow itself performs. */
   statement?: ActStatement;
   /** The last journal entry that the caller has read. */
   seen?: number;

@@ -18,7 +18,7 @@ import { ENGINE } from '../domain/people.ts';
 import { type Receipt, receiptOf } from '../domain/receipt.ts';
 import type { Referral } from '../domain/referral.ts';
 import type { Instant } from '../domain/vocabulary.ts';
-import { refuseForeignAct, refuseForeignStart, unlessForged } from './meant-for.ts';
+import { refuseForeignAct, refuseForeignStart, refuseUnstatedAct, unlessForged } from './meant-for.ts';
 import { type ActMessage, actIdOf, type ReferralStart, stateQuery, UPDATE_TYPES, updateOf } from './messages.ts';
 import { findRoute, giveUpLetters, proposeTriage, restore, sendLetters } from './proxies.ts';
 import { now, type ReferralState, refuseEarly, takeTurn } from './turn.ts';
@@ -69,6 +69,7 @@ function receiveActs(state: LoopState): void {
   for (const name of UPDATE_TYPES) {
     setHandler(updateOf(name), (request) => receive(state, request), {
       validator: (request) => {
+        refuseUnstatedAct(request);
         refuseForeignAct(request);
         refuseEarly(state, request);
       },

@@ -3,6 +3,7 @@
 import { InMemorySpanExporter, type ReadableSpan, SimpleSpanProcessor } from '@opentelemetry/sdk-trace';
 import { actRequest } from '../../client/contract/acts.ts';
 import { createEngine } from '../../client/engine/engine.ts';
+import { FORGERIES } from '../../client/platform/forgery-alarm.ts';
 import { startTracing } from '../../client/platform/start-tracing.ts';
 import { defaultPolicies } from '../../domain/clocks/clock-policy.ts';
 import { parseKeyring } from '../../domain/keyring.ts';
@@ -74,4 +75,17 @@ export async function watchedEngine(server?: { address: string }): Promise<Watch
       engine.perform(await test.person(personId), referralId, actRequest.parse(request), { key: crypto.randomUUID() }),
     spans: () => spans.getFinishedSpans(),
   };
+}
+
+/** Leaves about forgeries that the worker refused. */
+export function leavesOfForgeries({ db }: WatchedEngine): Promise<number> {
+  const leaf = { path: ['about', 'code'], equals: 'FORGED_ACT' };
+  return db.auditLeaf.count({ where: { operation: 'refused-attempt', leaf } });
+}
+
+/** Forgeries that the worker has counted. */
+export async function alarmsOfForgeries({ metrics }: WatchedEngine): Promise<number> {
+  const metric = await metrics.registry.getSingleMetric('liaise_forgeries_total')?.get();
+  if (metric?.values.length !== FORGERIES.length) throw new Error('A kind of forgery has no count.');
+  return metric.values.reduce((sum, { value }) => sum + value, 0);
 }

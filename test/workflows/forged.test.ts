@@ -3,12 +3,12 @@
 import { Connection } from '@temporalio/client';
 import type { Payload } from '@temporalio/common';
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { FORGERIES } from '../../client/platform/forgery-alarm.ts';
 import { check } from '../../client/recovery/check.ts';
 import { repair } from '../../client/recovery/repair.ts';
 import { listRuns } from '../../client/recovery/temporal-history.ts';
 import { start } from '../../client/recovery/workflow.ts';
 import { type RawTemporal, rawTemporal, type SealedHistory, type SealedUpdate } from '../../dev/forged-requests.ts';
+import type { Person } from '../../domain/people.ts';
 import type { Referral } from '../../domain/referral.ts';
 import { readJournal } from '../../prisma/store/journal.ts';
 import { dispatcherIdOf, type ReferralStart, workflowIdOf } from '../../workflows/messages.ts';
@@ -16,7 +16,7 @@ import { atEnd } from '../support/at-end.ts';
 import { anUrgentSubmission } from '../support/factories.ts';
 import { triagedTo } from '../support/submit-and-triage.ts';
 import { DELETE_AT_ONCE, realServer } from '../support/temporal.ts';
-import { type WatchedEngine, watchedEngine } from '../worker/watched-engine.ts';
+import { alarmsOfForgeries, leavesOfForgeries, type WatchedEngine, watchedEngine } from '../worker/watched-engine.ts';
 
 let liaise: WatchedEngine;
 let attacker: RawTemporal;
@@ -54,16 +54,8 @@ beforeAll(async () => {
 });
 
 const journalsNow = () => Promise.all([a, b, c].map((id) => readJournal(liaise.db, id)));
-const forgedLeaves = () =>
-  liaise.db.auditLeaf.count({
-    where: { operation: 'refused-attempt', leaf: { path: ['about', 'code'], equals: 'FORGED_ACT' } },
-  });
-
-async function alarmsNow(): Promise<number> {
-  const metric = await liaise.metrics.registry.getSingleMetric('liaise_forgeries_total')?.get();
-  expect(metric?.values).toHaveLength(FORGERIES.length);
-  return metric?.values.reduce((sum, { value }) => sum + value, 0) ?? 0;
-}
+const forgedLeaves = () => leavesOfForgeries(liaise);
+const alarmsNow = () => alarmsOfForgeries(liaise);
 
 function updateOf({ updates }: SealedHistory, name: string): SealedUpdate {
   const found = updates.find((update) => update.name === name);
@@ -244,15 +236,45 @@ test('a workflow whose id names no referral is reported, and repair deletes it',
   await expect.poll(isFound, POLL).toBe(false);
 });
 
-test('an act of a person who has left since is refused', async () => {
-  const [handle, actor] = [liaise.temporal.workflow.getHandle(workflowIdOf(b)), await liaise.person('aino.alder')];
-  await liaise.db.membership.deleteMany({ where: { personId: 'aino.alder' } });
-  const actId = crypto.randomUUID();
-  const statement = { referralId: b, actId, type: 'accept', requestedAt: new Date().toISOString() };
-  const args: [object] = [{ act: { type: 'accept', recipientId: 'r1' }, actor, statement }];
-  const asked = handle.executeUpdate('accept', { updateId: `${actId}//`, args });
-  await expect(asked).rejects.toMatchObject({ cause: { type: 'ROLE_REQUIRED' } });
-  expect(await journalsNow()).toEqual(journals);
+describe('an act that was encrypted for its case', () => {
+  const DAY_MS = 24 * 3_600_000;
+
+  let actor: Person;
+
+  beforeAll(async () => {
+    actor = await liaise.person('aino.alder');
+  });
+
+  async function accept(statement: (actId: string) => object): Promise<unknown> {
+    const handle = liaise.temporal.workflow.getHandle(workflowIdOf(b));
+    const actId = crypto.randomUUID();
+    const args: [object] = [{ act: { type: 'accept', recipientId: 'r1' }, actor, ...statement(actId) }];
+    return handle.executeUpdate('accept', { updateId: `${actId}//`, args });
+  }
+
+  const statedAgo = (ms: number) => (actId: string) => ({
+    statement: { referralId: b, actId, type: 'accept', requestedAt: new Date(Date.now() - ms).toISOString() },
+  });
+
+  test.each([
+    ['states nothing', () => ({})],
+    ['was requested more than a day ago', statedAgo(DAY_MS + 1_000)],
+    ['states no valid time', (actId: string) => ({ statement: { referralId: b, actId, type: 'accept' } })],
+  ])('is refused if it %s', async (_, statement) => {
+    await expect(accept(statement)).rejects.toMatchObject({ cause: { type: 'FORGED_ACT' } });
+    await expectAlarm();
+  });
+
+  test('is refused if the person has left, and days later also if the person is back', async () => {
+    const memberships = await liaise.db.membership.findMany({ where: { personId: 'aino.alder' } });
+    await liaise.db.membership.deleteMany({ where: { personId: 'aino.alder' } });
+    await expect(accept(statedAgo(0))).rejects.toMatchObject({ cause: { type: 'ROLE_REQUIRED' } });
+    await liaise.db.membership.createMany({ data: memberships });
+    await liaise.temporal.workflow.getHandle(workflowIdOf(b)).terminate();
+    await start(liaise.temporal, b);
+    await expect(accept(statedAgo(2 * DAY_MS))).rejects.toMatchObject({ cause: { type: 'FORGED_ACT' } });
+    await expectAlarm();
+  });
 });
 
 test('after all attacks, the referral continues', async () => {
