@@ -52,8 +52,8 @@ export async function askWitnesses(policy: LogPolicy, stored: readonly KnownChec
   return answers;
 }
 
-/** Undefined if the witness has seen nothing; a text if its answer cannot be used. */
-async function lastSeenBy(
+/** The last checkpoint of the witness. Undefined if it has seen nothing; a text if its answer cannot be used. */
+export async function lastSeenBy(
   { key, url }: WitnessPolicy,
   policy: LogPolicy,
 ): Promise<WitnessedCheckpoint | string | undefined> {

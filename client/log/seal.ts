@@ -105,8 +105,8 @@ async function lastCheckpoint(
   return { ...stored, root: opened.checkpoint.root };
 }
 
-/** @throws LogFault unless the tree has this root at this size. */
-async function assertHead(tx: SealingTransaction, size: number, head: TreeHead, name: string): Promise<void> {
+/** @throws LogFault unless the tree of `size` leaves has this root at the size of the head. `name` says what the head is of. */
+export async function assertHead(tx: SealingTransaction, size: number, head: TreeHead, name: string): Promise<void> {
   if (head.size > size) {
     throw new LogFault('rolled-back', `The log has ${size} leaves, and ${name} has ${head.size}.`);
   }

@@ -1,61 +1,73 @@
 /** Sends checkpoints to witnesses and takes their countersignatures (C2SP tlog-witness). */
 
-import type { WitnessPolicy } from '../../domain/audit/log-policy.ts';
+import type { LogPolicy, WitnessPolicy } from '../../domain/audit/log-policy.ts';
 import type { Hash } from '../../domain/audit/merkle-tree.ts';
 import { checkSignatures, formatSignature, parseNote, parseSignatures } from '../../domain/audit/note.ts';
-import { LogFault } from './seal.ts';
+import { lastSeenBy, type WitnessedCheckpoint } from './compare-witnesses.ts';
 import { formatAddCheckpoint } from './witness.ts';
 
-/** The consistency proof from a smaller size of the log. */
-export type ProofFrom = (oldSize: number) => Promise<Hash[]>;
+/** How a witness answered. */
+export type WitnessReply =
+  | { type: 'countersigned'; line: string }
+  /** It has a later checkpoint of this log, which another sealer has sent. */
+  | { type: 'ahead' }
+  /** It does not countersign, and shows no checkpoint that contradicts the log. */
+  | { type: 'refused'; detail: string };
+
+/** The log in the database, with which the answer of a witness is compared. */
+interface StoredLog {
+  /** The consistency proof from a smaller size of the log. */
+  proofFrom(oldSize: number): Promise<Hash[]>;
+  /** @throws LogFault unless the log begins with the leaves that the witness has seen. */
+  assertBeginsWith(seen: WitnessedCheckpoint): Promise<void>;
+}
+
+/** A witness with an address. */
+export type ReachableWitness = WitnessPolicy & { url: string };
 
 const ANSWER_MS = 5_000;
+
+const REFUSALS = [400, 403, 404, 409, 422];
 
 /**
  * Requests a countersignature. If the last size of the witness is not `oldSize`, the witness returns it.
  *
- * @returns the signature line; undefined if the witness cannot be reached or answers nonsense.
- * @throws LogFault if the witness has seen a log that this one does not continue.
+ * @throws LogFault if the witness shows a signed checkpoint that the log does not continue; Error if it does not answer.
  */
 export async function requestCosignature(
-  { key, url }: WitnessPolicy,
+  witness: ReachableWitness,
+  policy: LogPolicy,
   checkpoint: { size: number; note: string },
   oldSize: number,
-  proofFrom: ProofFrom,
-): Promise<string | undefined> {
-  if (url === undefined) return undefined;
+  log: StoredLog,
+): Promise<WitnessReply> {
+  const { key, url } = witness;
   const ask = async (from: number) => {
-    const proof = from === 0 ? [] : await proofFrom(from);
+    const proof = from === 0 ? [] : await log.proofFrom(from);
     const body = formatAddCheckpoint({ oldSize: from, proof, note: checkpoint.note });
-    return fetch(`${url}/add-checkpoint`, { method: 'POST', body, signal: AbortSignal.timeout(ANSWER_MS) });
+    const answer = await fetch(`${url}/add-checkpoint`, {
+      ...{ method: 'POST', body, signal: AbortSignal.timeout(ANSWER_MS) },
+    });
+    return { status: answer.status, body: await answer.text() };
   };
-  const first = await ask(oldSize);
-  let answer = { status: first.status, body: await first.text() };
-  if (answer.status === 409) {
-    const known = Number(answer.body);
-    if (!Number.isSafeInteger(known)) return undefined;
-    if (known > checkpoint.size) {
-      throw new LogFault(
-        'rolled-back',
-        `Witness ${key.name} has seen ${known} leaves; the log has ${checkpoint.size}.`,
-      );
-    }
-    if (known === oldSize) {
-      throw new LogFault('forked', `Witness ${key.name} has seen another log with ${known} leaves.`);
-    }
-    const second = await ask(known);
-    answer = { status: second.status, body: await second.text() };
-    if (answer.status === 409 && known === checkpoint.size) {
-      throw new LogFault('forked', `Witness ${key.name} has seen another log with ${known} leaves.`);
-    }
+  let answer = await ask(oldSize);
+  const known = answer.status === 409 && /^\d{1,15}\n?$/.test(answer.body) ? Number(answer.body) : oldSize;
+  if (known !== oldSize && known <= checkpoint.size) answer = await ask(known);
+  if (answer.status === 200) {
+    const line = await validLine(checkpoint.note, answer.body, key);
+    return line ? { type: 'countersigned', line } : refused('answers with a signature that is not valid');
   }
-  if (answer.status === 422) {
-    throw new LogFault('forked', `Witness ${key.name} has seen a log that this one does not continue.`);
+  if (!REFUSALS.includes(answer.status)) throw new Error(`The witness answers ${answer.status}.`);
+  // A status alone proves nothing. Otherwise one witness that is broken could stop the log.
+  const seen = answer.status === 409 || answer.status === 422 ? await lastSeenBy(witness, policy) : undefined;
+  if (typeof seen !== 'object') return refused(`refuses the log (${answer.status}) and shows no checkpoint against it`);
+  await log.assertBeginsWith(seen);
+  if (answer.status === 409) return { type: 'ahead' };
+  return refused('does not accept the proof, but shows a checkpoint that the log continues');
+
+  function refused(what: string): WitnessReply {
+    return { type: 'refused', detail: `Witness ${key.name} ${what}.` };
   }
-  if (answer.status === 403 || answer.status === 404) {
-    throw new LogFault('witness-refused', `Witness ${key.name} does not know this log or its key (${answer.status}).`);
-  }
-  return answer.status === 200 ? validLine(checkpoint.note, answer.body, key) : undefined;
 }
 
 async function validLine(note: string, lines: string, key: WitnessPolicy['key']): Promise<string | undefined> {

@@ -77,8 +77,10 @@ async function addCheckpoint(deps: WitnessDeps, body: string): Promise<WitnessAn
   }
   const root = toBase64(checkpoint.root);
   const signature = formatSignature(await cosign(note.text, signer, Math.floor(Date.now() / 1000)));
-  state[checkpoint.origin] = { size: checkpoint.size, root, note: `${request.note}${signature}` };
-  await save(state);
+  const next = { size: checkpoint.size, root, note: `${request.note}${signature}` };
+  // On disk first: a checkpoint that is lost with the process must not have been shown to anybody.
+  await save({ ...state, [checkpoint.origin]: next });
+  state[checkpoint.origin] = next;
   return plain(200, signature);
 }
 

@@ -1,6 +1,6 @@
-/** The faults of the log that are raised to supervisors. */
+/** What is raised to supervisors: faults of the log, and lost keys that were given up. */
 
-/** Kinds of alarms, as the sealer stores them. */
+/** Kinds of alarms, as they are stored. */
 export const LOG_ALARM_KINDS = [
   /** The log has fewer leaves than a checkpoint that was signed: a backup was restored. */
   'rolled-back',
@@ -8,10 +8,12 @@ export const LOG_ALARM_KINDS = [
   'forked',
   /** The newest stored checkpoint has no valid signature of the log. */
   'checkpoint-changed',
-  /** A witness does not have the log or its key. */
+  /** A witness does not countersign, and shows no checkpoint that contradicts the log. The log is continued. */
   'witness-refused',
   /** Too few witnesses have countersigned for a while. */
   'not-witnessed',
+  /** An administrator gave up a lost key, by command and alone. */
+  'key-given-up',
 ] as const;
 export type LogAlarmKind = (typeof LOG_ALARM_KINDS)[number];
 

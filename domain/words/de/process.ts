@@ -58,8 +58,10 @@ export const processWords: ProcessWords = {
     forked: 'Einträge des Protokolls sind nicht die, die signiert wurden. Vielleicht wurde die Datenbank verändert.',
     'checkpoint-changed':
       'Der letzte Prüfpunkt des Protokolls hat keine gültige Signatur. Vielleicht wurde er verändert.',
-    'witness-refused': 'Ein Zeuge kennt das Protokoll oder dessen Schlüssel nicht.',
+    'witness-refused': 'Ein Zeuge weist das Protokoll zurück, ohne Nachweis dagegen.',
     'not-witnessed': 'Seit mehr als zehn Minuten haben zu wenige Zeugen das Protokoll gegengezeichnet.',
+    'key-given-up':
+      'Ein verlorener Schlüssel wurde aufgegeben. Die damit verschlüsselten Texte sind gelöscht. Fragen Sie den Betrieb, ob das beabsichtigt war.',
   },
   relation: {
     sender: 'Absendende Behörde',

@@ -56,8 +56,10 @@ export const processWords: ProcessWords = {
     'rolled-back': 'The log has fewer entries than a checkpoint that was signed. Perhaps an old backup was restored.',
     forked: 'Entries of the log are not those that were signed. Somebody may have changed the database.',
     'checkpoint-changed': 'The last checkpoint of the log has no valid signature. Somebody may have changed it.',
-    'witness-refused': 'A witness does not know the log or its key.',
+    'witness-refused': 'A witness refuses the log, without proof against it.',
     'not-witnessed': 'Too few witnesses have countersigned the log for more than ten minutes.',
+    'key-given-up':
+      'An administrator gave up a lost key. The texts that were sealed under it are deleted. Ask the operators whether this was intended.',
   },
   relation: {
     sender: 'Sending agency',

@@ -59,8 +59,10 @@ export const processWords: ProcessWords = {
       'Des entrées du journal d’audit ne sont pas celles qui ont été signées. La base de données a peut-être été modifiée.',
     'checkpoint-changed':
       'Le dernier point de contrôle du journal d’audit n’a pas de signature valable. Il a peut-être été modifié.',
-    'witness-refused': 'Un témoin ne connaît pas le journal d’audit ou sa clé.',
+    'witness-refused': 'Un témoin refuse le journal d’audit, sans preuve contre lui.',
     'not-witnessed': 'Trop peu de témoins ont contresigné le journal d’audit depuis plus de dix minutes.',
+    'key-given-up':
+      'Une clé perdue a été abandonnée. Les textes chiffrés avec elle sont supprimés. Demandez aux exploitants si cela était voulu.',
   },
   relation: {
     sender: 'Service expéditeur',

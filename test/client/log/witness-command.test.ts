@@ -39,19 +39,20 @@ beforeAll(async () => {
   witness = await startWitness(files, port);
 });
 
-/** One round of a sealer that has lost its state, over a log of so many leaves, which no other database has. */
+/** Rounds of sealers over a log of so many leaves, which no other database has: before there was a witness, and after. */
 async function sealed(leaves: number): Promise<TestDatabase> {
   const database = await testDatabase(template);
   await addSomeLeaves(database.db, leaves);
-  const rounds = new SealerRounds({
+  const deps = {
     store: await sealingStore(database.url),
     signers: [await signerFromFile(policy.origin, 'note', files.logKey)],
-    policy,
-    stateFile: join(await testFolder(), 'sealer.json'),
     everyMs: 1_000,
     log: () => {},
-  });
-  await rounds.run();
+  };
+  const newState = async () => join(await testFolder(), 'sealer.json');
+  const before = { ...policy, witnesses: [], quorum: 0 };
+  await new SealerRounds({ ...deps, policy: before, stateFile: await newState() }).run();
+  await new SealerRounds({ ...deps, policy, stateFile: await newState() }).run();
   return database;
 }
 

@@ -93,6 +93,21 @@ describe('add-checkpoint', () => {
     }
   });
 
+  test('shows no checkpoint that could not be saved, and continues from the last one that was', async () => {
+    let isFull = false;
+    const save = async () => {
+      if (isFull) throw new Error('no space left on device');
+    };
+    const one = createWitness({ signer: witnessSigner, logKeys: [log.key], state, save });
+    await one.addCheckpoint(await request(0, 5));
+    const saved = one.lastCheckpoint(ORIGIN);
+    isFull = true;
+    await expect(one.addCheckpoint(await request(5, 9))).rejects.toThrow('no space');
+    expect(one.lastCheckpoint(ORIGIN)).toBe(saved);
+    isFull = false;
+    expect(await one.addCheckpoint(await request(5, 9))).toMatchObject({ status: 200 });
+  });
+
   test('two requests at once cannot roll the witness back', async () => {
     const one = witness();
     await one.addCheckpoint(await request(0, 5));
