@@ -128,15 +128,20 @@ export const PROPOSAL_DECISION: RowRules = {
   select: 'EXISTS (SELECT FROM proposal WHERE proposal.id = proposal_decision.proposal_id)',
 };
 
+/** The person holds a role at the agency. */
+const isMember = (personId: string) =>
+  `EXISTS (SELECT FROM membership m WHERE m.person_id = ${personId} AND m.agency_id = ${AGENCY})`;
+
 /** People of every agency are read; those of the agency change their settings. */
-export const PERSON: RowRules = {
-  select: 'true',
-  update: `EXISTS (SELECT FROM membership m WHERE m.person_id = person.id AND m.agency_id = ${AGENCY})`,
+export const PERSON: RowRules = { select: 'true', update: isMember('person.id') };
+
+/** A sign-in account is found before its agency is known. Afterwards, agencies see the accounts of their own people. */
+export const IDENTITY: RowRules = {
+  select: either(NO_AGENCY, isOwn('agency_id'), isMember('identity.person_id'), isCoordinator),
 };
 
 /** Every agency reads contact points, and confirms its own. */
 export const CONTACT_POINT: RowRules = { select: 'true', update: isOwn('agency_id') };
 
-const isOfMember = `EXISTS (SELECT FROM membership m WHERE m.person_id = kept_form.person_id AND m.agency_id = ${AGENCY})`;
-const savedForm = either(NO_AGENCY, isOfMember);
+const savedForm = either(NO_AGENCY, isMember('kept_form.person_id'));
 export const SAVED_FORM: RowRules = { select: savedForm, insert: savedForm, update: savedForm, delete: savedForm };

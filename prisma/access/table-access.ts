@@ -7,6 +7,7 @@ import {
   CLOSED,
   CONTACT_POINT,
   DATA_KEY,
+  IDENTITY,
   LINK,
   OF_COORDINATOR,
   ORIGIN_REFERENCE,
@@ -58,7 +59,8 @@ export const TABLE_ACCESS: Readonly<Record<string, TableAccess>> = {
   log_tile: { engine: READ, pages: READ, sealer: APPEND, rows: PUBLISHED },
   log_checkpoint: { engine: READ, pages: READ, sealer: APPEND, rows: PUBLISHED },
   log_cosignature: { engine: READ, pages: READ, sealer: APPEND, rows: PUBLISHED },
-  log_alarm: { engine: READ, pages: READ, sealer: APPEND, rows: PUBLISHED },
+  // A command raises an alarm when a lost key is given up.
+  log_alarm: { engine: APPEND, pages: READ, sealer: APPEND, rows: PUBLISHED },
   log_alarm_acknowledgement: { engine: READ, pages: APPEND, rows: OF_COORDINATOR },
   log_alarm_letter: { engine: APPEND, pages: NONE, rows: CLOSED },
   reading_letter: { engine: APPEND, pages: NONE, rows: CLOSED },
@@ -132,7 +134,7 @@ export const TABLE_ACCESS: Readonly<Record<string, TableAccess>> = {
     rows: PERSON,
   },
   membership: { engine: WRITE, pages: READ, rows: PUBLISHED },
-  identity: { engine: WRITE, pages: READ, rows: PUBLISHED },
+  identity: { engine: WRITE, pages: READ, rows: IDENTITY },
   clock_policy_version: { engine: APPEND, pages: READ, rows: PUBLISHED },
   // Pages propose changes, and the engine decides about them. `keys rotate` re-seals them.
   proposal: { engine: 'SELECT, DELETE, UPDATE (key_id, sealed)', pages: APPEND, rows: PROPOSAL },

@@ -43,6 +43,7 @@ export async function recordRows(url: string): Promise<string> {
   await owner.savedView.create({ data: { id: randomUUID(), ...own, page: '/', name: 'view', query: '' } });
   await owner.calendarFeed.create({ data: { ...own, digest: 'feed', madeAt: at } });
   await owner.readMark.create({ data: { ...own, referralId: id, seq: 1, at } });
+  await owner.identity.create({ data: { issuer: 'https://id.example', subject: 'quinn', personId: own.personId } });
   await owner.session.create({ data: { ...own, digest: 'session', startedAt: at, seenAt: at } });
   const proposal = { id: randomUUID(), ...own, channel: 'page', concerns: ['us-quartz'], proposedAt: at };
   await owner.proposal.create({ data: { ...proposal, keyId: 'test', sealed: Buffer.from('proposal') } });

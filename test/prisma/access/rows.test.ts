@@ -38,7 +38,7 @@ const CLOSED = [
 const PUBLISHED = [
   ...['log_entry', 'log_tile', 'log_checkpoint', 'log_cosignature', 'log_alarm', 'erasure_register', 'sealing_state'],
   ...['host_clock', 'agency', 'closed_day', 'country_capability', 'fallback_chain', 'directory_version'],
-  ...['inner_country', 'membership', 'identity', 'clock_policy_version', 'contact_point', 'person'],
+  ...['inner_country', 'membership', 'clock_policy_version', 'contact_point', 'person'],
   'announcement',
 ];
 const PROTECTED = Object.entries(TABLE_ACCESS)
@@ -95,7 +95,7 @@ describe.each(PROTECTED)('%s', (table) => {
   });
 
   test('shows nothing without an agency, except what a sign-in or a calendar needs', async () => {
-    const signIn = ['session', 'kept_form', 'calendar_feed'];
+    const signIn = ['identity', 'session', 'kept_form', 'calendar_feed'];
     expect((await visible('', table)) > 0).toBe(signIn.includes(table));
   });
 });
