@@ -3,6 +3,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import Provider, { type Configuration, errors, type ResourceServer } from 'oidc-provider';
 import { SCOPES } from '../client/contract/scopes.ts';
+import { PROVIDER_LOGOUT } from '../client/http/identity/request-kind.ts';
 import { StackFault } from './fault.ts';
 import { inMemoryAdapter } from './identity/memory.ts';
 import { type LocalPerson, signInPage } from './identity/page.ts';
@@ -82,6 +83,9 @@ function configuration({ redirectUris, systems, audience }: IdentityOptions, sec
         redirect_uris: [...redirectUris],
         grant_types: ['authorization_code'],
         response_types: ['code'],
+        // ID tokens then name the session (`sid`).
+        backchannel_logout_uri: new URL(PROVIDER_LOGOUT, redirectUris[0]).href,
+        backchannel_logout_session_required: true,
       },
       ...systems.map((id) => ({
         client_id: id,
@@ -109,6 +113,7 @@ function configuration({ redirectUris, systems, audience }: IdentityOptions, sec
       return grant;
     },
     features: {
+      backchannelLogout: { enabled: true },
       devInteractions: { enabled: false },
       clientCredentials: { enabled: true },
       rpInitiatedLogout: { enabled: false },

@@ -61,7 +61,7 @@ export type LeafContent =
   /** `text` is the id of the stored text that did not open. */
   | { refused: string; code: ErrorCode; field?: string; text?: TextId }
   /** A session of the person. */
-  | { session: 'signed-in' | 'signed-in-again' | 'signed-out' | 'signed-out-everywhere' | 'switched-agency' }
+  | { session: SessionChange }
   | Consulted
   /**
    * The origin references were compared with those of other agencies, without a match. A match is recorded in the same
@@ -85,6 +85,15 @@ export type LeafContent =
   | { purged: TextId[]; keys: number; agencies: string[] }
   /** The changed fields of a directory entry; their values are in the directory. */
   | ({ directory: DirectoryPart; id: string; change: DirectoryChange; fields: string[] } & DirectoryConcern);
+
+/** What happened to a session. `signed-out-by-provider`: the sign-in service said that the person has signed out there. */
+export type SessionChange =
+  | 'signed-in'
+  | 'signed-in-again'
+  | 'signed-out'
+  | 'signed-out-everywhere'
+  | 'signed-out-by-provider'
+  | 'switched-agency';
 
 /** Documents about one referral: the picture of its deadlines, and the referral as disclosed to its reader. */
 export type DocumentKind = 'sla-timeline' | 'dossier';

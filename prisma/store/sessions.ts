@@ -3,6 +3,7 @@
  * sessions at several agencies.
  */
 
+import { Prisma } from '../generated/client.ts';
 import { withoutAgency } from './agency-scope.ts';
 import type { Queries } from './connect.ts';
 import { ACCOUNT_COLUMNS, ACCOUNT_JOINS, type UserAccount, type WhoRow, whoOf } from './user-accounts.ts';
@@ -91,9 +92,17 @@ export async function removeOwnSession(db: Queries, personId: string, digest: st
   return (await withoutAgency(() => db.session.deleteMany({ where: { personId, digest } }))).count > 0;
 }
 
+/** Whose session was ended, and at which agency. */
+export type EndedSession = Pick<NewSession, 'personId' | 'agencyId'>;
+
 /** Deletes the sessions that began with that session at the provider. */
-export async function removeSessionsOfProvider(db: Queries, providerSession: string): Promise<void> {
-  await withoutAgency(() => db.session.deleteMany({ where: { providerSession } }));
+export function removeSessionsOfProvider(db: Queries, providerSession: string): Promise<EndedSession[]> {
+  return removed(db, Prisma.sql`provider_session = ${providerSession}`);
+}
+
+/** Deletes the person's sessions for which the provider named no session of its own. */
+export function removeUnnamedSessionsOf(db: Queries, personId: string): Promise<EndedSession[]> {
+  return removed(db, Prisma.sql`person_id = ${personId} AND provider_session IS NULL`);
 }
 
 /** Deletes a session. */
@@ -102,8 +111,15 @@ export async function removeSession(db: Queries, digest: string): Promise<void> 
 }
 
 /** Deletes the person's sessions on all devices. */
-export async function removeSessionsOf(db: Queries, personId: string): Promise<void> {
-  await withoutAgency(() => db.session.deleteMany({ where: { personId } }));
+export function removeSessionsOf(db: Queries, personId: string): Promise<EndedSession[]> {
+  return removed(db, Prisma.sql`person_id = ${personId}`);
+}
+
+function removed(db: Queries, condition: Prisma.Sql): Promise<EndedSession[]> {
+  return withoutAgency(
+    () => db.$queryRaw<EndedSession[]>`
+      DELETE FROM session WHERE ${condition} RETURNING person_id AS "personId", agency_id AS "agencyId"`,
+  );
 }
 
 /** Deletes sessions that started before this time. */

@@ -173,7 +173,7 @@ export const supervisor = {
   },
   readings,
   'log-alarms': {
-    lead: 'Der Prozess, der das Protokoll versiegelt, hat diese Fehler gefunden. Informieren Sie den Betreiber: Er führt „liaise check“ aus. Wer einen Alarm bestätigt, bestätigt auch die früheren derselben Art.',
+    lead: 'Fehler des Protokolls und verlorene Schlüssel, die aufgegeben wurden. Informieren Sie den Betreiber: Er führt „liaise check“ aus. Wer einen Alarm bestätigt, bestätigt auch die früheren derselben Art.',
     none: 'Das Protokoll hat keinen Alarm ausgelöst.',
     what: 'Fehler',
     state: 'Stand',
@@ -216,6 +216,7 @@ export const supervisor = {
       'signed-in-again': 'Erneut angemeldet, für eine Handlung, die es verlangt',
       'signed-out': 'Abgemeldet',
       'signed-out-everywhere': 'Überall abgemeldet',
+      'signed-out-by-provider': 'Beim Anmeldedienst abgemeldet',
       'switched-agency': 'Behörde gewechselt',
     },
     part: {

@@ -168,7 +168,7 @@ export const supervisor = {
   },
   readings,
   'log-alarms': {
-    lead: 'The sealer of the audit log found these faults. Inform the operators: they run “liaise check”. Acknowledging an alarm also acknowledges the earlier ones of its kind.',
+    lead: 'Faults of the audit log, and lost keys that were given up. Inform the operators: they run “liaise check”. Acknowledging an alarm also acknowledges the earlier ones of its kind.',
     none: 'The audit log has raised no alarm.',
     what: 'Fault',
     state: 'State',
@@ -211,6 +211,7 @@ export const supervisor = {
       'signed-in-again': 'Signed in again, for an act that requires it',
       'signed-out': 'Signed out',
       'signed-out-everywhere': 'Signed out everywhere',
+      'signed-out-by-provider': 'Signed out at the sign-in service',
       'switched-agency': 'Switched agency',
     },
     part: {

@@ -172,7 +172,7 @@ export const supervisor = {
   },
   readings,
   'log-alarms': {
-    lead: 'Le processus qui scelle le journal d’audit a relevé ces anomalies. Informez les exploitants : ils exécutent « liaise check ». Acquitter une alerte acquitte aussi les précédentes du même type.',
+    lead: 'Anomalies du journal d’audit, et clés perdues qui ont été abandonnées. Informez les exploitants : ils exécutent « liaise check ». Acquitter une alerte acquitte aussi les précédentes du même type.',
     none: 'Le journal d’audit n’a signalé aucune alerte.',
     what: 'Anomalie',
     state: 'État',
@@ -213,8 +213,8 @@ export const supervisor = {
     session: {
       'signed-in': 'Connexion',
       'signed-in-again': 'Nouvelle connexion, pour une action qui l’exige',
-      'signed-out': 'Déconnexion',
-      'signed-out-everywhere': 'Déconnexion partout',
+      ...{ 'signed-out': 'Déconnexion', 'signed-out-everywhere': 'Déconnexion partout' },
+      'signed-out-by-provider': 'Déconnexion auprès du service de connexion',
       'switched-agency': 'Changement de service',
     },
     part: {

@@ -1,7 +1,9 @@
 /** A server with authentication and a page that shows the principal. It uses the provider of the local stack. */
 
+import { randomUUID } from 'node:crypto';
 import fastifyFormbody from '@fastify/formbody';
 import fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
+import { importJWK, type JWK, SignJWT } from 'jose';
 import { SCOPES } from '../../../../client/contract/scopes.ts';
 import { limitAnswerTime } from '../../../../client/http/answer-timeout.ts';
 import {
@@ -12,9 +14,11 @@ import {
 } from '../../../../client/http/identity/authentication.ts';
 import type { IdentityConfig } from '../../../../client/http/identity/deps.ts';
 import { principalOf } from '../../../../client/http/identity/principal.ts';
+import { PROVIDER_LOGOUT } from '../../../../client/http/identity/request-kind.ts';
 import { type TlsFiles, tlsServer } from '../../../../client/http/tls.ts';
 import { directGuard } from '../../../../client/platform/guard/guard.ts';
 import { openLines } from '../../../../client/platform/log.ts';
+import { readSecrets } from '../../../../dev/identity/secrets.ts';
 import { CLIENT_ID, CLIENT_SECRET, type Identity, startIdentity } from '../../../../dev/identity.ts';
 import { onOwnPorts, ownPort } from '../../../../dev/own-ports.ts';
 import { HOST } from '../../../../dev/ports.ts';
@@ -25,6 +29,7 @@ import { replaceDirectory } from '../../../../prisma/store/directory.ts';
 import { giveIdentities } from '../../../../prisma/store/identities.ts';
 import { atEnd } from '../../../support/at-end.ts';
 import { testDatabase } from '../../../support/database.ts';
+import { testFolder } from '../../../support/folder.ts';
 import { openListener } from '../../../support/listener.ts';
 import { type Browser, openBrowser, type Seen } from './browser.ts';
 
@@ -38,6 +43,8 @@ export interface IdentityServer {
   /** Stops the provider; `startProvider` has it back on the same port. */
   provider: Identity;
   startProvider(): Promise<Identity>;
+  /** The provider says that its session has ended. Returns the status of the answer. */
+  signOutAtProvider(personId: string, session: string): Promise<number>;
   signIn(personId: string, options?: { browser?: Browser; to?: string }): Promise<{ browser: Browser; seen: Seen }>;
   /** Lines that were logged. */
   log: string[];
@@ -72,9 +79,10 @@ export async function openIdentityServer(options: Options = {}): Promise<Identit
   if (!given) await replaceDirectory(db, directory, people);
   const listener = await openListener();
   const url = `http${tls ? 's' : ''}://${HOST}:${listener.port}`;
+  const folder = await testFolder();
   const startProviderOn = ({ port }: { port: number }) =>
     startIdentity({
-      port,
+      ...{ port, folder },
       people: async () => [...people, UNREGISTERED_PERSON].map(({ id, name }) => ({ id, name, agencies: [] })),
       redirectUris: [`${url}/sign-in/callback`],
       systems: ['system.quartz', 'system.unknown'],
@@ -104,9 +112,20 @@ export async function openIdentityServer(options: Options = {}): Promise<Identit
     const choice = await browser.go(`${url}/sign-in/start?to=${encodeURIComponent(to)}`);
     return { browser, seen: await browser.post(choice.url, { person: personId }) };
   };
+  const signOutAtProvider: IdentityServer['signOutAtProvider'] = async (personId, session) => {
+    const [key = {}] = (await readSecrets(folder)).jwks.keys;
+    const claims = { sub: personId, sid: session, events: LOGOUT_EVENTS, jti: randomUUID() };
+    const token = new SignJWT(claims).setProtectedHeader({ alg: 'RS256', kid: String(key.kid), typ: 'logout+jwt' });
+    token.setIssuer(issuer).setAudience(CLIENT_ID).setIssuedAt().setExpirationTime('2 minutes');
+    const body = new URLSearchParams({ logout_token: await token.sign(await importJWK(key as JWK, 'RS256')) });
+    return (await fetch(`${url}${PROVIDER_LOGOUT}`, { method: 'POST', body })).status;
+  };
   const page: IdentityServer['page'] = async (browser) => JSON.parse((await browser.go(`${url}/page`)).text);
-  return { db, pages, url, issuer, provider, startProvider, signIn, log, page };
+  return { db, pages, url, issuer, provider, startProvider, signOutAtProvider, signIn, log, page };
 }
+
+/** What a logout token is about (OpenID Connect Back-Channel Logout 1.0). */
+export const LOGOUT_EVENTS = { 'http://schemas.openid.net/event/backchannel-logout': {} };
 
 /** Known to the provider, but not to Liaise. */
 export const UNREGISTERED_PERSON = { id: 'nobody.known', name: 'Nobody Known' };

@@ -10,8 +10,8 @@ export interface Issuer {
   url: string;
   /** Of RS256. */
   publicKey: CryptoKey;
-  /** An access token, unless `typ` names another type. */
-  sign(claims: JWTPayload, alg: string, typ?: string): Promise<string>;
+  /** An access token, unless `typ` names another type; null: none. */
+  sign(claims: JWTPayload, alg: string, typ?: string | null): Promise<string>;
   stop(): Promise<void>;
 }
 
@@ -54,7 +54,9 @@ export async function openIssuer(): Promise<Issuer> {
     url,
     publicKey: pairOf('RS256').publicKey,
     sign: (claims, alg, typ = 'at+jwt') =>
-      new SignJWT(claims).setProtectedHeader({ alg, kid: alg, typ }).sign(pairOf(alg).privateKey),
+      new SignJWT(claims)
+        .setProtectedHeader({ alg, kid: alg, ...(typ !== null && { typ }) })
+        .sign(pairOf(alg).privateKey),
     stop,
   };
 }
