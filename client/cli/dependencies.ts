@@ -5,6 +5,7 @@ import type { LogPolicy } from '../../domain/audit/log-policy.ts';
 import type { NoteSigner } from '../../domain/audit/note-signer.ts';
 import type { ClockPolicies } from '../../domain/clocks/policy-schema.ts';
 import type { Keyring } from '../../domain/keyring.ts';
+import type { ReadingPolicy } from '../../domain/reading-policy.ts';
 import type { TriageWeights } from '../../domain/routing/weights.ts';
 import type { Database } from '../../prisma/store/connect.ts';
 import type { MakeDossierPdf } from '../documents/dossier.ts';
@@ -28,6 +29,8 @@ export interface CliDependencies {
   openCheckThreads?: (threads: number) => CheckThreads;
   temporal: Client;
   keyring: Keyring;
+  /** Reading allowances. Absent in tests: the built-in ones. */
+  readingPolicy?: ReadingPolicy;
   /** The clock policies in force. */
   policies: ClockPolicies;
   /** Keys of the audit log and its witnesses; undefined if no policy file is configured. */

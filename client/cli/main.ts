@@ -25,7 +25,7 @@ function services(): CliDependencies {
 
 function open(): CliDependencies {
   const config = readClientConfig(environment());
-  const { keyring, policies, guardPolicy, localIdentity, logPolicy } = config;
+  const { keyring, policies, readingPolicy, guardPolicy, localIdentity, logPolicy } = config;
   const connect = (databaseUrl: string, byAgency: boolean) => {
     const opening = connectDatabase({ databaseUrl, byAgency, connections: 2 });
     closers.push(() => opening.$disconnect());
@@ -37,12 +37,13 @@ function open(): CliDependencies {
   closers.push(() => temporal.connection.close());
   const bounded = { db, keyring, guard: guardInProcess(guardPolicy) };
   const engine = createEngine({ ...bounded, temporal });
-  const reader = openReader({ ...bounded, readingPolicy: config.readingPolicy });
+  const reader = openReader({ ...bounded, readingPolicy });
   const openThreads = (threads: number) => openCheckThreads(config.readerDatabaseUrl, threads);
   const databases = { db, engineDb, readerDb, openCheckThreads: openThreads };
   const { erasureRegister: path, erasureKey } = config;
   const erasures = { path, signer: () => readErasureSigner(erasureKey) };
-  return { engine, reader, ...databases, temporal, keyring, policies, localIdentity, logPolicy, erasures };
+  const policiesInForce = { policies, readingPolicy, logPolicy };
+  return { engine, reader, ...databases, temporal, keyring, ...policiesInForce, localIdentity, erasures };
 }
 
 function guard(): Guard {

@@ -7,6 +7,7 @@ import { ReferralError } from '../../domain/errors.ts';
 import { textIdOf } from '../../domain/event-text.ts';
 import type { Keyring } from '../../domain/keyring.ts';
 import { type Person, type Relation, relationsOf } from '../../domain/people.ts';
+import { defaultReadingPolicy, exceeded, type ReadingPolicy } from '../../domain/reading-policy.ts';
 import type { Referral } from '../../domain/referral.ts';
 import { RETENTION_YEARS } from '../../domain/retention.ts';
 import type { ReferralStatus } from '../../domain/statuses.ts';
@@ -14,7 +15,7 @@ import type { Instant, LegalInstrument, TextId, TransferBasis } from '../../doma
 import { asAgency } from '../../prisma/store/agency-scope.ts';
 import { addLeaf } from '../../prisma/store/audit.ts';
 import type { Database } from '../../prisma/store/connect.ts';
-import { addConsultation } from '../../prisma/store/consultations.ts';
+import { addConsultation, lockReadingsOf, referralsRead } from '../../prisma/store/consultations.ts';
 import { readJournal } from '../../prisma/store/journal.ts';
 import { saveParticulars } from '../../prisma/store/particulars.ts';
 import { lockReferral, readReferrals } from '../../prisma/store/referrals.ts';
@@ -49,6 +50,8 @@ export interface SubjectSearch {
 interface Deps {
   db: Database;
   keyring: Keyring;
+  /** Default: the built-in allowances. */
+  readingPolicy?: ReadingPolicy;
 }
 
 interface Wanted {
@@ -67,10 +70,11 @@ const BATCH = 100;
  *
  * @throws ReferralError ROLE_REQUIRED for others than data protection officers and supervisors; INVALID_INPUT
  */
-export async function searchDataSubject({ db, keyring }: Deps, viewer: Person, wanted: Wanted): Promise<SubjectSearch> {
+export async function searchDataSubject(deps: Deps, viewer: Person, wanted: Wanted): Promise<SubjectSearch> {
   if (!viewer.roles.some((role) => role === 'data-protection-officer' || role === 'supervisor')) {
     throw new ReferralError('ROLE_REQUIRED', 'Data protection officers and supervisors answer data subjects.');
   }
+  const { db } = deps;
   const { identifier, withinMs = Number.POSITIVE_INFINITY } = wanted;
   const occursIn = identifierTest(identifier);
   const { agencyId } = viewer;
@@ -85,7 +89,7 @@ export async function searchDataSubject({ db, keyring }: Deps, viewer: Person, w
     let { after } = wanted;
     for (;;) {
       const ids = await nextReferrals(db, { agencyId, after, limit: BATCH });
-      findings.push(...(await searchBatch({ db, keyring }, viewer, ids, occursIn)));
+      findings.push(...(await searchBatch(deps, viewer, ids, occursIn)));
       searched += ids.length;
       after = ids.at(-1);
       if (ids.length < BATCH || after === undefined) return { findings, searched };
@@ -95,20 +99,21 @@ export async function searchDataSubject({ db, keyring }: Deps, viewer: Person, w
 }
 
 async function searchBatch(
-  { db, keyring }: Deps,
+  deps: Deps,
   viewer: Person,
   ids: readonly string[],
   occursIn: IdentifierTest,
 ): Promise<SubjectFinding[]> {
+  const { db } = deps;
   const byReferral = Map.groupBy(await sealedTexts(db, ids), ({ referralId }) => referralId);
   const matching = new Map<string, Map<TextId, HeldData>>();
   for (const [referralId, texts] of byReferral) {
-    const held = await heldInTexts({ db, keyring }, texts, occursIn);
+    const held = await heldInTexts(deps, texts, occursIn);
     if (held.size > 0) matching.set(referralId, held);
   }
   const findings: SubjectFinding[] = [];
   for (const referral of await readReferrals(db, [...matching.keys()])) {
-    const finding = await findingOf({ db, keyring }, viewer, referral, matching.get(referral.id) ?? new Map());
+    const finding = await findingOf(deps, viewer, referral, matching.get(referral.id) ?? new Map());
     if (finding) findings.push(finding);
   }
   return findings;
@@ -129,21 +134,21 @@ async function heldInTexts(
 
 /** Undefined if no text that is disclosed to the agency has the identifier, or if the referral was just erased. */
 async function findingOf(
-  { db, keyring }: Deps,
+  deps: Deps,
   viewer: Person,
   referral: Referral,
   held: ReadonlyMap<TextId, HeldData>,
 ): Promise<SubjectFinding | undefined> {
   // What the agency holds, and not what this role may read: no particulars are shown.
   const { mayRead, referral: view } = disclose(referral, { ...viewer, roles: ['supervisor'] });
-  const journal = await readJournal(db, referral.id);
+  const journal = await readJournal(deps.db, referral.id);
   const readable = new Set(journal.filter(mayRead).map(({ event }) => textIdOf(event)));
   const texts = [...held].filter(([id]) => readable.has(id));
   const data = texts
     .map(([, each]) => each)
     .reduce<HeldData | undefined>((all, each) => (all ? bothOf(all, each) : each), undefined);
   const consulted = texts.map(([id]) => id);
-  if (data === undefined || !(await recordReading({ db, keyring }, viewer, referral.id, consulted))) return undefined;
+  if (data === undefined || !(await recordReading(deps, viewer, referral.id, consulted))) return undefined;
   return { ...data, ...factsOf(view, viewer.agencyId) };
 }
 
@@ -171,8 +176,14 @@ function yearsAfter(instant: Instant, years: number): Instant {
   return date.toISOString();
 }
 
-/** False if the referral was erased meanwhile: storing a purpose then would create a new key. */
-function recordReading({ db, keyring }: Deps, by: Person, referralId: string, consulted: TextId[]): Promise<boolean> {
+/**
+ * A referral beyond the allowance is marked, and supervisors get a letter. A data subject must be answered all the same.
+ *
+ * @returns false if the referral was erased meanwhile: storing a purpose then would create a new key.
+ */
+function recordReading(deps: Deps, by: Person, referralId: string, consulted: TextId[]): Promise<boolean> {
+  const { db, keyring, readingPolicy = defaultReadingPolicy } = deps;
+  const { personId } = by;
   const code = 'answer-data-subject';
   const purpose = randomUUID();
   return db.$transaction(async (tx) => {
@@ -180,14 +191,12 @@ function recordReading({ db, keyring }: Deps, by: Person, referralId: string, co
     if (referral === undefined || referral.status === 'erased') return false;
     await saveParticulars(tx, keyring, { id: purpose, referralId, content: code });
     const at = new Date().toISOString();
-    await addConsultation(tx, {
-      v: 2,
-      at,
-      operation: 'consultation',
-      by,
-      referralId,
-      about: { consulted, purpose, code },
-    });
+    await lockReadingsOf(tx, personId);
+    const read = await referralsRead(tx, { personId, referralId, at });
+    // Data protection officers read nothing else, so they have no allowance of their own.
+    const beyond = exceeded(readingPolicy.allowances.supervisor, read);
+    const about = { consulted, purpose, code, ...(beyond && { beyond }) } as const;
+    await addConsultation(tx, { v: 2, at, operation: 'consultation', by, referralId, about });
     return true;
   });
 }

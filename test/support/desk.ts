@@ -1,7 +1,7 @@
 /** The real server of pages and API for one test file, with injected requests by signed-in people of the seed. */
 
 import { WorkflowUpdateRPCTimeoutOrCancelledError } from '@temporalio/client';
-import type { FastifyInstance, InjectOptions, LightMyRequestResponse } from 'fastify';
+import type { FastifyInstance, InjectOptions, LightMyRequestResponse, RouteOptions } from 'fastify';
 import { changeDirectory } from '../../activities/directory/change-directory.ts';
 import { registerApi } from '../../client/api/api.ts';
 import { sendToDirectory } from '../../client/engine/change-directory.ts';
@@ -31,6 +31,8 @@ import { alwaysOpenSeed } from './seed.ts';
 
 export interface TestDesk {
   app: FastifyInstance;
+  /** The routes of pages and API that change something. */
+  routes: RouteOptions[];
   /** As the role of migrations, for what a test prepares and compares. */
   db: Database;
   /** As the role of the server. */
@@ -63,6 +65,8 @@ export interface ServerOptions {
   logPolicy?: LogPolicy;
   /** The rate limit per person. The default is higher than any test needs. */
   requestsPerMinute?: number;
+  /** As in the configuration of the server. Default: no proxy is trusted. */
+  trustProxy?: boolean | number | string[];
   /** The database of another test server, to share it. */
   database?: Pick<TestDesk, 'db' | 'pages'>;
   /** Wraps the engine, to do something else during an act. */
@@ -87,6 +91,7 @@ export async function testDesk(engine?: TestEngine, place: ServerOptions = NO_AD
     secureCookies: false,
   };
   const log: string[] = [];
+  const routes: RouteOptions[] = [];
   const { around = (unchanged: Engine) => unchanged } = place;
   const app = await buildServer(
     {
@@ -100,7 +105,8 @@ export async function testDesk(engine?: TestEngine, place: ServerOptions = NO_AD
         ...(place.readingPolicy && { readingPolicy: place.readingPolicy }),
         ...(place.logPolicy && { logPolicy: place.logPolicy }),
       },
-      ...{ publicUrl: place.publicUrl, trustProxy: false, requestsPerMinute: place.requestsPerMinute ?? 1_000_000 },
+      ...{ publicUrl: place.publicUrl, trustProxy: place.trustProxy ?? false },
+      requestsPerMinute: place.requestsPerMinute ?? 1_000_000,
       // No sealer runs: a proof is refused at once.
       proofWaitMs: 0,
       // On a busy machine, a test process is overloaded without a fault of the server.
@@ -123,6 +129,9 @@ export async function testDesk(engine?: TestEngine, place: ServerOptions = NO_AD
     {
       api: (server, deps) => {
         expectDeclaredProblems(server);
+        server.addHook('onRoute', (route) => {
+          if (route.method === 'POST') routes.push(route);
+        });
         return registerApi(server, deps);
       },
       pages: PAGES,
@@ -141,7 +150,7 @@ export async function testDesk(engine?: TestEngine, place: ServerOptions = NO_AD
   });
   atEnd(() => app.close());
   return {
-    ...{ app, db, pages, keyring, log },
+    ...{ app, routes, db, pages, keyring, log },
     browser: async (personId, agencyId) => {
       const person = await personOf(db, personId, agencyId);
       const browser = openBrowser(app);

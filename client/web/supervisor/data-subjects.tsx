@@ -24,18 +24,19 @@ const WITHIN_MS = 4_000;
 const form = z.looseObject({ identifier: z.string(), after: z.uuid().optional() });
 
 /** Registers the page and its form. The identifier is never part of an address. */
-export function dataSubjectPages(app: FastifyInstance, { db, keyring }: HttpDependencies): void {
+export function dataSubjectPages(app: FastifyInstance, deps: HttpDependencies): void {
   app.get('/data-subjects', (request, reply) => {
     requireDesk(request, 'data-subjects');
     return show(request, reply, {});
   });
 
-  app.post('/data-subjects', async (request, reply) => {
+  // A search opens the texts of every referral of the agency.
+  app.post('/data-subjects', { config: { stepUp: true } }, async (request, reply) => {
     const { principal } = requireDesk(request, 'data-subjects');
     const { identifier, after } = parse(form, request.body);
     try {
       const wanted = { identifier, after, withinMs: WITHIN_MS };
-      const search = await searchDataSubject({ db, keyring }, principal.person, wanted);
+      const search = await searchDataSubject(deps, principal.person, wanted);
       return await show(request, reply, { identifier, search });
     } catch (error) {
       if (!(error instanceof ReferralError) || error.code !== 'INVALID_INPUT') throw error;
@@ -45,7 +46,7 @@ export function dataSubjectPages(app: FastifyInstance, { db, keyring }: HttpDepe
 
   async function show(request: FastifyRequest, reply: FastifyReply, shown: Shown): Promise<FastifyReply> {
     const { t } = requireDesk(request, 'data-subjects');
-    const directory = await recentDirectory(db);
+    const directory = await recentDirectory(deps.db);
     const nameOf = (id: string) => agency(directory, id)?.name ?? id;
     const { identifier, refusal } = shown;
     return showPage(request, reply, {

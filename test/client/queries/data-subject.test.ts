@@ -3,6 +3,8 @@
 import { beforeAll, expect, test } from 'vitest';
 import { searchDataSubject } from '../../../client/queries/data-subject.ts';
 import type { Person } from '../../../domain/people.ts';
+import { defaultReadingPolicy } from '../../../domain/reading-policy.ts';
+import { notableReadings } from '../../../prisma/store/readings.ts';
 import { type TestDesk, testDesk } from '../../support/desk.ts';
 import { mainOf } from '../../support/forms.ts';
 import { personOf } from '../../support/people.ts';
@@ -88,6 +90,15 @@ test('search and readings are recorded with their purpose, without the identifie
     expect(about).toMatchObject({ code: 'answer-data-subject', consulted: [expect.any(String)] });
   }
   expect(JSON.stringify(rows, (_, value) => (typeof value === 'bigint' ? String(value) : value))).not.toContain('fox');
+});
+
+test('referrals beyond the reading allowance are marked, for the supervisors', async () => {
+  const dpo = { ...(await officerAt('xr-desk')), personId: 'dpo.curious' };
+  const readingPolicy = structuredClone(defaultReadingPolicy);
+  readingPolicy.allowances.supervisor = { hour: 1, day: 10 };
+  await searchDataSubject({ db: desk.pages, keyring: desk.keyring, readingPolicy }, dpo, { identifier: EMAIL });
+  const notable = await notableReadings(desk.db, { agencyId: 'xr-desk', from: '2026-01-01T00:00:00.000Z', limit: 9 });
+  expect(notable.filter(({ personId }) => personId === dpo.personId)).toMatchObject([{ beyond: 'hour' }]);
 });
 
 test('the page shows it after a form, never in an address or the log; the command reads standard input', async () => {
