@@ -19,7 +19,8 @@ export function writeLogAlarm(
   const addressee = oneLine(name);
   return layOut({
     ...{ language, colon, subject: texts.subject, lead: texts.lead },
-    paragraphs: [isLogAlarmKind(kind) ? kinds[kind] : kind, texts.advice],
+    // The check of the log finds nothing after a key was given up.
+    paragraphs: [isLogAlarmKind(kind) ? kinds[kind] : kind, ...(kind === 'key-given-up' ? [] : [texts.advice])],
     rows: [[texts.at, dueIn(at.toISOString(), zone, LOCALES[language]).long]],
     links: [{ label: texts.link, url: `${publicUrl}/log-alarms` }],
     footer: footer.map((text) => (typeof text === 'string' ? text : text({ addressee }))),

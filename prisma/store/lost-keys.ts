@@ -1,6 +1,6 @@
 /** Gives up data that is encrypted under a lost key, and can no longer be decrypted. */
 
-import { ENGINE } from '../../domain/people.ts';
+import type { Person } from '../../domain/people.ts';
 import { addLeaf } from './audit.ts';
 import { type Database, LONG_TRANSACTION } from './connect.ts';
 import { coordinatingAgency } from './directory.ts';
@@ -22,8 +22,8 @@ export async function countUnderKey(db: Database, keyId: string): Promise<GivenU
   return counts ?? { keys: 0, texts: 0, proposals: 0 };
 }
 
-/** In one transaction with a leaf of the audit log. The referrals stay, and get a new key with their next text. */
-export async function giveUpKey(db: Database, keyId: string): Promise<GivenUp> {
+/** In one transaction with a leaf of the audit log, and an alarm for supervisors. The referrals stay, and get a new key with their next text. */
+export async function giveUpKey(db: Database, by: Person, keyId: string): Promise<GivenUp> {
   return db.$transaction(async (tx) => {
     await tx.$queryRaw`SELECT FROM data_key WHERE key_id = ${keyId} FOR UPDATE`;
     const texts = await tx.$executeRaw`
@@ -33,9 +33,11 @@ export async function giveUpKey(db: Database, keyId: string): Promise<GivenUp> {
     const proposals = await tx.$executeRaw`DELETE FROM proposal WHERE key_id = ${keyId}`;
     const agencies = [await coordinatingAgency(tx)];
     await addLeaf(tx, {
-      ...{ operation: 'alteration', by: ENGINE },
+      ...{ operation: 'alteration', by },
       about: { directory: 'keys', id: keyId, change: 'removed', fields: [], agencies },
     });
+    const detail = `${by.personId} gave up the key ${keyId}. Deleted: ${texts} texts, ${keys} keys, ${proposals} proposals.`;
+    await tx.logAlarm.create({ data: { kind: 'key-given-up', detail } });
     return { keys, texts, proposals };
   }, LONG_TRANSACTION);
 }

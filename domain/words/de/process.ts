@@ -61,7 +61,7 @@ export const processWords: ProcessWords = {
     'witness-refused': 'Ein Zeuge weist das Protokoll zurück, ohne Nachweis dagegen.',
     'not-witnessed': 'Seit mehr als zehn Minuten haben zu wenige Zeugen das Protokoll gegengezeichnet.',
     'key-given-up':
-      'Ein verlorener Schlüssel wurde aufgegeben. Die damit verschlüsselten Texte sind gelöscht. Fragen Sie den Betrieb, ob das beabsichtigt war.',
+      'Ein verlorener Schlüssel wurde aufgegeben. Die damit verschlüsselten Texte sind gelöscht. Klären Sie mit dem Betreiber, ob das beabsichtigt war.',
   },
   relation: {
     sender: 'Absendende Behörde',

@@ -7,6 +7,7 @@ import { type KeyFile, newKeyFile, parseKeyring } from '../../../domain/keyring.
 import { loadSeed } from '../../../prisma/seed/load.ts';
 import { connectDatabase } from '../../../prisma/store/connect.ts';
 import { replaceDirectory } from '../../../prisma/store/directory.ts';
+import { unsentAlarmLetters } from '../../../prisma/store/log-alarms.ts';
 import { readParticulars, saveParticulars } from '../../../prisma/store/particulars.ts';
 import { atEnd } from '../../support/at-end.ts';
 import { connectAs, type TestDatabase, testDatabase } from '../../support/database.ts';
@@ -45,8 +46,14 @@ test('a key that is lost is given up: the process starts, other texts open, and 
   const without = ring({ ...fresh, digest: old.digest });
   const engineDb = connectAs(database.url, 'liaise_engine');
   atEnd(() => engineDb.$disconnect());
-  const giveUp = (keyId: string, keyring = without) =>
-    runCommand(`keys give-up ${keyId} --yes --json`, { services: { engineDb, keyring } as CliDependencies });
+  const giveUp = (keyId: string, keyring = without, as = '--as dora.rowan') => {
+    const services = { db: database.pages, engineDb, keyring, localIdentity: true } as CliDependencies;
+    return runCommand(`keys give-up ${keyId} --yes --json ${as}`, { services });
+  };
+  expect((await giveUp('2026-10', without, '')).err).toContain('--as');
+  for (const other of ['ines.rowan', 'quinn.quartz']) {
+    expect((await giveUp('2026-10', without, `--as ${other}`)).err).toContain('Only administrators');
+  }
   expect((await giveUp('2026-10', ring(rotated))).err).toContain('it is not lost');
   expect((await giveUp('2026-09')).err).toContain('Nothing is sealed under a key');
   const { db } = database;
@@ -67,8 +74,14 @@ test('a key that is lost is given up: the process starts, other texts open, and 
   expect(await readParticulars(db, without, again)).toBe('sent again');
   const [leaf] = await db.auditLeaf.findMany({ orderBy: { id: 'desc' }, take: 1 });
   expect(leaf?.leaf).toMatchObject({
-    by: { kind: 'engine' },
+    by: { kind: 'person', personId: 'dora.rowan', agencyId: 'xr-desk' },
     about: { directory: 'keys', id: '2026-10', change: 'removed' },
+  });
+  const letters = await unsentAlarmLetters(engineDb);
+  expect(letters.map(({ to }) => to.personId)).toContain('ines.rowan');
+  expect(letters[0]?.alarm).toMatchObject({
+    ...{ kind: 'key-given-up' },
+    detail: 'dora.rowan gave up the key 2026-10. Deleted: 1 texts, 1 keys, 0 proposals.',
   });
 });
 
