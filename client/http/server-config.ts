@@ -2,7 +2,7 @@
 
 import { isIP } from 'node:net';
 import { z } from 'zod';
-import { isLoopbackHost } from '../contract/issuer.ts';
+import { isLoopbackHost } from '../../domain/administration/issuer.ts';
 import {
   type ClientConfig,
   ConfigFault,

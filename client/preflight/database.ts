@@ -1,7 +1,7 @@
 /** Checks the logins of the database: roles, grants, TLS and clock. */
 
+import { isLoopbackHost } from '../../domain/administration/issuer.ts';
 import { type DatabaseLogin, readLogin } from '../../prisma/access/read-login.ts';
-import { isLoopbackHost } from '../contract/issuer.ts';
 import type { DatabaseUrls } from '../platform/database-config.ts';
 import { failed, found, type PreflightFinding, passed, reasonOf } from './finding.ts';
 

@@ -2,7 +2,7 @@
 
 import { createTransport } from 'nodemailer';
 import { z } from 'zod';
-import { isLoopbackHost } from '../contract/issuer.ts';
+import { isLoopbackHost } from '../../domain/administration/issuer.ts';
 import { ConfigFault, readVariables } from '../platform/config.ts';
 import { type MailServer, mailServer, mailVariables } from '../platform/mail-config.ts';
 import { failed, found, type PreflightFinding, passed, reasonOf, skipped } from './finding.ts';

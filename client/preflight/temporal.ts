@@ -2,8 +2,8 @@
 
 import { randomUUID } from 'node:crypto';
 import type { Client } from '@temporalio/client';
+import { isLoopbackHost } from '../../domain/administration/issuer.ts';
 import type { Keyring } from '../../domain/keyring.ts';
-import { isLoopbackHost } from '../contract/issuer.ts';
 import { connectTemporal } from '../platform/connect.ts';
 import type { TemporalPlace } from '../platform/temporal-config.ts';
 import { MOST_SKEW_MS } from './database.ts';

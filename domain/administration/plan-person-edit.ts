@@ -6,6 +6,7 @@ import { agency as findAgency } from '../routing/directory.ts';
 import type { Account, EditFacts, EditOf, PersonDetails, PersonFacts } from './directory-edit.ts';
 import type { EditPlan } from './edit-plan.ts';
 import { changedMeanwhile, type Editor, mayChange, mayEdit, maySee, requireReach } from './editor.ts';
+import { isIssuer } from './issuer.ts';
 
 type PersonEdit = EditOf<'add-person' | 'change-person' | 'set-roles' | 'deactivate-person' | 'pseudonymise-person'>;
 
@@ -135,6 +136,10 @@ export function planAccountEdit(
     return { ...plan, change: 'removed', before: fieldsOf(facts.account), after: {}, agreement };
   }
   refuseSelf(editor, personId);
+  // Pages show the issuer, and a sign-in without TLS proves nothing.
+  if (!isIssuer(issuer)) {
+    throw new ReferralError('INVALID_INPUT', 'must be https, or http on a loopback address', 'issuer');
+  }
   requireRole(known, agencyId);
   if (facts.account !== undefined) {
     throw new ReferralError('INVALID_INPUT', 'is the account of a person already', 'subject');

@@ -77,3 +77,10 @@ test('a person without a role, no system, and half an account are refused', asyn
   expect((await identity(`noor.rowan ${AT} 1 --agency xr-desk --as karl.rowan`)).status).toBe(3);
   expect((await identity('noor.rowan --subject 1 --as karl.rowan')).status).toBe(2);
 });
+
+test.each(['javascript:alert(1)', 'http://id.example'])('the issuer %s is refused', async (issuer) => {
+  expect(await identity(`noor.rowan --issuer ${issuer} --subject 1 --as karl.rowan`)).toMatchObject({
+    status: 2,
+    err: expect.stringContaining('issuer'),
+  });
+});

@@ -154,6 +154,22 @@ describe('a person is pseudonymised', () => {
   });
 });
 
+test.each(['javascript:alert(1)', 'http://id.example', 'data:text/html,x', 'id.example', '//id.example', ''])(
+  'an account of the issuer "%s" is refused, and can be removed',
+  (issuer) => {
+    const odd = { ...account, issuer };
+    expect(codeOf(() => plan({ type: 'add-account', account: odd }))).toBe('INVALID_INPUT');
+    expect(plan({ type: 'remove-account', account: odd }, ANNA, { account: odd }).change).toBe('removed');
+  },
+);
+
+test.each(['https://id.example/realm', 'http://127.0.0.1:9000', 'http://localhost:9000', 'http://[::1]:9000'])(
+  'an account of the issuer "%s" is planned',
+  (issuer) => {
+    expect(plan({ type: 'add-account', account: { ...account, issuer } }).change).toBe('added');
+  },
+);
+
 describe('no administrator', () => {
   test('gives roles or accounts to themselves; removing own roles is an ordinary proposal', () => {
     const own = { ...NOOR, id: 'anna', memberships: [{ agencyId: COORDINATOR, roles: ['administrator' as const] }] };
