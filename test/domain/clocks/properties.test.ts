@@ -9,7 +9,7 @@ import type { JournalEntry } from '../../../domain/events.ts';
 import { type Clock, isFinal, isOpen } from '../../../domain/referral.ts';
 import { examples } from '../../support/seeds.ts';
 import type { History } from './history.ts';
-import { bothOrders, lives } from './random-history.ts';
+import { bothOrders, lives, onwardRequests } from './random-history.ts';
 
 test('recalculating the due instant gives the recorded one', () => {
   everyClock((clock, { journal }) => expect(recomputeDue(journal, clock.id)).toBe(clock.dueAt));
@@ -83,14 +83,16 @@ test('nothing is paused without an open question, and nothing lives on a closed 
 });
 
 test('a recipient that waits for consent to refer onward has a clock, which runs or has expired', () => {
-  everyLife(({ referral }) => {
+  const hasClock = ({ referral }: History) => {
     if (referral === undefined || !isOpen(referral)) return;
     const { recipients, clocks } = referral;
     for (const { id } of recipients.filter((each) => each.onward.state === 'consent-asked' && !isFinal(each))) {
       const clock = clockOfRecipient(clocks, 'consent-onward', id);
       expect(['running', 'expired']).toContain(clock?.state.status);
     }
-  });
+  };
+  everyLife(hasClock);
+  fc.assert(fc.property(onwardRequests, hasClock), { numRuns: examples(150) });
 });
 
 test('whichever of two recipients acts first at an instant, their clocks come to the same', () => {

@@ -18,6 +18,7 @@ import {
   HOUR,
   officer,
   partner,
+  withTerms,
 } from './history.ts';
 
 type Step = (history: History) => unknown;
@@ -173,6 +174,25 @@ export const lives: fc.Arbitrary<History> = fc
     if (count > 0) history.sendTo(count);
     for (const each of steps) each(history);
     return history;
+  });
+
+/** Under H2, the first recipient asks for consent to refer onward. The contact point may get the referral meanwhile. */
+export const onwardRequests: fc.Arbitrary<History> = fc
+  .record({
+    urgency: fc.constantFrom(...URGENCIES),
+    onExpiry: fc.constantFrom('breach' as const, 'tacit-clearance' as const),
+    isAssigned: fc.boolean(),
+    steps: fc.array(step, { maxLength: 15 }),
+    time: fc.nat(9 * DAY),
+  })
+  .map(({ urgency, onExpiry, isAssigned, steps, time }) => {
+    const history = new History({ urgency, handlingCode: 'H2', policies: withTerms('consent-onward', { onExpiry }) });
+    const choice = choices[3] as (typeof choices)[number];
+    history.sendTo(1).play(partner(1), { type: 'acknowledge', recipientId: 'r1' });
+    history.play(partner(1), { type: 'refer-onward', recipientId: 'r1', choice, text });
+    if (isAssigned) history.play(chief, { type: 'assign-recipient', choice, text });
+    for (const each of steps) each(history);
+    return history.pass(time);
   });
 
 /** Two lives that differ only in which of two recipients came first whenever both acted at the same instant. */
