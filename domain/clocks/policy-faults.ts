@@ -3,15 +3,9 @@
 import type { ExpiryAction } from '../events.ts';
 import { URGENCIES } from '../vocabulary.ts';
 import { CLOCK_NAMES, type ClockName } from './clock-names.ts';
-import type { ClockPolicy, PolicyCase, Terms } from './policy-schema.ts';
+import type { ClockPolicy, PolicyCase, PolicyFault, Terms } from './policy-schema.ts';
 import { caseSourceFaults, sourceFaults } from './policy-sources.ts';
 import { type ClockScope, scopeOf, type Trigger } from './triggers.ts';
-
-/** A fault, and where it is. */
-export interface PolicyFault {
-  path: (string | number)[];
-  message: string;
-}
 
 /** All faults of the policy. */
 export function policyFaults(policy: ClockPolicy): PolicyFault[] {

@@ -134,6 +134,12 @@ export const policyShape = z.strictObject({
 /** The policy of a clock: start, end, amounts, warnings and expiry action. */
 export type ClockPolicy = z.infer<typeof policyShape>;
 
+/** A fault of a policy, and where it is. */
+export interface PolicyFault {
+  path: (string | number)[];
+  message: string;
+}
+
 /** One policy for each clock. Every clock records the version with which it started. */
 export interface ClockPolicies {
   version: string;

@@ -1,8 +1,7 @@
 /** Faults of a clock policy whose numbers name no law. A number without a source is not statutory. */
 
 import { URGENCIES } from '../vocabulary.ts';
-import type { PolicyFault } from './policy-faults.ts';
-import type { ClockPolicy, PolicyCase, Terms } from './policy-schema.ts';
+import type { ClockPolicy, PolicyCase, PolicyFault, Terms } from './policy-schema.ts';
 
 type Path = PolicyFault['path'];
 
