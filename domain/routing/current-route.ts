@@ -3,7 +3,7 @@
 import type { Referral } from '../referral.ts';
 import { isUrgentOrHigher } from '../urgency.ts';
 import type { Country, Instant } from '../vocabulary.ts';
-import { type ContactPoint, type Directory, placeOf } from './directory.ts';
+import { type AgencyDays, type ContactPoint, type Directory, placeOf } from './directory.ts';
 import { isStaffed, opensAt } from './office-hours.ts';
 import { routeRequestOf } from './request.ts';
 import { findRoute, type RouteDecision } from './route.ts';
@@ -37,13 +37,14 @@ export function routeAt(question: RouteQuestion, directory: Directory, states: P
 /** The contact points that can be reached now, and when each closed desk opens. */
 function hoursOf(points: readonly ContactPoint[], directory: Directory, asOf: Instant) {
   const openingOf = openings(directory, asOf);
-  const known = points.map((point) => ({ point, ...openingOf(point) }));
-  return {
-    reachable: known
-      .filter(({ point, staffed }) => point.dutyEmail !== undefined || staffed)
-      .map(({ point }) => point.id),
-    opensAt: Object.fromEntries(known.flatMap(({ point, next }) => (next === undefined ? [] : [[point.id, next]]))),
-  };
+  const reachable: string[] = [];
+  const opensAt: Record<string, Instant> = {};
+  for (const point of points) {
+    const { staffed, next } = openingOf(point);
+    if (staffed || point.dutyEmail !== undefined) reachable.push(point.id);
+    if (next !== undefined) opensAt[point.id] = next;
+  }
+  return { reachable, opensAt };
 }
 
 /** Whether a desk is staffed, and when it is next. */
@@ -56,15 +57,26 @@ interface Opening {
 function openings({ closedDays = [], halfDays = [] }: Directory, asOf: Instant): (point: ContactPoint) => Opening {
   const closed = Map.groupBy(closedDays, ({ agencyId }) => agencyId);
   const half = Map.groupBy(halfDays, ({ agencyId }) => agencyId);
-  const usual = new Map<string, Opening>();
+  const openingOf = (point: ContactPoint, days: AgencyDays): Opening => ({
+    staffed: isStaffed(point, days, asOf),
+    next: opensAt(point, days, asOf),
+  });
+  // By place, zone and hours. One key of all three for each contact point would take most of the time.
+  const known = new Map<string, Map<string, Map<string, Opening>>>();
   return (point) => {
-    const days = { closedDays: closed.get(point.agencyId) ?? [], halfDays: half.get(point.agencyId) ?? [] };
-    const key = `${point.zone} ${placeOf(point)} ${point.hours}`;
-    const isUsual = days.closedDays.length === 0 && days.halfDays.length === 0;
-    const known = isUsual ? usual.get(key) : undefined;
-    if (known) return known;
-    const opening = { staffed: isStaffed(point, days, asOf), next: opensAt(point, days, asOf) };
-    if (isUsual) usual.set(key, opening);
-    return opening;
+    const [ownClosed, ownHalf] = [closed.get(point.agencyId), half.get(point.agencyId)];
+    if (ownClosed || ownHalf) return openingOf(point, { closedDays: ownClosed ?? [], halfDays: ownHalf ?? [] });
+    const byZone = entryOf(known, placeOf(point), () => new Map<string, Map<string, Opening>>());
+    const byHours = entryOf(byZone, point.zone, () => new Map<string, Opening>());
+    return entryOf(byHours, point.hours, () => openingOf(point, { closedDays: [] }));
   };
+}
+
+/** The value of the key, which is added if it is absent. */
+function entryOf<Value>(map: Map<string, Value>, key: string, make: () => Value): Value {
+  const found = map.get(key);
+  if (found !== undefined) return found;
+  const made = make();
+  map.set(key, made);
+  return made;
 }

@@ -70,8 +70,20 @@ function minuteIn(at: Instant, zone: string): number {
   return ((local % WHOLE_DAY) + WHOLE_DAY) % WHOLE_DAY;
 }
 
-/** Moved forward if clocks skip this time of day. */
+/** Routing needs the same openings for every referral, and luxon computes one in some ten microseconds. */
+const openings = new Map<string, Instant>();
+const MOST_OPENINGS = 20_000;
+
 function instantOf(day: LocalDay, minute: number, zone: string): Instant {
+  const key = `${day} ${minute} ${zone}`;
+  const found = openings.get(key) ?? instantOfTime(day, minute, zone);
+  if (openings.size >= MOST_OPENINGS) openings.clear();
+  openings.set(key, found);
+  return found;
+}
+
+/** Moved forward if clocks skip this time of day. */
+function instantOfTime(day: LocalDay, minute: number, zone: string): Instant {
   const time = DateTime.fromISO(isoDate(day), { zone }).set({ hour: Math.floor(minute / 60), minute: minute % 60 });
   return new Date(time.toMillis()).toISOString();
 }

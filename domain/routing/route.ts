@@ -3,7 +3,7 @@
 import type { ContactPointType, Country, Instant } from '../vocabulary.ts';
 import { type ContactPoint, chainOf, type Directory, levelsIn } from './directory.ts';
 import { compareOrder, type Order } from './order.ts';
-import { type RouteChange, routeChanges } from './route-changes.ts';
+import { type ExaminedContactPoint, type RouteChange, routeChanges } from './route-changes.ts';
 import { FIXED_REASONS, type RejectionReason, type RouteRequest, suitabilityRules } from './suitability.ts';
 
 /** A contact point that is selected as recipient. */
@@ -80,7 +80,9 @@ export function choiceOf({ id, agencyId, country, type }: ContactPoint): Choice 
 }
 
 /** A contact point with every reason against it. */
-type ExaminedPoint = Omit<Candidate, 'verdict'> & { reasons: RejectionReason[]; order: Order };
+interface ExaminedPoint extends ExaminedContactPoint<RejectionReason> {
+  candidate: Omit<Candidate, 'verdict'>;
+}
 
 interface ExaminedCountry {
   points: ExaminedPoint[];
@@ -99,15 +101,13 @@ function examine(country: Country, request: RouteRequest, directory: Directory):
 function pointsIn(country: Country, request: RouteRequest, directory: Directory): ExaminedPoint[] {
   const reasonsAgainst = suitabilityRules(request, directory);
   return bestFirst(country, request, directory).map(({ point, order }) => {
-    const opensAt = request.opensAt?.[point.id];
-    return {
-      ...choiceOf(point),
-      ...(request.reachable && { reachable: !order.closed }),
-      ...(opensAt && { opensAt }),
-      ...(order.drillFailed && { failedDrill: true as const }),
-      reasons: reasonsAgainst(point),
-      order,
-    };
+    const { id: contactPointId, agencyId, country, type } = point;
+    const candidate: ExaminedPoint['candidate'] = { contactPointId, agencyId, country, type };
+    const opensAt = request.opensAt?.[contactPointId];
+    if (request.reachable) candidate.reachable = !order.closed;
+    if (opensAt) candidate.opensAt = opensAt;
+    if (order.drillFailed) candidate.failedDrill = true;
+    return { candidate, contactPointId, country, reasons: reasonsAgainst(point), order };
   });
 }
 
@@ -117,9 +117,9 @@ function isSuitable({ reasons }: ExaminedPoint): boolean {
 
 function candidatesOf({ points, reason }: ExaminedCountry): Candidate[] {
   const first = points.findIndex(isSuitable);
-  return points.map(({ reasons, order: _, ...point }, index) => {
-    if (index === first) return { ...point, verdict: { taken: true, reason } };
-    return { ...point, verdict: { taken: false, reason: reasons[0] ?? 'after-the-one-taken' } };
+  return points.map(({ candidate, reasons }, index) => {
+    if (index === first) return { ...candidate, verdict: { taken: true, reason } };
+    return { ...candidate, verdict: { taken: false, reason: reasons[0] ?? 'after-the-one-taken' } };
   });
 }
 
@@ -133,19 +133,20 @@ function bestFirst(
   const levels = levelsIn(directory, country, capability);
   const [open, failed] = [reachable && new Set(reachable), new Set(failedDrill)];
   const disabled = new Set(directory.agencies.flatMap((each) => (each.disabled ? [each.id] : [])));
+  const places = new Map(chain.map((type, place) => [type, place]));
+  const orderOf = ({ id, agencyId, type, verifiedAt }: ContactPoint): Order => ({
+    place: places.get(type) ?? chain.length,
+    closed: open !== undefined && !open.has(id),
+    drillFailed: failed.has(id),
+    level: levels.get(agencyId) ?? 'none',
+    verifiedAt,
+    id,
+  });
   return directory.contactPoints
     .filter((point) => point.country === country)
-    .map((point) => (disabled.has(point.agencyId) ? { ...point, disabled: true } : point))
     .map((point) => ({
-      point,
-      order: {
-        place: chain.includes(point.type) ? chain.indexOf(point.type) : chain.length,
-        closed: open !== undefined && !open.has(point.id),
-        drillFailed: failed.has(point.id),
-        level: levels.get(point.agencyId) ?? 'none',
-        verifiedAt: point.verifiedAt,
-        id: point.id,
-      },
+      point: disabled.has(point.agencyId) ? { ...point, disabled: true } : point,
+      order: orderOf(point),
     }))
     .sort((one, other) => compareOrder(one.order, other.order));
 }

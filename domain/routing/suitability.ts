@@ -94,7 +94,7 @@ export function suitabilityRules(
     ['at-capacity', ({ id }) => full.has(id)],
     ['needs-transfer-basis', (point) => needsBasis(point, request, directory)],
   ];
-  return (point) => rules.flatMap(([reason, isAgainst]) => (isAgainst(point) ? [reason] : []));
+  return (point) => rules.filter(([, isAgainst]) => isAgainst(point)).map(([reason]) => reason);
 }
 
 /** If the referral names no language, every contact point can read it. */

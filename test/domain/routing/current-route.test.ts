@@ -44,3 +44,16 @@ test('desks with the same hours differ by their zone, their calendar, and the cl
   const { a, d } = reachableAt('2025-06-06T10:00:00.000Z', among);
   expect([a, d?.[0]]).toEqual([[true, undefined], false]);
 });
+
+test('desks of two countries with the same zone and hours have the holidays of their own country', () => {
+  const desk = { zone: 'Europe/Stockholm' };
+  const among = directory([point('a', desk), point('b', { ...desk, country: 'SE' })]);
+  const { referral } = aTriagedCase({ urgency: 'urgent' });
+  const question = { referral: { ...referral, urgency: 'urgent' }, countries: ['FI', 'SE'] } as const;
+  const asOf = '2025-06-06T10:00:00.000Z';
+  const { candidates } = routeAt({ ...question, countries: [...question.countries], asOf }, among, { failedDrill: [] });
+  expect(candidates.map(({ country, reachable }) => [country, reachable])).toEqual([
+    ['FI', true],
+    ['SE', false],
+  ]);
+});
