@@ -1,6 +1,6 @@
 /** A burst of referrals that are routed at the same moment fills no contact point beyond its capacity. */
 
-import { beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test, vi } from 'vitest';
 import { routeReferral } from '../../activities/route.ts';
 import { ENGINE } from '../../domain/people.ts';
 import type { Country } from '../../domain/vocabulary.ts';
@@ -52,7 +52,10 @@ async function routeTogether(referrals: ReadonlyMap<string, Country[]>): Promise
       return routeReferral(written.db, directory, { referral, countries: referrals.get(id) ?? [], asOf: NOW });
     }),
   );
-  await Promise.all(ids.map((id, n) => written.act(id, { type: 'route', decision: decisions[n] as never }, ENGINE)));
+  // On a busy machine, a transaction may wait too long for its connection. The workflow tries again as well.
+  const recorded = (id: string, n: number) =>
+    vi.waitFor(() => written.act(id, { type: 'route', decision: decisions[n] as never }, ENGINE), 120_000);
+  await Promise.all(ids.map(recorded));
 }
 
 /** How many recipients were opened at each contact point, and why. */
