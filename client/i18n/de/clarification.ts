@@ -37,6 +37,9 @@ export const clarification: Texts<typeof english> = {
   answered: {
     question: 'Rückfrage',
     reason: 'Begründung der Weiterleitung',
+    withdrawal: 'Begründung der Rücknahme',
+    closure: 'Begründung des Vorschlags',
+    erasure: 'Begründung der Löschanordnung',
     lead: 'Der Text ist verschlüsselt. Ihre Einsicht und deren Zweck werden erfasst, bevor er angezeigt wird.',
     show: 'Anzeigen: {{text}}',
     asked: 'Gestellt von {{asker}} am',

@@ -34,6 +34,9 @@ export const clarification = {
   answered: {
     question: 'Question',
     reason: 'Reason for the onward referral',
+    withdrawal: 'Reason for the withdrawal',
+    closure: 'Reason given with the proposal',
+    erasure: 'Reason for the order to erase',
     lead: 'The text is encrypted. Your reading and its purpose are recorded before the text is shown.',
     show: 'Show: {{text}}',
     asked: '{{asker}} asked this on',

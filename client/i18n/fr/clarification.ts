@@ -37,6 +37,9 @@ export const clarification: Texts<typeof english> = {
   answered: {
     question: 'Question',
     reason: 'Motif de la transmission ultérieure',
+    withdrawal: 'Motif du retrait',
+    closure: 'Motif joint à la proposition',
+    erasure: 'Motif de l’ordre d’effacement',
     lead: 'Le texte est chiffré. Votre lecture et sa finalité sont enregistrées avant qu’il soit affiché.',
     show: 'Afficher : {{text}}',
     asked: '{{asker}} a posé cette question le',

@@ -1,6 +1,7 @@
 /** The page of one act: what it does, its fields, and what has changed if another person acted in the meantime. */
 
 import type { JournalEntry } from '../../../domain/events.ts';
+import { worksOnReferrals } from '../../../domain/people.ts';
 import { renderWithNames } from '../../i18n/render-sentence.ts';
 import type { DisclosedText } from '../../queries/read-particulars.ts';
 import { timelineOf } from '../../queries/timeline.ts';
@@ -67,7 +68,8 @@ export function ActPage({
   // A person who has read on this form what they decide on needs no checkbox.
   const isRead = confirm !== undefined && said !== undefined && said.length > 0;
   const question = referral.questions.find(({ id }) => id === questionId);
-  const answersText = textAnswered(referral, type, { recipientId, questionId, translationId }) !== undefined;
+  const answersText =
+    worksOnReferrals(view.person) && textAnswered(view, type, { recipientId, questionId, translationId }) !== undefined;
   const recipient = referral.recipients.find(({ id }) => id === recipientId);
   const hidden = {
     ...{ key: formKey, number: seen },

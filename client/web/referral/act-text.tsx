@@ -1,5 +1,7 @@
-/** The text of the case that an act answers, a question for example: shown on the act's own form, after a purpose. */
+/** The text that an act answers: a question, or the reason of a request. Shown on the act's own form, after a purpose. */
 
+import { textIdOf } from '../../../domain/event-text.ts';
+import type { EventType } from '../../../domain/events.ts';
 import type { Referral } from '../../../domain/referral.ts';
 import { translationsOf } from '../../../domain/translation.ts';
 import type { TextId } from '../../../domain/vocabulary.ts';
@@ -18,8 +20,34 @@ export interface ActSubject {
   translationId: string | undefined;
 }
 
+/** A request that an act decides: the event with its reason, and whether it is pending. */
+interface DecidedRequest {
+  event: EventType;
+  isPending: (referral: Referral) => boolean;
+}
+
+const CLOSURE: DecidedRequest = { event: 'closure-proposed', isPending: ({ ending }) => ending.state === 'proposed' };
+const ERASURE: DecidedRequest = {
+  event: 'erasure-ordered',
+  isPending: ({ erasureOrder }) => erasureOrder !== undefined,
+};
+
+const REQUEST_OF: Partial<Record<OfferedActType, DecidedRequest>> = {
+  withdraw: { event: 'withdrawal-requested', isPending: ({ withdrawal }) => withdrawal.state === 'asked' },
+  ...{ 'approve-closure': CLOSURE, 'return-closure': CLOSURE, retain: ERASURE, erase: ERASURE },
+};
+
 /** Undefined if the act answers no text. */
-export function textAnswered(referral: Referral, type: OfferedActType, subject: ActSubject): TextId | undefined {
+export function textAnswered(
+  { referral, journal }: Pick<ReferralView, 'referral' | 'journal'>,
+  type: OfferedActType,
+  subject: ActSubject,
+): TextId | undefined {
+  const request = REQUEST_OF[type];
+  if (request !== undefined) {
+    const requested = request.isPending(referral) && journal.findLast(({ event }) => event.type === request.event);
+    return requested ? textIdOf(requested.event) : undefined;
+  }
   if (type === 'answer-information') return referral.questions.find(({ id }) => id === subject.questionId)?.text;
   if (type === 'deliver-translation') {
     return translationsOf(referral).find(({ id }) => id === subject.translationId)?.text;
@@ -32,6 +60,11 @@ export function textAnswered(referral: Referral, type: OfferedActType, subject: 
 const LABELS: Partial<Record<OfferedActType, Key>> = {
   'answer-information': 'clarification:answered.question',
   'deliver-translation': 'clarification:field.to-translate',
+  withdraw: 'clarification:answered.withdrawal',
+  'approve-closure': 'clarification:answered.closure',
+  'return-closure': 'clarification:answered.closure',
+  retain: 'clarification:answered.erasure',
+  erase: 'clarification:answered.erasure',
 };
 
 interface Props {

@@ -31,11 +31,12 @@ export interface EnteredPurpose {
 /** Reads the text for the purpose; with `all`, every other text of the referral too. */
 export async function answeredText(
   { reader }: ReferralPageDeps,
-  { referral, person }: ReferralView,
+  view: ReferralView,
   type: OfferedActType,
   { purpose, further, language, all = false, ...subject }: ActSubject & EnteredPurpose & { all?: boolean },
 ): Promise<AnsweredTextRead> {
-  const text = textAnswered(referral, type, subject);
+  const { referral, person } = view;
+  const text = textAnswered(view, type, subject);
   if (text === undefined) return {};
   try {
     const isOfVisit = purpose === '' && (await reader.visit(person, referral.id)) !== undefined;
@@ -53,11 +54,12 @@ export async function answeredText(
 /** Reads the text if particulars of the referral were read earlier in this visit: its purpose holds for this reading, too. */
 export async function textOfVisit(
   { reader }: ReferralPageDeps,
-  { referral, person }: ReferralView,
+  view: ReferralView,
   type: OfferedActType,
   subject: ActSubject,
 ): Promise<Pick<AnsweredTextRead, 'said'>> {
-  const text = textAnswered(referral, type, subject);
+  const { referral, person } = view;
+  const text = textAnswered(view, type, subject);
   if (text === undefined || (await reader.visit(person, referral.id)) === undefined) return {};
   return await reader.particulars(person, referral.reference, undefined, [text]);
 }

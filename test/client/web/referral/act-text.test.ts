@@ -149,3 +149,45 @@ describe('the form of a consent', () => {
     expect([bare.statusCode, bare.body.includes('href="#f-text"')]).toEqual([422, true]);
   });
 });
+
+describe('the form that decides a request', () => {
+  const reason = 'The account belongs to a test.';
+
+  beforeEach(async () => {
+    await kept.act('noor.rowan', {
+      ...{ type: 'complete-triage', urgency: 'standard', urgencyGrounds: [], countries: ['FI'] },
+      ...{ capability: 'investigation', wanted: [] },
+    });
+  });
+
+  /** The forms of the acts show the reason to this person for a purpose, and record that it was read. */
+  async function expectReason(personId: string, acts: readonly string[], label: string): Promise<void> {
+    const browser = await desk.browser(personId);
+    for (const act of acts) {
+      const path = `/referrals/${kept.id}/acts/${act}`;
+      const first = await browser.get(path);
+      expect(mainOf(first.body)).toContain(label);
+      if (act === acts[0]) expect(mainOf(first.body)).not.toContain(reason);
+      const { body } = await browser.post(path, fieldsOf(first.body, { purpose: 'to decide', read: 'yes' }));
+      expect(mainOf(body)).toContain(reason);
+      expect(mainOf(body)).not.toContain('Copperfield');
+    }
+    expect(await consulted()).not.toEqual([]);
+  }
+
+  test('shows why the sender wants to withdraw the referral', async () => {
+    const before = await (await desk.browser('quinn.quartz')).get(`/referrals/${kept.id}/acts/withdraw`);
+    expect(mainOf(before.body)).not.toContain('Reason for the withdrawal');
+    await kept.act('quinn.quartz', { type: 'withdraw', text: await kept.storeText(reason) });
+    await expectReason('ines.rowan', ['withdraw'], 'Motif du retrait');
+  });
+
+  test('shows the reason that was given with the proposal of a closure', async () => {
+    await kept.act('aino.alder', { type: 'accept', recipientId: 'r1' });
+    await kept.act('aino.alder', {
+      ...{ type: 'report-outcome', recipientId: 'r1', outcome: 'no-further-action', final: true },
+    });
+    await kept.act('noor.rowan', { type: 'propose-closure', text: await kept.storeText(reason) });
+    await expectReason('ines.rowan', ['approve-closure', 'return-closure'], 'Motif joint à la proposition');
+  });
+});
