@@ -2,20 +2,27 @@
 
 import { APPROVALS, type DueInstants, dueOf, type OwedReply, pendingApprovals, repliesOwed } from './agency-view.ts';
 import type { ClockName } from './clocks/clock-names.ts';
+import { isSameSubject } from './clocks/triggers.ts';
+import { furtherTasksOf } from './further-tasks.ts';
 import { unanswered } from './lifecycle/row.ts';
-import { actingSenderOf, type Role } from './people.ts';
+import { actingSenderOf, OFFICERS, type Role } from './people.ts';
 import { isFinal, isOpen, type Recipient, type Referral } from './referral.ts';
 
 /** The kinds of tasks. `reply`: a question or a request for consent. `confirm`: a recall or an erasure. */
-export const TASKS = ['triage', 'acknowledge', 'decide', 'report', 'confirm', 'reply', ...APPROVALS] as const;
+export const TASKS = [
+  ...(['triage', 'acknowledge', 'decide', 'report', 'confirm', 'reply'] as const),
+  ...(['translate', 'confirm-request', 'propose-closure'] as const),
+  ...APPROVALS,
+] as const;
 /** A kind of task. */
 export type Task = (typeof TASKS)[number];
 
 /** One task of an agency, with the instants of its own clock, which are absent if none runs. */
 export interface AgencyTask extends DueInstants {
   task: Task;
-  /** The agency's own part that the task is about. */
+  /** The recipient that the task is about: the agency's own part, or one that preserves data. */
   recipientId?: string;
+  translationId?: string;
   /** What the sender must reply to. */
   reply?: OwedReply;
   /** `came`: the sender has answered the agency's question. `awaited`: it has not. */
@@ -25,11 +32,13 @@ export interface AgencyTask extends DueInstants {
 const PARTNER: readonly Role[] = ['partner-officer', 'supervisor'];
 const LIAISON: readonly Role[] = ['liaison-officer', 'supervisor'];
 const SUPERVISOR: readonly Role[] = ['supervisor'];
+const EVERY: readonly Role[] = [...OFFICERS, ...SUPERVISOR];
 
 /** Supervisors see all tasks of their agency, because they see to it that these are done. */
 const ROLES_OF: Record<Task, readonly Role[]> = {
   ...{ triage: LIAISON, reply: LIAISON, assignment: LIAISON },
   ...{ acknowledge: PARTNER, decide: PARTNER, report: PARTNER, confirm: PARTNER },
+  ...{ translate: EVERY, 'confirm-request': LIAISON, 'propose-closure': LIAISON },
   ...{ withdrawal: SUPERVISOR, closure: SUPERVISOR, reduction: SUPERVISOR, retention: SUPERVISOR },
 };
 
@@ -45,6 +54,7 @@ export function tasksOf(referral: Referral, agencyId: string): AgencyTask[] {
     ...(coordinatorAgencyId === agencyId ? coordinatorTasks(referral) : []),
     ...recipients.filter((each) => each.agencyId === agencyId).flatMap((own) => recipientTasks(own, referral)),
     ...(actingSenderOf(referral) === agencyId ? senderTasks(referral) : []),
+    ...furtherTasks(referral, agencyId),
   ];
 }
 
@@ -82,6 +92,14 @@ function senderTasks(referral: Referral): AgencyTask[] {
     const { dueAt, riskAt } = reply;
     return { task: 'reply', reply, ...(dueAt && { dueAt }), ...(riskAt && { riskAt }) };
   });
+}
+
+function furtherTasks(referral: Referral, agencyId: string): AgencyTask[] {
+  return furtherTasksOf(referral, agencyId).map(({ clock, ...pending }) => ({
+    ...pending,
+    ...(pending.task === 'triage' && answerTo(referral, undefined)),
+    ...(clock && dueOf(referral, ({ name, subject }) => name === clock.name && isSameSubject(subject, clock.subject))),
+  }));
 }
 
 /** Whether the last question of the coordinator (no id) or of a recipient was answered. */

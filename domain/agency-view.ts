@@ -5,12 +5,13 @@ import type { ClockName } from './clocks/clock-names.ts';
 import { disclose } from './disclosure.ts';
 import { hasNumber } from './entry-numbers.ts';
 import type { JournalEntry } from './events.ts';
+import { type FurtherTask, furtherTasksOf } from './further-tasks.ts';
 import { unanswered } from './lifecycle/row.ts';
 import { relationsOf } from './people.ts';
 import { lacksRecipient } from './recipient-search.ts';
 import { type Clock, isFinal, isOpen, type Question, type Recipient, type Referral } from './referral.ts';
 import type { RecipientStatus } from './statuses.ts';
-import { translationsOf } from './translation.ts';
+import { isAwaited, translationsOf } from './translation.ts';
 import { isUrgentOrHigher } from './urgency.ts';
 import type { Instant } from './vocabulary.ts';
 
@@ -33,6 +34,8 @@ export interface AgencyView {
   questioned: boolean;
   /** The pending decisions of its supervisors, each once. */
   approvals: Approval[];
+  /** The kinds of its further tasks, each once. */
+  furtherTasks: FurtherTask[];
   handler?: string;
   /** The agency's own clock that expires first, and its due instant, which may be past. */
   owes?: { clock: ClockName; by: Instant };
@@ -70,7 +73,7 @@ export function agencyViewOf(whole: Referral, agencyId: string, entries: readonl
   const relations = relationsOf(agencyId, referral);
   const own = referral.recipients.filter((recipient) => recipient.agencyId === agencyId);
   const part = own.findLast(isUnanswered) ?? own.findLast((recipient) => !isFinal(recipient)) ?? own.at(-1);
-  const awaited = isOpen(referral) ? referral.clocks.filter((clock) => isUnansweredClock(clock, referral)) : [];
+  const awaited = unansweredClocks(referral);
   const running = awaited.filter(({ state }) => state.status === 'running');
   const owed = firstDue(awaited.filter((clock) => clockDebtor(clock, referral).agencyId === agencyId));
   const next = firstDue(awaited);
@@ -87,6 +90,7 @@ export function agencyViewOf(whole: Referral, agencyId: string, entries: readonl
     inHand: own.some((recipient) => isOpenForAgency(recipient, referral)),
     questioned: relations.includes('sender') && repliesOwed(referral).length > 0,
     approvals: relations.includes('coordinator') && !isDrill ? pendingApprovals(referral) : [],
+    furtherTasks: [...new Set(furtherTasksOf(referral, agencyId).map(({ task }) => task))],
     ...(handler && { handler }),
     ...(owed && { owes: { clock: owed.name, by: owed.dueAt } }),
     ...(next && { next: { clock: next.name, dueAt: next.dueAt } }),
@@ -137,6 +141,11 @@ export interface DueInstants {
   riskAt?: Instant;
 }
 
+/** The clocks of an open referral that run or have expired, while an answer is still useful. */
+export function unansweredClocks(referral: Referral): Clock[] {
+  return isOpen(referral) ? referral.clocks.filter((clock) => isUnansweredClock(clock, referral)) : [];
+}
+
 /** Those of the last unanswered clock that matches; empty if there is none. */
 export function dueOf(referral: Referral, isOf: (clock: Clock) => boolean): DueInstants {
   const clock = referral.clocks.findLast((each) => isOf(each) && isUnansweredClock(each, referral));
@@ -156,10 +165,13 @@ function isUnresponsiveOrUnreachable({ status }: Recipient): boolean {
   return status === 'unresponsive' || status === 'delivery-failed';
 }
 
-/** Whether the clock runs or has expired, and an answer is still useful. */
-function isUnansweredClock({ state, subject }: Clock, referral: Referral): boolean {
+/** Whether the clock runs or has expired, and an answer is still useful. A duty that lapsed needs no answer. */
+function isUnansweredClock({ state, subject, onExpiry }: Clock, referral: Referral): boolean {
   if (state.status !== 'running' && state.status !== 'expired') return false;
-  if (subject.of === 'translation') return isTranslationStillUseful(subject.translationId, referral);
+  if (state.status === 'expired' && onExpiry === 'duty-lapses') return false;
+  if (subject.of === 'translation') {
+    return translationsOf(referral).some((each) => each.id === subject.translationId && isAwaited(each));
+  }
   if (subject.of !== 'question') return true;
   return referral.questions.some(
     (question) => question.id === subject.questionId && isAnswerStillUseful(question, referral),
@@ -172,12 +184,6 @@ function isAnswerStillUseful({ state, asker }: Question, { status, recipients }:
   if (state !== 'expired') return false;
   if (asker.kind === 'coordinator') return status === 'received' || status === 'awaiting-information';
   return recipients.some((recipient) => recipient.id === asker.recipientId && !isFinal(recipient));
-}
-
-/** An expired translation can be delivered late, until it lapses. */
-function isTranslationStillUseful(translationId: string, referral: Referral): boolean {
-  const translation = translationsOf(referral).find(({ id }) => id === translationId);
-  return translation?.state === 'open' || translation?.state === 'expired';
 }
 
 /** The instant of the last warning that is still to come; if there is none, the start of the clock. */

@@ -51,6 +51,11 @@ export function agencyOfParty(party: CaseParty, referral: Parties): string | und
   return referral.recipients.find(({ id }) => id === party.recipientId)?.agencyId;
 }
 
+/** Whether it can still be delivered: an expired translation late, until it lapses. */
+export function isAwaited({ state }: Translation): boolean {
+  return state === 'open' || state === 'expired';
+}
+
 /** Whether everyone who has the case reads the translation: it is one of the case, by the sender or the coordinator. */
 export function isShared({ of, ofQuestion, state }: Translation): boolean {
   return state === 'delivered' && of.kind !== 'recipient' && ofQuestion === undefined;

@@ -21,9 +21,9 @@ export const TABLES = {
               coordinator_agency_id, submitted_at, kind, urgency, acknowledged_at, decided_at, reported_at,
               acknowledged_in_time, decided_in_time, reported_in_time, ground, outcome`,
   party: `referral_id, agency_id, sender, coordinator, recipient, reference, kind, urgency, status, sender_agency_id,
-          recipient_status, in_hand, questioned, approvals, proposal, proposed_countries, handler, owes, owes_by,
-          next_clock, next_due_at, risk_at, urgency_order, breached, silent, submitted_at, changed_at, changed_seq,
-          entries`,
+          recipient_status, in_hand, questioned, approvals, further_tasks, proposal, proposed_countries, handler, owes,
+          owes_by, next_clock, next_due_at, risk_at, urgency_order, breached, silent, submitted_at, changed_at,
+          changed_seq, entries`,
   // After the parties, because its trigger derives what each of them sees.
   clock: 'referral_id, id, name, debtor, recipient_id, status, late, started_at, due_at',
   request_event: `referral_id, seq, at, name, sender_agency_id, coordinator_agency_id, agency_id, country, kind, urgency,

@@ -6,6 +6,7 @@ import type { Approval } from '../../domain/agency-view.ts';
 import type { ClockName } from '../../domain/clocks/clock-names.ts';
 import { OVERSIGHT } from '../../domain/disclosure.ts';
 import { ReferralError } from '../../domain/errors.ts';
+import type { FurtherTask } from '../../domain/further-tasks.ts';
 import { type ListFilter, type ListQuery, RELATIONS, SORTS } from '../../domain/list-query.ts';
 import { type Person, worksOnReferrals } from '../../domain/people.ts';
 import type { RecipientStatus, ReferralStatus } from '../../domain/statuses.ts';
@@ -46,6 +47,8 @@ export interface ListRow {
   silent: boolean;
   /** What a supervisor of the viewer's agency must decide, without repetition. */
   approvals: Approval[];
+  /** What else the viewer's agency must do, without repetition. */
+  furtherTasks: FurtherTask[];
   submittedAt: Instant;
   changedAt: Instant;
   changedSeq: number;
@@ -145,7 +148,7 @@ export function viewerNow({ agencyId, personId, roles }: Person): ViewerNow {
 }
 
 function rowOf(row: PartyRow): RowWithoutRecipients {
-  const { recipientStatus, handler, owes, owesBy, nextClock, nextDueAt, riskAt, approvals } = row;
+  const { recipientStatus, handler, owes, owesBy, nextClock, nextDueAt, riskAt, approvals, furtherTasks } = row;
   const { referralId, reference, senderAgencyId, drill, breached, silent, changedSeq, seenSeq } = row;
   return {
     ...{ referralId, reference, senderAgencyId, drill, breached, silent, changedSeq, seenSeq },
@@ -158,6 +161,7 @@ function rowOf(row: PartyRow): RowWithoutRecipients {
     ...(riskAt && { riskAt: riskAt.toISOString() }),
     ...(row.entries !== null && { entries: row.entries }),
     approvals,
+    furtherTasks,
     submittedAt: row.submittedAt.toISOString(),
     changedAt: row.changedAt.toISOString(),
     unread: changedSeq > seenSeq,

@@ -5,6 +5,7 @@ import { disclose } from '../../domain/disclosure.ts';
 import type { ListQuery } from '../../domain/list-query.ts';
 import type { Person } from '../../domain/people.ts';
 import type { Referral } from '../../domain/referral.ts';
+import type { Instant } from '../../domain/vocabulary.ts';
 import type { Database } from '../../prisma/store/connect.ts';
 import { countTasks } from '../../prisma/store/parties.ts';
 import { readWithLiveClocks } from '../../prisma/store/referrals.ts';
@@ -32,9 +33,12 @@ const ACTS_OF: Record<Task, readonly ActType[]> = {
   report: ['report-outcome'],
   confirm: ['confirm-recall', 'confirm-erasure'],
   reply: ['answer-information', 'consent-onward', 'refuse-onward'],
+  translate: ['deliver-translation'],
+  'confirm-request': ['confirm-oral-request', 'confirm-production'],
+  'propose-closure': ['propose-closure'],
   withdrawal: ['withdraw'],
   closure: ['approve-closure', 'return-closure'],
-  assignment: ['assign-recipient', 'add-country', 'reopen-triage'],
+  assignment: ['assign-recipient', 'add-country', 'reopen-triage', 'propose-closure'],
   reduction: ['complete-triage'],
   retention: ['retain', 'erase'],
 };
@@ -69,10 +73,12 @@ export async function listWaiting(
   return { rows: waiting, ...page };
 }
 
-function actsOf({ task, recipientId, reply }: AgencyTask, referral: Referral, viewer: Person, now: string) {
-  return possibleActs(referral, viewer, now, ACTS_OF[task]).filter((act) => {
-    if (recipientId !== undefined) return act.recipientId === recipientId;
-    if (reply?.to === 'question') return act.questionId === reply.questionId;
-    return reply === undefined || act.recipientId === reply.recipientId;
-  });
+/** The acts by which the person may do the task now. @param referral as disclosed to the person */
+export function actsOf(task: AgencyTask, referral: Referral, person: Person, now: Instant): PossibleAct[] {
+  const { reply, translationId } = task;
+  const recipientId = task.recipientId ?? (reply?.to === 'consent' ? reply.recipientId : undefined);
+  const questionId = reply?.to === 'question' ? reply.questionId : undefined;
+  return possibleActs(referral, person, now, ACTS_OF[task.task]).filter(
+    (act) => act.recipientId === recipientId && act.questionId === questionId && act.translationId === translationId,
+  );
 }

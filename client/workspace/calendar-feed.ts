@@ -61,9 +61,9 @@ export async function readCalendar(
 
 /** The event names the referral and the task, and nothing of the case. */
 function eventOf(row: WaitingRow, publicUrl: string, t: Translate): DueEvent[] {
-  const { task, dueAt, referralId, reference, recipientId, reply, changedAt, drill } = row;
+  const { task, dueAt, referralId, reference, recipientId, translationId, reply, changedAt, drill } = row;
   if (dueAt === undefined) return [];
-  const subject = recipientId ?? (reply?.to === 'question' ? reply.questionId : reply?.recipientId);
+  const subject = recipientId ?? translationId ?? (reply?.to === 'question' ? reply.questionId : reply?.recipientId);
   const url = `${publicUrl}/referrals/${reference}`;
   const named = drill ? `${reference} (${t('registry:drill.mark')})` : reference;
   return [

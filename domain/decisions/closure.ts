@@ -4,6 +4,7 @@ import type { ActOf } from '../acts.ts';
 import { ReferralError } from '../errors.ts';
 import type { Closure, ReferralEvent } from '../events.ts';
 import { isSamePerson } from '../people.ts';
+import { haveAllFinished } from '../recipient-search.ts';
 import { isFinal, mayStillSucceed, type Referral } from '../referral.ts';
 import type { Instant } from '../vocabulary.ts';
 import type { DecisionContext } from './decision-context.ts';
@@ -62,8 +63,7 @@ export function withdraw({ text }: ActOf<'withdraw'>, { referral, actor, rows }:
 }
 
 export function proposeClosure(act: ActOf<'propose-closure'>, { referral, now }: DecisionContext): ReferralEvent[] {
-  const waiting = referral.recipients.filter((each) => !isFinal(each) || each.replacement.state === 'due');
-  if (waiting.length > 0 || referral.unrouted.length > 0) {
+  if (!haveAllFinished(referral)) {
     throw new ReferralError(
       'RECIPIENTS_STILL_OPEN',
       'A recipient has not finished. Recall it, or wait for its outcome.',

@@ -7,7 +7,7 @@ import type { ReferralEvent } from '../events.ts';
 import { RELATION_CODES } from '../lifecycle/refusal-codes.ts';
 import { type Actor, relationsOf } from '../people.ts';
 import type { Question, Referral } from '../referral.ts';
-import { agencyOfParty, type CaseParty, type TranslationRequest, translationsOf } from '../translation.ts';
+import { agencyOfParty, type CaseParty, isAwaited, type TranslationRequest, translationsOf } from '../translation.ts';
 import type { DecisionContext } from './decision-context.ts';
 
 /** The number of translations that one party may ask for, beside those of its questions. */
@@ -49,7 +49,7 @@ export function deliverTranslation(
   if (actor.kind === 'engine' || actor.agencyId !== agencyOfParty(of, referral)) {
     throw new ReferralError(RELATION_CODES[of.kind], 'Only the agency that was asked can deliver this translation.');
   }
-  if (state === 'delivered' || state === 'lapsed') {
+  if (!isAwaited(translation)) {
     const message =
       'The translation was delivered, or is not needed any more. Add information to the referral instead.';
     throw new ReferralError('TRANSLATION_CLOSED', message);

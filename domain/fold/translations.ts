@@ -2,7 +2,7 @@
 
 import type { EventOf, JournalEntry } from '../events.ts';
 import { hasTheCase, type Referral } from '../referral.ts';
-import { type CaseParty, isShared, type Translation, translationsOf } from '../translation.ts';
+import { type CaseParty, isAwaited, isShared, type Translation, translationsOf } from '../translation.ts';
 import { type ItemChange, withItemChanged } from './list-items.ts';
 
 /** The referral after a party asked for a translation. */
@@ -32,8 +32,7 @@ export function withTranslationsLapsed(referral: Referral, isMoot: (translation:
   const { translations } = referral;
   if (translations === undefined) return referral;
   const lapsed = translations.map((each): Translation => {
-    const isAwaited = each.state === 'open' || each.state === 'expired';
-    return isAwaited && isMoot(each) ? { ...each, state: 'lapsed' } : each;
+    return isAwaited(each) && isMoot(each) ? { ...each, state: 'lapsed' } : each;
   });
   return { ...referral, translations: lapsed };
 }

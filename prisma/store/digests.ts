@@ -2,6 +2,7 @@
 
 import type { Approval } from '../../domain/agency-view.ts';
 import type { ClockName } from '../../domain/clocks/clock-names.ts';
+import type { FurtherTask } from '../../domain/further-tasks.ts';
 import type { ReferralStatus } from '../../domain/statuses.ts';
 import type { Instant, Urgency } from '../../domain/vocabulary.ts';
 import type { Party, Prisma } from '../generated/client.ts';
@@ -30,8 +31,8 @@ export interface DigestDesk {
   approves: boolean;
 }
 
-/** A task of a person: what a clock requires, what a supervisor decides, or to confirm a recall or an erasure. */
-export type DigestTask = ClockName | Approval | 'confirm-recall' | 'confirm-erasure';
+/** A task of a person: what a clock requires, what a supervisor decides, a further task, or to confirm a recall or an erasure. */
+export type DigestTask = ClockName | Approval | FurtherTask | 'confirm-recall' | 'confirm-erasure';
 
 /** A task in a digest. */
 export interface WaitingItem {
@@ -120,7 +121,10 @@ function whatWaits(agencyId: string, approves: boolean): Prisma.PartyWhereInput 
   const erased = { status: 'erased', inHand: true };
   return {
     agencyId,
-    OR: [{ owesBy: { not: null } }, recalled, erased, ...(approves ? [{ approvals: { isEmpty: false } }] : [])],
+    OR: [
+      ...[{ owesBy: { not: null } }, { furtherTasks: { isEmpty: false } }, recalled, erased],
+      ...(approves ? [{ approvals: { isEmpty: false } }] : []),
+    ],
   };
 }
 
@@ -135,9 +139,10 @@ async function waiting(
   return { count, first: first.map((row) => itemOf(row, approves)) };
 }
 
-function itemOf({ reference, urgency, status, owes, owesBy, approvals }: Party, approves: boolean): WaitingItem {
+function itemOf(row: Party, approves: boolean): WaitingItem {
+  const { reference, urgency, status, owes, owesBy, approvals, furtherTasks } = row;
   const toConfirm = status === 'erased' ? 'confirm-erasure' : 'confirm-recall';
-  const task = owes ?? (approves ? approvals[0] : undefined) ?? toConfirm;
+  const task = owes ?? (approves ? approvals[0] : undefined) ?? furtherTasks[0] ?? toConfirm;
   return {
     reference,
     urgency: urgency as Urgency,

@@ -3,6 +3,7 @@
 import { TASKS, type Task } from '../../domain/agency-tasks.ts';
 import type { Approval } from '../../domain/agency-view.ts';
 import type { ClockName } from '../../domain/clocks/clock-names.ts';
+import type { FurtherTask } from '../../domain/further-tasks.ts';
 import type { ListFilter, Sort, Worklist } from '../../domain/list-query.ts';
 import type { RecipientStatus, ReferralStatus } from '../../domain/statuses.ts';
 import type { Country, Kind, Urgency } from '../../domain/vocabulary.ts';
@@ -35,6 +36,7 @@ type ListedParty = Omit<
   | 'status'
   | 'recipientStatus'
   | 'approvals'
+  | 'furtherTasks'
   | 'proposal'
   | 'proposedCountries'
   | 'owes'
@@ -45,6 +47,7 @@ type ListedParty = Omit<
   status: ReferralStatus;
   recipientStatus: RecipientStatus | null;
   approvals: Approval[];
+  furtherTasks: FurtherTask[];
   owes: ClockName | null;
   nextClock: ClockName | null;
 };
@@ -153,7 +156,8 @@ export async function recipientsSeen(
 
 const COLUMNS = Prisma.sql`p.agency_id AS "agencyId", p.referral_id AS "referralId", p.sender, p.coordinator,
   p.recipient, p.reference, p.kind, p.urgency, p.status, p.sender_agency_id AS "senderAgencyId",
-  p.recipient_status AS "recipientStatus", p.in_hand AS "inHand", p.questioned, coalesce(p.approvals, '{}') AS approvals, p.handler, p.owes,
+  p.recipient_status AS "recipientStatus", p.in_hand AS "inHand", p.questioned, coalesce(p.approvals, '{}') AS approvals,
+  coalesce(p.further_tasks, '{}') AS "furtherTasks", p.handler, p.owes,
   p.owes_by AS "owesBy", p.next_clock AS "nextClock", p.next_due_at AS "nextDueAt", p.risk_at AS "riskAt",
   p.urgency_order AS "urgencyOrder", p.drill, p.breached, p.silent, p.submitted_at AS "submittedAt",
   p.changed_at AS "changedAt", p.changed_seq AS "changedSeq", p.entries`;

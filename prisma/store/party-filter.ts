@@ -2,6 +2,7 @@
 
 import type { Task } from '../../domain/agency-tasks.ts';
 import type { Approval } from '../../domain/agency-view.ts';
+import type { FurtherTask } from '../../domain/further-tasks.ts';
 import { unanswered } from '../../domain/lifecycle/row.ts';
 import type { AnswerClock, ListFilter } from '../../domain/list-query.ts';
 import { OFFICERS } from '../../domain/people.ts';
@@ -52,20 +53,24 @@ function ofDesk({ desk, task }: ListFilter, { tasks }: Asking): Prisma.Sql[] {
   }
 }
 
-/** As the partial index `party_waiting_idx` has it. */
-const IS_WAITING = Prisma.sql`(p.in_hand OR p.questioned OR p.approvals IS NOT NULL
+/** As the partial index `party_task_idx` has it. */
+const IS_WAITING = Prisma.sql`(p.in_hand OR p.questioned OR p.approvals IS NOT NULL OR p.further_tasks IS NOT NULL
   OR (p.coordinator AND p.status = 'received'))`;
 
 const approval = (kind: Approval) => Prisma.sql`${kind} = ANY(p.approvals)`;
+const further = (kind: FurtherTask) => Prisma.sql`${kind} = ANY(p.further_tasks)`;
 
 /** SQL condition of each kind of task. Of several parts of one agency, the row has the status of the last open one. */
 export const TASK: Record<Task, Prisma.Sql> = {
-  triage: Prisma.sql`(p.coordinator AND p.status = 'received')`,
+  triage: Prisma.sql`((p.coordinator AND p.status = 'received') OR ${further('triage')})`,
   acknowledge: Prisma.sql`(p.in_hand AND p.status <> 'erased' AND p.recipient_status = ANY(${[...unanswered]}))`,
   decide: Prisma.sql`(p.in_hand AND p.status <> 'erased' AND p.recipient_status = 'acknowledged')`,
   report: Prisma.sql`(p.in_hand AND p.status <> 'erased' AND p.recipient_status = 'accepted')`,
   confirm: Prisma.sql`(p.in_hand AND (p.status = 'erased' OR p.recipient_status = 'recalled'))`,
   reply: Prisma.sql`p.questioned`,
+  translate: further('translate'),
+  'confirm-request': further('confirm-request'),
+  'propose-closure': further('propose-closure'),
   withdrawal: approval('withdrawal'),
   closure: approval('closure'),
   assignment: approval('assignment'),

@@ -143,12 +143,12 @@ export async function write(db: Queries, change: JournalChange): Promise<KeyStat
         outcome = EXCLUDED.outcome
     ), party_row AS (
       INSERT INTO party (agency_id, referral_id, sender, coordinator, recipient, reference, kind, urgency, status,
-                         sender_agency_id, recipient_status, in_hand, questioned, approvals, proposal,
-                         proposed_countries, handler, owes, owes_by, next_clock, next_due_at, risk_at, urgency_order, drill, breached, silent, submitted_at,
-                         changed_at, changed_seq, entries)
+                         sender_agency_id, recipient_status, in_hand, questioned, approvals, further_tasks, proposal,
+                         proposed_countries, handler, owes, owes_by, next_clock, next_due_at, risk_at, urgency_order,
+                         drill, breached, silent, submitted_at, changed_at, changed_seq, entries)
       SELECT "agencyId", ${id}::uuid, sender, coordinator, recipient, reference, kind, urgency, status,
-             "senderAgencyId", "recipientStatus", "inHand", questioned, nullif(approvals, '{}'), proposal,
-             nullif("proposedCountries", '{}'), handler, owes, "owesBy",
+             "senderAgencyId", "recipientStatus", "inHand", questioned, nullif(approvals, '{}'),
+             nullif("furtherTasks", '{}'), proposal, nullif("proposedCountries", '{}'), handler, owes, "owesBy",
              "nextClock", "nextDueAt", "riskAt", "urgencyOrder", drill, breached, silent, "submittedAt",
              "changedAt", "changedSeq", entries + CASE
                WHEN ${before === undefined} OR EXISTS (
@@ -162,8 +162,9 @@ export async function write(db: Queries, change: JournalChange): Promise<KeyStat
       FROM jsonb_to_recordset(${text(parties)}::jsonb)
         AS r ("agencyId" text, sender boolean, coordinator boolean, recipient boolean, reference text, kind text,
               urgency text, status text, "senderAgencyId" text, "recipientStatus" text, "inHand" boolean,
-              questioned boolean, approvals text[], proposal text, "proposedCountries" text[], handler text, owes text, "owesBy" timestamptz, "nextClock" text,
-              "nextDueAt" timestamptz, "riskAt" timestamptz, "urgencyOrder" text, drill boolean, breached boolean, silent boolean,
+              questioned boolean, approvals text[], "furtherTasks" text[], proposal text, "proposedCountries" text[],
+              handler text, owes text, "owesBy" timestamptz, "nextClock" text, "nextDueAt" timestamptz,
+              "riskAt" timestamptz, "urgencyOrder" text, drill boolean, breached boolean, silent boolean,
               "submittedAt" timestamptz, "changedAt" timestamptz, "changedSeq" int,
               entries int)
       WHERE ${isNew}
@@ -171,9 +172,10 @@ export async function write(db: Queries, change: JournalChange): Promise<KeyStat
         sender = EXCLUDED.sender, coordinator = EXCLUDED.coordinator, recipient = EXCLUDED.recipient,
         reference = EXCLUDED.reference, urgency = EXCLUDED.urgency, status = EXCLUDED.status,
         recipient_status = EXCLUDED.recipient_status, in_hand = EXCLUDED.in_hand, questioned = EXCLUDED.questioned,
-        approvals = EXCLUDED.approvals, proposal = EXCLUDED.proposal,
-        proposed_countries = EXCLUDED.proposed_countries, handler = EXCLUDED.handler, owes = EXCLUDED.owes, owes_by = EXCLUDED.owes_by,
-        next_clock = EXCLUDED.next_clock, next_due_at = EXCLUDED.next_due_at, risk_at = EXCLUDED.risk_at,
+        approvals = EXCLUDED.approvals, further_tasks = EXCLUDED.further_tasks, proposal = EXCLUDED.proposal,
+        proposed_countries = EXCLUDED.proposed_countries, handler = EXCLUDED.handler, owes = EXCLUDED.owes,
+        owes_by = EXCLUDED.owes_by, next_clock = EXCLUDED.next_clock, next_due_at = EXCLUDED.next_due_at,
+        risk_at = EXCLUDED.risk_at,
         urgency_order = EXCLUDED.urgency_order, breached = EXCLUDED.breached, silent = EXCLUDED.silent,
         changed_at = CASE WHEN EXCLUDED.changed_seq = 0 THEN party.changed_at ELSE EXCLUDED.changed_at END,
         changed_seq = greatest(EXCLUDED.changed_seq, party.changed_seq),

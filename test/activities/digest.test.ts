@@ -8,7 +8,7 @@ import type { Database } from '../../prisma/store/connect.ts';
 import { saveReadMark } from '../../prisma/store/read-marks.ts';
 import { aReferredCase, RECIPIENT_IN } from '../support/cases-by-status.ts';
 import { testDatabase } from '../support/database.ts';
-import { choice } from '../support/factories.ts';
+import { COORDINATOR, choice } from '../support/factories.ts';
 import { storeCase } from '../support/store-case.ts';
 import { type MailServer, startMailServer } from './mail-server.ts';
 
@@ -39,9 +39,16 @@ afterEach(async () => {
   await server.close();
 });
 
-async function person(id: string, more: { role?: string; digestHour?: number | null; zone?: string } = {}) {
-  const { role = 'partner-officer', digestHour = 7, zone = 'Europe/Helsinki' } = more;
-  const memberships = { create: { agencyId: FINLAND, role } };
+interface ReaderOptions {
+  agencyId?: string;
+  role?: string;
+  digestHour?: number | null;
+  zone?: string;
+}
+
+async function person(id: string, more: ReaderOptions = {}) {
+  const { agencyId = FINLAND, role = 'partner-officer', digestHour = 7, zone = 'Europe/Helsinki' } = more;
+  const memberships = { create: { agencyId, role } };
   const email = `${id}@birch.example`;
   await db.person.create({ data: { id, name: id, email, language: 'en', zone, digestHour, memberships } });
 }
@@ -73,6 +80,15 @@ test('lists tasks of the reader and of the agency, overdue ones first, and no ta
   );
   expect(text).not.toContain(elsewhere.referral.reference);
   expect(text.match(/https:\S+/g)).toEqual(['https://hub.example/', 'https://hub.example/settings']);
+});
+
+test('lists closures to propose, which have no deadline', async () => {
+  const name = { id: COORDINATOR, name: 'Rowan Desk', country: 'NL', type: 'law-enforcement', coordinating: true };
+  await db.agency.create({ data: name });
+  await person('noor', { agencyId: COORDINATOR, role: 'liaison-officer' });
+  const { referral } = await storeCase(db, RECIPIENT_IN['outcome-reported']());
+  await sendAt(MORNING);
+  expect(server.mails[0]?.parsed.text).toContain(`- ${referral.reference}: propose the closure\n`);
 });
 
 test('names in a header where it can be turned off, and belongs to no thread', async () => {

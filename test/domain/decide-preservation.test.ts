@@ -114,6 +114,7 @@ describe('the period', () => {
     const it = preserved();
     it.pass(65 * 24);
     expect(it.recipient('r1').preserved).toBe('ended');
+    expect(agencyViewOf(it.referral, SENDER).owes).toBeUndefined();
     expect(letters(it).slice(2)).toEqual(['preservation-ended: sender', 'preservation-ended: recipient']);
     expect(clockLetters(it).filter((letter) => letter.startsWith('overdue'))).toEqual([]);
     expect(it.refusalOf(confirm, CAST.sender)).toBe('PRESERVATION_NOT_OPEN');

@@ -4,7 +4,7 @@ import { defaultPolicies } from '../../domain/clocks/clock-policy.ts';
 import { ENGINE } from '../../domain/people.ts';
 import { EXAMPLES } from './acts.ts';
 import type { Case } from './case.ts';
-import { aReferredCase, aTriagedCase, RECIPIENT_IN } from './cases-by-status.ts';
+import { aReceivedCase, aReferredCase, aTriagedCase, RECIPIENT_IN, withOpenQuestion } from './cases-by-status.ts';
 import { CAST, choice, officerAt } from './factories.ts';
 
 const partner = officerAt('fi-1');
@@ -61,7 +61,17 @@ function onwardLapsed(): Case {
   return it;
 }
 
+/** The coordinator asks the sender when the triage is overdue. */
+function questionAfterDeadline(): Case {
+  const it = aReceivedCase({ urgency: 'standard' });
+  it.pass(20 * 24);
+  return withOpenQuestion(it);
+}
+
 /** One referral of each kind. */
 export function rareCases(): Case[] {
-  return [routedOverCapacity(), translationExpired(), preservationEnded(), senderDisabledForATime(), onwardLapsed()];
+  return [
+    ...[routedOverCapacity(), translationExpired(), preservationEnded(), senderDisabledForATime()],
+    ...[onwardLapsed(), questionAfterDeadline()],
+  ];
 }

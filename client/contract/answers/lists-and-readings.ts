@@ -3,6 +3,7 @@
 import { z } from 'zod';
 import { APPROVALS } from '../../../domain/agency-view.ts';
 import { CLOCK_NAMES } from '../../../domain/clocks/clock-names.ts';
+import { FURTHER_TASKS } from '../../../domain/further-tasks.ts';
 import { RELATIONS } from '../../../domain/list-query.ts';
 import { RECIPIENT_STATUSES, REFERRAL_STATUSES } from '../../../domain/statuses.ts';
 import { HANDLING_CODES, KINDS, TLPS, URGENCIES } from '../../../domain/vocabulary.ts';
@@ -31,6 +32,11 @@ const row = z.object({
   breached: z.boolean(),
   silent: z.boolean(),
   approvals: z.array(z.enum(APPROVALS)).describe('The pending decisions of a supervisor, each once'),
+  furtherTasks: z
+    .array(z.enum(FURTHER_TASKS))
+    .describe(
+      "Further tasks of the caller's agency, each once; triage only if its deadline is not paused by a question",
+    ),
   submittedAt: moment,
   changedAt: moment,
   changedSeq: z.number().describe("The last entry, numbered as the caller's agency sees them"),

@@ -3861,6 +3861,8 @@ export interface components {
                 silent: boolean;
                 /** @description The pending decisions of a supervisor, each once */
                 approvals: ("withdrawal" | "closure" | "assignment" | "reduction" | "retention")[];
+                /** @description Further tasks of the caller's agency, each once; triage only if its deadline is not paused by a question */
+                furtherTasks: ("triage" | "translate" | "confirm-request" | "propose-closure")[];
                 /**
                  * Format: date-time
                  * @description ISO 8601 in UTC
@@ -4579,7 +4581,7 @@ export interface operations {
         parameters: {
             query?: {
                 desk?: "waiting" | "sent" | "inbox" | "triage" | "clarifications" | "approvals" | "all";
-                task?: "triage" | "acknowledge" | "decide" | "report" | "confirm" | "reply" | "withdrawal" | "closure" | "assignment" | "reduction" | "retention";
+                task?: "triage" | "acknowledge" | "decide" | "report" | "confirm" | "reply" | "translate" | "confirm-request" | "propose-closure" | "withdrawal" | "closure" | "assignment" | "reduction" | "retention";
                 sender?: string;
                 proposal?: "clear" | "unclear";
                 /** @description ISO 3166-1 alpha-2, for example NL; XR for international organisations */

@@ -1,13 +1,14 @@
 /** Links to the lists of tasks, each with its number of referrals. */
 
 import { TASKS, type Task } from '../../../domain/agency-tasks.ts';
+import { APPROVALS } from '../../../domain/agency-view.ts';
 import { formatNumber } from '../../i18n/numbers.ts';
 import type { TaskCounts } from '../../queries/waiting.ts';
 import { type DeskName, taskListsOf } from '../navigation.ts';
 import { useViewer } from '../viewer.ts';
 
 /** Kinds of tasks that only the coordinating agency has. */
-const COORDINATING: readonly Task[] = ['triage', 'withdrawal', 'closure', 'assignment', 'reduction', 'retention'];
+const COORDINATING: readonly Task[] = ['triage', 'propose-closure', ...APPROVALS];
 
 interface Props {
   counts: TaskCounts;

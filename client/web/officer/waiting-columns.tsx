@@ -66,9 +66,9 @@ export function useWaitingColumns(names: Names, { isAllSelected }: { isAllSelect
 }
 
 /** Identifies a row: a referral can have several tasks. */
-export function keyOf({ reference, task, recipientId = '', reply }: WaitingRow): string {
+export function keyOf({ reference, task, recipientId = '', translationId = '', reply }: WaitingRow): string {
   const asked = reply?.to === 'question' ? reply.questionId : (reply?.recipientId ?? '');
-  return `${reference}-${task}${recipientId}${asked}`;
+  return `${reference}-${task}${recipientId}${translationId}${asked}`;
 }
 
 function Acts({ row: { reference, task, acts } }: { row: WaitingRow }) {
@@ -97,7 +97,15 @@ function Acts({ row: { reference, task, acts } }: { row: WaitingRow }) {
   );
 }
 
-function addressOf(reference: string, { type, recipientId, questionId }: PossibleAct, back: string): string {
-  const about = { ...(recipientId && { recipient: recipientId }), ...(questionId && { question: questionId }), back };
-  return `/referrals/${reference}/acts/${type}?${new URLSearchParams(about)}`;
+function addressOf(
+  reference: string,
+  { type, recipientId, questionId, translationId }: PossibleAct,
+  back: string,
+): string {
+  const about = {
+    ...(recipientId && { recipient: recipientId }),
+    ...(questionId && { question: questionId }),
+    ...(translationId && { translation: translationId }),
+  };
+  return `/referrals/${reference}/acts/${type}?${new URLSearchParams({ ...about, back })}`;
 }

@@ -27,6 +27,7 @@ import {
 import { testDatabase } from '../../support/database.ts';
 import { aPerson, CAST, COORDINATOR, choice, DIRECTORY, officerAt, SENDER } from '../../support/factories.ts';
 import { randomCases } from '../../support/random-cases.ts';
+import { rareCases } from '../../support/rare-cases.ts';
 import { storeCase } from '../../support/store-case.ts';
 
 const AGENCIES = [COORDINATOR, SENDER, 'pt-ivy', ...DIRECTORY.contactPoints.map(({ agencyId }) => agencyId)];
@@ -42,11 +43,10 @@ beforeAll(async () => {
   referrals = [];
   const cases = [
     ...[...Object.values(REFERRAL_IN), ...Object.values(RECIPIENT_IN)].map((make) => make()),
-    withOpenQuestion(aReceivedCase({ urgency: 'urgent' })),
-    aReferredCase({ urgency: 'emergency' }, ['FI', 'NL']),
+    ...[withOpenQuestion(aReceivedCase({ urgency: 'urgent' })), aReferredCase({ urgency: 'emergency' }, ['FI', 'NL'])],
     played({ type: 'take' }, CAST.coordinator),
     played({ type: 'withdraw', text: 'text-why' }, CAST.sender),
-    ...fc.sample(randomCases, 25),
+    ...[...rareCases(), ...fc.sample(randomCases, 25)],
   ];
   for (const it of cases) referrals.push(await storeCase(db, it));
 });

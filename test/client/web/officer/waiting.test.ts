@@ -111,6 +111,33 @@ test('an act from the list returns to it, with its filters, and to no other serv
   }
 });
 
+test('lists translations, requests to confirm and closures to propose, with the acts that do them', async () => {
+  const recorded = await referred();
+  const { reference } = await recorded.act('aino.alder', { type: 'accept', recipientId: 'r1' });
+  const text = await recorded.storeText('Some text.');
+  await recorded.act('aino.alder', {
+    type: 'ask-translation',
+    recipientId: 'r1',
+    of: 'sender',
+    languages: ['fi'],
+    text,
+  });
+  await recorded.act('aino.alder', { type: 'report-preservation', recipientId: 'r1', text });
+  const ofSender = await mainOf('quinn.quartz', '/waiting');
+  expect(ofSender).toMatch(/To translate <span class="desk-count">\(1\)/);
+  expect(ofSender).toContain(`/referrals/${reference}/acts/deliver-translation?translation=t1&amp;back=`);
+  expect(ofSender).toContain(`/referrals/${reference}/acts/confirm-production?recipient=r1&amp;back=`);
+  expect(ofSender).not.toContain(`/referrals/${reference}/acts/confirm-oral-request`);
+  expect(await mainOf('quinn.quartz', '/waiting?task=translate')).not.toContain('/acts/confirm-production');
+  const ofDesk = '/waiting?task=propose-closure';
+  expect(await mainOf('noor.rowan', ofDesk)).not.toContain(reference);
+  await recorded.act('aino.alder', {
+    ...{ type: 'report-outcome', recipientId: 'r1', outcome: 'no-further-action', final: true },
+  });
+  expect(await mainOf('noor.rowan', ofDesk)).toContain(`/referrals/${reference}/acts/propose-closure`);
+  expect(await mainOf('aino.alder', '/waiting')).not.toContain('task=propose-closure');
+});
+
 test('the list can be downloaded', async () => {
   expect(await mainOf('aino.alder', '/waiting?format=csv')).toContain(delivered);
 });
