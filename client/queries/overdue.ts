@@ -4,12 +4,13 @@ import { type ClockDebtor, clockDebtor } from '../../domain/clocks/clock-debtor.
 import type { ClockName } from '../../domain/clocks/clock-names.ts';
 import { currentUrgency } from '../../domain/current-urgency.ts';
 import { disclose } from '../../domain/disclosure.ts';
+import type { ListFilter } from '../../domain/list-query.ts';
 import type { Person } from '../../domain/people.ts';
 import { isOpen, type Referral } from '../../domain/referral.ts';
 import type { Instant, Urgency } from '../../domain/vocabulary.ts';
 import type { Database } from '../../prisma/store/connect.ts';
 import { readWithLiveClocks } from '../../prisma/store/referrals.ts';
-import { pageWithoutRecipients } from './list.ts';
+import { countReferrals, pageWithoutRecipients } from './list.ts';
 
 /** One missed deadline. */
 export interface OverdueDeadline {
@@ -23,17 +24,32 @@ export interface OverdueDeadline {
   debtor: ClockDebtor;
 }
 
+/** The missed deadlines of some referrals. */
+export interface OverdueDeadlines {
+  deadlines: OverdueDeadline[];
+  /** The number of these referrals. */
+  referrals: number;
+  /** The number of all overdue referrals, as `countReferrals` counts. */
+  total: number;
+}
+
+/** The filter of all overdue referrals. */
+export const OVERDUE: ListFilter = { desk: 'all', open: true, breached: true };
+
 /** Returns the missed deadlines of the referrals that are overdue longest. @param limit the number of referrals */
-export async function listOverdue({ db }: { db: Database }, viewer: Person, limit: number): Promise<OverdueDeadline[]> {
-  const query = { desk: 'all', open: true, breached: true, sort: 'due', order: 'asc', limit } as const;
-  const { rows } = await pageWithoutRecipients({ db }, viewer, query);
+export async function listOverdue({ db }: { db: Database }, viewer: Person, limit: number): Promise<OverdueDeadlines> {
+  const [{ rows }, total] = await Promise.all([
+    pageWithoutRecipients({ db }, viewer, { ...OVERDUE, sort: 'due', order: 'asc', limit }),
+    countReferrals({ db }, viewer, OVERDUE),
+  ]);
   const now = new Date().toISOString();
   const read = await readWithLiveClocks(
     db,
     rows.map(({ referralId }) => referralId),
   );
   const found = read.map((each) => disclose(each, viewer).referral).flatMap((referral) => overdueIn(referral, now));
-  return found.toSorted((one, other) => one.dueAt.localeCompare(other.dueAt));
+  const deadlines = found.toSorted((one, other) => one.dueAt.localeCompare(other.dueAt));
+  return { deadlines, referrals: rows.length, total };
 }
 
 function overdueIn(referral: Referral, now: Instant): OverdueDeadline[] {

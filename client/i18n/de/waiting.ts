@@ -107,6 +107,8 @@ export const waiting: Texts<typeof english> = {
     title: 'Wer eine Frist versäumt hat',
     who: 'Muss handeln',
     task: 'Überfällige Aufgabe',
+    shown: '{{shown}} von {{total}} überfälligen Übermittlungen, die ältesten zuerst.',
+    all: 'Alle überfälligen Übermittlungen anzeigen',
     none: 'Keine Frist ist überfällig. Versäumte Fristen erscheinen hier mit der Kontaktstelle, die handeln muss.',
   },
   shortcuts: {

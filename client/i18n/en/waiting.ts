@@ -99,6 +99,8 @@ export const waiting = {
     title: 'Who is overdue',
     who: 'Must act',
     task: 'What is overdue',
+    shown: '{{shown}} of {{total}} overdue referrals, longest overdue first.',
+    all: 'Show all overdue referrals',
     none: 'No deadline is overdue. Missed deadlines appear here with the contact point that must act.',
   },
   shortcuts: {

@@ -106,6 +106,8 @@ export const waiting: Texts<typeof english> = {
     title: 'Qui est en retard',
     who: 'Doit agir',
     task: 'Action attendue',
+    shown: '{{shown}} transmissions en retard sur {{total}}, les plus anciennes d’abord.',
+    all: 'Afficher toutes les transmissions en retard',
     none: 'Aucune échéance n’est manquée. Les échéances manquées figurent ici avec le point de contact qui doit agir.',
   },
   shortcuts: {

@@ -5,7 +5,7 @@ import type { ListQuery } from '../../../domain/list-query.ts';
 import { formatNumber } from '../../i18n/numbers.ts';
 import type { Names } from '../../i18n/render-sentence.ts';
 import { type DirectoryLookup, nameLookup } from '../../queries/names.ts';
-import { listOverdue, type OverdueDeadline } from '../../queries/overdue.ts';
+import { listOverdue, type OverdueDeadlines } from '../../queries/overdue.ts';
 import { countWaiting, listWaiting, type TaskCounts, type WaitingRow } from '../../queries/waiting.ts';
 import { showPage } from '../page.tsx';
 import { EmergencySound } from '../parts/emergency-sound.tsx';
@@ -58,7 +58,7 @@ interface Props {
   names: Names;
   lookup: DirectoryLookup;
   /** For supervisors: who is late, also at other agencies. */
-  overdue: readonly OverdueDeadline[] | undefined;
+  overdue: OverdueDeadlines | undefined;
   done: Done | undefined;
 }
 

@@ -7,7 +7,7 @@ import { formatNumber } from '../../i18n/numbers.ts';
 import { type ListRow, listReferrals } from '../../queries/list.ts';
 import { addressOfList } from '../../queries/list-address.ts';
 import { type DirectoryLookup, nameLookup } from '../../queries/names.ts';
-import { listOverdue, type OverdueDeadline } from '../../queries/overdue.ts';
+import { listOverdue, type OverdueDeadlines } from '../../queries/overdue.ts';
 import { type CountedReferrals, readNow } from '../../queries/overview.ts';
 import { hasDesk } from '../navigation.ts';
 import { type ColumnName, ReferralRows } from '../officer/referral-rows.tsx';
@@ -43,7 +43,7 @@ export function nowPages(app: FastifyInstance, { db, lookup }: ReferralPageDeps)
 
 interface NowProps {
   figures: CountedReferrals[];
-  overdue: readonly OverdueDeadline[];
+  overdue: OverdueDeadlines;
   /** The referrals that are at risk, the first due at the top. */
   soon: readonly ListRow[];
   lookup: DirectoryLookup;

@@ -38,6 +38,26 @@ test('says what it lists if it is empty', async () => {
   expect(body).toContain('No referral is at risk.');
 });
 
+test('shows how many referrals are overdue, and a link to all, also on the list of tasks', async () => {
+  const another = await testDesk();
+  const otto = await another.browser('otto.rowan');
+  const submitLate = async () => {
+    const late = await RecordedReferral.submit(another, 'quinn.quartz', {}, longAgo());
+    late.now = new Date().toISOString();
+    await late.settle();
+  };
+  for (let n = 1; n <= 5; n++) await submitLate();
+  expect((await otto.get('/waiting')).body).not.toContain('Alle überfälligen Übermittlungen anzeigen');
+  await submitLate();
+  for (const path of ['/now', '/waiting']) {
+    const { body } = await otto.get(path);
+    expect(body).toContain('5 von 6 überfälligen Übermittlungen');
+    const [, address = ''] = body.match(/href="([^"]*)">Alle überfälligen Übermittlungen anzeigen/) ?? [];
+    const all = await otto.get(address.replaceAll('&amp;', '&'));
+    expect(all.body.match(/data-row="[0-9a-f-]{36}"/g)).toHaveLength(6);
+  }
+});
+
 test('is not a desk of auditors', async () => {
   const { statusCode, body } = await (await desk.browser('vera.rowan')).get('/now');
   expect(statusCode).toBe(403);
