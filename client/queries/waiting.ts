@@ -20,8 +20,8 @@ export interface WaitingRow extends Omit<RowWithoutRecipients, 'riskAt'>, Agency
   acts: readonly PossibleAct[];
 }
 
-/** Number of referrals in total, and with a task of each kind that the viewer does or supervises. */
-export type TaskCounts = Partial<Record<Task, number>> & { all: number };
+/** Number of referrals in total, of those that the viewer handles, and with a task of each kind that the viewer does or supervises. */
+export type TaskCounts = Partial<Record<Task, number>> & { all: number; mine: number };
 
 type ActType = PossibleAct['type'];
 
@@ -45,11 +45,11 @@ const ACTS_OF: Record<Task, readonly ActType[]> = {
 
 /** Counts the tasks of the viewer's agency by kind. One indexed query. */
 export async function countWaiting({ db }: { db: Database }, viewer: Person): Promise<TaskCounts> {
-  if (!seesReferrals(viewer)) return { all: 0 };
+  if (!seesReferrals(viewer)) return { all: 0, mine: 0 };
   const counts = await countTasks(db, viewerNow(viewer));
   const own = tasksOfRoles(viewer.roles);
   const ofKinds = TASKS.filter((task) => own.includes(task)).map((task) => [task, counts[task]] as const);
-  return { ...Object.fromEntries(ofKinds), all: counts.all };
+  return { ...Object.fromEntries(ofKinds), all: counts.all, mine: counts.mine };
 }
 
 /** A page with one row for each task. Pages count referrals. @throws ReferralError as `listReferrals`. */

@@ -91,13 +91,13 @@ export async function countParties(
   return rows[0]?.count ?? 0;
 }
 
-/** Counts the referrals of the worklist `waiting`: all of them, and those with a task of each kind. */
-export async function countTasks(db: Queries, asking: Asking): Promise<Record<Task | 'all', number>> {
+/** Counts the referrals of the worklist `waiting`: all of them, those that the person handles, and those with a task of each kind. */
+export async function countTasks(db: Queries, asking: Asking): Promise<Record<Task | 'all' | 'mine', number>> {
   const columns = TASKS.map(
     (task) => Prisma.sql`(count(*) FILTER (WHERE ${TASK[task]}))::int AS ${Prisma.raw(`"${task}"`)}`,
   );
-  const rows = await db.$queryRaw<Record<Task | 'all', number>[]>`
-    SELECT count(*)::int AS "all", ${Prisma.join(columns)} FROM party p
+  const rows = await db.$queryRaw<Record<Task | 'all' | 'mine', number>[]>`
+    SELECT count(*)::int AS "all", (count(*) FILTER (WHERE p.handler = ${asking.personId}))::int AS mine, ${Prisma.join(columns)} FROM party p
     WHERE ${conditionsOf({ desk: 'waiting' }, asking)}`;
   const [counts] = rows;
   if (counts === undefined) throw new Error('An aggregate returned no row.');

@@ -109,6 +109,16 @@ test('a referral is found in the inbox and acknowledged with the keyboard alone'
   await aino.waitForURL(`**/referrals/${reference}`);
 });
 
+test('the referrals that a person handles are listed with the keyboard alone', async () => {
+  const { id, reference } = await deliveredToFinland();
+  await liaise.act('aino.alder', id, { type: 'take' });
+  await aino.goto(`${desks.url}/waiting`);
+  for (let n = 0; n < 40 && !/^Mine/.test(String(await focused(aino))); n++) await aino.keyboard.press('Tab');
+  await aino.keyboard.press('Enter');
+  await aino.waitForURL('**/waiting?handler=me');
+  await aino.getByRole('link', { name: new RegExp(`Acknowledge.*${reference}`) }).waitFor();
+});
+
 const PROBE = `"><img src=x onerror=alert(1)><script>alert(2)</script>'`;
 const TEXT_FIELD = ':is(textarea, input[type=text], input[type=email], input:not([type]))';
 

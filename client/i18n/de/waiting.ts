@@ -8,6 +8,7 @@ export const waiting: Texts<typeof english> = {
   lists: 'Listen mit Filtern',
   tab: {
     all: 'Alle',
+    mine: 'Meine',
     triage: 'Triage',
     acknowledge: 'Zu bestätigen',
     decide: 'Zu entscheiden',
@@ -48,6 +49,7 @@ export const waiting: Texts<typeof english> = {
   others: 'Dies erledigt eine andere Rolle.',
   empty:
     'Es liegen keine Aufgaben vor. Hier erscheint alles, was Sie oder Ihre Behörde tun müssen: Übermittlungen zur Triage oder zur Bestätigung, Rückfragen, Zustimmungen und Genehmigungen.',
+  'none-mine': 'Zu den Übermittlungen, die Sie bearbeiten, liegen keine Aufgaben vor.',
   'none-of-kind': 'Es liegen keine Aufgaben dieser Art vor.',
   'select-all': 'Alle auf dieser Seite auswählen',
   'select-none': 'Keine auswählen',

@@ -6,6 +6,7 @@ export const waiting = {
   lists: 'Lists with filters',
   tab: {
     all: 'All',
+    mine: 'Mine',
     triage: 'Triage',
     acknowledge: 'To acknowledge',
     decide: 'To decide',
@@ -46,6 +47,7 @@ export const waiting = {
   others: 'Another role does this.',
   empty:
     'No tasks are waiting. Everything that you or your agency must do appears here: referrals to triage or acknowledge, questions, consents and approvals.',
+  'none-mine': 'No tasks of referrals that you handle are waiting.',
   'none-of-kind': 'No tasks of this kind are waiting.',
   'select-all': 'Select all on this page',
   'select-none': 'Select none',

@@ -8,6 +8,7 @@ export const waiting: Texts<typeof english> = {
   lists: 'Listes avec filtres',
   tab: {
     all: 'Tout',
+    mine: 'À moi',
     triage: 'Tri',
     acknowledge: 'Accusés de réception',
     decide: 'Décisions',
@@ -48,6 +49,7 @@ export const waiting: Texts<typeof english> = {
   others: 'Cette tâche relève d’un autre rôle.',
   empty:
     'Aucune tâche n’est en attente. Tout ce que vous ou votre service devez faire figure ici : transmissions à trier ou dont il faut accuser réception, questions, consentements et approbations.',
+  'none-mine': 'Aucune tâche n’est en attente pour les transmissions que vous prenez en charge.',
   'none-of-kind': 'Aucune tâche de ce type n’est en attente.',
   'select-all': 'Tout sélectionner sur cette page',
   'select-none': 'Ne rien sélectionner',

@@ -12,18 +12,18 @@ const COORDINATING: readonly Task[] = ['triage', 'propose-closure', ...APPROVALS
 
 interface Props {
   counts: TaskCounts;
-  /** The kind of task or the desk that the page lists; `all` on the list of everything. */
-  current: Task | DeskName | 'all';
+  /** What the page lists: `all` is everything, and `mine` what the viewer handles. Undefined for other filters. */
+  current: Task | DeskName | 'all' | 'mine' | undefined;
 }
 
-/** The tabs of *Waiting for us*: everything, each kind of task, and the lists with filters of their own. */
+/** The tabs of *Waiting for us*: everything, what the viewer handles, each kind of task, and the lists with filters of their own. */
 export function TaskTabs({ counts, current }: Props) {
   const { t, language, principal } = useViewer();
   if (principal === undefined) return null;
   const kinds = TASKS.filter(
     (task) => counts[task] !== undefined && (principal.coordinating || !COORDINATING.includes(task)),
   );
-  const tab = (name: Task | 'all', path: string) => (
+  const tab = (name: Task | 'all' | 'mine', path: string) => (
     <li>
       <a href={path} {...(name === current && { 'aria-current': 'page' as const })}>
         {t(`waiting:tab.${name}`)} <span class="desk-count">({formatNumber(counts[name] ?? 0, language)})</span>
@@ -34,6 +34,7 @@ export function TaskTabs({ counts, current }: Props) {
     <nav class="desk-tabs desk-no-print" aria-label={t('waiting:tabs')}>
       <ul>
         {tab('all', '/waiting')}
+        {tab('mine', '/waiting?handler=me')}
         {kinds.map((task) => tab(task, `/waiting?task=${task}`))}
       </ul>
       <ul aria-label={t('waiting:lists')}>

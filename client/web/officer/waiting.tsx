@@ -1,7 +1,9 @@
 /** Waiting for us: everything that the agency must do now, of any kind, by time left, with the acts that do it. */
 
 import type { FastifyInstance } from 'fastify';
+import type { Task } from '../../../domain/agency-tasks.ts';
 import type { ListQuery } from '../../../domain/list-query.ts';
+import type { Key } from '../../i18n/i18n.ts';
 import { formatNumber } from '../../i18n/numbers.ts';
 import type { Names } from '../../i18n/render-sentence.ts';
 import { type DirectoryLookup, nameLookup } from '../../queries/names.ts';
@@ -16,7 +18,6 @@ import type { ReferralPageDeps } from '../referral/referral-view.ts';
 import { requireDesk } from '../require-desk.ts';
 import { OverdueTable } from '../supervisor/overdue-table.tsx';
 import { useViewer } from '../viewer.ts';
-
 import { readListRequest, sendList } from './list-request.ts';
 import { isSelectAll, SelectAll, SelectionForm } from './selection.tsx';
 import { TaskTabs } from './task-tabs.tsx';
@@ -64,32 +65,43 @@ interface Props {
 
 function Waiting({ rows, next, counts, query, names, lookup, overdue, done }: Props) {
   const { t, address } = useViewer();
-  const { task } = query;
+  const tab = tabOf(query);
   const selectable = new Set(rows.filter(isSelectable).map(({ reference }) => reference));
   const columns = useWaitingColumns(names, { isAllSelected: isSelectAll(address) });
   return (
     <ListLayout
       title={t('everywhere:nav.waiting')}
-      total={(task ? counts[task] : counts.all) ?? 0}
+      {...(tab && { total: counts[tab] ?? 0 })}
       next={next}
       done={done}
-      tabs={<TaskTabs counts={counts} current={task ?? 'all'} />}
+      tabs={<TaskTabs counts={counts} current={tab} />}
     >
       <EmergencySound />
       <SelectAll isOffered={selectable.size > 0} />
       <Table
-        caption={task ? t(`waiting:tab.${task}`) : t('everywhere:nav.waiting')}
+        caption={tab && tab !== 'all' ? t(`waiting:tab.${tab}`) : t('everywhere:nav.waiting')}
         columns={columns}
         rows={rows}
         rowKey={keyOf}
         isEmergency={({ urgency }) => urgency === 'emergency'}
-        empty={t(counts.all > 0 ? 'waiting:none-of-kind' : 'waiting:empty')}
+        empty={t(emptyText(counts, query))}
         sorted={{ by: query.sort, order: query.order }}
       />
       {selectable.size > 0 && <SelectionForm lookup={lookup} mayAcknowledge={rows.some(mayAcknowledge)} />}
       {overdue && <OverdueTable overdue={overdue} lookup={lookup} />}
     </ListLayout>
   );
+}
+
+/** The tab of the list. Undefined if it has several filters, or one without a tab. */
+function tabOf({ task, handler }: ListQuery): Task | 'all' | 'mine' | undefined {
+  if (handler === undefined) return task ?? 'all';
+  return handler === 'me' && task === undefined ? 'mine' : undefined;
+}
+
+function emptyText({ all }: TaskCounts, { handler }: ListQuery): Key {
+  if (all === 0) return 'waiting:empty';
+  return handler === 'me' ? 'waiting:none-mine' : 'waiting:none-of-kind';
 }
 
 function mayAcknowledge({ acts }: WaitingRow): boolean {

@@ -138,6 +138,22 @@ test('lists translations, requests to confirm and closures to propose, with the 
   expect(await mainOf('aino.alder', '/waiting')).not.toContain('task=propose-closure');
 });
 
+test('has a tab for what the person handles, with its number', async () => {
+  const recorded = await referred();
+  const { reference } = await recorded.act('aino.alder', { type: 'take' });
+  expect(await mainOf('aino.alder', '/waiting')).toMatch(
+    /<a href="\/waiting\?handler=me">Mine <span class="desk-count">\(1\)/,
+  );
+  const mine = await mainOf('aino.alder', '/waiting?handler=me');
+  expect(mine).toMatch(/aria-current="page">Mine <span class="desk-count">\(1\)/);
+  expect(mine).toContain(`/referrals/${reference}/acts/acknowledge`);
+  expect(mine).not.toContain(delivered);
+  expect(await mainOf('aino.alder', '/waiting?handler=me&format=csv')).not.toContain(delivered);
+  expect(await mainOf('noor.rowan', '/waiting?handler=me')).toContain(
+    'No tasks of referrals that you handle are waiting.',
+  );
+});
+
 test('the list can be downloaded', async () => {
   expect(await mainOf('aino.alder', '/waiting?format=csv')).toContain(delivered);
 });
