@@ -175,6 +175,7 @@ export const FORMS: Record<string, Row> = {
   '/admin/webhooks/:id/secret': row(ofRecipient, webhook),
   // That of another agency has the same answer as one that was removed meanwhile. A test below finds it unchanged.
   '/admin/webhooks/:id/remove': row(administrator, webhook),
+  '/admin/webhooks/deliveries/send-again': row(administrator),
   '/admin/webhooks/deliveries/:id/send-again': row(ofRecipient, ({ delivery }) => [delivery]),
 };
 
