@@ -1,5 +1,6 @@
 /** What must not be rebuilt, since the audit log is not whole: a rebuild would cover up who changed what. */
 
+import { MOST_OF_A_KIND } from '../log/log-difference.ts';
 import type { Finding, Inconsistency } from './finding.ts';
 
 /** What a comparison of the log forbids. */
@@ -20,11 +21,16 @@ const OF_THE_WHOLE_LOG: readonly Inconsistency[] = [
 ];
 const OF_A_REFERRAL: readonly Inconsistency[] = ['leaf-changed', 'leaf-not-in-log', 'leaf-backdated'];
 
+/** A comparison lists only so many of a kind, so that further referrals would be missing. A wrong clock dates many leaves. */
+const UNLISTED: readonly Inconsistency[] = ['leaf-changed', 'leaf-not-in-log'];
+
 /** @param found what a comparison of the log, or a check of everything, has found */
 export function rebuildLimits(
   found: readonly { fault: Inconsistency; referralId?: string | undefined; detail: string }[],
 ): RebuildLimits {
-  const ofLog = found.find(({ fault }) => OF_THE_WHOLE_LOG.includes(fault));
+  const isListed = (kind: Inconsistency) => found.filter(({ fault }) => fault === kind).length < MOST_OF_A_KIND;
+  const incomplete = UNLISTED.filter((kind) => !isListed(kind));
+  const ofLog = found.find(({ fault }) => OF_THE_WHOLE_LOG.includes(fault) || incomplete.includes(fault));
   const ofReferrals = found.filter(({ fault, referralId }) => referralId && OF_A_REFERRAL.includes(fault));
   return {
     logFault: ofLog && `${ofLog.fault}, ${ofLog.detail}`,
