@@ -59,28 +59,43 @@ export interface LogProcess {
 }
 
 /** Starts the witness. @throws PortTaken, or StackFault if it cannot start. */
-export function startWitness({ policy, witnessKey, witnessState }: AuditLogFiles, port: number): Promise<LogProcess> {
+export function startWitness(
+  { policy, witnessKey, witnessState }: AuditLogFiles,
+  port: number,
+  log?: (line: string) => void,
+): Promise<LogProcess> {
   const files = ['--key', witnessKey, '--log', policy, '--state', witnessState];
-  return startLogProcess(['witness', '--name', WITNESS, ...files, '--port', String(port)], {}, 'The witness');
+  const args = ['witness', '--name', WITNESS, ...files, '--port', String(port)];
+  return startLogProcess({ args, environment: {}, name: 'The witness', log });
 }
 
 /** Starts the sealer, as its own role of the database. @throws StackFault if it cannot start. */
 export function startSealer(
   { policy, logKey, sealerState }: AuditLogFiles,
   environment: Record<string, string>,
+  log?: (line: string) => void,
 ): Promise<LogProcess> {
   const files = ['--key', logKey, '--policy', policy, '--state', sealerState];
-  return startLogProcess(['sealer', ...files], environment, 'The sealer');
+  return startLogProcess({ args: ['sealer', ...files], environment, name: 'The sealer', log });
 }
 
 const FROM_SOURCE = ['--import', 'tsx', fileURLToPath(import.meta.resolve('../client/cli/main.ts'))];
 
-async function startLogProcess(args: string[], environment: Record<string, string>, name: string): Promise<LogProcess> {
+interface LogProgram {
+  args: string[];
+  environment: Record<string, string>;
+  name: string;
+  /** Gets each line that it prints. */
+  log: ((line: string) => void) | undefined;
+}
+
+async function startLogProcess({ args, environment, name, log }: LogProgram): Promise<LogProcess> {
   const child = await startChild({
     command: process.execPath,
     args: [...FROM_SOURCE, ...args],
     env: { ...process.env, ...environment },
     stopSignal: 'SIGTERM',
+    log,
   });
   if (await child.waitForLine(/(Sealer|Witness) ready/)) return { stop: child.stop, kill: child.kill };
   const { lines } = await child.exited;

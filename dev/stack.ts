@@ -58,8 +58,8 @@ export interface StackOptions<Needed = Ports> {
   ports: Needed;
   /** Gets one line for each part that is ready. */
   progress: (line: string) => void;
-  /** Gets each line that the workers and the web server print. */
-  workerLog?: (line: string) => void;
+  /** Gets each line that the processes of Liaise print: workers, web server, sealer and witness. */
+  log?: (line: string) => void;
 }
 
 /** A running stack. */
@@ -69,6 +69,8 @@ export interface Stack {
   mail: MailCatcher;
   /** The URL of the pages. */
   pages: string;
+  /** Where the web server answers `/metrics`. */
+  pagesObserve: string | undefined;
   /** The worker that processes referrals. */
   worker: WorkerProcess;
   /** Starts a worker in place of a stopped one. */
@@ -130,7 +132,7 @@ export async function openStack(
   options: StackOptions<Pick<Ports, 'postgres' | 'smtp' | 'inbox' | 'identity' | 'web' | 'witness'>>,
   topology: Topology,
 ): Promise<Stack> {
-  const { folder, ports, progress, workerLog = () => {} } = options;
+  const { folder, ports, progress, log = () => {} } = options;
   await mkdir(folder, { recursive: true });
   const parts = openParts(progress);
   try {
@@ -173,13 +175,15 @@ export async function openStack(
       LIAISE_IP_DATABASE: await writeIpTable(folder),
     };
     const startWorker = ({ name, environment: own }: WorkerShare) =>
-      parts.open(name, () => startWorkerProcess({ ...workerEnvironment(environment, keys.worker), ...own }, workerLog));
+      parts.open(name, () => startWorkerProcess({ ...workerEnvironment(environment, keys.worker), ...own }, log));
     const [forReferrals, ...others] = topology.workers;
-    const pagesOpening = parts.open('Pages', () => startWebProcess(webEnvironment(environment, keys.web), workerLog));
+    const pagesOpening = parts.open('Pages', () =>
+      startWebProcess({ ...webEnvironment(environment, keys.web), LIAISE_OBSERVE_PORT: '0' }, log),
+    );
     const sealerEnvironment = { LIAISE_DATABASE_URL: urlAs(database.url, 'liaise_sealer') };
     const logOpening = [
-      parts.open('Witness', () => startWitness(auditLog, ports.witness)),
-      parts.open('Sealer', () => startSealer(auditLog, sealerEnvironment)),
+      parts.open('Witness', () => startWitness(auditLog, ports.witness, log)),
+      parts.open('Sealer', () => startSealer(auditLog, sealerEnvironment, log)),
     ];
     let [worker] = await allSettledOrThrow([
       startWorker(forReferrals),
@@ -187,10 +191,12 @@ export async function openStack(
       pagesOpening,
       ...logOpening,
     ]);
+    const { observe: pagesObserve } = await pagesOpening;
     return {
       environment,
       mail,
       pages,
+      pagesObserve,
       get worker() {
         return worker;
       },

@@ -52,7 +52,7 @@ async function stackFor(demos: number): Promise<Stack> {
       ...installationEnvironment({ databaseUrl, temporal, smtpPort: mail.smtpPort, keyFile, erasures }),
       LIAISE_LOG_POLICY_FILE: policyFile,
     },
-    ...{ mail, pages: '', worker, stop: async () => {} },
+    ...{ mail, pages: '', pagesObserve: undefined, worker, stop: async () => {} },
     replaceWorker: async () => {
       next ??= workerFor(liaise, temporal);
       return { ...worker, stop: (await next).stop };
