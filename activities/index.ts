@@ -56,8 +56,6 @@ export interface ActivityDeps extends Omit<RecordDeps, 'directory' | 'recent'> {
   purgeOrphans: (options: { all: boolean }) => Promise<Purged>;
   /** Starts the drills of contact points that are due. It needs a Temporal client, so the worker supplies it. */
   startDrills: () => Promise<{ started: number }>;
-  /** Stores how far the clocks of PostgreSQL and Temporal are from that of this host. */
-  measureClocks: () => Promise<void>;
 }
 
 /** Numbers of referrals. */
@@ -79,8 +77,7 @@ export type Activities = ReturnType<typeof createActivities>;
 export function createActivities(given: ActivityDeps) {
   const { keyring, mailer, publicUrl, dispatcher, triageWeights, repairOpen, repairRecent, repairEnded, ...others } =
     given;
-  const { reviewRetention, releaseRecipients, purgeOrphans, registerErasure, officerYears, measureClocks, ...rest } =
-    others;
+  const { reviewRetention, releaseRecipients, purgeOrphans, registerErasure, officerYears, ...rest } = others;
   const { startDrills, ...deps } = rest;
   const { db } = deps;
   const directory = () => recentDirectory(db);
@@ -119,7 +116,6 @@ export function createActivities(given: ActivityDeps) {
     repairEnded,
     reviewRetention,
     releaseRecipients,
-    measureClocks,
     startDrills,
     purgeOrphans: (): Promise<Purged> => purgeOrphans({ all: false }),
     purgeAllOrphans: (): Promise<Purged> => purgeOrphans({ all: true }),

@@ -16,6 +16,7 @@ import { forgeryAlarm } from './platform/forgery-alarm.ts';
 import { openGuardPool } from './platform/guard/guard-pool.ts';
 import { refuseMissingKeys } from './platform/keys-in-use.ts';
 import { openLines, placeOf } from './platform/log.ts';
+import { keepMeasuringClocks } from './platform/measure-clocks.ts';
 import { type EntryPointMetrics, entryPointMetrics } from './platform/metrics.ts';
 import { readFlags } from './platform/read-flags.ts';
 import { openReportSchema } from './platform/report-schema.ts';
@@ -94,6 +95,12 @@ async function main(): Promise<void> {
     const address = await app.listen(listen);
     const endpoint = config.observe && (await startEndpoint({ ...config.observe, pages: watchedPages(metrics) }));
     if (endpoint) closers.push(endpoint.close);
+    const stopping = new AbortController();
+    const measuring = keepMeasuringClocks({ db }, stopping.signal);
+    closers.push(() => {
+      stopping.abort();
+      return measuring;
+    });
     log.info({ address, observe: endpoint?.url }, 'Server ready');
     await new Promise((resolve) => {
       for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, resolve);

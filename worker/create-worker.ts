@@ -10,6 +10,7 @@ import { gaugeClocks } from '../client/platform/clock-offset.ts';
 import { connectionOptions, connectTemporal, dataConverter, unplacedAcceptance } from '../client/platform/connect.ts';
 import { forgeryAlarm } from '../client/platform/forgery-alarm.ts';
 import { refuseMissingKeys } from '../client/platform/keys-in-use.ts';
+import { keepMeasuringClocks } from '../client/platform/measure-clocks.ts';
 import type { ClockPolicies } from '../domain/clocks/policy-schema.ts';
 import type { Keyring } from '../domain/keyring.ts';
 import { LETTER_PACING } from '../domain/letter-pacing.ts';
@@ -24,7 +25,6 @@ import { type ErasureFiles, type ErasureRegistrar, openErasures } from './erasur
 import { type Readiness, readiness } from './health.ts';
 import { deliveryReporter, maintainDispatchers } from './letter-dispatchers.ts';
 import { maintainSchedules, repairEnded, repairOpen, repairRecent } from './maintenance.ts';
-import { measureClocks } from './measure-clocks.ts';
 import { createObserver, type Observer } from './observer.ts';
 import { purgeOrphans } from './purge.ts';
 import { refuseForgedActivities } from './refuse-forged-activities.ts';
@@ -96,7 +96,6 @@ export async function startWorker(parts: WorkerParts): Promise<RunningWorker> {
     reviewRetention: () => reviewRetention({ db, temporal: client, retentionYears }),
     releaseRecipients: () => releaseRecipients({ db, temporal: client }),
     startDrills: () => startDueDrills({ db, temporal: client }),
-    measureClocks: () => measureClocks(db, observer.temporalClock),
     purgeOrphans: (options) => purgeOrphans({ db, temporal: client }, options),
   });
   const workers = await Promise.all(
@@ -130,6 +129,7 @@ export async function startWorker(parts: WorkerParts): Promise<RunningWorker> {
   const tasks: Promise<unknown>[] = [...runs, Promise.all(runs).finally(() => stopping.abort())];
   const { namespace } = temporal;
   const { signal } = stopping;
+  tasks.push(keepMeasuringClocks({ db, temporal: observer.temporalClock }, signal));
   if (build) tasks.push(takeOver({ connection, namespace, build, signal }));
   if (taskQueues.includes(TASK_QUEUES.letters)) tasks.push(maintainDispatchers(client, shards, signal));
   if (taskQueues.includes(TASK_QUEUES.upkeep)) tasks.push(maintainSchedules(client, signal));

@@ -5,6 +5,7 @@ import { log } from '@temporalio/activity';
 import {
   type Client,
   ScheduleAlreadyRunning,
+  ScheduleNotFoundError,
   type ScheduleOptions,
   type ScheduleOptionsStartWorkflowAction,
 } from '@temporalio/client';
@@ -37,6 +38,7 @@ export async function maintainSchedules(temporal: Client, signal: AbortSignal): 
 async function ensureSchedules(temporal: Client): Promise<boolean> {
   try {
     for (const row of SCHEDULES) await ensureSchedule(temporal, row);
+    for (const id of REMOVED_SCHEDULES) await removeSchedule(temporal, id);
     return true;
   } catch (error) {
     Runtime.instance().logger.warn(
@@ -44,6 +46,17 @@ async function ensureSchedules(temporal: Client): Promise<boolean> {
       { error },
     );
     return false;
+  }
+}
+
+/** Of the previous version. Each process now measures the clocks itself. */
+const REMOVED_SCHEDULES = ['upkeep/measureClocks'];
+
+async function removeSchedule(temporal: Client, scheduleId: string): Promise<void> {
+  try {
+    await temporal.schedule.getHandle(scheduleId).delete();
+  } catch (error) {
+    if (!(error instanceof ScheduleNotFoundError)) throw error;
   }
 }
 

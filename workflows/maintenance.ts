@@ -21,7 +21,6 @@ export const SCHEDULES = [
   { activity: 'mergeStatistics', hour: '*', minute: { start: 0, end: 59, step: 1 } },
   /** Every minute: until then a referral waits for an agency or contact point that was disabled. */
   { activity: 'releaseRecipients', hour: '*', minute: { start: 0, end: 59, step: 1 } },
-  { activity: 'measureClocks', hour: '*', minute: { start: 3, end: 58, step: 5 } },
   { activity: 'forgetPassing', hour: 3, minute: 20 },
   { activity: 'purgeOrphans', hour: '*', minute: { start: 4, end: 54, step: 10 } },
   { activity: 'purgeAllOrphans', hour: 3, minute: 50 },

@@ -13,7 +13,9 @@ import { table } from './table.ts';
 export function addHostTimesCommand(program: Command, cli: Cli): void {
   program
     .command('host-times')
-    .description('How far the clocks of PostgreSQL and Temporal are ahead of the hosts of workers, and of this one.')
+    .description(
+      'How far the clocks of PostgreSQL and Temporal are ahead of the hosts of workers and web servers, and of this one.',
+    )
     .option('--json', 'print JSON')
     .addHelpText('after', '\nExample:\n  liaise host-times')
     .action((options: AnswerOptions) => showHostTimes(cli, options));

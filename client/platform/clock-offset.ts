@@ -9,14 +9,22 @@ export const MAX_CLOCK_OFFSET_MS = 2_000;
 
 const MEASURE_TIMEOUT_MS = 2_000;
 
-/** In milliseconds; negative if the database is behind. The error is at most half of the time that the query takes. */
+/**
+ * In milliseconds; negative if the database is behind. The error is at most half of the time that the query takes. The first
+ * query may open a connection, so the quicker of two counts.
+ */
 export async function databaseAheadMs(db: Pick<Database, '$queryRaw'>): Promise<number> {
+  const [first, second] = [await measure(db), await measure(db)];
+  return (first.tookMs < second.tookMs ? first : second).aheadMs;
+}
+
+async function measure(db: Pick<Database, '$queryRaw'>): Promise<{ aheadMs: number; tookMs: number }> {
   const before = Date.now();
   const rows = await db.$queryRaw<
     { now: number }[]
   >`SELECT (extract(epoch FROM clock_timestamp()) * 1000)::float8 AS now`;
   const after = Date.now();
-  return (rows[0]?.now ?? Number.NaN) - (before + after) / 2;
+  return { aheadMs: (rows[0]?.now ?? Number.NaN) - (before + after) / 2, tookMs: after - before };
 }
 
 /**

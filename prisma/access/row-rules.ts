@@ -38,6 +38,9 @@ export const OF_COORDINATOR: RowRules = { select: isCoordinator, insert: isCoord
 /** Every agency reads announcements. The coordinating agency makes and withdraws them. */
 export const ANNOUNCEMENT: RowRules = { select: 'true', insert: isCoordinator, update: isCoordinator };
 
+/** Every agency reads the measurements. A process writes them outside the transactions of people. */
+export const HOST_CLOCK: RowRules = { select: 'true', insert: NO_AGENCY, update: NO_AGENCY, delete: NO_AGENCY };
+
 /** Rows about a referral: for its parties. */
 export const ofReferral = (table: string, column = 'referral_id'): RowRules => ({
   select: hasParty(`${table}.${column}`),

@@ -7,6 +7,7 @@ import {
   CLOSED,
   CONTACT_POINT,
   DATA_KEY,
+  HOST_CLOCK,
   IDENTITY,
   LINK,
   OF_COORDINATOR,
@@ -108,7 +109,7 @@ export const TABLE_ACCESS: Readonly<Record<string, TableAccess>> = {
     ...{ engine: 'SELECT, INSERT, UPDATE', rows: ANNOUNCEMENT },
     pages: 'SELECT, INSERT, UPDATE (withdrawn_at, withdrawn_by)',
   },
-  host_clock: { engine: WRITE, pages: READ, rows: PUBLISHED },
+  host_clock: { engine: WRITE, pages: WRITE, rows: HOST_CLOCK },
 
   // What people keep for themselves.
   draft: { engine: 'SELECT, DELETE', pages: WRITE, rows: OWN },

@@ -1,4 +1,4 @@
-/** Stores how far clocks were apart when the hosts of workers last measured them. */
+/** Stores how far clocks were apart when the hosts of workers and web servers last measured them. */
 
 import type { Database, Queries } from './connect.ts';
 

@@ -1,11 +1,12 @@
 /** Scheduled maintenance: the schedules exist, keep their state, and start missing workflows. */
 
+import { ScheduleNotFoundError } from '@temporalio/client';
 import { MockActivityEnvironment } from '@temporalio/testing';
 import { DefaultLogger } from '@temporalio/worker';
 import { beforeAll, expect, test, vi } from 'vitest';
 import { check } from '../../client/recovery/check.ts';
 import { maintainSchedules, repairEnded, repairOpen } from '../../worker/maintenance.ts';
-import { workflowIdOf } from '../../workflows/messages.ts';
+import { TASK_QUEUES, workflowIdOf } from '../../workflows/messages.ts';
 import type { TemporalAddress } from '../support/addresses.ts';
 import { connectedEngine, type TestEngine, workerFor } from '../support/engine.ts';
 import { anUrgentSubmission } from '../support/factories.ts';
@@ -104,14 +105,21 @@ test('sendDigests runs every hour on the task queue upkeep', async () => {
   await expect.poll(sentOn, { timeout: 20_000 }).toBeInstanceOf(Date);
 });
 
-test('a worker that starts keeps the pause of an operator', async () => {
+test('a worker that starts keeps the pause of an operator, and removes the schedule of earlier versions', async () => {
   await repairNightly().pause('While we restore.');
+  const { schedule } = liaise.temporal;
+  const action = {
+    ...({ type: 'startWorkflow', workflowType: 'upkeep', args: ['measureClocks'] } as const),
+    taskQueue: TASK_QUEUES.referrals,
+  };
+  const earlier = await schedule.create({ scheduleId: 'upkeep/measureClocks', spec: {}, action });
   const stop = new AbortController();
   const maintenance = maintainSchedules(liaise.temporal, stop.signal);
   await expect.poll(async () => (await repairNightly().describe()).info.lastUpdatedAt).toBeInstanceOf(Date);
   stop.abort();
   await maintenance;
   expect((await repairNightly().describe()).state).toMatchObject({ paused: true, note: 'While we restore.' });
+  await expect(earlier.describe()).rejects.toThrow(ScheduleNotFoundError);
 });
 
 /** A time zone in which it is between noon and one o'clock: midnight is hours away. In `Etc/GMT+5` it is 5 hours earlier. */

@@ -1,9 +1,12 @@
 /** The dashboard and the alert rules use metrics that real processes export, in valid PromQL. */
 
 import { readFileSync } from 'node:fs';
+import { hostname } from 'node:os';
 import { beforeAll, describe, expect, test, vi } from 'vitest';
 import { parse } from 'yaml';
 import { startWebProcess } from '../../dev/web.ts';
+import type { Database } from '../../prisma/store/connect.ts';
+import { readHostClocks } from '../../prisma/store/host-clocks.ts';
 import { TASK_QUEUES } from '../../workflows/messages.ts';
 import { atEnd } from '../support/at-end.ts';
 import { anUrgentSubmission } from '../support/factories.ts';
@@ -36,11 +39,19 @@ let metrics: Set<string>;
 let labels: Set<string>;
 /** Each `metric label="value"` that is exported before any fault. */
 let series: Set<string>;
+let processes: { worker: string; pages: string };
+let db: Database;
 
 beforeAll(async () => {
-  const worker = await observedProcess();
-  await triagedTo(worker, anUrgentSubmission(), ['FI']);
-  const body = (await Promise.all([afterFailedTask(worker), metricsOfPages(worker)])).join('');
+  const process = await observedProcess();
+  db = process.db;
+  await triagedTo(process, anUrgentSubmission(), ['FI']);
+  const worker = await afterFailedTask(process);
+  await clocksMeasured();
+  await db.hostClock.deleteMany({});
+  const pages = await metricsOfPages(process);
+  processes = { worker, pages };
+  const body = worker + pages;
   const samples = [...body.matchAll(/^(\w+)(?:\{(.*)\})? /gm)];
   const declared = [...body.matchAll(/^# TYPE (\w+)/gm)];
   metrics = new Set(['up', ...[...samples, ...declared].map(([, name = '']) => name)]);
@@ -66,6 +77,15 @@ describe.each(expressions)('$of: $expr', ({ expr }) => {
   });
 });
 
+test('the worker and the web server each export how far the clock of the database is ahead of their host', () => {
+  for (const body of Object.values(processes))
+    expect(body).toMatch(/^liaise_clock_ahead_seconds\{of="database"\} -?\d/m);
+});
+
+test('the web server stores the measurement of its host, as the worker does', async () => {
+  await clocksMeasured();
+});
+
 test('every alert has a severity, a summary and an action', () => {
   for (const { labels, annotations } of rules) {
     expect(['page', 'ticket', 'case']).toContain(labels.severity);
@@ -78,6 +98,16 @@ test('every alert has a severity, a summary and an action', () => {
 test.each([['sum(rate(x[5m])'], ['sum by act (x)'], ['x{act=ok}']])('%s is not a valid expression', (expr) => {
   expect(() => readPromql(expr)).toThrow('Not an expression');
 });
+
+async function clocksMeasured(): Promise<void> {
+  await vi.waitFor(
+    async () => {
+      const ofDatabase = (await readHostClocks(db)).filter(({ of }) => of === 'database');
+      expect(ofDatabase).toMatchObject([{ host: hostname() }]);
+    },
+    { timeout: 30_000 },
+  );
+}
 
 /** Replaces the variables of Grafana. */
 function filledIn(expr: string): string {

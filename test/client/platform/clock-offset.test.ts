@@ -4,9 +4,9 @@ import { Registry } from 'prom-client';
 import { beforeAll, expect, test } from 'vitest';
 import type { CliDependencies } from '../../../client/cli/dependencies.ts';
 import { databaseAheadMs, gaugeClocks, TemporalClock } from '../../../client/platform/clock-offset.ts';
+import { measureClocks } from '../../../client/platform/measure-clocks.ts';
 import type { Database } from '../../../prisma/store/connect.ts';
 import { readHostClocks, saveHostClock } from '../../../prisma/store/host-clocks.ts';
-import { measureClocks } from '../../../worker/measure-clocks.ts';
 import { testDatabase } from '../../support/database.ts';
 import { runCommand } from '../cli/run-command.ts';
 
@@ -50,8 +50,8 @@ test('both are exported, and what cannot be measured has no value', async () => 
 test('the measurements of workers are listed, and clocks that are too far apart fail the command', async () => {
   const temporal = new TemporalClock();
   temporal.started(Date.now());
-  await measureClocks(db, temporal);
-  await measureClocks(db, temporal);
+  await measureClocks({ db, temporal });
+  await measureClocks({ db, temporal });
   expect((await readHostClocks(db)).map(({ of }) => of)).toEqual(['database', 'temporal']);
   const good = await clocks(db, '--json');
   expect(good.status).toBe(0);

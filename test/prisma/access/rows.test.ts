@@ -8,6 +8,7 @@ import { OF_COORDINATOR } from '../../../prisma/access/row-rules.ts';
 import { TABLE_ACCESS } from '../../../prisma/access/table-access.ts';
 import { asAgency } from '../../../prisma/store/agency-scope.ts';
 import type { Database } from '../../../prisma/store/connect.ts';
+import { readHostClocks, saveHostClock } from '../../../prisma/store/host-clocks.ts';
 import { deleteIdentity, insertIdentity } from '../../../prisma/store/people-edit.ts';
 import {
   addSession,
@@ -120,6 +121,15 @@ test('only the coordinating agency sees and adds acknowledgements of log alarms'
   };
   expect(await add('xr-desk')).toBe(1);
   for (const agencyId of [SENDER, OTHER, '']) await expect(add(agencyId)).rejects.toMatchObject({ code: '42501' });
+});
+
+test('a web server stores the clock of its host, and a person does not', async () => {
+  for (const aheadMs of [1, 2]) await saveHostClock(pages, { host: 'web-1', of: 'database', aheadMs });
+  expect(await readHostClocks(pages)).toMatchObject([{ host: 'web-1', aheadMs: 2 }]);
+  await client.query('BEGIN');
+  await client.query(`SELECT set_config('liaise.agency', $1, true)`, [SENDER]);
+  const byPerson = client.query(`INSERT INTO host_clock (host, of, ahead_ms) VALUES ('web-2', 'database', 1)`);
+  await expect(byPerson.finally(() => client.query('ROLLBACK'))).rejects.toMatchObject({ code: '42501' });
 });
 
 test('the search of the audit log uses indexes, also for changes of the directory', async () => {
