@@ -49,7 +49,7 @@ export type WhyReplaced = 'supervisor-decides' | 'nobody-found' | 'nobody-left' 
 
 /** A written letter: subject, plain text and HTML. */
 export interface Letter {
-  /** One line of at most 150 characters. The requested action is never cut. */
+  /** One line of at most 150 characters, or 200 if its words need them. They are never cut, and neither is the reference. */
   subject: string;
   /** Lines of at most 76 characters, but for the link. */
   text: string;

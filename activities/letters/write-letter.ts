@@ -14,7 +14,8 @@ import type { LetterTexts, Phrases, Template } from './letter-texts.ts';
 /** The texts of letters by language. */
 export const LETTER_TEXTS: Record<Language, LetterTexts> = { en: english, fr: french, de: german };
 
-const MAX_SUBJECT_LENGTH = 150;
+/** Names are shortened to fit. A subject that is still longer stays whole, up to the maximum. */
+const [USUAL_SUBJECT_LENGTH, MAX_SUBJECT_LENGTH] = [150, 200];
 
 /** The summary of a letter, for a message with several letters. */
 export interface LetterSummary {
@@ -93,20 +94,20 @@ function fill(template: Template, phrases: Phrases): string {
   return typeof template === 'string' ? template : template(phrases);
 }
 
-const NAME_LIMITS = [Number.POSITIVE_INFINITY, 40, 24, 12];
+const NAME_LIMITS = [Number.POSITIVE_INFINITY, 40, 24, 12, 4];
 
 /**
  * The title with the requested action, and then the references. If it is too long, names are shortened and references left
- * out. The action is never cut.
+ * out. The action and the first reference are never cut.
  */
 export function subjectLine(titleFor: (nameLimit: number) => string, references: readonly string[]): string {
   const [first = '', ...others] = references.map(oneLine);
-  const few = others.length > 0 ? `${first}, …` : first;
+  const few = others.length > 0 ? [`${first}, …`] : [];
   const lines = NAME_LIMITS.flatMap((limit) =>
-    [[first, ...others].join(', '), few].map((named) => `${titleFor(limit)} [${named}]`),
+    [[first, ...others].join(', '), ...few, first].map((named) => `${titleFor(limit)} [${named}]`),
   );
-  const fitting = lines.find(({ length }) => length <= MAX_SUBJECT_LENGTH);
-  // No reference is as long as that.
+  const fitting = lines.find(({ length }) => length <= USUAL_SUBJECT_LENGTH);
+  // Words and reference need less than the maximum, in every language.
   return fitting ?? (lines.at(-1) ?? '').slice(0, MAX_SUBJECT_LENGTH).replace(/[\uD800-\uDBFF]$/, '');
 }
 

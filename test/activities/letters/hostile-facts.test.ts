@@ -62,11 +62,11 @@ function readable(html: string): string {
 const words = (text: string) => text.split(/\s+/).filter((word) => word !== '' && word !== '--');
 
 describe('with arbitrary texts in its facts', () => {
-  test('the subject is one line of at most 150 characters, without control characters', () => {
+  test('the subject is one line of at most 200 characters, without control characters', () => {
     fc.assert(
       fc.property(anyLetterWithFacts, ({ name, facts }) => {
         const { subject } = writeLetter(name, facts);
-        expect(subject.length).toBeLessThanOrEqual(150);
+        expect(subject.length).toBeLessThanOrEqual(200);
         expect(subject).not.toMatch(/[\p{C}\p{Zl}\p{Zp}]/u);
       }),
     );
