@@ -7,6 +7,8 @@ import { type DispatchDeps, dispatchLetters } from './dispatch-letters.ts';
 
 /** What the activity adds to its environment. */
 export interface TurnDeps extends Omit<DispatchDeps, 'shard' | 'signal' | 'turnMs'> {
+  /** Default: five minutes. */
+  turnMs?: number;
   /** Aborts as soon as the worker starts to stop. Temporal would cancel the activity only after the grace time. */
   stopping: AbortSignal;
   keyring: Keyring;
@@ -22,13 +24,13 @@ const BEAT_MS = 1_000;
  * @returns false if the shard is no longer configured; its workflow then ends.
  * @throws a retryable failure if the worker stops: another one takes over at once.
  */
-export async function takeDispatcherTurn({ stopping, ...deps }: TurnDeps): Promise<boolean> {
+export async function takeDispatcherTurn({ stopping, turnMs = TURN_MS, ...deps }: TurnDeps): Promise<boolean> {
   const shard = shardOf(activityInfo().workflowExecution?.workflowId);
   if (!(shard < deps.shards)) return false;
   const beats = setInterval(heartbeat, BEAT_MS);
   try {
     const signal = AbortSignal.any([stopping, cancellationSignal()]);
-    await sendBoth({ ...deps, shard, signal, turnMs: TURN_MS });
+    await sendBoth({ ...deps, shard, signal, turnMs });
   } finally {
     clearInterval(beats);
   }

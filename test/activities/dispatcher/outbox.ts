@@ -27,6 +27,13 @@ export interface SentMessage extends Letter {
 
 type Answer = Awaited<ReturnType<Mailer['send']>>;
 
+/** The database of a dispatcher, and the messages that its mail server accepted. */
+interface DispatcherPlace {
+  url: string;
+  keyring: Keyring;
+  sent: SentMessage[];
+}
+
 export interface DispatcherOptions {
   shard?: number;
   shards?: number;
@@ -75,7 +82,7 @@ export async function anOutbox() {
       return data.map(({ id }) => id);
     },
     /** Starts a dispatcher. Its first run sends what is due. */
-    start: (options: DispatcherOptions = {}) => startDispatcher({ databaseUrl: url, keyring }, sent, options),
+    start: (options: DispatcherOptions = {}) => startDispatcher({ url, keyring, sent }, options),
     /** Waits until the condition holds. */
     until: (isSatisfied: () => Promise<boolean> | boolean, milliseconds = 15_000) => until(isSatisfied, milliseconds),
     /** Runs a statement as the administrator of the server. */
@@ -99,14 +106,12 @@ async function until(isSatisfied: () => Promise<boolean> | boolean, milliseconds
   }
 }
 
-function startDispatcher(
-  { databaseUrl, keyring }: { databaseUrl: string; keyring: Keyring },
-  sent: SentMessage[],
-  options: DispatcherOptions,
+/** What every dispatcher needs: its database connections, and the mail server of the test. */
+export function dispatcherDeps(
+  { url: databaseUrl, keyring, sent }: DispatcherPlace,
+  { shards = 1, pacing, pollMs = 100, answer = () => ({ result: 'sent' }), report }: DispatcherOptions,
 ) {
-  const { shard = 0, shards = 1, pacing, pollMs = 100, answer = () => ({ result: 'sent' }), report } = options;
   const db: Database = connectDatabase({ databaseUrl, connections: 5 });
-  const stopping = new AbortController();
   const mailer: Mailer = {
     send: async (letter, to, { letterId: messageId }) => {
       const message = { ...letter, to, messageId };
@@ -116,15 +121,21 @@ function startDispatcher(
     },
     close: () => {},
   };
-  const done = dispatchLetters({
-    ...{ db, keyring, databaseUrl, pacing, mailer, shard, shards, pollMs, signal: stopping.signal },
-    ...{ directory: () => readDirectory(db), publicUrl: 'https://liaise.example', turnMs: 600_000 },
+  return {
+    ...{ db, keyring, databaseUrl, pacing, mailer, shards, pollMs },
+    ...{ directory: () => readDirectory(db), publicUrl: 'https://liaise.example' },
     report: report ?? (async () => {}),
-  });
+  };
+}
+
+function startDispatcher(of: DispatcherPlace, options: DispatcherOptions) {
+  const stopping = new AbortController();
+  const deps = dispatcherDeps(of, options);
+  const done = dispatchLetters({ ...deps, shard: options.shard ?? 0, signal: stopping.signal, turnMs: 600_000 });
   const stop = async () => {
     stopping.abort();
     await done;
-    await db.$disconnect();
+    await deps.db.$disconnect();
   };
   atEnd(() => stop().catch(() => {}));
   return { stop, done };
