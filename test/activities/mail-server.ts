@@ -1,6 +1,7 @@
 /** A real SMTP server that can refuse commands, stop answering and close connections on request. */
 
 import type { AddressInfo } from 'node:net';
+import { setTimeout } from 'node:timers/promises';
 import { type ParsedMail, simpleParser } from 'mailparser';
 import { SMTPServer, type SMTPServerSession } from 'smtp-server';
 
@@ -25,8 +26,11 @@ export interface MailServer {
   close(): Promise<void>;
 }
 
-/** Listens on a free port, or on the given one. It has no TLS; it offers a login, and refuses every password. */
-export async function startMailServer({ port = 0 } = {}): Promise<MailServer> {
+/**
+ * Listens on a free port, or on the given one. It has no TLS; it offers a login, and refuses every password. It accepts each
+ * message after `delayMs`.
+ */
+export async function startMailServer({ port = 0, delayMs = 0 } = {}): Promise<MailServer> {
   const mails: ReceivedMail[] = [];
   const refusals = new Map<Step, number>();
   let silent = false;
@@ -52,6 +56,7 @@ export async function startMailServer({ port = 0 } = {}): Promise<MailServer> {
     onRcptTo: (_address, _session, callback) => answer('RCPT', callback),
     onData: async (stream, session, callback) => {
       const parsed = await simpleParser(stream, { skipHtmlToText: true });
+      await setTimeout(delayMs);
       if (!refusals.has('DATA')) mails.push({ envelope: envelopeOf(session), parsed });
       answer('DATA', callback);
     },

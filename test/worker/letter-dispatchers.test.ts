@@ -5,7 +5,9 @@ import { beforeAll, expect, test } from 'vitest';
 import { check } from '../../client/recovery/check.ts';
 import { LETTER_PACING } from '../../domain/letter-pacing.ts';
 import { dispatcherIdOf } from '../../workflows/messages.ts';
+import { startMailServer } from '../activities/mail-server.ts';
 import type { TemporalAddress } from '../support/addresses.ts';
+import { atEnd } from '../support/at-end.ts';
 import { connectedEngine, type TestEngine, workerFor } from '../support/engine.ts';
 import { anUrgentSubmission } from '../support/factories.ts';
 import { submitted } from '../support/submit-and-triage.ts';
@@ -26,15 +28,20 @@ const READERS = ['quinn.quartz', 'noor.rowan', 'ines.rowan', 'otto.rowan', 'aino
 const waiting = () => liaise.db.letter.count({ where: { status: 'waiting' } });
 const SOON = { timeout: 30_000, interval: 50 };
 
-/** Queues one letter for each of many readers, who belong to different shards. */
-async function queueForAll(): Promise<void> {
+/** Queues letters for many readers, who belong to different shards, and returns the ids: one for each reader, or more. */
+async function queueForAll(count = READERS.length): Promise<string[]> {
   const people = await Promise.all(READERS.map((id) => liaise.person(id)));
+  const ids = Array.from({ length: count }, () => randomUUID());
   await liaise.db.letter.createMany({
-    data: people.map(({ personId, agencyId }) => ({
-      ...{ id: randomUUID(), referralId, seq: 1, letter: 'receipt', status: 'waiting', urgency: 'urgent' },
-      ...{ addressee: { kind: 'person', personId, agencyId }, decidedAt: new Date(), dueAt: new Date() },
-    })),
+    data: ids.map((id, n) => {
+      const { personId = '', agencyId = '' } = people[n % people.length] ?? {};
+      return {
+        ...{ id, referralId, seq: 1, letter: 'receipt', status: 'waiting', urgency: 'urgent' },
+        ...{ addressee: { kind: 'person', personId, agencyId }, decidedAt: new Date(), dueAt: new Date() },
+      };
+    }),
   });
+  return ids;
 }
 
 async function describeDispatcher(shard: number) {
@@ -85,6 +92,27 @@ test('a worker that stops hands over to another one at once', async () => {
   await expect.poll(() => describeDispatcher(0), SOON).toMatchObject({ attempt: next });
   await queueForAll();
   await expect.poll(waiting, SOON).toBe(0);
+});
+
+test.each([
+  ['another worker', 1, 1],
+  ['a worker with one more shard', 1, 2],
+  ['a worker with one shard less', 2, 1],
+])('with a slow mail server, %s takes over after ten letters: each of 60 arrives once', async (_, before, after) => {
+  const slow = await startMailServer({ delayMs: 100 });
+  atEnd(slow.close);
+  const engine = { ...liaise, mail: { ...liaise.mail, smtpPort: slow.port } };
+  const first = await workerFor(engine, place, ['letters'], before);
+  const ids = await queueForAll(60);
+  await expect.poll(() => slow.mails.length, SOON).toBeGreaterThanOrEqual(10);
+  await workerFor(engine, place, ['letters'], after);
+  await first.stop();
+  expect(await waiting()).toBeGreaterThan(0);
+  await expect.poll(waiting, { ...SOON, timeout: 60_000 }).toBe(0);
+  const rows = await liaise.db.letter.findMany({ where: { id: { in: ids } } });
+  expect(rows.map(({ status }) => status)).toEqual(ids.map(() => 'sent'));
+  const expected = rows.map(({ id, messageId }) => `<letter.${messageId ?? id}@hub.example>`);
+  expect(slow.mails.map(({ parsed }) => parsed.messageId).toSorted()).toEqual(expected.toSorted());
 });
 
 test('with limits, emergencies that follow the first one within a minute share the next message', async () => {
