@@ -81,11 +81,13 @@ function Clarifications({ rows, total, next, query, names, counts, done }: Props
         reply.to === 'question' ? (
           <Answer reference={reference} act="answer-information" about={{ question: reply.questionId }} />
         ) : (
-          <>
-            <Answer reference={reference} act="consent-onward" about={{ recipient: reply.recipientId }} />
-            <br />
-            <Answer reference={reference} act="refuse-onward" about={{ recipient: reply.recipientId }} />
-          </>
+          <ul class="desk-plain-list">
+            {(['consent-onward', 'refuse-onward'] as const).map((act) => (
+              <li>
+                <Answer reference={reference} act={act} about={{ recipient: reply.recipientId }} />
+              </li>
+            ))}
+          </ul>
         ),
     },
   ];
