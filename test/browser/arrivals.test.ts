@@ -4,6 +4,7 @@ import type { Locator, Page } from 'playwright-core';
 import { beforeAll, expect, test } from 'vitest';
 import { type Desks, openDesks } from '../support/browser.ts';
 import { RecordedReferral } from '../support/recorded-referral.ts';
+import { press } from './keyboard.ts';
 
 let desks: Desks;
 
@@ -52,7 +53,7 @@ test('new rows wait until they are shown, rows that are done keep their place, a
   expect(await rowsOf(page)).toEqual(before);
   expect(await page.locator('.desk-gone').textContent()).toContain('no longer waiting');
 
-  await show.click();
+  await press(show);
   await page.locator(`tr[data-row^="${reference}"]`).waitFor();
   expect(await page.locator('.desk-gone').count()).toBe(0);
   expect(await rowsOf(page)).toHaveLength(1);
@@ -115,6 +116,89 @@ test('no row or button moves on the lists of a desk when an emergency arrives, a
   await page.context().close();
 });
 
+interface Sent {
+  country: string;
+  /** When it was submitted; by default now. What is recorded as of an earlier time is not announced to pages. */
+  at?: string;
+}
+
+async function sentTo({ country, at = now() }: Sent): Promise<RecordedReferral> {
+  const recorded = await RecordedReferral.submit(desks, 'quinn.quartz', {}, at);
+  await recorded.act('noor.rowan', {
+    ...{ type: 'complete-triage', urgency: 'standard', urgencyGrounds: [] },
+    ...{ countries: [country], capability: 'investigation', wanted: [] },
+  });
+  return recorded;
+}
+
+async function questionArrives(): Promise<void> {
+  const recorded = await sentTo({ country: 'FI' });
+  const text = await recorded.storeText('Which time zone is it?');
+  await recorded.act('aino.alder', { type: 'ask-information', recipientId: 'r1', text });
+}
+
+const daysAgo = (days: number) => new Date(Date.now() - days * 86_400_000).toISOString();
+
+/** A referral that is overdue, and that somebody takes now. */
+async function overdueArrives(days: number): Promise<void> {
+  const recorded = await sentTo({ country: 'FI', at: daysAgo(days) });
+  recorded.now = now();
+  await recorded.act('noor.rowan', { type: 'take' });
+}
+
+test.each([
+  ['/inbox', 'aino.alder', () => sentTo({ country: 'FI' })],
+  ['/held', 'noor.rowan', () => sentTo({ country: 'AQ' })],
+  ['/clarifications', 'quinn.quartz', questionArrives],
+  ['/now', 'otto.rowan', () => overdueArrives(20)],
+  ['/referrals', 'noor.rowan', emergencyArrives],
+  ['/sla', 'otto.rowan', emergencyArrives],
+] as const)('no row of %s moves when another arrives', async (path, personId, arrive) => {
+  await arrive();
+  const page = await desks.signIn(personId, { path });
+  await listening(page);
+  const rows = page.locator('main tbody tr');
+  const elements = [rows.first(), rows.last(), rows.last().getByRole('link').last()];
+  const [before, shown] = [await placesOf(elements), await rowsOf(page)];
+  expect(shown.length).toBeGreaterThan(0);
+  await arrive();
+  await page.locator('.desk-held button').first().waitFor();
+  expect(await placesOf(elements)).toEqual(before);
+  expect(await rowsOf(page)).toEqual(shown);
+  await page.context().close();
+});
+
+test('an excerpt of a list keeps a row that another takes the place of, and does not call it done', async () => {
+  for (let n = 0; n < 5; n += 1) await sentTo({ country: 'FI', at: daysAgo(21) });
+  const page = await desks.signIn('otto.rowan', { path: '/now' });
+  await listening(page);
+  const shown = await rowsOf(page);
+  await overdueArrives(30);
+  await page.locator('.desk-held button').first().waitFor();
+  expect(await rowsOf(page)).toEqual(shown);
+  expect(await page.locator('.desk-gone').count()).toBe(0);
+  await page.context().close();
+});
+
+test('a row that is done, on a page that another follows, says that somebody else acted first', async () => {
+  const first = await sentTo({ country: 'FI', at: daysAgo(40) });
+  await sentTo({ country: 'FI' });
+  const page = await desks.signIn('aino.alder', { path: '/inbox?recipientStatus=delivered&limit=1' });
+  await listening(page);
+  const row = page.locator('main tbody tr');
+  const { reference } = await first.read();
+  expect(await row.textContent()).toContain(reference);
+  first.now = now();
+  await first.act('eero.alder', { type: 'acknowledge', recipientId: 'r1' });
+  await page.locator('.desk-held button').waitFor();
+  expect(await row.textContent()).toContain(reference);
+  await row.getByRole('checkbox').check();
+  await page.getByRole('button', { name: 'Acknowledge selected referrals' }).click();
+  await page.getByText('0 acknowledged, 1 refused.').waitFor();
+  expect(await row.textContent()).toContain('Somebody else acted');
+  await page.context().close();
+});
+
 test('approvals keep their places when others arrive or are decided, also while a reason is written', async () => {
   const [first, second, third] = [await toBeApproved(), await toBeApproved(), await toBeApproved()];
   await first.act('noor.rowan', { type: 'propose-closure' });
@@ -139,11 +223,7 @@ test('approvals keep their places when others arrive or are decided, also while 
 
 /** A referral whose recipient has reported, so that its closure can be proposed. */
 async function toBeApproved(): Promise<RecordedReferral> {
-  const recorded = await RecordedReferral.submit(desks, 'quinn.quartz');
-  await recorded.act('noor.rowan', {
-    ...{ type: 'complete-triage', urgency: 'standard', urgencyGrounds: [] },
-    ...{ countries: ['FI'], capability: 'investigation', wanted: [] },
-  });
+  const recorded = await sentTo({ country: 'FI', at: daysAgo(1 / 24) });
   await recorded.act('aino.alder', { type: 'accept', recipientId: 'r1' });
   await recorded.act('aino.alder', { type: 'report-outcome', recipientId: 'r1', outcome: 'arrest', final: true });
   return recorded;

@@ -55,10 +55,13 @@ interface Props {
   sorted?: Pick<ListQuery, 'sort' | 'order'>;
   empty: ComponentChildren;
   titled?: boolean;
+  /** More rows may follow, without a link to a next page. */
+  isPart?: boolean;
 }
 
 /** A table of referrals with the chosen columns. */
-export function ReferralRows({ caption, rows, names, facts, show, sorted, empty, titled = false }: Props) {
+export function ReferralRows(props: Props) {
+  const { caption, rows, names, facts, show, sorted, empty, titled = false, isPart = false } = props;
   const columns = useColumns(names, facts);
   return (
     <Table
@@ -67,6 +70,7 @@ export function ReferralRows({ caption, rows, names, facts, show, sorted, empty,
       rows={rows}
       empty={empty}
       titled={titled}
+      isPart={isPart}
       rowKey={({ referralId }) => referralId}
       isEmergency={({ urgency }) => urgency === 'emergency'}
       {...(sorted && { sorted: { by: sorted.sort, order: sorted.order } })}

@@ -27,6 +27,8 @@ export interface TableProps<Row> {
   titled?: boolean;
   /** Identifies a row. With it, rows keep their places while the page is open: new ones wait until the person shows them. */
   rowKey?: (row: Row) => string;
+  /** More rows may follow: one that leaves the table is not known to be done. A link to the next page says the same. */
+  isPart?: boolean;
   /** Whether the script announces the row if it is new. */
   isEmergency?: (row: Row) => boolean;
 }
@@ -47,7 +49,7 @@ const ROLE = {
 export function Table<Row>(props: TableProps<Row>) {
   if (!props.rowKey) return <TableOrText {...props} />;
   return (
-    <div data-holds={props.caption}>
+    <div data-holds={props.caption} {...(props.isPart && { 'data-part': '' })}>
       {/* The script offers new rows here. The place has a height, so that the table does not move. */}
       <div class="desk-held desk-no-print" role="status" />
       <TableOrText {...props} />

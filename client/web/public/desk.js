@@ -87,7 +87,7 @@ function hold(place, fresh) {
   );
   if (!other) return;
   const [shown, rows] = [rowsOf(place), new Map(rowsOf(other).map((row) => [row.dataset.row, row]))];
-  const isWhole = !fresh.querySelector('[rel=next]');
+  const isWhole = !fresh.querySelector('[rel=next]') && other.dataset.part === undefined;
   const kept = shown.map((row) => asShown(rows.get(row.dataset.row) ?? gone(row, isWhole), row));
   for (const row of shown) rows.delete(row.dataset.row);
   // A list that is empty now keeps its table, and one that was empty keeps its text.
@@ -113,7 +113,7 @@ function asShown(row, was) {
   return row;
 }
 
-// On a page of several, a row may have moved to the next page.
+// In a list that goes on, a row may have moved to the next page.
 function gone(row, isWhole) {
   const copy = row.cloneNode(true);
   if (!isWhole || row.classList.contains('desk-gone')) return copy;

@@ -86,6 +86,7 @@ function Part<Kind extends Approval>({ kind, waiting: { decisions, next }, total
         titled
         rows={decisions}
         rowKey={keyOf}
+        isPart={next !== undefined}
         columns={COLUMNS[kind](viewer, lookup)}
         empty={t(`supervisor:approvals.none.${kind}`)}
       />

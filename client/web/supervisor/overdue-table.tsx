@@ -42,6 +42,7 @@ export function OverdueTable({ overdue, lookup }: { overdue: OverdueDeadlines; l
         columns={columns}
         rows={deadlines}
         rowKey={({ referral, clockId }) => `${referral.reference}-${clockId}`}
+        isPart={total > shown}
         empty={t('waiting:overdue.none')}
       />
       {total > shown && (

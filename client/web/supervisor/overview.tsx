@@ -74,6 +74,7 @@ function Now({ figures, overdue, soon, lookup, alarms }: NowProps) {
         names={nameLookup(lookup, undefined)}
         show={SHOWN}
         empty={t('supervisor:now.nothing')}
+        isPart={soon.length >= WORST}
         titled
       />
     </>
