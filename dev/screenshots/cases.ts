@@ -1,18 +1,21 @@
 /** Referrals for the screenshots: one complete lifecycle, and one in each state that waits for a person. */
 
 import { readFile } from 'node:fs/promises';
+import type { ActRequest } from '../../client/contract/acts.ts';
 import { parseReport } from '../../client/contract/parse-report.ts';
 import { additionOf } from '../../client/contract/report-addition.ts';
 import { propose } from '../../client/directory/administer.ts';
 import { countryLocator } from '../../client/platform/add-countries.ts';
 import { readClientConfig } from '../../client/platform/config.ts';
 import { connectTemporal } from '../../client/platform/connect.ts';
+import { openReader } from '../../client/queries/read.ts';
 import { fieldsOfSubmission } from '../../client/web/intake/draft-content.ts';
 import { saveAddition } from '../../client/web/referral/supplement-files.tsx';
 import { saveDraft } from '../../client/workspace/drafts.ts';
 import type { DirectoryEdit } from '../../domain/administration/directory-edit.ts';
 import { defaultPolicies } from '../../domain/clocks/clock-policy.ts';
 import type { Keyring } from '../../domain/keyring.ts';
+import type { Submission } from '../../domain/submission.ts';
 import { asAgency } from '../../prisma/store/agency-scope.ts';
 import { connectDatabase, type Database } from '../../prisma/store/connect.ts';
 import { runReferral } from '../demo-steps.ts';
@@ -34,24 +37,31 @@ export async function recordCases(stack: Stack, progress: (line: string) => void
     progress('Running the referral of `npm run demo` …');
     await runReferral(stack, REPORT);
     const { reference: whole } = await db.referral.findFirstOrThrow();
-    const [waiting, accepted, proposed] = [
+    const [waiting, accepted, proposed, asked, held] = [
       await submit(maker, 'quinn.quartz', 'K-1'),
       await submit(maker, 'quinn.quartz', 'K-2'),
       await submit(maker, 'quinn.quartz', 'K-3'),
+      await submit(maker, 'quinn.quartz', 'K-4', { handling: { code: 'H2' } }),
+      await submit(maker, 'quinn.quartz', 'K-5'),
     ];
     // Another agency has the same origin reference, so this referral may be a duplicate.
     const atTriage = await submit(maker, 'dana.obsidian', 'K-1');
-    for (const reference of [waiting, accepted, proposed]) await send(maker, reference);
-    for (const reference of [accepted, proposed]) {
+    for (const reference of [waiting, accepted, proposed, asked]) await send(maker, reference);
+    for (const reference of [accepted, proposed, asked]) {
       await maker.act('aino.alder', reference, { type: 'accept', recipientId: 'r1' });
     }
     await proposeClosure(maker, proposed);
-    const [proposal, policyProposal] = [
-      await proposeName({ db: pages, keyring }),
-      await proposePolicies({ db: pages, keyring }),
-    ];
-    const prepared = await drafts(maker, { db: pages, keyring }, accepted);
-    return { whole, atTriage, waiting, accepted, ...prepared, proposal, policyProposal };
+    await ask(maker, asked);
+    await maker.act('noor.rowan', held, triage('AQ'));
+    await maker.until(held, ({ status }) => status === 'held');
+    const deps = { db: pages, keyring };
+    const emergency = { code: 'emergency', text: 'A child is missing.' } as const;
+    await openReader(deps).particulars(await maker.person('noor.rowan'), waiting, emergency);
+    return {
+      ...{ whole, atTriage, waiting, accepted, proposed, asked, held },
+      ...(await drafts(maker, deps, accepted)),
+      ...{ proposal: await proposeName(deps), policyProposal: await proposePolicies(deps) },
+    };
   } finally {
     await temporal.connection.close();
     await pages.$disconnect();
@@ -89,9 +99,14 @@ async function proposeEdit(deps: ProposalDeps, edit: DirectoryEdit): Promise<str
 }
 
 /** Submits the report with the origin reference `id`. Returns the reference number. */
-async function submit(maker: ReferralMaker, personId: string, id: string): Promise<string> {
+async function submit(
+  maker: ReferralMaker,
+  personId: string,
+  id: string,
+  more: Partial<Submission> = {},
+): Promise<string> {
   const { submission, loss } = await report();
-  const own = { ...submission, originReferences: [{ system: 'case-register', id }] };
+  const own = { ...submission, originReferences: [{ system: 'case-register', id }], ...more };
   return (await maker.submit(personId, own, id, loss)).reference;
 }
 
@@ -111,11 +126,23 @@ async function drafts(
 
 /** Completes the triage, and waits until the contact point that the rules select has its letter. */
 async function send(maker: ReferralMaker, reference: string): Promise<void> {
-  await maker.act('noor.rowan', reference, {
-    ...{ type: 'complete-triage', urgency: 'urgent', urgencyGrounds: ['threat-to-life-or-integrity'] },
-    ...{ countries: ['FI'], capability: 'investigation' },
-  });
+  await maker.act('noor.rowan', reference, triage('FI'));
   await maker.until(reference, ({ recipients }) => recipients[0]?.status === 'delivered');
+}
+
+function triage(country: string): Partial<ActRequest> {
+  return {
+    ...{ type: 'complete-triage', urgency: 'urgent', urgencyGrounds: ['threat-to-life-or-integrity'] },
+    ...{ countries: [country], capability: 'investigation' },
+  };
+}
+
+/** The recipient asks a question, and for consent to refer the referral onward. */
+async function ask(maker: ReferralMaker, reference: string): Promise<void> {
+  await maker.act('aino.alder', reference, {
+    ...{ type: 'refer-onward', recipientId: 'r1', contactPoint: 'se-juniper-ncp', text: 'They live there.' },
+  });
+  await maker.act('aino.alder', reference, { type: 'ask-information', recipientId: 'r1', text: 'Since when?' });
 }
 
 async function proposeClosure(maker: ReferralMaker, reference: string): Promise<void> {

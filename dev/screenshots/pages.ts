@@ -8,6 +8,12 @@ export interface Cases {
   /** A referral that its recipient has not acknowledged yet. */
   waiting: string;
   accepted: string;
+  /** Its recipient asks the sender a question, and for consent to refer it onward. */
+  asked: string;
+  /** A referral without a recipient. */
+  held: string;
+  /** Its closure was proposed. */
+  proposed: string;
   /** The id of a complete draft of the sender. */
   draft: string;
   /** The id of a supplement to `accepted` that was read from files and not sent. */
@@ -34,6 +40,9 @@ export function pagesByDesk({
   atTriage,
   waiting,
   accepted,
+  asked,
+  held,
+  proposed,
   draft,
   addition,
   proposal,
@@ -59,7 +68,10 @@ export function pagesByDesk({
         'supplement-files': `/referrals/${accepted}/supplement-files`,
         'supplement-check': `/referrals/${accepted}/supplement-files/${addition}`,
         withdraw: `/referrals/${accepted}/acts/withdraw`,
-        search: '/search?q=K-1',
+        answer: `/referrals/${asked}/acts/answer-information`,
+        consent: `/referrals/${asked}/acts/consent-onward`,
+        refuse: `/referrals/${asked}/acts/refuse-onward`,
+        search: '/search?q=case-register:K-1',
         'search-none': '/search?q=nothing',
       },
     },
@@ -73,6 +85,7 @@ export function pagesByDesk({
         'triage-one': `/referrals/${atTriage}`,
         'triage-change': `/referrals/${atTriage}/acts/complete-triage`,
         'triage-compare': `/triage/${atTriage}/compare`,
+        duplicate: `/referrals/${atTriage}/acts/mark-duplicate?other=${waiting}`,
         referral: `/referrals/${accepted}`,
       },
     },
@@ -117,12 +130,20 @@ export function pagesByDesk({
         capabilities: '/network/capabilities',
         gaps: '/network/gaps',
         drills: '/drills',
-        approvals: '/approvals',
         announcements: '/announcements',
         'log-alarms': '/log-alarms',
         readings: '/readings',
         erasures: '/erasures',
         'data-subjects': '/data-subjects',
+      },
+    },
+    {
+      desk: 'approver',
+      person: 'otto.rowan',
+      pages: {
+        approvals: '/approvals',
+        'approve-closure': `/referrals/${proposed}/acts/approve-closure`,
+        assign: `/referrals/${held}/acts/assign-recipient`,
       },
     },
     { desk: 'auditor', person: 'vera.rowan', pages: { audit: '/audit', log: '/audit/log', sla: `/sla/${whole}` } },

@@ -6,7 +6,9 @@ import { type Cases, pagesByDesk } from '../../dev/screenshots/pages.ts';
 import { type Desks, openDesks, overflow } from '../support/browser.ts';
 import { longName } from '../support/large-case.ts';
 import { routesOf } from '../support/routes.ts';
-import { expectUsableAt, expectWholeWithoutScript, recordCases, visitPages } from './page-checks.ts';
+import { recordCases } from './cases.ts';
+import { press, select, tabTo } from './keyboard.ts';
+import { expectUsableAt, expectWholeWithoutScript, PHONE, visitPages } from './page-checks.ts';
 
 let desks: Desks;
 let cases: Cases;
@@ -15,9 +17,6 @@ beforeAll(async () => {
   desks = await openDesks(undefined, ['DejaVu Sans']);
   cases = await recordCases(desks);
 });
-
-/** The width of a phone in CSS pixels. */
-const PHONE = 360;
 
 /** Routes without a page, or with a page that looks like a visited one. */
 const NOT_VISITED = [
@@ -57,14 +56,22 @@ const NOT_VISITED = [
   ...['/settings/calendar', '/settings/calendar/revoke', '/calendar/:file'],
 ];
 
+/** Acts whose page shows more than fields. */
+const SHOWS_MORE = [
+  ...['answer-information', 'consent-onward', 'refuse-onward', 'assign-recipient', 'approve-closure'],
+  ...['complete-triage', 'mark-duplicate', 'supplement'],
+];
+
 test('every page is visited', () => {
   const shown = pagesByDesk(cases).flatMap(({ pages }) =>
     Object.values(pages).map((path) => path.split('?', 1)[0] ?? ''),
   );
-  // Every act has a route of its own. Their pages have one layout.
+  // Every act has a route of its own. The pages of all other acts have one layout.
+  const layoutOf = (route: string) =>
+    route.replace(/\/acts\/([a-z-]+)$/, (own, act) => (SHOWS_MORE.includes(act) ? own : '/acts/:act'));
   const served = routesOf(desks.app, 'GET')
     .filter((route) => !NOT_VISITED.includes(route) && !/^\/(api|test-sign-in)\//.test(route))
-    .map((route) => route.replace(/\/acts\/[a-z-]+$/, '/acts/:act'));
+    .map(layoutOf);
   const missing = served.filter((route) => {
     const pattern = new RegExp(`^${route.replaceAll(/:\w+/g, '[^/]+')}$`);
     return !shown.some((path) => pattern.test(path));
@@ -75,14 +82,56 @@ test('every page is visited', () => {
   expect(served.filter((route) => topicOf(route) === undefined)).toEqual(['/help', '/help/:topic', '/glossary']);
 });
 
-test('the sign-in page and the page for an unknown address are usable', async () => {
+test.each(['light', 'dark'] as const)(
+  'the sign-in page and the page for an unknown address are usable, %s',
+  async (colorScheme) => {
+    const page = await desks.signIn('noor.rowan', { colorScheme });
+    await page.goto(`${desks.url}/nowhere`);
+    await expectUsableAt(page, PHONE);
+    await page.context().clearCookies();
+    await page.goto(`${desks.url}/inbox`);
+    expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe('Sign in');
+    await expectUsableAt(page, PHONE);
+    await page.context().close();
+  },
+);
+
+test('the text of a page is painted before its script arrives', async () => {
   const page = await desks.signIn('noor.rowan');
-  await page.goto(`${desks.url}/nowhere`);
-  await expectUsableAt(page, PHONE);
-  await page.context().clearCookies();
-  await page.goto(`${desks.url}/inbox`);
-  expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe('Sign in');
-  await expectUsableAt(page, PHONE);
+  const script = Promise.withResolvers<void>();
+  await page.route('**/public/desk.js', async (route) => {
+    await script.promise;
+    await route.continue();
+  });
+  await page.goto(`${desks.url}/waiting`, { waitUntil: 'commit' });
+  await page.getByRole('heading', { level: 1, name: 'Waiting for us' }).waitFor();
+  await page.locator('tbody tr').first().waitFor();
+  const painted = () => page.evaluate(`performance.getEntriesByName('first-contentful-paint').length`);
+  await expect.poll(painted).toBe(1);
+  expect(await page.evaluate('typeof countDown')).toBe('undefined');
+  script.resolve();
+  await expect.poll(() => page.evaluate('typeof countDown')).toBe('function');
+  await page.context().close();
+});
+
+test('the menu of a phone and the filters of a list can be used with the keyboard alone', async () => {
+  const page = await desks.signIn('noor.rowan', { viewport: { width: PHONE, height: 900 } });
+  const [button, menu] = [page.getByRole('button', { name: 'Menu' }), page.locator('#menu')];
+  await press(button);
+  await menu.waitFor();
+  await page.keyboard.press('Escape');
+  await menu.waitFor({ state: 'hidden' });
+  await tabTo(button);
+  await page.keyboard.press('Enter');
+  await press(menu.getByRole('link', { name: 'All referrals' }));
+  expect(new URL(page.url()).pathname).toBe('/referrals');
+  const filter = page.getByRole('form', { name: 'Filter' });
+  await select(filter.getByLabel('Urgency'), 'Standard');
+  await select(filter.getByLabel('Kind'), 'Case referral');
+  await press(filter.getByRole('button'));
+  const { searchParams } = new URL(page.url());
+  expect([searchParams.get('urgency'), searchParams.get('kind')]).toEqual(['standard', 'case-referral']);
+  await page.locator('tbody tr', { hasText: cases.atTriage }).waitFor();
   await page.context().close();
 });
 

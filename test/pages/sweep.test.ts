@@ -1,16 +1,19 @@
 /**
- * Every page with each font family, light and dark, at each width, on screen and in print. It takes minutes: `npm run
+ * Every page with each font family, light and dark, in each language, at each width, on screen and in print. It takes minutes: `npm run
  * test:pages`.
  */
 
-import { beforeAll, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import type { Cases } from '../../dev/screenshots/pages.ts';
+import type { Language } from '../../domain/words/languages.ts';
+import { recordCases } from '../browser/cases.ts';
 import {
   DESKS,
   expectPrintable,
   expectUsableAtEachWidth,
   expectWholeWithoutScript,
-  recordCases,
+  PHONE,
+  type RulesAt,
   visitPages,
 } from '../browser/page-checks.ts';
 import { type Desks, openDesks } from '../support/browser.ts';
@@ -19,15 +22,20 @@ import { FONT_FAMILIES, type FontFamily } from '../support/fonts.ts';
 interface Sample {
   font: FontFamily;
   colours: 'light' | 'dark';
-  /** The rules of axe; undefined for all. */
-  rules?: string[];
+  language: Language;
+  rules?: RulesAt;
 }
+
+const ON_COLOURS = ['target-size', 'color-contrast', 'link-in-text-block'];
 
 /** Of all rules, the first depends on the font, and the others on the colours. Fonts and colours do not depend on each other. */
 const SAMPLES: readonly Sample[] = [
-  { font: 'DejaVu Sans', colours: 'light' },
-  { font: 'Noto Sans', colours: 'dark', rules: ['target-size', 'color-contrast', 'link-in-text-block'] },
-  { font: 'Arimo', colours: 'light', rules: ['target-size'] },
+  { font: 'DejaVu Sans', colours: 'light', language: 'en' },
+  {
+    ...{ font: 'Noto Sans', colours: 'dark', language: 'fr' },
+    rules: (width) => (width === PHONE ? undefined : ON_COLOURS),
+  },
+  { font: 'Arimo', colours: 'light', language: 'de', rules: () => ['target-size'] },
 ];
 
 let desks: Desks;
@@ -38,16 +46,16 @@ beforeAll(async () => {
   cases = await recordCases(desks);
 });
 
-test.each(SAMPLES.flatMap((sample) => DESKS.map((desk) => ({ ...sample, desk }))))(
-  'the pages of $desk are usable and printable in $font, $colours',
-  async ({ font, desk, colours, rules }) => {
-    await visitPages({ desks, cases, desk, font, colours }, async (page, html) => {
+// One sample after the other, because each changes the language of the users.
+describe.each(SAMPLES)('in $font, $colours, $language', ({ rules, ...sample }) => {
+  test.concurrent.each(DESKS)('the pages of %s are usable and printable', async (desk) => {
+    await visitPages({ desks, cases, desk, ...sample }, async (page, html) => {
       await expectWholeWithoutScript(page, html);
       await expectUsableAtEachWidth(page, rules);
       await expectPrintable(page);
     });
-  },
-);
+  });
+});
 
 test.each(FONT_FAMILIES)(
   'links to the steps of a new referral have at least the minimum target size in %s',

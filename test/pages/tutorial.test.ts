@@ -88,7 +88,10 @@ test('the start page says who to sign in as and what to try, and every person ca
   const page = await browser.newPage({ viewport: { width: 1280, height: 900 }, bypassCSP: true });
   await page.goto(url);
   for (const { title } of STEPS) await page.getByRole('heading', { name: title }).waitFor();
-  await expectUsable(page);
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme });
+    await expectUsable(page);
+  }
 });
 
 test('the written tutorial is made from the steps', async () => {
