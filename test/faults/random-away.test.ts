@@ -55,9 +55,15 @@ test(
       liaise.mail.refuse(email, code);
     }
     const end = performance.now() + MINUTES * 60_000;
-    const clients = Promise.all(Array.from({ length: CLIENTS }, () => runLifecycles(end)));
-    const [runs] = await Promise.all([clients.then((each) => each.flat()), injectFaults(targets, SEED, end)]);
+    const ended = new AbortController();
+    const faults = injectFaults(targets, SEED, end).finally(() => ended.abort());
+    const clients = Promise.all(Array.from({ length: CLIENTS }, () => runLifecycles(ended.signal)));
+    const [runs, occurred] = await Promise.all([clients.then((each) => each.flat()), faults]);
     console.info(`${runs.length} referrals are closed.`);
+    for (const { name } of targets) {
+      const own = occurred.filter(({ target }) => target.name === name).map(({ how }) => how);
+      expect(own, name).toEqual(expect.arrayContaining(['kill', 'suspend']));
+    }
 
     await measured('The faults end: every letter is sent, refused or deferred', () =>
       expect.poll(lettersWithoutReason, { timeout: 150_000, interval: 500 }).toEqual([]),
@@ -69,10 +75,10 @@ test(
   600_000 + MINUTES * 60_000,
 );
 
-/** One client: begins referrals until `end`, and completes each of them. */
-async function runLifecycles(end: number): Promise<ScenarioRun[]> {
+/** One client: begins referrals until the faults end, and completes each of them. */
+async function runLifecycles(ended: AbortSignal): Promise<ScenarioRun[]> {
   const runs: ScenarioRun[] = [];
-  while (performance.now() < end) {
+  while (!ended.aborted) {
     const run = startRun();
     runs.push(run);
     while (run.next < ACTS.length) {
