@@ -141,9 +141,13 @@ export function isInformed({ facts }: Phrases): boolean {
   return facts.part === 'informed';
 }
 
-/** The rules did what was not done in time, so nothing is overdue any more. They cannot acknowledge for a recipient. */
-export function isDoneByRule({ facts }: Phrases): boolean {
-  return facts.clock?.onExpiry === 'proceed-by-rule' && facts.clock.name !== 'acknowledge';
+/**
+ * The rules did what was not done in time, so nothing is overdue any more. They cannot acknowledge for a recipient. With tacit
+ * clearance, they consented.
+ */
+export function isDoneByRule({ facts: { clock } }: Phrases): boolean {
+  if (clock?.onExpiry === 'tacit-clearance') return true;
+  return clock?.onExpiry === 'proceed-by-rule' && clock.name !== 'acknowledge';
 }
 
 /** Whether the policy asks a supervisor to decide what follows from the missed deadline. */
