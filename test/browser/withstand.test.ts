@@ -137,17 +137,67 @@ test('texts that contain markup are shown as text', async () => {
   await probe(noor, `${acts}/complete-triage`);
   await liaise.waitUntil(id, ({ recipients }) => recipients[0]?.status === 'delivered');
   await probe(aino, `${acts}/ask-information?recipient=r1`);
-  for (const act of ['answer-information', 'supplement']) await probe(quinn, `${acts}/${act}`);
+  for (const act of ['answer-information', 'supplement', 'add-note', 'set-own-reference']) {
+    await probe(quinn, `${acts}/${act}`);
+  }
   await quinn.goto(`${desks.url}/referrals/${reference}`);
   await fillAll(quinn);
   await press(quinn, 'Show the particulars');
   await quinn.getByText(PROBE).first().waitFor();
-  expect(await quinn.getByText(PROBE).count()).toBeGreaterThanOrEqual(8);
+  expect(await quinn.getByText(PROBE).count()).toBeGreaterThanOrEqual(10);
   await expectOnlyText(quinn);
+  await saveView();
+  await downloadDossier(reference);
+  await askForConsent();
   // The header of every page contains the name of the agency.
   expect(await aino.locator('header').textContent()).toContain(PROBE);
   expect(dialogs.flat()).toEqual([]);
 }, 120_000);
+
+/** Saves a view of the list with PROBE as its name. */
+async function saveView(): Promise<void> {
+  await quinn.goto(`${desks.url}/referrals?urgency=urgent`);
+  await quinn.locator('.desk-views summary').click();
+  await field('Name of the view').fill(PROBE);
+  await press(quinn, 'Save');
+  await quinn.getByRole('link', { name: PROBE, exact: true }).waitFor();
+  expect(await quinn.getByRole('button', { name: PROBE }).count()).toBe(1);
+  await expectOnlyText(quinn);
+}
+
+/** Downloads the dossier with PROBE as its purpose, which the audit log then shows. */
+async function downloadDossier(reference: string): Promise<void> {
+  await quinn.goto(`${desks.url}/referrals/${reference}/dossier`);
+  await fillAll(quinn);
+  await field('Particulars').selectOption('other');
+  await Promise.all([quinn.waitForEvent('download'), press(quinn, 'Download')]);
+  const vera = await desks.signIn('vera.rowan', { path: `/audit?referral=${reference}` });
+  // It was also the purpose for which the particulars were shown.
+  expect(await vera.getByText(PROBE).count()).toBeGreaterThanOrEqual(2);
+  await expectOnlyText(vera);
+  await vera.context().close();
+}
+
+/** A recipient asks for consent with PROBE as its reason, and the sender refuses it with PROBE. */
+async function askForConsent(): Promise<void> {
+  const id = await triagedTo(liaise, anUrgentSubmission({ handling: { code: 'H2' } }), ['FI']);
+  await liaise.act('aino.alder', id, { type: 'accept', recipientId: 'r1' });
+  const acts = `${desks.url}/referrals/${(await liaise.read(id)).reference}/acts`;
+  await aino.goto(`${acts}/refer-onward?recipient=r1`);
+  await aino.getByRole('main').getByRole('combobox').selectOption('se-juniper-ncp');
+  await fillAll(aino);
+  await press(aino, 'Refer onward');
+  await aino.getByText('was asked').first().waitFor();
+  await quinn.goto(`${acts}/refuse-onward?recipient=r1`);
+  await fillAll(quinn);
+  await press(quinn, 'Show: ');
+  await quinn.locator('.desk-words', { hasText: PROBE }).waitFor();
+  await expectOnlyText(quinn);
+  await press(quinn, 'Refuse');
+  await quinn.getByRole('alert').waitFor();
+  expect(await count(id, 'onward-refused')).toBe(1);
+  await expectOnlyText(quinn);
+}
 
 /** Submits a referral with PROBE in every text field. Returns its reference. */
 async function submitProbes(): Promise<string> {
