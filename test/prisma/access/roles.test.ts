@@ -168,7 +168,7 @@ describe('privileges', () => {
   });
 
   test('liaise_pages changes and deletes these rows only', async () => {
-    const both = ['draft', 'saved_view', 'calendar_feed', 'look', 'session', 'kept_form'];
+    const both = ['draft', 'saved_view', 'calendar_feed', 'look', 'session', 'kept_form', 'host_clock'];
     const updated = [
       'announcement (withdrawn_at, withdrawn_by)',
       'contact_point (verified_at)',
