@@ -123,7 +123,8 @@ const PLACEHOLDER = new RegExp(
     String.raw`\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z`,
     String.raw`(?<![\w-])(?:${[ID, REFERENCE, SENDER, ...Object.keys(PLACES)].join('|')})(?![\w-])`,
     String.raw`\b[0-9a-f]{64}\b`,
-    `(?<=["\t])(?:${COUNTRIES.join('|')})(?=["\t])`,
+    // In JSON, a column, or an array.
+    `(?<=["\t{,])(?:${COUNTRIES.join('|')})(?=["\t},])`,
   ].join('|'),
   'g',
 );
