@@ -21,6 +21,7 @@ const LONG_FAULTS = [
  */
 const PAGES = [
   'test/{browser,pages}/*.test.ts',
+  'test/activities/letters/{requests,subjects}.test.ts',
   'test/client/{authorisation,authorisation-forms,authorisation-operations,authorisation-pages,api/document}.test.ts',
   'test/client/{log/compare-witnesses,queries/may-act-exhaustive}.test.ts',
   'test/client/platform/{read-flags,guard/guard-pool}.test.ts',
@@ -29,6 +30,7 @@ const PAGES = [
   'test/prisma/{earlier-version,migrate,access/ensure-roles}.test.ts',
   'test/{bench/load,worker/health,worker/letter-dispatchers}.test.ts',
   'test/recovery/{commands,covered-up}.test.ts',
+  'test/workflows/forged-entry-points.test.ts',
 ];
 /** Tests that inject faults. docs/reliability.md lists the faults and the results. */
 export const FAULTS = [
