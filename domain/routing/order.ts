@@ -1,6 +1,6 @@
 /** The order of the contact points of a country, and what keeps one of them behind another. */
 
-import { CAPABILITY_LEVELS, type CapabilityLevel, type Instant } from '../vocabulary.ts';
+import type { CapabilityLevel, Instant } from '../vocabulary.ts';
 
 /** What decides the order, the most important first. Times of verification and ids decide between equals. */
 export interface Order {
@@ -21,13 +21,15 @@ export const HANDICAPS = ['closed', 'drill-failed', 'capability-not-full'] as co
 /** A fact that keeps a contact point behind others of its type. */
 export type Handicap = (typeof HANDICAPS)[number];
 
+const LEVEL_RANK: Record<CapabilityLevel, number> = { none: 0, partial: 1, full: 2 };
+
 /** Negative if `one` comes first. */
 export function compareOrder(one: Order, other: Order): number {
   return (
     one.place - other.place ||
     Number(one.closed) - Number(other.closed) ||
     Number(one.drillFailed) - Number(other.drillFailed) ||
-    CAPABILITY_LEVELS.indexOf(other.level) - CAPABILITY_LEVELS.indexOf(one.level) ||
+    LEVEL_RANK[other.level] - LEVEL_RANK[one.level] ||
     compareText(other.verifiedAt, one.verifiedAt) ||
     compareText(one.id, other.id)
   );
@@ -56,7 +58,7 @@ function isWorse(behind: Order, first: Order, handicap: Handicap): boolean {
     case 'drill-failed':
       return behind.drillFailed && !first.drillFailed;
     case 'capability-not-full':
-      return CAPABILITY_LEVELS.indexOf(behind.level) < CAPABILITY_LEVELS.indexOf(first.level);
+      return LEVEL_RANK[behind.level] < LEVEL_RANK[first.level];
   }
 }
 
