@@ -13,6 +13,11 @@ export interface SealedUpdate {
   payloads: Payloads;
 }
 
+/** The same update under another id, so that the server does not take it for a repetition. */
+export function withNewId(update: SealedUpdate): SealedUpdate {
+  return { ...update, updateId: crypto.randomUUID() };
+}
+
 /** What the history of a workflow shows without a key. */
 export interface SealedHistory {
   start: Payloads;

@@ -21,7 +21,7 @@ import {
   waitForLetters,
   waitUntil,
 } from './demo-context.ts';
-import { type RawTemporal, rawTemporal, type SealedHistory, type SealedUpdate } from './forged-requests.ts';
+import { type RawTemporal, rawTemporal, type SealedHistory, type SealedUpdate, withNewId } from './forged-requests.ts';
 import { startStackOnOwnPorts } from './stack.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
@@ -90,7 +90,6 @@ async function attempts(
   take: SealedUpdate,
 ): Promise<[string, string][]> {
   const workflowId = workflowIdOf(to);
-  const withNewId = () => ({ ...take, updateId: crypto.randomUUID() });
   const elsewhere = workflowIdOf(crypto.randomUUID());
   const done = (work: Promise<unknown>, outcome: string) =>
     work.then(
@@ -98,8 +97,8 @@ async function attempts(
       () => 'refused',
     );
   return [
-    ['update', await attacker.update(workflowId, withNewId())],
-    ['update with start', await attacker.updateWithStart(workflowId, start, withNewId())],
+    ['update', await attacker.update(workflowId, withNewId(take))],
+    ['update with start', await attacker.updateWithStart(workflowId, start, withNewId(take))],
     ['start of the running referral', await done(attacker.start(workflowId, start), 'started')],
     ['start of a new referral', await done(attacker.start(elsewhere, start), 'started; the workflow fails at once')],
     ['signal', await done(attacker.signal(workflowId, take.payloads), 'delivered; the workflow drops it')],

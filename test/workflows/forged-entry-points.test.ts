@@ -8,7 +8,13 @@ import { sendToDirectory } from '../../client/engine/change-directory.ts';
 import { check } from '../../client/recovery/check.ts';
 import { repair } from '../../client/recovery/repair.ts';
 import { start } from '../../client/recovery/workflow.ts';
-import { type RawTemporal, rawTemporal, type SealedHistory, type SealedUpdate } from '../../dev/forged-requests.ts';
+import {
+  type RawTemporal,
+  rawTemporal,
+  type SealedHistory,
+  type SealedUpdate,
+  withNewId,
+} from '../../dev/forged-requests.ts';
 import { startMailCatcher } from '../../dev/mail.ts';
 import { parseKeyring } from '../../domain/keyring.ts';
 import { asAgency } from '../../prisma/store/agency-scope.ts';
@@ -116,8 +122,6 @@ async function sealedFor(workflowId: string, value: unknown): Promise<Payload[]>
   return payloadCodecs[0]?.encode(payloads, { type: 'workflow', namespace: 'default', workflowId }) ?? payloads;
 }
 
-const anew = (update: SealedUpdate): SealedUpdate => ({ ...update, updateId: crypto.randomUUID() });
-
 describe('a schedule', () => {
   test.each(['its own', 'another'])('that starts a case with the start of %s case is refused', async (whose) => {
     const scheduleId = workflowIdOf(whose === 'its own' ? c : b);
@@ -135,7 +139,7 @@ describe('a schedule', () => {
     await attacker.start(`${workflowIdOf(b)}${TIME}`, ofB.start);
     expect(await ended(`${workflowIdOf(b)}${TIME}`)).toBe('FORGED_ACT');
     const [own] = ofB.updates;
-    const refused = attacker.updateWithStart(`${workflowIdOf(b)}${TIME}`, ofB.start, own ? anew(own) : acceptOfA);
+    const refused = attacker.updateWithStart(`${workflowIdOf(b)}${TIME}`, ofB.start, own ? withNewId(own) : acceptOfA);
     await refused.catch(() => undefined);
     expect(await ended(`${workflowIdOf(b)}${TIME}`)).toBe('FORGED_ACT');
     await expectAlarm();
@@ -258,7 +262,7 @@ describe('a request about the directory', () => {
     const decisions = await liaise.db.proposalDecision.count();
     for (const id of [directoryWorkflowIdOf(crypto.randomUUID()), `${workflowId}${TIME}`]) {
       await attacker.start(id, [], { type: 'directory' });
-      expect(await attacker.update(id, anew(change))).toBe('FORGED_ACT');
+      expect(await attacker.update(id, withNewId(change))).toBe('FORGED_ACT');
     }
     await expectAlarm();
     expect(await liaise.db.proposalDecision.count()).toBe(decisions);

@@ -7,7 +7,13 @@ import { check } from '../../client/recovery/check.ts';
 import { repair } from '../../client/recovery/repair.ts';
 import { listRuns } from '../../client/recovery/temporal-history.ts';
 import { start } from '../../client/recovery/workflow.ts';
-import { type RawTemporal, rawTemporal, type SealedHistory, type SealedUpdate } from '../../dev/forged-requests.ts';
+import {
+  type RawTemporal,
+  rawTemporal,
+  type SealedHistory,
+  type SealedUpdate,
+  withNewId,
+} from '../../dev/forged-requests.ts';
 import type { Person } from '../../domain/people.ts';
 import type { Referral } from '../../domain/referral.ts';
 import { readJournal } from '../../prisma/store/journal.ts';
@@ -63,8 +69,6 @@ function updateOf({ updates }: SealedHistory, name: string): SealedUpdate {
   return found;
 }
 
-const anew = (update: SealedUpdate): SealedUpdate => ({ ...update, updateId: crypto.randomUUID() });
-
 beforeEach(async () => {
   journals = await journalsNow();
   alarms = await alarmsNow();
@@ -107,7 +111,7 @@ async function failureOf(workflowId: string): Promise<unknown> {
 
 describe('payloads of another case', () => {
   test('an update is refused without an event', async () => {
-    expect(await attacker.update(workflowIdOf(b), anew(acceptOfA))).toBe('FORGED_ACT');
+    expect(await attacker.update(workflowIdOf(b), withNewId(acceptOfA))).toBe('FORGED_ACT');
     expect((await attacker.historyOf(workflowIdOf(b))).updates).toHaveLength(ofB.updates.length);
     await expectAlarm();
     expect((await expectAlive(b)).recipients[0]?.status).toBe('acknowledged');
@@ -117,23 +121,23 @@ describe('payloads of another case', () => {
     const plain = [
       { metadata: { encoding: Buffer.from('json/plain') }, data: Buffer.from('{"act":{"type":"accept"}}') },
     ];
-    expect(await attacker.update(workflowIdOf(b), anew({ ...acceptOfA, payloads: plain }))).toBe('FORGED_ACT');
-    expect(await attacker.update(workflowIdOf(b), anew({ ...acceptOfA, payloads: [{}] }))).toBe('FORGED_ACT');
+    expect(await attacker.update(workflowIdOf(b), withNewId({ ...acceptOfA, payloads: plain }))).toBe('FORGED_ACT');
+    expect(await attacker.update(workflowIdOf(b), withNewId({ ...acceptOfA, payloads: [{}] }))).toBe('FORGED_ACT');
     await expectAlarm();
   });
 
   test('an update under an unknown key is refused as unavailable, and other acts continue', async () => {
     const [payload] = acceptOfA.payloads;
     const unknown = { ...payload, metadata: { ...payload?.metadata, 'key-id': Buffer.from('unknown') } };
-    const refused = await attacker.update(workflowIdOf(b), anew({ ...acceptOfA, payloads: [unknown] }));
+    const refused = await attacker.update(workflowIdOf(b), withNewId({ ...acceptOfA, payloads: [unknown] }));
     expect(refused).toBe('ENGINE_UNAVAILABLE');
     await expectAlive(b);
     expect(await journalsNow()).toEqual(journals);
   });
 
   test('an update with start is refused for a running and for a closed case', async () => {
-    expect(await attacker.updateWithStart(workflowIdOf(b), ofA.start, anew(acceptOfA))).toBe('FORGED_ACT');
-    await attacker.updateWithStart(workflowIdOf(c), ofA.start, anew(acceptOfA)).catch(() => undefined);
+    expect(await attacker.updateWithStart(workflowIdOf(b), ofA.start, withNewId(acceptOfA))).toBe('FORGED_ACT');
+    await attacker.updateWithStart(workflowIdOf(c), ofA.start, withNewId(acceptOfA)).catch(() => undefined);
     expect(await failureOf(workflowIdOf(c))).toBe('FORGED_ACT');
     await expectAlarm();
     await expectAlive(b);
@@ -207,7 +211,7 @@ describe('payloads of another case', () => {
 
 describe('own payloads of a case, sent again', () => {
   test('an act under another id is refused', async () => {
-    expect(await attacker.update(workflowIdOf(a), anew(acceptOfA))).toBe('FORGED_ACT');
+    expect(await attacker.update(workflowIdOf(a), withNewId(acceptOfA))).toBe('FORGED_ACT');
     await expectAlarm();
   });
 
