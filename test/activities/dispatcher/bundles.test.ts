@@ -12,12 +12,7 @@ beforeAll(async () => {
   outbox = await anOutbox();
 });
 
-beforeEach(async () => {
-  outbox.sent.length = 0;
-  await outbox.db.letter.deleteMany({});
-  await outbox.db.letterReader.deleteMany({});
-  await outbox.db.letterReport.deleteMany({});
-});
+beforeEach(() => outbox.empty());
 
 /** The tests run at any hour. */
 const pacing = { ...LETTER_PACING, quiet: { from: 0, to: 0 } };

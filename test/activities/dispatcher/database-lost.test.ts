@@ -12,10 +12,7 @@ beforeAll(async () => {
   outbox = await anOutbox();
 });
 
-beforeEach(async () => {
-  outbox.sent.length = 0;
-  await outbox.db.letter.deleteMany({});
-});
+beforeEach(() => outbox.empty());
 
 const OTTO: Addressee = { kind: 'person', personId: 'otto.rowan', agencyId: 'xr-desk' };
 const QUINN: Addressee = { kind: 'person', personId: 'quinn.quartz', agencyId: 'us-quartz' };

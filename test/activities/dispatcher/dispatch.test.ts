@@ -16,11 +16,7 @@ beforeAll(async () => {
   outbox = await anOutbox();
 });
 
-beforeEach(async () => {
-  outbox.sent.length = 0;
-  await outbox.db.letter.deleteMany({});
-  await outbox.db.letterReport.deleteMany({});
-});
+beforeEach(() => outbox.empty());
 
 const HOUR_MS = 3_600_000;
 const everythingSent = () => outbox.until(async () => (await outbox.waiting()) === 0);

@@ -17,11 +17,7 @@ beforeAll(async () => {
     CREATE TRIGGER claims AFTER UPDATE OF claimed_until ON letter FOR EACH STATEMENT EXECUTE FUNCTION count_claim()`);
 });
 
-beforeEach(async () => {
-  outbox.sent.length = 0;
-  await outbox.db.letter.deleteMany({});
-  await outbox.db.letterReader.deleteMany({});
-});
+beforeEach(() => outbox.empty());
 
 /** The tests run at any hour. */
 const pacing = { ...LETTER_PACING, quiet: { from: 0, to: 0 } };

@@ -1,4 +1,4 @@
-/** The limits of an hour are those of an address, whoever reads it, and count each message when it is tried first. */
+/** The limits of an hour are those of an address, also with several readers, and count each message when it is tried first. */
 
 import { beforeAll, beforeEach, expect, test } from 'vitest';
 import { MailUnavailable } from '../../../activities/mail.ts';
@@ -12,11 +12,7 @@ beforeAll(async () => {
   outbox = await anOutbox();
 });
 
-beforeEach(async () => {
-  outbox.sent.length = 0;
-  await outbox.db.letter.deleteMany({});
-  await outbox.db.letterReader.deleteMany({});
-});
+beforeEach(() => outbox.empty());
 
 /** The tests run at any hour. */
 const pacing = { ...LETTER_PACING, quiet: { from: 0, to: 0 } };

@@ -81,6 +81,13 @@ export async function anOutbox() {
       await db.letter.createMany({ data });
       return data.map(({ id }) => id);
     },
+    /** Forgets all letters, and what was counted and sent. */
+    empty: async (): Promise<void> => {
+      sent.length = 0;
+      await db.letter.deleteMany({});
+      await db.letterReader.deleteMany({});
+      await db.letterReport.deleteMany({});
+    },
     /** Starts a dispatcher. Its first run sends what is due. */
     start: (options: DispatcherOptions = {}) => startDispatcher({ url, keyring, sent }, options),
     /** Waits until the condition holds. */

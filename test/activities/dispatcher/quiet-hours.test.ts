@@ -11,9 +11,7 @@ beforeAll(async () => {
 });
 
 beforeEach(async () => {
-  outbox.sent.length = 0;
-  await outbox.db.letter.deleteMany({});
-  await outbox.db.letterReader.deleteMany({});
+  await outbox.empty();
   await outbox.db.clock.deleteMany({});
 });
 

@@ -14,11 +14,7 @@ beforeAll(async () => {
   await outbox.db.contactPoint.update({ where: { id: 'fi-alder-night' }, data: { email: MAILBOX.toUpperCase() } });
 });
 
-beforeEach(async () => {
-  outbox.sent.length = 0;
-  await outbox.db.letter.deleteMany({});
-  await outbox.db.letterReader.deleteMany({});
-});
+beforeEach(() => outbox.empty());
 
 /** The tests run at any hour. */
 const pacing = { ...LETTER_PACING, quiet: { from: 0, to: 0 } };

@@ -13,10 +13,7 @@ beforeAll(async () => {
   outbox = await anOutbox();
 });
 
-beforeEach(async () => {
-  outbox.sent.length = 0;
-  await outbox.db.letter.deleteMany({});
-});
+beforeEach(() => outbox.empty());
 
 /** Messages that are sent at the same time. */
 const CONCURRENT = 3;

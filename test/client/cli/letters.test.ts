@@ -17,11 +17,7 @@ beforeAll(async () => {
   outbox = await anOutbox();
 });
 
-beforeEach(async () => {
-  outbox.sent.length = 0;
-  await outbox.db.letter.deleteMany({});
-  await outbox.db.letterReport.deleteMany({});
-});
+beforeEach(() => outbox.empty());
 
 function type(line: string) {
   const { db } = outbox;
