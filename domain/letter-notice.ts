@@ -18,7 +18,7 @@ export type SupervisedParty = 'sender' | 'coordinator' | { recipientId: string }
 /**
  * The addressee at a contact point. `officer` is the handler there, or the desk if there is none. For `officer` and
  * `desk-at-any-hour`, the duty line also gets the letter if the referral is urgent and the desk is closed. For
- * `officer-or-duty`, it then gets the letter instead, and with `open-desk` nobody does. `on-call` is the duty line or, without
+ * `officer-or-duty`, it then gets the letter instead. With `open-desk`, no letter is sent then. `on-call` is the duty line or, without
  * one, the desk; and the deputy. With `duty-alone`, the deputy is left out if there is a duty line.
  */
 export type ContactLine =

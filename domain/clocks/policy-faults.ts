@@ -147,7 +147,7 @@ function caseFaults(policy: ClockPolicy, ofCase: PolicyCase, path: PolicyFault['
   ];
 }
 
-/** The events after which a recipient can be missing, and those after which nobody has to find one. */
+/** The events after which a recipient can be missing, and those after which none has to be found. */
 const SEARCH: Pick<ClockPolicy, 'starts' | 'stops'> = {
   starts: ['held', 'referred', 'routed', 'replacement-awaits-supervisor'],
   stops: ['triage-reopened', 'closure-proposed', 'closed'],

@@ -45,7 +45,7 @@ test('everyone who can act, or must know, is notified in time', () => {
 });
 
 describe('in the first three hours', () => {
-  test('nobody gets more than three letters in an hour', () => expectFewInAnHour(letters));
+  test('no reader gets more than three letters in an hour', () => expectFewInAnHour(letters));
 
   test('each recipient gets at most five letters, and coordinating desk and sender at most nine together', () =>
     expectFewBySide(played));
@@ -101,7 +101,7 @@ describe('after the last contact point of the chain', () => {
     });
   });
 
-  test('nobody gets more than three letters in an hour', () => expectFewInAnHour(played.allLetters));
+  test('no reader gets more than three letters in an hour', () => expectFewInAnHour(played.allLetters));
 });
 
 describe('while the first desk is closed, and its duty line is on call', () => {

@@ -69,7 +69,7 @@ async function opened(): Promise<Record<string, number>> {
   return Object.fromEntries([...Map.groupBy(verdicts, (each) => each)].map(([key, those]) => [key, those.length]));
 }
 
-test('twenty at once fill one of five, then the next, and only then more than the capacity, which the sender is told', async () => {
+test('twenty at once fill one of five, then the next, and only then more than the capacity, with a letter to the sender', async () => {
   await capacities({ 'fi-alder-ncp': 5, 'fi-second-ncp': 10 });
   await routeTogether(await twenty(() => ['FI']));
   expect(await opened()).toEqual({

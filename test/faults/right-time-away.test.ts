@@ -141,7 +141,7 @@ test('the log is sealed and countersigned, and a check names only leaves with a 
   expect(times.every((time) => time < dayBefore)).toBe(true);
   const dated = await db.auditLeaf.count({ where: { at: { lt: new Present(dayBefore) } } });
   expect(found).toHaveLength(Math.min(dated, MOST_OF_A_KIND));
-  // No fork and no rollback: nobody gets an alarm, and only these referrals are not rebuilt.
+  // No fork and no rollback: no alarm is raised, and only these referrals are not rebuilt.
   expect(await newestAlarms(db, 1)).toEqual([]);
   const limits = rebuildLimits(found);
   expect(limits.logFault).toBeUndefined();

@@ -1,4 +1,4 @@
-/** Each letter asks its reader for what that reader can do: whoever gets a request may perform an act that answers it. */
+/** Each letter asks its reader for what that reader can do: a reader of a request may perform an act that answers it. */
 
 import { expect, test } from 'vitest';
 import type { LetterFacts } from '../../../activities/letters/facts.ts';

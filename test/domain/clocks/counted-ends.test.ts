@@ -93,7 +93,7 @@ describe('an expiry action', () => {
           .play(partner(1), { type: 'accept', recipientId })
           .play(partner(1), { type: 'report-preservation', recipientId, text }),
     ],
-  ])('duty-lapses: the clock %s ends, nothing is late, and nobody is asked to act', (name, facts, begin) => {
+  ])('duty-lapses: the clock %s ends, nothing is late, and no letter asks to act', (name, facts, begin) => {
     const policies = withTerms(name, { onExpiry: 'duty-lapses' });
     const history = begin(sent({ urgency: 'emergency', policies, facts: facts ?? {} })).pass(61 * DAY);
     const { id, state } = history.clock(name);
