@@ -3,6 +3,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
+import { StackFault } from './fault.ts';
 import { runOnExit } from './on-exit.ts';
 
 /** How a child program is started and stopped. */
@@ -13,6 +14,8 @@ export interface ChildOptions {
   stopSignal: NodeJS.Signals;
   /** Gets each line that the program prints. */
   log?: ((line: string) => void) | undefined;
+  /** The time in which it must end after the stop signal. Default: a minute. */
+  stopsWithinMs?: number;
   cwd?: string;
   uid?: number;
   gid?: number;
@@ -26,7 +29,11 @@ export interface Child {
   exited: Promise<{ code: number | null; lines: string[] }>;
   /** Resolves with the first line that matches, or with undefined if the program ends without such a line. */
   waitForLine(pattern: RegExp): Promise<string | undefined>;
-  /** Sends the stop signal and waits until the program has ended. */
+  /**
+   * Sends the stop signal and waits until the program has ended.
+   *
+   * @throws StackFault with its last lines if it does not end in time. It is then killed.
+   */
   stop(): Promise<void>;
   /** Sends SIGKILL and waits until the program has ended. */
   kill(): Promise<void>;
@@ -35,7 +42,8 @@ export interface Child {
 const LAST_LINES = 40;
 
 /** Starts the program. Rejects if it cannot be run at all. */
-export async function startChild({ command, args, stopSignal, log, ...options }: ChildOptions): Promise<Child> {
+export async function startChild(given: ChildOptions): Promise<Child> {
+  const { command, args, stopSignal, log, stopsWithinMs = 60_000, ...options } = given;
   // The terminal sends Ctrl-C to the process group of this process, so the program gets a group of its own.
   const child = spawn(command, args, { ...options, detached: true, stdio: ['ignore', 'pipe', 'pipe'] });
   await once(child, 'spawn');
@@ -54,7 +62,18 @@ export async function startChild({ command, args, stopSignal, log, ...options }:
     pid,
     exited,
     waitForLine: (pattern) => Promise.race([output.says(pattern), exited.then(() => undefined)]),
-    stop: () => end(stopSignal),
+    stop: async () => {
+      let isLate = false;
+      const timer = setTimeout(() => {
+        isLate = true;
+        child.kill('SIGKILL');
+      }, stopsWithinMs);
+      await end(stopSignal);
+      clearTimeout(timer);
+      if (!isLate) return;
+      const name = [command, ...args].join(' ');
+      throw new StackFault(`${name} did not stop on ${stopSignal}. Its last output: ${output.lines.join('\n')}`);
+    },
     kill: () => end('SIGKILL'),
   };
 }

@@ -33,6 +33,14 @@ test('if the program ends without such a line, its exit code and last lines are 
   expect(await child.exited).toEqual({ code: 3, lines: ['sorry'] });
 });
 
+test('a program that does not stop in time is killed, and its last lines are in the error', async () => {
+  const script = 'trap "echo not yet" TERM; echo ready; while true; do sleep 0.1; done';
+  const child = await startChild({ command: 'sh', args: ['-c', script], stopSignal: 'SIGTERM', stopsWithinMs: 1_000 });
+  await child.waitForLine(/ready/);
+  await expect(child.stop()).rejects.toThrow(/did not stop on SIGTERM. Its last output: ready\nnot yet/);
+  expect(isAlive(child.pid)).toBe(false);
+});
+
 test('a missing program is an error', async () => {
   await expect(startChild({ command: '/nowhere/program', args: [], stopSignal: 'SIGTERM' })).rejects.toThrow('ENOENT');
 });
