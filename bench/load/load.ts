@@ -44,7 +44,8 @@ export async function load({
   const client = new Client({ connectionString: databaseUrl });
   // Batches are copied on two connections, because PostgreSQL uses one processor for each.
   const clients = [client, new Client({ connectionString: databaseUrl })];
-  const db = connectDatabase({ databaseUrl, connections: 1 });
+  // One for each, since a merge of statistics waits for another one longer than Prisma waits for a connection.
+  const db = connectDatabase({ databaseUrl, connections: clients.length });
   for (const each of clients) await each.connect();
   try {
     await loadDirectory(client, countryShares());
