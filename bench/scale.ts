@@ -56,25 +56,32 @@ async function measureAt(
     const loading = performance.now();
     if (missing > 0) await load({ databaseUrl: url, referrals: missing, progress });
     const bytes = await numberFrom(url, 'SELECT pg_database_size(current_database())');
-    const figures = [
+    const figures: Measurement[] = [];
+    // A run takes hours: what was measured before it is stopped is not lost.
+    const add = (...measured: Measurement[]) => {
+      figures.push(...measured);
+      for (const { label, value, p95 } of measured)
+        progress(`${label}: ${shown(value)}${p95 ? `, p95 ${shown(p95)}` : ''}`);
+    };
+    add(
       figure('load', 'referrals loaded a second', Math.max(0, missing) / secondsSince(loading)),
       figure('load-memory', 'load, memory at the end, MB', residentBytes(process.pid) / 1e6),
       figure('database', 'database, KB a referral', bytes / 1e3 / referrals),
-    ];
-    if (sealsScale) figures.push(figure('seal', 'leaves sealed a second', await sealingRate(url, progress)));
-    figures.push(...(await measurePagesOf(url, { referrals, visits }, report)));
+    );
+    if (sealsScale) add(figure('seal', 'leaves sealed a second', await sealingRate(url, progress)));
+    add(...(await measurePagesOf(url, { referrals, visits }, report)));
     progress('erasing');
     const erased = await erasureTimes(servers);
-    figures.push(figure('erase', 'erasure of a referral, ms', quantile(erased, 0.5), quantile(erased, 0.95)));
+    add(figure('erase', 'erasure of a referral, ms', quantile(erased, 0.5), quantile(erased, 0.95)));
     for (const [name, options] of COMMANDS) {
       progress([name, ...options].join(' '));
-      figures.push(...(await measureProgram(liaiseCommand(name, options, environment), referrals)));
+      add(...(await measureProgram(liaiseCommand(name, options, environment), referrals)));
     }
     progress('backup and restore');
     const folder = await temporaryFolder('bench-backup');
     atEnd(folder.remove);
-    figures.push(...(await measureBackup(url, folder.path, referrals, progress)));
-    figures.push(...(await measurePartitioning(url, referrals, progress)));
+    add(...(await measureBackup(url, folder.path, referrals, progress)));
+    add(...(await measurePartitioning(url, referrals, progress)));
     return figures;
   } finally {
     await stop();
@@ -151,6 +158,10 @@ async function erasureTimes({ environment, players }: BenchServers): Promise<num
   } finally {
     await worker.stop();
   }
+}
+
+function shown(value: number): string {
+  return value.toLocaleString('en', { maximumFractionDigits: 1 });
 }
 
 function secondsSince(began: number): number {
