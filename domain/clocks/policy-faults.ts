@@ -15,7 +15,7 @@ export function policyFaults(policy: ClockPolicy): PolicyFault[] {
     ...warningFaults(policy),
     ...partyFaults(policy),
     ...sourceFaults(policy, []),
-    ...searchFaults(policy),
+    ...indispensableFaults(policy),
     ...URGENCIES.flatMap((urgency) => termsFaults(policy, policy.terms[urgency], policy.pauseOn, ['terms', urgency])),
     ...(policy.cases ?? []).flatMap((each, index) => caseFaults(policy, each, ['cases', index])),
   ];
@@ -147,25 +147,35 @@ function caseFaults(policy: ClockPolicy, ofCase: PolicyCase, path: PolicyFault['
   ];
 }
 
-/** The events after which a recipient can be missing, and those after which none has to be found. */
-const SEARCH: Pick<ClockPolicy, 'starts' | 'stops'> = {
-  starts: ['held', 'referred', 'routed', 'replacement-awaits-supervisor'],
-  stops: ['triage-reopened', 'closure-proposed', 'closed'],
+/** A clock that nothing may leave out: the events that start it, and, if only some may end it, those. */
+interface Indispensable extends Pick<ClockPolicy, 'starts'> {
+  stops?: ClockPolicy['stops'];
+  reason: string;
+}
+
+const INDISPENSABLE: Partial<Record<ClockName, Indispensable>> = {
+  // The events after which a recipient can be missing. When one is found, the clock ends without an event.
+  'find-recipient': {
+    starts: ['held', 'referred', 'routed', 'replacement-awaits-supervisor'],
+    stops: ['triage-reopened', 'closure-proposed', 'closed'],
+    reason: 'a referral without a recipient must have a deadline',
+  },
+  'consent-onward': { starts: ['onward-consent-asked'], reason: 'a request for consent must have a deadline' },
 };
 
-/** A referral without a recipient always has a deadline. When a recipient is found, the clock ends without an event. */
-function searchFaults({ id, starts, stops, only, cases }: ClockPolicy): PolicyFault[] {
-  if (id !== 'find-recipient') return [];
-  const missing = SEARCH.starts.filter((each) => !starts.includes(each));
-  const ends = stops.filter((each) => !SEARCH.stops.includes(each));
-  const waits = 'a referral without a recipient must have a deadline';
+function indispensableFaults({ id, starts, stops, only, cases }: ClockPolicy): PolicyFault[] {
+  const clock = INDISPENSABLE[id];
+  if (clock === undefined) return [];
+  const { reason } = clock;
+  const missing = clock.starts.filter((each) => !starts.includes(each));
+  const ends = stops.filter((each) => clock.stops?.includes(each) === false);
   return [
-    ...(missing.length > 0 ? [{ path: ['starts'], message: `must contain ${missing.join(', ')}: ${waits}` }] : []),
-    ...(ends.length > 0 ? [{ path: ['stops'], message: `must not contain ${ends.join(', ')}: ${waits}` }] : []),
-    ...(only ? [{ path: ['only'], message: `is not possible for this clock: ${waits}` }] : []),
+    ...(missing.length > 0 ? [{ path: ['starts'], message: `must contain ${missing.join(', ')}: ${reason}` }] : []),
+    ...(ends.length > 0 ? [{ path: ['stops'], message: `must not contain ${ends.join(', ')}: ${reason}` }] : []),
+    ...(only ? [{ path: ['only'], message: `is not possible for this clock: ${reason}` }] : []),
     ...(cases ?? []).flatMap((each, index) => {
       const isOther = each.starts || each.stops || Object.values(each.terms).includes('none');
-      return isOther ? [{ path: ['cases', index], message: `can change only the amounts: ${waits}` }] : [];
+      return isOther ? [{ path: ['cases', index], message: `can change only the amounts: ${reason}` }] : [];
     }),
   ];
 }

@@ -117,6 +117,16 @@ describe('a policy file could leave a referral without a recipient and without a
   });
 });
 
+test('a policy file in which a request for consent has no deadline for some referrals is refused', () => {
+  const change = () => ({ cases: [{ when: { kinds: ['case-referral'] }, terms: { urgent: 'none' } }] });
+  const index = defaultPolicies.clocks.findIndex(({ id }) => id === 'consent-onward');
+  const data = changed('consent-onward', change);
+  expect(faultsOf(data)).toEqual([
+    `clocks.${index}.cases.0: can change only the amounts: a request for consent must have a deadline`,
+  ]);
+  expect(parseAdoptedPolicies(data)).toEqual(data);
+});
+
 test('a case that starts with an event about something else is refused', () => {
   const data = changed('decide', ({ cases = [] }) => ({
     cases: cases.map((each) => ({ ...each, starts: ['referred', 'accepted'] })).slice(0, 1),
