@@ -2,7 +2,6 @@
 
 import type { Proposal } from '../../domain/administration/proposal.ts';
 import type { ClockName } from '../../domain/clocks/clock-names.ts';
-import { diffPolicies, type PolicyChange } from '../../domain/clocks/policy-diff.ts';
 import type { ClockPolicies } from '../../domain/clocks/policy-schema.ts';
 import { adoptedPolicies } from '../../prisma/store/clock-policies.ts';
 import type { Database } from '../../prisma/store/connect.ts';
@@ -13,7 +12,8 @@ import { type ChangedClock, type PolicySimulation, simulatePolicies } from './po
  * changed clocks are only counted.
  */
 export interface PolicyConsequences {
-  changes: PolicyChange[];
+  before: ClockPolicies;
+  after: ClockPolicies;
   simulation: Omit<PolicySimulation, 'changed'>;
   /** In the order of their number. */
   shifts: ClockShift[];
@@ -47,7 +47,7 @@ export async function policyConsequences(
   const from = new Date(Date.parse(proposedAt) - DAYS * 24 * 3_600_000).toISOString();
   const period = { from, to: proposedAt, now: proposedAt };
   const { changed, ...simulation } = await simulatePolicies(db, edit.policies, period, { limitMs: LIMIT_MS });
-  return { changes: diffPolicies(before, edit.policies), simulation, shifts: shiftsOf(changed) };
+  return { before, after: edit.policies, simulation, shifts: shiftsOf(changed) };
 }
 
 function shiftsOf(clocks: readonly ChangedClock[]): ClockShift[] {

@@ -7,8 +7,6 @@ import { ONWARD_LIMIT } from '../../../domain/decisions/onward.ts';
 import { URGENCIES } from '../../../domain/vocabulary.ts';
 import { policiesInForce } from '../../../prisma/store/clock-policies.ts';
 import type { HttpDependencies } from '../../http/dependencies.ts';
-import type { Translate } from '../../i18n/i18n.ts';
-import { formatPercent } from '../../i18n/numbers.ts';
 import { type Cell, sendCsv } from '../csv.ts';
 import { showPage } from '../page.tsx';
 import { Basis } from '../parts/basis.tsx';
@@ -17,7 +15,17 @@ import { type Column, Table } from '../parts/table.tsx';
 import { Tag } from '../parts/tag.tsx';
 import { useViewer, type Viewer } from '../viewer.ts';
 import { editingContext } from './editor.ts';
-import { lengthCells, lengthText, type PolicyRow, policyRows, rowName } from './policy-rows.ts';
+import {
+  eventsText,
+  lengthCells,
+  lengthText,
+  type PolicyRow,
+  partyOr,
+  pausesText,
+  policyRows,
+  rowName,
+  warningsText,
+} from './policy-rows.ts';
 
 /** Registers the page of clock policies. */
 export function policyPages(app: FastifyInstance, deps: HttpDependencies): void {
@@ -45,7 +53,6 @@ function Policies({ policies, mayPropose }: { policies: ClockPolicies; mayPropos
   const { t, language } = useViewer();
   const { version, onwardLimit = ONWARD_LIMIT } = policies;
   const rows = policyRows(policies);
-  const percent = (fraction: number) => formatPercent(fraction, language, 1);
   return (
     <ListLayout title={t('everywhere:nav.policies')}>
       <p class="govuk-body">
@@ -77,13 +84,7 @@ function Policies({ policies, mayPropose }: { policies: ClockPolicies; mayPropos
           ),
           {
             ...{ key: 'warns', title: t('administrator:policy.warns') },
-            cell: ({ policy: { warnAt, warnBefore = [] } }) =>
-              [
-                ...warnAt.map(percent),
-                ...warnBefore.map(({ amount, unit }) =>
-                  t('administrator:policy.before', { span: t(`timeline:span.${unit}`, { count: amount }) }),
-                ),
-              ].join(', '),
+            cell: ({ policy }) => warningsText(policy, t, language),
           },
         ]}
       />
@@ -107,8 +108,19 @@ function Policies({ policies, mayPropose }: { policies: ClockPolicies; mayPropos
           },
           {
             ...{ key: 'pauses', title: t('administrator:policy.pauses') },
-            cell: ({ pauseOn }) => pauseOn.map((reason) => t(`codes:pauseReason.${reason}`)).join(', '),
+            cell: (row) => pausesText(row, t),
           },
+        ]}
+      />
+      <Table
+        caption={t('administrator:policy.events')}
+        titled
+        rows={rows}
+        empty={t('everywhere:none')}
+        columns={[
+          { key: 'clock', title: t('supervisor:sla.clock'), cell: (row) => rowName(row, t) },
+          { key: 'starts', title: t('administrator:policy.starts'), cell: ({ starts }) => eventsText(starts, t) },
+          { key: 'stops', title: t('administrator:policy.stops'), cell: ({ stops }) => eventsText(stops, t) },
         ]}
       />
     </ListLayout>
@@ -119,11 +131,4 @@ function Level({ of: { basis } }: { of: PolicyRow }) {
   const { t } = useViewer();
   const isLaw = basis.level === 'STATUTORY';
   return <Tag colour={isLaw ? 'purple' : 'blue'}>{t(`supervisor:explain.${basis.level}`)}</Tag>;
-}
-
-/** A party, or a time zone, country or region as it is named. */
-function partyOr(name: string, t: Translate): string {
-  return name === 'sender' || name === 'coordinator' || name === 'recipient' || name === 'asked'
-    ? t(`codes:debtor.${name}`)
-    : name;
 }

@@ -1,5 +1,6 @@
 /** The summary on which a second administrator confirms clock policies: what changes, and last month as it would have been. */
 
+import { diffPolicies, type PolicyChange } from '../../../domain/clocks/policy-diff.ts';
 import type { Language } from '../../../domain/words/languages.ts';
 import { day, formatSpan } from '../../i18n/dates.ts';
 import type { Translate } from '../../i18n/i18n.ts';
@@ -8,13 +9,15 @@ import type { ClockShift, PolicyConsequences } from '../../queries/policy-conseq
 import type { ClockTotals } from '../../queries/policy-simulation.ts';
 import { type Column, Table } from '../parts/table.tsx';
 import { useViewer } from '../viewer.ts';
+import { shownChanges } from './policy-changes.ts';
 
 /** Rows that fit on a page. Administrators see no referrals, so no row is about one. */
 const MOST = 50;
 
 /** The differences and the simulation. */
-export function PolicyConsequencesPart({ of: { changes, simulation, shifts } }: { of: PolicyConsequences }) {
+export function PolicyConsequencesPart({ of }: { of: PolicyConsequences }) {
   const { t, language } = useViewer();
+  const { before, after, simulation, shifts } = of;
   const { from, to, referrals, all, totals } = simulation;
   const counts = { done: formatNumber(referrals, language), all: formatNumber(all, language) };
   return (
@@ -22,18 +25,16 @@ export function PolicyConsequencesPart({ of: { changes, simulation, shifts } }: 
       <Table
         caption={t('policies:diff')}
         titled
-        rows={changes}
-        empty={t('policies:same')}
+        rows={shownChanges(before, after, { t, language })}
+        empty={t('policies:same-words')}
         columns={[
-          {
-            key: 'clock',
-            title: t('policies:clock'),
-            cell: ({ clock, field }) => (clock ? `${clock} ${field}` : field),
-          },
-          { key: 'before', title: t('policies:before'), cell: ({ before }) => valueText(before) },
-          { key: 'after', title: t('policies:after'), cell: ({ after }) => valueText(after) },
+          { key: 'clock', title: t('policies:clock'), cell: ({ clock }) => clock || '–' },
+          { key: 'field', title: t('administrator:proposal.field'), cell: ({ field }) => field },
+          { key: 'before', title: t('policies:before'), cell: (change) => change.before || '–' },
+          { key: 'after', title: t('policies:after'), cell: (change) => change.after || '–' },
         ]}
       />
+      <EachField changes={diffPolicies(before, after)} />
       <h2 class="govuk-heading-m">{t('policies:simulation')}</h2>
       <p class="govuk-body">
         {t('policies:period', { from: day(from, language, 'UTC'), to: day(to, language, 'UTC') })}{' '}
@@ -45,6 +46,30 @@ export function PolicyConsequencesPart({ of: { changes, simulation, shifts } }: 
       )}
       <Shifts rows={shifts.slice(0, MOST)} />
     </>
+  );
+}
+
+/** The fields of the file, also those that the first table does not show, such as texts in other languages. */
+function EachField({ changes }: { changes: readonly PolicyChange[] }) {
+  const { t } = useViewer();
+  return (
+    <details class="govuk-details">
+      <summary class="govuk-details__summary">{t('policies:each-field')}</summary>
+      <Table
+        caption={t('policies:each-field')}
+        rows={changes}
+        empty={t('policies:same')}
+        columns={[
+          {
+            key: 'field',
+            title: t('administrator:proposal.field'),
+            cell: ({ clock = '', field }) => `${clock} ${field}`,
+          },
+          { key: 'before', title: t('policies:before'), cell: ({ before }) => valueText(before) },
+          { key: 'after', title: t('policies:after'), cell: ({ after }) => valueText(after) },
+        ]}
+      />
+    </details>
   );
 }
 

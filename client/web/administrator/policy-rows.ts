@@ -4,7 +4,9 @@ import { sourceOf } from '../../../domain/clocks/applied-policy.ts';
 import type { Span } from '../../../domain/clocks/counting.ts';
 import type { ClockPolicies, ClockPolicy, PolicyCase, Terms } from '../../../domain/clocks/policy-schema.ts';
 import { URGENCIES, type Urgency } from '../../../domain/vocabulary.ts';
+import type { Language } from '../../../domain/words/languages.ts';
 import type { Translate } from '../../i18n/i18n.ts';
+import { formatPercent } from '../../i18n/numbers.ts';
 import { withSemicolons } from '../../i18n/with-semicolons.ts';
 import { reasonsText } from '../referral/extension-options.ts';
 
@@ -13,6 +15,8 @@ export interface PolicyRow {
   policy: ClockPolicy;
   basis: ClockPolicy['basis'];
   pauseOn: ClockPolicy['pauseOn'];
+  starts: ClockPolicy['starts'];
+  stops: ClockPolicy['stops'];
   /** Empty if it applies to all referrals. */
   condition: PolicyCase['when'];
   terms: PolicyCase['terms'];
@@ -21,9 +25,11 @@ export interface PolicyRow {
 /** The policy, and then its cases. A case without a condition replaces terms of the policy itself, so it has no row. */
 export function policyRows({ clocks }: ClockPolicies): PolicyRow[] {
   return clocks.flatMap((policy) => {
-    const { basis, pauseOn, only = {}, cases = [] } = policy;
+    const { only = {}, cases = [] } = policy;
     const always = cases.find(({ when }) => isEmpty(when));
-    const whole: PolicyRow = { policy, basis, pauseOn, condition: only, terms: { ...policy.terms, ...always?.terms } };
+    const { basis, pauseOn, starts, stops } = { ...policy, ...always };
+    const terms = { ...policy.terms, ...always?.terms };
+    const whole: PolicyRow = { policy, basis, pauseOn, starts, stops, condition: only, terms };
     const others = cases.filter(({ when }) => !isEmpty(when));
     return [whole, ...others.map(({ when, ...each }): PolicyRow => ({ ...whole, ...each, condition: when }))];
   });
@@ -100,6 +106,31 @@ type NumberOrigin = Pick<NonNullable<Terms['extension']>, 'source' | 'target'>;
 function withOrigin(text: string, { source, target }: NumberOrigin, t: Translate): string {
   const origin = source ? sourceOf({ source }) : target && t('supervisor:explain.TARGET');
   return origin ? `${text} (${origin})` : text;
+}
+
+/** `80%, 1 hour before`. */
+export function warningsText({ warnAt, warnBefore = [] }: ClockPolicy, t: Translate, language: Language): string {
+  const before = warnBefore.map(({ amount, unit }) =>
+    t('administrator:policy.before', { span: t(`timeline:span.${unit}`, { count: amount }) }),
+  );
+  return [...warnAt.map((fraction) => formatPercent(fraction, language, 1)), ...before].join(', ');
+}
+
+/** A party, or a time zone, country or region as it is named. */
+export function partyOr(name: string, t: Translate): string {
+  return name === 'sender' || name === 'coordinator' || name === 'recipient' || name === 'asked'
+    ? t(`codes:debtor.${name}`)
+    : name;
+}
+
+/** The reasons for which the clock is paused. */
+export function pausesText({ pauseOn }: Pick<PolicyRow, 'pauseOn'>, t: Translate): string {
+  return pauseOn.map((reason) => t(`codes:pauseReason.${reason}`)).join(', ');
+}
+
+/** The events that start or stop the clock. */
+export function eventsText(events: ClockPolicy['starts'], t: Translate): string {
+  return events.map((event) => t(`events:${event}`)).join('; ');
 }
 
 /** The row in a CSV file: a column for each urgency. */

@@ -39,6 +39,8 @@ const LABELS = new Map<string, Key>([
   ['events', 'integration:webhooks.kinds'],
   ['secret', 'integration:webhooks.secret'],
   ['deliveries', 'integration:webhooks.again'],
+  ['version', 'administrator:policy.version'],
+  ['digest', 'administrator:proposal.digest'],
   ['digestKey', 'administrator:proposal.digest-key'],
 ]);
 
