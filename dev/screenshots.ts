@@ -7,6 +7,7 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { readFlags } from '../client/platform/read-flags.ts';
+import { LANGUAGES } from '../domain/words/languages.ts';
 import { openChromium } from './chromium.ts';
 import { StackFault } from './fault.ts';
 import { recordCases } from './screenshots/cases.ts';
@@ -19,7 +20,8 @@ const HELP = `Takes four screenshots of every page: light, dark, on a phone and 
 temporary folder, and takes about five minutes.
 
   npm run screenshots                        into screenshots/
-  npm run screenshots -- --out FOLDER        into FOLDER/`;
+  npm run screenshots -- --out FOLDER        into FOLDER/
+  npm run screenshots -- --language de       all in one language instead of that of each person, without the tutorial`;
 
 interface View {
   /** Suffix of the file names of its screenshots. */
@@ -39,37 +41,46 @@ const VIEWS: readonly View[] = [
 ];
 
 const { values } = readFlags('npm run screenshots', {
-  options: { out: { type: 'string', default: 'screenshots' }, help: { type: 'boolean', short: 'h' } },
+  options: {
+    out: { type: 'string', default: 'screenshots' },
+    language: { type: 'string' },
+    help: { type: 'boolean', short: 'h' },
+  },
 });
 
 if (values.help) console.log(HELP);
-else await takeScreenshots(values.out);
+else await takeScreenshots(values.out, values.language);
 
-async function takeScreenshots(out: string): Promise<void> {
+async function takeScreenshots(out: string, chosen: string | undefined): Promise<void> {
   const folder = await temporaryFolder('screenshots');
   const closers: (() => Promise<void>)[] = [folder.remove];
   try {
+    const language = LANGUAGES.find((known) => known === chosen);
+    if (language !== chosen) throw new StackFault(`--language must be one of ${LANGUAGES.join(', ')}.`);
     const progress = (line: string) => console.log(`  ${line}`);
     const stack = await startStackOnOwnPorts({ folder: folder.path, progress });
     closers.push(stack.stop);
-    const cases = await recordCases(stack, progress);
+    const cases = await recordCases(stack, language, progress);
     const browser = await openChromium();
     closers.push(() => browser.close());
     await mkdir(out, { recursive: true });
     for (const desk of pagesByDesk(cases)) {
       for (const view of VIEWS) await visitDesk(browser, { url: stack.pages, out, view, desk });
     }
-    await playTutorial(browser, stack.pages, async ({ picture }, page) => {
-      await page.screenshot({ path: join(out, `tutorial-${picture}.png`) });
-    });
-    console.log(
-      `\nThe screenshots are in ${out}/. After a change of pages, copy those of the tutorial to docs/pictures.`,
-    );
+    if (language === undefined) await takeTutorial(browser, stack.pages, out);
+    console.log(`\nThe screenshots are in ${out}/.`);
   } catch (error) {
     console.error(error instanceof StackFault ? error.message : error);
     process.exitCode = 1;
   }
   for (const close of closers.reverse()) await close();
+}
+
+async function takeTutorial(browser: Browser, url: string, out: string): Promise<void> {
+  await playTutorial(browser, url, async ({ picture }, page) => {
+    await page.screenshot({ path: join(out, `tutorial-${picture}.png`) });
+  });
+  console.log('\nAfter a change of pages, copy the screenshots of the tutorial to docs/pictures.');
 }
 
 interface VisitOptions {

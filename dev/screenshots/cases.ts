@@ -1,5 +1,6 @@
 /** Referrals for the screenshots: one complete lifecycle, and one in each state that waits for a person. */
 
+import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import type { ActRequest } from '../../client/contract/acts.ts';
 import { parseReport } from '../../client/contract/parse-report.ts';
@@ -16,6 +17,8 @@ import type { DirectoryEdit } from '../../domain/administration/directory-edit.t
 import { defaultPolicies } from '../../domain/clocks/clock-policy.ts';
 import type { Keyring } from '../../domain/keyring.ts';
 import type { Submission } from '../../domain/submission.ts';
+import { WEBHOOK_KINDS } from '../../domain/webhooks.ts';
+import type { Language } from '../../domain/words/languages.ts';
 import { asAgency } from '../../prisma/store/agency-scope.ts';
 import { connectDatabase, type Database } from '../../prisma/store/connect.ts';
 import { runReferral } from '../demo-steps.ts';
@@ -26,14 +29,21 @@ import type { Cases } from './pages.ts';
 
 const REPORT = 'dev/demo-report.xml';
 
-/** Creates the referrals for the screenshots. */
-export async function recordCases(stack: Stack, progress: (line: string) => void): Promise<Cases> {
+/** Creates the referrals for the screenshots. Each person then has this language, or keeps their own. */
+export async function recordCases(
+  stack: Stack,
+  language: Language | undefined,
+  progress: (line: string) => void,
+): Promise<Cases> {
   const { databaseUrl, engineDatabaseUrl, keyring, temporal: place } = readClientConfig(stack.environment);
   const db = connectDatabase({ databaseUrl: engineDatabaseUrl, connections: 2 });
   const pages = connectDatabase({ databaseUrl, byAgency: true, connections: 2 });
   const temporal = connectTemporal({ ...place, keyring });
   const maker = new ReferralMaker({ db, pages, temporal, keyring });
   try {
+    await db.webhook.create({
+      data: { id: randomUUID(), agencyId: 'xr-desk', url: 'https://cases.agency.example/', kinds: [...WEBHOOK_KINDS] },
+    });
     progress('Running the referral of `npm run demo` …');
     await runReferral(stack, REPORT);
     const { reference: whole } = await db.referral.findFirstOrThrow();
@@ -57,6 +67,7 @@ export async function recordCases(stack: Stack, progress: (line: string) => void
     const deps = { db: pages, keyring };
     const emergency = { code: 'emergency', text: 'A child is missing.' } as const;
     await openReader(deps).particulars(await maker.person('noor.rowan'), waiting, emergency);
+    if (language) await db.person.updateMany({ data: { language } });
     return {
       ...{ whole, atTriage, waiting, accepted, proposed, asked, held },
       ...(await drafts(maker, deps, accepted)),
