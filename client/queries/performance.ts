@@ -3,7 +3,7 @@
 import type { AnswerClock, ListFilter } from '../../domain/list-query.ts';
 import { lastTwelveMonths, type Months, startOfMonth } from '../../domain/months.ts';
 import type { Person } from '../../domain/people.ts';
-import { percentileOf } from '../../domain/time-buckets.ts';
+import { percentileOf, type TimeBuckets } from '../../domain/time-buckets.ts';
 import {
   DECLINE_GROUNDS,
   type DeclineGround,
@@ -136,6 +136,7 @@ function filterOf(by: Dimension, key: string): Partial<ListFilter> {
 }
 
 function rowOf({ key, counts }: CountedGroup, filter: ListFilter, exact?: ExactByKey): PerformanceRow {
+  const buckets = bucketsOf(counts);
   const figure = (count: number, more: Partial<ListFilter> = {}): Figure => ({ count, filter: { ...filter, ...more } });
   const timely = (name: CountedClock): Timeliness => {
     const clock = CLOCK_OF[name];
@@ -145,7 +146,7 @@ function rowOf({ key, counts }: CountedGroup, filter: ListFilter, exact?: ExactB
       inTime: figure(inTime, { kept: { clock, inTime: true } }),
       late: figure(late, { kept: { clock, inTime: false } }),
       answered: { ...filter, answered: clock },
-      ...(exact ? exactPercentiles(exact.get(key)?.[name]) : percentiles(counts, name)),
+      ...(exact ? exactPercentiles(exact.get(key)?.[name]) : percentiles(buckets.get(name))),
     };
   };
   return {
@@ -163,20 +164,22 @@ function rowOf({ key, counts }: CountedGroup, filter: ListFilter, exact?: ExactB
 /** The clocks as counts name them. */
 const CLOCK_OF = { acknowledge: 'acknowledge', decide: 'decide', report: 'outcome' } as const;
 type CountedClock = keyof typeof CLOCK_OF;
+const COUNTED: readonly CountedClock[] = ['acknowledge', 'decide', 'report'];
 
 type Percentiles = Pick<Timeliness, 'medianMs' | 'p90Ms'>;
 
-function percentiles(counts: Counts, name: CountedClock): Percentiles {
-  const buckets = bucketsOf(counts, name);
+function percentiles(buckets: TimeBuckets = new Map()): Percentiles {
   return exactPercentiles([percentileOf(buckets, 0.5) ?? null, percentileOf(buckets, 0.9) ?? null]);
 }
 
-/** The times to answer one clock, by bucket. */
-export function bucketsOf(counts: Counts, name: CountedClock): Map<number, number> {
-  const buckets = new Map<number, number>();
-  for (const [measure, count] of Object.entries(counts)) {
-    const bucket = measure.startsWith(`${name}:`) ? Number(measure.slice(name.length + 1)) : Number.NaN;
-    if (!Number.isNaN(bucket)) buckets.set(bucket, count);
+/** The times to answer each clock, by bucket. In one pass, because the groups of a page have thousands of counts. */
+export function bucketsOf(counts: Counts): Map<CountedClock, Map<number, number>> {
+  const buckets = new Map(COUNTED.map((clock) => [clock, new Map<number, number>()]));
+  for (const measure in counts) {
+    const colon = measure.indexOf(':');
+    const bucket = Number(measure.slice(colon + 1));
+    const clock = Number.isNaN(bucket) ? undefined : COUNTED.find((name) => name === measure.slice(0, colon));
+    if (clock) buckets.get(clock)?.set(bucket, counts[measure] ?? 0);
   }
   return buckets;
 }

@@ -46,6 +46,7 @@ export async function readCounts(
   const dimension = by === 'month' || by === 'whole' ? 'urgency' : by;
   const grouping = Prisma.raw(GROUPINGS[by]);
   const isWanted = Prisma.sql`v.agency_id = ${agencyId} AND d.dimension = ${dimension} AND s.month BETWEEN ${from} AND ${to}`;
+  // The hundreds of measures of a group are no jsonb, because that would sort them.
   const rows = await db.$queryRaw<(CountedGroup & { total: number })[]>`
     WITH pending AS (
       ${recipientCounts(RECIPIENT_CHANGES, isWanted)}
@@ -61,11 +62,12 @@ export async function readCounts(
       GROUP BY key HAVING sum(recipients) > 0
       ORDER BY recipients DESC, key OFFSET ${offset} LIMIT ${limit ?? null}::int
     )
-    SELECT key, max(total)::int AS total, jsonb_object_agg(measure, n) AS counts FROM (
-      SELECT chosen.key, chosen.recipients, chosen.total, each.measure, sum(each.n::int) AS n
-      FROM chosen JOIN part ON part.key = chosen.key, jsonb_each_text(part.counts) AS each (measure, n)
-      GROUP BY 1, 2, 3, 4
-    ) AS summed WHERE n <> 0 GROUP BY key, recipients ORDER BY recipients DESC, key`;
+    SELECT key, total::int, (
+      SELECT coalesce(json_object_agg(measure, n), '{}') FROM (
+        SELECT measure, sum(n::int) AS n FROM part, jsonb_each_text(part.counts) AS each (measure, n)
+        WHERE part.key = chosen.key GROUP BY measure
+      ) AS summed WHERE n <> 0
+    ) AS counts FROM chosen ORDER BY recipients DESC, key`;
   return { groups: rows.map((row) => ({ key: row.key, counts: row.counts })), total: rows[0]?.total ?? 0 };
 }
 
