@@ -16,11 +16,13 @@ interface Setting {
   language: Language;
   /** How an instant is written. */
   write: (at: Instant) => string;
+  /** Whether each bar names its policy version. It need not where all have the same one, which is shown once. */
+  namesPolicy?: boolean;
 }
 
 /** The lines of one bar. Nothing that did not happen has a line. */
 export function barNotes(bar: Bar, setting: Setting): string[] {
-  const { t, write } = setting;
+  const { t, write, namesPolicy = true } = setting;
   const { lines, due, start } = bar.explanation;
   return [
     zonesText(due, setting),
@@ -32,7 +34,7 @@ export function barNotes(bar: Bar, setting: Setting): string[] {
     ...lines.flatMap((line) => changeText(line, start, setting)),
     ...rolledTexts(bar.explanation, setting),
     ...closedTexts(bar, setting),
-    labelled(t, t('supervisor:explain.policy'), start.policyVersion),
+    ...(namesPolicy ? [labelled(t, t('supervisor:explain.policy'), start.policyVersion)] : []),
   ];
 }
 

@@ -36,10 +36,12 @@ interface Context {
   now: Instant;
   /** How an instant is written. */
   write: (at: Instant) => string;
+  /** As of `barNotes`. */
+  namesPolicy?: boolean;
 }
 
 /** The texts of the bar. */
-export function barTexts(bar: Bar, { t, language, names, now, write }: Context): BarTexts {
+export function barTexts(bar: Bar, { t, language, names, now, write, namesPolicy = true }: Context): BarTexts {
   const clock = `${t(`codes:clockName.${bar.name}`)} (${bar.clockId})`;
   const agency = names.agency(bar.agencyId);
   const who = t(bar.stop ? 'documents:bar.had-to-act' : 'documents:bar.must-act', { agency });
@@ -50,7 +52,7 @@ export function barTexts(bar: Bar, { t, language, names, now, write }: Context):
     const percent = formatPercent(fraction, language);
     return { at, text: t(given ? 'documents:bar.warned' : 'documents:bar.warns', { percent }) };
   });
-  const notes = barNotes(bar, { t, language, write });
+  const notes = barNotes(bar, { t, language, write, namesPolicy });
   const sentence = `${withSemicolons([clock, who, start, due, end, ...notes], t)}.`;
   return { clock, who, start, due, end, late: bar.breach !== undefined, warnings, notes, sentence };
 }

@@ -13,9 +13,11 @@ import type { TimeScale } from './time-axis.ts';
 const AXIS_HEIGHT = 30;
 const LANE_HEIGHT = 16;
 const BAR = { top: 13, height: 9 };
-/** Of a line of text, and of a row without its notes. */
+/** Of a line of text, and of a row with one line of labels below its bar and without notes. */
 const LINE = 8.5;
-const ROW = 46;
+const ROW = 36;
+/** Between two labels on one line. */
+const GAP = 8;
 const SIZE = SMALLEST;
 
 /** Where the chart is: labels from `left`, bars from `plot` on. */
@@ -31,8 +33,16 @@ export interface DrawnRow {
   bar: Bar;
   texts: BarTexts;
   label: { clock: string[]; who: string[] };
+  /** What is below the bar, line by line: one line for all labels if they fit. */
+  below: BelowLabel[][];
   notes: string[];
   height: number;
+}
+
+/** A label below a bar, and the instant that it names. */
+interface BelowLabel {
+  at: Instant;
+  text: string;
 }
 
 interface Chart {
@@ -53,9 +63,22 @@ export function measureRow(
     clock: wrapped(doc, texts.clock, { size: SIZE, bold: true, width: labels - 8 }),
     who: wrapped(doc, texts.who, { size: SIZE, width: labels - 8 }),
   };
-  const notes = texts.notes.flatMap((note) => wrapped(doc, note, { size: SIZE, width }));
+  const notes = wrapped(doc, texts.notes.join(' · '), { size: SIZE, width });
+  const below = belowLines(doc, bar, texts, width);
   const labelHeight = 14 + (label.clock.length + label.who.length) * LINE;
-  return { bar, texts, label, notes, height: Math.max(ROW + notes.length * LINE, labelHeight) };
+  const height = ROW + (below.length - 1 + notes.length) * LINE;
+  return { bar, texts, label, below, notes, height: Math.max(height, labelHeight) };
+}
+
+/** The warnings, start and due instant: on one line if they fit, otherwise the warnings are above the others. */
+function belowLines(doc: Pdf, bar: Bar, { start, due, warnings }: BarTexts, width: number): BelowLabel[][] {
+  const bounds = [
+    { at: bar.startedAt, text: start },
+    { at: bar.dueAt, text: due },
+  ];
+  const all = [...warnings, ...bounds];
+  const needed = all.reduce((sum, { text }) => sum + widthOf(doc, text, SIZE) + GAP, 0);
+  return needed <= width || warnings.length === 0 ? [all] : [warnings, bounds];
 }
 
 /** The height of a chart with these rows. */
@@ -170,16 +193,14 @@ function drawRow(doc: Pdf, place: ChartPlace, row: DrawnRow, { x }: TimeScale): 
   const ending = widthOf(doc, texts.end, SIZE, true);
   const endAt = plot + Math.min(Math.max(0, x(bar.stop?.at ?? bar.endsAt) - ending / 2), width - ending);
   backed(doc, texts.end, endAt, top + 3, { bold: true, colour: texts.late ? RED : INK });
-  below(doc, place, [
-    { text: texts.start, x: x(bar.startedAt) },
-    { text: texts.due, x: x(bar.dueAt) },
-  ]);
-  for (const [n, text] of row.notes.entries()) backed(doc, text, plot, y + BAR.height + 21.5 + n * LINE);
+  for (const [n, labels] of row.below.entries()) writeBelow(doc, place, labels, n, x);
+  const notesAt = y + BAR.height + 4.5 + row.below.length * LINE;
+  for (const [n, text] of row.notes.entries()) backed(doc, text, plot, notesAt + n * LINE);
 }
 
-/** Triangles below the bar, each with its text. */
-function drawWarnings(doc: Pdf, place: ChartPlace, { bar, texts }: DrawnRow, x: TimeScale['x']): void {
-  const { plot, width, top } = place;
+/** Triangles below the bar. */
+function drawWarnings(doc: Pdf, place: ChartPlace, { bar }: DrawnRow, x: TimeScale['x']): void {
+  const { plot, top } = place;
   const foot = top + BAR.top + BAR.height;
   for (const { at, given } of bar.warnings) {
     const tip = plot + x(at);
@@ -191,23 +212,19 @@ function drawWarnings(doc: Pdf, place: ChartPlace, { bar, texts }: DrawnRow, x: 
       .lineWidth(0.5);
     doc.fillAndStroke(given ? INK : '#ffffff', INK);
   }
-  const widths = texts.warnings.map(({ text }) => widthOf(doc, text, SIZE));
-  const wanted = texts.warnings.map(({ at }, n) => ({ x: x(at), width: widths[n] ?? 0 }));
-  const lefts = placeLabels(wanted, width, 6);
-  for (const [n, { text }] of texts.warnings.entries()) {
-    backed(doc, text, plot + (lefts[n] ?? 0), foot + 4.5);
-  }
 }
 
-function below(doc: Pdf, { plot, width, top }: ChartPlace, labels: readonly { text: string; x: number }[]): void {
-  const widths = labels.map(({ text }) => widthOf(doc, text, SIZE));
-  const lefts = placeLabels(
-    labels.map(({ x }, n) => ({ x, width: widths[n] ?? 0 })),
-    width,
-    8,
-  );
-  for (const [n, { text }] of labels.entries())
-    backed(doc, text, plot + (lefts[n] ?? 0), top + BAR.top + BAR.height + 12.5);
+function writeBelow(
+  doc: Pdf,
+  { plot, width, top }: ChartPlace,
+  labels: readonly BelowLabel[],
+  number: number,
+  x: TimeScale['x'],
+): void {
+  const wanted = labels.map(({ at, text }) => ({ x: x(at), width: widthOf(doc, text, SIZE) }));
+  const lefts = placeLabels(wanted, width, GAP);
+  const down = top + BAR.top + BAR.height + 4.5 + number * LINE;
+  for (const [n, { text }] of labels.entries()) backed(doc, text, plot + (lefts[n] ?? 0), down);
 }
 
 /** Text on white, so that no line of the chart crosses it. */

@@ -107,7 +107,9 @@ function writeCharts(sheet: Sheet, top: number): number {
   const { sla, names, reader } = picture;
   const { language, zone } = reader;
   const write = (at: Instant) => formatInstant(at, language, zone);
-  const context = { t, language, names, now: sla.axis.now, write };
+  // The imprint names the policy version if there is only one.
+  const namesPolicy = picture.imprint.policyVersions.length > 1;
+  const context = { t, language, names, now: sla.axis.now, write, namesPolicy };
   const rows = sla.bars.map((bar) =>
     measureRow(doc, { bar, texts: barTexts(bar, context) }, { labels: LABELS, width: WIDTH - LABELS }),
   );

@@ -8,23 +8,29 @@ import { barOf } from '../../../client/queries/sla-bar.ts';
 import { eventsOf } from '../../../client/queries/timeline.ts';
 import { defaultPolicies } from '../../../domain/clocks/clock-policy.ts';
 import { explainClock } from '../../../domain/clocks/explanation.ts';
-import { RECIPIENT_IN } from '../../support/cases-by-status.ts';
+import { LANGUAGES, type Language } from '../../../domain/words/languages.ts';
+import type { Case } from '../../support/case.ts';
+import { RECIPIENT_IN, REFERRAL_IN } from '../../support/cases-by-status.ts';
 import { CAST, DIRECTORY, officerAt } from '../../support/factories.ts';
 import { readPdf } from '../../support/read-pdf.ts';
 
 const zones = { sender: 'UTC', coordinator: 'UTC', recipient: () => 'UTC' };
-const it = RECIPIENT_IN.unresponsive();
-it.act({ type: 'acknowledge', recipientId: 'r1' }, officerAt('fi-1'));
+const LATE = RECIPIENT_IN.unresponsive();
+LATE.act({ type: 'acknowledge', recipientId: 'r1' }, officerAt('fi-1'));
 
 interface Shown {
   reader?: string;
   /** The name of each agency. */
   agency?: string;
   drill?: true;
+  of?: Case;
+  language?: Language;
+  policyVersions?: string[];
 }
 
 /** The picture of the referral with its bars and events repeated. */
-async function picture(times: number, { reader = 'Quinn Quartz', agency, drill }: Shown = {}) {
+async function picture(times: number, shown: Shown = {}) {
+  const { reader = 'Quinn Quartz', agency, drill, of: it = LATE, language = 'en', policyVersions = ['1'] } = shown;
   const { journal, now } = it;
   const referral = { ...it.referral, facts: { ...it.referral.facts, ...(drill && { drill }) } };
   const bars = referral.clocks.map((clock) => {
@@ -39,10 +45,10 @@ async function picture(times: number, { reader = 'Quinn Quartz', agency, drill }
     ...{ referral, sla: { axis: { from, to: now, now }, bars: repeated.flat() } },
     events: Array.from({ length: times }, () => eventsOf(journal)).flat(),
     names: { ...nameLookup({ directory: DIRECTORY, people: [] }, referral), ...(agency && { agency: () => agency }) },
-    reader: { person: CAST.sender, name: reader, agency: agency ?? 'Quartz', language: 'en', zone: 'UTC' },
+    reader: { person: CAST.sender, name: reader, agency: agency ?? 'Quartz', language, zone: 'UTC' },
     imprint: {
       madeAt: now,
-      policyVersions: ['1'],
+      policyVersions,
       checkpoint: { origin: 'liaise.example/log', size: 7, root: 'cm9vdA==', signedAt: now },
     },
   });
@@ -58,10 +64,23 @@ test('says in words that an answer was late, and by how much, with the checkpoin
   expect(pages[0]?.width).toBeCloseTo(841.89);
 });
 
+test.each(LANGUAGES)('has a complete lifecycle on one page, in %s', async (language) => {
+  const { pages } = await picture(1, { of: REFERRAL_IN.closed(), language });
+  expect(pages.length).toBe(1);
+  expect(pages[0]?.text).toContain('(c0-c5)');
+});
+
+test('names the policy version at each bar only if there are several', async () => {
+  const { pages: one } = await picture(1);
+  const { pages: several } = await picture(1, { policyVersions: ['1', '2'] });
+  const versions = (text = '') => text.match(new RegExp(defaultPolicies.version, 'g'))?.length ?? 0;
+  expect([versions(one[0]?.text), versions(several[0]?.text) > 0]).toEqual([0, true]);
+});
+
 test('has every deadline and event of a referral with thirty recipients, on pages of A4 with readable texts', async () => {
-  const { pages, alts } = await picture(30);
+  const { pages, alts } = await picture(30, { policyVersions: ['1', '2'] });
   const text = pages.map((page) => page.text).join('\n');
-  for (const { id } of it.referral.clocks) {
+  for (const { id } of LATE.referral.clocks) {
     for (let n = 0; n < 30; n += 1) expect(text).toContain(`(c${n}-${id})`);
   }
   expect(text.match(/Contact point fi-1 acknowledged/g)?.length).toBe(30);
@@ -71,7 +90,7 @@ test('has every deadline and event of a referral with thirty recipients, on page
     expect(page.text).toContain(`page ${n + 1} of ${pages.length}`);
     expect(page.text).toContain('root cm9vdA==');
   }
-  expect(alts.join(' ').match(/Policy: /g)?.length).toBe(30 * it.referral.clocks.length);
+  expect(alts.join(' ').match(/Policy: /g)?.length).toBe(30 * LATE.referral.clocks.length);
 });
 
 test('cuts off no name of 120 characters', async () => {
