@@ -28,7 +28,9 @@ export function changeStreams(
 ): StreamHandler {
   const hub = openChangeHub({ db });
   const streams = new Map<Stream, string>();
+  let isClosing = false;
   app.addHook('preClose', async () => {
+    isClosing = true;
     for (const stream of streams.keys()) stream.end();
     hub.close();
   });
@@ -39,6 +41,9 @@ export function changeStreams(
     const own = [...streams.values()].filter((personId) => personId === person.personId);
     if (own.length >= MAX_STREAMS) throw new RequestRefused(429);
     const stream = openStream(reply);
+    // While access was checked, the client may have left, for which no event follows, or the server may have begun to close.
+    if (isClosing) stream.end();
+    if (isClosing || reply.raw.destroyed) return;
     streams.set(stream, person.personId);
     const endsAt = via.kind === 'token' ? expiryOf(request) : Number.POSITIVE_INFINITY;
     const isExpired = () => Date.now() > endsAt;

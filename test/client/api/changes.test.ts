@@ -1,5 +1,7 @@
 /** Streams of changes for pages and systems: content, reconnection, and the end with session, token or role. */
 
+import { once } from 'node:events';
+import type { FastifyRequest } from 'fastify';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { changeStreams } from '../../../client/api/changes.ts';
 import { type GivenIdentity, giveIdentities } from '../../../prisma/store/identities.ts';
@@ -12,6 +14,8 @@ const UNINVOLVED = 'ee-aspen';
 
 let desk: TestDesk;
 let url: string;
+/** The client of `/api/left-early` disconnects when the request has arrived. Its stream is opened after that. */
+let leaving = new AbortController();
 /** Of the system of an agency that no referral reaches: its streams hold nothing but heartbeats. */
 let uninvolved: GivenIdentity;
 let tokenFor: (seconds: number, subject?: string) => Promise<string>;
@@ -21,7 +25,9 @@ beforeAll(async () => {
   desk = await testDesk(undefined, { publicUrl: 'http://localhost', issuer: issuer.url });
   const { app, db } = desk;
   const quick = { heartbeatMs: 20, maxMissed: 2 };
-  app.get('/api/quick', { exposeHeadRoute: false }, changeStreams(app, { db }, quick));
+  const handler = changeStreams(app, { db }, quick);
+  app.get('/api/quick', { exposeHeadRoute: false }, handler);
+  app.get('/api/left-early', { exposeHeadRoute: false, preHandler: untilLeft }, handler);
   const identity = { issuer: issuer.url, scopes: ['referrals:read'] };
   uninvolved = { ...identity, subject: 'aspen', personId: 'system.aspen', agencyId: UNINVOLVED };
   const address = { email: 'system@ee-aspen.example', language: 'en', zone: 'Europe/Tallinn' };
@@ -38,6 +44,12 @@ beforeAll(async () => {
     return issuer.sign({ ...claims, iat: now, exp: now + seconds }, 'ES256');
   };
 });
+
+async function untilLeft({ raw }: FastifyRequest): Promise<void> {
+  const left = once(raw.socket, 'close');
+  leaving.abort();
+  await left;
+}
 
 async function cookieOf(personId: string, agencyId: string): Promise<string> {
   const answer = await fetch(`${url}/test-sign-in/${personId}/${agencyId}`);
@@ -182,6 +194,18 @@ describe('a stream of changes', () => {
     const stream = await listen('/api/quick', { authorization: `Bearer ${await tokenFor(3600, subject)}` });
     await desk.db.membership.deleteMany({ where: { personId } });
     expect(await stream.ended()).toMatch(/^retry: 5000\n\n(:\n\n)*$/);
+  });
+
+  test('is not kept for a client that left before it was opened', async () => {
+    const headers = { cookie: await cookieOf('otto.rowan', 'xr-desk') };
+    // One more than a person may have. The last stream is opened before the next request is answered.
+    for (let n = 0; n <= 20; n++) {
+      leaving = new AbortController();
+      await expect(fetch(`${url}/api/left-early`, { headers, signal: leaving.signal })).rejects.toThrow('aborted');
+    }
+    const stream = await listen('/api/quick', headers);
+    expect(stream.answer.status).toBe(200);
+    stream.stop();
   });
 
   test('needs authentication, and is limited to 20 for each person', async () => {
