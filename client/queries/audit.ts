@@ -54,6 +54,11 @@ export interface AuditRow {
 /** They see for what purpose particulars were read, and never the particulars. */
 const READERS_OF_PURPOSES: readonly Role[] = ['auditor', 'data-protection-officer'];
 
+/** Whether the viewer sees for what purpose particulars were read. */
+export function seesPurposes({ roles }: Person): boolean {
+  return roles.some((role) => READERS_OF_PURPOSES.includes(role));
+}
+
 interface AuditDeps {
   db: Database;
   keyring: Keyring;
@@ -75,7 +80,7 @@ export interface AuditPage {
  */
 export async function searchAudit(deps: AuditDeps, viewer: Person, query: AuditQuery): Promise<AuditPage> {
   const { db } = deps;
-  if (!viewer.roles.some((role) => role === 'supervisor' || READERS_OF_PURPOSES.includes(role))) {
+  if (!viewer.roles.includes('supervisor') && !seesPurposes(viewer)) {
     throw new ReferralError(
       'ROLE_REQUIRED',
       'The audit log is for auditors, data protection officers and supervisors.',
@@ -123,7 +128,7 @@ async function withPurposes(
   viewer: Person,
   rows: readonly AuditRow[],
 ): Promise<AuditRow[]> {
-  if (!viewer.roles.some((role) => READERS_OF_PURPOSES.includes(role))) return [...rows];
+  if (!seesPurposes(viewer)) return [...rows];
   return Promise.all(
     rows.map(async (row) => {
       const { about, referral } = row;

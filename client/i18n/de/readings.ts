@@ -17,7 +17,10 @@ export const readings = {
   emergency: 'Notfall',
   beyond: { hour: 'Mehr als das Kontingent für eine Stunde', day: 'Mehr als das Kontingent für einen Tag' },
   waits: 'Wartet auf die Überprüfung durch eine zweite Person',
-  decide: { justified: 'Gerechtfertigt', 'not-justified': 'Nicht gerechtfertigt' },
+  decide: { justified: 'Als gerechtfertigt vermerken', 'not-justified': 'Als nicht gerechtfertigt vermerken' },
+  is: { justified: 'Gerechtfertigt', 'not-justified': 'Nicht gerechtfertigt' },
+  details: 'Angaben zum Zweck, im Protokoll',
+  'who-sees': 'Revision und Datenschutzbeauftragte sehen die Angaben zum Zweck im Protokoll.',
   verdict: { justified: 'Gerechtfertigt laut {{name}}', 'not-justified': 'Nicht gerechtfertigt laut {{name}}' },
   reason: {
     cases_one: 'Eine Übermittlung eingesehen',
@@ -42,7 +45,7 @@ export const readings = {
       refusals: 'abgelehnte Versuche: {{refusals}} oder mehr',
     },
     allowances:
-      'Wer mehr Übermittlungen einsieht als erlaubt, muss einen zweiten Zweck angeben. Bei einem Notfall ist kein zweiter Zweck nötig, aber die Überprüfung durch eine andere Person. Die Kontingente sind:',
+      'Wer mehr Übermittlungen einsieht als erlaubt, muss einen zweiten Zweck angeben. Bei einem Notfall ist kein zweiter Zweck nötig, aber eine andere Person muss ihn überprüfen. Die Kontingente sind:',
     allowance: '{{role}}: {{hour}} in einer Stunde, {{day}} in 24 Stunden',
   },
 };

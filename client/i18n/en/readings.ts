@@ -16,7 +16,10 @@ export const readings = {
   emergency: 'Emergency',
   beyond: { hour: 'More than the allowance of an hour', day: 'More than the allowance of a day' },
   waits: 'Waits for the review of a second person',
-  decide: { justified: 'Justified', 'not-justified': 'Not justified' },
+  decide: { justified: 'Mark as justified', 'not-justified': 'Mark as not justified' },
+  is: { justified: 'Justified', 'not-justified': 'Not justified' },
+  details: 'Details of the purpose, in the audit log',
+  'who-sees': 'Auditors and data protection officers see the details of the purpose in the audit log.',
   verdict: { justified: 'Justified, says {{name}}', 'not-justified': 'Not justified, says {{name}}' },
   reason: {
     cases_one: 'One referral read',
@@ -40,7 +43,7 @@ export const readings = {
       refusals: 'refused attempts: {{refusals}} or more',
     },
     allowances:
-      'A person who reads more referrals than allowed must state a second purpose. An emergency needs no second purpose, but the review of another person. The allowances are:',
+      'A person who reads more referrals than allowed must state a second purpose. An emergency needs no second purpose, but another person must review it. The allowances are:',
     allowance: '{{role}}: {{hour}} in an hour, {{day}} in 24 hours',
   },
 } as const;

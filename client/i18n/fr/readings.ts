@@ -17,7 +17,11 @@ export const readings = {
   emergency: 'Urgence',
   beyond: { hour: 'Au-delà du quota d’une heure', day: 'Au-delà du quota d’une journée' },
   waits: 'En attente de la vérification par une seconde personne',
-  decide: { justified: 'Justifiée', 'not-justified': 'Non justifiée' },
+  decide: { justified: 'Marquer comme justifiée', 'not-justified': 'Marquer comme non justifiée' },
+  is: { justified: 'Justifiée', 'not-justified': 'Non justifiée' },
+  details: 'Précisions sur la finalité, dans le journal d’audit',
+  'who-sees':
+    'Les auditeurs et les délégués à la protection des données voient les précisions sur la finalité dans le journal d’audit.',
   verdict: { justified: 'Justifiée, selon {{name}}', 'not-justified': 'Non justifiée, selon {{name}}' },
   reason: {
     cases_one: 'Une transmission consultée',
@@ -41,7 +45,7 @@ export const readings = {
       refusals: 'tentatives refusées : {{refusals}} ou plus',
     },
     allowances:
-      'Une personne qui consulte plus de transmissions que permis doit indiquer une seconde finalité. Une urgence n’exige pas de seconde finalité, mais la vérification par une autre personne. Les quotas sont :',
+      'Une personne qui consulte plus de transmissions que permis doit indiquer une seconde finalité. Une urgence n’exige pas de seconde finalité, mais une autre personne doit la vérifier. Les quotas sont :',
     allowance: '{{role}} : {{hour}} en une heure, {{day}} en 24 heures',
   },
 };

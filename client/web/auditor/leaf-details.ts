@@ -32,7 +32,7 @@ export function describeLeaf(
   if ('compared' in about) return t('protection:subjects.compared');
   if ('searched' in about) return t('protection:subjects.searched');
   if ('reviewed' in about) {
-    return t('supervisor:audit.reviewed', { verdict: t(`supervisor:readings.decide.${about.verdict}`) });
+    return t('supervisor:audit.reviewed', { verdict: t(`supervisor:readings.is.${about.verdict}`) });
   }
   if ('letter' in about) {
     const letter = t(`codes:letter.${about.letter}`);

@@ -75,6 +75,7 @@ function Waiting({ rows, next, counts, query, names, lookup, overdue, done }: Pr
       next={next}
       done={done}
       tabs={<TaskTabs counts={counts} current={tab} />}
+      below={overdue && <OverdueTable overdue={overdue} lookup={lookup} />}
     >
       <EmergencySound />
       <SelectAll isOffered={selectable.size > 0} />
@@ -88,7 +89,6 @@ function Waiting({ rows, next, counts, query, names, lookup, overdue, done }: Pr
         sorted={{ by: query.sort, order: query.order }}
       />
       {selectable.size > 0 && <SelectionForm lookup={lookup} mayAcknowledge={rows.some(mayAcknowledge)} />}
-      {overdue && <OverdueTable overdue={overdue} lookup={lookup} />}
     </ListLayout>
   );
 }

@@ -18,10 +18,12 @@ interface Props {
   tabs?: ComponentChildren;
   /** Filters, the table, and forms for its rows. */
   children: ComponentChildren;
+  /** What is not part of the list: it follows the links. */
+  below?: ComponentChildren;
 }
 
 /** A list page with heading, list and links below it. */
-export function ListLayout({ title, done, total, next, tabs, children }: Props) {
+export function ListLayout({ title, done, total, next, tabs, children, below }: Props) {
   const { t } = useViewer();
   const text = (count: number) =>
     count > MOST_COUNTED
@@ -34,6 +36,7 @@ export function ListLayout({ title, done, total, next, tabs, children }: Props) 
       {tabs}
       {children}
       <ListFoot next={next} total={total === undefined ? undefined : text(total)} />
+      {below}
     </>
   );
 }

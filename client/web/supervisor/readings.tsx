@@ -13,6 +13,7 @@ import { day as dayText } from '../../i18n/dates.ts';
 import type { Translate } from '../../i18n/i18n.ts';
 import { formatNumber } from '../../i18n/numbers.ts';
 import { withSemicolons } from '../../i18n/with-semicolons.ts';
+import { seesPurposes } from '../../queries/audit.ts';
 import { DAYS_SHOWN, type ReadingsOverview, readingsOverview, reviewReading } from '../../queries/readings.ts';
 import { type Cell, sendCsv } from '../csv.ts';
 import { redirectAfterPost, showPage } from '../page.tsx';
@@ -23,6 +24,7 @@ import { Reference } from '../parts/reference.tsx';
 import { Table } from '../parts/table.tsx';
 import { requireDesk } from '../require-desk.ts';
 import { useViewer } from '../viewer.ts';
+import { readingsOf } from './audit-address.ts';
 
 const review = z.looseObject({ purpose: z.uuid(), verdict: z.enum(READING_VERDICTS) });
 
@@ -55,10 +57,11 @@ interface Props {
 }
 
 function Readings({ overview: { notable, unusual, names }, policy, zone }: Props) {
-  const { t, language } = useViewer();
+  const { t, language, principal } = useViewer();
   const nameOf = (personId: string) => names.get(personId) ?? personId;
+  const hasEmergency = notable.some(({ code }) => code === 'emergency');
   return (
-    <ListLayout title={t('everywhere:nav.readings')}>
+    <ListLayout title={t('everywhere:nav.readings')} below={<Rule policy={policy} zone={zone} />}>
       <Table
         caption={t('supervisor:readings.notable')}
         titled
@@ -72,13 +75,16 @@ function Readings({ overview: { notable, unusual, names }, policy, zone }: Props
             cell: ({ reference }) => (reference === null ? '–' : <Reference reference={reference} />),
           },
           { key: 'times', title: t('supervisor:readings.times'), number: true, cell: ({ times }) => times },
-          { key: 'why', title: t('supervisor:readings.why'), cell: (reading) => whyText(reading, t) },
+          { key: 'why', title: t('supervisor:readings.why'), cell: (reading) => <Why reading={reading} /> },
           {
             ...{ key: 'review', title: t('supervisor:readings.review') },
             cell: (reading) => <Review reading={reading} nameOf={nameOf} />,
           },
         ]}
       />
+      {hasEmergency && principal && !seesPurposes(principal.person) && (
+        <p class="govuk-body">{t('supervisor:readings.who-sees')}</p>
+      )}
       <Table
         caption={t('supervisor:readings.unusual')}
         titled
@@ -90,7 +96,6 @@ function Readings({ overview: { notable, unusual, names }, policy, zone }: Props
           { key: 'why', title: t('supervisor:readings.why'), cell: (day) => <Reasons day={day} /> },
         ]}
       />
-      <Rule policy={policy} zone={zone} />
     </ListLayout>
   );
 }
@@ -108,6 +113,24 @@ function csvRows({ notable, unusual, names }: ReadingsOverview, language: Langua
       ...[day, nameOf(personId), '', '', reasons.map((reason) => reasonText(reason, language, t)).join('; '), ''],
     ]),
   ];
+}
+
+/** Why it is listed. Those who see purposes are led to what the reader stated; its text is only in the audit log. */
+function Why({ reading }: { reading: NotableReading }) {
+  const { t, principal } = useViewer();
+  const { code, reference, personId } = reading;
+  const isLinked = code === 'emergency' && reference !== null && principal && seesPurposes(principal.person);
+  return (
+    <>
+      {whyText(reading, t)}
+      {isLinked && (
+        <>
+          <br />
+          <a href={readingsOf(reference, personId)}>{t('supervisor:readings.details')}</a>
+        </>
+      )}
+    </>
+  );
 }
 
 function whyText({ code, beyond }: NotableReading, t: Translate): string {

@@ -42,6 +42,13 @@ test('is where each desk opens, with the number in the title', async () => {
   expect(await mainOf('saga.larch', '/waiting')).toContain('No tasks are waiting.');
 });
 
+test('has its links below the list of tasks, above who is overdue', async () => {
+  const body = await mainOf('otto.rowan', '/waiting');
+  const [foot, overdue] = [body.indexOf('desk-list-foot'), body.indexOf('class="desk-part"')];
+  expect(foot).toBeGreaterThan(0);
+  expect(overdue).toBeGreaterThan(foot);
+});
+
 test('has the task of each party, with the act that does it, which returns to the list', async () => {
   const ofDesk = await mainOf('noor.rowan', '/waiting');
   expect(ofDesk).toContain(`href="/triage?show=${atTriage}"`);

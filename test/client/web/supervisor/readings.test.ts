@@ -79,6 +79,8 @@ describe('the page of readings', () => {
     );
     expect(page).toContain('Partner officer: 1 in an hour, 5 in 24 hours');
     expect(page).not.toContain('A child is missing');
+    expect(page).toContain('Auditors and data protection officers see the details of the purpose in the audit log.');
+    expect(page).toContain('>Mark as not justified</button>');
     const [form] = formsIn(page).filter(({ action }) => action === '/readings');
     const purpose = form?.fields.find(({ name }) => name === 'purpose')?.value ?? '';
     expect((await noor.post('/readings', { purpose, verdict: 'maybe' })).statusCode).toBe(422);
@@ -90,6 +92,17 @@ describe('the page of readings', () => {
     expect(file).toMatch(/Aino Alder,,,3 referrals read,/);
     const audit = (await noor.get(`/audit?referral=${reference}`)).body;
     expect(audit).toContain('Reviewed a reading in an emergency: Not justified');
+  });
+
+  test('leads data protection officers to what the reader stated', async () => {
+    const { agencyId } = await personOf(desk.db, 'aino.alder');
+    await desk.db.membership.create({ data: { personId: 'vera.rowan', agencyId, role: 'data-protection-officer' } });
+    const vera = await desk.browser('vera.rowan', agencyId);
+    const page = mainOf((await vera.get('/readings')).body);
+    expect(page).not.toContain('A child is missing');
+    expect(page).not.toContain('officers see the details');
+    const [, path = ''] = /href="([^"]*)">Details of the purpose, in the audit log/.exec(page) ?? [];
+    expect((await vera.get(path.replaceAll('&amp;', '&'))).body).toContain('A child is missing');
   });
 
   test('is not for officers, and lists nothing of other agencies', async () => {
