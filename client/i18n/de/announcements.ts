@@ -8,6 +8,7 @@ export const announcements: Texts<typeof english> = {
     'Eine Ankündigung steht auf jeder Seite und in der API, bis sie endet. Jede Behörde sieht sie sofort, in ihrer Sprache und Zeitzone. Die Fristen ändern sich nicht.',
   present: 'Aktuelle Ankündigungen',
   none: 'Nichts ist angekündigt.',
+  new: 'Neue Ankündigung',
   announce: 'Ankündigen',
   kind: 'Was angekündigt wird',
   from: 'Beginn',
@@ -18,7 +19,7 @@ export const announcements: Texts<typeof english> = {
   end: 'Ankündigung beenden',
   kinds: {
     maintenance: 'Wartung',
-    'mail-outage': 'Störung der E-Mail',
+    'mail-outage': 'E-Mail-Störung',
   },
   hints: {
     maintenance: 'Seiten und API antworten möglicherweise nicht.',

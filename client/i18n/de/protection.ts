@@ -4,7 +4,7 @@
 export const protection = {
   erasures: {
     about:
-      'Diese Empfänger müssen ihre Kopien einer Übermittlung löschen. Jeder hat {{days}} Tage Zeit, es zu bestätigen.',
+      'Ein Empfänger, der seine Kopien einer Übermittlung löschen muss, hat {{days}} Tage Zeit, die Löschung zu bestätigen.',
     none: 'Kein Empfänger muss seine Kopien löschen.',
     referral: 'Übermittlung',
     agency: 'Behörde',
@@ -16,6 +16,7 @@ export const protection = {
     is: { open: 'Nicht bestätigt. Frist:', overdue: 'Überfällig seit', confirmed: 'Bestätigt am' },
   },
   subjects: {
+    title: 'Betroffene Person suchen',
     about:
       'Suchen Sie, welche Daten Ihre Behörde über eine anfragende Person hat. Angaben zum Fall werden nicht gezeigt. Die Suche und ihr Zweck werden protokolliert, die gesuchte Kennung nicht.',
     identifier: 'Kennung',

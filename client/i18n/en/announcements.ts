@@ -6,6 +6,7 @@ export const announcements = {
     'An announcement is on every page and in the API until it ends. Each agency sees it at once, in its own language and time zone. Deadlines do not change.',
   present: 'Present announcements',
   none: 'Nothing is announced.',
+  new: 'New announcement',
   announce: 'Announce',
   kind: 'What is announced',
   from: 'Begins',
@@ -16,7 +17,7 @@ export const announcements = {
   end: 'End announcement',
   kinds: {
     maintenance: 'Maintenance',
-    'mail-outage': 'Outage of mail',
+    'mail-outage': 'E-mail outage',
   },
   hints: {
     maintenance: 'Pages and API may not answer.',

@@ -3,7 +3,7 @@
 /** Texts of the pages of data protection. */
 export const protection = {
   erasures: {
-    about: 'These recipients were ordered to erase their copies of a referral. Each has {{days}} days to confirm it.',
+    about: 'A recipient that is ordered to erase its copies of a referral has {{days}} days to confirm the erasure.',
     none: 'No recipient was ordered to erase its copies.',
     referral: 'Referral',
     agency: 'Agency',
@@ -15,6 +15,7 @@ export const protection = {
     is: { open: 'Not confirmed. Due', overdue: 'Overdue since', confirmed: 'Confirmed' },
   },
   subjects: {
+    title: 'Search for a data subject',
     about:
       'Search what your agency holds about a person who asks. No particulars are shown. The search and its purpose are recorded in the audit log. The identifier is not.',
     identifier: 'Identifier',

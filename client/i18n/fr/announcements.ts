@@ -8,6 +8,7 @@ export const announcements: Texts<typeof english> = {
     'Une annonce figure sur chaque page et dans l’API jusqu’à sa fin. Chaque service la voit aussitôt, dans sa langue et son fuseau horaire. Les délais ne changent pas.',
   present: 'Annonces en cours',
   none: 'Rien n’est annoncé.',
+  new: 'Nouvelle annonce',
   announce: 'Annoncer',
   kind: 'Objet de l’annonce',
   from: 'Début',

@@ -4,7 +4,7 @@
 export const protection = {
   erasures: {
     about:
-      'Ces destinataires ont reçu l’ordre d’effacer leurs copies d’une transmission. Chacun a {{days}} jours pour le confirmer.',
+      'Un destinataire qui reçoit l’ordre d’effacer ses copies d’une transmission a {{days}} jours pour confirmer l’effacement.',
     none: 'Aucun destinataire n’a reçu l’ordre d’effacer ses copies.',
     referral: 'Transmission',
     agency: 'Service',
@@ -16,6 +16,7 @@ export const protection = {
     is: { open: 'Non confirmé. Échéance', overdue: 'En retard depuis', confirmed: 'Confirmé' },
   },
   subjects: {
+    title: 'Rechercher une personne concernée',
     about:
       'Recherchez ce que votre service détient sur une personne qui le demande. Aucune donnée de l’affaire n’est affichée. La recherche et sa finalité sont consignées dans le journal d’audit. L’identifiant ne l’est pas.',
     identifier: 'Identifiant',

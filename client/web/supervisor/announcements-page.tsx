@@ -85,7 +85,7 @@ function AnnouncementsPage({ announcements }: { announcements: readonly Announce
       <h1 class="govuk-heading-l">{t('everywhere:nav.announcements')}</h1>
       <p class="govuk-body desk-measure">{t('announcements:about')}</p>
       <Announced announcements={announcements} />
-      <h2 class="govuk-heading-m">{t('announcements:announce')}</h2>
+      <h2 class="govuk-heading-m">{t('announcements:new')}</h2>
       <Form action={PATH}>
         <Choices
           kind="radio"

@@ -50,7 +50,7 @@ export function dataSubjectPages(app: FastifyInstance, deps: HttpDependencies): 
     const nameOf = (id: string) => agency(directory, id)?.name ?? id;
     const { identifier, refusal } = shown;
     return showPage(request, reply, {
-      ...{ title: t('everywhere:nav.data-subjects'), desk: 'data-subjects' },
+      ...{ title: t('protection:subjects.title'), desk: 'data-subjects' },
       ...(refusal && { status: 422, faults: [{ field: refusal.field ?? '', message: refusal.message }] }),
       ...(identifier !== undefined && { formValues: { identifier: [identifier] } }),
       body: <DataSubjects {...shown} nameOf={nameOf} />,
@@ -70,7 +70,7 @@ function DataSubjects({ identifier, search, nameOf }: Shown & { nameOf: NameOf }
   const { t } = useViewer();
   return (
     <>
-      <h1 class="govuk-heading-l">{t('everywhere:nav.data-subjects')}</h1>
+      <h1 class="govuk-heading-l">{t('protection:subjects.title')}</h1>
       <p class="govuk-body desk-measure">{t('protection:subjects.about')}</p>
       <Form action="/data-subjects">
         <Input name="identifier" label={t('protection:subjects.identifier')} hint={t('protection:subjects.hint')} />
