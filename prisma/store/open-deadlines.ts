@@ -31,7 +31,7 @@ function isOverdue(now: Instant): Prisma.Sql {
   return Prisma.sql`status = 'expired' OR (status = 'running' AND due_at < ${now}::timestamptz)`;
 }
 
-/** The agencies that must act, those with the most overdue deadlines first. */
+/** The agencies that must act, those with the most overdue deadlines first; of equal ones, that with the next deadline. */
 export async function debtorsOf(
   db: Queries,
   { agencyId, now }: { agencyId: string; now: Instant },
@@ -40,7 +40,7 @@ export async function debtorsOf(
     SELECT debtor_id AS "agencyId", count(*)::int AS open, (count(*) FILTER (WHERE ${isOverdue(now)}))::int AS overdue,
            min(due_at) AS "firstDueAt"
     FROM open_deadline WHERE agency_id = ${agencyId} GROUP BY debtor_id
-    ORDER BY overdue DESC, open DESC, "agencyId"`;
+    ORDER BY overdue DESC, open DESC, "firstDueAt", "agencyId"`;
 }
 
 /** The deadlines of one agency, the first due at the top. Only those of the slice are read from the tables. */

@@ -23,8 +23,8 @@ export const documents: Texts<typeof english> = {
   axis: 'Zeiten in {{zone}}, vom {{from}} bis zum {{to}}',
   lane: 'Ereignisse (Nummern der Liste)',
   events: 'Ereignisse',
-  summary_one: 'Eine Frist. Verspätet beantwortet: {{late}}. Überfällig: {{overdue}}.',
-  summary_other: '{{count}} Fristen. Verspätet beantwortet: {{late}}. Überfällig: {{overdue}}.',
+  summary_one: 'Eine Frist. Verspätet beendet: {{late}}. Überfällig: {{overdue}}.',
+  summary_other: '{{count}} Fristen. Verspätet beendet: {{late}}. Überfällig: {{overdue}}.',
   marks: '{{first}}; {{second}}',
   imprint: {
     made: 'Erstellt am {{at}} von {{name}}, {{agency}}.',
@@ -34,6 +34,7 @@ export const documents: Texts<typeof english> = {
   },
   sla: {
     lead: 'Die Fristen dieser Übermittlung und ihre Berechnung, für eine Akte oder ein Gericht. Das Dokument enthält keine Angaben zum Fall. Das Protokoll hält den Abruf fest.',
+    heading: 'Fristen herunterladen',
     language: 'Sprache des Dokuments',
     download: 'Als PDF herunterladen',
   },
@@ -46,7 +47,7 @@ export const documents: Texts<typeof english> = {
     pdf: 'PDF, für eine Akte oder ein Gericht',
     json: 'JSON, für ein Vorgangsbearbeitungssystem',
     without: 'Ohne Angaben zum Fall',
-    download: 'Herunterladen',
+    download: 'Auszug herunterladen',
     fact: 'Feld',
     value: 'Wert',
     foot: '{{reference}}, Seite {{page}} von {{pages}}',

@@ -20,8 +20,8 @@ export const documents = {
   axis: 'Times in {{zone}}, from {{from}} to {{to}}',
   lane: 'Events (numbers as in the list)',
   events: 'Events',
-  summary_one: 'One deadline. Answered late: {{late}}. Overdue: {{overdue}}.',
-  summary_other: '{{count}} deadlines. Answered late: {{late}}. Overdue: {{overdue}}.',
+  summary_one: 'One deadline. Ended late: {{late}}. Overdue: {{overdue}}.',
+  summary_other: '{{count}} deadlines. Ended late: {{late}}. Overdue: {{overdue}}.',
   marks: '{{first}}; {{second}}',
   imprint: {
     made: 'Made on {{at}} by {{name}}, {{agency}}.',
@@ -31,6 +31,7 @@ export const documents = {
   },
   sla: {
     lead: 'The deadlines of this referral and how each was computed, for a file or a court. The document contains no particulars. The audit log records the download.',
+    heading: 'Download the deadlines',
     language: 'Language of the document',
     download: 'Download as PDF',
   },
@@ -43,7 +44,7 @@ export const documents = {
     pdf: 'PDF, for a file or a court',
     json: 'JSON, for a case system',
     without: 'Without particulars',
-    download: 'Download',
+    download: 'Download dossier',
     fact: 'Field',
     value: 'Value',
     foot: '{{reference}}, page {{page}} of {{pages}}',

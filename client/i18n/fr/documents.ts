@@ -23,8 +23,8 @@ export const documents: Texts<typeof english> = {
   axis: 'Heures : {{zone}}, du {{from}} au {{to}}',
   lane: 'Événements (numéros de la liste)',
   events: 'Événements',
-  summary_one: '{{count}} délai. Réponse tardive : {{late}}. Échéance manquée sans réponse : {{overdue}}.',
-  summary_other: '{{count}} délais. Réponses tardives : {{late}}. Échéances manquées sans réponse : {{overdue}}.',
+  summary_one: '{{count}} délai. Terminé en retard : {{late}}. Encore ouvert et en retard : {{overdue}}.',
+  summary_other: '{{count}} délais. Terminés en retard : {{late}}. Encore ouverts et en retard : {{overdue}}.',
   marks: '{{first}} ; {{second}}',
   imprint: {
     made: 'Établi le {{at}} par {{name}}, {{agency}}.',
@@ -34,6 +34,7 @@ export const documents: Texts<typeof english> = {
   },
   sla: {
     lead: 'Les délais de cette transmission et leur calcul, à joindre à une procédure ou à présenter à un tribunal. Le document ne contient pas de données de l’affaire. Le journal d’audit enregistre le téléchargement.',
+    heading: 'Télécharger les délais',
     language: 'Langue du document',
     download: 'Télécharger en PDF',
   },
@@ -46,7 +47,7 @@ export const documents: Texts<typeof english> = {
     pdf: 'PDF, pour une procédure ou un tribunal',
     json: 'JSON, pour un système de gestion des affaires',
     without: 'Sans les données de l’affaire',
-    download: 'Télécharger',
+    download: 'Télécharger l’extrait',
     fact: 'Champ',
     value: 'Valeur',
     foot: '{{reference}}, page {{page}} sur {{pages}}',

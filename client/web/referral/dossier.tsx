@@ -136,7 +136,7 @@ function DossierForm({ view: { referral }, access }: { view: ReferralView; acces
               <FurtherPurpose />
             </>
           )}
-          <Submit kind="secondary">{t('documents:dossier.download')}</Submit>
+          <Submit>{t('documents:dossier.download')}</Submit>
         </Form>
       </div>
     </>

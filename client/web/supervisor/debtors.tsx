@@ -101,7 +101,7 @@ function Debtors({ debtors, debtor, axis, deadlines, names, page, agencies }: Pr
       </a>
       <h1 class="govuk-heading-l">{t('pictures:debtors.title')}</h1>
       <p class="govuk-body">{seenText(debtors, names, t)}</p>
-      <DebtorTable debtors={rowsOfPage(debtors, agencies, AGENCIES)} names={names} />
+      <DebtorTable debtors={rowsOfPage(debtors, agencies, AGENCIES)} {...{ debtor, names }} />
       <PageOf
         page={agencies}
         last={Math.ceil(debtors.length / AGENCIES)}
@@ -113,7 +113,7 @@ function Debtors({ debtors, debtor, axis, deadlines, names, page, agencies }: Pr
           <h2 class="govuk-heading-m">{title}</h2>
           <SlaChart title={t('pictures:debtors.chart', { agency: names.agency(debtor) })} axis={axis} rows={rows} />
           <PageOf page={page} last={Math.ceil(summary.open / DEADLINES)} of={title} />
-          <SlaLegend />
+          <SlaLegend bars={rows.map(({ bar }) => bar)} />
           <DeadlineTable title={title} deadlines={deadlines} />
           <p class="desk-list-foot">
             <a href={withQuery(here, { format: 'csv', page: undefined, agency: debtor })}>{t('everywhere:list.csv')}</a>
@@ -133,7 +133,7 @@ function seenText(debtors: readonly DebtorSummary[], names: Names, t: Translate)
   return `${text} ${t('pictures:debtors.most', { agency: names.agency(first.agencyId), overdue: first.overdue })}`;
 }
 
-function DebtorTable({ debtors, names }: Pick<Props, 'debtors' | 'names'>) {
+function DebtorTable({ debtors, debtor, names }: Pick<Props, 'debtors' | 'debtor' | 'names'>) {
   const { t, language } = useViewer();
   return (
     <Table
@@ -144,9 +144,15 @@ function DebtorTable({ debtors, names }: Pick<Props, 'debtors' | 'names'>) {
       columns={[
         {
           ...{ key: 'agency', title: t('waiting:overdue.who') },
-          cell: ({ agencyId }) => (
-            <a href={`/sla/agencies?agency=${encodeURIComponent(agencyId)}`}>{names.agency(agencyId)}</a>
-          ),
+          cell: ({ agencyId }) => {
+            const [href, name] = [`/sla/agencies?agency=${encodeURIComponent(agencyId)}`, names.agency(agencyId)];
+            if (agencyId !== debtor) return <a href={href}>{name}</a>;
+            return (
+              <a href={href} aria-current="true">
+                <strong>{name}</strong>
+              </a>
+            );
+          },
         },
         {
           ...{ key: 'open', title: t('supervisor:sla.clocks'), number: true },

@@ -48,11 +48,17 @@ export function slaDownloadPages(app: FastifyInstance, deps: ReferralPageDeps): 
   );
 }
 
+/** Where on the page the document is. */
+export const SLA_DOCUMENT = 'document';
+
 /** Explains the document, with the button that downloads it. */
 export function SlaDownload({ reference }: { reference: string }) {
   const { t, language } = useViewer();
   return (
-    <div class="desk-measure desk-no-print">
+    <section class="desk-measure desk-no-print" aria-labelledby={SLA_DOCUMENT}>
+      <h2 class="govuk-heading-m" id={SLA_DOCUMENT}>
+        {t('documents:sla.heading')}
+      </h2>
       <p class="govuk-body">{t('documents:sla.lead')}</p>
       <Form action={`/sla/${encodeURIComponent(reference)}/pdf`}>
         <Select
@@ -63,6 +69,6 @@ export function SlaDownload({ reference }: { reference: string }) {
         />
         <Submit kind="secondary">{t('documents:sla.download')}</Submit>
       </Form>
-    </div>
+    </section>
   );
 }

@@ -17,7 +17,6 @@ import { everyPage } from '../parts/every-page.ts';
 import { KindFilter, UrgencyFilter, YesNoFilter } from '../parts/filter-fields.tsx';
 import { FilterForm } from '../parts/filter-form.tsx';
 import { ListLayout } from '../parts/list-layout.tsx';
-import { NextClock } from '../parts/next-clock.tsx';
 import { Table } from '../parts/table.tsx';
 import { StatusTag, UrgencyTag } from '../parts/tag.tsx';
 import type { ReferralPageDeps } from '../referral/referral-view.ts';
@@ -126,10 +125,9 @@ function SlaList({ query, rows, next, total, names }: Props) {
             cell: ({ row }) => <StatusTag status={row.status} />,
           },
           {
-            ...{ key: 'due', title: t('supervisor:sla.time-left'), sorts: true },
-            cell: ({ row }) => <NextClock row={row} />,
+            ...{ key: 'due', title: t('supervisor:sla.clocks'), sorts: true },
+            cell: (row) => <Clocks {...row} names={names} />,
           },
-          { key: 'clocks', title: t('supervisor:sla.clocks'), cell: (row) => <Clocks {...row} names={names} /> },
         ]}
       />
     </ListLayout>
@@ -150,6 +148,7 @@ function Clocks({ row: { reference }, clocks, names }: SlaRow & { names: Names }
   const { t } = useViewer();
   const href = `/sla/${encodeURIComponent(reference)}`;
   const more = clocks.length - CLOCKS;
+  if (clocks.length === 0) return <>{t('everywhere:time.none')}</>;
   return (
     <ul class="desk-clocks">
       {clocks.slice(0, CLOCKS).map((clock) => (

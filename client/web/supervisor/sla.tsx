@@ -8,6 +8,7 @@ import { parse } from '../../contract/parse.ts';
 import { barTexts, slaSummary } from '../../documents/bar-texts.ts';
 import { formatInstant } from '../../i18n/dates.ts';
 import type { Translate } from '../../i18n/i18n.ts';
+import { labelled } from '../../i18n/labelled.ts';
 import type { Names } from '../../i18n/render-sentence.ts';
 import { withoutEmpty } from '../../queries/list-address.ts';
 import { nameLookup } from '../../queries/names.ts';
@@ -31,7 +32,7 @@ import type { ChartRow } from './chart-row.ts';
 import { ClockExplanation } from './explanation.tsx';
 import { SlaChart } from './sla-chart.tsx';
 import { slaCsv } from './sla-csv.ts';
-import { SlaDownload } from './sla-download.tsx';
+import { SLA_DOCUMENT, SlaDownload } from './sla-download.tsx';
 import { EVENTS, SlaEvents } from './sla-events.tsx';
 import { SlaLegend } from './sla-legend.tsx';
 import { SlaTable } from './sla-table.tsx';
@@ -71,7 +72,7 @@ export function slaPages(app: FastifyInstance, deps: ReferralPageDeps): void {
     const { bars } = await slaOf(deps, view, new Date().toISOString());
     const bar = bars.find(({ clockId }) => clockId === request.params.clockId);
     if (bar === undefined) throw new ReferralError('UNKNOWN_CLOCK', t('codes:error.UNKNOWN_CLOCK'));
-    const title = labelOf(bar, nameLookup(await deps.lookup(), view.referral), t);
+    const title = titleOf(bar, bars, nameLookup(await deps.lookup(), view.referral), t);
     const body = <OneClock referral={view.referral} title={title} bar={bar} />;
     return showPage(request, reply, { title, desk: 'sla', body });
   });
@@ -80,6 +81,13 @@ export function slaPages(app: FastifyInstance, deps: ReferralPageDeps): void {
 /** `Acknowledgement, Finnish Alder (c2)`. */
 function labelOf({ name, agencyId, clockId }: Bar, names: Names, t: Translate): string {
   return `${t(`codes:clockName.${name}`)}, ${names.agency(agencyId)} (${clockId})`;
+}
+
+/** `Deadline: Acknowledgement, Finnish Alder`; with the id if another deadline has the same name. */
+function titleOf(bar: Bar, bars: readonly Bar[], names: Names, t: Translate): string {
+  const same = bars.filter(({ name, agencyId }) => name === bar.name && agencyId === bar.agencyId);
+  const name = `${t(`codes:clockName.${bar.name}`)}, ${names.agency(bar.agencyId)}`;
+  return labelled(t, t('supervisor:sla.clock'), same.length > 1 ? `${name} (${bar.clockId})` : name);
 }
 
 interface Props {
@@ -110,15 +118,21 @@ function Timelines({ asked, referral, sla: { axis, bars }, names, events }: Prop
   };
   return (
     <>
+      <a class="govuk-back-link" href="/sla">
+        {t('everywhere:nav.sla')}
+      </a>
       <HandlingTags facts={facts} />
       <h1 class="govuk-heading-l">{t('supervisor:sla.title', { reference })}</h1>
       <p class="govuk-body">
-        <Reference reference={reference} /> <UrgencyTag urgency={urgency} /> <StatusTag status={status} />
+        <Reference reference={reference} /> <UrgencyTag urgency={urgency} /> <StatusTag status={status} />{' '}
+        <a class="desk-no-print" href={`#${SLA_DOCUMENT}`}>
+          {t('documents:sla.heading')}
+        </a>
       </p>
       <p class="govuk-body">{slaSummary(bars, t)}</p>
       <SlaChart title={t('supervisor:sla.chart', { reference })} axis={axis} rows={rows} events={lane} />
       <PageOf page={asked.page} last={Math.ceil(bars.length / BARS)} />
-      <SlaLegend />
+      <SlaLegend bars={shown} />
       <SlaTable
         reference={reference}
         bars={shown}
@@ -144,6 +158,9 @@ function OneClock({ referral, title, bar }: { referral: Referral; title: string;
       </a>
       <HandlingTags facts={facts} />
       <h1 class="govuk-heading-l">{title}</h1>
+      <p class="govuk-body">
+        <Reference reference={reference} />
+      </p>
       <p class="govuk-body">
         <a href={auditOf(reference, bar.entries)}>{t('pictures:sla.audit')}</a>
       </p>

@@ -58,7 +58,7 @@ async function picture(times: number, shown: Shown = {}) {
 test('says in words that an answer was late, and by how much, with the checkpoint of the log', async () => {
   const { pages, alts } = await picture(1);
   expect(pages[0]?.text).toMatch(/Acknowledged \d.*, late by \d+ (h|d)/);
-  expect(pages[0]?.text).toContain('Answered late: 1.');
+  expect(pages[0]?.text).toContain('Ended late: 1.');
   expect(pages[0]?.text).toContain('liaise.example/log: 7 entries, root cm9vdA==');
   expect(alts[0]).toMatch(/late by \d/);
   expect(pages[0]?.width).toBeCloseTo(841.89);

@@ -29,6 +29,10 @@ test('of many referrals are one row each, sorted by the time left', async () => 
   expect(body).toContain(`href="/sla/${reference}"`);
   expect(body).toMatch(/aria-sort="ascending"/);
   expect(body).toMatch(new RegExp(`href="/sla/${reference}/c\\d+"`));
+  // Each time is there once, and the deadlines are what the rows are sorted by.
+  expect(body).toMatch(/aria-sort="ascending"><a [^>]*>Fristen</);
+  const rows = body.slice(body.indexOf('<tbody'));
+  expect(rows.match(/data-due=/g)?.length).toBe(rows.match(/class="desk-clocks"/g)?.length);
 });
 
 test('of many show no remaining time on a clock that is paused', async () => {
@@ -84,9 +88,12 @@ test('of one have texts at the bars, a dated axis with its zone, and a lane of e
   expect(svg).toMatch(/>Triaged [^<]*, in time</);
   expect(svg).toMatch(/Start \d+ \w+ \d{4}, \d\d:\d\d .*Due \d+ \w+ \d{4}/s);
   expect(svg).toMatch(/(warned|will warn) at \d+%/);
-  expect(body).toMatch(/\d deadlines\. Answered late: 0\. Overdue: 0\./);
+  expect(body).toMatch(/\d deadlines\. Ended late: 0\. Overdue: 0\./);
   expect(svg).toMatch(/href="\/sla\/XR[^"]*events=1#entry-\d+"/);
   expect(body).toMatch(/id="entry-1"/);
+  expect(body).toContain('<a class="govuk-back-link" href="/sla">');
+  expect(body).toContain('href="#document"');
+  expect(body).toMatch(/id="document">Download the deadlines</);
 });
 
 test('of one lead from a bar to the entries of its deadline in the audit log, and to no others', async () => {
@@ -112,7 +119,15 @@ test('of many are shown by the agency that must act, as bars, a table, a sentenc
   const { body } = await vera.get('/sla/agencies?agency=us-quartz');
   expect(body).toMatch(/deadlines are open\. Overdue: 0\.|One deadline is open\. Overdue: 0\./);
   expect(body).toContain(`<title>Clarification, ${reference}: how the due time was computed</title>`);
-  expect(body).toMatch(/<a href="\/sla\/agencies\?agency=us-quartz">/);
+  expect(body).toMatch(/<a href="\/sla\/agencies\?agency=us-quartz" aria-current="true">/);
+  expect(body.match(/<a href="\/sla\/agencies[^>]*aria-current/g)).toHaveLength(1);
+  // The legend explains what these bars can have: no journal was read.
+  const legend = body.slice(
+    body.indexOf('class="desk-legend"'),
+    body.indexOf('</ul>', body.indexOf('class="desk-legend"')),
+  );
+  expect(legend).toContain('Running');
+  expect(legend).not.toMatch(/Weekend|warning|Original deadline|Paused|Ended/);
   expect((await vera.get('/sla/agencies?agency=us-quartz&format=csv')).body).toContain(`,${reference},Clarification,`);
   const aino = await (await desk.browser('eero.alder')).get('/sla/agencies');
   expect(aino.body).not.toContain('us-quartz');
@@ -178,6 +193,7 @@ test("of one clock are explained in the person's language", async () => {
   const browser = await desk.browser('vera.rowan');
   const { body } = await browser.get(`/sla/${reference}/c1`);
   expect(body).toContain('class="desk-handling"');
+  expect(body).toContain('<h1 class="govuk-heading-l">Deadline: Triage, Model Coordination Desk Rowan (XR)</h1>');
   expect(body).toContain('Recalculated from start, pauses and extensions: same result.');
   expect(body).toContain('Ended: the action came in time');
   await browser.post('/settings', { language: 'de', zone: 'Europe/Berlin', digestHour: '' });
