@@ -4,7 +4,7 @@ import type { ListFilter } from '../../domain/list-query.ts';
 import { lastTwelveMonths } from '../../domain/months.ts';
 import type { Person } from '../../domain/people.ts';
 import { daysBefore } from '../../domain/routing/directory.ts';
-import { type KnownCapability, knownCapabilities } from '../../domain/routing/registry.ts';
+import { countriesOf, type KnownCapability, knownCapabilities, NO_COUNTRY } from '../../domain/routing/registry.ts';
 import type { Country, Instant } from '../../domain/vocabulary.ts';
 import type { Database } from '../../prisma/store/connect.ts';
 import { recentDirectory } from '../../prisma/store/directory-version.ts';
@@ -30,6 +30,8 @@ export interface NetworkFigures {
 /** One country with its capabilities, contact points and answers. */
 export interface NetworkCountry extends NetworkFigures {
   country: Country;
+  /** Whether the directory has a contact point or a capability of it. */
+  isMember: boolean;
   /** One entry for each capability of the registry, in its order; `none` if the registry has no entry. */
   capabilities: KnownCapability[];
   contactPoints: number;
@@ -52,7 +54,10 @@ const YEAR_DAYS = 365;
 const UNROUTED_SHOWN = 20;
 const UNROUTED_READ = 300;
 
-/** Countries of the directory, and those to which a referral was or could not be sent; sorted by code. */
+/**
+ * Countries of the directory, and those to which a referral was or could not be sent; sorted by code. International
+ * organisations are no country: `readAgencies` has their figures.
+ */
 export async function readNetwork({ db }: { db: Database }, viewer: Person): Promise<NetworkCountry[]> {
   const now = new Date().toISOString();
   const since = daysBefore(now, YEAR_DAYS);
@@ -61,12 +66,14 @@ export async function readNetwork({ db }: { db: Database }, viewer: Person): Pro
     readFigures(db, viewer, 'country', now),
     seesReferrals(viewer) ? unroutedSince(db, viewer.agencyId, since, UNROUTED_READ) : [],
   ]);
-  const countries = [...unrouted, ...directory.contactPoints, ...directory.capabilities].map(({ country }) => country);
+  const members = new Set(countriesOf(directory));
+  const countries = new Set([...keys, ...unrouted.map(({ country }) => country), ...members]);
+  countries.delete(NO_COUNTRY);
   const registry = Map.groupBy(directory.capabilities, ({ country }) => country);
   const enabled = directory.contactPoints.filter(({ disabled }) => !disabled);
   const points = Map.groupBy(enabled, ({ country }) => country);
-  return [...new Set([...keys, ...countries])].sort().map((country) => ({
-    country,
+  return [...countries].sort().map((country) => ({
+    ...{ country, isMember: members.has(country) },
     capabilities: knownCapabilities(registry.get(country) ?? [], now),
     contactPoints: points.get(country)?.length ?? 0,
     ...figuresOf(country, { country }),

@@ -47,10 +47,13 @@ export function knownCapabilities(entries: readonly CountryCapability[], now: In
   });
 }
 
+/** Stands for the country of an international organisation. */
+export const NO_COUNTRY = 'XR';
+
 /** The countries of the registry and of contact points, by code. International organisations have no registry. */
 export function countriesOf({ capabilities, contactPoints }: Directory): Country[] {
   const codes = new Set([...capabilities, ...contactPoints].map(({ country }) => country));
-  return [...codes].filter((code) => code !== 'XR').sort();
+  return [...codes].filter((code) => code !== NO_COUNTRY).sort();
 }
 
 /** The gaps of the network, by country and in the order of the registry. */

@@ -20,7 +20,7 @@ export const pictures: Texts<typeof english> = {
     more_other: '{{count}} weitere Fristen',
   },
   debtors: {
-    title: 'Fristen nach Behörde, die handeln muss',
+    title: 'Offene Fristen nach Behörde',
     of: 'Offene Fristen: {{agency}}',
     chart: 'Offene Fristen auf einer Zeitachse: {{agency}}',
     table: 'Behörden, die handeln müssen',
@@ -38,6 +38,21 @@ export const pictures: Texts<typeof english> = {
     days_one: '{{count}} Tag',
     days_other: '{{count}} Tage',
   },
+  performance: {
+    median: {
+      acknowledge: 'Median bis zur Bestätigung',
+      decide: 'Median bis zur Entscheidung',
+      report: 'Median bis zur Meldung',
+    },
+    p90: {
+      acknowledge: '90. Perzentil bis zur Bestätigung',
+      decide: '90. Perzentil bis zur Entscheidung',
+      report: '90. Perzentil bis zur Meldung',
+    },
+    share: '{{share}} von {{number}}',
+    outcomes: 'Ergebnis',
+    grounds: 'Grund',
+  },
   trend: {
     title: 'Verlauf, Dauer und Alter',
     by: {
@@ -48,11 +63,11 @@ export const pictures: Texts<typeof english> = {
     },
     table: '{{title}}: fristgerecht / alle',
     share: '{{share}} von {{number}} fristgerecht',
-    late: 'Verspätet oder überfällig',
+    late: 'Verspätet oder nicht beantwortet',
     scale: 'Alle Diagramme haben denselben Maßstab. Höchste Säule: {{number}}.',
     none: 'In diesem Zeitraum war keine Antwort fällig.',
-    whole: '{{share}} der gezeigten Antworten kamen fristgerecht.',
-    change: 'Erster Monat mit Antworten: {{first}}. Letzter Monat: {{last}}.',
+    whole: '{{share}} der gezeigten Fristen wurden eingehalten ({{met}} von {{all}}).',
+    change: 'Erster Monat mit Fristen: {{first}}. Letzter Monat: {{last}}.',
     ends: 'Höchster Anteil: {{best}} ({{bestShare}}). Niedrigster: {{worst}} ({{worstShare}}).',
   },
   times: {
@@ -92,10 +107,9 @@ export const pictures: Texts<typeof english> = {
     'more-than': 'Mehr als {{from}} verspätet',
     overdue: 'Überfällig',
     agencies: 'Auslastung und Einhaltung der Fristen nach Behörde',
-    'seen-load_one':
-      'Eine Übermittlung ist bei Empfängern offen. Höchste Zahl: {{country}} ({{most}}). Überfällig: {{overdue}}.',
+    'seen-load_one': 'Offene Übermittlungen: {{open}}, in einem Land ({{country}}). Überfällig: {{overdue}}.',
     'seen-load_other':
-      '{{count}} offene Übermittlungen sind bei Empfängern, je Land einmal gezählt. Länder: {{countries}}. Höchste Zahl: {{country}} ({{most}}). Überfällig: {{overdue}}.',
+      'Offene Übermittlungen: {{open}}, in {{count}} Ländern. Höchste Zahl: {{country}} ({{most}}). Eine Übermittlung an mehrere Länder zählt in jedem. Überfällig: {{overdue}}.',
     'seen-no-load': 'Bei keinem Empfänger ist eine Übermittlung offen.',
     'seen-late':
       '{{share}} der Eingangsbestätigungen der letzten 12 Monate waren verspätet. Höchster Anteil: {{country}} ({{most}}).',

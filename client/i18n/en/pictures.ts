@@ -17,7 +17,7 @@ export const pictures = {
     more_other: '{{count}} more deadlines',
   },
   debtors: {
-    title: 'Deadlines by agency that must act',
+    title: 'Open deadlines by agency',
     of: 'Open deadlines: {{agency}}',
     chart: 'Open deadlines on a time axis: {{agency}}',
     table: 'Agencies that must act',
@@ -35,6 +35,17 @@ export const pictures = {
     days_one: '{{count}} day',
     days_other: '{{count}} days',
   },
+  performance: {
+    median: { acknowledge: 'Median to acknowledge', decide: 'Median to decide', report: 'Median to report' },
+    p90: {
+      acknowledge: '90th percentile to acknowledge',
+      decide: '90th percentile to decide',
+      report: '90th percentile to report',
+    },
+    share: '{{share}} of {{number}}',
+    outcomes: 'Outcome',
+    grounds: 'Ground',
+  },
   trend: {
     title: 'Trends, times and ages',
     by: {
@@ -45,11 +56,11 @@ export const pictures = {
     },
     table: '{{title}}: in time / all',
     share: '{{share}} of {{number}} in time',
-    late: 'Late or overdue',
+    late: 'Answered late or not at all',
     scale: 'All charts have the same scale. Highest column: {{number}}.',
     none: 'No answer was due in this period.',
-    whole: '{{share}} of the answers shown were in time.',
-    change: 'First month with answers: {{first}}. Last month: {{last}}.',
+    whole: '{{share}} of the deadlines shown were met ({{met}} of {{all}}).',
+    change: 'First month with deadlines: {{first}}. Last month: {{last}}.',
     ends: 'Highest: {{best}} ({{bestShare}}). Lowest: {{worst}} ({{worstShare}}).',
   },
   times: {
@@ -87,9 +98,9 @@ export const pictures = {
     'more-than': 'More than {{from}} late',
     overdue: 'Overdue',
     agencies: 'Load and timeliness by agency',
-    'seen-load_one': 'One referral is open with recipients. Most are in {{country}} ({{most}}). Overdue: {{overdue}}.',
+    'seen-load_one': 'Open referrals: {{open}}, in one country ({{country}}). Overdue: {{overdue}}.',
     'seen-load_other':
-      '{{count}} open referrals are with recipients, each counted once a country. Countries: {{countries}}. Most: {{country}} ({{most}}). Overdue: {{overdue}}.',
+      'Open referrals: {{open}}, in {{count}} countries. Most: {{country}} ({{most}}). A referral to several countries counts in each. Overdue: {{overdue}}.',
     'seen-no-load': 'No referral is open with a recipient.',
     'seen-late':
       '{{share}} of the acknowledgements of the last 12 months were late. Highest share: {{country}} ({{most}}).',

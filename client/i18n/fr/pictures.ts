@@ -20,7 +20,7 @@ export const pictures: Texts<typeof english> = {
     more_other: '{{count}} autres délais',
   },
   debtors: {
-    title: 'Délais par service qui doit agir',
+    title: 'Délais en cours par service',
     of: 'Délais en cours : {{agency}}',
     chart: 'Délais en cours sur un axe de temps : {{agency}}',
     table: 'Services qui doivent agir',
@@ -38,6 +38,21 @@ export const pictures: Texts<typeof english> = {
     days_one: '{{count}} jour',
     days_other: '{{count}} jours',
   },
+  performance: {
+    median: {
+      acknowledge: 'Médiane jusqu’à l’accusé de réception',
+      decide: 'Médiane jusqu’à la décision',
+      report: 'Médiane jusqu’au résultat',
+    },
+    p90: {
+      acknowledge: '90e centile jusqu’à l’accusé de réception',
+      decide: '90e centile jusqu’à la décision',
+      report: '90e centile jusqu’au résultat',
+    },
+    share: '{{share}} sur {{number}}',
+    outcomes: 'Résultat',
+    grounds: 'Motif',
+  },
   trend: {
     title: 'Tendances, durées et ancienneté',
     by: {
@@ -48,11 +63,11 @@ export const pictures: Texts<typeof english> = {
     },
     table: '{{title}} : dans les délais / total',
     share: '{{share}} sur {{number}} dans les délais',
-    late: 'Tardive ou en retard',
+    late: 'Réponse tardive ou absente',
     scale: 'Tous les graphiques ont la même échelle. Colonne la plus haute : {{number}}.',
     none: 'Aucune réponse n’était attendue pendant cette période.',
-    whole: '{{share}} des réponses affichées ont été données dans les délais.',
-    change: 'Premier mois avec des réponses : {{first}}. Dernier mois : {{last}}.',
+    whole: '{{share}} des délais affichés ont été respectés ({{met}} sur {{all}}).',
+    change: 'Premier mois avec des délais : {{first}}. Dernier mois : {{last}}.',
     ends: 'Part la plus élevée : {{best}} ({{bestShare}}). La plus faible : {{worst}} ({{worstShare}}).',
   },
   times: {
@@ -91,10 +106,9 @@ export const pictures: Texts<typeof english> = {
     'more-than': 'Plus de {{from}} de retards',
     overdue: 'En retard',
     agencies: 'Charge et respect des délais par service',
-    'seen-load_one':
-      '{{count}} transmission ouverte est chez un destinataire. Le plus : {{country}} ({{most}}). En retard : {{overdue}}.',
+    'seen-load_one': 'Transmissions ouvertes : {{open}}, dans un seul pays ({{country}}). En retard : {{overdue}}.',
     'seen-load_other':
-      '{{count}} transmissions ouvertes sont chez des destinataires, chacune comptée une fois par pays. Pays : {{countries}}. Le plus : {{country}} ({{most}}). En retard : {{overdue}}.',
+      'Transmissions ouvertes : {{open}}, dans {{count}} pays. Le plus : {{country}} ({{most}}). Une transmission à plusieurs pays compte dans chacun. En retard : {{overdue}}.',
     'seen-no-load': 'Aucune transmission n’est ouverte chez un destinataire.',
     'seen-late':
       '{{share}} des accusés de réception des 12 derniers mois étaient tardifs. Part la plus élevée : {{country}} ({{most}}).',

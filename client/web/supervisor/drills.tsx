@@ -2,7 +2,8 @@
 
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { ERRORS, ReferralError } from '../../../domain/errors.ts';
-import type { Agency } from '../../../domain/routing/directory.ts';
+import type { Agency, ContactPoint } from '../../../domain/routing/directory.ts';
+import type { Language } from '../../../domain/words/languages.ts';
 import { readDirectory } from '../../../prisma/store/directory.ts';
 import { countryName } from '../../i18n/countries.ts';
 import type { Translate } from '../../i18n/i18n.ts';
@@ -52,14 +53,23 @@ export function drillPages(app: FastifyInstance, { db, engine }: ReferralPageDep
     number: string | undefined,
     refused: object = {},
   ): Promise<FastifyReply> {
-    const { t } = requireDesk(request, 'drills');
+    const { principal, t } = requireDesk(request, 'drills');
     const directory = await readDirectory(db);
-    const points = drillablePoints(directory);
+    const points = inOrderOfNames(drillablePoints(directory), principal.language);
     const page = pageIn(number, points.length, ROWS);
     const rows = await readDrills(db, points.slice(page.from, page.to));
     const body = <Drills rows={rows} agencies={directory.agencies} page={page} />;
     return showPage(request, reply, { title: t('everywhere:nav.drills'), desk: 'drills', ...refused, body });
   }
+}
+
+/** By the name of the country, then of the contact point. */
+function inOrderOfNames(points: readonly ContactPoint[], language: Language): ContactPoint[] {
+  const { compare } = new Intl.Collator(language);
+  return points
+    .map((point) => ({ point, country: countryName(language, point.country) }))
+    .sort((one, other) => compare(one.country, other.country) || compare(one.point.name, other.point.name))
+    .map(({ point }) => point);
 }
 
 /** The last drill of each contact point. */

@@ -29,7 +29,10 @@ export function gapPages(app: FastifyInstance, { db }: HttpDependencies): void {
     }));
     if (request.query.format === 'csv') return sendCsv(reply, 'capability-gaps', csvRows(rows, t));
     const page = pageIn(request.query.page, rows.length);
-    const body = <Gaps rows={rows.slice(page.from, page.to)} names={names} page={page} />;
+    // A file has codes and is in their order. The page has names.
+    const { compare } = new Intl.Collator(principal.language);
+    const sorted = rows.toSorted((one, other) => compare(one.country, other.country));
+    const body = <Gaps rows={sorted.slice(page.from, page.to)} names={names} page={page} />;
     return showPage(request, reply, { title: t('registry:gaps.title'), desk: 'network', body });
   });
 }

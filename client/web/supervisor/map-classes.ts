@@ -9,8 +9,8 @@ import { capabilityLevelOf, type NamedCountry } from './network-tables.tsx';
 /** What the map can show. */
 export const MAP_SUBJECTS = ['capability', 'load', 'late'] as const;
 
-/** The patterns, from the emptiest to the fullest, and the one for what is not known. */
-export type MapPattern = 'none' | 'light' | 'partial' | 'full' | 'unverified';
+/** The patterns, from the emptiest to the fullest, one for what is not confirmed, and one for what has no value. */
+export type MapPattern = 'none' | 'light' | 'partial' | 'full' | 'unverified' | 'empty';
 
 /** A map of countries by class. */
 export interface ClassedMap {
@@ -29,7 +29,7 @@ interface Context {
   language: string;
 }
 
-/** The map of a capability by country. */
+/** The map of a capability by country of the network. */
 export function capabilityMap(
   countries: readonly NamedCountry[],
   capability: RegistryCapability,
@@ -37,7 +37,8 @@ export function capabilityMap(
 ): ClassedMap {
   const what = t(`codes:capability.${capability}`);
   const levels = ['full', 'partial', 'none', 'unverified'] as const;
-  const classOf = new Map(countries.map((each) => [each.country, levels.indexOf(capabilityLevelOf(each, capability))]));
+  const members = countries.filter(({ isMember }) => isMember);
+  const classOf = new Map(members.map((each) => [each.country, levels.indexOf(capabilityLevelOf(each, capability))]));
   const count = (level: (typeof levels)[number]) =>
     [...classOf.values()].filter((position) => levels[position] === level).length;
   return {
@@ -78,8 +79,11 @@ function loadSeen(countries: readonly NamedCountry[], { t, language }: Context):
   const [first] = loaded.toSorted((one, other) => other.load.count - one.load.count);
   if (first === undefined) return t('pictures:map.seen-no-load');
   return t('pictures:map.seen-load', {
-    count: loaded.reduce((sum, { load }) => sum + load.count, 0),
-    ...{ countries: formatNumber(loaded.length, language), country: first.name, most: first.load.count },
+    ...{ count: loaded.length, country: first.name, most: formatNumber(first.load.count, language) },
+    open: formatNumber(
+      loaded.reduce((sum, { load }) => sum + load.count, 0),
+      language,
+    ),
     overdue: loaded.reduce((sum, { overdue }) => sum + overdue.count, 0),
   });
 }
@@ -98,7 +102,7 @@ export function lateMap(countries: readonly NamedCountry[], { t, language }: Con
       { pattern: 'light', name: t('pictures:map.up-to', { to: percent(SOME) }) },
       { pattern: 'partial', name: t('pictures:map.from-to', { from: percent(SOME), to: percent(MANY) }) },
       { pattern: 'full', name: t('pictures:map.more-than', { from: percent(MANY) }) },
-      { pattern: 'unverified', name: t('pictures:map.no-answers') },
+      { pattern: 'empty', name: t('pictures:map.no-answers') },
     ],
     classOf: new Map(countries.map((each) => [each.country, lateClass(lateShare(each))])),
     seen: lateSeen(countries, { t, language }),

@@ -81,6 +81,7 @@ function Patterns({ used }: { used: readonly MapPattern[] }) {
         >
           <rect class="desk-fill-paper" width="3" height="3" />
           {STRIPES[pattern] && <rect class="desk-fill-level" width={STRIPES[pattern]} height="3" />}
+          {pattern === 'empty' && <circle class="desk-fill-quiet" cx="1" cy="1" r="0.25" />}
           {pattern === 'unverified' && <circle class="desk-fill-danger" cx="1" cy="1" r="0.6" />}
         </pattern>
       ))}

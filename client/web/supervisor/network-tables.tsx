@@ -19,8 +19,8 @@ const FAILURES_SHOWN = 3;
 
 interface AnswersProps {
   countries: readonly NamedCountry[];
-  /** As on the map. */
-  capability: RegistryCapability;
+  /** As on the map; absent if the map shows something else. */
+  capability?: RegistryCapability;
 }
 
 /** The level of a capability in a country; `none` if the directory has no entry. */
@@ -39,10 +39,7 @@ export function AnswersOfCountries({ countries, capability }: AnswersProps) {
       empty={t('supervisor:network.none')}
       columns={[
         { key: 'country', title: t('everywhere:column.country'), cell: ({ name }) => name },
-        {
-          ...{ key: 'level', title: t(`codes:capability.${capability}`) },
-          cell: (each) => t(`supervisor:network.level.${capabilityLevelOf(each, capability)}`),
-        },
+        ...(capability ? [levelColumn(capability, t)] : []),
         {
           ...{ key: 'points', title: t('supervisor:network.points'), number: true },
           cell: ({ contactPoints }) => formatNumber(contactPoints, language),
@@ -55,6 +52,14 @@ export function AnswersOfCountries({ countries, capability }: AnswersProps) {
       ]}
     />
   );
+}
+
+/** The level of a capability in each country. */
+function levelColumn(capability: RegistryCapability, t: Translate): Column<NamedCountry> {
+  return {
+    ...{ key: capability, title: t(`codes:capability.${capability}`) },
+    cell: (each) => t(`supervisor:network.level.${capabilityLevelOf(each, capability)}`),
+  };
 }
 
 /** The table of load and timeliness by agency. */
@@ -138,11 +143,7 @@ export function CapabilitiesOfCountries({ countries }: { countries: readonly Nam
       empty={t('supervisor:network.none')}
       columns={[
         { key: 'country', title: t('everywhere:column.country'), cell: ({ name }) => name },
-        ...REGISTRY_CAPABILITIES.map((capability) => ({
-          key: capability,
-          title: t(`codes:capability.${capability}`),
-          cell: (each: NamedCountry) => t(`supervisor:network.level.${capabilityLevelOf(each, capability)}`),
-        })),
+        ...REGISTRY_CAPABILITIES.map((capability) => levelColumn(capability, t)),
       ]}
     />
   );

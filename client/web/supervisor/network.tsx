@@ -6,6 +6,7 @@ import { REGISTRY_CAPABILITIES } from '../../../domain/vocabulary.ts';
 import type { Language } from '../../../domain/words/languages.ts';
 import { parse } from '../../contract/parse.ts';
 import { countryName } from '../../i18n/countries.ts';
+import { labelled } from '../../i18n/labelled.ts';
 import type { Names } from '../../i18n/render-sentence.ts';
 import { withoutEmpty } from '../../queries/list-address.ts';
 import { nameLookup } from '../../queries/names.ts';
@@ -63,7 +64,8 @@ export function networkPages(app: FastifyInstance, { db, lookup }: ReferralPageD
   app.get('/network/capabilities', async (request, reply) => {
     const { principal, t } = requireDesk(request, 'network');
     const { page } = parse(address, withoutEmpty(request.query));
-    const countries = named(await readNetwork({ db }, principal.person), principal.language);
+    const members = (await readNetwork({ db }, principal.person)).filter(({ isMember }) => isMember);
+    const countries = named(members, principal.language);
     const title = t('supervisor:network.capabilities');
     const body = (
       <>
@@ -103,43 +105,53 @@ function Network({ capability, show, by, page, countries, agencies, names }: Net
   return (
     <>
       <h1 class="govuk-heading-l">{t('everywhere:nav.network')}</h1>
+      <p class="govuk-body">
+        <a href="/network/capabilities">{t('supervisor:network.capabilities')}</a>{' '}
+        <a href="/network/gaps">{t('registry:gaps.title')}</a>
+      </p>
       <Filters {...{ capability, show, by }} />
       <h2 class="govuk-heading-m">
-        {show === 'capability' ? t(`codes:capability.${capability}`) : t(`pictures:map.of.${show}`)}
+        {show === 'capability'
+          ? labelled(t, t('supervisor:network.capability'), t(`codes:capability.${capability}`))
+          : t(`pictures:map.of.${show}`)}
       </h2>
       <NetworkMap map={map} />
       <p class="govuk-body">{map.seen}</p>
       {by === 'agency' ? (
         <AnswersOfAgencies agencies={rowsOfPage(agencies, page, ROWS)} nameOf={names.agency} />
       ) : (
-        <AnswersOfCountries countries={rowsOfPage(countries, page, ROWS)} capability={capability} />
+        <AnswersOfCountries
+          countries={rowsOfPage(countries, page, ROWS)}
+          {...(show === 'capability' && { capability })}
+        />
       )}
       <PageOf page={page} last={Math.ceil(rows / ROWS)} />
       <p class="desk-list-foot">
-        <a href="/network/capabilities">{t('supervisor:network.capabilities')}</a>
-        <a href="/network/gaps">{t('registry:gaps.title')}</a>
         <a href={withQuery(here, { format: 'csv', page: undefined })}>{t('everywhere:list.csv')}</a>
       </p>
     </>
   );
 }
 
+/** A map of something else has no capability to choose. The choice is kept. */
 function Filters({ capability, show, by }: Pick<NetworkProps, 'capability' | 'show' | 'by'>) {
   const { t } = useViewer();
   return (
-    <FilterForm action="/network">
+    <FilterForm action="/network" {...(show !== 'capability' && { keeps: { capability } })}>
       <Select
         name="show"
         label={t('pictures:map.shows')}
         value={show}
         options={MAP_SUBJECTS.map((value) => ({ value, label: t(`pictures:map.of.${value}`) }))}
       />
-      <Select
-        name="capability"
-        label={t('supervisor:network.capability')}
-        value={capability}
-        options={REGISTRY_CAPABILITIES.map((value) => ({ value, label: t(`codes:capability.${value}`) }))}
-      />
+      {show === 'capability' && (
+        <Select
+          name="capability"
+          label={t('supervisor:network.capability')}
+          value={capability}
+          options={REGISTRY_CAPABILITIES.map((value) => ({ value, label: t(`codes:capability.${value}`) }))}
+        />
+      )}
       <Select
         name="by"
         label={t('pictures:map.by')}

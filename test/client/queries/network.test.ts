@@ -82,6 +82,7 @@ test('a country without a recipient is shown to the sender and the coordinator',
   expect((await country('DK'))?.unrouted).toMatchObject([{ reason: 'nobody-in-directory' }]);
   expect((await country('DK', CAST.sender))?.unrouted).toHaveLength(1);
   expect(await country('DK', officerAt('fi-1'))).toBeUndefined();
+  expect([(await country('DK'))?.isMember, (await country('FI'))?.isMember]).toEqual([false, true]);
 });
 
 test('a recipient sees its own load, others and administrators none, and all see the capabilities of the country', async () => {
