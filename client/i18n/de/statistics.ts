@@ -39,7 +39,7 @@ export const statistics = {
     refused: 'Abgelehnt',
     onward: 'Weitergeleitet',
     withoutResult: 'Ohne Ergebnis',
-    inTime: 'Fristgerecht',
+    inTime: 'Eingehaltene Fristen',
     late: 'Verspätet',
     lateAuthorisation: 'Verspätet: Genehmigung durch eine Justizbehörde',
     overdue: 'Bei Fristablauf unbeantwortet',
@@ -71,8 +71,8 @@ export const statistics = {
     coordinated_other: 'Im Jahr {{year}} hat diese Behörde {{count}} Ersuchen koordiniert.',
     answers:
       'Antworten: {{answered}}, davon {{granted}} stattgegeben, {{refused}} abgelehnt, {{onward}} weitergeleitet und {{withoutResult}} ohne Ergebnis.',
-    timely:
-      '{{share}} der Antworten kamen fristgerecht. Verspätete Antworten: {{late}}, davon {{lateAuthorisation}} wegen der Genehmigung durch eine Justizbehörde. Fristen ohne Antwort: {{overdue}}.',
+    met: 'Eingehaltene Fristen: {{inTime}} von {{ended}} ({{share}}). Ohne Antwort abgelaufene Fristen: {{overdue}}.',
+    late: 'Verspätete Antworten: {{late}}, davon {{lateAuthorisation}} wegen der Genehmigung durch eine Justizbehörde.',
     departures_one: 'Es gab {{count}} Abweichung nach Art. 5 Abs. 2 der Richtlinie (EU) 2023/977.',
     departures_other: 'Es gab {{count}} Abweichungen nach Art. 5 Abs. 2 der Richtlinie (EU) 2023/977.',
   },
@@ -80,6 +80,8 @@ export const statistics = {
     title: 'Jahresbericht {{year}}',
     basis: 'Statistik der Ersuchen nach Art. 18 der Richtlinie (EU) 2023/977.',
     how: 'Wie gezählt wird',
+    until: 'Zahlen bis zum {{date}}. Das Jahr ist noch nicht vorbei.',
+    made: 'Erstellt am {{date}}.',
   },
   rule: {
     request:
@@ -92,6 +94,8 @@ export const statistics = {
       'Eine Antwort ist fristgerecht, wenn sie vor der Frist für die erste Antwort kommt. Fehlt diese, gelten die Fristen für die Eingangsbestätigung und für die Entscheidung. Verlängerungen sind eingerechnet.',
     overdue:
       'Ein Ersuchen wird einmal gezählt, wenn die erste dieser Fristen ohne Antwort abläuft. Die verspätete Antwort wird gezählt, wenn sie kommt.',
+    share:
+      'Eine Frist ist eingehalten, wenn die Antwort fristgerecht ist. Der Anteil bezieht sich auf Fristen, die eingehalten wurden oder ohne Antwort abliefen.',
     authorisation:
       'Eine Abweichung ist eine Verlängerung, weil eine Genehmigung durch eine Justizbehörde nötig ist (Art. 5 Abs. 2 der Richtlinie (EU) 2023/977).',
     country:

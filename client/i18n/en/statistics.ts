@@ -40,7 +40,7 @@ export const statistics = {
     refused: 'Refused',
     onward: 'Referred onward',
     withoutResult: 'Without a result',
-    inTime: 'In time',
+    inTime: 'Deadlines met',
     late: 'Late',
     lateAuthorisation: 'Late: judicial authorisation',
     overdue: 'Unanswered at deadline',
@@ -72,8 +72,8 @@ export const statistics = {
     coordinated_other: 'In {{year}}, this agency coordinated {{count}} requests.',
     answers:
       'Answers: {{answered}}, of which {{granted}} granted, {{refused}} refused, {{onward}} referred onward and {{withoutResult}} without a result.',
-    timely:
-      '{{share}} of the answers were in time. Late answers: {{late}}, of which {{lateAuthorisation}} waited for a judicial authorisation. Deadlines without an answer: {{overdue}}.',
+    met: 'Deadlines met: {{inTime}} of {{ended}} ({{share}}). Deadlines that passed without an answer: {{overdue}}.',
+    late: 'Late answers: {{late}}, of which {{lateAuthorisation}} waited for a judicial authorisation.',
     departures_one: 'There was {{count}} departure under Directive (EU) 2023/977 art. 5(2).',
     departures_other: 'There were {{count}} departures under Directive (EU) 2023/977 art. 5(2).',
   },
@@ -81,6 +81,8 @@ export const statistics = {
     title: 'Yearly report {{year}}',
     basis: 'Statistics of requests, as in Directive (EU) 2023/977 art. 18.',
     how: 'How the figures are counted',
+    until: 'Figures until {{date}}. The year is not over.',
+    made: 'Made on {{date}}.',
   },
   rule: {
     request: 'A request is a referral to one recipient. A referral to two recipients is two requests.',
@@ -92,6 +94,8 @@ export const statistics = {
       'An answer is in time if it was given before the deadline for the first answer. If there is no such deadline, those for the acknowledgement and for the decision count. Extensions are included.',
     overdue:
       'A request is counted once, when the first of these deadlines passes without an answer. The late answer is counted when it is given.',
+    share:
+      'A deadline is met if the answer is in time. The share is of the deadlines that were met or passed without an answer.',
     authorisation:
       'A departure is an extension because a judicial authorisation is needed (Directive (EU) 2023/977 art. 5(2)).',
     country:

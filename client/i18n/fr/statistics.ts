@@ -39,7 +39,7 @@ export const statistics = {
     refused: 'Refusées',
     onward: 'Transmises à un autre service',
     withoutResult: 'Sans résultat',
-    inTime: 'Dans les délais',
+    inTime: 'Délais respectés',
     late: 'Tardives',
     lateAuthorisation: 'Tardives : autorisation judiciaire',
     overdue: 'Sans réponse à l’échéance',
@@ -71,8 +71,8 @@ export const statistics = {
     coordinated_other: 'En {{year}}, ce service a coordonné {{count}} demandes.',
     answers:
       'Réponses : {{answered}}. Acceptées : {{granted}} ; refusées : {{refused}} ; transmises à un autre service : {{onward}} ; sans résultat : {{withoutResult}}.',
-    timely:
-      '{{share}} des réponses ont été données dans les délais. Réponses tardives : {{late}} (dans l’attente d’une autorisation judiciaire : {{lateAuthorisation}}). Délais sans réponse : {{overdue}}.',
+    met: 'Délais respectés : {{inTime}} sur {{ended}} ({{share}}). Délais expirés sans réponse : {{overdue}}.',
+    late: 'Réponses tardives : {{late}} (dans l’attente d’une autorisation judiciaire : {{lateAuthorisation}}).',
     departures_one: 'Il y a eu {{count}} dérogation au titre de la directive (UE) 2023/977, art. 5, par. 2.',
     departures_other: 'Il y a eu {{count}} dérogations au titre de la directive (UE) 2023/977, art. 5, par. 2.',
   },
@@ -80,6 +80,8 @@ export const statistics = {
     title: 'Rapport annuel {{year}}',
     basis: 'Statistiques des demandes, selon la directive (UE) 2023/977, art. 18.',
     how: 'Comment les chiffres sont comptés',
+    until: 'Chiffres arrêtés au {{date}}. L’année n’est pas terminée.',
+    made: 'Établi le {{date}}.',
   },
   rule: {
     request:
@@ -92,6 +94,8 @@ export const statistics = {
       'Une réponse est dans les délais si elle est donnée avant l’échéance de la première réponse. S’il n’y a pas de tel délai, ceux de l’accusé de réception et de la décision comptent. Les prolongations sont incluses.',
     overdue:
       'Une demande est comptée une seule fois, lorsque le premier de ces délais expire sans réponse. La réponse tardive est comptée lorsqu’elle est donnée.',
+    share:
+      'Un délai est respecté si la réponse est donnée dans les délais. La part est celle des délais respectés parmi les délais respectés ou expirés sans réponse.',
     authorisation:
       'Une dérogation est une prolongation motivée par la nécessité d’une autorisation judiciaire (directive (UE) 2023/977, art. 5, par. 2).',
     country: 'Le pays est le pays demandeur. Pour les demandes faites par le service, c’est le pays qui les a reçues.',

@@ -39,11 +39,11 @@ export function TimelinessTable({ by, rows, nameOf }: Props) {
         cell: (row) => <InTime kept={row[clock]} />,
       },
       {
-        ...{ key: `${clock}-median`, title: t('supervisor:performance.median'), number: true },
+        ...{ key: `${clock}-median`, title: t(`pictures:performance.median.${clock}`), number: true },
         cell: (row) => <Length of={row[clock].medianMs} list={row[clock].answered} />,
       },
       {
-        ...{ key: `${clock}-p90`, title: t('supervisor:performance.p90'), number: true },
+        ...{ key: `${clock}-p90`, title: t(`pictures:performance.p90.${clock}`), number: true },
         cell: (row) => <Length of={row[clock].p90Ms} list={row[clock].answered} />,
       },
     ]),
@@ -71,7 +71,12 @@ function InTime({ kept: { measured, inTime, late } }: { kept: Timeliness }) {
   if (measured === 0) return <>–</>;
   return (
     <>
-      <a href={addressOfList('/referrals', inTime.filter)}>{formatPercent(inTime.count / measured, language)}</a>
+      <a href={addressOfList('/referrals', inTime.filter)}>
+        {t('pictures:performance.share', {
+          share: formatPercent(inTime.count / measured, language),
+          number: formatNumber(measured, language),
+        })}
+      </a>
       {late.count > 0 && (
         <>
           <br />
@@ -102,7 +107,7 @@ export function AnswersTable({ row, what }: { row: PerformanceRow; what: 'ground
       rows={rows.filter(({ count }) => count > 0).sort((one, other) => other.count - one.count)}
       empty={t(`supervisor:performance.no-${what}`)}
       columns={[
-        { key: 'what', title: t(`supervisor:performance.${what}`), cell: ({ name }) => t(name) },
+        { key: 'what', title: t(`pictures:performance.${what}`), cell: ({ name }) => t(name) },
         {
           ...{ key: 'count', title: t('supervisor:performance.recipients'), number: true },
           cell: (each) => <Count of={each} />,

@@ -2,7 +2,6 @@
 
 import { scaleBand, scaleLinear } from 'd3-scale';
 import type { ComponentChildren, VNode } from 'preact';
-import { formatSpan } from '../../i18n/dates.ts';
 import { formatNumber } from '../../i18n/numbers.ts';
 import type { RequestRow } from '../../queries/request-statistics.ts';
 import { ScrollingSection } from '../parts/scrolling-section.tsx';
@@ -10,11 +9,14 @@ import { useViewer } from '../viewer.ts';
 import { LatePattern } from './column-chart.tsx';
 import { round } from './coordinates.ts';
 import { shortMonth } from './months.ts';
+import { tickLabel, timeTicks } from './time-ticks.ts';
 
 const [WIDTH, HEIGHT] = [1080, 230];
 const MARGIN = { top: 10, right: 10, bottom: 28, left: 110 };
 const PLOT = { width: WIDTH - MARGIN.left - MARGIN.right, height: HEIGHT - MARGIN.top - MARGIN.bottom };
 const TICKS = 4;
+/** The least length of the axis of times: an hour. */
+const LEAST_MS = 3_600_000;
 
 interface Props {
   rows: readonly RequestRow[];
@@ -23,7 +25,8 @@ interface Props {
 /** Stacked bars: filled for answers in time, crossed for late ones, empty for deadlines without an answer. */
 export function AnswersChart({ rows }: Props) {
   const { t, language } = useViewer();
-  const y = scaleLinear([0, Math.max(1, ...rows.map((row) => row.inTime + row.late + row.overdue))], [PLOT.height, 0]);
+  const most = Math.max(1, ...rows.map((row) => row.inTime + row.late + row.overdue));
+  const y = scaleLinear([0, most], [PLOT.height, 0]).nice(TICKS);
   const x = scaleBand(
     rows.map(({ key }) => key),
     [0, PLOT.width],
@@ -56,7 +59,8 @@ export function AnswersChart({ rows }: Props) {
 /** Two lines: circles for the median, squares for the 90th percentile. Months without answers have no point. */
 export function TimesChart({ rows }: Props) {
   const { t } = useViewer();
-  const y = scaleLinear([0, Math.max(3_600_000, ...rows.map(({ p90Ms }) => p90Ms ?? 0))], [PLOT.height, 0]);
+  const ticks = timeTicks(Math.max(LEAST_MS, ...rows.map(({ p90Ms }) => p90Ms ?? 0)), TICKS);
+  const y = scaleLinear([0, ticks.at(-1) ?? LEAST_MS], [PLOT.height, 0]);
   const x = scaleBand(
     rows.map(({ key }) => key),
     [0, PLOT.width],
@@ -71,7 +75,7 @@ export function TimesChart({ rows }: Props) {
   const line = (all: readonly { x: number; y: number }[]) => all.map((point) => `${point.x},${point.y}`).join(' ');
   return (
     <Chart title={t('statistics:chart.times')} legend={<TimesLegend />}>
-      <Axis at={y} ticks={y.ticks(TICKS)} label={(value) => formatSpan(value / 60_000, t)} />
+      <Axis at={y} ticks={ticks} label={(value) => tickLabel(value, t)} />
       <polyline points={line(medians)} class="desk-line-accent" />
       <polyline points={line(p90s)} class="desk-line-dashed" />
       {medians.map((point) => (

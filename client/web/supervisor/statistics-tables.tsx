@@ -67,11 +67,12 @@ export function RequestsTable({ statistics, by }: { statistics: RequestStatistic
   );
 }
 
-/** The share follows the number of answers in time; the authorisations follow the late ones. */
+/** The share follows the number of deadlines that were met; the authorisations follow the late answers. */
 function countText(row: RequestRow, count: (typeof COUNTS)[number], language: Language, t: Translate): string {
   const text = formatNumber(row[count], language);
-  const decided = row.inTime + row.late;
-  if (count === 'inTime' && decided > 0) return `${text} (${formatPercent(row.inTime / decided, language)})`;
+  // A late answer may belong to a deadline of an earlier month, which was counted when it passed.
+  const ended = row.inTime + row.overdue;
+  if (count === 'inTime' && ended > 0) return `${text} (${formatPercent(row.inTime / ended, language)})`;
   if (count === 'late' && row.lateAuthorisation > 0) {
     return t('statistics:of-which', { text, count: row.lateAuthorisation });
   }

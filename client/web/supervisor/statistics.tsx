@@ -6,7 +6,8 @@ import { REQUEST_SIDES } from '../../../domain/statistics/request-events.ts';
 import { KINDS, LEGAL_INSTRUMENTS } from '../../../domain/vocabulary.ts';
 import { parse } from '../../contract/parse.ts';
 import { year } from '../../contract/statistics.ts';
-import { formatPercent } from '../../i18n/numbers.ts';
+import { day } from '../../i18n/dates.ts';
+import { formatNumber, formatPercent } from '../../i18n/numbers.ts';
 import { withoutEmpty } from '../../queries/list-address.ts';
 import { nameLookup } from '../../queries/names.ts';
 import {
@@ -103,7 +104,9 @@ function StatisticsPage({ year, statistics }: Props) {
 
 /** Made for printing: on paper the navigation is left out, and every page repeats the heads of its tables. */
 function Report({ year, statistics, agency }: Props & { agency: string }) {
-  const { t, language } = useViewer();
+  const { t, language, now, zone } = useViewer();
+  // Months are those of UTC.
+  const isOver = String(year) < now.slice(0, 4);
   return (
     <>
       <a class="govuk-back-link desk-no-print" href={`/statistics?${queryOf(year, statistics)}`}>
@@ -114,15 +117,18 @@ function Report({ year, statistics, agency }: Props & { agency: string }) {
         {t('everywhere:list.print')}
       </button>
       <p class="govuk-body">
-        <strong>{agency}</strong>. {t('statistics:report.basis')}
+        <strong>{agency}</strong>. {t('statistics:report.basis')}{' '}
+        {t(isOver ? 'statistics:report.made' : 'statistics:report.until', { date: day(now, language, zone) })}
       </p>
       <Summary year={year} statistics={statistics} />
       <Figures statistics={statistics} />
       <h2 class="govuk-heading-m">{t('statistics:report.how')}</h2>
       <ul class="govuk-list govuk-list--bullet">
-        {(['request', 'month', 'granted', 'in-time', 'overdue', 'authorisation', 'country'] as const).map((rule) => (
-          <li>{t(`statistics:rule.${rule}`)}</li>
-        ))}
+        {(['request', 'month', 'granted', 'in-time', 'overdue', 'share', 'authorisation', 'country'] as const).map(
+          (rule) => (
+            <li>{t(`statistics:rule.${rule}`)}</li>
+          ),
+        )}
         <li>{t('statistics:rule.error', { error: formatPercent(statistics.error, language) })}</li>
       </ul>
     </>
@@ -132,7 +138,7 @@ function Report({ year, statistics, agency }: Props & { agency: string }) {
 /** The figures of the whole in sentences. */
 function Summary({ year, statistics: { side, whole, error, onlyKind, onlyInstrument } }: Props) {
   const { t, language } = useViewer();
-  const timely = whole.inTime + whole.late;
+  const ended = whole.inTime + whole.overdue;
   return (
     <p class="govuk-body">
       {onlyKind && t('statistics:summary.only-kind', { kind: t(`codes:kind.${onlyKind}`) })}{' '}
@@ -140,28 +146,21 @@ function Summary({ year, statistics: { side, whole, error, onlyKind, onlyInstrum
         t('statistics:summary.only-instrument', { instrument: t(`codes:legalInstrument.${onlyInstrument}`) })}{' '}
       {t(`statistics:summary.${side}`, { count: whole.requested, year: String(year) })}{' '}
       {t('statistics:summary.answers', { ...counts(whole) })}{' '}
-      {timely > 0 &&
-        t('statistics:summary.timely', {
-          share: formatPercent(whole.inTime / timely, language),
-          ...counts(whole),
+      {ended > 0 &&
+        t('statistics:summary.met', {
+          ...{ inTime: formatNumber(whole.inTime, language), ended: formatNumber(ended, language) },
+          ...{ share: formatPercent(whole.inTime / ended, language), overdue: formatNumber(whole.overdue, language) },
         })}{' '}
+      {whole.late > 0 && t('statistics:summary.late', { ...counts(whole) })}{' '}
       {t('statistics:summary.departures', { count: whole.departures })}{' '}
       {t('statistics:rule.error', { error: formatPercent(error, language) })}
     </p>
   );
 }
 
-function counts({
-  answered,
-  granted,
-  refused,
-  onward,
-  withoutResult,
-  late,
-  lateAuthorisation,
-  overdue,
-}: RequestStatistics['whole']) {
-  return { answered, granted, refused, onward, withoutResult, late, lateAuthorisation, overdue };
+function counts(whole: RequestStatistics['whole']) {
+  const { answered, granted, refused, onward, withoutResult, late, lateAuthorisation } = whole;
+  return { answered, granted, refused, onward, withoutResult, late, lateAuthorisation };
 }
 
 function Figures({ statistics }: { statistics: RequestStatistics }) {

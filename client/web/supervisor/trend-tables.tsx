@@ -14,7 +14,7 @@ interface TrendProps {
   nameOf: (key: string) => string;
 }
 
-/** A row for each month, and a column for each group: answers in time of all answers. */
+/** A row for each month, and a column for each group: deadlines that were met, of all that ended. */
 export function TrendTable({ title, trends, nameOf }: TrendProps) {
   const { t, language } = useViewer();
   const months = trends[0]?.months.map(({ month }) => month) ?? [];

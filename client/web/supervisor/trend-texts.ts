@@ -2,7 +2,7 @@
 
 import { formatSpan } from '../../i18n/dates.ts';
 import type { Translate } from '../../i18n/i18n.ts';
-import { formatPercent } from '../../i18n/numbers.ts';
+import { formatNumber, formatPercent } from '../../i18n/numbers.ts';
 import {
   AGE_BOUNDS_DAYS,
   type AgeGroup,
@@ -42,7 +42,7 @@ function spanText(hours: number, t: Translate): string {
     : t('pictures:range.days', { count: hours / DAY_HOURS });
 }
 
-/** The share in time of all, the first and last month with answers, and the groups with the highest and lowest share. */
+/** The share of deadlines met, that of the first and last month, and the groups with the highest and lowest share. */
 export function trendsSeen(
   trends: readonly Trend[],
   nameOf: (key: string) => string,
@@ -56,7 +56,9 @@ export function trendsSeen(
   const [first, last] = [months[0], months.at(-1)];
   const ranked = answered.toSorted((one, other) => shareOf(other) - shareOf(one));
   const [best, worst] = [ranked[0], ranked.at(-1)];
-  const texts = [t('pictures:trend.whole', { share: percent(sumOf(answered)) })];
+  const sum = sumOf(answered);
+  const counts = { met: formatNumber(sum.inTime, language), all: formatNumber(sum.inTime + sum.late, language) };
+  const texts = [t('pictures:trend.whole', { share: percent(sum), ...counts })];
   if (first && last && first !== last) {
     texts.push(t('pictures:trend.change', { first: percent(first), last: percent(last) }));
   }

@@ -27,7 +27,10 @@ beforeAll(async () => {
 test('performance is broken down by a dimension, each figure a link to its referrals', async () => {
   const { body } = await otto.get('/performance?by=country');
   expect(body).toContain('Finland');
-  expect(body).toMatch(/href="\/referrals\?[^"]*country=FI[^"]*kept=acknowledge%3Ain-time[^"]*">100%/);
+  expect(body).toMatch(/href="\/referrals\?[^"]*country=FI[^"]*kept=acknowledge%3Ain-time[^"]*">100% of 1</);
+  expect(body).toContain('Median to acknowledge');
+  expect(body).toContain('90th percentile to decide');
+  expect(body).toMatch(/>Ground<\/th>/);
   expect(body.match(/href="\/referrals\?[^"]*answered=acknowledge[^"]*">/g)?.length).toBeGreaterThanOrEqual(4);
   expect(body).toContain('(months in UTC)');
   const declined = /href="(\/referrals\?[^"]*ground=no-jurisdiction[^"]*)"/.exec(body)?.[1]?.replaceAll('&amp;', '&');
@@ -75,9 +78,14 @@ test('each country of the network is on the map with a title, and in the tables'
   const { body } = await otto.get('/network?capability=content-removal');
   expect(body).toContain('<title>Finland: Full</title>');
   expect(body).toContain('url(#level-partial)');
+  expect(body).toContain('Capability: Content removal</h2>');
   expect(body).toContain('Countries by capability: Content removal');
   expect((await otto.get('/network?format=csv')).body).toContain('FI');
-  expect((await otto.get('/network/capabilities')).body).toContain('Victim identification');
+  const capabilities = (await otto.get('/network/capabilities')).body;
+  expect(capabilities).toContain('Victim identification');
+  // International organisations have contact points, but are in no country.
+  expect(await desk.db.contactPoint.count({ where: { country: 'XR' } })).toBeGreaterThan(0);
+  expect(`${capabilities}${body}`).not.toMatch(/<t[dh][^>]*>XR</);
   expect(body).toMatch(
     /Content removal, in countries of the network: full in \d+, partial in \d+, none in \d+, unverified/,
   );
@@ -86,11 +94,15 @@ test('each country of the network is on the map with a title, and in the tables'
 test('the map shows load and lateness too, with a sentence, and the table is by country or agency', async () => {
   const load = (await otto.get('/network?show=load&by=agency')).body;
   expect(load).toContain('<title>Countries by number of open referrals.');
-  expect(load).toContain('One referral is open with recipients. Most are in Finland (1). Overdue: 0.');
+  expect(load).toContain('Open referrals: 1, in one country (Finland). Overdue: 0.');
   expect(load).toContain('Load and timeliness by agency');
   expect(load).toContain('Model Unit Alder (FI)');
   const late = (await otto.get('/network?show=late')).body;
   expect(late).toContain('<title>Finland: None late</title>');
+  expect(late).toContain('url(#level-empty)');
+  // This map ignores a capability: it offers none, and keeps the choice.
+  expect(late).toContain('<input type="hidden" name="capability" value="investigation"');
+  expect(late).not.toMatch(/<select[^>]* name="capability"|>Investigation<\/th>/);
   expect(late).toContain('No acknowledgement of the last 12 months was late.');
   const file = (await otto.get('/network?by=agency&format=csv')).body;
   expect(file).toContain('fi-alder,Model Unit Alder (FI),0,0,1,1,0');
@@ -99,7 +111,7 @@ test('the map shows load and lateness too, with a sentence, and the table is by 
 test('performance has pictures of trends, times and ages, each with a sentence, a table and a file', async () => {
   const { body } = await otto.get('/performance/trends');
   expect(body.match(/<svg class="desk-(multiples|columns-chart)"/g)).toHaveLength(3);
-  expect(body).toContain('100% of the answers shown were in time.');
+  expect(body).toContain('100% of the deadlines shown were met (1 of 1).');
   expect(body).toContain('All charts have the same scale. Highest column: 1.');
   expect(body).toContain('One answer took');
   expect(body).toMatch(/<td[^>]*>1 \/ 1<\/td>/);
@@ -117,6 +129,12 @@ test('performance has pictures of trends, times and ages, each with a sentence, 
 test('gaps are a table and a file, with the stated level and the confirmation', async () => {
   const { body } = await otto.get('/network/gaps');
   expect(body).toMatch(/Finland.*Unverified|Finland.*None|Finland.*Partial/s);
+  // In the order of names. Austria has the code that comes first.
+  for (const page of [body, (await otto.get('/drills')).body]) {
+    const [australia, austria] = [page.indexOf('>Australia<'), page.indexOf('>Austria<')];
+    expect(australia).toBeGreaterThan(0);
+    expect(austria).toBeGreaterThan(australia);
+  }
   const { body: file } = await otto.get('/network/gaps?format=csv');
   expect(file).toMatch(/^.?Country,Capability,Level,Stated level,Provided by,Confirmed,Recorded by\r\n/);
   expect(file).toMatch(/\r\nFI,Legislation,/);
@@ -146,7 +164,7 @@ test('statistics of a year have pictures, tables and sentences, a file and a rep
   const { body } = await otto.get(`/statistics?year=${year}`);
   expect(body).toContain(`In ${year}, this agency coordinated 2 requests.`);
   expect(body).toContain('Answers: 1, of which 0 granted, 1 refused, 0 referred onward and 0 without a result.');
-  expect(body).toContain('100% of the answers were in time.');
+  expect(body).toContain('Deadlines met: 1 of 1 (100%). Deadlines that passed without an answer: 0.');
   expect(body.match(/<svg [^>]*role="img"/g)).toHaveLength(2);
   expect(body).toContain('United States');
   expect(body).toContain('No jurisdiction');
@@ -159,9 +177,13 @@ test('statistics of a year have pictures, tables and sentences, a file and a rep
     const report = (await (await desk.browser('otto.rowan')).get(`/statistics/report?year=${year}`)).body;
     expect(report).toContain(`<h1 class="govuk-heading-l">${title}</h1>`);
     expect(report).toContain('data-print');
+    expect(report).toMatch(/The year is not over\.|L’année n’est pas terminée\.|Das Jahr ist noch nicht vorbei\./);
     expect(report).not.toMatch(/statistics:|codes:/);
   }
   await desk.db.person.update({ where: { id: 'otto.rowan' }, data: { language: 'en' } });
+  const past = (await otto.get(`/statistics/report?year=${year - 1}`)).body;
+  expect(past).toMatch(/Made on \d+ \w+ \d{4}\./);
+  expect(past).not.toContain('The year is not over');
   expect((await otto.get('/statistics?year=1066')).statusCode).toBe(422);
 });
 

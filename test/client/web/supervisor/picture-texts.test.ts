@@ -6,6 +6,7 @@ import { translatorFor } from '../../../../client/i18n/i18n.ts';
 import type { Bar } from '../../../../client/queries/sla-bar.ts';
 import { loadMap } from '../../../../client/web/supervisor/map-classes.ts';
 import type { NamedCountry } from '../../../../client/web/supervisor/network-tables.tsx';
+import { tickLabel, timeTicks } from '../../../../client/web/supervisor/time-ticks.ts';
 import { timesSeen } from '../../../../client/web/supervisor/trend-texts.ts';
 
 const t = translatorFor('de');
@@ -20,7 +21,18 @@ test.each([
 ])('the legend of at most %s open referrals has no range of one number', (count, names) => {
   const { legend, seen } = loadMap([countryWith(count)], { t, language: 'de' });
   expect(legend.map(({ name }) => name)).toEqual(names);
-  expect(seen).toContain('Länder: 1.');
+  expect(seen).toContain(`Offene Übermittlungen: ${count}, in einem Land (Finnland).`);
+});
+
+test.each([
+  ['an hour', 1, ['0 min', '15 min', '30 min', '45 min', '1 h']],
+  ['3 h 23 min', 203 / 60, ['0 min', '1 h', '2 h', '3 h', '4 h']],
+  ['7 hours', 7, ['0 min', '2 h', '4 h', '6 h', '8 h']],
+  ['40 hours', 40, ['0 min', '12 h', '1 day', '36 h', '2 days']],
+  ['1,000 days', 24_000, ['0 min', '300 days', '600 days', '900 days', '1,200 days']],
+])('the ticks of times up to %s are whole minutes, hours or days, the last one above', (_, hours, labels) => {
+  const ticks = timeTicks(hours * 3_600_000, 4);
+  expect(ticks.map((tick) => tickLabel(tick, translatorFor('en')))).toEqual(labels);
 });
 
 test.each([1, 2])('an abbreviation with a full stop does not end a German sentence (%s answers)', (total) => {
