@@ -1,7 +1,7 @@
 /** Finds the current address of an addressee when a letter is sent, because addresses change. */
 
 import type { Addressee } from '../../domain/letter-kinds.ts';
-import { worksOnReferrals } from '../../domain/people.ts';
+import { type Role, worksOnReferrals } from '../../domain/people.ts';
 import { agency, contactPoint, type Directory } from '../../domain/routing/directory.ts';
 import type { Database } from '../../prisma/store/connect.ts';
 import { at, findPerson } from '../../prisma/store/people.ts';
@@ -14,6 +14,8 @@ export interface Address {
   zone: string;
   /** ISO 639-1. */
   language: string;
+  /** Those of a person at the agency; absent for a contact point. */
+  roles?: readonly Role[];
 }
 
 /**
@@ -38,5 +40,5 @@ async function addressOfPerson(
 ): Promise<Address | undefined> {
   const person = await findPerson(db, personId);
   const acting = person && at(person, agencyId);
-  return acting && worksOnReferrals(acting) ? person : undefined;
+  return acting && worksOnReferrals(acting) ? { ...person, roles: acting.roles } : undefined;
 }

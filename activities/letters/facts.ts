@@ -21,8 +21,11 @@ export interface LetterFacts {
   sendingAgency: string;
   /** Desk or person; the IANA zone and the ISO 639-1 language are those of the reader. */
   addressee: { name: string; zone: string; language: string };
-  /** The relation of the reader to the deadline: the reader must meet it, supervises it, or is only informed of it. */
-  part?: 'debtor' | 'coordinator' | 'informed';
+  /**
+   * The relation of the reader to the deadline: can meet it, follows it up with colleagues who can, coordinates the referral, or
+   * is only informed of it.
+   */
+  part?: 'debtor' | 'follows-up' | 'coordinator' | 'informed';
   /** The recipient that the letter is about. `replacement` is the reason why a supervisor must find another one. */
   recipient?: { name: string; replacement?: WhyReplaced };
   /**

@@ -1,7 +1,7 @@
 /** Collects the facts of a letter from the referral and from the act that caused the letter. */
 
 import { fold } from '../../domain/apply.ts';
-import { clockDebtor } from '../../domain/clocks/clock-debtor.ts';
+import { canMeet, clockDebtor } from '../../domain/clocks/clock-debtor.ts';
 import { currentUrgency } from '../../domain/current-urgency.ts';
 import type { JournalEntry } from '../../domain/events.ts';
 import { type Clock, isFinal, type Recipient, type Referral } from '../../domain/referral.ts';
@@ -30,7 +30,7 @@ export function factsOf(
   { referral, act }: LetterCause,
   directory: Directory,
   order: OutboxLetter,
-  { name, zone, language }: Address,
+  { name, zone, language, roles }: Address,
   publicUrl: string,
 ): LetterFacts {
   const nameOf = (agencyId: string) => agency(directory, agencyId)?.name ?? agencyId;
@@ -43,7 +43,7 @@ export function factsOf(
     addressee: { name, zone, language },
     ...recipientFacts(order, referral, act, directory),
     ...clockFacts(order, referral, act, nameOf),
-    ...partFacts(order, referral, act, directory),
+    ...partFacts(order, referral, act, directory, roles),
     ...decisionFacts(order, act),
     ...closureFacts(act),
     ...(referral.facts.drill && { drill: true }),
@@ -86,19 +86,22 @@ function clockFacts(
   return { clock: { name, owedBy, dueAt, onExpiry, ...(passed && { passed }) } };
 }
 
-/** The part of the reader's agency in the deadline. */
+/** The part of the reader in the deadline. A contact point has readers of all roles. */
 function partFacts(
   order: OutboxLetter,
   referral: Referral,
   act: readonly JournalEntry[],
   directory: Directory,
+  roles: Address['roles'],
 ): Pick<LetterFacts, 'part'> {
   const clock = clockOf(order, referral, act);
   if (clock === undefined) return {};
   const { addressee } = order;
   const agencyId =
     addressee.kind === 'person' ? addressee.agencyId : contactPoint(directory, addressee.contactPointId)?.agencyId;
-  if (agencyId === clockDebtor(clock, referral).agencyId) return { part: 'debtor' };
+  if (agencyId === clockDebtor(clock, referral).agencyId) {
+    return { part: roles === undefined || canMeet(clock, referral, roles) ? 'debtor' : 'follows-up' };
+  }
   return { part: agencyId === referral.coordinatorAgencyId ? 'coordinator' : 'informed' };
 }
 

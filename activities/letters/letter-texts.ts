@@ -131,7 +131,7 @@ export interface DigestTexts {
   footer: (zone: string) => string;
 }
 
-/** Whether the reader's agency must meet the deadline. */
+/** Whether the reader must meet the deadline, and can. */
 export function isDebtor({ facts }: Phrases): boolean {
   return facts.part === 'debtor';
 }
@@ -150,9 +150,9 @@ export function isDoneByRule({ facts: { clock } }: Phrases): boolean {
   return clock?.onExpiry === 'proceed-by-rule' && clock.name !== 'acknowledge';
 }
 
-/** Whether the policy asks a supervisor to decide what follows from the missed deadline. */
+/** Whether the policy asks the reader, as a supervisor, to decide what follows from the missed deadline. */
 export function isEscalated({ facts }: Phrases): boolean {
-  return facts.clock?.onExpiry === 'escalate';
+  return facts.part !== 'follows-up' && facts.clock?.onExpiry === 'escalate';
 }
 
 /** Whether the outcome in the letter is an interim one. */

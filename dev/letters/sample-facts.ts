@@ -100,6 +100,11 @@ export const VARIANTS: Record<string, [LetterKind, Partial<LetterFacts>]> = {
     'overdue',
     { ...toCoordinator, part: 'coordinator', ...clock('acknowledge', RECIPIENT, 1, 'escalate') },
   ],
+  'escalation, to a supervisor who cannot act': ['escalation', { part: 'follows-up' }],
+  'overdue, to a supervisor who cannot act': [
+    'overdue',
+    { part: 'follows-up', ...clock('acknowledge', RECIPIENT, 1, 'escalate') },
+  ],
   'overdue, to the sender': ['overdue', { ...toSender, part: 'informed', ...clock('acknowledge', RECIPIENT, 1) }],
   'overdue, done by rule': [
     'overdue',

@@ -1,7 +1,8 @@
 /** Who must act before a clock runs out. */
 
-import { actingSenderOf } from '../people.ts';
+import { actingSenderOf, OFFICERS, type Role } from '../people.ts';
 import type { Clock, Referral } from '../referral.ts';
+import type { ClockName } from './clock-names.ts';
 import { recipientOfClock } from './triggers.ts';
 
 /** The id of the agency that must act, and the recipient for which it must act. */
@@ -17,4 +18,17 @@ export function clockDebtor({ debtor, subject }: Clock, referral: Referral): Clo
   const recipientId = recipientOfClock(subject);
   if (debtor === 'coordinator' || recipientId === undefined) return { agencyId: coordinatorAgencyId };
   return { agencyId: recipients.find(({ id }) => id === recipientId)?.agencyId ?? '', recipientId };
+}
+
+/** The clocks that wait for an act of a supervisor. */
+const SUPERVISED: readonly ClockName[] = ['find-recipient', 'closure-approval'];
+
+/**
+ * Whether a person with these roles at the debtor's agency can do what the clock waits for. Supervisors of the coordinating
+ * agency can do what its officers can; other supervisors perform no acts.
+ */
+export function canMeet(clock: Clock, referral: Referral, roles: readonly Role[]): boolean {
+  const isCoordinating = clockDebtor(clock, referral).agencyId === referral.coordinatorAgencyId;
+  if (roles.includes('supervisor') && isCoordinating) return true;
+  return !SUPERVISED.includes(clock.name) && roles.some((role) => OFFICERS.includes(role));
 }

@@ -10,10 +10,11 @@ import { lettersOfEntry } from '../../../domain/consequences.ts';
 import { disclose } from '../../../domain/disclosure.ts';
 import type { LetterKind } from '../../../domain/letter-kinds.ts';
 import type { Audience, LetterNotice } from '../../../domain/letter-notice.ts';
-import type { Person } from '../../../domain/people.ts';
+import type { Person, Role } from '../../../domain/people.ts';
 import type { Referral } from '../../../domain/referral.ts';
 import type { OutboxLetter } from '../../../prisma/store/letter-outbox.ts';
 import type { Case } from '../../support/case.ts';
+import { RECIPIENT_IN } from '../../support/cases-by-status.ts';
 import { aPerson, CAST, DIRECTORY, SENDER } from '../../support/factories.ts';
 import { forRandomCases } from '../../support/random-cases.ts';
 import { rareCases } from '../../support/rare-cases.ts';
@@ -54,9 +55,6 @@ const ACTS_OF_LETTER: Partial<Record<LetterKind, readonly ActType[]>> = {
   'retention-review': ['retain', 'erase'],
 };
 
-/** Exception: the letter goes to the desk of the coordinating agency as well, but its supervisors do what it asks for. */
-const DONE_BY_SUPERVISORS: readonly (ClockName | undefined)[] = ['find-recipient', 'closure-approval'];
-
 interface Reading {
   notice: LetterNotice;
   facts: LetterFacts;
@@ -66,7 +64,6 @@ interface Reading {
   at: string;
 }
 
-/** Exception: supervisors of the sender and of recipients perform no act. They have the officers of their agency act. */
 function readersOf(to: Audience, { senderDisabled, recipients }: Referral): Person[] {
   const agencyOf = (id: string) => recipients.find((each) => each.id === id)?.agencyId ?? '';
   const [coordinators, supervisors] = [
@@ -83,8 +80,8 @@ function readersOf(to: Audience, { senderDisabled, recipients }: Referral): Pers
     case 'recipient':
       return [aPerson('partner-officer', agencyOf(to.recipientId))];
     case 'supervisors':
-      if (typeof to.of === 'object') return [aPerson('partner-officer', agencyOf(to.of.recipientId))];
-      return to.of === 'coordinator' || senderDisabled ? supervisors : [CAST.sender, CAST.otherSender];
+      if (typeof to.of === 'object') return [aPerson('supervisor', agencyOf(to.of.recipientId))];
+      return to.of === 'coordinator' || senderDisabled ? supervisors : [CAST.sendersSupervisor];
   }
 }
 
@@ -99,14 +96,14 @@ function readingsOf({ journal, performed, referral: last }: Case): Reading[] {
       lettersOfEntry(entry, referral).map((notice): Reading => {
         const { letter, to, recipientId, clockId } = notice;
         const readers = readersOf(to, referral);
-        const { personId = '', agencyId = SENDER } = readers[0] ?? {};
+        const { personId = '', agencyId = SENDER, roles = [] } = readers[0] ?? {};
         const order: OutboxLetter = {
           ...{ letterId: 'l1', referralId: referral.id, seq: entry.seq, letter, status: 'waiting', code: null },
           ...{ addressee: { kind: 'person', personId, agencyId }, decidedAt: entry.at, settledAt: null },
           ...(recipientId && { recipientId }),
           ...(clockId && { clockId }),
         };
-        const address = { name: 'Reader', email: 'reader@x.example', zone: 'UTC', language: 'en' };
+        const address = { name: 'Reader', email: 'reader@x.example', zone: 'UTC', language: 'en', roles };
         const facts = factsOf({ referral, act }, DIRECTORY, order, address, 'https://liaise.example');
         return { notice, facts, readers, referral, at: entry.at };
       }),
@@ -118,14 +115,12 @@ function readingsOf({ journal, performed, referral: last }: Case): Reading[] {
 function faultOf({ notice: { letter, clockId, to }, facts, readers, referral, at }: Reading): string | undefined {
   const { isAsked, lead } = summarise(letter, facts);
   if (readers.length === 0 || !isAsked) return undefined;
+  // They are asked to have colleagues act.
+  if (facts.part === 'follows-up') return undefined;
   const asksToCheck = lead.includes('check what the rules decided');
   const clock = clockId && facts.part === 'debtor' && !asksToCheck ? facts.clock?.name : undefined;
-  const all =
-    to.who === 'coordinator' && DONE_BY_SUPERVISORS.includes(clock)
-      ? [...readers, CAST.supervisor, CAST.otherSupervisor]
-      : readers;
   const wanted = clock ? ACTS_OF_CLOCK[clock] : ACTS_OF_LETTER[letter];
-  const permitted = all.flatMap((reader) => possibleActs(disclose(referral, reader).referral, reader, at));
+  const permitted = readers.flatMap((reader) => possibleActs(disclose(referral, reader).referral, reader, at));
   const types = permitted.map(({ type }) => type).filter((type) => !ANNOTATIONS.includes(type));
   if (types.some((type) => !wanted || wanted.includes(type))) return undefined;
   const whom = to.who === 'supervisors' ? `supervisors of ${JSON.stringify(to.of)}` : to.who;
@@ -146,4 +141,22 @@ test('everyone who is asked for something may do it', () => {
   rareCases().forEach(check);
   expect([...faults]).toEqual([]);
   expect(Object.keys(ACTS_OF_LETTER).filter((kind) => !kinds.has(kind as LetterKind))).toEqual([]);
+});
+
+test('a supervisor who cannot act is asked to follow up a deadline, and an officer who can is asked to act', () => {
+  const it = RECIPIENT_IN.delivered();
+  it.pass(4 * 24);
+  const overdue = readingsOf(it).filter(({ notice }) => notice.letter === 'overdue');
+  const requestTo = (who: Audience['who'], role: Role) => {
+    const requests = overdue.flatMap(({ notice, facts, readers }) =>
+      notice.to.who === who && readers[0]?.agencyId === 'fi-birch' && readers[0]?.roles.includes(role)
+        ? [summarise('overdue', facts).lead]
+        : [],
+    );
+    return [...new Set(requests)];
+  };
+  expect(requestTo('recipient', 'partner-officer')).toEqual([expect.stringContaining('Please do it now.')]);
+  expect(requestTo('supervisors', 'supervisor')).toEqual([
+    expect.stringContaining('Please make sure that this is done'),
+  ]);
 });

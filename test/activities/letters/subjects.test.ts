@@ -20,7 +20,7 @@ const SAMPLES: Sample[] = [
   ...LETTER_KINDS.map((kind): Sample => [kind, factsOf(kind)]),
   ...Object.values(VARIANTS).map(([kind, changed]): Sample => [kind, factsOf(kind, changed)]),
   ...(['reminder', 'escalation', 'overdue'] as const).flatMap((kind) =>
-    (['debtor', 'coordinator', 'informed'] as const).flatMap((part) =>
+    (['debtor', 'follows-up', 'coordinator', 'informed'] as const).flatMap((part) =>
       CLOCK_NAMES.map((name): Sample => {
         const { clock, ...facts } = factsOf(kind, { part });
         return [kind, { ...facts, ...(clock && { clock: { ...clock, name } }) }];
