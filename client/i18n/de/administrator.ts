@@ -23,9 +23,10 @@ export const administrator = {
     add: 'Behörde hinzufügen',
     disable: 'Diese Behörde sperren',
     'disable-hint':
-      'Personen dieser Behörde können sich nicht mehr anmelden, und sie erhält keine Benachrichtigungen mehr. Übermittlungen, die sie erhalten hat, gehen an die nächste Kontaktstelle.',
+      'Wenn Sie sie sperren, können sich ihre Mitarbeitenden nicht mehr anmelden, und sie erhält keine Benachrichtigungen mehr. Übermittlungen, die sie erhalten hat, gehen an die nächste Kontaktstelle.',
     enable: 'Diese Behörde wieder freigeben',
-    'enable-hint': 'Personen dieser Behörde können sich wieder anmelden, und sie kann Übermittlungen empfangen.',
+    'enable-hint':
+      'Wenn Sie sie freigeben, können sich ihre Mitarbeitenden wieder anmelden, und sie kann Übermittlungen empfangen.',
     disabled: 'Gesperrt',
     'excludes-hint': 'Bei Interessenkonflikten. Die Zuleitung wählt sie nicht aus.',
   },
@@ -111,7 +112,7 @@ export const administrator = {
       'remove-webhook': 'Webhook {{id}} entfernen',
       'reseal-data': 'Alle gespeicherten Daten mit Schlüssel {{id}} verschlüsseln',
       'renew-digests': 'Gespeicherte Prüfsummen mit Schlüssel {{id}} erneuern',
-      'adopt-policies': 'Fristregeln {{id}} übernehmen',
+      'adopt-policies': 'Fristregeln übernehmen, Fassung {{id}}',
     },
     'encryption-key': 'Schlüssel der gespeicherten Daten',
     'digest-key': 'Schlüssel der Prüfsummen',
@@ -123,7 +124,8 @@ export const administrator = {
     decisions: 'Entscheidungen',
     expires: 'Verfällt',
     'by-command':
-      'Diese Änderung wurde durch einen Befehl oder ein System vorgeschlagen, ohne Anmeldung. Zwei Personen der Administration müssen sie bestätigen.',
+      'Diese Änderung wurde durch einen Befehl oder ein System vorgeschlagen, ohne Anmeldung. Wer sie vorgeschlagen hat, zählt daher nicht: Zwei Personen der Administration müssen sie bestätigen.',
+    'confirm-first-hint': 'Die Änderung gilt, sobald eine weitere Person der Administration sie bestätigt.',
     'confirm-hint': 'Die Änderung gilt sofort. Die Aufsicht der betroffenen Behörden erhält eine Benachrichtigung.',
     confirm: 'Diese Änderung bestätigen',
     reject: 'Ablehnen',

@@ -50,7 +50,8 @@ export const integration = {
     again: 'Erneut senden',
     'sent-again_one': '{{count}} Nachricht wird mit derselben Kennung erneut gesendet.',
     'sent-again_other': '{{count}} Nachrichten werden mit denselben Kennungen erneut gesendet.',
-    'again-all': 'Alle fehlgeschlagenen erneut senden',
+    'again-all': 'Alle fehlgeschlagenen Nachrichten erneut senden',
+    'again-none': 'Keine Nachricht ist fehlgeschlagen.',
     'again-all-text_one':
       '{{count}} fehlgeschlagene Nachricht an {{url}} wird mit derselben Kennung erneut gesendet. Nachrichten an einen abgeschalteten Webhook warten, bis er wieder eingeschaltet ist.',
     'again-all-text_other':

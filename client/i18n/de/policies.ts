@@ -19,10 +19,10 @@ export const policies = {
   after: 'Nachher',
   simulation: 'Der letzte Monat mit der neuen Fassung',
   period:
-    'Fristen, die von {{from}} bis {{to}} (UTC) liefen, auf dem Stand, als die Fassung vorgeschlagen wurde. Einige gehören zu früher eingereichten Übermittlungen. Die Handlungen bleiben, wie sie waren.',
+    'Fristen, die von {{from}} bis {{to}} (UTC) liefen, auf dem Stand, als die Fassung vorgeschlagen wurde. Einige gehören zu früher eingereichten Übermittlungen. Was geschehen ist, ändert sich nicht.',
   partial:
     'Beim Aufbau der Seite wurde eine zufällige Stichprobe der Übermittlungen berechnet: {{done}} von {{all}}. „liaise policy simulate“ berechnet alle.',
-  whole: 'Jede Übermittlung wurde berechnet ({{all}}).',
+  whole: 'Alle Übermittlungen wurden neu berechnet: {{all}}.',
   totals: 'Fristen nach Namen',
   recorded: 'Aufgezeichnet',
   simulated: 'Mit der neuen Fassung',

@@ -24,9 +24,9 @@ export const registry: Texts<typeof english> = {
   point: {
     disable: 'Diese Kontaktstelle sperren',
     'disable-hint':
-      'Sie wird nicht mehr ausgewählt und erhält nichts mehr. Der Vorschlag nennt ihre offenen Übermittlungen.',
+      'Wenn Sie sie sperren, wird sie nicht mehr ausgewählt und erhält nichts mehr. Der Vorschlag nennt ihre offenen Übermittlungen.',
     enable: 'Diese Kontaktstelle wieder freigeben',
-    'enable-hint': 'Sie kann wieder Übermittlungen empfangen.',
+    'enable-hint': 'Wenn Sie sie freigeben, kann sie wieder Übermittlungen empfangen.',
   },
   drill: {
     mark: 'ÜBUNG (DRILL)',

@@ -23,9 +23,9 @@ export const administrator = {
     add: 'Add an agency',
     disable: 'Disable this agency',
     'disable-hint':
-      'Its people can no longer sign in, and nothing is sent to it. Referrals that it received go to the next contact point.',
+      'If you disable it, its people can no longer sign in, and nothing is sent to it. Referrals that it received go to the next contact point.',
     enable: 'Enable this agency',
-    'enable-hint': 'Its people can sign in again, and it can receive referrals.',
+    'enable-hint': 'If you enable it, its people can sign in again, and it can receive referrals.',
     disabled: 'Disabled',
     'excludes-hint': 'For conflicts of interest. Routing does not select them.',
   },
@@ -110,7 +110,7 @@ export const administrator = {
       'remove-webhook': 'Remove webhook {{id}}',
       'reseal-data': 'Seal all stored data under key {{id}}',
       'renew-digests': 'Renew stored digests under key {{id}}',
-      'adopt-policies': 'Adopt the policies {{id}} of deadlines',
+      'adopt-policies': 'Adopt deadline policies, version {{id}}',
     },
     'encryption-key': 'Key of stored data',
     'digest-key': 'Key of digests',
@@ -122,7 +122,8 @@ export const administrator = {
     decisions: 'Decisions',
     expires: 'Lapses',
     'by-command':
-      'This was proposed by a command or a system, for which nobody signs in. Two administrators must confirm it.',
+      'This was proposed with a command or by a system, where nobody signs in. The proposer therefore does not count: two administrators must confirm it.',
+    'confirm-first-hint': 'The change takes effect when another administrator confirms it too.',
     'confirm-hint':
       'The change takes effect at once. The supervisors of the agencies concerned receive a notification.',
     confirm: 'Confirm this change',

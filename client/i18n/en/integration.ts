@@ -49,11 +49,12 @@ export const integration = {
     again: 'Send again',
     'sent-again_one': '{{count}} message is sent again, with the same id.',
     'sent-again_other': '{{count}} messages are sent again, with the same ids.',
-    'again-all': 'Send all failed again',
+    'again-all': 'Send all failed messages again',
+    'again-none': 'No message has failed.',
     'again-all-text_one':
-      '{{count}} failed message to {{url}} is sent again, with the same id. Messages to a disabled webhook wait until it is enabled again.',
+      '{{count}} failed message to {{url}} will be sent again, with the same id. Messages to a disabled webhook wait until it is enabled again.',
     'again-all-text_other':
-      '{{count}} failed messages to {{url}} are sent again, with the same ids. Messages to a disabled webhook wait until it is enabled again.',
+      '{{count}} failed messages to {{url}} will be sent again, with the same ids. Messages to a disabled webhook wait until it is enabled again.',
     every: 'all webhooks',
     total_one: '{{count}} message',
     total_other: '{{count}} messages',

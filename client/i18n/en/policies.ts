@@ -20,10 +20,10 @@ export const policies = {
   after: 'After',
   simulation: 'Last month under the new version',
   period:
-    'Deadlines that ran from {{from}} to {{to}} (UTC), as they were when the version was proposed. Some are of referrals submitted earlier. The acts stay as they were.',
+    'Deadlines that ran from {{from}} to {{to}} (UTC), as they were when the version was proposed. Some are of referrals submitted earlier. What was done is not changed.',
   partial:
-    'A random sample of the referrals was calculated in the time of a page: {{done}} of {{all}}. “liaise policy simulate” calculates all of them.',
-  whole: 'Every referral was calculated ({{all}}).',
+    'A random sample of the referrals was recalculated, because a page must answer in seconds: {{done}} of {{all}}. “liaise policy simulate” recalculates all of them.',
+  whole: 'All referrals were recalculated: {{all}}.',
   totals: 'Deadlines by name',
   recorded: 'Recorded',
   simulated: 'With the new version',

@@ -21,9 +21,10 @@ export const registry = {
   /** Of a contact point. */
   point: {
     disable: 'Disable this contact point',
-    'disable-hint': 'Routing leaves it out, and nothing is sent to it. The proposal lists its open referrals.',
+    'disable-hint':
+      'If you disable it, it is no longer selected, and nothing is sent to it. The proposal lists its open referrals.',
     enable: 'Enable this contact point',
-    'enable-hint': 'It can receive referrals again.',
+    'enable-hint': 'If you enable it, it can receive referrals again.',
   },
   drill: {
     mark: 'DRILL',

@@ -23,9 +23,10 @@ export const administrator = {
     add: 'Ajouter un service',
     disable: 'Désactiver ce service',
     'disable-hint':
-      'Ses membres ne peuvent plus se connecter, et rien ne lui est envoyé. Les transmissions qu’il a reçues passent au point de contact suivant.',
+      'Si vous le désactivez, ses membres ne pourront plus se connecter et rien ne lui sera envoyé. Les transmissions qu’il a reçues passeront au point de contact suivant.',
     enable: 'Réactiver ce service',
-    'enable-hint': 'Ses membres peuvent de nouveau se connecter, et il peut recevoir des transmissions.',
+    'enable-hint':
+      'Si vous le réactivez, ses membres pourront de nouveau se connecter, et il pourra recevoir des transmissions.',
     disabled: 'Désactivé',
     'excludes-hint': 'En cas de conflit d’intérêts. L’acheminement ne les choisit pas.',
   },
@@ -110,7 +111,7 @@ export const administrator = {
       'remove-webhook': 'Supprimer le webhook {{id}}',
       'reseal-data': 'Chiffrer toutes les données enregistrées avec la clé {{id}}',
       'renew-digests': 'Renouveler les empreintes enregistrées avec la clé {{id}}',
-      'adopt-policies': 'Adopter les règles de délai {{id}}',
+      'adopt-policies': 'Adopter les règles de délai, version {{id}}',
     },
     'encryption-key': 'Clé des données enregistrées',
     'digest-key': 'Clé des empreintes',
@@ -122,7 +123,8 @@ export const administrator = {
     decisions: 'Décisions',
     expires: 'Expire',
     'by-command':
-      'Cette modification a été proposée par une commande ou un système, sans connexion. Deux administrateurs doivent la confirmer.',
+      'Cette modification a été proposée par une commande ou un système, sans connexion. L’auteur n’est donc pas compté : deux administrateurs doivent la confirmer.',
+    'confirm-first-hint': 'La modification prendra effet lorsqu’un autre administrateur l’aura confirmée à son tour.',
     'confirm-hint':
       'La modification prend effet immédiatement. Les superviseurs des services concernés reçoivent un courriel.',
     confirm: 'Confirmer cette modification',

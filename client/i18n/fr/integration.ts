@@ -49,11 +49,12 @@ export const integration = {
     again: 'Renvoyer',
     'sent-again_one': '{{count}} message est renvoyé, avec le même identifiant.',
     'sent-again_other': '{{count}} messages sont renvoyés, avec les mêmes identifiants.',
-    'again-all': 'Renvoyer tous les échecs',
+    'again-all': 'Renvoyer tous les messages en échec',
+    'again-none': 'Aucun message n’est en échec.',
     'again-all-text_one':
-      '{{count}} message en échec vers {{url}} est renvoyé, avec le même identifiant. Les messages vers un webhook désactivé attendent sa réactivation.',
+      '{{count}} message en échec vers {{url}} sera renvoyé, avec le même identifiant. Les messages vers un webhook désactivé attendent sa réactivation.',
     'again-all-text_other':
-      '{{count}} messages en échec vers {{url}} sont renvoyés, avec les mêmes identifiants. Les messages vers un webhook désactivé attendent sa réactivation.',
+      '{{count}} messages en échec vers {{url}} seront renvoyés, avec les mêmes identifiants. Les messages vers un webhook désactivé attendent sa réactivation.',
     every: 'tous les webhooks',
     total_one: '{{count}} message',
     total_other: '{{count}} messages',

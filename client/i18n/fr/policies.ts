@@ -19,10 +19,10 @@ export const policies = {
   after: 'Après',
   simulation: 'Le mois dernier avec la nouvelle version',
   period:
-    'Délais en cours du {{from}} au {{to}} (UTC), tels qu’ils étaient au moment de la proposition. Certains concernent des transmissions soumises plus tôt. Les actions restent inchangées.',
+    'Délais en cours du {{from}} au {{to}} (UTC), tels qu’ils étaient au moment de la proposition. Certains concernent des transmissions soumises plus tôt. Les actions accomplies ne sont pas modifiées.',
   partial:
     'Un échantillon aléatoire des transmissions a été recalculé avant l’affichage de la page : {{done}} sur {{all}}. « liaise policy simulate » les recalcule toutes.',
-  whole: 'Chaque transmission a été recalculée ({{all}}).',
+  whole: 'Toutes les transmissions ont été recalculées : {{all}}.',
   totals: 'Délais par nom',
   recorded: 'Enregistrés',
   simulated: 'Avec la nouvelle version',

@@ -24,9 +24,9 @@ export const registry: Texts<typeof english> = {
   point: {
     disable: 'Désactiver ce point de contact',
     'disable-hint':
-      'L’acheminement ne le choisit plus, et rien ne lui est envoyé. La proposition indique ses transmissions en cours.',
+      'Si vous le désactivez, il ne sera plus choisi et rien ne lui sera envoyé. La proposition indique ses transmissions en cours.',
     enable: 'Réactiver ce point de contact',
-    'enable-hint': 'Il peut de nouveau recevoir des transmissions.',
+    'enable-hint': 'Si vous le réactivez, il pourra de nouveau recevoir des transmissions.',
   },
   drill: {
     mark: 'EXERCICE (DRILL)',

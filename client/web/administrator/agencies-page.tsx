@@ -121,7 +121,9 @@ function Availability({ id, disabled }: { id: string; disabled: boolean }) {
   const { t } = useViewer();
   return (
     <Form action={`/admin/agencies/${id}/${disabled ? 'enable' : 'disable'}`}>
-      <p class="govuk-body">{t(disabled ? 'administrator:agency.enable-hint' : 'administrator:agency.disable-hint')}</p>
+      <p class="govuk-body desk-no-print">
+        {t(disabled ? 'administrator:agency.enable-hint' : 'administrator:agency.disable-hint')}
+      </p>
       <Submit kind="secondary">{t(disabled ? 'administrator:agency.enable' : 'administrator:agency.disable')}</Submit>
     </Form>
   );

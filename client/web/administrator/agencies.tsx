@@ -2,10 +2,13 @@
 
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { mayEdit } from '../../../domain/administration/editor.ts';
+import type { Agency } from '../../../domain/routing/directory.ts';
+import type { Language } from '../../../domain/words/languages.ts';
 import { readDirectory } from '../../../prisma/store/directory.ts';
 import { editsOf, readAgency } from '../../../prisma/store/directory-edit.ts';
 import { administer } from '../../directory/administer.ts';
 import type { HttpDependencies } from '../../http/dependencies.ts';
+import { countryName } from '../../i18n/countries.ts';
 import { sendCsv } from '../csv.ts';
 import { readForm } from '../form-fields.ts';
 import { readFormValues, showPage } from '../page.tsx';
@@ -21,9 +24,9 @@ const EDITS = 10;
 export function agenciesPages(app: FastifyInstance, deps: HttpDependencies): void {
   const { db } = deps;
   app.get<{ Querystring: { format?: string; page?: string } }>('/admin/agencies', async (request, reply) => {
-    const { editor, t } = editingContext(request, 'agencies');
+    const { editor, t, principal } = editingContext(request, 'agencies');
     const { agencies, contactPoints } = await readDirectory(db);
-    const own = agencies.filter(({ id }) => mayEdit(editor, id));
+    const own = agencies.filter(({ id }) => mayEdit(editor, id)).sort(byCountry(principal.language));
     if (request.query.format === 'csv') {
       const rows = own.map(({ id, name, country, type }) => [id, name, country, t(`codes:agencyType.${type}`)]);
       return sendCsv(reply, 'agencies', [['id', ...headOf(t)], ...rows]);
@@ -105,4 +108,11 @@ export function agenciesPages(app: FastifyInstance, deps: HttpDependencies): voi
 
 function headOf(t: EditingContext['t']): string[] {
   return [t('administrator:name'), t('everywhere:column.country'), t('administrator:type')];
+}
+
+/** In the order of the names that the page shows; agencies without a country come last. */
+function byCountry(language: Language): (one: Agency, other: Agency) => number {
+  const nameOf = ({ country }: Agency) => (country ? countryName(language, country) : '\u{10FFFF}');
+  return (one, other) =>
+    nameOf(one).localeCompare(nameOf(other), language) || one.name.localeCompare(other.name, language);
 }

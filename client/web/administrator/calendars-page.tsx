@@ -89,7 +89,6 @@ function Holidays({ country, year, holidays, countries, years }: CalendarsProps)
   if (country === undefined) return null;
   return (
     <>
-      <h2 class="govuk-heading-m">{t('administrator:calendar.holidays')}</h2>
       <FilterForm action="/admin/calendars">
         <Select
           name="country"
@@ -106,6 +105,7 @@ function Holidays({ country, year, holidays, countries, years }: CalendarsProps)
       </FilterForm>
       <Table
         caption={t('administrator:calendar.of', { country: countryName(language, country), year: String(year) })}
+        titled
         rows={holidays}
         empty={t('administrator:calendar.no-holidays')}
         columns={[

@@ -12,12 +12,14 @@ interface Props {
   action: string;
   hidden?: Readonly<Record<string, string>>;
   back: string;
+  /** Nothing is destroyed, so the button is no warning. */
+  harmless?: boolean;
   /** Shown before the button. */
   children?: ComponentChildren;
 }
 
 /** A page that asks for confirmation. */
-export function Confirm({ title, text, does, action, hidden = {}, back, children }: Props) {
+export function Confirm({ title, text, does, action, hidden = {}, back, harmless = false, children }: Props) {
   const { t } = useViewer();
   return (
     <div class="desk-measure">
@@ -26,7 +28,7 @@ export function Confirm({ title, text, does, action, hidden = {}, back, children
       {children}
       <Form action={action} hidden={hidden}>
         <div class="govuk-button-group">
-          <Submit kind="warning">{does}</Submit>
+          <Submit {...(!harmless && { kind: 'warning' })}>{does}</Submit>
           <a class="govuk-link" href={back}>
             {t('everywhere:cancel')}
           </a>

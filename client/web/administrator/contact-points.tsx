@@ -169,7 +169,9 @@ function OnePoint({ point, directory, edits }: OnePointProps) {
         <Submit>{t('everywhere:save')}</Submit>
       </Form>
       <Form action={`/admin/contact-points/${id}/${disabled ? 'enable' : 'disable'}`}>
-        <p class="govuk-body">{t(disabled ? 'registry:point.enable-hint' : 'registry:point.disable-hint')}</p>
+        <p class="govuk-body desk-no-print">
+          {t(disabled ? 'registry:point.enable-hint' : 'registry:point.disable-hint')}
+        </p>
         <Submit kind="secondary">{t(disabled ? 'registry:point.enable' : 'registry:point.disable')}</Submit>
       </Form>
       <Changes edits={edits} />

@@ -15,6 +15,7 @@ import { type Cell, streamCsv } from '../csv.ts';
 import { redirectAfterPost, showPage } from '../page.tsx';
 import { everyPage } from '../parts/every-page.ts';
 import { listAddressIn } from '../referral/return-address.ts';
+import { useViewer } from '../viewer.ts';
 import { Confirm } from './confirm.tsx';
 import { DeliveriesPage, eventName, resultText } from './deliveries-page.tsx';
 import { editingContext } from './editor.ts';
@@ -75,7 +76,12 @@ export function deliveryPages(app: FastifyInstance, deps: HttpDependencies): voi
     const url = webhooks.find((each) => each.id === webhook)?.url ?? t('integration:webhooks.every');
     const texts = { title, text: t('integration:webhooks.again-all-text', { count, url }), does: title };
     const hidden = { back, ...(webhook && { webhook }) };
-    const body = <Confirm {...texts} action={`${ADDRESS}/send-again`} hidden={hidden} back={back} />;
+    const body =
+      count === 0 ? (
+        <NothingFailed back={back} />
+      ) : (
+        <Confirm {...texts} action={`${ADDRESS}/send-again`} hidden={hidden} back={back} harmless />
+      );
     return showPage(request, reply, { title, desk: 'webhooks', body });
   });
 
@@ -117,4 +123,17 @@ function sendList(
     t('integration:webhooks.attempts'),
   ];
   return streamCsv(reply, 'webhooks', { head, pages, lines: (rows) => rows.map(lineOf) });
+}
+
+function NothingFailed({ back }: { back: string }) {
+  const { t } = useViewer();
+  return (
+    <>
+      <a class="govuk-back-link" href={back}>
+        {t('integration:webhooks.deliveries')}
+      </a>
+      <h1 class="govuk-heading-l">{t('integration:webhooks.again-all')}</h1>
+      <p class="govuk-body">{t('integration:webhooks.again-none')}</p>
+    </>
+  );
 }

@@ -138,7 +138,8 @@ function Decisions({ found: { decisions, names } }: Pick<Props, 'found'>) {
 
 function Buttons({ path, found }: { path: string } & Pick<Props, 'found'>) {
   const { t, language, zone, now } = useViewer();
-  const { isOwn, obstacle, confirmableAt } = found;
+  const { isOwn, obstacle, confirmableAt, isProposerCounted, decisions } = found;
+  const isFirst = !isProposerCounted && decisions.length === 0;
   return (
     <section class="desk-part desk-no-print">
       {isOwn && confirmableAt && now < confirmableAt && (
@@ -148,7 +149,9 @@ function Buttons({ path, found }: { path: string } & Pick<Props, 'found'>) {
       )}
       {obstacle === undefined && (
         <Form action={`${path}/confirm`}>
-          <p class="govuk-body">{t('administrator:proposal.confirm-hint')}</p>
+          <p class="govuk-body">
+            {t(isFirst ? 'administrator:proposal.confirm-first-hint' : 'administrator:proposal.confirm-hint')}
+          </p>
           <Submit>{t('administrator:proposal.confirm')}</Submit>
         </Form>
       )}

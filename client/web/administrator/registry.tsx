@@ -129,7 +129,7 @@ function Registry({ directory, countries, chosen }: RegistryProps) {
       </FilterForm>
       <RegistryTable
         caption={chosen === undefined ? t('everywhere:nav.registry') : countryName(language, chosen)}
-        {...{ rows, names, empty: t('supervisor:network.none') }}
+        {...{ titled: true, rows, names, empty: t('supervisor:network.none') }}
       />
     </>
   );

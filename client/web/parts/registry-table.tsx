@@ -15,6 +15,8 @@ export interface RegistryRow extends KnownCapability {
 
 interface Props {
   caption: string;
+  /** Shows the caption to those who see as well. */
+  titled?: boolean;
   rows: readonly RegistryRow[];
   empty: string;
   /** Names of agencies by id. */
@@ -22,7 +24,7 @@ interface Props {
 }
 
 /** The table of entries. */
-export function RegistryTable({ caption, rows, empty, names }: Props) {
+export function RegistryTable({ caption, titled = false, rows, empty, names }: Props) {
   const { t } = useViewer();
   const hasCountries = rows.some(({ country }) => country !== undefined);
   const hasLinks = rows.some(({ href }) => href !== undefined);
@@ -30,6 +32,7 @@ export function RegistryTable({ caption, rows, empty, names }: Props) {
   return (
     <Table
       caption={caption}
+      titled={titled}
       rows={rows}
       empty={empty}
       columns={[

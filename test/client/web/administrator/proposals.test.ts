@@ -141,13 +141,13 @@ describe('a new version of the clock policies', () => {
     const path = String(headers.location).split('?')[0] ?? '';
     for (const browser of [karl, dora]) {
       const { body } = await browser.get(path);
-      expect(body).toContain('Adopt the policies shorter-1 of deadlines');
+      expect(body).toContain('Adopt deadline policies, version shorter-1');
       expect(body).toMatch(
         /Acknowledgement[^<]*<\/td>\s*<td[^>]*>Urgent<\/td>\s*<td[^>]*>[^<]*<\/td>\s*<td[^>]*>1 minute;/,
       );
       expect(body).toContain('acknowledge terms.urgent.amount');
       expect(body).toContain('Fingerprint of the content (SHA-256)');
-      expect(body).toContain('Every referral was calculated (1).');
+      expect(body).toContain('All referrals were recalculated: 1.');
       expect(body).toMatch(/due \d+ h \d+ min earlier<\/td>\s*<td[^>]*>1</);
       // Administrators see no referrals.
       expect(body).not.toContain((await started.read()).reference);

@@ -121,7 +121,7 @@ describe('after an outage', () => {
     const list = `${LIST}?webhook=${one}&status=failed`;
     const [, link = ''] = /href="([^"]*\/send-again\?[^"]*)"/.exec((await karl.get(list)).body) ?? [];
     const confirm = (await karl.get(link.replaceAll('&amp;', '&'))).body;
-    expect(confirm).toContain('120 failed messages to https://one.agency.example/ are sent again');
+    expect(confirm).toContain('120 failed messages to https://one.agency.example/ will be sent again');
     const [form] = formsIn(confirm).filter(({ isPost }) => isPost);
     const { headers } = await karl.post(form?.action ?? '', valuesOf(form));
     expect(headers.location).toBe(`${list}&sent-again=120`);
