@@ -17,7 +17,7 @@ export const registry: Texts<typeof english> = {
   'providers-hint': 'Behörden des Landes und internationale Organisationen',
   gaps: {
     title: 'Lücken bei den Fähigkeiten',
-    hint: 'Fähigkeiten, die ein Land nicht oder nur teilweise hat oder die seit {{days}} Tagen nicht bestätigt wurden.',
+    hint: 'Fähigkeiten, die ein Land nicht hat, nur teilweise hat oder seit {{days}} Tagen nicht bestätigt hat.',
     none: 'Es gibt keine Lücken. Jede Fähigkeit jedes Landes ist vollständig und bestätigt.',
   },
   /** Of a contact point. */
@@ -45,7 +45,7 @@ export const registry: Texts<typeof english> = {
     after_one: 'nach {{count}} Stunde bestätigt',
     after_other: 'nach {{count}} Stunden bestätigt',
     never: 'Nie',
-    'by-hand': 'Nur von Hand gestartet',
+    'by-hand': 'Nicht geplant',
     due: 'Wenn die Stelle geöffnet ist',
     refused:
       'Eine Übung dieser Kontaktstelle läuft, oder sie oder ihre Behörde ist gesperrt. Warten Sie auf das Ende der Übung.',

@@ -15,7 +15,7 @@ export const registry = {
   'providers-hint': 'Agencies of the country, and international organisations',
   gaps: {
     title: 'Gaps in capabilities',
-    hint: 'Capabilities that a country does not have, has in part, or that were not confirmed within {{days}} days.',
+    hint: 'Capabilities that a country lacks, has only in part, or has not confirmed within {{days}} days.',
     none: 'There are no gaps. Each capability of each country is full and confirmed.',
   },
   /** Of a contact point. */
@@ -42,7 +42,7 @@ export const registry = {
     after_one: 'acknowledged after {{count}} hour',
     after_other: 'acknowledged after {{count}} hours',
     never: 'Never',
-    'by-hand': 'Started by hand only',
+    'by-hand': 'Not scheduled',
     due: 'When the desk is open',
     refused:
       'A drill of this contact point is running, or it or its agency is disabled. Wait for the end of the drill.',

@@ -17,7 +17,7 @@ export const registry: Texts<typeof english> = {
   'providers-hint': 'Services du pays et organisations internationales',
   gaps: {
     title: 'Lacunes dans les capacités',
-    hint: 'Capacités qu’un pays n’a pas, n’a qu’en partie, ou qui n’ont pas été confirmées depuis {{days}} jours.',
+    hint: 'Capacités qu’un pays n’a pas, n’a qu’en partie ou n’a pas confirmées depuis {{days}} jours.',
     none: 'Il n’y a pas de lacune. Chaque capacité de chaque pays est complète et confirmée.',
   },
   /** Of a contact point. */
@@ -44,7 +44,7 @@ export const registry: Texts<typeof english> = {
     after_one: 'accusé de réception après {{count}} heure',
     after_other: 'accusé de réception après {{count}} heures',
     never: 'Jamais',
-    'by-hand': 'Lancé à la main seulement',
+    'by-hand': 'Non planifié',
     due: 'Quand le point de contact est ouvert',
     refused:
       'Un exercice de ce point de contact est en cours, ou ce point ou son service est désactivé. Attendez la fin de l’exercice.',

@@ -9,6 +9,7 @@ import {
   type Directory,
   agency as findAgency,
 } from '../../../domain/routing/directory.ts';
+import { NO_COUNTRY } from '../../../domain/routing/registry.ts';
 import { readDirectory } from '../../../prisma/store/directory.ts';
 import { type Edit, editsOf, readContactPoint } from '../../../prisma/store/directory-edit.ts';
 import { administer } from '../../directory/administer.ts';
@@ -178,9 +179,6 @@ function OnePoint({ point, directory, edits }: OnePointProps) {
     </>
   );
 }
-
-/** The directory's code for international organisations. */
-const NO_COUNTRY = 'XR';
 
 function NewPoint({ agency, directory }: { agency: Agency; directory: Directory }) {
   const { t, language } = useViewer();
