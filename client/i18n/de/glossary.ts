@@ -31,6 +31,7 @@ export const glossary: Texts<typeof english> = {
     urgency: 'Dringlichkeit',
     capability: 'Fähigkeit',
     'handling-code': 'Handhabungscode',
+    TLP: 'TLP',
     'transfer-basis': 'Übermittlungsgrundlage',
     ground: 'Grund',
     translation: 'Übersetzung',
@@ -53,6 +54,7 @@ export const glossary: Texts<typeof english> = {
     withdrawal: 'Rücknahme',
     closure: 'Abschluss',
     duplicate: 'Dublette',
+    drill: 'Übung',
     proposal: 'Vorschlag',
     erasure: 'Löschung',
     'legal-hold': 'Löschsperre',
@@ -61,12 +63,14 @@ export const glossary: Texts<typeof english> = {
   meanings: {
     referral: 'ein Fall, den eine absendende Behörde übergibt, mit allem, was bis zum Abschluss geschieht',
     'sending-agency': 'die Behörde, deren Verbindungsbeamtin oder -beamter die Übermittlung einreicht',
-    'coordinating-agency': 'die Behörde für Triage und Zuleitung; eine je Installation',
+    'coordinating-agency':
+      'die eine Behörde, die für Triage und Zuleitung der Übermittlungen aller Behörden zuständig ist',
     recipient: 'eine Behörde, an die die Übermittlung geht; jede hat ihren Status und ihre Fristen',
     'contact-point': 'eine erreichbare Stelle einer Behörde: Art, Zeiten, Zeitzone, Sprachen, Fähigkeiten, Vertretung',
     'national-contact-point': 'die Kontaktstelle, über die ein Land Übermittlungen empfängt',
     'fallback-chain': 'die Reihenfolge, in der die Kontaktstellen eines Landes berücksichtigt werden',
-    deputy: 'die Kontaktstelle, die anstelle einer anderen benachrichtigt wird',
+    deputy:
+      'die Kontaktstelle, die anstelle einer anderen benachrichtigt wird, oder die Person, die zusätzlich zu einer abwesenden benachrichtigt wird',
     'on-call-officer': 'wer außerhalb der Dienstzeiten für eine Kontaktstelle erreichbar ist',
     supervisor: 'die Rolle, die Abschlüsse und Rücknahmen genehmigt und Empfänger bestimmt',
     deadline: 'was geschehen muss, durch wen, bis wann, auf welcher Grundlage, und was sonst folgt',
@@ -86,6 +90,7 @@ export const glossary: Texts<typeof english> = {
     urgency: 'wie schnell eine Übermittlung zu bearbeiten ist; danach richten sich die Fristen',
     capability: 'was ein Land leisten können muss, zum Beispiel Kinderschutzmaßnahmen',
     'handling-code': 'H0 bis H3: was ein Empfänger mit den Informationen tun darf (Europol)',
+    TLP: 'das Traffic Light Protocol: an wen Informationen weitergegeben werden dürfen, von RED bis CLEAR',
     'transfer-basis': 'die Rechtsgrundlage für einen Empfänger außerhalb der EU (Richtlinie (EU) 2016/680, Kapitel V)',
     ground: 'der kodierte Grund für eine Dringlichkeit, eine Ablehnung oder einen Abschluss',
     translation: 'ein Text des Falls in einer anderen Sprache; eine Behörde bittet eine andere darum',
@@ -110,10 +115,11 @@ export const glossary: Texts<typeof english> = {
     closure:
       'das Ende einer Übermittlung; eine Person schlägt es vor, eine andere genehmigt es; hat kein Empfänger ein Ergebnis gemeldet, lautet sein Grund „Kein Empfänger“',
     duplicate: 'eine Übermittlung zu einem Fall, der schon übermittelt wurde',
+    drill: 'eine Testübermittlung an eine Kontaktstelle, ohne Fall',
     proposal:
       'eine Änderung des Verzeichnisses durch eine Administratorin oder einen Administrator, die eine zweite Person bestätigen muss',
     erasure:
-      'der Schlüssel der Angaben zum Fall wird vernichtet; Texte, Prüfsummen und eigene Aktenzeichen werden gelöscht',
+      'der Schlüssel der Angaben zum Fall wird vernichtet; Texte, Hashwerte und eigene Aktenzeichen werden gelöscht',
     'legal-hold': 'solange sie besteht, wird nichts von der Übermittlung gelöscht',
     retention: 'wie lange eine abgeschlossene Übermittlung aufbewahrt wird; die Aufsicht prüft dies',
   },

@@ -12,6 +12,8 @@ export const help: Texts<typeof english> = {
   meaning: 'Bedeutung',
   'for-page': 'Wozu diese Seite dient',
   others: 'Hilfe zu Ihren Seiten',
+  further: 'Hilfe zu einzelnen Übermittlungen, zur Suche und zu Kontaktstellen',
+  contact: 'Wenn Ihre Frage offen bleibt, wenden Sie sich an die Administration Ihrer Behörde.',
   shortcuts: 'Tastenkürzel',
   'new-tab': '(öffnet sich in einem neuen Tab)',
   names: {
@@ -37,7 +39,7 @@ export const help: Texts<typeof english> = {
     clarifications:
       'Zeigt die Rückfragen und Bitten um Zustimmung, die Ihre Behörde beantworten muss. Eine Frist des Empfängers kann bis zu Ihrer Antwort ausgesetzt sein.',
     inbox:
-      'Zeigt die Übermittlungen an Ihre Behörde nach Fälligkeit. Wählen Sie Zeilen aus, um den Eingang auf einmal zu bestätigen.',
+      'Zeigt die Übermittlungen an Ihre Behörde nach Fälligkeit. Wählen Sie Zeilen aus, um den Eingang mehrerer Übermittlungen gemeinsam zu bestätigen.',
     agency:
       'Zeigt die Kontaktstellen Ihrer Behörde: Adressen, Zeiten, Sprachen, Vertretungen und Fähigkeiten. Bestätigen Sie sie regelmäßig, denn die Regeln wählen danach Empfänger.',
     now: 'Zählt, was überfällig, gefährdet, ohne Empfänger oder ohne Antwort ist oder auf Genehmigung wartet. Jede Zahl führt zu ihrer Liste.',
@@ -75,7 +77,7 @@ export const help: Texts<typeof english> = {
     reassign:
       'Zeigt die offenen Aufgaben von Personen, die ausgeschieden sind oder keine Rolle mehr haben, damit andere sie übernehmen.',
     absences:
-      'Hält fest, wann Sie oder andere abwesend sind und wer inzwischen handelt. Benachrichtigungen gehen dann auch an die Vertretung.',
+      'Hält fest, wann Sie oder andere Personen Ihrer Behörde abwesend sind. Benachrichtigungen für die abwesende Person gehen dann auch an die Vertretung.',
     announcements: 'Kündigt eine geplante Wartung oder eine Störung der E-Mail an. Jede Seite zeigt das bis zum Ende.',
     settings:
       'Stellt Sprache, Zeitzone, Farben, Tagesübersicht und Eingangsbestätigungen ein und zeigt Ihre Sitzungen und die Tastenkürzel.',

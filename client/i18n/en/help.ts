@@ -10,6 +10,8 @@ export const help = {
   meaning: 'Meaning',
   'for-page': 'What this page is for',
   others: 'Help for your pages',
+  further: 'Help for pages of one referral, search and contact points',
+  contact: 'If this does not answer your question, ask an administrator of your agency.',
   shortcuts: 'Keyboard shortcuts',
   'new-tab': '(opens in a new tab)',
   names: {
@@ -34,7 +36,8 @@ export const help = {
     held: 'Lists referrals without a recipient. Assign a contact point to each, or end it.',
     clarifications:
       'Lists the questions and requests for consent that your agency must answer. A deadline of the recipient can be paused until you answer.',
-    inbox: 'Lists the referrals that were sent to your agency, by due time. Select rows to acknowledge them at once.',
+    inbox:
+      'Lists the referrals that were sent to your agency, by due time. Select rows to acknowledge several at a time.',
     agency:
       'Shows the contact points of your agency: addresses, hours, languages, deputies and capabilities. Confirm regularly that they are right, because the rules select recipients by them.',
     now: 'Counts what is overdue, at risk, held, unresponsive or waiting for approval. Each number links to the list behind it.',
@@ -69,8 +72,7 @@ export const help = {
       'Shows the amounts, warnings and consequences of all deadlines. Before a change is proposed, the page shows its effect on last month.',
     reassign:
       'Lists the open work of colleagues who have left or whose roles were taken away, so that others take it over.',
-    absences:
-      'Records when you or a colleague are away, and who acts meanwhile. Notifications then go to the deputy too.',
+    absences: 'Records when you or a colleague is away. Notifications for that person then go to the deputy too.',
     announcements: 'Announces a planned maintenance or an outage of mail. Every page shows it until it ends.',
     settings:
       'Sets your language, time zone, colours, digest and receipts, and lists your sessions and the keyboard shortcuts.',

@@ -31,6 +31,7 @@ export const glossary: Texts<typeof english> = {
     urgency: 'urgence',
     capability: 'capacité',
     'handling-code': 'code de traitement',
+    TLP: 'TLP',
     'transfer-basis': 'fondement du transfert',
     ground: 'motif',
     translation: 'traduction',
@@ -53,6 +54,7 @@ export const glossary: Texts<typeof english> = {
     withdrawal: 'retrait',
     closure: 'clôture',
     duplicate: 'doublon',
+    drill: 'exercice',
     proposal: 'proposition',
     erasure: 'effacement',
     'legal-hold': 'gel juridique',
@@ -61,12 +63,12 @@ export const glossary: Texts<typeof english> = {
   meanings: {
     referral: 'une affaire remise par un service expéditeur, avec tout ce qui lui arrive jusqu’à la clôture',
     'sending-agency': 'le service dont un officier de liaison soumet la transmission',
-    'coordinating-agency': 'le service qui trie et achemine ; un seul par installation',
+    'coordinating-agency': 'le service unique qui trie et achemine les transmissions de tous les services',
     recipient: 'un service auquel la transmission est envoyée ; chacun a son état et ses délais',
     'contact-point': 'un bureau joignable d’un service : type, horaires, fuseau horaire, langues, capacités, suppléant',
     'national-contact-point': 'le point de contact par lequel un pays reçoit les transmissions',
     'fallback-chain': 'l’ordre dans lequel les points de contact d’un pays sont sollicités',
-    deputy: 'le point de contact auquel on écrit à la place d’un autre',
+    deputy: 'le point de contact averti à la place d’un autre, ou la personne avertie en plus d’une personne absente',
     'on-call-officer': 'l’agent d’un point de contact en dehors des heures de service',
     supervisor: 'le rôle qui approuve les clôtures et les retraits et désigne les destinataires',
     deadline: 'ce qui doit être fait, par qui, pour quand, sur quel fondement, et ce qui s’ensuit à défaut',
@@ -87,6 +89,7 @@ export const glossary: Texts<typeof english> = {
     urgency: 'la rapidité avec laquelle une transmission doit être traitée ; elle fixe les délais',
     capability: 'ce qu’un pays doit pouvoir faire, par exemple la mise en sécurité de l’enfant',
     'handling-code': 'H0 à H3 : ce qu’un destinataire peut faire des informations (Europol)',
+    TLP: 'le Traffic Light Protocol : à qui les informations peuvent être communiquées, de RED à CLEAR',
     'transfer-basis':
       'la base légale d’une transmission à un destinataire hors de l’UE (directive (UE) 2016/680, chapitre V)',
     ground: 'la raison codée d’une urgence, d’un refus ou d’une clôture',
@@ -112,6 +115,7 @@ export const glossary: Texts<typeof english> = {
     closure:
       'la fin d’une transmission ; proposée par une personne et approuvée par une autre ; sans résultat d’un destinataire, son motif est « Sans destinataire »',
     duplicate: 'une transmission d’une affaire déjà transmise',
+    drill: 'une transmission d’essai à un point de contact, sans affaire',
     proposal: 'un changement de l’annuaire par un administrateur, qu’un autre doit confirmer',
     erasure:
       'la clé des données de l’affaire est détruite, et les textes, empreintes et numéros propres sont supprimés',

@@ -12,6 +12,8 @@ export const help: Texts<typeof english> = {
   meaning: 'Sens',
   'for-page': 'À quoi sert cette page',
   others: 'Aide pour vos pages',
+  further: 'Aide pour les pages d’une transmission, la recherche et les points de contact',
+  contact: 'Si vous n’avez pas trouvé de réponse, adressez-vous à un administrateur de votre service.',
   shortcuts: 'Raccourcis clavier',
   'new-tab': '(s’ouvre dans un nouvel onglet)',
   names: {
@@ -76,7 +78,7 @@ export const help: Texts<typeof english> = {
     reassign:
       'Montre les tâches en cours de collègues partis ou dont les rôles ont été retirés, pour que d’autres les reprennent.',
     absences:
-      'Enregistre vos absences et celles de vos collègues, et qui agit entre-temps. Les courriels sont alors envoyés aussi au suppléant.',
+      'Enregistre vos absences et celles de vos collègues. Les courriels destinés à la personne absente sont alors aussi envoyés au suppléant.',
     announcements:
       'Annonce une maintenance prévue ou une panne de la messagerie. Chaque page la montre jusqu’à la fin.',
     settings:

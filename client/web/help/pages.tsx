@@ -11,7 +11,7 @@ import { desksOf, navigationTextOf } from '../navigation.ts';
 import { showPage } from '../page.tsx';
 import { Table } from '../parts/table.tsx';
 import { useViewer } from '../viewer.ts';
-import { type HelpTopic, isTopic, TERMS_OF, type Term } from './topics.ts';
+import { type HelpTopic, isTopic, REACHED_FROM, TERMS_OF, type Term } from './topics.ts';
 
 const TERMS = Object.keys(glossary.terms).filter(isTerm);
 
@@ -36,14 +36,14 @@ export function helpPages(app: FastifyInstance): void {
 
 /** The name of the page in the navigation, or of the topic if it is not there. */
 function nameOf(topic: HelpTopic, principal: Principal | undefined): Key {
-  return isNamed(topic) ? `help:names.${topic}` : navigationTextOf(topic, principal);
+  return isNamedTopic(topic) ? `help:names.${topic}` : navigationTextOf(topic, principal);
 }
 
 function isTerm(name: string): name is Term {
   return Object.hasOwn(glossary.terms, name);
 }
 
-function isNamed(topic: HelpTopic): topic is keyof typeof help.names {
+function isNamedTopic(topic: string): topic is keyof typeof help.names {
   return Object.hasOwn(help.names, topic);
 }
 
@@ -79,12 +79,16 @@ function HelpIndex() {
   );
 }
 
-/** The glossary, the shortcuts, and the help of the other pages of the person. */
+/** Whom to ask, the glossary, the shortcuts, and the help of the other pages of the person. */
 function OtherHelp({ current }: { current?: HelpTopic }) {
   const { t, principal } = useViewer();
   const own = principal ? desksOf(principal).map(({ name }) => name) : [];
+  const further = Object.keys(help.names)
+    .filter(isNamedTopic)
+    .filter((topic) => REACHED_FROM[topic].some((desk) => own.includes(desk)));
   return (
     <>
+      <p class="govuk-body">{t('help:contact')}</p>
       <ul class="govuk-list desk-plain-list desk-part">
         <li>
           <a href="/glossary">{t('help:glossary')}</a>
@@ -95,23 +99,28 @@ function OtherHelp({ current }: { current?: HelpTopic }) {
           </li>
         )}
       </ul>
-      {own.length > 0 && (
-        <>
-          <h2 class="govuk-heading-m">{t('help:others')}</h2>
-          <dl class="desk-fields govuk-body">
-            {own
-              .filter((name) => name !== current)
-              .map((name) => (
-                <div>
-                  <dt>
-                    <a href={`/help/${name}`}>{t(navigationTextOf(name, principal))}</a>
-                  </dt>
-                  <dd>{t(`help:pages.${name}`)}</dd>
-                </div>
-              ))}
-          </dl>
-        </>
-      )}
+      <Topics title={t('help:others')} topics={own.filter((name) => name !== current)} />
+      <Topics title={t('help:further')} topics={further.filter((name) => name !== current)} />
+    </>
+  );
+}
+
+function Topics({ title, topics }: { title: string; topics: readonly HelpTopic[] }) {
+  const { t, principal } = useViewer();
+  if (topics.length === 0) return null;
+  return (
+    <>
+      <h2 class="govuk-heading-m">{title}</h2>
+      <dl class="desk-fields govuk-body">
+        {topics.map((topic) => (
+          <div>
+            <dt>
+              <a href={`/help/${topic}`}>{t(nameOf(topic, principal))}</a>
+            </dt>
+            <dd>{t(`help:pages.${topic}`)}</dd>
+          </div>
+        ))}
+      </dl>
     </>
   );
 }

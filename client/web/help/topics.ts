@@ -2,6 +2,7 @@
 
 import type { glossary } from '../../i18n/en/glossary.ts';
 import type { help } from '../../i18n/en/help.ts';
+import type { DeskName } from '../navigation.ts';
 
 /** A page, or several pages with one purpose. */
 export type HelpTopic = keyof typeof help.pages;
@@ -27,7 +28,7 @@ export const TERMS_OF: Readonly<Record<HelpTopic, readonly Term[]>> = {
   triage: ['triage', 'rules', 'urgency', 'jurisdiction-indicator', 'duplicate'],
   held: ['held', 'recipient', 'contact-point', 'routing'],
   clarifications: ['question', 'translation', 'consent', 'onward-referral', 'paused'],
-  inbox: ['acknowledge', 'accept', 'decline', 'unresponsive', 'deadline'],
+  inbox: ['acknowledge', 'accept', 'decline', 'unresponsive', 'deadline', 'drill'],
   agency: ['contact-point', 'deputy', 'on-call-officer', 'capability', 'fallback-chain'],
   now: ['overdue', 'at-risk', 'held', 'unresponsive'],
   sla: ['deadline', 'at-risk', 'overdue', 'late', 'paused'],
@@ -46,13 +47,16 @@ export const TERMS_OF: Readonly<Record<HelpTopic, readonly Term[]>> = {
   calendars: ['deadline', 'on-call-officer'],
   registry: ['capability', 'routing'],
   webhooks: ['referral', 'reference'],
-  drills: ['contact-point', 'acknowledge', 'late'],
+  drills: ['drill', 'contact-point', 'acknowledge', 'late'],
   policies: ['deadline', 'at-risk', 'overdue', 'proposal'],
   reassign: ['referral'],
   absences: ['deputy', 'notification'],
   announcements: ['notification'],
   settings: ['notification'],
-  referral: ['referral', 'recipient', 'deadline', 'particulars', 'purpose', 'handling-code', 'outcome', 'closure'],
+  referral: [
+    ...(['referral', 'recipient', 'deadline', 'particulars', 'purpose', 'handling-code', 'TLP'] as const),
+    ...(['outcome', 'closure'] as const),
+  ],
   act: [
     ...([
       'ground',
@@ -68,10 +72,22 @@ export const TERMS_OF: Readonly<Record<HelpTopic, readonly Term[]>> = {
   ],
   deadline: ['deadline', 'paused', 'overdue'],
   timeline: ['deadline', 'overdue', 'late', 'paused', 'at-risk'],
-  compare: ['duplicate', 'hash-value', 'origin-reference'],
+  compare: ['duplicate', 'hash-value', 'origin-reference', 'TLP'],
   extract: ['purpose', 'particulars', 'handling-code'],
   search: ['reference', 'origin-reference', 'hash-value'],
   'contact-point': ['contact-point', 'deputy', 'capability', 'fallback-chain', 'proposal'],
+};
+
+/** The pages that are not in the navigation, and the desks from which a person reaches them. */
+export const REACHED_FROM: Readonly<Record<keyof typeof help.names, readonly DeskName[]>> = {
+  referral: ['referrals'],
+  act: ['referrals'],
+  deadline: ['referrals', 'sla'],
+  timeline: ['referrals', 'sla'],
+  compare: ['triage'],
+  extract: ['referrals'],
+  search: ['referrals', 'agencies'],
+  'contact-point': ['agency', 'agencies'],
 };
 
 /** Topics by the beginning of a route. All other topics are the first part of the route, after `/admin`. */

@@ -117,6 +117,10 @@ test('each page links its help and the glossary, which need no sign-in and have 
   const index = await browser.get('/help');
   const topics = [...index.body.matchAll(/href="(\/help\/[^"]+)"/g)].map(([, path = '']) => path);
   expect(topics).toContain('/help/held');
+  // Pages that are not in the navigation have help too, if the person reaches them.
+  for (const topic of ['referral', 'act', 'deadline', 'compare']) expect(topics).toContain(`/help/${topic}`);
+  expect(index.body).toContain('ask an administrator of your agency.');
+  expect((await (await desk.browser('aino.alder')).get('/help')).body).not.toContain('/help/compare');
   // As the navigation of the coordinating agency names it.
   expect(index.body).toContain('<a href="/help/referrals">All referrals</a>');
   expect((await browser.get('/help/referrals')).body).toContain('<h1 class="govuk-heading-l">Help: All referrals</h1>');
