@@ -31,11 +31,15 @@ export function day(at: Instant, language: Language, timeZone: string): string {
   return typesetDate(written, language);
 }
 
-/** `3 h 20 min left`, or by how much it is over. */
+/** `3 h 20 min left`, or by how much it is over. What is due in one minute of the clock has the same time left. */
 export function timeLeft(dueAt: Instant, now: Instant, t: Translate): string {
-  const minutes = Math.round((Date.parse(dueAt) - Date.parse(now)) / 60_000);
-  const time = formatSpan(Math.abs(minutes), t);
-  return minutes >= 0 ? t('everywhere:time.left', { time }) : t('everywhere:time.over', { time });
+  const time = formatSpan(Math.abs(minuteOf(dueAt) - minuteOf(now)), t);
+  return dueAt >= now ? t('everywhere:time.left', { time }) : t('everywhere:time.over', { time });
+}
+
+/** The minute that a clock shows, as a number since 1970. */
+function minuteOf(at: Instant): number {
+  return Math.floor(Date.parse(at) / 60_000);
 }
 
 /** The texts of both, with `#` for each number, for the script that updates countdowns. */

@@ -61,11 +61,16 @@ test('a remaining time that the script updates has the wording of the server', a
   const page = await desks.signIn('quinn.quartz');
   const textFor = (minutes: number) =>
     page.evaluate(`(() => {
+      const clock = Date.now;
+      // Near the end of a minute of the clock.
+      const now = Math.ceil(clock() / 60_000) * 60_000 - 1;
+      Date.now = () => now;
       const time = document.createElement('time');
-      time.dataset.due = new Date(Date.now() + ${minutes} * 60_000).toISOString();
-      time.dataset.shown = '9999';
+      time.dataset.due = new Date(now + ${minutes} * 60_000).toISOString();
+      time.dataset.shown = 'another text';
       document.getElementById('main').replaceChildren(time);
       countDown();
+      Date.now = clock;
       return time.textContent;
     })()`);
   expect(await textFor(48 * 60)).toBe('2 d 0 h left');

@@ -4,27 +4,30 @@ const main = document.getElementById('main');
 
 // A countdown shows whole minutes with the texts of the page.
 function countDown() {
+  const now = Date.now();
   for (const time of document.querySelectorAll('time[data-due]')) {
-    const minutes = Math.round((Date.parse(time.dataset.due) - Date.now()) / 60_000);
-    const shown = time.dataset.shown === undefined ? undefined : Number(time.dataset.shown);
+    const due = Date.parse(time.dataset.due);
+    const { over: wasOver, shown } = time.dataset;
+    const over = String(due < now);
+    const left = timeLeft(due, now);
     // When a deadline passes, more than a number changes: load the page again.
-    if (shown !== undefined && shown >= 0 !== minutes >= 0) void refresh();
-    if (shown !== undefined && shown !== minutes) time.textContent = timeLeft(minutes);
-    time.dataset.shown = String(minutes);
+    if (wasOver !== undefined && wasOver !== over) void refresh();
+    if (shown !== undefined && shown !== left) time.textContent = left;
+    Object.assign(time.dataset, { over, shown: left });
   }
 }
 
-// As the server says it: days from two on, hours from one on, and minutes.
-function timeLeft(minutes) {
+// As the server says it: days from two on, hours from one on, and minutes, each instant by the minute that a clock shows.
+function timeLeft(due, now) {
   const words = JSON.parse(main.dataset.times);
-  const whole = Math.abs(minutes);
+  const whole = Math.abs(Math.floor(due / 60_000) - Math.floor(now / 60_000));
   const hours = Math.floor(whole / 60);
   if (hours >= 48) return say(words.days, Math.floor(hours / 24), hours % 24);
   if (hours >= 1) return say(words.hours, hours, whole % 60);
   return say(words.minutes, whole);
 
   function say(time, ...numbers) {
-    return (minutes >= 0 ? words.left : words.over).replace('#', time).replaceAll('#', () => String(numbers.shift()));
+    return (due >= now ? words.left : words.over).replace('#', time).replaceAll('#', () => String(numbers.shift()));
   }
 }
 

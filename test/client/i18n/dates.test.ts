@@ -24,6 +24,15 @@ test('time left is in days when it is long, and says when it is over', () => {
   expect(timeLeft(AT, '2026-11-25T15:15:00.000Z', t)).toBe('overdue by 2 h 10 min');
 });
 
+test('what is due in the same minute of the clock has the same time left', () => {
+  const t = translatorFor('en');
+  const now = '2026-11-24T13:05:31.000Z';
+  const left = ['2026-11-25T13:05:00.000Z', '2026-11-25T13:05:59.000Z'].map((at) => timeLeft(at, now, t));
+  expect(left).toEqual(['24 h 0 min left', '24 h 0 min left']);
+  // The sign is that of the instants, as in the tag of what is overdue.
+  expect(timeLeft('2026-11-24T13:05:30.000Z', now, t)).toBe('overdue by 0 min');
+});
+
 test('a span never shows sixty minutes or twenty-four hours', () => {
   const t = translatorFor('en');
   fc.assert(
