@@ -1,4 +1,4 @@
-/** Absences: who of the agency is out of office, until when, and who acts meanwhile. */
+/** Absences: who of the agency is absent, until when, and which deputy gets the notifications too. */
 
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
@@ -116,7 +116,7 @@ function Absences({ members, person }: Props) {
           options={deputiesFor(members, '').map(({ id, name }) => ({ value: id, label: name }))}
           optional
         />
-        <Submit>{t('everywhere:save')}</Submit>
+        <Submit>{t('officer:absence.save')}</Submit>
       </Form>
     </>
   );

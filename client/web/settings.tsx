@@ -200,7 +200,7 @@ function SettingsPage({ settings, systems, sessions, calendar, t, done }: Props)
         <Submit>{t('everywhere:save')}</Submit>
       </Form>
       <p class="govuk-body">
-        <a href="/absences">{t('everywhere:settings.absence')}</a>
+        <a href="/absences">{t('everywhere:nav.absences')}</a>
       </p>
       {calendar && <CalendarSection madeAt={calendar.madeAt} />}
       <BrowserChoices />

@@ -62,7 +62,7 @@ test('new rows wait until they are shown, rows that are done keep their place, a
 
 test('the sound and the shortcuts can be turned off, and stay off in this browser', async () => {
   const page = await desks.signIn('noor.rowan', { path: '/settings' });
-  const [shortcuts, sound] = ['Use keyboard shortcuts', 'Sound for new emergencies'].map((name) =>
+  const [shortcuts, sound] = ['Use keyboard shortcuts', 'Play a sound for new emergencies'].map((name) =>
     page.getByRole('button', { name }),
   );
   const isOnSearch = async () => {
@@ -257,7 +257,7 @@ test('an emergency is announced in a hidden page, with a box ticked, and on a la
   await page.locator('tbody input[type=checkbox]').first().uncheck();
   await page.locator('#changed-notice').waitFor({ state: 'hidden' });
 
-  await page.getByRole('button', { name: 'Sound for new emergencies' }).click();
+  await page.getByRole('button', { name: 'Play a sound for new emergencies' }).click();
   await announced(page, await emergencyArrives());
   expect(await page.evaluate('window.played')).toBe(2);
   await page.context().close();

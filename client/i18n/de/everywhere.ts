@@ -228,7 +228,6 @@ export const everywhere = {
     'session-used': 'Zuletzt benutzt',
     'session-started': 'Angemeldet',
     'session-this': 'Diese Sitzung',
-    absence: 'Abwesenheit und Vertretung',
     'own-sessions': 'Ihre Sitzungen',
     'session-limit': 'Höchstens {{most}} Sitzungen sind gleichzeitig offen. Eine neue Anmeldung beendet die älteste.',
     sessions: 'Überall abmelden',

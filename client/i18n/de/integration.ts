@@ -79,7 +79,7 @@ export const integration = {
     'what-for':
       'Ihr Kalenderprogramm kann die Fristen Ihrer Aufgaben zeigen, wenn es eine geheime Adresse abonniert. Ein Eintrag enthält das Aktenzeichen, die Aufgabe, den Fristablauf und einen Link, aber keine Angaben zum Fall. Der Kalender enthält die {{most}} Übermittlungen, die zuerst fällig sind.',
     made: 'Adresse erzeugt am',
-    make: 'Adresse erzeugen',
+    make: 'Kalenderadresse erzeugen',
     renew: 'Adresse ersetzen',
     revoke: 'Adresse widerrufen',
     address: 'Die Adresse Ihres Kalenders',

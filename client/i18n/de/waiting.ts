@@ -4,7 +4,7 @@ import type { waiting as english } from '../en/waiting.ts';
 import type { Texts } from '../texts.ts';
 
 export const waiting: Texts<typeof english> = {
-  tabs: 'Aufgaben nach Art',
+  tabs: 'Übermittlungen mit Aufgaben, nach Art der Aufgabe',
   lists: 'Listen mit Filtern',
   tab: {
     all: 'Alle',
@@ -25,6 +25,9 @@ export const waiting: Texts<typeof english> = {
     retention: 'Aufbewahrung',
   },
   task: 'Aufgabe',
+  tasks_one: '{{count}} Aufgabe',
+  tasks_other: '{{count}} Aufgaben',
+  'tasks-in': '{{tasks}} in {{referrals}}',
   do: {
     triage: 'Triage abschließen',
     acknowledge: 'Eingang bestätigen',
@@ -58,7 +61,7 @@ export const waiting: Texts<typeof english> = {
   emergency: {
     one: 'Neuer Notfall: {{reference}}',
     many: 'Neue Notfälle: {{number}}',
-    sound: 'Ton bei neuen Notfällen',
+    sound: 'Bei neuen Notfällen einen Ton abspielen',
   },
   new: '{{number}} neu: anzeigen',
   gone: 'keine Aufgabe mehr',
@@ -81,6 +84,8 @@ export const waiting: Texts<typeof english> = {
   triage: {
     'select-agreeing_one': 'Den übereinstimmenden Vorschlag auswählen',
     'select-agreeing_other': 'Alle {{count}} übereinstimmenden Vorschläge auswählen',
+    'none-agrees':
+      'Kein Vorschlag auf dieser Seite stimmt überein, daher kann hier keiner ausgewählt werden. Öffnen Sie jede Übermittlung, um zu entscheiden.',
     'agreeing-hint':
       'Ein Vorschlag stimmt überein, wenn er ein einziges Land nennt, das empfangen kann, dazu die gewünschte Dringlichkeit und die erbetene Maßnahme, und wenn es keine mögliche Dublette gibt.',
     accept: 'Ausgewählte Vorschläge annehmen',

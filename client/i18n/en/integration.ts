@@ -75,7 +75,7 @@ export const integration = {
     'what-for':
       'Your calendar program can show the deadlines of your tasks, by subscription to a secret address. An entry has the reference, the task, the due time and a link, and no particulars. The calendar has the {{most}} referrals that are due first.',
     made: 'The address was made on',
-    make: 'Make an address',
+    make: 'Create a calendar address',
     renew: 'Replace the address',
     revoke: 'Revoke the address',
     address: 'The address of your calendar',

@@ -2,7 +2,7 @@
 
 /** Texts of *Waiting for us* and of acts on many referrals. */
 export const waiting = {
-  tabs: 'Tasks by kind',
+  tabs: 'Referrals with tasks, by kind of task',
   lists: 'Lists with filters',
   tab: {
     all: 'All',
@@ -23,6 +23,9 @@ export const waiting = {
     retention: 'Retention',
   },
   task: 'Task',
+  tasks_one: '{{count}} task',
+  tasks_other: '{{count}} tasks',
+  'tasks-in': '{{tasks}} in {{referrals}}',
   do: {
     triage: 'Complete the triage',
     acknowledge: 'Acknowledge',
@@ -56,7 +59,7 @@ export const waiting = {
   emergency: {
     one: 'New emergency: {{reference}}',
     many: 'New emergencies: {{number}}',
-    sound: 'Sound for new emergencies',
+    sound: 'Play a sound for new emergencies',
   },
   new: '{{number}} new: show',
   gone: 'no longer waiting',
@@ -77,6 +80,7 @@ export const waiting = {
   triage: {
     'select-agreeing_one': 'Select the proposal that agrees',
     'select-agreeing_other': 'Select all {{count}} proposals that agree',
+    'none-agrees': 'No proposal on this page agrees, so none can be selected here. Open each referral to decide.',
     'agreeing-hint':
       'A proposal agrees if it has one country that can receive, the urgency and action that the sender requested, and no possible duplicate.',
     accept: 'Accept selected proposals',

@@ -63,7 +63,7 @@ export const everywhere = {
     placeholder: 'Référence ou empreinte',
     button: 'Rechercher',
     title: 'Recherche',
-    none: 'Aucune transmission qui vous est accessible n’a exactement cette référence, ce numéro de votre service, cette référence d’origine ou cette empreinte. Aucun service ne l’a dans son nom.',
+    none: 'Aucune transmission qui vous est accessible n’a exactement cette référence, ce numéro de votre service, cette référence d’origine ou cette empreinte. Aucun service n’a ce texte dans son nom.',
     hint: 'Les transmissions ne sont trouvées que par valeur exacte, les services par au moins trois caractères de leur nom.',
     found_one: '{{count}} transmission',
     found_other: '{{count}} transmissions',
@@ -227,7 +227,6 @@ export const everywhere = {
     'session-used': 'Dernière utilisation',
     'session-started': 'Connexion',
     'session-this': 'Cette session',
-    absence: 'Absence et suppléance',
     'own-sessions': 'Vos sessions',
     'session-limit':
       'Au plus {{most}} sessions sont ouvertes à la fois. Une nouvelle connexion met fin à la plus ancienne.',

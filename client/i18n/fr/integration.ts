@@ -75,7 +75,7 @@ export const integration = {
     'what-for':
       'Votre logiciel de calendrier peut afficher les échéances de vos tâches, par abonnement à une adresse secrète. Une entrée contient la référence, la tâche, l’échéance et un lien, sans aucune donnée de l’affaire. Le calendrier contient les {{most}} transmissions dont l’échéance est la plus proche.',
     made: 'Adresse créée le',
-    make: 'Créer une adresse',
+    make: 'Créer une adresse de calendrier',
     renew: 'Remplacer l’adresse',
     revoke: 'Révoquer l’adresse',
     address: 'L’adresse de votre calendrier',

@@ -4,7 +4,7 @@ import type { waiting as english } from '../en/waiting.ts';
 import type { Texts } from '../texts.ts';
 
 export const waiting: Texts<typeof english> = {
-  tabs: 'Tâches par type',
+  tabs: 'Transmissions avec des tâches, par type de tâche',
   lists: 'Listes avec filtres',
   tab: {
     all: 'Tout',
@@ -25,6 +25,9 @@ export const waiting: Texts<typeof english> = {
     retention: 'Conservation',
   },
   task: 'Tâche',
+  tasks_one: '{{count}} tâche',
+  tasks_other: '{{count}} tâches',
+  'tasks-in': '{{tasks}} dans {{referrals}}',
   do: {
     triage: 'Achever le tri',
     acknowledge: 'Accuser réception',
@@ -58,7 +61,7 @@ export const waiting: Texts<typeof english> = {
   emergency: {
     one: 'Nouvelle urgence absolue : {{reference}}',
     many: 'Nouvelles urgences absolues : {{number}}',
-    sound: 'Signal sonore des nouvelles urgences absolues',
+    sound: 'Émettre un son pour les nouvelles urgences absolues',
   },
   new: 'Nouvelles lignes : {{number}}. Afficher',
   gone: 'n’est plus en attente',
@@ -80,6 +83,8 @@ export const waiting: Texts<typeof english> = {
   triage: {
     'select-agreeing_one': 'Sélectionner la proposition concordante',
     'select-agreeing_other': 'Sélectionner les {{count}} propositions concordantes',
+    'none-agrees':
+      'Aucune proposition de cette page n’est concordante : aucune ne peut être sélectionnée. Ouvrez chaque transmission pour décider.',
     'agreeing-hint':
       'Une proposition est concordante si elle désigne un seul pays qui peut recevoir la transmission, l’urgence et l’action demandées par l’expéditeur, et s’il n’y a aucun doublon possible.',
     accept: 'Accepter les propositions sélectionnées',

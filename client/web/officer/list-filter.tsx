@@ -35,7 +35,16 @@ export function ListFilterForm({ action, query, names }: { action: string; query
         empty={any}
         options={REFERRAL_STATUSES.map((value) => ({ value, label: t(`codes:referralStatus.${value}`) }))}
       />
-      <YesNoFilter name="open" label={t('officer:filter.open')} value={query.open} />
+      <Select
+        name="open"
+        label={t('officer:filter.open')}
+        value={query.open === undefined ? undefined : String(query.open)}
+        empty={any}
+        options={[
+          { value: 'true', label: t('officer:filter.is-open') },
+          { value: 'false', label: t('officer:filter.is-closed') },
+        ]}
+      />
       <UrgencyFilter value={query.urgency} />
       <KindFilter value={query.kind} />
       <Select

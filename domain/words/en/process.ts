@@ -86,7 +86,7 @@ export const processWords: ProcessWords = {
     'reject-at-intake': 'Reject at intake',
     'mark-duplicate': 'Mark as duplicate',
     'file-informational': 'File for information',
-    'complete-triage': 'Complete triage',
+    'complete-triage': 'Complete the triage',
     'reopen-triage': 'Reopen triage',
     'assign-recipient': 'Assign a recipient',
     'add-country': 'Add a country',

@@ -45,7 +45,7 @@ test('of several accepted proposals, one is taken back on its row, and the other
   const name = await referenceOf(second);
   for (const id of ids) {
     const each = await referenceOf(id);
-    const button = new RegExp(`Take back: Complete triage<span class="govuk-visually-hidden">: ${each}</span>`);
+    const button = new RegExp(`Take back: Complete the triage<span class="govuk-visually-hidden">: ${each}</span>`);
     expect(rowOf(body, each)).toMatch(button);
     expect(rowOf(body, each)).toMatch(/To take it back: .*data-due="/s);
   }
