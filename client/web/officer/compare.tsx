@@ -4,7 +4,7 @@ import type { FastifyInstance } from 'fastify';
 import { ReferralError } from '../../../domain/errors.ts';
 import { showPage } from '../page.tsx';
 import { withQuery } from '../parts/table.tsx';
-import { ReferralColumn } from '../referral/comparison.tsx';
+import { ComparisonTable } from '../referral/comparison.tsx';
 import { SharedWith } from '../referral/duplicate-list.tsx';
 import { duplicateIds, openReferral, type ReferralPageDeps, type ReferralView } from '../referral/referral-view.ts';
 import { listAddressIn } from '../referral/return-address.ts';
@@ -56,27 +56,27 @@ function Compare({
   const markAddress = (other: string) =>
     `/referrals/${reference}/acts/mark-duplicate?${new URLSearchParams({ other, back })}`;
   const mayMark = view.acts.some(({ type }) => type === 'mark-duplicate');
+  const shared = {
+    label: t('officer:compare.shared'),
+    cell: (duplicate: ReferralView) => <SharedWith duplicates={view.duplicates} referralId={duplicate.referral.id} />,
+  };
+  const mark = {
+    label: t('waiting:acts'),
+    cell: ({ referral }: ReferralView) => (
+      <a class="govuk-button govuk-button--secondary" draggable={false} href={markAddress(referral.reference)}>
+        {t('officer:compare.mark', { reference, other: referral.reference })}
+      </a>
+    ),
+  };
   return (
     <>
       <h1 class="govuk-heading-l">{title}</h1>
       {duplicates.length === 0 && <p class="govuk-inset-text">{t('officer:compare.none')}</p>}
-      <div class="desk-columns">
-        <ReferralColumn view={view} />
-        {duplicates.map((duplicate) => (
-          <ReferralColumn view={duplicate}>
-            <SharedWith duplicates={view.duplicates} referralId={duplicate.referral.id} />
-            {mayMark && (
-              <a
-                class="govuk-button govuk-button--secondary"
-                draggable={false}
-                href={markAddress(duplicate.referral.reference)}
-              >
-                {t('officer:compare.mark', { reference, other: duplicate.referral.reference })}
-              </a>
-            )}
-          </ReferralColumn>
-        ))}
-      </div>
+      <ComparisonTable
+        view={view}
+        others={duplicates}
+        further={duplicates.length === 0 ? [] : [shared, ...(mayMark ? [mark] : [])]}
+      />
     </>
   );
 }

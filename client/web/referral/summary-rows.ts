@@ -19,14 +19,16 @@ interface Writer<T> {
 
 /** The rows that have a value. */
 export function summaryRows<T>(view: ReferralView, writer: Writer<T>): [string, string | T][] {
+  return everySummaryRow(view, writer).filter(([, value]) => value !== '');
+}
+
+/** Every row, in the same order for all referrals. A value that a referral does not have is empty. */
+export function everySummaryRow<T>(view: ReferralView, writer: Writer<T>): [string, string | T][] {
   const { t, language, at } = writer;
   const { referral, names, ownReference } = view;
   const { facts, round, senderAgencyId, senderPersonId, coordinatorAgencyId, handlers, senderDisabled } = referral;
-  const signs = facts.indicators.map(({ country }) =>
-    country === null ? t('everywhere:unknown') : countryName(language, country),
-  );
   const listed = (texts: readonly string[]) => withSemicolons(texts, t);
-  const rows: [string, string | T][] = [
+  return [
     [t('referral:field.own-reference'), ownReference ?? ''],
     [t('everywhere:column.kind'), t(`codes:kind.${facts.kind}`)],
     [t('referral:fact.crime'), listed(facts.crimeAreas.map((area) => t(`codes:crimeArea.${area}`)))],
@@ -41,7 +43,7 @@ export function summaryRows<T>(view: ReferralView, writer: Writer<T>): [string, 
         t(`codes:informationEvaluation.${facts.evaluation.information}`),
       ]),
     ],
-    [t('referral:fact.signs'), [...new Set(signs)].join(', ')],
+    [t('referral:fact.signs'), indicators(referral, writer)],
     [t('referral:fact.materials'), facts.materialCount > 0 ? String(facts.materialCount) : ''],
     [t('referral:fact.languages'), facts.languages.map((code) => languageName(language, code)).join(', ')],
     [
@@ -79,7 +81,19 @@ export function summaryRows<T>(view: ReferralView, writer: Writer<T>): [string, 
     [t('referral:fact.ending'), ending(referral, t, names.referral)],
     ...retentionRows(referral, t, at),
   ];
-  return rows.filter(([, value]) => value !== '');
+}
+
+/** The countries that the indicators name, and how many indicators name none. */
+function indicators({ facts }: Referral, { t, language }: Pick<Writer<unknown>, 't' | 'language'>): string {
+  const countries = facts.indicators.flatMap(({ country }) =>
+    country === null ? [] : [countryName(language, country)],
+  );
+  const without = facts.indicators.length - countries.length;
+  const named = [...new Set(countries)].join(', ');
+  return withSemicolons(
+    [...(named === '' ? [] : [named]), ...(without > 0 ? [t('officer:why.without-country', { count: without })] : [])],
+    t,
+  );
 }
 
 /** Legal hold, review and order to erase. */

@@ -90,7 +90,7 @@ test('the form that marks a duplicate shows both side by side, also for another 
   const { reference: third } = await (await RecordedReferral.submit(desk, 'quinn.quartz')).read();
   const path = `/referrals/${reference}/acts/mark-duplicate`;
   const sides = (body: string) =>
-    [...mainOf(body).matchAll(/<h2 class="govuk-heading-m"><a href="\/referrals\/([^"]+)"/g)].map(([, each]) => each);
+    [...mainOf(body).matchAll(/<td[^>]*><a href="\/referrals\/([^"]+)"/g)].map(([, each]) => each);
   const { body } = await noor.get(path);
   expect(sides(body)).toEqual([reference, other]);
   expect(mainOf(body)).toContain(shared);
