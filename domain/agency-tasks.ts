@@ -7,6 +7,7 @@ import { furtherTasksOf } from './further-tasks.ts';
 import { unanswered } from './lifecycle/row.ts';
 import { actingSenderOf, OFFICERS, type Role } from './people.ts';
 import { isFinal, isOpen, type Recipient, type Referral } from './referral.ts';
+import type { RecipientStatus, ReferralStatus } from './statuses.ts';
 
 /** The kinds of tasks. `reply`: a question or a request for consent. `confirm`: a recall or an erasure. */
 export const TASKS = [
@@ -78,13 +79,27 @@ function recipientTasks(own: Recipient, referral: Referral): AgencyTask[] {
       ({ name, subject }) => clocks.includes(name) && subject.of === 'recipient' && subject.recipientId === recipientId,
     ),
   });
-  if (referral.status === 'erased') return own.erasure === 'asked' ? [of('confirm', [])] : [];
-  if (own.status === 'recalled') return own.recallConfirmed ? [] : [of('confirm', [])];
+  const task = taskOfPart(referral.status, own.status);
+  if (referral.status === 'erased') return own.erasure === 'asked' ? [of(task, [])] : [];
+  if (own.status === 'recalled') return own.recallConfirmed ? [] : [of(task, [])];
   if (isFinal(own) || !isOpen(referral)) return [];
-  if (unanswered.includes(own.status)) return [of('acknowledge', ['acknowledge'])];
-  return own.status === 'accepted'
-    ? [of('report', ['outcome', 'measure', 'removal'])]
-    : [of('decide', ['decide', 'first-answer'])];
+  return [of(task, CLOCKS_OF_PART[task])];
+}
+
+type PartTask = 'acknowledge' | 'decide' | 'report' | 'confirm';
+
+const CLOCKS_OF_PART: Record<PartTask, readonly ClockName[]> = {
+  acknowledge: ['acknowledge'],
+  decide: ['decide', 'first-answer'],
+  report: ['outcome', 'measure', 'removal'],
+  confirm: [],
+};
+
+/** The task of a recipient with an open part, for lists that know the statuses only. */
+export function taskOfPart(status: ReferralStatus, part: RecipientStatus): PartTask {
+  if (status === 'erased' || part === 'recalled') return 'confirm';
+  if (unanswered.includes(part)) return 'acknowledge';
+  return part === 'accepted' ? 'report' : 'decide';
 }
 
 function senderTasks(referral: Referral): AgencyTask[] {

@@ -5,6 +5,7 @@ import type { ClockUnit } from '../../domain/clocks/counting.ts';
 import type { Addressee } from '../../domain/letter-kinds.ts';
 import type { Country } from '../../domain/vocabulary.ts';
 import type { Language } from '../../domain/words/languages.ts';
+import { capitalised } from './capitalised.ts';
 import { countryName } from './countries.ts';
 import { type Key, type Translate, translatorFor } from './i18n.ts';
 import type { Sentence, SentenceValue, StartedClock } from './sentence.ts';
@@ -42,7 +43,7 @@ export function renderWithNames(moment: Sentence, language: Language, names: Nam
       span: (count, unit) => t(`timeline:span.${unit}`, { count }),
     },
   );
-  return sentence.charAt(0).toLocaleUpperCase(language) + sentence.slice(1);
+  return capitalised(sentence, language);
 }
 
 interface Renderer {

@@ -4,12 +4,11 @@ import type { FastifyInstance } from 'fastify';
 import type { ListQuery } from '../../../domain/list-query.ts';
 import type { Names } from '../../i18n/render-sentence.ts';
 import { type Clarification, listClarifications } from '../../queries/clarifications.ts';
-import { handlerName, nameLookup } from '../../queries/names.ts';
+import { nameLookup } from '../../queries/names.ts';
 import { countWaiting, type TaskCounts } from '../../queries/waiting.ts';
 import { showPage } from '../page.tsx';
 import { Due } from '../parts/due.tsx';
 import { ListLayout } from '../parts/list-layout.tsx';
-import { Reference } from '../parts/reference.tsx';
 import { type Column, Table } from '../parts/table.tsx';
 import type { OfferedActType } from '../referral/act-forms.ts';
 import { type Done, doneFrom } from '../referral/done-notice.tsx';
@@ -17,6 +16,7 @@ import type { ReferralPageDeps } from '../referral/referral-view.ts';
 import { requireDesk } from '../require-desk.ts';
 import { useViewer } from '../viewer.ts';
 import { readListRequest, sendList } from './list-request.ts';
+import { Handler, ListedReference, UnreadLegend } from './listed-referral.tsx';
 import { TaskTabs } from './task-tabs.tsx';
 
 /** Registers the page of clarifications. */
@@ -48,13 +48,12 @@ interface Props {
 }
 
 function Clarifications({ rows, total, next, query, names, counts, done }: Props) {
-  const viewer = useViewer();
-  const { t } = viewer;
+  const { t } = useViewer();
   const title = t('everywhere:nav.clarifications');
   const columns: Column<Clarification>[] = [
     {
       ...{ key: 'reference', title: t('everywhere:column.reference'), sorts: true },
-      cell: ({ reference, unread }) => <Reference reference={reference} unread={unread} />,
+      cell: (row) => <ListedReference row={row} />,
     },
     { key: 'kind', title: t('everywhere:column.kind'), cell: ({ kind }) => t(`codes:kind.${kind}`) },
     {
@@ -69,7 +68,7 @@ function Clarifications({ rows, total, next, query, names, counts, done }: Props
     },
     {
       ...{ key: 'handler', title: t('everywhere:column.handler') },
-      cell: ({ handler }) => handler && handlerName(names, handler, viewer),
+      cell: ({ handler }) => <Handler id={handler} names={names} />,
     },
     {
       ...{ key: 'due', title: t('everywhere:column.due'), sorts: true },
@@ -95,6 +94,7 @@ function Clarifications({ rows, total, next, query, names, counts, done }: Props
     <ListLayout
       title={title}
       total={total}
+      {...(query.cursor === undefined && { tasks: rows.length })}
       next={next}
       done={done}
       tabs={<TaskTabs counts={counts} current="clarifications" />}
@@ -107,6 +107,7 @@ function Clarifications({ rows, total, next, query, names, counts, done }: Props
         empty={t('officer:no-clarifications')}
         sorted={{ by: query.sort, order: query.order }}
       />
+      <UnreadLegend rows={rows} />
     </ListLayout>
   );
 }

@@ -16,7 +16,6 @@ import { showPage } from '../page.tsx';
 import { AgencyName } from '../parts/agency-name.tsx';
 import { DateAndTime } from '../parts/due.tsx';
 import { ListLayout } from '../parts/list-layout.tsx';
-import { Reference } from '../parts/reference.tsx';
 import { type Column, Table } from '../parts/table.tsx';
 import { StatusTag, UrgencyTag } from '../parts/tag.tsx';
 import { type Done, doneFrom } from '../referral/done-notice.tsx';
@@ -24,6 +23,7 @@ import type { ReferralPageDeps } from '../referral/referral-view.ts';
 import { requireDesk } from '../require-desk.ts';
 import { useViewer } from '../viewer.ts';
 import { readListRequest, sendList } from './list-request.ts';
+import { ListedReference, UnreadLegend } from './listed-referral.tsx';
 import { TaskTabs } from './task-tabs.tsx';
 
 interface HeldRow extends ListRow {
@@ -84,7 +84,7 @@ function Held({ rows, total, next, query, names, counts, done }: Props) {
   const columns: Column<HeldRow>[] = [
     {
       ...{ key: 'reference', title: t('everywhere:column.reference'), sorts: true },
-      cell: ({ reference, unread }) => <Reference reference={reference} unread={unread} />,
+      cell: (row) => <ListedReference row={row} />,
     },
     {
       ...{ key: 'urgency', title: t('everywhere:column.urgency'), sorts: true },
@@ -123,6 +123,7 @@ function Held({ rows, total, next, query, names, counts, done }: Props) {
         empty={t('officer:held.empty')}
         sorted={{ by: query.sort, order: query.order }}
       />
+      <UnreadLegend rows={rows} />
     </ListLayout>
   );
 }

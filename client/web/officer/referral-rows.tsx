@@ -1,21 +1,21 @@
 /** Referrals as rows: unread ones marked, the next clock as time left, the reference as the link. */
 
 import type { ComponentChildren } from 'preact';
+import { taskOfPart } from '../../../domain/agency-tasks.ts';
 import { unanswered } from '../../../domain/lifecycle/row.ts';
 import type { ListQuery } from '../../../domain/list-query.ts';
 import type { ListedFacts } from '../../../prisma/store/referrals.ts';
 import { countryName } from '../../i18n/countries.ts';
 import type { Names } from '../../i18n/render-sentence.ts';
 import type { ListRow } from '../../queries/list.ts';
-import { handlerName } from '../../queries/names.ts';
 import { AgencyName } from '../parts/agency-name.tsx';
-import { DateAndTime, Due } from '../parts/due.tsx';
+import { DateAndTime } from '../parts/due.tsx';
 import { NextClock } from '../parts/next-clock.tsx';
-import { Reference } from '../parts/reference.tsx';
 import { type Column, Table } from '../parts/table.tsx';
-import { RecipientTag, StatusTag, Tag, UrgencyTag } from '../parts/tag.tsx';
+import { RecipientTag, StatusTag, UrgencyTag } from '../parts/tag.tsx';
 import { selectionValue } from '../referral/many-acts.tsx';
 import { useViewer } from '../viewer.ts';
+import { Handler, ListedReference, OwedTask, UnreadLegend } from './listed-referral.tsx';
 import { isSelectAll, Selector } from './selection.tsx';
 
 /** The columns that a list of referrals can show. */
@@ -64,23 +64,25 @@ export function ReferralRows(props: Props) {
   const { caption, rows, names, facts, show, sorted, empty, titled = false, isPart = false } = props;
   const columns = useColumns(names, facts);
   return (
-    <Table
-      caption={caption}
-      columns={show.map((name) => columns[name])}
-      rows={rows}
-      empty={empty}
-      titled={titled}
-      isPart={isPart}
-      rowKey={({ referralId }) => referralId}
-      isEmergency={({ urgency }) => urgency === 'emergency'}
-      {...(sorted && { sorted: { by: sorted.sort, order: sorted.order } })}
-    />
+    <>
+      <Table
+        caption={caption}
+        columns={show.map((name) => columns[name])}
+        rows={rows}
+        empty={empty}
+        titled={titled}
+        isPart={isPart}
+        rowKey={({ referralId }) => referralId}
+        isEmergency={({ urgency }) => urgency === 'emergency'}
+        {...(sorted && { sorted: { by: sorted.sort, order: sorted.order } })}
+      />
+      <UnreadLegend rows={rows} />
+    </>
   );
 }
 
 function useColumns(names: Names, facts?: Props['facts']): Record<ColumnName, Column<ListRow>> {
-  const viewer = useViewer();
-  const { t, language, address } = viewer;
+  const { t, language, address } = useViewer();
   const checked = isSelectAll(address);
   return {
     select: {
@@ -93,17 +95,7 @@ function useColumns(names: Names, facts?: Props['facts']): Record<ColumnName, Co
     },
     reference: {
       ...{ key: 'reference', title: t('everywhere:column.reference'), sorts: true },
-      cell: ({ reference, unread, drill }) => (
-        <>
-          <Reference reference={reference} unread={unread} />
-          {drill && (
-            <>
-              {' '}
-              <Tag colour="yellow">{t('registry:drill.mark')}</Tag>
-            </>
-          )}
-        </>
-      ),
+      cell: (row) => <ListedReference row={row} />,
     },
     kind: { key: 'kind', title: t('everywhere:column.kind'), cell: ({ kind }) => t(`codes:kind.${kind}`) },
     crime: {
@@ -141,16 +133,11 @@ function useColumns(names: Names, facts?: Props['facts']): Record<ColumnName, Co
     },
     handler: {
       ...{ key: 'handler', title: t('everywhere:column.handler') },
-      cell: ({ handler }) => handler && handlerName(names, handler, viewer),
+      cell: ({ handler }) => <Handler id={handler} names={names} />,
     },
     owes: {
       ...{ key: 'due', title: t('everywhere:column.owes'), sorts: true },
-      cell: ({ owes }) =>
-        owes && (
-          <>
-            {t(`codes:clockTask.${owes.clock}`)} <Due at={owes.by} />
-          </>
-        ),
+      cell: (row) => <OwnTask row={row} />,
     },
     next: {
       ...{ key: 'due', title: t('everywhere:column.next'), sorts: true },
@@ -165,4 +152,17 @@ function useColumns(names: Names, facts?: Props['facts']): Record<ColumnName, Co
       cell: ({ changedAt }) => <DateAndTime at={changedAt} />,
     },
   };
+}
+
+/** What the agency must do next, in a list of open parts. If no clock of the agency runs, the task of its part. */
+function OwnTask({ row: { owes, status, recipientStatus } }: { row: ListRow }) {
+  const { t } = useViewer();
+  if (owes) return <OwedTask owes={owes} />;
+  if (recipientStatus === undefined) return null;
+  return (
+    <>
+      <div>{t(`waiting:do.${taskOfPart(status, recipientStatus)}`)}</div>
+      <span class="desk-quiet">{t('everywhere:time.none')}</span>
+    </>
+  );
 }

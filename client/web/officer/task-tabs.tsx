@@ -12,8 +12,11 @@ const COORDINATING: readonly Task[] = ['triage', 'propose-closure', ...APPROVALS
 
 interface Props {
   counts: TaskCounts;
-  /** What the page lists: `all` is everything, and `mine` what the viewer handles. Undefined for other filters. */
-  current: Task | DeskName | 'all' | 'mine' | undefined;
+  /**
+   * What the page lists: a tab of *Waiting for us*, of which `all` is everything and `mine` what the viewer handles; or a list
+   * with filters of its own. Undefined for other filters.
+   */
+  current: { tab: Task | 'all' | 'mine' } | DeskName | undefined;
 }
 
 /** The tabs of *Waiting for us*: everything, what the viewer handles, each kind of task, and the lists with filters of their own. */
@@ -23,9 +26,10 @@ export function TaskTabs({ counts, current }: Props) {
   const kinds = TASKS.filter(
     (task) => counts[task] !== undefined && (principal.coordinating || !COORDINATING.includes(task)),
   );
+  const currentTab = typeof current === 'object' ? current.tab : undefined;
   const tab = (name: Task | 'all' | 'mine', path: string) => (
     <li>
-      <a href={path} {...(name === current && { 'aria-current': 'page' as const })}>
+      <a href={path} {...(name === currentTab && { 'aria-current': 'page' as const })}>
         {t(`waiting:tab.${name}`)} <span class="desk-count">({formatNumber(counts[name] ?? 0, language)})</span>
       </a>
     </li>

@@ -5,33 +5,44 @@ import { formatNumber } from '../../i18n/numbers.ts';
 import type { Names } from '../../i18n/render-sentence.ts';
 import { AgencyName } from '../parts/agency-name.tsx';
 import { Due } from '../parts/due.tsx';
+import { UnreadMark } from '../parts/reference.tsx';
 import { type Column, withQuery } from '../parts/table.tsx';
 import { CurrentUrgency, Tag } from '../parts/tag.tsx';
 import { useViewer } from '../viewer.ts';
 import { selectedProposal } from './accept-many.tsx';
 import { compareAddress } from './compare.tsx';
+import { DrillTag } from './listed-referral.tsx';
 import { Selector } from './selection.tsx';
 import type { WaitingReferral } from './triage-rows.ts';
 
-/** The columns. Only proposals that agree with the sender can be selected. */
+interface Shown {
+  /** Whether a row can be selected: only proposals that agree with the sender can. */
+  isSelectable: boolean;
+  isAllSelected: boolean;
+  /** The reference of the referral beside the table. */
+  opened: string | undefined;
+}
+
+/** The columns. */
 export function useTriageColumns(
   names: Names,
-  { isAllSelected, opened }: { isAllSelected: boolean; opened: string | undefined },
+  { isSelectable, isAllSelected, opened }: Shown,
 ): Column<WaitingReferral>[] {
   const { t, language, address } = useViewer();
+  const select: Column<WaitingReferral> = {
+    ...{ key: 'select', title: t('everywhere:column.select') },
+    cell: ({ reference, agreed, referral }) =>
+      agreed && (
+        <Selector
+          reference={reference}
+          value={selectedProposal(referral)}
+          checked={isAllSelected}
+          action="/triage/accept"
+        />
+      ),
+  };
   return [
-    {
-      ...{ key: 'select', title: t('everywhere:column.select') },
-      cell: ({ reference, agreed, referral }) =>
-        agreed && (
-          <Selector
-            reference={reference}
-            value={selectedProposal(referral)}
-            checked={isAllSelected}
-            action="/triage/accept"
-          />
-        ),
-    },
+    ...(isSelectable ? [select] : []),
     {
       ...{ key: 'reference', title: t('everywhere:column.reference'), sorts: true },
       cell: (row) => <Opener row={row} isOpen={row.reference === opened} />,
@@ -78,7 +89,8 @@ export function useTriageColumns(
 }
 
 /** Opens the referral beside the table. */
-function Opener({ row: { reference, unread, kind }, isOpen }: { row: WaitingReferral; isOpen: boolean }) {
+function Opener({ row, isOpen }: { row: WaitingReferral; isOpen: boolean }) {
+  const { reference, unread, kind } = row;
   const { t, address } = useViewer();
   const path = withQuery(address, { show: reference, done: undefined, of: undefined, number: undefined });
   return (
@@ -90,7 +102,8 @@ function Opener({ row: { reference, unread, kind }, isOpen }: { row: WaitingRefe
       >
         {reference}
       </a>
-      {unread && <span class="govuk-visually-hidden"> ({t('everywhere:list.unread')})</span>}
+      {unread && <UnreadMark />}
+      <DrillTag row={row} />
       <div class="desk-quiet">{t(`codes:kind.${kind}`)}</div>
     </>
   );

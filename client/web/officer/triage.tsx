@@ -18,6 +18,7 @@ import { openReferral, type ReferralPageDeps, type ReferralView } from '../refer
 import { requireDesk } from '../require-desk.ts';
 import { useViewer } from '../viewer.ts';
 import { isNarrowed, readListRequest, sendList } from './list-request.ts';
+import { UnreadLegend } from './listed-referral.tsx';
 import { isSelectAll, SELECTION } from './selection.tsx';
 import { TaskTabs } from './task-tabs.tsx';
 import { TriageCard } from './triage-card.tsx';
@@ -95,6 +96,7 @@ function Triage({ page: { total, next }, rows, opened, summary, query, counts, l
   const title = t('everywhere:nav.triage');
   const agreeing = rows.filter(({ agreed }) => agreed !== undefined).length;
   const columns = useTriageColumns(nameLookup(lookup, undefined), {
+    isSelectable: agreeing > 0,
     isAllSelected: isSelectAll(address),
     opened: opened?.referral.reference,
   });
@@ -107,13 +109,9 @@ function Triage({ page: { total, next }, rows, opened, summary, query, counts, l
       tabs={<TaskTabs counts={counts} current="triage" />}
     >
       <TriageFilter query={query} directory={lookup.directory} />
-      <div {...(agreeing === 0 && { class: 'desk-kept-place' })}>
-        <p class="govuk-hint desk-measure">{t('waiting:triage.agreeing-hint')}</p>
-        <p class="desk-no-print">
-          <a class="govuk-link" href={withQuery(address, { select: isSelectAll(address) ? undefined : 'all' })}>
-            {isSelectAll(address) ? t('waiting:select-none') : t('waiting:triage.select-agreeing', { count: agreeing })}
-          </a>
-        </p>
+      {/* Keeps its place while the queue is empty, so that the table does not move when a referral arrives. */}
+      <div {...(rows.length === 0 && { class: 'desk-kept-place' })}>
+        <Selection agreeing={agreeing} />
       </div>
       <div class="desk-beside">
         <div>
@@ -126,6 +124,7 @@ function Triage({ page: { total, next }, rows, opened, summary, query, counts, l
             empty={t(isNarrowed(query) ? 'waiting:triage.none-fits' : 'officer:triage.empty')}
             sorted={{ by: query.sort, order: query.order }}
           />
+          <UnreadLegend rows={rows} />
           {agreeing > 0 && (
             <Form id={SELECTION} action="/triage/accept" hidden={{ key: crypto.randomUUID() }}>
               <Submit>{t('waiting:triage.accept')}</Submit>
@@ -135,5 +134,25 @@ function Triage({ page: { total, next }, rows, opened, summary, query, counts, l
         {opened && <TriageCard view={opened} summary={summary} />}
       </div>
     </ListLayout>
+  );
+}
+
+/** Selects the proposals that agree, or says why none can be selected. */
+function Selection({ agreeing }: { agreeing: number }) {
+  const { t, address } = useViewer();
+  const isAll = isSelectAll(address);
+  return (
+    <>
+      <p class="govuk-hint desk-measure">{t('waiting:triage.agreeing-hint')}</p>
+      {agreeing > 0 ? (
+        <p class="desk-no-print">
+          <a class="govuk-link" href={withQuery(address, { select: isAll ? undefined : 'all' })}>
+            {isAll ? t('waiting:select-none') : t('waiting:triage.select-agreeing', { count: agreeing })}
+          </a>
+        </p>
+      ) : (
+        <p class="desk-measure">{t('waiting:triage.none-agrees')}</p>
+      )}
+    </>
   );
 }

@@ -2,15 +2,14 @@
 
 import type { Names } from '../../i18n/render-sentence.ts';
 import type { PossibleAct } from '../../queries/may-act.ts';
-import { handlerName } from '../../queries/names.ts';
 import type { WaitingRow } from '../../queries/waiting.ts';
 import { AgencyName } from '../parts/agency-name.tsx';
 import { Due } from '../parts/due.tsx';
-import { Reference } from '../parts/reference.tsx';
 import { type Column, withQuery } from '../parts/table.tsx';
 import { CurrentUrgency } from '../parts/tag.tsx';
 import { selectionValue } from '../referral/many-acts.tsx';
 import { useViewer } from '../viewer.ts';
+import { Handler, ListedReference } from './listed-referral.tsx';
 import { Selector } from './selection.tsx';
 
 /** Whether the viewer can do the task: others are listed for supervisors, who see to it that they are done. */
@@ -20,8 +19,7 @@ export function isSelectable({ acts }: WaitingRow): boolean {
 
 /** The columns, of which the first selects referrals for an act on many. */
 export function useWaitingColumns(names: Names, { isAllSelected }: { isAllSelected: boolean }): Column<WaitingRow>[] {
-  const viewer = useViewer();
-  const { t } = viewer;
+  const { t } = useViewer();
   return [
     {
       ...{ key: 'select', title: t('everywhere:column.select') },
@@ -39,13 +37,14 @@ export function useWaitingColumns(names: Names, { isAllSelected }: { isAllSelect
       cell: ({ task, reply, answer }) => (
         <>
           {task === 'reply' && reply ? t(`officer:asked.${reply.to}`) : t(`waiting:do.${task}`)}
+          {reply && <div class="desk-quiet">{names.agency(reply.askerAgencyId)}</div>}
           {answer && <div class="desk-quiet">{t(`waiting:answer.${answer}`)}</div>}
         </>
       ),
     },
     {
       ...{ key: 'reference', title: t('everywhere:column.reference'), sorts: true },
-      cell: ({ reference, unread }) => <Reference reference={reference} unread={unread} />,
+      cell: (row) => <ListedReference row={row} />,
     },
     {
       ...{ key: 'urgency', title: t('everywhere:column.urgency'), sorts: true },
@@ -58,8 +57,7 @@ export function useWaitingColumns(names: Names, { isAllSelected }: { isAllSelect
     },
     {
       ...{ key: 'handler', title: t('everywhere:column.handler') },
-      cell: ({ handler }) =>
-        handler ? handlerName(names, handler, viewer) : <span class="desk-quiet">{t('officer:filter.nobody')}</span>,
+      cell: ({ handler }) => <Handler id={handler} names={names} />,
     },
     { key: 'acts', title: t('waiting:acts'), cell: (row) => <Acts row={row} /> },
   ];
@@ -73,7 +71,10 @@ export function keyOf({ reference, task, recipientId = '', translationId = '', r
 
 function Acts({ row: { reference, task, acts } }: { row: WaitingRow }) {
   const { t, address } = useViewer();
-  if (acts.length === 0) return <span class="desk-quiet">{t('waiting:others')}</span>;
+  // Who cannot assign can still propose the closure: without this, that would seem to be the task.
+  const isForSupervisor = task === 'assignment' && !acts.some(({ type }) => type === 'assign-recipient');
+  const others = t(isForSupervisor ? 'officer:held.supervisor' : 'waiting:others');
+  if (acts.length === 0) return <span class="desk-quiet">{others}</span>;
   const back = withQuery(address, { done: undefined, of: undefined, number: undefined, select: undefined });
   if (task === 'triage') {
     return (
@@ -84,16 +85,19 @@ function Acts({ row: { reference, task, acts } }: { row: WaitingRow }) {
     );
   }
   return (
-    <ul class="desk-plain-list">
-      {acts.map((act) => (
-        <li>
-          <a href={addressOf(reference, act, back)}>
-            {t(`codes:act.${act.type}`)}
-            <span class="govuk-visually-hidden">: {reference}</span>
-          </a>
-        </li>
-      ))}
-    </ul>
+    <>
+      {isForSupervisor && <span class="desk-quiet">{others}</span>}
+      <ul class="desk-plain-list">
+        {acts.map((act) => (
+          <li>
+            <a href={addressOf(reference, act, back)}>
+              {t(`codes:act.${act.type}`)}
+              <span class="govuk-visually-hidden">: {reference}</span>
+            </a>
+          </li>
+        ))}
+      </ul>
+    </>
   );
 }
 

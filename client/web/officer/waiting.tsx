@@ -19,6 +19,7 @@ import { requireDesk } from '../require-desk.ts';
 import { OverdueTable } from '../supervisor/overdue-table.tsx';
 import { useViewer } from '../viewer.ts';
 import { readListRequest, sendList } from './list-request.ts';
+import { UnreadLegend } from './listed-referral.tsx';
 import { isSelectAll, SelectAll, SelectionForm } from './selection.tsx';
 import { TaskTabs } from './task-tabs.tsx';
 import { isSelectable, keyOf, useWaitingColumns } from './waiting-columns.tsx';
@@ -72,9 +73,10 @@ function Waiting({ rows, next, counts, query, names, lookup, overdue, done }: Pr
     <ListLayout
       title={t('everywhere:nav.waiting')}
       {...(tab && { total: counts[tab] ?? 0 })}
+      {...(query.cursor === undefined && { tasks: rows.length })}
       next={next}
       done={done}
-      tabs={<TaskTabs counts={counts} current={tab} />}
+      tabs={<TaskTabs counts={counts} current={tab && { tab }} />}
       below={overdue && <OverdueTable overdue={overdue} lookup={lookup} />}
     >
       <EmergencySound />
@@ -88,6 +90,7 @@ function Waiting({ rows, next, counts, query, names, lookup, overdue, done }: Pr
         empty={t(emptyText(counts, query))}
         sorted={{ by: query.sort, order: query.order }}
       />
+      <UnreadLegend rows={rows} />
       {selectable.size > 0 && <SelectionForm lookup={lookup} mayAcknowledge={rows.some(mayAcknowledge)} />}
     </ListLayout>
   );

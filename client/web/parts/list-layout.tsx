@@ -12,6 +12,8 @@ interface Props {
   done?: Done | undefined;
   /** Number of rows on all pages of the list. More than `MOST_COUNTED` are shown as such. */
   total?: number;
+  /** Number of rows of a page on which each row is a task. Shown if the page has the whole list. */
+  tasks?: number;
   /** Cursor of the next page of the list. */
   next?: string | undefined;
   /** Links to the other lists of tasks, for a list of tasks. */
@@ -23,19 +25,23 @@ interface Props {
 }
 
 /** A list page with heading, list and links below it. */
-export function ListLayout({ title, done, total, next, tabs, children, below }: Props) {
+export function ListLayout({ title, done, total, tasks, next, tabs, children, below }: Props) {
   const { t } = useViewer();
   const text = (count: number) =>
     count > MOST_COUNTED
       ? t('everywhere:list.more-than', { number: MOST_COUNTED })
       : t('everywhere:list.total', { count });
+  const tasksIn = (referrals: string) =>
+    tasks === undefined || next !== undefined
+      ? referrals
+      : t('waiting:tasks-in', { tasks: t('waiting:tasks', { count: tasks }), referrals });
   return (
     <>
       <DoneNotice done={done} />
       <h1 class="govuk-heading-l">{title}</h1>
       {tabs}
       {children}
-      <ListFoot next={next} total={total === undefined ? undefined : text(total)} />
+      <ListFoot next={next} total={total === undefined ? undefined : tasksIn(text(total))} />
       {below}
     </>
   );

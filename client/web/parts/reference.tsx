@@ -4,7 +4,6 @@ import { useViewer } from '../viewer.ts';
 
 /** A reference number as a link to its referral. */
 export function Reference({ reference, unread = false }: { reference: string; unread?: boolean }) {
-  const { t } = useViewer();
   return (
     <>
       <a
@@ -13,12 +12,18 @@ export function Reference({ reference, unread = false }: { reference: string; un
       >
         {reference}
       </a>
-      {unread && (
-        <span class="desk-unread__mark" title={t('everywhere:list.unread')}>
-          <span aria-hidden="true"> ●</span>
-          <span class="govuk-visually-hidden"> ({t('everywhere:list.unread')})</span>
-        </span>
-      )}
+      {unread && <UnreadMark />}
     </>
+  );
+}
+
+/** The mark of an unread referral. */
+export function UnreadMark() {
+  const { t } = useViewer();
+  return (
+    <span class="desk-unread__mark" title={t('everywhere:list.unread')}>
+      <span aria-hidden="true"> ●</span>
+      <span class="govuk-visually-hidden"> ({t('everywhere:list.unread')})</span>
+    </span>
   );
 }

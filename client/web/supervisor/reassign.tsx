@@ -4,9 +4,9 @@ import type { FastifyInstance } from 'fastify';
 import { OFFICERS } from '../../../domain/people.ts';
 import { type ListPage, type ListRow, listReferrals } from '../../queries/list.ts';
 import { type DirectoryLookup, nameLookup } from '../../queries/names.ts';
+import { OwedTask } from '../officer/listed-referral.tsx';
 import { isSelectAll, SelectAll, SelectionForm, Selector } from '../officer/selection.tsx';
 import { showPage } from '../page.tsx';
-import { Due } from '../parts/due.tsx';
 import { ListLayout } from '../parts/list-layout.tsx';
 import { Reference } from '../parts/reference.tsx';
 import { Table } from '../parts/table.tsx';
@@ -41,7 +41,7 @@ function Reassign({ page: { rows, total }, lookup, isOfficer }: Props) {
   const names = nameLookup(lookup, undefined);
   return (
     <ListLayout title={t('everywhere:nav.reassign')} total={total}>
-      <p class="govuk-body desk-measure">{t('officer:reassign.about')}</p>
+      {rows.length > 0 && <p class="govuk-body desk-measure">{t('officer:reassign.about')}</p>}
       {rows.length > 0 &&
         (isOfficer ? <SelectAll /> : <p class="govuk-inset-text">{t('officer:reassign.by-officer')}</p>)}
       <Table<ListRow>
@@ -69,12 +69,7 @@ function Reassign({ page: { rows, total }, lookup, isOfficer }: Props) {
           },
           {
             ...{ key: 'owes', title: t('everywhere:column.owes') },
-            cell: ({ owes }) =>
-              owes && (
-                <>
-                  {t(`codes:clockTask.${owes.clock}`)} <Due at={owes.by} />
-                </>
-              ),
+            cell: ({ owes }) => owes && <OwedTask owes={owes} />,
           },
         ]}
       />

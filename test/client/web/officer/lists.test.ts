@@ -24,6 +24,12 @@ test('filters in the address narrow the list and are shown in the form', async (
   expect((await quinn.get('/referrals?urgency=hasty')).statusCode).toBe(422);
 });
 
+test('open and closed referrals are told apart by words', async () => {
+  const quinn = await desk.browser('quinn.quartz');
+  const { body } = await quinn.get('/referrals?open=false');
+  expect(body).toMatch(/Open or closed <\/label>.*<option value="false" selected>Closed or erased</s);
+});
+
 test('filters of a link are kept when the form is sent', async () => {
   const quinn = await desk.browser('quinn.quartz');
   const { body } = await quinn.get('/referrals?desk=all&silent=false');
@@ -115,6 +121,43 @@ test('the triage queue is filtered by what is proposed and by the sender', async
   expect((await noor.get('/triage?sender=fi-alder')).body).toContain('No referrals match these filters.');
 });
 
+test('without a proposal that agrees, the triage queue says why nothing can be selected', async () => {
+  const noor = await desk.browser('noor.rowan');
+  const [agreeing, others] = [await noor.get('/triage?proposal=clear'), await noor.get('/triage?proposal=unclear')];
+  const reason = 'No proposal on this page agrees, so none can be selected here.';
+  expect([agreeing.body.includes(reason), agreeing.body.includes('data-label="Select"')]).toEqual([false, true]);
+  expect([others.body.includes(reason), others.body.includes('data-label="Select"')]).toEqual([true, false]);
+});
+
+test('one link among the lists of tasks is the current one, also for triage', async () => {
+  const noor = await desk.browser('noor.rowan');
+  const current = async (path: string) => {
+    const [tabs = ''] = /<nav class="desk-tabs.*?<\/nav>/s.exec((await noor.get(path)).body) ?? [];
+    return [...tabs.matchAll(/href="([^"]+)" aria-current="page"/g)].map(([, href]) => href);
+  };
+  for (const path of ['/triage', '/waiting?task=triage', '/held']) expect(await current(path)).toEqual([path]);
+});
+
+test('the mark of unread referrals is the same in every list, with a legend', async () => {
+  const otto = await desk.browser('otto.rowan');
+  for (const path of ['/triage?proposal=clear', '/waiting', '/referrals']) {
+    const { body } = await otto.get(path);
+    expect([path, body.includes('class="desk-unread__mark" title="Geändert')]).toEqual([path, true]);
+    expect(body).toContain('<span class="desk-unread__mark">●</span> Geändert, seit Sie zuletzt nachgesehen haben');
+  }
+});
+
+test('drills are marked in every list', async () => {
+  const { reference } = await plain.read();
+  const noor = await desk.browser('noor.rowan');
+  const isMarked = async (path: string) => (await noor.get(path)).body.includes('DRILL');
+  const lists = ['/waiting', '/triage?proposal=clear', '/referrals'];
+  expect(await Promise.all(lists.map(isMarked))).toEqual([false, false, false]);
+  await desk.db.party.updateMany({ where: { reference }, data: { drill: true } });
+  expect(await Promise.all(lists.map(isMarked))).toEqual([true, true, true]);
+  await desk.db.party.updateMany({ where: { reference }, data: { drill: false } });
+});
+
 test('an act on a later page of the triage queue returns to that page', async () => {
   const noor = await desk.browser('noor.rowan');
   const { body } = await noor.get('/triage?limit=1&urgency=urgent&cursor=');
@@ -170,10 +213,13 @@ test('triage warns before accepting a proposal that no contact point can receive
   const { reference } = await nobody.read();
   const held = (await noor.get('/held')).body;
   expect(held).toMatch(new RegExp(`${reference}.*Iceland.*A supervisor can assign a recipient`, 's'));
+  const ofOfficer = (await noor.get('/waiting?task=assignment')).body;
+  expect(ofOfficer).toMatch(new RegExp(`${reference}.*A supervisor can assign a recipient.*Propose closure`, 's'));
   const supervisor = (await (await desk.browser('otto.rowan')).get('/held')).body;
   expect(supervisor).toContain(`/referrals/${reference}/acts/assign-recipient?back=/held`);
   const tasks = (await (await desk.browser('otto.rowan')).get('/waiting?task=assignment')).body;
   expect(tasks).toContain(`/referrals/${reference}/acts/assign-recipient?back=%2Fwaiting`);
+  expect(tasks).not.toContain('Die Aufsicht kann einen Empfänger bestimmen.');
   expect((await noor.get('/held?format=csv')).body).toContain(reference);
   expect((await noor.get('/triage')).body).not.toContain(reference);
 });
@@ -190,6 +236,11 @@ test('a suspected duplicate is shown beside the other referral', async () => {
   expect(body).toContain(`Mark ${reference} as a duplicate of ${other}`);
   // Each says how it may be used.
   expect(body.match(/class="desk-handling"/g)).toHaveLength(2);
+  // One row for both, which says in words whether they differ.
+  const line = (label: string) => body.split('<tr').find((each) => each.includes(`<strong>${label}</strong>`));
+  expect(line('Sender')).toMatch(/Model Unit Alder.*Model Clearing House Quartz.*>differs</s);
+  expect(line('Kind')).toContain('Case referral');
+  expect(line('Kind')).not.toContain('differs');
   const form = await noor.get(`/referrals/${reference}/acts/mark-duplicate?other=${other}&back=/triage`);
   expect(form.body).toContain(`value="${other}"`);
   expect(form.body).toContain('name="back" value="/triage"');
@@ -231,6 +282,11 @@ test('requests for consent wait beside questions, each with its clock and its an
   expect(body).toContain(row('answer-information', 'question=q1'));
   expect(body.match(/data-due=/g)).toHaveLength(2);
   expect(body).not.toContain('are waiting for you');
+  expect(body.match(/<span class="desk-quiet">Nobody<\/span>/g)).toHaveLength(2);
+  // Two rows of one referral: the list of all tasks counts as this one does, and names who asked, too.
+  const waiting = (await sana.get('/waiting')).body;
+  for (const list of [body, waiting]) expect(list).toContain('2 tasks in 1 referral<');
+  expect(waiting.match(/<div class="desk-quiet">Model Unit Alder \(FI\)<\/div>/g)).toHaveLength(2);
 });
 
 test('an exact reference leads to its referral, anything else to what has it', async () => {
@@ -253,6 +309,16 @@ test('an exact reference leads to its referral, anything else to what has it', a
   expect([ofOthers.includes('Model Unit Birch'), ofOthers.includes('/admin/agencies/')]).toEqual([true, false]);
   const aino = await desk.browser('saga.larch');
   expect((await aino.get(`/search?q=${reference}`)).statusCode).toBe(200);
+});
+
+test('the summary counts indicators without a country', async () => {
+  const indicators = [
+    { country: null, basis: 'ip-geolocation', verified: false, proxySuspected: false },
+    { country: 'FI', basis: 'legal-process', verified: true, proxySuspected: false },
+  ] as const;
+  const recorded = await RecordedReferral.submit(desk, 'quinn.quartz', { indicators: [...indicators] });
+  const { body } = await (await desk.browser('quinn.quartz')).get(`/referrals/${recorded.id}`);
+  expect(body).toContain('Finland; 1 indicator without a country');
 });
 
 test.each(['ines.rowan', 'emil.rowan'])('every list is in the language of %s', async (personId) => {

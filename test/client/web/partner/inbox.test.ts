@@ -41,6 +41,33 @@ test('overdue referrals come first, and each can be selected', async () => {
   expect((await aino.get('/inbox?unread=true')).body).not.toContain(`>${late}<`);
 });
 
+test('names the task of each part, also if no deadline runs', async () => {
+  const triaged = async () => {
+    const kept = await RecordedReferral.submit(desk, 'quinn.quartz');
+    await kept.act('noor.rowan', {
+      ...{ type: 'complete-triage', urgency: 'standard', urgencyGrounds: [], countries: ['FI'] },
+      ...{ capability: 'investigation', wanted: [] },
+    });
+    return kept;
+  };
+  const [fresh, asked, recalled] = [await triaged(), await triaged(), await triaged()];
+  await asked.act('aino.alder', { type: 'accept', recipientId: 'r1' });
+  const question = await asked.storeText('Since when?');
+  await asked.act('aino.alder', { type: 'ask-information', recipientId: 'r1', text: question });
+  const text = await recalled.storeText('Sent by mistake.');
+  await recalled.act('quinn.quartz', { type: 'recall', recipientId: 'r1', text });
+  const { body } = await (await desk.browser('aino.alder')).get('/inbox');
+  const rows = body.split('<tr');
+  const rowOf = async (kept: RecordedReferral) => {
+    const { reference } = await kept.read();
+    return rows.find((each) => each.includes(`>${reference}<`));
+  };
+  expect(await rowOf(fresh)).toMatch(/<div>Acknowledge the referral<\/div><span class="desk-due">/);
+  expect(await rowOf(asked)).toMatch(/Report an outcome<\/div><span class="desk-quiet">No deadline is running/);
+  expect(await rowOf(recalled)).toMatch(/Confirm the erasure<\/div><span class="desk-quiet">No deadline is running/);
+  expect(await rowOf(fresh)).toContain('<span class="desk-quiet">Nobody</span>');
+});
+
 test('names the crime areas, also in the file', async () => {
   const reference = await referredAgo(2);
   const aino = await desk.browser('aino.alder');
