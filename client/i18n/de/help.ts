@@ -13,7 +13,7 @@ export const help: Texts<typeof english> = {
   'for-page': 'Wozu diese Seite dient',
   others: 'Hilfe zu Ihren Seiten',
   further: 'Hilfe zu einzelnen Übermittlungen, zur Suche und zu Kontaktstellen',
-  contact: 'Wenn Ihre Frage offen bleibt, wenden Sie sich an die Administration Ihrer Behörde.',
+  contact: 'Wenn Sie hier keine Antwort finden, wenden Sie sich an die Administration Ihrer Behörde.',
   shortcuts: 'Tastenkürzel',
   'new-tab': '(öffnet sich in einem neuen Tab)',
   names: {
