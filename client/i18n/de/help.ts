@@ -12,8 +12,8 @@ export const help: Texts<typeof english> = {
   meaning: 'Bedeutung',
   'for-page': 'Wozu diese Seite dient',
   others: 'Hilfe zu Ihren Seiten',
-  further: 'Hilfe zu einzelnen Übermittlungen, zur Suche und zu Kontaktstellen',
-  contact: 'Wenn Sie hier keine Antwort finden, wenden Sie sich an die Administration Ihrer Behörde.',
+  further: 'Hilfe zu weiteren Seiten',
+  contact: 'Wenn Sie weitere Hilfe brauchen, wenden Sie sich an die Administration Ihrer Behörde.',
   shortcuts: 'Tastenkürzel',
   'new-tab': '(öffnet sich in einem neuen Tab)',
   names: {

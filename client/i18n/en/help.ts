@@ -10,8 +10,8 @@ export const help = {
   meaning: 'Meaning',
   'for-page': 'What this page is for',
   others: 'Help for your pages',
-  further: 'Help for pages of one referral, search and contact points',
-  contact: 'If this does not answer your question, ask an administrator of your agency.',
+  further: 'Help for other pages',
+  contact: 'If you need further help, ask an administrator of your agency.',
   shortcuts: 'Keyboard shortcuts',
   'new-tab': '(opens in a new tab)',
   names: {

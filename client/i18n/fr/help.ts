@@ -12,8 +12,8 @@ export const help: Texts<typeof english> = {
   meaning: 'Sens',
   'for-page': 'À quoi sert cette page',
   others: 'Aide pour vos pages',
-  further: 'Aide pour les pages d’une transmission, la recherche et les points de contact',
-  contact: 'Si vous n’avez pas trouvé de réponse, adressez-vous à un administrateur de votre service.',
+  further: 'Aide pour d’autres pages',
+  contact: 'Pour toute autre aide, adressez-vous à un administrateur de votre service.',
   shortcuts: 'Raccourcis clavier',
   'new-tab': '(s’ouvre dans un nouvel onglet)',
   names: {

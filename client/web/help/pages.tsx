@@ -111,7 +111,7 @@ function Topics({ title, topics }: { title: string; topics: readonly HelpTopic[]
   return (
     <>
       <h2 class="govuk-heading-m">{title}</h2>
-      <dl class="desk-fields govuk-body">
+      <dl class="desk-fields govuk-body desk-part">
         {topics.map((topic) => (
           <div>
             <dt>

@@ -83,11 +83,11 @@ export const REACHED_FROM: Readonly<Record<keyof typeof help.names, readonly Des
   referral: ['referrals'],
   act: ['referrals'],
   deadline: ['referrals', 'sla'],
-  timeline: ['referrals', 'sla'],
+  timeline: ['sla'],
   compare: ['triage'],
   extract: ['referrals'],
   search: ['referrals', 'agencies'],
-  'contact-point': ['agency', 'agencies'],
+  'contact-point': ['agencies'],
 };
 
 /** Topics by the beginning of a route. All other topics are the first part of the route, after `/admin`. */

@@ -63,7 +63,7 @@ function Compare({
   const mark = {
     label: t('waiting:acts'),
     cell: ({ referral }: ReferralView) => (
-      <a class="govuk-button govuk-button--secondary" draggable={false} href={markAddress(referral.reference)}>
+      <a href={markAddress(referral.reference)}>
         {t('officer:compare.mark', { reference, other: referral.reference })}
       </a>
     ),

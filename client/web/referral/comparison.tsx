@@ -30,11 +30,13 @@ export function Comparison({ view, original }: { view: ReferralView; original: R
   const isFound = view.duplicates.some(({ referralId }) => referralId === original.referral.id);
   return (
     <section class="desk-part" aria-label={t('officer:compare.title', { reference })}>
-      {isFound ? (
-        <SharedWith duplicates={view.duplicates} referralId={original.referral.id} />
-      ) : (
-        <p class="govuk-body">{t('officer:compare.nothing-shared')}</p>
-      )}
+      <p class="govuk-body">
+        {isFound ? (
+          <SharedWith duplicates={view.duplicates} referralId={original.referral.id} />
+        ) : (
+          t('officer:compare.nothing-shared')
+        )}
+      </p>
       <ComparisonTable view={view} others={[original]} />
     </section>
   );

@@ -43,12 +43,7 @@ export function DuplicateItems({ duplicates, marks }: Props) {
 /** What a referral shares with one of its possible duplicates. */
 export function SharedWith({ duplicates, referralId }: Omit<Props, 'marks'> & { referralId: string }) {
   const found = duplicates.find((each) => each.referralId === referralId);
-  if (found === undefined) return null;
-  return (
-    <p class="govuk-body">
-      <Shared shared={found.shared} />
-    </p>
-  );
+  return found ? <Shared shared={found.shared} /> : null;
 }
 
 function Shared({ shared }: Pick<PossibleDuplicate, 'shared'>) {
