@@ -9,18 +9,28 @@ const formats = new Map<string, Intl.DateTimeFormat>();
 
 /** `25 Nov 2026, 14:00 CET`. */
 export function formatInstant(at: Instant, language: Language, timeZone: string): string {
-  const written = format(`when/${language}/${timeZone}`, () => {
+  return dateAndTime('when', {}, at, language, timeZone);
+}
+
+/** `25 Nov 2026, 14:00:05 CET`, for times that are evidence. */
+export function formatSecond(at: Instant, language: Language, timeZone: string): string {
+  return dateAndTime('second', { second: '2-digit' }, at, language, timeZone);
+}
+
+function dateAndTime(
+  name: string,
+  more: Intl.DateTimeFormatOptions,
+  at: Instant,
+  language: Language,
+  timeZone: string,
+): string {
+  const date = format(`${name}/${language}/${timeZone}`, () => {
     return new Intl.DateTimeFormat(LOCALES[language], {
-      timeZone,
-      day: 'numeric',
-      month: 'short',
-      year: 'numeric',
-      hour: '2-digit',
-      minute: '2-digit',
-      timeZoneName: 'short',
+      ...{ timeZone, day: 'numeric', month: 'short', year: 'numeric' },
+      ...{ hour: '2-digit', minute: '2-digit', timeZoneName: 'short', ...more },
     });
   }).format(new Date(at));
-  return typesetDate(written, language);
+  return typesetDate(date, language);
 }
 
 /** `25 Nov 2026`. */

@@ -134,7 +134,7 @@ export const intake: Texts<typeof english> = {
   },
   'answer-by': {
     label: 'Antwort benötigt bis',
-    hint: 'Verkürzt Fristen, soweit die Fristregeln es zulassen. Datum und Uhrzeit, zum Beispiel 2026-11-24T14:00.',
+    hint: 'Verkürzt Fristen, soweit die Fristregeln es zulassen. In Ihrer Zeitzone.',
     error: 'Geben Sie Datum und Uhrzeit ein, bis zu denen eine Antwort benötigt wird, zum Beispiel 2026-11-24T14:00',
   },
   languages: { error: 'Wählen Sie mindestens eine Sprache aus' },
@@ -215,6 +215,7 @@ export const intake: Texts<typeof english> = {
     'reference-error': 'Geben Sie die Nummer ein',
   },
   rows: {
+    two: 'Jede Liste hat zwei leere Zeilen. Um mehr zu ergänzen, reichen Sie danach erneut Informationen nach.',
     unseen_one: 'Die Datei enthält {{count}} weitere Zeile. Sie bleibt unverändert.',
     unseen_other: 'Die Datei enthält {{count}} weitere Zeilen. Sie bleiben unverändert.',
   },

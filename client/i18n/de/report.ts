@@ -47,6 +47,7 @@ export const report: Texts<typeof english> = {
     'estimatedLocation/city': 'Geschätzter Ort',
     'estimatedLocation/region': 'Geschätzte Region',
     'estimatedLocation/countryCode': 'Geschätztes Land',
+    'estimatedLocation/@verified': 'Geschätzter Ort überprüft',
     'deviceId/idType': 'Art der Gerätenummer',
     'deviceId/idValue': 'Gerätenummer',
     incidentType: 'Art',

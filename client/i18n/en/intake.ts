@@ -132,13 +132,13 @@ export const intake = {
   },
   'answer-by': {
     label: 'Answer needed by',
-    hint: 'Shortens deadlines as far as the deadline policies permit. Date and time, for example 2026-11-24T14:00.',
+    hint: 'Shortens deadlines as far as the deadline policies permit. In your time zone.',
     error: 'Enter the date and time by which an answer is needed, for example 2026-11-24T14:00',
   },
   languages: { error: 'Select at least one language' },
   particulars: {
     title: 'Particulars',
-    hint: 'Identifiers, one in each entry: an account, an email address, a telephone number. Encrypted.',
+    hint: 'Identifiers, one in each entry: an account, an e-mail address, a telephone number. Encrypted.',
     row: 'Entry {{n}}',
     label: 'Type',
     'label-hint': 'For example: account name',
@@ -212,6 +212,7 @@ export const intake = {
     'reference-error': 'Enter the number',
   },
   rows: {
+    two: 'Each list has two empty rows. To add more, add information again afterwards.',
     unseen_one: 'The file contains {{count}} more row. It is kept unchanged.',
     unseen_other: 'The file contains {{count}} more rows. They are kept unchanged.',
   },

@@ -45,6 +45,7 @@ export const report = {
     'estimatedLocation/city': 'Estimated town',
     'estimatedLocation/region': 'Estimated region',
     'estimatedLocation/countryCode': 'Estimated country',
+    'estimatedLocation/@verified': 'Estimated location verified',
     'deviceId/idType': 'Type of device number',
     'deviceId/idValue': 'Device number',
     incidentType: 'Type',

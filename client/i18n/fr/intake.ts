@@ -135,7 +135,7 @@ export const intake: Texts<typeof english> = {
   },
   'answer-by': {
     label: 'Réponse attendue avant le',
-    hint: 'Raccourcit les délais dans les limites fixées par les règles de délai. Date et heure, par exemple 2026-11-24T14:00.',
+    hint: 'Raccourcit les délais dans les limites fixées par les règles de délai. Dans votre fuseau horaire.',
     error: 'Saisissez la date et l’heure avant lesquelles une réponse est attendue, par exemple 2026-11-24T14:00',
   },
   languages: { error: 'Sélectionnez au moins une langue' },
@@ -216,6 +216,7 @@ export const intake: Texts<typeof english> = {
     'reference-error': 'Saisissez le numéro',
   },
   rows: {
+    two: 'Chaque liste a deux lignes vides. Pour en ajouter d’autres, ajoutez ensuite de nouveau des informations.',
     unseen_one: 'Le fichier contient {{count}} autre ligne. Elle est conservée telle quelle.',
     unseen_other: 'Le fichier contient {{count}} autres lignes. Elles sont conservées telles quelles.',
   },

@@ -47,6 +47,7 @@ export const report: Texts<typeof english> = {
     'estimatedLocation/city': 'Ville estimée',
     'estimatedLocation/region': 'Région estimée',
     'estimatedLocation/countryCode': 'Pays estimé',
+    'estimatedLocation/@verified': 'Lieu estimé vérifié',
     'deviceId/idType': 'Type d’identifiant d’appareil',
     'deviceId/idValue': 'Identifiant d’appareil',
     incidentType: 'Type',

@@ -1,6 +1,6 @@
 /** What a supplement may add to a referral: fields of the same table, with the names of the act's request. */
 
-import type { FormValues } from '../viewer.ts';
+import { type FormValues, useViewer } from '../viewer.ts';
 import type { SubmissionField } from './field-definition.ts';
 import { SUBMISSION_FIELDS } from './submission-fields.ts';
 import { TableFields } from './table-fields.tsx';
@@ -16,10 +16,16 @@ export const ADDITION_FIELDS: Readonly<Record<string, SubmissionField>> = Object
 
 /** The fields of a supplement. */
 export function AdditionFields() {
+  const { t } = useViewer();
   const fields = Object.entries(ADDITION_FIELDS).map(
     ([name, field]) => [`${PREFIX}${name}`, 'rows' in field ? field : { ...field, ...field.addition }] as const,
   );
-  return <TableFields fields={fields} moreRows={() => 1} />;
+  return (
+    <>
+      <p class="govuk-body">{t('intake:rows.two')}</p>
+      <TableFields fields={fields} moreRows={() => 1} />
+    </>
+  );
 }
 
 /** The values of an act's form that belong to the addition, without the prefix. */

@@ -8,6 +8,7 @@ import { Form, Submit } from '../parts/form.tsx';
 import { type Column, Table } from '../parts/table.tsx';
 import { Proposal } from '../referral/decision.tsx';
 import { useViewer } from '../viewer.ts';
+import { reportLabel } from './report-label.ts';
 import { stepOf } from './steps.ts';
 import { SubmissionFacts } from './submission-facts.tsx';
 
@@ -78,7 +79,7 @@ export function Loss({ loss, level: Title = 'h2' }: { loss: readonly LossEntry[]
   const columns: Column<LossEntry>[] = [
     ...(hasFiles ? [ofFile] : []),
     { key: 'line', title: t('intake:check.line'), number: true, cell: ({ line }) => line },
-    { key: 'path', title: t('intake:check.element'), cell: ({ path }) => <code>{path}</code> },
+    { key: 'path', title: t('intake:check.element'), cell: ({ path }) => <Element path={path} /> },
     { key: 'reason', title: t('intake:check.reason'), cell: ({ reason }) => t(`codes:lossReason.${reason}`) },
   ];
   return (
@@ -86,6 +87,18 @@ export function Loss({ loss, level: Title = 'h2' }: { loss: readonly LossEntry[]
       <Title class="govuk-heading-s">{t('intake:check.loss')}</Title>
       <p class="govuk-body">{t('intake:check.loss-hint')}</p>
       <Table caption={t('intake:check.loss')} columns={columns} rows={loss} empty="" />
+    </>
+  );
+}
+
+/** Its name if it has one, with the path in the file below. */
+function Element({ path }: { path: string }) {
+  const { t } = useViewer();
+  const name = reportLabel(path, t);
+  return (
+    <>
+      {name !== path && <div>{name}</div>}
+      <code {...(name !== path && { class: 'desk-quiet' })}>{path}</code>
     </>
   );
 }

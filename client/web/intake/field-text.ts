@@ -6,8 +6,9 @@ import { labelled } from '../../i18n/labelled.ts';
 import { withSemicolons } from '../../i18n/with-semicolons.ts';
 import type { Viewer } from '../viewer.ts';
 import { isList, type SubmissionField, type ValueField } from './field-definition.ts';
-import { reportLabel } from './report-label.ts';
-import { PARTICULARS_ENTRY } from './row-fields.ts';
+import { reportLabel, reportPerson } from './report-label.ts';
+import { reportValue } from './report-value.ts';
+import { PARTICULARS_ENTRY, SUBJECT } from './row-fields.ts';
 
 type TextViewer = Pick<Viewer, 't' | 'language' | 'zone'>;
 
@@ -61,17 +62,31 @@ function rowText(rows: Readonly<Record<string, ValueField>>, row: unknown, reade
   const values: Readonly<Record<string, unknown>> = { ...row };
   const [first = '', second = '', ...others] = Object.entries(rows).map(([name, field]) => {
     const value = values[name];
-    const text = isNone(field, value) ? '' : cellText(field, value, reader);
+    const text = isNone(field, value) ? '' : cellText(field, values, value, reader);
     return field.type === 'instant' && text !== '' ? labelled(reader.t, reader.t(field.label), text) : text;
   });
   const head = second === '' ? first : labelled(reader.t, first, second);
   return withSemicolons([head, ...others].filter(Boolean), reader.t);
 }
 
-/** The values of a report are stored with their paths. */
-function cellText(field: ValueField, value: unknown, reader: TextViewer): string {
+/** The values of a report are stored as in the file, with their paths. */
+function cellText(
+  field: ValueField,
+  row: Readonly<Record<string, unknown>>,
+  value: unknown,
+  reader: TextViewer,
+): string {
   const text = valueText(field, value, reader);
-  return field === PARTICULARS_ENTRY.label ? reportLabel(text, reader.t) : text;
+  switch (field) {
+    case PARTICULARS_ENTRY.label:
+      return reportLabel(text, reader.t);
+    case PARTICULARS_ENTRY.value:
+      return reportValue(`${row['label']}`, text, reader);
+    case SUBJECT.reference:
+      return reportPerson(text, reader.t);
+    default:
+      return text;
+  }
 }
 
 /** Schemas have the code `none` where the form has an empty choice. */

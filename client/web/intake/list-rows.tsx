@@ -3,6 +3,8 @@
 import { useViewer } from '../viewer.ts';
 import { FieldControl } from './field-control.tsx';
 import type { ListField } from './field-definition.ts';
+import { ImportedRow, useIsImported } from './imported-row.tsx';
+import { AddRow, RemoveRow } from './row-button.tsx';
 
 /** A report file may contain thousands of rows. The form shows the first ones and does not change the others. */
 const MOST_ROWS = 20;
@@ -20,6 +22,7 @@ interface ListRowsProps {
 /** The rows of one list of the intake form, with one empty row for a further entry. */
 export function ListRows({ list, field, more = 0, buttons = false }: ListRowsProps) {
   const { t } = useViewer();
+  const isImported = useIsImported();
   const filled = useFilledRows(list);
   const shown = filled > MOST_ROWS ? MOST_ROWS : filled + 1 + more;
   const unseen = filled - shown;
@@ -29,15 +32,19 @@ export function ListRows({ list, field, more = 0, buttons = false }: ListRowsPro
       <h2 class="govuk-heading-m">{t(field.title)}</h2>
       {field.hint && <p class="govuk-body">{t(field.hint)}</p>}
       <input type="hidden" name={`shown.${list.replaceAll('.', '-')}`} value={shown} />
-      {[...Array(shown).keys()].map((n) => (
-        <fieldset class="govuk-fieldset desk-row">
-          <legend class="govuk-fieldset__legend govuk-fieldset__legend--s">{title(n + 1)}</legend>
-          <RowFields row={`${list}.${n}`} field={field} />
-          {buttons && n < filled && <RowButton go={`remove:${list}.${n}`} does="everywhere:remove" of={title(n + 1)} />}
-        </fieldset>
-      ))}
+      {[...Array(shown).keys()].map((n) =>
+        isImported(`${list}.${n}`) ? (
+          <ImportedRow row={`${list}.${n}`} buttons={buttons} />
+        ) : (
+          <fieldset class="govuk-fieldset desk-row">
+            <legend class="govuk-fieldset__legend govuk-fieldset__legend--s">{title(n + 1)}</legend>
+            <RowFields row={`${list}.${n}`} field={field} />
+            {buttons && n < filled && <RemoveRow row={`${list}.${n}`} of={title(n + 1)} />}
+          </fieldset>
+        ),
+      )}
       {unseen > 0 && <p class="govuk-inset-text">{t('intake:rows.unseen', { count: unseen })}</p>}
-      {buttons && unseen <= 0 && <RowButton go={`add:${list}`} does="everywhere:add" of={title(shown + 1)} />}
+      {buttons && unseen <= 0 && <AddRow list={list} of={title(shown + 1)} />}
     </div>
   );
 }
@@ -63,22 +70,6 @@ function RowFields({ row, field: { rows } }: { row: string; field: ListField }) 
       </div>
       <HiddenValues row={row} shown={shown.map(([property]) => property)} />
     </>
-  );
-}
-
-interface RowButtonProps {
-  go: string;
-  does: 'everywhere:add' | 'everywhere:remove';
-  of: string;
-}
-
-function RowButton({ go, does, of }: RowButtonProps) {
-  const { t } = useViewer();
-  return (
-    <button class="govuk-button govuk-button--secondary" type="submit" name="go" value={go}>
-      {t(does)}
-      <span class="govuk-visually-hidden">: {of}</span>
-    </button>
   );
 }
 

@@ -6,6 +6,7 @@ import { listDrafts, readDraft, saveDraft } from '../../../../client/workspace/d
 import { asAgency } from '../../../../prisma/store/agency-scope.ts';
 import { fileDetails } from '../../../domain/exchange/cybertipline/file-details.ts';
 import { type Browser, type TestDesk, testDesk } from '../../../support/desk.ts';
+import { formsIn } from '../../../support/forms.ts';
 import { multipartForm, type Part } from '../../../support/multipart.ts';
 import { personOf } from '../../../support/people.ts';
 
@@ -210,9 +211,27 @@ test('a report file becomes a draft with a list of what was not read, and is cor
   const check = await quinn.get(location);
   expect(check.body).toContain('Parts of the file that were not read in full');
   expect(check.body).toContain('Send the referral');
+  expect(check.body).toContain('<div>Reporter: First name</div><code class="desk-quiet">report/reporter/');
   const form = await quinn.get(location.replace('check', 'where'));
   expect(form.body).toMatch(/name="indicators.\d+.country"[^>]*value="Finland \(FI\)"/);
   expect(Math.max(check.body.length, form.body.length)).toBeLessThan(100_000);
+});
+
+test('an entry from a report has its name, opens to be changed or removed, and keeps its path', async () => {
+  const { location } = await upload(readFileSync('dev/demo-report.xml', 'utf8'));
+  const [what, name] = [location.replace('check', 'what'), 'Reported person or user: User name: '];
+  const { body } = await quinn.get(what);
+  expect(body).toContain(`<span class="govuk-details__summary-text">${name}midnight_otter</span>`);
+  const form = formsIn(body).find(({ action }) => action === what);
+  const paths = form?.fields.filter(({ kind, value }) => kind === 'hidden' && value.startsWith('report/')) ?? [];
+  expect(paths).toHaveLength(19);
+  const path = paths.find(({ value }) => value.endsWith('/screenName'))?.name ?? '';
+  const posted = Object.fromEntries(form?.fields.map((field) => [field.name, field.value]) ?? []);
+  const changed = { ...posted, ...WHAT, [path.replace('label', 'value')]: 'otter_of_midnight', go: 'next' };
+  expect((await quinn.post(what, changed)).statusCode).toBe(303);
+  expect((await quinn.get(location)).body).toContain(`${name}otter_of_midnight`);
+  await quinn.post(what, { ...changed, go: `remove:${path.replace('.label', '')}` });
+  expect((await quinn.get(what)).body).not.toContain(name);
 });
 
 test('a file that is not a report is refused with line, element and reason, and the form shows the pasted text again', async () => {

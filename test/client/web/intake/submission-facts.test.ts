@@ -56,3 +56,28 @@ test('values that this version does not know are shown as they were stored', () 
   };
   expect([...factsOf(stored, 'de').values()]).toEqual(['a-former-kind', 'at dusk', 'Finnisch, not a code', 'a line']);
 });
+
+test('values of a report are shown in words, and evidence to the second', () => {
+  const account = 'report/personOrUserReported';
+  const particulars = [
+    { label: 'crimeAreas', value: 'grooming-solicitation, sexual-extortion' },
+    { label: 'incidentAt', value: '2026-11-20T23:42:00.000Z' },
+    { label: `${account}/ipCaptureEvent/dateTime`, value: '2026-11-20T23:40:11Z' },
+    { label: `${account}/ipCaptureEvent/possibleProxy`, value: 'false' },
+    { label: `${account}/estimatedLocation/countryCode`, value: 'FI' },
+    { label: `${account}/screenName`, value: 'true' },
+    { label: 'account', value: 'false' },
+  ];
+  const subjects = [{ category: 'other', reference: 'report/reporter' }] as const;
+  const facts = factsOf(aSubmission({ particulars, subjects: [...subjects] }));
+  expect(facts.get('Particulars')?.split('\n')).toEqual([
+    'Crime areas: Grooming and solicitation of children, Sexual extortion of children',
+    expect.stringMatching(/^Time of the incident: 21 Nov 2026, 01:42:00 /),
+    expect.stringMatching(/^Reported person or user: Time at the IP address: 21 Nov 2026, 01:40:11 /),
+    'Reported person or user: IP address may be a proxy: No',
+    'Reported person or user: Estimated country: Finland',
+    'Reported person or user: User name: true',
+    'account: false',
+  ]);
+  expect(facts.get('Persons')).toBe('Other: Reporter');
+});
