@@ -4,7 +4,7 @@ import { formatInstant } from '../i18n/dates.ts';
 import type { Translate } from '../i18n/i18n.ts';
 import { type Names, renderWithNames } from '../i18n/render-sentence.ts';
 import { actorName } from '../queries/names.ts';
-import type { TimelineEntry } from '../queries/timeline.ts';
+import { doneBy, type TimelineEntry } from '../queries/timeline.ts';
 import type { DocumentReader } from './imprint.ts';
 import { element, line, type Pdf, SMALLEST, wrapped } from './pdf.ts';
 
@@ -33,8 +33,10 @@ interface ListedEvents {
 /** The texts of all events. */
 export function eventTexts(doc: Pdf, { events, names, reader }: ListedEvents, t: Translate): EventText[] {
   const { language, zone, person } = reader;
-  return events.map(({ seq, at, said, by }) => {
-    const text = `${renderWithNames(said, language, names)} (${actorName(by, names, person.agencyId, t)})`;
+  return events.map((event) => {
+    const { seq, at, said } = event;
+    const by = actorName(doneBy(event), names, person.agencyId, t);
+    const text = `${renderWithNames(said, language, names)} (${by})`;
     const lines = wrapped(doc, text, { size: EVENT.size, width: CELLS[2]?.width ?? 0 });
     return { number: String(seq), at: formatInstant(at, language, zone), lines };
   });

@@ -24,6 +24,8 @@ export function renderWithCodes(moment: Sentence, referralName = (id: string) =>
   return render(moment, {
     t,
     names,
+    number: plain,
+    numbered: (_key, id) => id,
     code: (key) => key.slice(key.lastIndexOf('.') + 1),
     country: plain,
     span: (amount, unit) => `${amount} ${unit}`,
@@ -38,6 +40,8 @@ export function renderWithNames(moment: Sentence, language: Language, names: Nam
     {
       t,
       names,
+      number: numberOf,
+      numbered: (key, id) => t(key, { id: numberOf(id) }),
       code: (key) => t(key),
       country: (code) => countryName(language, code),
       span: (count, unit) => t(`timeline:span.${unit}`, { count }),
@@ -46,16 +50,28 @@ export function renderWithNames(moment: Sentence, language: Language, names: Nam
   return capitalised(sentence, language);
 }
 
+/** The number by which people know a recipient, a question or a translation: 1 for `q1`. */
+export function numberOf(id: string): string {
+  return id.replace(/^[a-z]+(?=\d+$)/, '');
+}
+
 interface Renderer {
   t: Translate;
   names: Names;
+  /** A question or translation, where the sentence says which of them it is. */
+  number: (id: string) => string;
+  /** A question or translation, with the word for it. */
+  numbered: (key: 'referral:question' | 'clarification:translation', id: string) => string;
   code: (key: Key) => string;
   country: (code: Country) => string;
   span: (amount: number, unit: ClockUnit) => string;
 }
 
 function render({ key, values }: Sentence, teller: Renderer): string {
-  const texts = Object.entries(values).map(([name, value]) => [name, valueIn(teller, value)]);
+  const texts = Object.entries(values).map(([name, value]) => {
+    const isNumbered = typeof value === 'string' && (name === 'question' || name === 'translation');
+    return [name, isNumbered ? teller.number(value) : valueIn(teller, value)];
+  });
   return teller.t(key, Object.fromEntries(texts));
 }
 
@@ -80,16 +96,19 @@ function addresseeIn({ t, names }: Renderer, addressee: Addressee): string {
   return t(`timeline:line.${addressee.line}`, { point: names.point(addressee.contactPointId) });
 }
 
-function clockIn({ t, names, code }: Renderer, id: string, start: StartedClock | undefined): string {
+function clockIn({ t, names, code, numbered }: Renderer, id: string, start: StartedClock | undefined): string {
   if (start === undefined) return t('timeline:clock.unknown', { id });
   const { subject } = start;
   const name = code(`codes:clockName.${start.name}`);
   if (subject.of === 'recipient') {
     return t('timeline:clock.recipient', { id, name, recipient: names.recipient(subject.recipientId) });
   }
-  if (subject.of === 'question') return t('timeline:clock.question', { id, name, question: subject.questionId });
+  if (subject.of === 'question') {
+    return t('timeline:clock.question', { id, name, question: numbered('referral:question', subject.questionId) });
+  }
   if (subject.of === 'translation') {
-    return t('timeline:clock.translation', { id, name, translation: subject.translationId });
+    const translation = numbered('clarification:translation', subject.translationId);
+    return t('timeline:clock.translation', { id, name, translation });
   }
   return t('timeline:clock.referral', { id, name });
 }

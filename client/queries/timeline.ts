@@ -33,6 +33,14 @@ export function eventsOf(journal: readonly JournalEntry[]): TimelineEntry[] {
   return timelineOf(journal, []).filter(({ kind }) => kind === 'act');
 }
 
+/** Recorded together with the act of a person, but not done by the person. */
+const DONE_BY_RULE: readonly TimelineEntry['moment'][] = ['reference-allotted', 'possible-duplicate-found'];
+
+/** Who did what an entry says: the rules, if the system did it because of an act. */
+export function doneBy({ kind, moment, by }: TimelineEntry): Actor {
+  return kind === 'clock' || DONE_BY_RULE.includes(moment) ? ENGINE : by;
+}
+
 function ofEntry({ at, seq, by, event }: JournalEntry, starts: Starts): TimelineEntry[] {
   const said = sentenceOf(event.type, event, (clockId) => starts.get(clockId));
   if (said === undefined) return [];

@@ -130,7 +130,7 @@ async function checkTimeline(noor: Page): Promise<void> {
   const timeline = (await noor.getByRole('table', { name: 'Timeline' }).textContent()) ?? '';
   const sentences = [
     ...['Submitted by', 'Triaged:', 'Recipients selected:', 'is unresponsive', 'Recipients selected in place of'],
-    ...['contact acknowledged', 'Question q1 asked', 'Question q1 answered', 'contact accepted'],
+    ...['contact acknowledged', 'Question 1 asked', 'Question 1 answered', 'contact accepted'],
     ...['reported the outcome: Victim safeguarded', 'Recalled from', 'Closure proposed', 'Closed: Completed'],
   ];
   const places = sentences.map((sentence) => timeline.indexOf(sentence));

@@ -6,6 +6,8 @@ export const computation = {
   calendar: 'Feiertage von',
   'extension-only': 'nur aus diesem Grund: {{reasons}}',
   capped: '; die Aussetzungen haben ihre Höchstdauer erreicht',
+  /** What the rules do when this deadline is missed. */
+  'by-rule': { triage: 'die Regeln schließen die Triage ab', acknowledge: 'die Regeln ersetzen den Empfänger' },
   period: {
     own: 'Eigene Dauer',
     latest: 'Mindestdauer',

@@ -3,7 +3,7 @@
 export const timeline = {
   event: {
     submitted: 'eingereicht von {{agency}}: {{kind}}, {{urgency}}',
-    'reference-allotted': 'Aktenzeichen {{reference}}',
+    'reference-allotted': 'Aktenzeichen {{reference}} vergeben',
     'possible-duplicate-found': 'mögliche Dublette von {{referrals}}',
     supplemented: 'Informationen nachgereicht',
     'supplemented-with_one': 'Informationen nachgereicht, {{count}} Anhaltspunkt zur Zuständigkeit',

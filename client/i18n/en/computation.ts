@@ -6,6 +6,8 @@ export const computation = {
   calendar: 'Public holidays of',
   'extension-only': 'only for: {{reasons}}',
   capped: '; its pauses have reached their longest time',
+  /** What the rules do when this deadline is missed. */
+  'by-rule': { triage: 'the rules complete the triage', acknowledge: 'the rules replace the recipient' },
   period: {
     own: 'Its own period',
     latest: 'At the earliest after',

@@ -4,7 +4,7 @@
 export const timeline = {
   event: {
     submitted: 'submitted by {{agency}}: {{kind}}, {{urgency}}',
-    'reference-allotted': 'reference {{reference}}',
+    'reference-allotted': 'reference {{reference}} assigned',
     'possible-duplicate-found': 'possible duplicate of {{referrals}}',
     supplemented: 'information added',
     'supplemented-with_one': 'information added, {{count}} jurisdiction indicator',

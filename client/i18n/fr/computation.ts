@@ -6,6 +6,8 @@ export const computation = {
   calendar: 'Jours fériés de',
   'extension-only': 'uniquement pour : {{reasons}}',
   capped: ' ; les suspensions ont atteint leur durée maximale',
+  /** What the rules do when this deadline is missed. */
+  'by-rule': { triage: 'les règles effectuent le tri', acknowledge: 'les règles remplacent le destinataire' },
   period: {
     own: 'Sa propre durée',
     latest: 'Au plus tôt après',

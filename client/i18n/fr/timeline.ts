@@ -3,7 +3,7 @@
 export const timeline = {
   event: {
     submitted: 'soumise par {{agency}} : {{kind}}, {{urgency}}',
-    'reference-allotted': 'référence {{reference}}',
+    'reference-allotted': 'référence {{reference}} attribuée',
     'possible-duplicate-found': 'doublon possible de {{referrals}}',
     supplemented: 'informations ajoutées',
     'supplemented-with_one': 'informations ajoutées, {{count}} indice de compétence',

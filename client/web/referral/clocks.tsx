@@ -8,6 +8,7 @@ import { TableInParts } from '../parts/table-in-parts.tsx';
 import { Tag } from '../parts/tag.tsx';
 import { useViewer } from '../viewer.ts';
 import type { ReferralView } from './referral-view.ts';
+import { subjectName } from './subject-name.ts';
 
 /** The clocks of a referral as a table. */
 export function Clocks({ view: { referral, names } }: { view: ReferralView }) {
@@ -20,7 +21,7 @@ export function Clocks({ view: { referral, names } }: { view: ReferralView }) {
         <a href={`/referrals/${referral.reference}/clocks/${id}`}>{t(`codes:clockName.${name}`)}</a>
       ),
     },
-    { key: 'of', title: t('referral:column.of'), cell: ({ subject }) => subjectName(subject, names.recipient) },
+    { key: 'of', title: t('referral:column.of'), cell: ({ subject }) => subjectName(subject, names.recipient, t) },
     { key: 'owed', title: t('referral:column.owed'), cell: ({ debtor }) => t(`codes:debtor.${debtor}`) },
     { key: 'state', title: t('everywhere:column.status'), cell: (clock) => <State clock={clock} /> },
     {
@@ -56,13 +57,8 @@ function State({ clock: { state } }: { clock: Clock }) {
     <>
       {t(`codes:clockStatus.${state.status}`)}
       {state.status === 'paused' && `: ${t(`codes:pauseReason.${state.reason ?? 'question'}`)}`}{' '}
+      {state.status === 'stopped' && <DateAndTime at={state.at} />}{' '}
       {isLate && <Tag colour="red">{t('referral:late')}</Tag>}
     </>
   );
-}
-
-function subjectName(subject: Clock['subject'], recipient: (id: string) => string): string {
-  if (subject.of === 'referral') return '';
-  if (subject.of === 'recipient') return recipient(subject.recipientId);
-  return subject.of === 'question' ? subject.questionId : subject.translationId;
 }

@@ -10,11 +10,11 @@ import { countryName } from '../../i18n/countries.ts';
 import { formatInstant } from '../../i18n/dates.ts';
 import { documentMarking } from '../../i18n/handling-text.ts';
 import { type Translate, translatorFor } from '../../i18n/i18n.ts';
-import { renderWithNames } from '../../i18n/render-sentence.ts';
+import { numberOf, renderWithNames } from '../../i18n/render-sentence.ts';
 import { withSemicolons } from '../../i18n/with-semicolons.ts';
 import { actorName } from '../../queries/names.ts';
 import type { DisclosedText } from '../../queries/read-particulars.ts';
-import { timelineOf } from '../../queries/timeline.ts';
+import { doneBy, timelineOf } from '../../queries/timeline.ts';
 import { outcomeText } from './outcome-text.ts';
 import { saidTitle } from './particulars.tsx';
 import { particularsRows } from './particulars-text.ts';
@@ -94,7 +94,7 @@ function writeRecipients(flow: Flow, { view: { referral, names }, t, at, reader:
   ];
   const rows = referral.recipients.map(
     ({ id, contactPointId, agencyId, country, status, openedAt, acknowledged, outcomes }) => [
-      id,
+      numberOf(id),
       `${names.point(contactPointId)}, ${names.agency(agencyId)}`,
       countryName(language, country),
       t(`codes:recipientStatus.${status}`),
@@ -122,7 +122,8 @@ function writeQuestions(flow: Flow, { view, t, at }: Context): void {
     { title: t('everywhere:column.status'), share: 3 },
   ];
   const rows = questions.map((question) => [
-    ...[question.id, partyName(question.asker, view), at(question.askedAt), t(`codes:questionState.${question.state}`)],
+    ...[numberOf(question.id), partyName(question.asker, view), at(question.askedAt)],
+    t(`codes:questionState.${question.state}`),
   ]);
   flow.table(columns, rows);
 }
@@ -172,8 +173,9 @@ function writeTimeline(flow: Flow, { view: { journal, letters, names }, t, at, r
     { title: t('referral:column.what'), share: 9 },
     { title: t('referral:column.by'), share: 4 },
   ];
-  const rows = timelineOf(journal, letters).map(({ seq, at: happenedAt, said, by }) => {
-    const who = actorName(by, names, person.agencyId, t);
+  const rows = timelineOf(journal, letters).map((entry) => {
+    const { seq, at: happenedAt, said } = entry;
+    const who = actorName(doneBy(entry), names, person.agencyId, t);
     return [String(seq), at(happenedAt), renderWithNames(said, language, names), who];
   });
   flow.table(columns, rows);

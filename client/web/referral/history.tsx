@@ -3,7 +3,7 @@
 import type { OutboxLetter } from '../../../prisma/store/letter-outbox.ts';
 import { renderWithNames } from '../../i18n/render-sentence.ts';
 import { actorName } from '../../queries/names.ts';
-import { type TimelineEntry, timelineOf } from '../../queries/timeline.ts';
+import { doneBy, type TimelineEntry, timelineOf } from '../../queries/timeline.ts';
 import { DateAndTime } from '../parts/due.tsx';
 import type { Column } from '../parts/table.tsx';
 import { TableInParts } from '../parts/table-in-parts.tsx';
@@ -37,7 +37,8 @@ export function Timeline({ view, seen }: Props) {
     {
       key: 'by',
       title: t('referral:column.by'),
-      cell: ({ by }) => {
+      cell: (entry) => {
+        const by = doneBy(entry);
         const name = actorName(by, names, person.agencyId, t);
         return by.kind === 'engine' ? <span class="desk-quiet">{name}</span> : name;
       },

@@ -16,6 +16,7 @@ import { refusalToShow } from '../refusal-to-show.ts';
 import { ClockExplanation } from '../supervisor/explanation.tsx';
 import { valuesToRepeat } from '../values-to-repeat.ts';
 import { faultOfRefusal } from './act-request.ts';
+import { clockTitle, debtorName } from './clock-title.ts';
 import { doneTo } from './done-notice.tsx';
 import { Heading } from './heading.tsx';
 import { mayRead } from './may-read.ts';
@@ -81,11 +82,12 @@ export function referralPages(app: FastifyInstance, deps: ReferralPageDeps): voi
       const view = await openReferral(deps, person, reference, new Date().toISOString());
       const { referral, journal, lookup } = view;
       const explanation = explainClock(journal, clockId, zonesOf(lookup.directory, referral), deps.policies);
-      const title = translatorFor(language)(`codes:clockName.${explanation.start.name}`);
+      const t = translatorFor(language);
+      const title = t(`codes:clockName.${explanation.start.name}`);
       const body = (
         <>
-          <Heading referral={referral} title={`${title} (${clockId})`} />
-          <ClockExplanation explanation={explanation} />
+          <Heading referral={referral} title={clockTitle(explanation, view, t)} />
+          <ClockExplanation explanation={explanation} owedBy={debtorName(explanation, view)} />
           <p class="desk-no-print">
             <a class="govuk-link" href={`/referrals/${referral.reference}`}>
               {referral.reference}

@@ -3,7 +3,7 @@
 import type { Question, Recipient, Referral } from '../../../domain/referral.ts';
 import { countryName } from '../../i18n/countries.ts';
 import type { Key } from '../../i18n/i18n.ts';
-import type { Names } from '../../i18n/render-sentence.ts';
+import { type Names, numberOf } from '../../i18n/render-sentence.ts';
 import { withSemicolons } from '../../i18n/with-semicolons.ts';
 import { DateAndTime } from '../parts/due.tsx';
 import { type Column, Table } from '../parts/table.tsx';
@@ -28,7 +28,7 @@ const NO_RECIPIENTS: Partial<Record<Referral['status'], Key>> = {
 export function Recipients({ view: { referral, names } }: { view: ReferralView }) {
   const { t, language } = useViewer();
   const columns: Column<Recipient>[] = [
-    { key: 'id', title: t('referral:column.number'), cell: ({ id }) => id },
+    { key: 'id', title: t('referral:column.number'), cell: ({ id }) => numberOf(id) },
     {
       key: 'point',
       title: t('referral:column.point'),
@@ -107,7 +107,7 @@ export function Questions({ view }: { view: ReferralView }) {
   const { t } = useViewer();
   const { referral } = view;
   const columns: Column<Question>[] = [
-    { key: 'id', title: t('referral:column.number'), cell: ({ id }) => id },
+    { key: 'id', title: t('referral:column.number'), cell: ({ id }) => numberOf(id) },
     {
       key: 'asker',
       title: t('referral:column.asker'),

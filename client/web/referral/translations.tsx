@@ -2,17 +2,19 @@
 
 import { type Translation, translationsOf } from '../../../domain/translation.ts';
 import { languageName } from '../../i18n/countries.ts';
+import { numberOf } from '../../i18n/render-sentence.ts';
 import { DateAndTime } from '../parts/due.tsx';
 import { type Column, Table } from '../parts/table.tsx';
 import { useViewer } from '../viewer.ts';
 import { partyName, type ReferralView } from './referral-view.ts';
+import { questionName } from './subject-name.ts';
 
 /** The translations that were asked for, as a table. */
 export function Translations({ view }: { view: ReferralView }) {
   const { t, language } = useViewer();
   const rows = translationsOf(view.referral);
   const columns: Column<Translation>[] = [
-    { key: 'id', title: t('referral:column.number'), cell: ({ id }) => id },
+    { key: 'id', title: t('referral:column.number'), cell: ({ id }) => numberOf(id) },
     { key: 'asker', title: t('referral:column.asker'), cell: ({ asker }) => partyName(asker, view) },
     { key: 'of', title: t('referral:column.owed'), cell: ({ of }) => partyName(of, view) },
     {
@@ -25,7 +27,7 @@ export function Translations({ view }: { view: ReferralView }) {
       cell: ({ state, ofQuestion }) => (
         <>
           {t(`codes:translationState.${state}`)}
-          {ofQuestion && ` (${t('referral:question', { id: ofQuestion })})`}
+          {ofQuestion && ` (${questionName(ofQuestion, t)})`}
         </>
       ),
     },

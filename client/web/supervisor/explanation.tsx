@@ -3,7 +3,7 @@
 import type { ComponentChildren } from 'preact';
 import type { Explanation as Explained } from '../../../domain/clocks/explanation.ts';
 import type { Instant } from '../../../domain/vocabulary.ts';
-import { changeSentence, clockTerms } from '../../i18n/clock-changes.ts';
+import { changeSentence, clockStanding, clockTerms } from '../../i18n/clock-changes.ts';
 import { formatInstant } from '../../i18n/dates.ts';
 import { Basis } from '../parts/basis.tsx';
 import { Table } from '../parts/table.tsx';
@@ -11,15 +11,21 @@ import { useViewer } from '../viewer.ts';
 import { ClockComputation } from './clock-computation.tsx';
 import { DueInZones } from './due-in-zones.tsx';
 
+interface Props {
+  explanation: Explained;
+  /** The name of who must act. Default: the role. */
+  owedBy?: string | undefined;
+}
+
 /** The explanation of a due time as a table. */
-export function ClockExplanation({ explanation }: { explanation: Explained }) {
+export function ClockExplanation({ explanation, owedBy }: Props) {
   const { t, language, zone } = useViewer();
   const at = (instant: Instant) => formatInstant(instant, language, zone);
   const { lines, due, start } = explanation;
   const isWhole = due.at === due.recomputedAt;
   return (
     <>
-      <Terms explanation={explanation} />
+      <Terms explanation={explanation} owedBy={owedBy} />
       <Table
         caption={t('supervisor:explain.happened')}
         titled
@@ -51,12 +57,16 @@ export function ClockExplanation({ explanation }: { explanation: Explained }) {
   );
 }
 
-/** What it started with. */
-function Terms({ explanation: { start, basis } }: { explanation: Explained }) {
-  const { t } = useViewer();
+/** How it stands, and what it started with. */
+function Terms({ explanation, owedBy }: Props) {
+  const { t, language, zone } = useViewer();
+  const at = (instant: Instant) => formatInstant(instant, language, zone);
+  const { start, basis, due } = explanation;
   const { policyVersion } = start;
   const facts: [name: string, value: ComponentChildren][] = [
-    ...clockTerms(start, t).map(({ name, value }): [string, string] => [name, value]),
+    [t('everywhere:column.status'), clockStanding(explanation, { t, at })],
+    [t('everywhere:column.due'), <time dateTime={due.at}>{at(due.at)}</time>],
+    ...clockTerms(start, t, owedBy).map(({ name, value }): [string, string] => [name, value]),
     [
       t('supervisor:explain.policy'),
       basis ? (

@@ -3,7 +3,7 @@
 import type { Names } from '../../i18n/render-sentence.ts';
 import { renderWithNames } from '../../i18n/render-sentence.ts';
 import { actorName } from '../../queries/names.ts';
-import type { TimelineEntry } from '../../queries/timeline.ts';
+import { doneBy, type TimelineEntry } from '../../queries/timeline.ts';
 import { DateAndTime } from '../parts/due.tsx';
 import { rowsOfPage } from '../parts/numbered-page.ts';
 import { PageOf } from '../parts/page-of.tsx';
@@ -45,7 +45,7 @@ export function SlaEvents({ reference, events, names, page }: Props) {
           { key: 'what', title: t('referral:column.what'), cell: ({ said }) => renderWithNames(said, language, names) },
           {
             ...{ key: 'by', title: t('referral:column.by') },
-            cell: ({ by }) => actorName(by, names, principal?.person.agencyId, t),
+            cell: (entry) => actorName(doneBy(entry), names, principal?.person.agencyId, t),
           },
         ]}
       />

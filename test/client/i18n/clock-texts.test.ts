@@ -1,8 +1,10 @@
 /** Explanations of deadlines as text, in each language. */
 
 import { describe, expect, test } from 'vitest';
+import { clockStanding } from '../../../client/i18n/clock-changes.ts';
 import { deadlineText } from '../../../client/i18n/deadline-text.ts';
 import { explanationText } from '../../../client/i18n/explanation-text.ts';
+import { translatorFor } from '../../../client/i18n/i18n.ts';
 import { deadlineOf, type Period } from '../../../domain/clocks/deadline.ts';
 import { explainClock } from '../../../domain/clocks/explanation.ts';
 import { LANGUAGES } from '../../../domain/words/languages.ts';
@@ -46,7 +48,7 @@ test('an explanation reads from top to bottom, without a word of the case', () =
       'warning at 50% on 2026-04-03 18:29:59 +03:00; warning at 80% on 2026-04-21 21:47:59 +03:00',
     '  2026-03-29 04:00:00 +03:00  Clocks in Europe/Helsinki were set forward by 1 h 0 min',
     '  2026-04-03 18:29:59 +03:00  Warned at 50%',
-    '  2026-04-08 14:30:00 +03:00  Ended: the action came in time',
+    '  2026-04-08 14:30:00 +03:00  Ended in time: Accepted',
     '',
     'Its own period: 60 calendar days',
     '  Started on 2026-03-02 12:00:00 +02:00',
@@ -82,6 +84,19 @@ test('a recalculation with another result is stated', () => {
   const { due, ...explanation } = explain(decided());
   const damaged = { ...explanation, due: { ...due, recomputedAt: '2026-05-04T20:59:59.999Z' } };
   expect(explanationText(damaged)).toContain('The journal is damaged');
+});
+
+test('an explanation says how the deadline stands, by what it ended, and what the rules do if it is missed', () => {
+  const history = new History({ urgency: 'urgent' }).sendTo(1);
+  const explained = () =>
+    explainClock(history.journal, history.clock('acknowledge').id, history.zones, history.policies);
+  const setting = { t: translatorFor('en'), at: (instant: string) => instant.slice(11, 16) };
+  expect(explanationText(explained())).toContain('If missed: the rules replace the recipient');
+  expect(clockStanding(explained(), setting)).toBe('Running');
+  history.pass(9 * HOUR);
+  expect(clockStanding(explained(), setting)).toBe('Overdue');
+  history.play(partner(1), { type: 'acknowledge', recipientId });
+  expect(clockStanding(explained(), setting)).toMatch(/^Ended late: Acknowledged, \d\d:\d\d$/);
 });
 
 const PERIOD: Period = {

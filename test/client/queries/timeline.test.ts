@@ -3,7 +3,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { renderWithCodes } from '../../../client/i18n/render-sentence.ts';
-import { timelineOf } from '../../../client/queries/timeline.ts';
+import { doneBy, timelineOf } from '../../../client/queries/timeline.ts';
 import type { OutboxLetter } from '../../../prisma/store/letter-outbox.ts';
 import { desk, History, HOUR, officer, partner } from '../../domain/clocks/history.ts';
 import { lives } from '../../domain/clocks/random-history.ts';
@@ -56,6 +56,15 @@ describe('acts and clocks', () => {
     const actors = timelineOf(history.journal, []).map(({ by }) => by.kind);
     expect(new Set(actors)).toEqual(new Set(['person']));
     expect(timelineOf(history.pass(72 * HOUR).journal, []).at(-1)?.by.kind).toBe('engine');
+  });
+
+  test('are by the rules if an act only caused them', () => {
+    const history = new History();
+    history.play(desk, { type: 'take' });
+    const authors = timelineOf(history.journal, []).map((entry) => [entry.moment, doneBy(entry).kind]);
+    expect(authors).toContainEqual(['submitted', 'person']);
+    expect(authors).toContainEqual(['clock-started', 'engine']);
+    expect(authors).toContainEqual(['handler-assigned', 'person']);
   });
 
   test('of any lifecycle are listed once each, in order', () => {

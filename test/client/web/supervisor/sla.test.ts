@@ -195,7 +195,7 @@ test("of one clock are explained in the person's language", async () => {
   expect(body).toContain('class="desk-handling"');
   expect(body).toContain('<h1 class="govuk-heading-l">Deadline: Triage, Model Coordination Desk Rowan (XR)</h1>');
   expect(body).toContain('Recalculated from start, pauses and extensions: same result.');
-  expect(body).toContain('Ended: the action came in time');
+  expect(body).toContain('Ended in time: Triaged');
   await browser.post('/settings', { language: 'de', zone: 'Europe/Berlin', digestHour: '' });
   expect((await browser.get(`/sla/${reference}/c1`)).body).toContain('Neu berechnet aus Beginn');
 });
