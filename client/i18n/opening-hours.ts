@@ -20,9 +20,12 @@ export function weekdayName(weekday: Weekday, language: Language): string {
   return new Intl.DateTimeFormat(LOCALES[language], { weekday: 'long', timeZone: 'UTC' }).format(date);
 }
 
-/** `Monday–Friday 08:00-16:00; Saturday 09:00-12:00`. Hours of other forms, and texts that are not valid, as they are stored. */
+/** `Monday–Friday 08:00-16:00; Saturday 09:00-12:00` or `Working days 08:00-16:00`. Other texts as they are stored. */
 export function hoursText(text: string, language: Language): string {
   const hours = parseHours(text);
+  if (hours?.kind === 'working-days') {
+    return translatorFor(language)('partner:point.working-days', { hours: hours.ranges.map(rangeText).join(', ') });
+  }
   if (hours?.kind !== 'by-weekday') return text;
   const spans = spansOf(hours).map(({ first, last, ranges }) => {
     const [from, to] = [weekdayName(first, language), weekdayName(last, language)];

@@ -56,6 +56,7 @@ export const partner: Texts<typeof english> = {
     duty: 'E-Mail außerhalb der Dienstzeiten',
     deputy: 'Vertretung',
     hours: 'Dienstzeiten',
+    'working-days': 'Arbeitstage {{hours}}',
     languages: 'Sprachen',
     kinds: 'Nimmt entgegen',
     clearances: 'Handhabungscodes',

@@ -21,7 +21,7 @@ export const announcements = {
   },
   hints: {
     maintenance: 'Pages and API may not answer.',
-    'mail-outage': 'Notifications by email are delayed.',
+    'mail-outage': 'Notifications by e-mail are delayed.',
   },
   fault: {
     kind: 'Select what is announced.',

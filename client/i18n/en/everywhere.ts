@@ -54,8 +54,8 @@ export const everywhere = {
     },
     'mail-outage': {
       until:
-        'Notifications by email are delayed from {{from}} to {{to}}. Check your lists meanwhile: deadlines do not change.',
-      open: 'Notifications by email are delayed from {{from}}. Check your lists meanwhile: deadlines do not change.',
+        'Notifications by e-mail are delayed from {{from}} to {{to}}. Check your lists meanwhile: deadlines do not change.',
+      open: 'Notifications by e-mail are delayed from {{from}}. Check your lists meanwhile: deadlines do not change.',
     },
   },
   search: {

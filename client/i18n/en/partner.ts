@@ -32,7 +32,7 @@ export const partner = {
   agency: {
     confirm: 'Confirm these details',
     'confirm-hint':
-      'The rules no longer select a contact point that was not confirmed for 400 days. Ask your administrator to correct outdated details.',
+      'The rules no longer select a contact point that has not been confirmed for 400 days. Ask your administrator to correct outdated details.',
     confirmed: 'The details of your contact points are confirmed as of today.',
     points: 'Contact points',
     'no-points': 'Your agency has no contact point, so nothing can be sent to it. Ask your administrator to add one.',
@@ -52,6 +52,7 @@ export const partner = {
     duty: 'E-mail outside office hours',
     deputy: 'Deputy',
     hours: 'Office hours',
+    'working-days': 'Working days {{hours}}',
     languages: 'Languages',
     kinds: 'Accepts',
     clearances: 'Handling codes',

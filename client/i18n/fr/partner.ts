@@ -56,6 +56,7 @@ export const partner: Texts<typeof english> = {
     duty: 'Adresse hors des heures de service',
     deputy: 'Suppléant',
     hours: 'Heures de service',
+    'working-days': 'Jours ouvrables {{hours}}',
     languages: 'Langues',
     kinds: 'Accepte',
     clearances: 'Codes de traitement',

@@ -28,7 +28,7 @@ export function ContactPointFacts({ point, deputy, drilled }: Props) {
     [t('partner:point.languages'), point.languages.map((code) => languageName(language, code)).join(', ')],
     [t('partner:agency.capabilities'), point.capabilities.map((each) => t(`codes:capability.${each}`)).join(', ')],
     [t('partner:point.kinds'), point.kinds.map((each) => t(`codes:kind.${each}`)).join(', ')],
-    [t('partner:point.clearances'), point.clearances.join(', ')],
+    [t('partner:point.clearances'), point.clearances.map((code) => t(`codes:handlingCode.${code}`)).join('\n')],
     [t('administrator:point.capacity'), point.capacity === undefined ? '' : `${point.capacity}`],
   ];
   return (
@@ -42,7 +42,7 @@ export function ContactPointFacts({ point, deputy, drilled }: Props) {
           .map(([name, value]) => (
             <div class="govuk-summary-list__row">
               <dt class="govuk-summary-list__key">{name}</dt>
-              <dd class="govuk-summary-list__value">{value}</dd>
+              <dd class="govuk-summary-list__value desk-words">{value}</dd>
             </div>
           ))}
         <div class="govuk-summary-list__row">
