@@ -63,18 +63,22 @@ export function Proposal({ proposal, unreachable = [] }: ProposalProps) {
       <div class="govuk-summary-list__row">
         <dt class="govuk-summary-list__key">{t('referral:proposal.urgency')}</dt>
         <dd class="govuk-summary-list__value">
-          <UrgencyTag urgency={urgency} /> <Reasons reasons={urgencyReasons} />
+          <UrgencyTag urgency={urgency} />
+          <Reasons reasons={urgencyReasons} />
         </dd>
       </div>
       <div class="govuk-summary-list__row">
         <dt class="govuk-summary-list__key">{t('referral:proposal.countries')}</dt>
         <dd class="govuk-summary-list__value">
-          {t(`codes:triageVerdict.${verdict}`)} <Reasons reasons={verdictReasons} />
+          {t(`codes:triageVerdict.${verdict}`)}
+          <Reasons reasons={verdictReasons} />
           {countries.map(({ country, score, reasons }) => (
             <div>
-              <strong>{countryName(language, country)}</strong> ({t('referral:proposal.score', { count: score })}){' '}
-              <Reasons reasons={reasons} />{' '}
+              <strong>{countryName(language, country)}</strong>
+              {/* The only reason has the points of the country already. */}
+              {reasons.length !== 1 && ` (${t('referral:proposal.score', { count: score })})`}{' '}
               {unreachable.includes(country) && <Tag colour="orange">{t('referral:proposal.nobody')}</Tag>}
+              <Reasons reasons={reasons} />
             </div>
           ))}
         </dd>
@@ -82,12 +86,13 @@ export function Proposal({ proposal, unreachable = [] }: ProposalProps) {
       <div class="govuk-summary-list__row">
         <dt class="govuk-summary-list__key">{t('referral:proposal.capability')}</dt>
         <dd class="govuk-summary-list__value">
-          {t(`codes:capability.${capability}`)} <Reasons reasons={capabilityReasons} />
+          {t(`codes:capability.${capability}`)}
+          <Reasons reasons={capabilityReasons} />
         </dd>
       </div>
       <div class="govuk-summary-list__row">
         <dt class="govuk-summary-list__key">{t('referral:proposal.rule')}</dt>
-        <dd class="govuk-summary-list__value">{ruleVersion}</dd>
+        <dd class="govuk-summary-list__value desk-quiet">{ruleVersion}</dd>
       </div>
     </dl>
   );
@@ -121,7 +126,7 @@ function CountryChanges({ changes }: { changes: readonly CountryChange[] }) {
 function Reasons({ reasons }: { reasons: readonly string[] }) {
   const { t, language } = useViewer();
   const sentences = reasons.map((reason) => reasonSentence(reason, language));
-  return <span class="desk-quiet">{withSemicolons(sentences, t)}</span>;
+  return <div class="desk-quiet">{withSemicolons(sentences, t)}</div>;
 }
 
 function Route({ entry, decision, view }: { entry: JournalEntry; decision: RouteDecision; view: ReferralView }) {
@@ -152,8 +157,11 @@ function Route({ entry, decision, view }: { entry: JournalEntry; decision: Route
   return (
     <>
       <h3 class="govuk-heading-s">
-        {t('referral:routed-at')} <DateAndTime at={entry.at} /> ({decision.ruleVersion})
+        {t('referral:routed-at')} <DateAndTime at={entry.at} />
       </h3>
+      <p class="govuk-body desk-quiet">
+        {t('everywhere:labelled', { label: t('referral:proposal.rule'), value: decision.ruleVersion })}
+      </p>
       <TableInParts
         name={`candidates-${entry.seq}`}
         size={10}
