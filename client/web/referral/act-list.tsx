@@ -9,44 +9,50 @@ import { useViewer } from '../viewer.ts';
 import { ActField } from './act-fields.tsx';
 import { ACT_FORMS, isOneButton } from './act-forms.ts';
 import { RECIPIENTS_SHOWN } from './recipients.tsx';
-import type { ReferralView } from './referral-view.ts';
+import { type ReferralView, recipientTitle } from './referral-view.ts';
+import { questionName, translationName } from './subject-name.ts';
 import { TakeBack } from './take-back.tsx';
 
 /** The acts that the viewer may perform, as buttons and links. */
 export function ActList({ view }: { view: ReferralView }) {
   const { t } = useViewer();
-  const { acts, referral, names } = view;
+  const { acts, referral } = view;
   const { shown, page, last } = usePart(referral.recipients, 'recipients', RECIPIENTS_SHOWN);
   const useful = acts.filter((act) => isUseful(act, view));
   const whole = useful.filter((act) =>
     [act.recipientId, act.questionId, act.translationId].every((about) => about === undefined),
   );
   if (useful.length === 0) return <p class="govuk-body">{t('referral:no-acts')}</p>;
+  const inOrder = [...shown.flatMap(({ id }) => useful.filter(({ recipientId }) => recipientId === id)), ...whole];
+  const first = inOrder.find(({ type }) => type !== 'take-back' && isOneButton(type));
   return (
     <div class="desk-acts desk-no-print">
       {shown.map(({ id }) => (
         <Group
-          title={`${names.recipient(id)} (${id})`}
+          title={recipientTitle(id, view)}
           acts={useful.filter(({ recipientId }) => recipientId === id)}
           view={view}
+          first={first}
         />
       ))}
       <PageOf page={page} last={last} name="recipients" of={t('referral:part.acts')} />
       {referral.questions.map(({ id }) => (
         <Group
-          title={t('referral:question', { id })}
+          title={questionName(id, t)}
           acts={useful.filter(({ questionId }) => questionId === id)}
           view={view}
+          first={first}
         />
       ))}
       {translationsOf(referral).map(({ id }) => (
         <Group
-          title={t('clarification:translation', { id })}
+          title={translationName(id, t)}
           acts={useful.filter(({ translationId }) => translationId === id)}
           view={view}
+          first={first}
         />
       ))}
-      <Group title={t('referral:whole')} acts={whole} view={view} />
+      <Group title={t('referral:whole')} acts={whole} view={view} first={first} />
     </div>
   );
 }
@@ -57,7 +63,15 @@ function isUseful({ type }: PossibleAct, { referral, person }: ReferralView): bo
   return type !== 'set-lead' || referral.recipients.length > 1;
 }
 
-function Group({ title, acts, view }: { title: string; acts: readonly PossibleAct[]; view: ReferralView }) {
+interface GroupProps {
+  title: string;
+  acts: readonly PossibleAct[];
+  view: ReferralView;
+  /** The act of the only green button of the page. */
+  first: PossibleAct | undefined;
+}
+
+function Group({ title, acts, view, first }: GroupProps) {
   if (acts.length === 0) return null;
   return (
     <section>
@@ -65,14 +79,15 @@ function Group({ title, acts, view }: { title: string; acts: readonly PossibleAc
       <div class="govuk-button-group">
         {acts.map((act) => {
           if (act.type === 'take-back') return <TakeBack view={view} />;
-          return isOneButton(act.type) ? <OneButton act={act} view={view} /> : <ToItsPage act={act} view={view} />;
+          if (!isOneButton(act.type)) return <ToItsPage act={act} view={view} />;
+          return <OneButton act={act} view={view} isFirst={act === first} />;
         })}
       </div>
     </section>
   );
 }
 
-function OneButton({ act, view }: { act: PossibleAct; view: ReferralView }) {
+function OneButton({ act, view, isFirst }: { act: PossibleAct; view: ReferralView; isFirst: boolean }) {
   const { t } = useViewer();
   const { reference, seq } = view.referral;
   const hidden = {
@@ -84,7 +99,7 @@ function OneButton({ act, view }: { act: PossibleAct; view: ReferralView }) {
       {ACT_FORMS[act.type].fields.map((field) => (
         <ActField field={field} view={view} recipientId={act.recipientId} prefilled={{}} />
       ))}
-      <Submit>{t(`codes:act.${act.type}`)}</Submit>
+      <Submit {...(!isFirst && { kind: 'secondary' as const })}>{t(`codes:act.${act.type}`)}</Submit>
     </Form>
   );
 }

@@ -8,7 +8,7 @@ import type { CaseParty } from '../../../domain/translation.ts';
 import { proposalChanges } from '../../../domain/triage.ts';
 import type { Instant } from '../../../domain/vocabulary.ts';
 import type { HttpDependencies } from '../../http/dependencies.ts';
-import type { Names } from '../../i18n/render-sentence.ts';
+import { type Names, numberOf } from '../../i18n/render-sentence.ts';
 import { type PossibleAct, possibleActs } from '../../queries/may-act.ts';
 import { type DirectoryLookup, nameLookup } from '../../queries/names.ts';
 import { otherReferences } from '../../queries/other-references.ts';
@@ -86,4 +86,11 @@ export function othersActs(
 export function partyName(party: CaseParty, { referral, names }: Pick<ReferralView, 'referral' | 'names'>): string {
   if (party.kind === 'recipient') return names.recipient(party.recipientId);
   return names.agency(party.kind === 'sender' ? actingSenderOf(referral) : referral.coordinatorAgencyId);
+}
+
+/** The name of the contact point, with the number of the recipient if another recipient has the same name. */
+export function recipientTitle(id: string, { referral, names }: Pick<ReferralView, 'referral' | 'names'>): string {
+  const name = names.recipient(id);
+  const isAlone = referral.recipients.every((other) => other.id === id || names.recipient(other.id) !== name);
+  return isAlone ? name : `${name} (${numberOf(id)})`;
 }
