@@ -91,7 +91,7 @@ describe.each(METHODS)('$method', (method) => {
     const quinn = await deskOf('quinn.quartz');
     await quinn.click(quinn.link(new RegExp(`Answer the question.*${await referenceOf(id)}`)));
     await quinn.fill(quinn.page.getByLabel('Purpose', { exact: true }), 'to answer the question');
-    await quinn.click(quinn.button('Show: Question'));
+    await quinn.click(quinn.button('Show the text'));
     await quinn.page.getByText('Which time zone is it?').waitFor();
     await quinn.expectUsable();
     await quinn.fill(quinn.page.getByLabel('Answer', { exact: true }), 'All entries are in UTC.');
@@ -108,9 +108,9 @@ describe.each(METHODS)('$method', (method) => {
     const quinn = await deskOf('quinn.quartz');
     await quinn.click(quinn.link(new RegExp(`consent.*${await referenceOf(id)}`, 'i')));
     const main = quinn.page.getByRole('main');
-    await main.getByText('Sweden: no basis of its own is needed within the EU').waitFor();
+    await main.getByText('Sweden is in the EU: no transfer basis is needed').waitFor();
     await quinn.fill(main.getByLabel('Purpose', { exact: true }), 'to decide on the consent');
-    await quinn.click(quinn.button(/^Show: /));
+    await quinn.click(quinn.button('Show the text'));
     await main.getByText('They live there.').waitFor();
     await quinn.expectUsable();
     await quinn.click(quinn.button('Consent to onward referral'));
@@ -137,7 +137,7 @@ describe.each(METHODS)('$method', (method) => {
     const beside = noor.page.getByRole('region', { name: `Compare ${await referenceOf(second)}` });
     await beside.getByText('In both referrals: 1 hash value.').waitFor();
     expect(await beside.getByRole('columnheader').count()).toBe(3);
-    await noor.click(noor.button('Mark as duplicate'));
+    await noor.click(noor.button(/as a duplicate of/));
     await noor.done(/ is closed as a duplicate of /, 3);
     await file(first);
   });

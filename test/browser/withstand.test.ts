@@ -190,7 +190,7 @@ async function askForConsent(): Promise<void> {
   await aino.getByText('was asked').first().waitFor();
   await quinn.goto(`${acts}/refuse-onward?recipient=r1`);
   await fillAll(quinn);
-  await press(quinn, 'Show: ');
+  await press(quinn, 'Show the text');
   await quinn.locator('.desk-words', { hasText: PROBE }).waitFor();
   await expectOnlyText(quinn);
   await press(quinn, 'Refuse');

@@ -41,11 +41,20 @@ export const clarification: Texts<typeof english> = {
     closure: 'Begründung des Vorschlags',
     erasure: 'Begründung der Löschanordnung',
     lead: 'Der Text ist verschlüsselt. Ihre Einsicht und deren Zweck werden erfasst, bevor er angezeigt wird.',
-    show: 'Anzeigen: {{text}}',
+    show: 'Text anzeigen',
     asked: 'Gestellt von {{asker}} am',
   },
   consent: {
     handling: 'Warum die Zustimmung nötig ist',
-    'no-basis-needed': '{{country}}: innerhalb der EU ist keine eigene Grundlage nötig',
+    'no-basis-needed': '{{country}} gehört zur EU: keine Übermittlungsgrundlage nötig',
+  },
+  onward: {
+    'asked-by': 'Erbeten von',
+    receiver: 'Würde die Übermittlung erhalten',
+    final: 'Mit der Schaltfläche unten stimmt Ihre Behörde zu. Die Zustimmung kann nicht widerrufen werden.',
+    confirm:
+      'Ich habe geprüft, wer die Übermittlung erhalten würde. Meine Behörde stimmt zu. Die Zustimmung kann nicht widerrufen werden.',
+    unconfirmed: 'Bestätigen Sie, dass Ihre Behörde zustimmt',
+    consent: 'Bestätigung',
   },
 };

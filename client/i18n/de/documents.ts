@@ -56,4 +56,9 @@ export const documents: Texts<typeof english> = {
     'sla-timeline': 'Fristen als {{format}} heruntergeladen',
     dossier: 'Auszug als {{format}} heruntergeladen',
   },
+  proof: {
+    lead: 'Ein Beweispaket ist eine Datei mit den Ereignissen dieses Verlaufs. Sie beweist vor Gericht, dass die Ereignisse in dieser Reihenfolge aufgezeichnet und seither nicht geändert wurden. Es enthält keine Angaben zum Fall. Das Protokoll hält fest, dass Sie es erstellen.',
+    verifier: 'Die Seite herunterladen, die ein Beweispaket ohne Verbindung prüft',
+    make: 'Beweispaket erstellen',
+  },
 };

@@ -54,7 +54,7 @@ export const referral: Texts<typeof english> = {
     title: 'Aus Meldedateien ergänzen',
     hint: 'Eine CyberTipline-Meldung (XML) oder die Angaben zu ihren Dateien. Oder eine Liste von Hashwerten (CSV), deren erste Zeile die Spalten algorithm und value nennt. Bevor etwas ergänzt wird, sehen Sie, was gelesen wurde und was nicht. Die Dateien selbst werden nicht gespeichert.',
     none: 'Wählen Sie mindestens eine Datei',
-    confirm: 'Der Übermittlung wird erst etwas hinzugefügt, wenn Sie bestätigen.',
+    confirm: 'Der Übermittlung wird erst etwas hinzugefügt, wenn Sie „{{button}}“ wählen.',
   },
   part: {
     acts: 'Aktionen',
@@ -109,15 +109,10 @@ export const referral: Texts<typeof english> = {
     urgency: 'Vorgeschlagene Dringlichkeit',
     countries: 'Vorgeschlagene Länder',
     capability: 'Vorgeschlagene Fähigkeit',
-    rule: 'Regelwerk',
+    rule: 'Version der Regeln',
     nobody: 'keine Kontaktstelle kann sie empfangen',
     score_one: '{{count}} Punkt',
     score_other: '{{count}} Punkte',
-  },
-  proof: {
-    lead: 'Ein Beweispaket ist eine Datei mit den Ereignissen dieses Verlaufs. Sie beweist vor Gericht, dass die Ereignisse in dieser Reihenfolge aufgezeichnet und seither nicht geändert wurden. Es enthält keine Angaben zum Fall. Das Protokoll hält fest, dass Sie es erstellen.',
-    verifier: 'Die Seite herunterladen, die ein Beweispaket ohne Verbindung prüft',
-    make: 'Beweispaket erstellen',
   },
   particulars: {
     lead: 'Freitext und Kennungen sind getrennt und verschlüsselt gespeichert. Bevor sie angezeigt werden, werden Ihr Name, die Zeit und Ihr Zweck protokolliert.',
@@ -172,16 +167,20 @@ export const referral: Texts<typeof english> = {
     points: 'Gewünschte Kontaktstelle',
     'points-hint': 'Sie geht allen vor, die die Regeln wählen würden.',
     addition: 'Nachzureichende Informationen',
-    'addition-hint': 'Alle Behörden, die die Übermittlung haben, werden darüber benachrichtigt.',
+    'addition-hint':
+      'Alle Behörden, die die Übermittlung haben, werden darüber benachrichtigt. Verschlüsselt; steht nie in E-Mails. Kein Material, keine Links zu Material.',
     colleague: 'Kollegin oder Kollege',
     question: 'Rückfrage an die absendende Behörde',
     'question-hint':
-      'Die Fristen der fragenden Behörde sind ausgesetzt, bis die Antwort da ist oder die Frist der Rückfrage endet.',
+      'Die Fristen der fragenden Behörde sind ausgesetzt, bis die Antwort da ist oder die Frist der Rückfrage endet. Verschlüsselt; steht nie in E-Mails. Kein Material, keine Links zu Material.',
     answer: 'Antwort',
-    'answer-hint': 'Die fragende Behörde wird benachrichtigt, und ihre ausgesetzten Fristen laufen weiter.',
+    'answer-hint':
+      'Die fragende Behörde wird benachrichtigt, und ihre ausgesetzten Fristen laufen weiter. Verschlüsselt; steht nie in E-Mails. Kein Material, keine Links zu Material.',
     ground: 'Grund, warum keine Maßnahme möglich ist',
     'decline-ground': 'Ablehnungsgrund',
-    'decline-hint': 'Erforderlich beim Grund „Anderer Grund“.',
+    'decline-hint':
+      'Erforderlich beim Grund „Anderer Grund“. Verschlüsselt; steht nie in E-Mails. Kein Material, keine Links zu Material.',
+    'ends-matter': 'Die Übermittlung geht an keine andere Behörde.',
     urgency: 'Dringlichkeit',
     'urgency-grounds': 'Gründe für die Dringlichkeit',
     countries: 'Länder',
@@ -216,27 +215,22 @@ export const referral: Texts<typeof english> = {
     'because-hint': 'Erforderlich beim Ergebnis „Kein Ermittlungsansatz“.',
     link: 'Art der Verknüpfung',
   },
-  onward: {
-    'asked-by': 'Erbeten von',
-    receiver: 'Würde die Übermittlung erhalten',
-    final: 'Mit der Schaltfläche unten stimmt Ihre Behörde zu. Die Zustimmung kann nicht widerrufen werden.',
-    confirm:
-      'Ich habe geprüft, wer die Übermittlung erhalten würde. Meine Behörde stimmt zu. Die Zustimmung kann nicht widerrufen werden.',
-    unconfirmed: 'Bestätigen Sie, dass Ihre Behörde zustimmt',
-    consent: 'Bestätigung',
-  },
   warning: {
     'reject-at-intake':
       'Die Übermittlung wird abgeschlossen, und die absendende Behörde wird benachrichtigt. Empfänger verlieren den Zugriff. Nur die Aufsicht kann die Übermittlung wieder öffnen.',
     'mark-duplicate':
-      'Die Übermittlung wird abgeschlossen, ihre Aktenzeichen werden der anderen hinzugefügt. Sie können diese Aktion fünf Minuten lang zurücknehmen. Danach kann nur die Aufsicht die Übermittlung wieder öffnen.',
+      'Diese Übermittlung wird abgeschlossen, ihre Aktenzeichen werden der anderen hinzugefügt. Sie können diese Aktion fünf Minuten lang zurücknehmen. Danach kann nur die Aufsicht die Übermittlung wieder öffnen.',
+    'mark-duplicate-of':
+      '{{reference}} wird abgeschlossen, die Aktenzeichen werden {{other}} hinzugefügt. Sie können diese Aktion fünf Minuten lang zurücknehmen. Danach kann nur die Aufsicht {{reference}} wieder öffnen.',
     'file-informational':
       'Die Übermittlung wird abgeschlossen und zur Kenntnis aufbewahrt. Keine Behörde wird um eine Maßnahme gebeten. Nur die Aufsicht kann die Übermittlung wieder öffnen.',
     decline:
       'Ihre Behörde gibt die Übermittlung zurück und kann die Angaben zum Fall nicht mehr lesen. Die Übermittlung geht an die nächste Behörde, es sei denn, der Grund beendet die Sache.',
     recall: 'Der Empfänger verliert den Zugriff auf die Übermittlung und wird gebeten, seine Kopie zu löschen.',
-    withdraw:
-      'Die Übermittlung wird abgeschlossen, und alle Empfänger verlieren den Zugriff. Nach dem Versand an einen Empfänger muss die Aufsicht der koordinierenden Behörde die Rücknahme genehmigen.',
+    withdraw: 'Die Übermittlung wird abgeschlossen. Sie ging noch an keinen Empfänger.',
+    'withdraw-request':
+      'Die Aufsicht der koordinierenden Behörde muss die Rücknahme genehmigen. Bis dahin ändert sich nichts. Danach wird die Übermittlung abgeschlossen, und alle Empfänger verlieren den Zugriff.',
+    'withdraw-approve': 'Die Übermittlung wird abgeschlossen, und alle Empfänger verlieren den Zugriff.',
     'approve-closure':
       'Die Übermittlung wird für alle Behörden abgeschlossen. Nur die Aufsicht kann sie wieder öffnen.',
     'order-erasure':

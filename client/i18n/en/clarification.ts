@@ -38,11 +38,19 @@ export const clarification = {
     closure: 'Reason given with the proposal',
     erasure: 'Reason for the order to erase',
     lead: 'The text is encrypted. Your reading and its purpose are recorded before the text is shown.',
-    show: 'Show: {{text}}',
+    show: 'Show the text',
     asked: '{{asker}} asked this on',
   },
   consent: {
     handling: 'Why consent is needed',
-    'no-basis-needed': '{{country}}: no basis of its own is needed within the EU',
+    'no-basis-needed': '{{country}} is in the EU: no transfer basis is needed',
+  },
+  onward: {
+    'asked-by': 'Asked by',
+    receiver: 'Would receive the referral',
+    final: 'With the button below, your agency gives consent. Consent cannot be taken back.',
+    confirm: 'I have checked who would receive the referral. My agency gives consent. Consent cannot be taken back.',
+    unconfirmed: 'Confirm that your agency gives consent',
+    consent: 'Confirmation',
   },
 };

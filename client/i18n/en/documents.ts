@@ -53,4 +53,9 @@ export const documents = {
     'sla-timeline': 'Downloaded the deadlines as {{format}}',
     dossier: 'Downloaded the dossier as {{format}}',
   },
+  proof: {
+    lead: 'A proof bundle is a file with the events of this timeline and what proves them to a court: that they were recorded in this order, and not changed since. It contains no particulars. The audit log records that you make it.',
+    verifier: 'Download the page that verifies a bundle without a connection',
+    make: 'Make a proof bundle',
+  },
 };

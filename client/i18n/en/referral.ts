@@ -52,7 +52,7 @@ export const referral = {
     title: 'Add from report files',
     hint: 'A CyberTipline report (XML), or the details of its files. Or a list of hash values (CSV), whose first line names the columns algorithm and value. Before anything is added, you see what was read and what was not. The files themselves are not stored.',
     none: 'Select at least one file',
-    confirm: 'Nothing is added to the referral until you confirm.',
+    confirm: 'Nothing is added to the referral until you select “{{button}}”.',
   },
   part: {
     acts: 'Actions',
@@ -107,15 +107,10 @@ export const referral = {
     urgency: 'Proposed urgency',
     countries: 'Proposed countries',
     capability: 'Proposed capability',
-    rule: 'Rule set',
+    rule: 'Version of the rules',
     nobody: 'no contact point can receive it',
     score_one: '{{count}} point',
     score_other: '{{count}} points',
-  },
-  proof: {
-    lead: 'A proof bundle is a file with the events of this timeline and what proves them to a court: that they were recorded in this order, and not changed since. It contains no particulars. The audit log records that you make it.',
-    verifier: 'Download the page that verifies a bundle without a connection',
-    make: 'Make a proof bundle',
   },
   particulars: {
     lead: 'Free text and identifiers are stored separately and encrypted. Before they are shown, your name, the time and your purpose are recorded.',
@@ -169,16 +164,20 @@ export const referral = {
     points: 'Preferred contact point',
     'points-hint': 'It is used before any contact point that the rules would select.',
     addition: 'Information to add',
-    'addition-hint': 'Everyone who has the referral is notified that information was added.',
+    'addition-hint':
+      'Everyone who has the referral is notified that information was added. Encrypted; never included in e-mails. No material and no links to material.',
     colleague: 'Colleague',
     question: 'Question to the sending agency',
     'question-hint':
-      'The deadlines of the agency that asks are paused until the question is answered or its own deadline ends.',
+      'The deadlines of the agency that asks are paused until the question is answered or its own deadline ends. Encrypted; never included in e-mails. No material and no links to material.',
     answer: 'Answer',
-    'answer-hint': 'The agency that asked is notified, and its paused deadlines resume.',
+    'answer-hint':
+      'The agency that asked is notified, and its paused deadlines resume. Encrypted; never included in e-mails. No material and no links to material.',
     ground: 'Reason why no action is possible',
     'decline-ground': 'Ground for declining',
-    'decline-hint': 'Required for the ground "Other ground".',
+    'decline-hint':
+      'Required for the ground "Other ground". Encrypted; never included in e-mails. No material and no links to material.',
+    'ends-matter': 'The referral does not go to another agency.',
     urgency: 'Urgency',
     'urgency-grounds': 'Grounds for urgency',
     countries: 'Countries',
@@ -212,26 +211,22 @@ export const referral = {
     'because-hint': 'Required for the outcome "Not actionable".',
     link: 'Type of link',
   },
-  onward: {
-    'asked-by': 'Asked by',
-    receiver: 'Would receive the referral',
-    final: 'With the button below, your agency gives consent. It cannot be taken back.',
-    confirm: 'I have checked who would receive the referral. My agency gives consent. It cannot be taken back.',
-    unconfirmed: 'Confirm that your agency gives consent',
-    consent: 'Confirmation',
-  },
   warning: {
     'reject-at-intake':
       'The referral is closed and the sending agency is notified. Recipients lose access. Only a supervisor can reopen the referral.',
     'mark-duplicate':
-      'The referral is closed, and its references are added to the other referral. You can take this action back for five minutes. After that, only a supervisor can reopen it.',
+      'This referral is closed, and its references are added to the other referral. You can take this action back for five minutes. After that, only a supervisor can reopen it.',
+    'mark-duplicate-of':
+      '{{reference}} is closed, and its references are added to {{other}}. You can take this action back for five minutes. After that, only a supervisor can reopen {{reference}}.',
     'file-informational':
       'The referral is closed and kept for information. No agency is asked to act. Only a supervisor can reopen it.',
     decline:
       'Your agency gives the referral back and can no longer read its particulars. The referral goes to the next agency, unless the ground ends the matter.',
     recall: 'The recipient loses access to the referral and is asked to erase its copy.',
-    withdraw:
-      'The referral is closed and every recipient loses access. After the referral was sent to a recipient, a supervisor of the coordinating agency must approve the withdrawal.',
+    withdraw: 'The referral is closed. It was not sent to a recipient yet.',
+    'withdraw-request':
+      'A supervisor of the coordinating agency must approve the withdrawal. Until then, nothing changes. Then the referral is closed and every recipient loses access.',
+    'withdraw-approve': 'The referral is closed and every recipient loses access.',
     'approve-closure': 'The referral is closed for all agencies. Only a supervisor can reopen it.',
     'order-erasure':
       'After a supervisor has erased the particulars, they cannot be read again. Every recipient is asked to erase its copies.',

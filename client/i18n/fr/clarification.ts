@@ -41,11 +41,20 @@ export const clarification: Texts<typeof english> = {
     closure: 'Motif joint à la proposition',
     erasure: 'Motif de l’ordre d’effacement',
     lead: 'Le texte est chiffré. Votre lecture et sa finalité sont enregistrées avant qu’il soit affiché.',
-    show: 'Afficher : {{text}}',
+    show: 'Afficher le texte',
     asked: '{{asker}} a posé cette question le',
   },
   consent: {
     handling: 'Pourquoi le consentement est requis',
-    'no-basis-needed': '{{country}} : aucun fondement particulier n’est requis au sein de l’UE',
+    'no-basis-needed': '{{country}} fait partie de l’UE : aucun fondement de transfert n’est nécessaire',
+  },
+  onward: {
+    'asked-by': 'Demandé par',
+    receiver: 'Recevrait la transmission',
+    final: 'Le bouton ci-dessous donne le consentement de votre service. Ce consentement ne peut pas être retiré.',
+    confirm:
+      'J’ai vérifié qui recevrait la transmission. Mon service donne son consentement. Ce consentement ne peut pas être retiré.',
+    unconfirmed: 'Confirmez que votre service donne son consentement',
+    consent: 'Confirmation',
   },
 };

@@ -56,4 +56,9 @@ export const documents: Texts<typeof english> = {
     'sla-timeline': 'Délais téléchargés en {{format}}',
     dossier: 'Extrait de l’affaire téléchargé en {{format}}',
   },
+  proof: {
+    lead: 'Un fichier de preuve contient les événements de cette chronologie et ce qui les prouve devant un tribunal : qu’ils ont été enregistrés dans cet ordre et n’ont pas été modifiés depuis. Il ne contient pas de données de l’affaire. Le journal d’audit enregistre que vous le créez.',
+    verifier: 'Télécharger la page qui vérifie un tel fichier sans connexion',
+    make: 'Créer un fichier de preuve',
+  },
 };

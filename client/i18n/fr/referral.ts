@@ -54,7 +54,7 @@ export const referral: Texts<typeof english> = {
     title: 'Compléter à partir de fichiers de signalement',
     hint: 'Un signalement CyberTipline (XML) ou les descriptions de ses fichiers. Ou une liste d’empreintes (CSV), dont la première ligne nomme les colonnes algorithm et value. Avant tout ajout, vous voyez ce qui a été lu et ce qui ne l’a pas été. Les fichiers eux-mêmes ne sont pas conservés.',
     none: 'Sélectionnez au moins un fichier',
-    confirm: 'Rien n’est ajouté à la transmission avant votre confirmation.',
+    confirm: 'Rien n’est ajouté à la transmission tant que vous n’avez pas choisi « {{button}} ».',
   },
   part: {
     acts: 'Actions',
@@ -109,15 +109,10 @@ export const referral: Texts<typeof english> = {
     urgency: 'Urgence proposée',
     countries: 'Pays proposés',
     capability: 'Capacité proposée',
-    rule: 'Règles appliquées',
+    rule: 'Version des règles',
     nobody: 'aucun point de contact ne peut la recevoir',
     score_one: '{{count}} point',
     score_other: '{{count}} points',
-  },
-  proof: {
-    lead: 'Un fichier de preuve contient les événements de cette chronologie et ce qui les prouve devant un tribunal : qu’ils ont été enregistrés dans cet ordre et n’ont pas été modifiés depuis. Il ne contient pas de données de l’affaire. Le journal d’audit enregistre que vous le créez.',
-    verifier: 'Télécharger la page qui vérifie un tel fichier sans connexion',
-    make: 'Créer un fichier de preuve',
   },
   particulars: {
     lead: 'Les textes libres et les identifiants sont conservés à part et chiffrés. Avant l’affichage, votre nom, la date et votre finalité sont consignés.',
@@ -173,16 +168,20 @@ export const referral: Texts<typeof english> = {
     points: 'Point de contact souhaité',
     'points-hint': 'Il est choisi avant ceux que les règles retiendraient.',
     addition: 'Informations à ajouter',
-    'addition-hint': 'Tous ceux qui ont la transmission sont informés de l’ajout.',
+    'addition-hint':
+      'Tous ceux qui ont la transmission sont informés de l’ajout. Chiffré ; jamais repris dans les courriels. Aucun contenu, aucun lien vers un contenu.',
     colleague: 'Collègue',
     question: 'Question au service expéditeur',
     'question-hint':
-      'Les délais du service qui pose la question sont suspendus jusqu’à la réponse ou à l’échéance de la question.',
+      'Les délais du service qui pose la question sont suspendus jusqu’à la réponse ou à l’échéance de la question. Chiffré ; jamais repris dans les courriels. Aucun contenu, aucun lien vers un contenu.',
     answer: 'Réponse',
-    'answer-hint': 'Le service qui a posé la question en est informé, et ses délais suspendus reprennent.',
+    'answer-hint':
+      'Le service qui a posé la question en est informé, et ses délais suspendus reprennent. Chiffré ; jamais repris dans les courriels. Aucun contenu, aucun lien vers un contenu.',
     ground: 'Motif pour lequel aucune action n’est possible',
     'decline-ground': 'Motif du refus',
-    'decline-hint': 'Obligatoire si le motif est « Autre motif ».',
+    'decline-hint':
+      'Obligatoire si le motif est « Autre motif ». Chiffré ; jamais repris dans les courriels. Aucun contenu, aucun lien vers un contenu.',
+    'ends-matter': 'La transmission ne passe pas à un autre service.',
     urgency: 'Urgence',
     'urgency-grounds': 'Motifs d’urgence',
     countries: 'Pays',
@@ -217,27 +216,22 @@ export const referral: Texts<typeof english> = {
     'because-hint': 'Obligatoire si le résultat est « Inexploitable ».',
     link: 'Type de lien',
   },
-  onward: {
-    'asked-by': 'Demandé par',
-    receiver: 'Recevrait la transmission',
-    final: 'Le bouton ci-dessous donne le consentement de votre service. Ce consentement ne peut pas être retiré.',
-    confirm:
-      'J’ai vérifié qui recevrait la transmission. Mon service donne son consentement. Ce consentement ne peut pas être retiré.',
-    unconfirmed: 'Confirmez que votre service donne son consentement',
-    consent: 'Confirmation',
-  },
   warning: {
     'reject-at-intake':
       'La transmission est clôturée et le service expéditeur en est informé. Les destinataires perdent leur accès. Seul un superviseur peut la rouvrir.',
     'mark-duplicate':
-      'La transmission est clôturée et ses références sont ajoutées à l’autre. Vous pouvez annuler cette action pendant cinq minutes. Ensuite, seul un superviseur peut rouvrir la transmission.',
+      'Cette transmission est clôturée et ses références sont ajoutées à l’autre. Vous pouvez annuler cette action pendant cinq minutes. Ensuite, seul un superviseur peut rouvrir la transmission.',
+    'mark-duplicate-of':
+      'La transmission {{reference}} est clôturée et ses références sont ajoutées à la transmission {{other}}. Vous pouvez annuler cette action pendant cinq minutes. Ensuite, seul un superviseur peut rouvrir la transmission {{reference}}.',
     'file-informational':
       'La transmission est clôturée et conservée pour information. Aucun service n’est invité à agir. Seul un superviseur peut la rouvrir.',
     decline:
       'Votre service rend la transmission et ne peut plus lire les données de l’affaire. La transmission passe au service suivant, sauf si le motif met fin à l’affaire.',
     recall: 'Le destinataire perd l’accès à la transmission et est prié d’effacer sa copie.',
-    withdraw:
-      'La transmission est clôturée et chaque destinataire perd l’accès. Après l’envoi à un destinataire, un superviseur du service coordinateur doit approuver le retrait.',
+    withdraw: 'La transmission est clôturée. Elle n’a pas encore été envoyée à un destinataire.',
+    'withdraw-request':
+      'Un superviseur du service coordinateur doit approuver le retrait. D’ici là, rien ne change. Ensuite, la transmission est clôturée et chaque destinataire perd l’accès.',
+    'withdraw-approve': 'La transmission est clôturée et chaque destinataire perd l’accès.',
     'approve-closure': 'La transmission est clôturée pour tous les services. Seul un superviseur peut la rouvrir.',
     'order-erasure':
       'Une fois les données effacées par un superviseur, plus personne ne pourra les lire. Chaque destinataire est invité à effacer ses copies.',

@@ -15,7 +15,7 @@ import { useViewer, type Viewer } from '../viewer.ts';
 import type { ActFormField } from './act-form-fields.ts';
 import { CandidateChoices } from './candidate-choices.tsx';
 import { acceptedReasons, extensionHint } from './extension-options.ts';
-import type { ReferralView } from './referral-view.ts';
+import { type ReferralView, recipientTitle } from './referral-view.ts';
 
 /** The initial value of each field. */
 export type Prefilled = Readonly<Record<string, readonly string[]>>;
@@ -53,7 +53,10 @@ export function ActField({ field, view, recipientId, prefilled, candidates }: Pr
     case 'addition':
       return <AdditionFields />;
     case 'codes': {
-      const options = kind.options.map((option) => ({ value: option.value, label: t(option.label) }));
+      const options = kind.options.map((option) => ({
+        ...{ value: option.value, label: t(option.label) },
+        ...(option.hint && { hint: t(option.hint) }),
+      }));
       if (kind.as === 'select') return <Select {...facts} options={options} empty={choose} />;
       return <Choices {...facts} kind={kind.as} options={options} value={before} />;
     }
@@ -229,6 +232,6 @@ function colleagues({ lookup, names, person }: ReferralView, viewer: Viewer): Op
   return atAgency.map(({ id }) => ({ value: id, label: handlerName(names, id, viewer) }));
 }
 
-function replaceable({ referral, names }: ReferralView): Option[] {
-  return referral.recipients.map(({ id }) => ({ value: id, label: `${names.recipient(id)} (${id})` }));
+function replaceable(view: ReferralView): Option[] {
+  return view.referral.recipients.map(({ id }) => ({ value: id, label: recipientTitle(id, view) }));
 }

@@ -19,13 +19,21 @@ export interface ActFormField {
   kind: FieldKind;
   label: Key;
   hint?: Key;
+  /** Marked "(optional)". A field that is required in some cases is not; its hint says when it is required. */
   optional?: true;
+}
+
+/** A code that a field offers, and the keys of its label and hint. */
+export interface ActOption {
+  value: string;
+  label: Key;
+  hint?: Key;
 }
 
 /** The source of a field's values: entered text, codes, or the referral and the directory. */
 export type FieldKind =
   | { of: 'text' | 'line' | 'number' | 'moment' | 'reference' | 'addition' }
-  | { of: 'codes'; options: readonly { value: string; label: Key }[]; as: 'select' | 'radio' | 'checkbox' }
+  | { of: 'codes'; options: readonly ActOption[]; as: 'select' | 'radio' | 'checkbox' }
   | { of: 'yes-no'; yes: Key; no: Key; unanswered: Key }
   | { of: 'country' | 'countries' | 'point' | 'points' | 'candidate' | 'colleague' | 'replaced' | 'clock' }
   | { of: 'asked-party' | 'language' | 'languages' | 'extension-reason' };
@@ -62,7 +70,7 @@ export const point: ActFormField = { name: 'contactPoint', kind: { of: 'point' }
 export function codes(
   name: string,
   label: Key,
-  options: readonly { value: string; label: Key }[],
+  options: readonly ActOption[],
   as: 'select' | 'radio' | 'checkbox',
 ): ActFormField {
   return { name, label, kind: { of: 'codes', options, as } };

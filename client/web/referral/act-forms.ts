@@ -159,7 +159,7 @@ export const ACT_FORMS: Readonly<Record<OfferedActType, ActForm>> = {
   decline: {
     fields: [
       codes('ground', 'referral:field.decline-ground', DECLINE_GROUNDS.map(declineOption), 'radio'),
-      { ...note, hint: 'referral:field.decline-hint' },
+      text('text', 'referral:field.note', 'referral:field.decline-hint'),
     ],
     warning: 'referral:warning.decline',
   },
@@ -176,7 +176,7 @@ export const ACT_FORMS: Readonly<Record<OfferedActType, ActForm>> = {
     ],
   },
   'refer-onward': { fields: [point, reason] },
-  'consent-onward': { fields: none, confirm: 'referral:onward.confirm' },
+  'consent-onward': { fields: none, confirm: 'clarification:onward.confirm' },
   'refuse-onward': { fields: [reason] },
   'report-outcome': {
     fields: [
@@ -191,7 +191,6 @@ export const ACT_FORMS: Readonly<Record<OfferedActType, ActForm>> = {
       {
         ...codes('because', 'referral:field.because', NOT_ACTIONABLE_REASONS.map(notActionableOption), 'select'),
         hint: 'referral:field.because-hint',
-        optional: true,
       },
       note,
       ownReference,
@@ -203,7 +202,6 @@ export const ACT_FORMS: Readonly<Record<OfferedActType, ActForm>> = {
       {
         ...codes('because', 'referral:field.because', NOT_ACTIONABLE_REASONS.map(notActionableOption), 'select'),
         hint: 'referral:field.because-hint',
-        optional: true,
       },
       reason,
     ],
@@ -211,7 +209,7 @@ export const ACT_FORMS: Readonly<Record<OfferedActType, ActForm>> = {
   recall: { fields: [reason], warning: 'referral:warning.recall' },
   'confirm-recall': { fields: none },
   withdraw: { fields: [reason], warning: 'referral:warning.withdraw' },
-  'propose-closure': { fields: [{ ...note, hint: 'referral:field.closure-hint' }] },
+  'propose-closure': { fields: [text('text', 'referral:field.note', 'referral:field.closure-hint')] },
   'approve-closure': { fields: none, warning: 'referral:warning.approve-closure' },
   'return-closure': { fields: [reason] },
   reopen: { fields: [reason] },

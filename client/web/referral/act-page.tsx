@@ -13,13 +13,15 @@ import { useViewer } from '../viewer.ts';
 import { ActField, type Prefilled } from './act-fields.tsx';
 import { ACT_FORMS, type OfferedActType } from './act-forms.ts';
 import { AnsweredText, textAnswered } from './act-text.tsx';
+import { ActWarning } from './act-warning.tsx';
 import { ClosureFacts } from './closure-facts.tsx';
 import { Comparison } from './comparison.tsx';
 import { Proposal, unreachableOf } from './decision.tsx';
 import type { FormFacts } from './form-facts.ts';
 import { Heading } from './heading.tsx';
 import { OnwardRequest } from './onward-request.tsx';
-import { partyName, type ReferralView } from './referral-view.ts';
+import { partyName, type ReferralView, recipientTitle } from './referral-view.ts';
+import { questionName } from './subject-name.ts';
 import { LanguageNeeded } from './translations.tsx';
 
 interface Props {
@@ -71,6 +73,9 @@ export function ActPage({
   const answersText =
     worksOnReferrals(view.person) && textAnswered(view, type, { recipientId, questionId, translationId }) !== undefined;
   const recipient = referral.recipients.find(({ id }) => id === recipientId);
+  const title = original
+    ? t('officer:compare.mark', { reference, other: original.referral.reference })
+    : t(`codes:act.${type}`);
   const hidden = {
     ...{ key: formKey, number: seen },
     ...(recipientId && { recipientId }),
@@ -84,15 +89,15 @@ export function ActPage({
   return (
     <>
       {changed && <Changed view={view} entries={changed} />}
-      <Heading referral={referral} title={t(`codes:act.${type}`)} />
+      <Heading referral={referral} title={title} />
       {recipient && (
         <p class="govuk-body">
-          {names.recipient(recipient.id)} ({recipient.id}) <RecipientTag status={recipient.status} />
+          {recipientTitle(recipient.id, view)} <RecipientTag status={recipient.status} />
         </p>
       )}
       {question && (
         <p class="govuk-body">
-          {t('referral:question', { id: question.id })}:{' '}
+          {questionName(question.id, t)}:{' '}
           {t('clarification:answered.asked', { asker: partyName(question.asker, view) })}{' '}
           <DateAndTime at={question.askedAt} />
         </p>
@@ -105,14 +110,7 @@ export function ActPage({
       )}
       <LanguageNeeded view={view} questionId={questionId} translationId={translationId} />
       <OnwardRequest view={view} recipientId={recipientId} />
-      {warning && (
-        <div class="govuk-warning-text">
-          <span class="govuk-warning-text__icon" aria-hidden="true">
-            !
-          </span>
-          <strong class="govuk-warning-text__text">{t(warning)}</strong>
-        </div>
-      )}
+      <ActWarning type={type} referral={referral} other={original?.referral.reference} />
       {type === 'complete-triage' && triage.state === 'proposed' && (
         <Proposal proposal={triage.proposal} unreachable={unreachableOf(referral, view.lookup.directory, now)} />
       )}
@@ -130,17 +128,17 @@ export function ActPage({
           {fields.map((field) => (
             <ActField {...{ field, view, recipientId, prefilled, candidates }} />
           ))}
-          {isRead && <p class="govuk-body">{t('referral:onward.final')}</p>}
+          {isRead && <p class="govuk-body">{t('clarification:onward.final')}</p>}
           {confirm && !isRead && (
             <Choices
               kind="checkbox"
               name="confirmed"
-              label={t('referral:onward.consent')}
+              label={t('clarification:onward.consent')}
               options={[{ value: 'yes', label: t(confirm) }]}
             />
           )}
           <div class="govuk-button-group">
-            <Submit {...(warning && { kind: 'warning' as const })}>{t(`codes:act.${type}`)}</Submit>
+            <Submit {...(warning && { kind: 'warning' as const })}>{title}</Submit>
             <a class="govuk-link" href={back ?? `/referrals/${reference}`}>
               {t('everywhere:cancel')}
             </a>

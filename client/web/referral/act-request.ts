@@ -65,7 +65,7 @@ export function readActForm({ type, formValues, language, zone }: Sent): ParsedF
       field: '',
       message: t('everywhere:field.check'),
     })),
-    ...(isConfirmed(type, formValues) ? [] : [{ field: 'confirmed', message: t('referral:onward.unconfirmed') }]),
+    ...(isConfirmed(type, formValues) ? [] : [{ field: 'confirmed', message: t('clarification:onward.unconfirmed') }]),
   ];
   return parsed.success && faults.length === 0 ? { value: parsed.data } : { formValues, faults };
 }

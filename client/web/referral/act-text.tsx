@@ -83,11 +83,12 @@ export function AnsweredText({ type, said, others, view }: Props) {
   if (said === undefined) {
     return (
       <section class="govuk-inset-text" aria-label={label}>
+        <h2 class="govuk-heading-s">{label}</h2>
         <p class="govuk-body">{t('clarification:answered.lead')}</p>
         <Input name="purpose" label={t('referral:particulars.purpose')} hint={t('referral:particulars.purpose-hint')} />
         <FurtherPurpose />
         <button type="submit" class="govuk-button govuk-button--secondary" name="read" value="yes">
-          {t('clarification:answered.show', { text: label })}
+          {t('clarification:answered.show')}
         </button>
       </section>
     );

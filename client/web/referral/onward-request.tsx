@@ -29,9 +29,9 @@ export function OnwardRequest({ view, recipientId }: { view: ReferralView; recip
     </>
   );
   const rows: [string, ComponentChildren][] = [
-    [t('referral:onward.asked-by'), place(recipient.contactPointId, recipient.agencyId, recipient.country)],
+    [t('clarification:onward.asked-by'), place(recipient.contactPointId, recipient.agencyId, recipient.country)],
     [
-      t('referral:onward.receiver'),
+      t('clarification:onward.receiver'),
       <>
         {place(choice.contactPointId, choice.agencyId, choice.country)}
         {type && ` (${t(`codes:agencyType.${type}`)})`}

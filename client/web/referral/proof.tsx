@@ -21,14 +21,14 @@ export function ProofPrompt({ reference }: { reference: string }) {
   const { t } = useViewer();
   return (
     <div class="desk-measure">
-      <p class="govuk-body">{t('referral:proof.lead')}</p>
+      <p class="govuk-body">{t('documents:proof.lead')}</p>
       <p class="govuk-body">
         <a class="govuk-link" href="/public/verify.html" download="verify.html">
-          {t('referral:proof.verifier')}
+          {t('documents:proof.verifier')}
         </a>
       </p>
       <Form action={`/referrals/${reference}/proof`}>
-        <Submit kind="secondary">{t('referral:proof.make')}</Submit>
+        <Submit kind="secondary">{t('documents:proof.make')}</Submit>
       </Form>
     </div>
   );

@@ -1,7 +1,9 @@
 /** The page of one referral: its state, the possible acts, and its timeline. */
 
 import type { ComponentChildren } from 'preact';
+import type { ReadingPurpose } from '../../../domain/reading-purposes.ts';
 import { translationsOf } from '../../../domain/translation.ts';
+import type { PossibleAct } from '../../queries/may-act.ts';
 import type { DisclosedText } from '../../queries/read-particulars.ts';
 import { useViewer } from '../viewer.ts';
 import { ActList } from './act-list.tsx';
@@ -69,7 +71,7 @@ export function ReferralPage({ view, seen, done, reading: { access, visit }, sai
         {said && <Particulars said={said} view={view} />}
         {referral.facts.drill && <p class="govuk-body">{t('registry:drill.no-particulars')}</p>}
         {!referral.facts.drill && !said && access === 'any-purpose' && (
-          <PurposePrompt reference={reference} visit={visit} back={back} />
+          <PurposePrompt reference={reference} visit={visit} suggested={suggestedPurpose(view)} back={back} />
         )}
         {!referral.facts.drill && !said && access !== 'any-purpose' && (
           <p class="govuk-body">{t('referral:particulars.not-yours')}</p>
@@ -96,6 +98,14 @@ export function ReferralPage({ view, seen, done, reading: { access, visit }, sai
       )}
     </>
   );
+}
+
+/** The purpose of the task that waits for the viewer, if one does. */
+function suggestedPurpose({ acts, isCoordinator }: ReferralView): ReadingPurpose {
+  const may = (type: PossibleAct['type']) => acts.some((act) => act.type === type);
+  if (isCoordinator) return may('complete-triage') ? 'triage' : 'other';
+  if (may('accept')) return 'decide-acceptance';
+  return may('report-outcome') ? 'act-on-case' : 'other';
 }
 
 function Part({

@@ -44,7 +44,7 @@ export function AdditionPage({ referral, id, addition, loss, schema }: AdditionP
   return (
     <>
       <Heading referral={referral} title={t('referral:supplement-files.title')} />
-      <p class="govuk-inset-text">{t('referral:supplement-files.confirm')}</p>
+      <p class="govuk-inset-text">{t('referral:supplement-files.confirm', { button: t('codes:act.supplement') })}</p>
       <SubmissionFacts submission={addition} level="h2" />
       <FileReading loss={loss} schema={schema} />
       <Form action={`/referrals/${referral.reference}/supplement-files/${id}`} hidden={{ number: referral.seq }}>

@@ -93,6 +93,8 @@ test('the form that marks a duplicate shows both side by side, also for another 
     [...mainOf(body).matchAll(/<td[^>]*><a href="\/referrals\/([^"]+)"/g)].map(([, each]) => each);
   const { body } = await noor.get(path);
   expect(sides(body)).toEqual([reference, other]);
+  expect(mainOf(body).split(`Mark ${reference} as a duplicate of ${other}<`)).toHaveLength(3);
+  expect(mainOf(body)).toContain(`${reference} is closed, and its references are added to ${other}.`);
   expect(mainOf(body)).toContain(shared);
   const form = formsIn(body).find(({ action }) => action === path);
   const own = form?.fields.filter(({ name }) => name !== '_csrf') ?? [];

@@ -3,6 +3,7 @@
 import { beforeAll, beforeEach, expect, test } from 'vitest';
 import { openReader } from '../../../../client/queries/read.ts';
 import type { Receipt } from '../../../../domain/receipt.ts';
+import { MATTER_ENDING_GROUNDS } from '../../../../domain/vocabulary.ts';
 import { type Browser, NO_ADDRESSES, type TestDesk, testDesk } from '../../../support/desk.ts';
 import { formsIn, mainOf } from '../../../support/forms.ts';
 import { personOf } from '../../../support/people.ts';
@@ -66,6 +67,27 @@ test('a consequence that cannot be undone is shown before the act', async () => 
   const { body } = await alder.get(`${acts}/decline?recipient=r1`);
   expect(body).toContain('can no longer read its particulars');
   expect(hiddenIn(body)).toMatchObject({ recipientId: 'r1', number: await ownNumber() });
+});
+
+test('the grounds that end the matter say so, and the note is not called optional', async () => {
+  const { body } = await alder.get(`${acts}/decline?recipient=r1`);
+  const hinted = [...body.matchAll(/name="ground" type="radio" value="([a-z-]+)"[^>]*aria-describedby/g)];
+  expect(hinted.map(([, ground]) => ground).sort()).toEqual([...MATTER_ENDING_GROUNDS].sort());
+  expect(body).toContain('The referral does not go to another agency.');
+  expect(body).toMatch(/Note\s*<\/label>.*Required for the ground .* No material and no links to material\./s);
+});
+
+test('the warning of a withdrawal depends on who decides it', async () => {
+  const quinn = await desk.browser('quinn.quartz');
+  const fresh = await RecordedReferral.submit(desk, 'quinn.quartz');
+  const warning = async (browser: Browser, id: string) =>
+    / class="govuk-warning-text__text">([^<]*)</.exec((await browser.get(`/referrals/${id}/acts/withdraw`)).body)?.[1];
+  expect(await warning(quinn, fresh.id)).toBe('The referral is closed. It was not sent to a recipient yet.');
+  expect(await warning(quinn, kept.id)).toMatch(/must approve the withdrawal\. Until then, nothing changes\./);
+  await kept.act('quinn.quartz', { type: 'withdraw', text: await kept.storeText('Sent twice.') });
+  expect(await warning(await desk.browser('otto.rowan'), kept.id)).toBe(
+    'The referral is closed and every recipient loses access.',
+  );
 });
 
 test('a person who may not act gets a refusal instead of a form', async () => {

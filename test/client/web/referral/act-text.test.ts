@@ -115,7 +115,7 @@ describe('the form of a consent', () => {
       expect(main).toMatch(/Asked by.*Model Unit Alder, national contact point.*Finland/s);
       expect(main).toMatch(/Would receive the referral.*Juniper.*Sweden/s);
       expect(main).toMatch(/Why consent is needed.*H2: not to be passed on/s);
-      expect(main).toMatch(/Legal instrument.*Transfer basis.*Sweden: no basis of its own is needed within the EU/s);
+      expect(main).toMatch(/Legal instrument.*Transfer basis.*Sweden is in the EU: no transfer basis is needed/s);
       expect(main).toMatch(/If missed.*recorded as a missed deadline/s);
       expect(main).not.toContain('Uppsala');
     }
@@ -133,7 +133,7 @@ describe('the form of a consent', () => {
     expect(mainOf(first.body)).toMatch(/<input[^>]*name="confirmed"[^>]*type="checkbox"/);
     const { body } = await quinn.post(path, fieldsOf(first.body, { purpose: 'to decide', read: 'yes' }));
     expect(mainOf(body)).not.toContain('type="checkbox"');
-    expect(mainOf(body)).toContain('It cannot be taken back.');
+    expect(mainOf(body)).toContain('Consent cannot be taken back.');
     // The engine is not there: what comes as far as that was confirmed.
     expect((await quinn.post(path, fieldsOf(body, {}))).statusCode).toBe(503);
   });

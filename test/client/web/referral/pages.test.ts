@@ -48,6 +48,10 @@ test('its buttons are the acts that this person may perform now', async () => {
     ...['Assign to a colleague', 'Set own number', 'Add a note'],
     ...['Show the particulars', 'Make a proof bundle'],
   ]);
+  // One green button: what comes first. What is read first is read to decide on the case.
+  const main = await page('aino.alder');
+  expect(main.match(/class="govuk-button"[^>]*>[^<]+</g)).toEqual([expect.stringContaining('>Acknowledge<')]);
+  expect(main).toMatch(/<option value="decide-acceptance" selected/);
   expect(await buttons('quinn.quartz')).toContain('Recall from the recipient');
   expect(await buttons('quinn.quartz')).not.toContain('Acknowledge');
   expect(await buttons('vera.rowan')).toEqual(['Make a proof bundle']);
@@ -109,7 +113,7 @@ test('a translation is asked for and delivered on forms, and both sides see why 
   const { body } = await quinn.get(`/referrals/${asked.id}/acts/deliver-translation`);
   expect(body).toContain('Language needed: Finnish, Swedish');
   expect(body).toContain('name="translationId" value="t1"');
-  expect(body).toContain('Show: What must be translated');
+  expect(body).toContain('<h2 class="govuk-heading-s">What must be translated</h2>');
 });
 
 test('preserved data is reported and confirmed on forms, and both sides see what is preserved', async () => {
@@ -171,6 +175,9 @@ test.each([
 test('a clock is explained on a page of its own', async () => {
   const english = await page('aino.alder', '/clocks/c2');
   expect(english).toContain('Its own period: 3 working days');
+  expect(await page('noor.rowan')).toMatch(/Triage<\/a>.*Ended <time/s);
+  expect(english).toContain('Deadline: Acknowledgement, Model Unit Alder, national contact point</h1>');
+  expect(english).toMatch(/Status<\/dt><dd[^>]*>Running<.*To be met by<\/dt><dd[^>]*>Model Unit Alder, national/s);
   expect(english).toMatch(/<li>\d+ \w+ \d{4} does not count: it is the day of the event<\/li>/);
   for (const person of ['ines.rowan', 'emil.rowan']) {
     const body = await page(person, '/clocks/c2');
