@@ -31,12 +31,14 @@ export function ImportedRow({ row, buttons }: Props) {
       <summary class="govuk-details__summary">
         <span class="govuk-details__summary-text">{t('everywhere:labelled', { label: name, value: short })}</span>
       </summary>
-      <fieldset class="govuk-fieldset govuk-details__text">
-        <legend class="govuk-visually-hidden">{name}</legend>
-        <input type="hidden" name={`${row}.label`} value={label} />
-        <FieldControl name={`${row}.value`} field={PARTICULARS_ENTRY.value} />
-        {buttons && <RemoveRow row={row} of={name} />}
-      </fieldset>
+      <div class="govuk-details__text">
+        <fieldset class="govuk-fieldset">
+          <legend class="govuk-visually-hidden">{name}</legend>
+          <input type="hidden" name={`${row}.label`} value={label} />
+          <FieldControl name={`${row}.value`} field={PARTICULARS_ENTRY.value} />
+          {buttons && <RemoveRow row={row} of={name} />}
+        </fieldset>
+      </div>
     </details>
   );
 }
