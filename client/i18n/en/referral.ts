@@ -225,7 +225,7 @@ export const referral = {
     recall: 'The recipient loses access to the referral and is asked to erase its copy.',
     withdraw: 'The referral is closed. It was not sent to a recipient yet.',
     'withdraw-request':
-      'A supervisor of the coordinating agency must approve the withdrawal. Until then, nothing changes. Then the referral is closed and every recipient loses access.',
+      'A supervisor of the coordinating agency must approve the withdrawal. Nothing changes before that. After approval, the referral is closed and every recipient loses access.',
     'withdraw-approve': 'The referral is closed and every recipient loses access.',
     'approve-closure': 'The referral is closed for all agencies. Only a supervisor can reopen it.',
     'order-erasure':

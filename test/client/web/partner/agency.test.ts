@@ -38,7 +38,9 @@ test('it shows contact points, registered capabilities and closed days', async (
   expect(body).toContain('Eve (closes at 12:00)');
   expect(body).toContain('Monday–Friday 08:00-16:00; Saturday 09:00-12:00 (Europe/Helsinki)');
   expect(body).toMatch(/Independence Day|Christmas Day/);
-  expect(body).toMatch(/Handling codes<\/dt><dd[^>]*>H0: use under the rules that govern the exchange\nH1: not to be used/);
+  expect(body).toMatch(
+    /Handling codes<\/dt><dd[^>]*>H0: use under the rules that govern the exchange\nH1: not to be used/,
+  );
   await desk.db.contactPoint.update({ where: { id: 'fi-alder-ncp' }, data: { hours: '08:00-16:00' } });
   expect((await aino.get('/agency')).body).toContain('Working days 08:00-16:00 (Europe/Helsinki)');
 });

@@ -83,7 +83,7 @@ test('the warning of a withdrawal depends on who decides it', async () => {
   const warning = async (browser: Browser, id: string) =>
     / class="govuk-warning-text__text">([^<]*)</.exec((await browser.get(`/referrals/${id}/acts/withdraw`)).body)?.[1];
   expect(await warning(quinn, fresh.id)).toBe('The referral is closed. It was not sent to a recipient yet.');
-  expect(await warning(quinn, kept.id)).toMatch(/must approve the withdrawal\. Until then, nothing changes\./);
+  expect(await warning(quinn, kept.id)).toMatch(/must approve the withdrawal\. Nothing changes before that\./);
   await kept.act('quinn.quartz', { type: 'withdraw', text: await kept.storeText('Sent twice.') });
   expect(await warning(await desk.browser('otto.rowan'), kept.id)).toBe(
     'The referral is closed and every recipient loses access.',
