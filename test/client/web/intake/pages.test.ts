@@ -226,8 +226,10 @@ test('an entry from a report has its name, opens to be changed or removed, and k
   const paths = form?.fields.filter(({ kind, value }) => kind === 'hidden' && value.startsWith('report/')) ?? [];
   expect(paths).toHaveLength(19);
   const path = paths.find(({ value }) => value.endsWith('/screenName'))?.name ?? '';
-  const posted = Object.fromEntries(form?.fields.map((field) => [field.name, field.value]) ?? []);
-  const changed = { ...posted, ...WHAT, [path.replace('label', 'value')]: 'otter_of_midnight', go: 'next' };
+  const fields = form?.fields.filter((field) => field.name !== '_csrf') ?? [];
+  const posted = Object.fromEntries(fields.map(({ name, kind, value }) => [name, kind === 'textarea' ? '1' : value]));
+  const last = { 'particulars.19.value': '' };
+  const changed = { ...posted, ...WHAT, ...last, [path.replace('label', 'value')]: 'otter_of_midnight', go: 'next' };
   expect((await quinn.post(what, changed)).statusCode).toBe(303);
   expect((await quinn.get(location)).body).toContain(`${name}otter_of_midnight`);
   await quinn.post(what, { ...changed, go: `remove:${path.replace('.label', '')}` });

@@ -86,7 +86,7 @@ test('the warning of a withdrawal depends on who decides it', async () => {
   expect(await warning(quinn, kept.id)).toMatch(/must approve the withdrawal\. Nothing changes before that\./);
   await kept.act('quinn.quartz', { type: 'withdraw', text: await kept.storeText('Sent twice.') });
   expect(await warning(await desk.browser('otto.rowan'), kept.id)).toBe(
-    'The referral is closed and every recipient loses access.',
+    'Die Übermittlung wird abgeschlossen, und alle Empfänger verlieren den Zugriff.',
   );
 });
 
