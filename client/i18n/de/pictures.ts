@@ -5,6 +5,7 @@ import type { Texts } from '../texts.ts';
 
 /** Texts of pictures. */
 export const pictures: Texts<typeof english> = {
+  scroll: 'Scrollen Sie seitwärts, um das ganze Bild zu sehen.',
   table: 'Tabelle: {{title}}',
   sla: {
     seen_one: 'Eine Übermittlung wird gezeigt: {{overdue}} mit überfälliger Frist, {{risk}} gefährdet.',

@@ -2,6 +2,7 @@
 
 /** Texts of pictures. */
 export const pictures = {
+  scroll: 'Scroll sideways to see the whole picture.',
   table: 'Table: {{title}}',
   sla: {
     seen_one: 'One referral is shown here: {{overdue}} with an overdue deadline, {{risk}} at risk.',

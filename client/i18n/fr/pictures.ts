@@ -5,6 +5,7 @@ import type { Texts } from '../texts.ts';
 
 /** Texts of pictures. */
 export const pictures: Texts<typeof english> = {
+  scroll: 'Faites défiler horizontalement pour voir toute l’image.',
   table: 'Tableau : {{title}}',
   sla: {
     seen_one: '{{count}} transmission affichée, dont {{overdue}} en retard et {{risk}} à risque.',
