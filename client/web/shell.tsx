@@ -101,19 +101,33 @@ function Header({ help }: Pick<ShellProps, 'help'>) {
         )}
         {principal && <Who />}
         <HelpLink help={help} />
-        {principal && maySearch(principal) && (
-          <form class="desk-header__search" action="/search" method="get">
-            <label class="govuk-visually-hidden" for="search">
-              {t('everywhere:search.label')}
-            </label>
-            <input id="search" name="q" maxLength={300} placeholder={t('everywhere:search.placeholder')} />
-            <button class="desk-button-plain" type="submit">
-              {t('everywhere:search.button')}
-            </button>
-          </form>
-        )}
+        {principal && maySearch(principal) && <SearchBox />}
       </div>
     </header>
+  );
+}
+
+/** On the page of its results, the box keeps the text, so that the person can change it. */
+function SearchBox() {
+  const { t, address } = useViewer();
+  const { pathname, searchParams } = new URL(address, 'http://localhost');
+  const sought = pathname === '/search' ? searchParams.get('q') : null;
+  return (
+    <form class="desk-header__search" action="/search" method="get">
+      <label class="govuk-visually-hidden" for="search">
+        {t('everywhere:search.label')}
+      </label>
+      <input
+        id="search"
+        name="q"
+        maxLength={300}
+        placeholder={t('everywhere:search.placeholder')}
+        {...(sought && { value: sought })}
+      />
+      <button class="desk-button-plain" type="submit">
+        {t('everywhere:search.button')}
+      </button>
+    </form>
   );
 }
 

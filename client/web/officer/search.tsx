@@ -22,7 +22,7 @@ export function searchPages(app: FastifyInstance, deps: ReferralPageDeps): void 
     if (only && found.length === 1 && only.by === 'reference')
       return redirectAfterPost(reply, `/referrals/${only.reference}`);
     const { directory } = await deps.lookup();
-    const body = <Results found={found} agencies={agenciesNamed(String(q), directory)} />;
+    const body = <Results text={String(q).trim()} found={found} agencies={agenciesNamed(String(q), directory)} />;
     return showPage(request, reply, { title: t('everywhere:search.title'), body });
   });
 }
@@ -43,11 +43,20 @@ function folded(text: string): string {
   return text.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase();
 }
 
-function Results({ found, agencies }: { found: readonly SearchMatch[]; agencies: readonly Agency[] }) {
+interface ResultsProps {
+  /** What was searched for. */
+  text: string;
+  found: readonly SearchMatch[];
+  agencies: readonly Agency[];
+}
+
+function Results({ text, found, agencies }: ResultsProps) {
   const { t } = useViewer();
   return (
     <>
-      <h1 class="govuk-heading-l">{t('everywhere:search.title')}</h1>
+      <h1 class="govuk-heading-l desk-words">
+        {text === '' ? t('everywhere:search.title') : t('everywhere:search.results', { text })}
+      </h1>
       {found.length === 0 && agencies.length === 0 && <p class="govuk-inset-text">{t('everywhere:search.none')}</p>}
       {found.length > 0 && (
         <>

@@ -44,3 +44,12 @@ test('a text in many names says how many agencies there are', async () => {
   expect(one.match(/\?sender=xx-/g)).toHaveLength(1);
   expect(one).not.toContain('Enter more of the name');
 });
+
+test('the heading and the search box have the text that was searched for', async () => {
+  const noor = await desk.browser('noor.rowan');
+  const box = (body: string) => body.match(/<input id="search"[^>]*>/)?.[0];
+  const { body } = await noor.get('/search?q=K-1%22');
+  expect(body).toContain('Results for “K-1&quot;”');
+  expect(box(body)).toContain(' value="K-1&quot;"');
+  expect(box((await noor.get('/help?q=K-1')).body)).not.toContain('value');
+});
