@@ -94,10 +94,10 @@ async function visitDesk(browser: Browser, { url, out, view, desk }: VisitOption
   const { name: suffix, width, colorScheme = 'light', media = 'screen' } = view;
   const context = await browser.newContext({ viewport: { width, height: 900 }, colorScheme, locale: 'en-GB' });
   const page = await context.newPage();
+  await page.emulateMedia({ media });
   await page.goto(url);
   await takeScreenshot(page, join(out, `sign-in-${suffix}.png`));
   await signIn(page, url, desk.person);
-  await page.emulateMedia({ media });
   for (const [name, path] of Object.entries(desk.pages)) {
     const answer = await page.goto(`${url}${path}`);
     if (answer?.status() !== 200) throw new StackFault(`${path} answered ${answer?.status()} to ${desk.person}.`);
