@@ -1,4 +1,4 @@
-/** Instants: as a date in the viewer's zone, or as time left with the date behind it. */
+/** Instants: as a date in the viewer's zone, or as time left with the date below it. */
 
 import type { Instant } from '../../../domain/vocabulary.ts';
 import { formatInstant, timeLeft } from '../../i18n/dates.ts';
@@ -11,20 +11,21 @@ export function DateAndTime({ at }: { at: Instant }) {
   return <time dateTime={at}>{formatInstant(at, language, zone)}</time>;
 }
 
-/** Time left, counted down by the script; the instant on hover and in print. */
+/** Time left, counted down by the script, with the instant below it. */
 export function Due({ at, riskAt }: { at: Instant; riskAt?: Instant | null | undefined }) {
   const { language, zone, t, now } = useViewer();
   const isOver = at < now;
   const isAtRisk = !isOver && riskAt !== undefined && riskAt !== null && riskAt <= now;
-  const written = formatInstant(at, language, zone);
   return (
     <span class="desk-due">
-      <time dateTime={at} title={written} data-due={at}>
-        {timeLeft(at, now, t)}
-      </time>
-      {isOver && <Tag colour="red">{t('everywhere:time.breached')}</Tag>}
-      {isAtRisk && <Tag colour="yellow">{t('everywhere:time.at-risk')}</Tag>}
-      <span class="desk-print-only">{written}</span>
+      <span class="desk-due__left">
+        <time dateTime={at} data-due={at}>
+          {timeLeft(at, now, t)}
+        </time>
+        {isOver && <Tag colour="red">{t('everywhere:time.breached')}</Tag>}
+        {isAtRisk && <Tag colour="yellow">{t('everywhere:time.at-risk')}</Tag>}
+      </span>
+      <span class="desk-due__date">{formatInstant(at, language, zone)}</span>
     </span>
   );
 }

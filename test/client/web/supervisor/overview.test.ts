@@ -24,7 +24,9 @@ test('shows each number as a link to its list, and overdue referrals with their 
   expect(body).toMatch(/desk-figure--breached.*?desk-figure__number">1</s);
   const { reference } = await late.read();
   expect(body).toContain(`/referrals/${reference}`);
-  expect(body).toMatch(/Wer eine Frist versäumt hat.*die Triage abschließen.*desk-due/s);
+  expect(body).toMatch(
+    /Wer eine Frist versäumt hat.*die Triage abschließen.*desk-due__date">\d+\. .*\d{4}, \d\d:\d\d/s,
+  );
   // Once, beside the remaining time.
   expect(body.match(/govuk-tag--red/g)).toHaveLength(1);
   expect((await otto.get(`/referrals?${links[0]}`)).body).toContain(reference);
