@@ -125,13 +125,17 @@ test('the menu of a phone and the filters of a list can be used with the keyboar
   await page.keyboard.press('Enter');
   await press(menu.getByRole('link', { name: 'All referrals' }));
   expect(new URL(page.url()).pathname).toBe('/referrals');
+  // The list comes first: the filters are closed.
   const filter = page.getByRole('form', { name: 'Filter' });
+  expect(await filter.isVisible()).toBe(false);
+  await press(page.getByText('Filters (0)'));
   await select(filter.getByLabel('Urgency'), 'Standard');
   await select(filter.getByLabel('Kind'), 'Case referral');
   await press(filter.getByRole('button'));
   const { searchParams } = new URL(page.url());
   expect([searchParams.get('urgency'), searchParams.get('kind')]).toEqual(['standard', 'case-referral']);
   await page.locator('tbody tr', { hasText: cases.atTriage }).waitFor();
+  await page.getByText('Filters (2)').waitFor();
   await page.context().close();
 });
 

@@ -21,7 +21,8 @@ export function FieldGroup({ children, ...props }: FieldProps & { children: Comp
   return (
     <div class={groupClass(fault)}>
       <label class="govuk-label" for={id}>
-        {props.label} {props.optional && t('everywhere:field.optional')}
+        {props.label}
+        {props.optional && ` ${t('everywhere:field.optional')}`}
       </label>
       <HintAndError id={id} hint={props.hint} fault={fault} />
       {children}

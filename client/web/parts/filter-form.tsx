@@ -10,23 +10,35 @@ interface Props {
   children: ComponentChildren;
 }
 
-/** A form that filters a list. `keeps` are parameters of the address that stay unchanged. */
+/** Parameters of lists that are no filters. */
+const NO_FILTERS = ['cursor', 'desk', 'done', 'format', 'limit', 'number', 'of', 'order', 'page', 'select', 'sort'];
+
+/**
+ * A form that filters a list. `keeps` are parameters of the address that stay unchanged. On phones it is closed until the
+ * person opens it, so that the list comes first; its summary has the number of filters in force.
+ */
 export function FilterForm({ action, keeps = {}, children }: Props) {
-  const { t } = useViewer();
+  const { t, address } = useViewer();
+  const inForce = [...new URL(address, 'http://localhost').searchParams].filter(
+    ([name, value]) => value !== '' && !NO_FILTERS.includes(name) && keeps[name] === undefined,
+  );
   return (
-    <form class="desk-filter" action={action} method="get" aria-label={t('everywhere:list.filter')}>
-      {Object.entries(keeps).map(
-        ([name, value]) => value !== undefined && <input type="hidden" name={name} value={value} />,
-      )}
-      {children}
-      <div class="desk-filter__buttons">
-        <button type="submit" class="govuk-button govuk-button--secondary">
-          {t('everywhere:list.apply')}
-        </button>{' '}
-        <a class="govuk-link" href={action}>
-          {t('everywhere:list.clear')}
-        </a>
-      </div>
-    </form>
+    <details class="desk-filter-box">
+      <summary>{t('everywhere:list.filter-number', { number: inForce.length })}</summary>
+      <form class="desk-filter" action={action} method="get" aria-label={t('everywhere:list.filter')}>
+        {Object.entries(keeps).map(
+          ([name, value]) => value !== undefined && <input type="hidden" name={name} value={value} />,
+        )}
+        {children}
+        <div class="desk-filter__buttons">
+          <button type="submit" class="govuk-button govuk-button--secondary">
+            {t('everywhere:list.apply')}
+          </button>{' '}
+          <a class="govuk-link" href={action}>
+            {t('everywhere:list.clear')}
+          </a>
+        </div>
+      </form>
+    </details>
   );
 }
