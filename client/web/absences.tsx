@@ -153,7 +153,7 @@ function Entered({ members, person }: Props) {
           cell: ({ absence }) => nameOf(absence.deputyId) || t('everywhere:none'),
         },
         {
-          ...{ key: 'remove', title: t('everywhere:remove') },
+          ...{ key: 'remove', title: t('everywhere:remove'), action: true },
           cell: ({ id, name }) =>
             (id === person.personId || mayEnterForOthers(person)) && (
               <Form action="/absences/remove" hidden={{ personId: id }}>

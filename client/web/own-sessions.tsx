@@ -37,7 +37,7 @@ export function Sessions({ sessions }: { sessions: readonly OwnSession[] }) {
         },
         { key: 'agency', title: t('everywhere:column.agency'), cell: ({ agency }) => agency },
         {
-          ...{ key: 'end', title: t('everywhere:who.sign-out') },
+          ...{ key: 'end', title: t('everywhere:who.sign-out'), action: true },
           cell: ({ digest }) => (
             <Form action="/sessions/end" hidden={{ session: digest }}>
               <Submit kind="secondary">{t('everywhere:who.sign-out')}</Submit>

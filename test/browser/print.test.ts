@@ -34,9 +34,9 @@ async function printed(personId: string, path: string): Promise<Page> {
   return page;
 }
 
-/** The text of cells that are not completely within the printable area. */
+/** The text of cells that are not completely within the printable area. Columns without values are not printed. */
 async function lostCells(page: Page): Promise<string[]> {
-  return await page.evaluate(`[...document.querySelectorAll('th, td')]
+  return await page.evaluate(`[...document.querySelectorAll(':is(th, td):not(.desk-no-print)')]
     .filter((cell) => {
       const { left, right, width } = cell.getBoundingClientRect();
       const isOff = width === 0 || left < 0 || right > document.documentElement.clientWidth + 1;
@@ -58,6 +58,21 @@ test.each([
   expect(await lostCells(page)).toEqual([]);
   expect(await overflow(page)).toEqual([]);
   await page.context().close();
+});
+
+test('a print has the filters in force and the total, and no columns without values', async () => {
+  const list = await printed('noor.rowan', '/referrals?status=referred&urgency=&open=true');
+  const filters = list.locator('.desk-filter .govuk-form-group:visible');
+  expect(await filters.locator('label').allTextContents()).toEqual(['Status', 'Open or closed']);
+  expect(await filters.locator('option:checked').allTextContents()).toEqual(['Referred', expect.any(String)]);
+  expect(await list.locator('.desk-list-foot').getByText('1 referral').isVisible()).toBe(true);
+  const inbox = await printed('aino.alder', '/inbox');
+  const headings = await inbox.locator('th:visible').allTextContents();
+  expect(headings.some((heading) => heading.startsWith('Reference'))).toBe(true);
+  expect(headings).not.toContain('Select');
+  const waiting = await printed('aino.alder', '/waiting?handler=me');
+  expect((await waiting.locator('.desk-tabs li:visible').allTextContents()).join()).toMatch(/^[^,()]+ \(\d+\)$/);
+  for (const page of [list, inbox, waiting]) await page.context().close();
 });
 
 test('a print names the person, the agency, the zone and the time', async () => {

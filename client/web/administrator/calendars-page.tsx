@@ -51,7 +51,7 @@ function ClosedDays({ agencies, days }: CalendarsProps) {
             cell: (each) => (isHalfDay(each) ? each.closesAt : t('administrator:calendar.all-day')),
           },
           {
-            ...{ key: 'remove', title: t('everywhere:remove') },
+            ...{ key: 'remove', title: t('everywhere:remove'), action: true },
             cell: ({ agencyId, day }) => (
               <a href={`/admin/calendars/${encodeURIComponent(agencyId)}/${day}/remove`}>
                 {t('everywhere:remove')} <span class="govuk-visually-hidden">{day}</span>

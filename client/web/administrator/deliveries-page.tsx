@@ -124,7 +124,7 @@ function Deliveries({ address, webhooks, rows, back, isFiltered }: ListProps) {
           cell: (delivery) => <Result delivery={delivery} />,
         },
         {
-          ...{ key: 'again', title: t('integration:webhooks.again') },
+          ...{ key: 'again', title: t('integration:webhooks.again'), action: true },
           cell: ({ id, reference }) => (
             <Form action={`${address}/${id}/send-again`} hidden={{ back }}>
               <Submit kind="secondary">

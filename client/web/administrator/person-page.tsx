@@ -143,7 +143,7 @@ function Identities({ identities, path, mayChange }: Pick<Props, 'identities' | 
           { key: 'issuer', title: t('people:issuer'), cell: ({ issuer }) => issuer },
           { key: 'subject', title: t('people:subject'), cell: ({ subject }) => subject },
           {
-            ...{ key: 'remove', title: t('everywhere:remove') },
+            ...{ key: 'remove', title: t('everywhere:remove'), action: true },
             cell: ({ issuer, subject }) =>
               mayChange && (
                 <a href={`${path}/take-identity?${new URLSearchParams({ issuer, subject })}`}>

@@ -35,7 +35,7 @@ export function WebhooksPage({ webhooks }: { webhooks: readonly ListedWebhook[] 
             cell: (webhook) => <Secret webhook={webhook} />,
           },
           {
-            ...{ key: 'remove', title: t('everywhere:remove') },
+            ...{ key: 'remove', title: t('everywhere:remove'), action: true },
             cell: ({ id, url }) => (
               <a href={`/admin/webhooks/${id}/remove`}>
                 {t('everywhere:remove')} <span class="govuk-visually-hidden">{url}</span>

@@ -78,7 +78,7 @@ function Drafts({ drafts }: { drafts: readonly DraftLine[] }) {
     },
     { key: 'changed', title: t('everywhere:column.changed'), cell: ({ changedAt }) => <DateAndTime at={changedAt} /> },
     {
-      ...{ key: 'delete', title: t('everywhere:delete') },
+      ...{ key: 'delete', title: t('everywhere:delete'), action: true },
       cell: ({ id }) => (
         <Form action={`/referrals/new/${id}/delete`}>
           <button class="desk-button-plain" type="submit">

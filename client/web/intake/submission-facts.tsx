@@ -42,7 +42,7 @@ export function SubmissionFacts({ submission, draft, level: Title = draft ? 'h2'
               ))}
             </dl>
             {draft && (
-              <p>
+              <p class="desk-no-print">
                 <a class="govuk-link" href={`/referrals/new/${draft}/${step}`}>
                   {t('everywhere:edit')}
                   <span class="govuk-visually-hidden">: {t(`intake:step.${step}`)}</span>

@@ -75,7 +75,7 @@ function Clarifications({ rows, total, next, query, names, counts, done }: Props
       cell: ({ reply }) => reply.dueAt && <Due at={reply.dueAt} />,
     },
     {
-      ...{ key: 'answer', title: t('officer:column.do') },
+      ...{ key: 'answer', title: t('officer:column.do'), action: true },
       cell: ({ reference, reply }) =>
         reply.to === 'question' ? (
           <Answer reference={reference} act="answer-information" about={{ question: reply.questionId }} />

@@ -108,7 +108,7 @@ function Held({ rows, total, next, query, names, counts, done }: Props) {
       cell: ({ submittedAt }) => <DateAndTime at={submittedAt} />,
     },
     {
-      ...{ key: 'acts', title: t('officer:held.acts') },
+      ...{ key: 'acts', title: t('officer:held.acts'), action: true },
       cell: ({ reference, acts }) =>
         acts.length > 0 ? <Remedies reference={reference} acts={acts} /> : t('officer:held.supervisor'),
     },

@@ -88,6 +88,7 @@ function useColumns(names: Names, facts?: Props['facts']): Record<ColumnName, Co
     select: {
       key: 'select',
       title: t('everywhere:column.select'),
+      action: true,
       cell: (row) =>
         maySelect(row) && (
           <Selector reference={row.reference} value={selectionValue(row)} checked={checked} action={ACKNOWLEDGE} />

@@ -35,7 +35,7 @@ export function TaskTabs({ counts, current }: Props) {
     </li>
   );
   return (
-    <nav class="desk-tabs desk-no-print" aria-label={t('waiting:tabs')}>
+    <nav class="desk-tabs" aria-label={t('waiting:tabs')}>
       <ul>
         {tab('all', '/waiting')}
         {tab('mine', '/waiting?handler=me')}

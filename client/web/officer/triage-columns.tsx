@@ -30,7 +30,7 @@ export function useTriageColumns(
 ): Column<WaitingReferral>[] {
   const { t, language, address } = useViewer();
   const select: Column<WaitingReferral> = {
-    ...{ key: 'select', title: t('everywhere:column.select') },
+    ...{ key: 'select', title: t('everywhere:column.select'), action: true },
     cell: ({ reference, agreed, referral }) =>
       agreed && (
         <Selector

@@ -22,7 +22,7 @@ export function useWaitingColumns(names: Names, { isAllSelected }: { isAllSelect
   const { t } = useViewer();
   return [
     {
-      ...{ key: 'select', title: t('everywhere:column.select') },
+      ...{ key: 'select', title: t('everywhere:column.select'), action: true },
       cell: (row) =>
         isSelectable(row) && (
           <Selector reference={row.reference} of={keyOf(row)} value={selectionValue(row)} checked={isAllSelected} />
@@ -59,7 +59,7 @@ export function useWaitingColumns(names: Names, { isAllSelected }: { isAllSelect
       ...{ key: 'handler', title: t('everywhere:column.handler') },
       cell: ({ handler }) => <Handler id={handler} names={names} />,
     },
-    { key: 'acts', title: t('waiting:acts'), cell: (row) => <Acts row={row} /> },
+    { key: 'acts', title: t('waiting:acts'), action: true, cell: (row) => <Acts row={row} /> },
   ];
 }
 

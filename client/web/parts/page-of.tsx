@@ -1,6 +1,5 @@
 /** The number of the current page of a table, with links to the others. */
 
-import { formatNumber } from '../../i18n/numbers.ts';
 import { useViewer } from '../viewer.ts';
 import { withQuery } from './table.tsx';
 
@@ -15,14 +14,12 @@ interface Props {
 
 /** The page number, with links to the first and the next page. */
 export function PageOf({ page, last, name = 'page', of }: Props) {
-  const { t, address: here, language } = useViewer();
+  const { t, address: here } = useViewer();
   if (last <= 1) return null;
   const label = t('everywhere:list.pages');
   return (
     <nav class="desk-list-foot" aria-label={of === undefined ? label : t('everywhere:labelled', { label, value: of })}>
-      <span>
-        {formatNumber(page, language)} / {formatNumber(last, language)}
-      </span>
+      <span>{t('everywhere:list.page', { page, last })}</span>
       {page > 1 && <a href={withQuery(here, { [name]: undefined })}>{t('everywhere:list.first')}</a>}
       {page < last && <a href={withQuery(here, { [name]: String(page + 1) })}>{t('everywhere:list.next')}</a>}
     </nav>

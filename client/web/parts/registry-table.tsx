@@ -64,7 +64,14 @@ export function RegistryTable({ caption, titled = false, rows, empty, names }: P
           cell: ({ recordedBy }) => (recordedBy ? nameOf(recordedBy.agencyId) : '–'),
         },
         ...(hasLinks
-          ? [{ key: 'change', title: t('registry:change'), cell: (row: RegistryRow) => <ChangeLink row={row} /> }]
+          ? [
+              {
+                key: 'change',
+                title: t('registry:change'),
+                action: true,
+                cell: (row: RegistryRow) => <ChangeLink row={row} />,
+              },
+            ]
           : []),
       ]}
     />

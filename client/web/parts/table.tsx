@@ -11,6 +11,8 @@ export interface Column<Row> {
   title: string;
   cell: (row: Row) => ComponentChildren;
   number?: boolean;
+  /** Has only what can be pressed or selected: a print leaves the column out. */
+  action?: boolean;
   /** Whether a list that is `sorted` may be sorted by it; the value of `sort` in the address. */
   sorts?: boolean;
 }
@@ -93,13 +95,9 @@ function TableOrText<Row>(props: TableProps<Row>) {
               {...(rowKey && { 'data-row': rowKey(row) })}
               {...(isEmergency?.(row) && { 'data-emergency': '' })}
             >
-              {columns.map(({ cell, number, title }) => (
-                <td
-                  {...ROLE.cell}
-                  class={number ? 'govuk-table__cell desk-number' : 'govuk-table__cell'}
-                  data-label={title}
-                >
-                  {cell(row)}
+              {columns.map((column) => (
+                <td {...ROLE.cell} class={classOf('govuk-table__cell', column)} data-label={column.title}>
+                  {column.cell(row)}
                 </td>
               ))}
             </tr>
@@ -112,14 +110,14 @@ function TableOrText<Row>(props: TableProps<Row>) {
 
 function Heading<Row>({ column, sorted }: { column: Column<Row>; sorted: TableProps<Row>['sorted'] }) {
   const { address, t } = useViewer();
-  const { key, title, number, sorts } = column;
+  const { key, title, sorts } = column;
   const isBy = sorted?.by === key;
   const order = isBy && sorted.order === 'asc' ? 'desc' : 'asc';
   return (
     <th
       {...ROLE.header}
       scope="col"
-      class={number ? 'govuk-table__header desk-number' : 'govuk-table__header'}
+      class={classOf('govuk-table__header', column)}
       {...(isBy && { 'aria-sort': sorted.order === 'asc' ? ('ascending' as const) : ('descending' as const) })}
     >
       {sorts && sorted ? (
@@ -133,6 +131,10 @@ function Heading<Row>({ column, sorted }: { column: Column<Row>; sorted: TablePr
       )}
     </th>
   );
+}
+
+function classOf<Row>(block: string, { number, action }: Column<Row>): string {
+  return [block, number && 'desk-number', action && 'desk-no-print'].filter(Boolean).join(' ');
 }
 
 /** The address of the same page with other query values; undefined removes one. */

@@ -136,7 +136,7 @@ function Announced({ announcements }: { announcements: readonly Announcement[] }
           cell: ({ to }) => (to === undefined ? t('announcements:unknown') : <DateAndTime at={to} />),
         },
         {
-          ...{ key: 'end', title: t('announcements:end') },
+          ...{ key: 'end', title: t('announcements:end'), action: true },
           cell: ({ id, kind }) => (
             <Form action={`${PATH}/withdraw`} hidden={{ id }}>
               <Submit kind="secondary">

@@ -37,7 +37,7 @@ export const COLUMNS: Columns = {
       cell: ({ ending }) => <Who by={ending.by} lookup={lookup} />,
     },
     {
-      ...{ key: 'decide', title: t('supervisor:approvals.decide') },
+      ...{ key: 'decide', title: t('supervisor:approvals.decide'), action: true },
       cell: ({ referral, mayApprove }) => <Decide referral={referral} mayApprove={mayApprove} />,
     },
   ],
@@ -45,7 +45,7 @@ export const COLUMNS: Columns = {
     ...[reference(t), urgency(t)],
     { key: 'by', title: t('supervisor:approvals.by'), cell: ({ by }) => <Who by={by} lookup={lookup} /> },
     {
-      ...{ key: 'decide', title: t('supervisor:approvals.decide') },
+      ...{ key: 'decide', title: t('supervisor:approvals.decide'), action: true },
       cell: ({ referral, mayGrant }) => mayGrant && <ToAct referral={referral} act="withdraw" />,
     },
   ],
@@ -70,7 +70,7 @@ export const COLUMNS: Columns = {
       cell: ({ referral: { unserved = [] } }) => unserved.map((code) => countryName(language, code)).join(', '),
     },
     {
-      ...{ key: 'decide', title: t('supervisor:approvals.decide') },
+      ...{ key: 'decide', title: t('supervisor:approvals.decide'), action: true },
       cell: ({ referral, recipient }) => <ToAct referral={referral} act="assign-recipient" replaces={recipient?.id} />,
     },
   ],
@@ -85,7 +85,7 @@ export const COLUMNS: Columns = {
       cell: ({ proposal }) => <UrgencyTag urgency={proposal.urgency} />,
     },
     {
-      ...{ key: 'decide', title: t('supervisor:approvals.decide') },
+      ...{ key: 'decide', title: t('supervisor:approvals.decide'), action: true },
       cell: ({ referral }) => <ToAct referral={referral} act="complete-triage" />,
     },
   ],
@@ -104,7 +104,7 @@ export const COLUMNS: Columns = {
       cell: ({ referral: { legalHold } }) => legalHold && <DateAndTime at={legalHold.at} />,
     },
     {
-      ...{ key: 'decide', title: t('supervisor:approvals.decide') },
+      ...{ key: 'decide', title: t('supervisor:approvals.decide'), action: true },
       cell: ({ referral }) => (
         <>
           <ToAct referral={referral} act="retain" /> <ToAct referral={referral} act="erase" />

@@ -121,7 +121,7 @@ function Drills({ rows, agencies, page }: Props) {
             cell: ({ drills: [last] }) => (last ? <DrillResult drill={last} /> : t('registry:drill.never')),
           },
           { key: 'next', title: t('registry:drill.next'), cell: ({ next }) => <NextDrill {...(next && { next })} /> },
-          { key: 'start', title: t('registry:drill.start'), cell: (row) => <Start row={row} /> },
+          { key: 'start', title: t('registry:drill.start'), action: true, cell: (row) => <Start row={row} /> },
         ]}
       />
       <PageOf page={page.number} last={page.last} />

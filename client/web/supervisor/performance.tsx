@@ -94,8 +94,10 @@ function PerformancePage({ asked, performance, names }: Props) {
         {t('supervisor:performance.period', {
           from: monthName(`${months.from}-01`, language),
           to: monthName(`${months.to}-01`, language),
-        })}{' '}
-        <a href={withQuery(here, { format: 'csv', page: undefined })}>{t('everywhere:list.csv')}</a>{' '}
+        })}
+      </p>
+      <p class="desk-list-foot">
+        <a href={withQuery(here, { format: 'csv', page: undefined })}>{t('everywhere:list.csv')}</a>
         <a href={`/performance/trends?${new URLSearchParams({ ...months })}`}>{t('pictures:trend.title')}</a>
       </p>
       <Precision asked={asked} months={months} />

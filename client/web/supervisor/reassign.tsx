@@ -52,7 +52,7 @@ function Reassign({ page: { rows, total }, lookup, isOfficer }: Props) {
           ...(isOfficer
             ? [
                 {
-                  ...{ key: 'select', title: t('everywhere:column.select') },
+                  ...{ key: 'select', title: t('everywhere:column.select'), action: true },
                   cell: (row: ListRow) => (
                     <Selector reference={row.reference} value={selectionValue(row)} checked={isSelectAll(address)} />
                   ),

@@ -27,7 +27,7 @@ test('filters in the address narrow the list and are shown in the form', async (
 test('open and closed referrals are told apart by words', async () => {
   const quinn = await desk.browser('quinn.quartz');
   const { body } = await quinn.get('/referrals?open=false');
-  expect(body).toMatch(/Open or closed <\/label>.*<option value="false" selected>Closed or erased</s);
+  expect(body).toMatch(/Open or closed<\/label>.*<option value="false" selected>Closed or erased</s);
 });
 
 test('filters of a link are kept when the form is sent', async () => {
