@@ -34,8 +34,7 @@ export function DrillTag({ row: { drill } }: { row: Pick<RowWithoutRecipients, '
 /** The name of the person who handles the referral, or that nobody does. */
 export function Handler({ id, names }: { id: string | undefined; names: Names }) {
   const viewer = useViewer();
-  if (id === undefined) return <span class="desk-quiet">{viewer.t('officer:filter.nobody')}</span>;
-  return <>{handlerName(names, id, viewer)}</>;
+  return <>{id === undefined ? viewer.t('officer:filter.nobody') : handlerName(names, id, viewer)}</>;
 }
 
 /** What the agency must do before its own clock expires, and the time left. */
@@ -49,7 +48,7 @@ export function OwedTask({ owes: { clock, by } }: { owes: NonNullable<RowWithout
   );
 }
 
-/** What the mark of unread referrals means. Phones and paper do not show its tooltip. */
+/** What the mark of unread referrals means. Screen readers read that in each row. */
 export function UnreadLegend({ rows }: { rows: readonly Pick<RowWithoutRecipients, 'unread'>[] }) {
   const { t } = useViewer();
   if (!rows.some(({ unread }) => unread)) return null;

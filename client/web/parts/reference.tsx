@@ -17,11 +17,11 @@ export function Reference({ reference, unread = false }: { reference: string; un
   );
 }
 
-/** The mark of an unread referral. */
+/** The mark of an unread referral. The legend of the list explains it to those who see it: a tooltip in each row is long. */
 export function UnreadMark() {
   const { t } = useViewer();
   return (
-    <span class="desk-unread__mark" title={t('everywhere:list.unread')}>
+    <span class="desk-unread__mark">
       <span aria-hidden="true"> ●</span>
       <span class="govuk-visually-hidden"> ({t('everywhere:list.unread')})</span>
     </span>

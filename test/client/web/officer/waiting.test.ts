@@ -67,7 +67,7 @@ test('counts each kind of task, and says who handles it', async () => {
   const body = await mainOf('aino.alder', '/waiting');
   expect(body).toMatch(/To acknowledge <span class="desk-count">\(1\)/);
   expect(body).toMatch(/To decide <span class="desk-count">\(1\)/);
-  expect(body).toContain('<span class="desk-quiet">Nobody</span>');
+  expect(body).toContain('data-label="Handled by">Nobody</td>');
   // Kinds that other agencies have are not offered.
   expect(body).not.toContain('task=triage');
 });
