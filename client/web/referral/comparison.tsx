@@ -102,7 +102,11 @@ function useLines(compared: readonly ReferralView[]): Line[] {
   });
   return [
     line(t('everywhere:column.reference'), ({ referral: { reference } }) => ({
-      shown: <a href={`/referrals/${reference}`}>{reference}</a>,
+      shown: (
+        <a class="desk-compared" href={`/referrals/${reference}`}>
+          {reference}
+        </a>
+      ),
     })),
     line(t('referral:handling'), ({ referral: { facts } }) => ({
       value: `${facts.handlingCode} ${facts.tlp}`,

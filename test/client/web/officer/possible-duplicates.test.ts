@@ -90,7 +90,7 @@ test('the form that marks a duplicate shows both side by side, also for another 
   const { reference: third } = await (await RecordedReferral.submit(desk, 'quinn.quartz')).read();
   const path = `/referrals/${reference}/acts/mark-duplicate`;
   const sides = (body: string) =>
-    [...mainOf(body).matchAll(/<td[^>]*><a href="\/referrals\/([^"]+)"/g)].map(([, each]) => each);
+    [...mainOf(body).matchAll(/<a class="desk-compared" href="\/referrals\/([^"]+)"/g)].map(([, each]) => each);
   const { body } = await noor.get(path);
   expect(sides(body)).toEqual([reference, other]);
   expect(mainOf(body).split(`Mark ${reference} as a duplicate of ${other}<`)).toHaveLength(3);
