@@ -16,8 +16,8 @@ const LONG_FAULTS = [
   'test/client/engine/{suspended-database,update}.test.ts',
 ];
 /**
- * These use a browser, open each page for each role, compile, compare every country, start programs or database servers, or
- * migrate databases. They take minutes too, so only `npm run test:pages` runs them.
+ * These use a browser, open each page for each role, compile, compare every country, start programs or database servers,
+ * migrate databases, or try many cases. They take minutes too, so only `npm run test:pages` runs them.
  */
 const PAGES = [
   'test/{browser,pages}/*.test.ts',
