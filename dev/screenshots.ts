@@ -97,7 +97,10 @@ async function visitDesk(browser: Browser, { url, out, view, desk }: VisitOption
   await page.emulateMedia({ media });
   await page.goto(url);
   await takeScreenshot(page, join(out, `sign-in-${suffix}.png`));
+  // A print has no links to follow.
+  await page.emulateMedia({ media: 'screen' });
   await signIn(page, url, desk.person);
+  await page.emulateMedia({ media });
   for (const [name, path] of Object.entries(desk.pages)) {
     const answer = await page.goto(`${url}${path}`);
     if (answer?.status() !== 200) throw new StackFault(`${path} answered ${answer?.status()} to ${desk.person}.`);
