@@ -146,7 +146,7 @@ function rowOf({ key, counts }: CountedGroup, filter: ListFilter, exact?: ExactB
       inTime: figure(inTime, { kept: { clock, inTime: true } }),
       late: figure(late, { kept: { clock, inTime: false } }),
       answered: { ...filter, answered: clock },
-      ...(exact ? exactPercentiles(exact.get(key)?.[name]) : percentiles(buckets.get(name))),
+      ...(exact ? exactPercentiles(exact.get(key)?.[name]) : percentiles(buckets[name])),
     };
   };
   return {
@@ -164,24 +164,26 @@ function rowOf({ key, counts }: CountedGroup, filter: ListFilter, exact?: ExactB
 /** The clocks as counts name them. */
 const CLOCK_OF = { acknowledge: 'acknowledge', decide: 'decide', report: 'outcome' } as const;
 type CountedClock = keyof typeof CLOCK_OF;
-const COUNTED: readonly CountedClock[] = ['acknowledge', 'decide', 'report'];
 
 type Percentiles = Pick<Timeliness, 'medianMs' | 'p90Ms'>;
 
-function percentiles(buckets: TimeBuckets = new Map()): Percentiles {
+function percentiles(buckets: TimeBuckets): Percentiles {
   return exactPercentiles([percentileOf(buckets, 0.5) ?? null, percentileOf(buckets, 0.9) ?? null]);
 }
 
 /** The times to answer each clock, by bucket. In one pass, because the groups of a page have thousands of counts. */
-export function bucketsOf(counts: Counts): Map<CountedClock, Map<number, number>> {
-  const buckets = new Map(COUNTED.map((clock) => [clock, new Map<number, number>()]));
-  for (const measure in counts) {
+export function bucketsOf(counts: Counts): Record<CountedClock, TimeBuckets> {
+  const buckets = { acknowledge: new Map<number, number>(), decide: new Map(), report: new Map() };
+  for (const [measure, count] of Object.entries(counts)) {
     const colon = measure.indexOf(':');
-    const bucket = Number(measure.slice(colon + 1));
-    const clock = Number.isNaN(bucket) ? undefined : COUNTED.find((name) => name === measure.slice(0, colon));
-    if (clock) buckets.get(clock)?.set(bucket, counts[measure] ?? 0);
+    const [name, bucket] = [measure.slice(0, colon), Number(measure.slice(colon + 1))];
+    if (isCounted(name) && !Number.isNaN(bucket)) buckets[name].set(bucket, count);
   }
   return buckets;
+}
+
+function isCounted(name: string): name is CountedClock {
+  return Object.hasOwn(CLOCK_OF, name);
 }
 
 function exactPercentiles(times: (number | null)[] | null = null): Percentiles {

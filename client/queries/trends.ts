@@ -69,7 +69,7 @@ export async function readDistribution(
   { clock, months = lastTwelveMonths(new Date().toISOString()) }: Pick<TrendsQuestion, 'clock' | 'months'>,
 ): Promise<TimeDistribution> {
   const { groups } = await readCounts(db, { agencyId: agencySeenBy(viewer), ...months }, 'whole');
-  const buckets = bucketsOf(groups[0]?.counts ?? {}).get(clock) ?? new Map();
+  const buckets = bucketsOf(groups[0]?.counts ?? {})[clock];
   const [medianMs, p90Ms] = [percentileOf(buckets, 0.5), percentileOf(buckets, 0.9)];
   return {
     counts: countsBetween(buckets, TIME_BOUNDS_MS),
