@@ -42,8 +42,7 @@ export function changeStreams(
     if (own.length >= MAX_STREAMS) throw new RequestRefused(429);
     const stream = openStream(reply);
     // While access was checked, the client may have left, for which no event follows, or the server may have begun to close.
-    if (isClosing) stream.end();
-    if (isClosing || reply.raw.destroyed) return;
+    if (isClosing || reply.raw.destroyed) return stream.end();
     streams.set(stream, person.personId);
     const endsAt = via.kind === 'token' ? expiryOf(request) : Number.POSITIVE_INFINITY;
     const isExpired = () => Date.now() > endsAt;
