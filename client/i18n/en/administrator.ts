@@ -122,7 +122,7 @@ export const administrator = {
     decisions: 'Decisions',
     expires: 'Lapses',
     'by-command':
-      'This was proposed with a command or by a system, where nobody signs in. The proposer therefore does not count: two administrators must confirm it.',
+      'This was proposed by a command or a system, without sign-in. The proposer does not count, so two administrators must confirm it.',
     'confirm-first-hint': 'The change takes effect when another administrator confirms it too.',
     'confirm-hint':
       'The change takes effect at once. The supervisors of the agencies concerned receive a notification.',

@@ -31,7 +31,7 @@ export function DrillTag({ row: { drill } }: { row: Pick<RowWithoutRecipients, '
   );
 }
 
-/** The name of the person who handles the referral, or that nobody does. */
+/** The name of the person who handles the referral, or a word for none. */
 export function Handler({ id, names }: { id: string | undefined; names: Names }) {
   const viewer = useViewer();
   return <>{id === undefined ? viewer.t('officer:filter.nobody') : handlerName(names, id, viewer)}</>;
