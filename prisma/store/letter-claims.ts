@@ -33,6 +33,9 @@ export const IS_FREE = Prisma.sql`settled_at IS NULL AND (claimed_until IS NULL 
  * Claims the due letters of some readers, those with an emergency first, and the letters that wait to be bundled with them.
  * Letters that are held for another reason, or wait for a retry, stay in the queue until they are due.
  *
+ * The ids are passed on as arrays. A join would compare each letter with each other one if the server planned the statement
+ * while few letters were waiting: it keeps the plan for the connection.
+ *
  * @param most of the letters, for one reader and in all. The letters of further readers are not claimed in part.
  */
 export async function claimLetters(
@@ -58,17 +61,17 @@ export async function claimLetters(
         UNION ALL
         SELECT id, ${READER}, ${IS_EMERGENCY}, message_id, queued_at, false FROM letter
         WHERE status = 'waiting' AND held_for = 'bundle' AND message_id IS NULL AND NOT ${IS_DUE}
-          AND ${IS_FREE} AND ${READER} IN (SELECT reader FROM readers)
+          AND ${IS_FREE} AND ${READER} = ANY(ARRAY(SELECT reader FROM readers))
       ) AS candidate JOIN readers USING (reader)
     ), chosen AS (
       SELECT id, count(*) OVER (ORDER BY place) AS total FROM ranked WHERE rank <= ${most.letters}
     ), taken AS (
       SELECT id FROM letter
-      WHERE id IN (SELECT id FROM chosen WHERE total <= ${most.letters}) AND status = 'waiting' AND ${IS_FREE}
+      WHERE id = ANY(ARRAY(SELECT id FROM chosen WHERE total <= ${most.letters})) AND status = 'waiting' AND ${IS_FREE}
       FOR UPDATE SKIP LOCKED
     )
     UPDATE letter SET claim = ${claim}::uuid, claimed_until = now() + make_interval(secs => ${CLAIM_SECONDS})
-    FROM taken WHERE letter.id = taken.id
+    WHERE id = ANY(ARRAY(SELECT id FROM taken))
     RETURNING ${COLUMNS}`;
   return rows.map(queuedLetterOf);
 }
