@@ -21,3 +21,15 @@ test('an emergency that comes in while a long batch is sent is next', async () =
   expect(place).toBeLessThan(40);
   expect(outbox.sent).toHaveLength(61);
 });
+
+test('the letters of acts that follow each other wait for one batch, and an emergency ends the wait', async () => {
+  const outbox = await anOutbox();
+  const [first] = await outbox.queue([{ addressee: NOOR }]);
+  outbox.start({ pauseMs: 60_000 });
+  await outbox.until(() => outbox.sent.length === 1);
+  const [second] = await outbox.queue([{ addressee: INES }]);
+  await expect(outbox.until(() => outbox.sent.length > 1, 500)).rejects.toThrow();
+  const [emergency] = await outbox.queue([{ addressee: NOOR, urgency: 'emergency' }]);
+  await outbox.until(async () => (await outbox.waiting()) === 0);
+  expect(outbox.sent.map(({ messageId }) => messageId).sort()).toEqual([first, second, emergency].sort());
+});

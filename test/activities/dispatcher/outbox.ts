@@ -39,6 +39,7 @@ export interface DispatcherOptions {
   shards?: number;
   pacing?: LetterPacing;
   pollMs?: number;
+  pauseMs?: number;
   report?: DeliveryReporter;
   /** Answers for the mail server. Default: it accepts. */
   answer?: (message: SentMessage) => Promise<Answer> | Answer;
@@ -116,7 +117,7 @@ async function until(isSatisfied: () => Promise<boolean> | boolean, milliseconds
 /** What every dispatcher needs: its database connections, and the mail server of the test. */
 export function dispatcherDeps(
   { url: databaseUrl, keyring, sent }: DispatcherPlace,
-  { shards = 1, pacing, pollMs = 100, answer = () => ({ result: 'sent' }), report }: DispatcherOptions,
+  { shards = 1, pacing, pollMs = 100, pauseMs = 0, answer = () => ({ result: 'sent' }), report }: DispatcherOptions,
 ) {
   const db: Database = connectDatabase({ databaseUrl, connections: 5 });
   const mailer: Mailer = {
@@ -129,7 +130,7 @@ export function dispatcherDeps(
     close: () => {},
   };
   return {
-    ...{ db, keyring, databaseUrl, pacing, mailer, shards, pollMs },
+    ...{ db, keyring, databaseUrl, pacing, mailer, shards, pollMs, pauseMs },
     ...{ directory: () => readDirectory(db), publicUrl: 'https://liaise.example' },
     report: report ?? (async () => {}),
   };
