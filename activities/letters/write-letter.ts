@@ -73,10 +73,20 @@ function kindOf(letter: LetterKind, { clock }: LetterFacts): LetterKind {
   return letter === 'escalation' && (clock?.passed ?? 0) >= 1 ? 'overdue' : letter;
 }
 
+/** Creating one takes longer than all else that a letter needs. */
+const PERCENT = {
+  en: percentFormat('en'),
+  fr: percentFormat('fr'),
+  de: percentFormat('de'),
+} satisfies Record<Language, Intl.NumberFormat>;
+
+function percentFormat(language: Language): Intl.NumberFormat {
+  return new Intl.NumberFormat(LOCALES[language], { style: 'percent' });
+}
+
 function phrasesOf(facts: LetterFacts, language: Language, due: DueText[keyof DueText] = ''): Phrases {
   const texts = LETTER_TEXTS[language];
   const { clock, recipient } = facts;
-  const percent = new Intl.NumberFormat(LOCALES[language], { style: 'percent' });
   return {
     sender: oneLine(facts.sendingAgency),
     recipient: oneLine(recipient?.name ?? texts.unnamedAgency),
@@ -85,7 +95,7 @@ function phrasesOf(facts: LetterFacts, language: Language, due: DueText[keyof Du
     by: due && ` ${texts.by(due)}`,
     task: clock ? TRANSLATIONS[language].clockTask[clock.name] : texts.unnamedTask,
     owedBy: oneLine(clock?.owedBy ?? texts.unnamedAgency),
-    passed: clock?.passed ? percent.format(clock.passed) : '',
+    passed: clock?.passed ? PERCENT[language].format(clock.passed) : '',
     facts,
   };
 }
@@ -103,12 +113,16 @@ const NAME_LIMITS = [Number.POSITIVE_INFINITY, 40, 24, 12, 4];
 export function subjectLine(titleFor: (nameLimit: number) => string, references: readonly string[]): string {
   const [first = '', ...others] = references.map(oneLine);
   const few = others.length > 0 ? [`${first}, …`] : [];
-  const lines = NAME_LIMITS.flatMap((limit) =>
-    [[first, ...others].join(', '), ...few, first].map((named) => `${titleFor(limit)} [${named}]`),
-  );
-  const fitting = lines.find(({ length }) => length <= USUAL_SUBJECT_LENGTH);
+  let line = '';
+  for (const limit of NAME_LIMITS) {
+    const title = titleFor(limit);
+    for (const named of [[first, ...others].join(', '), ...few, first]) {
+      line = `${title} [${named}]`;
+      if (line.length <= USUAL_SUBJECT_LENGTH) return line;
+    }
+  }
   // Words and reference need less than the maximum, in every language.
-  return fitting ?? (lines.at(-1) ?? '').slice(0, MAX_SUBJECT_LENGTH).replace(/[\uD800-\uDBFF]$/, '');
+  return line.slice(0, MAX_SUBJECT_LENGTH).replace(/[\uD800-\uDBFF]$/, '');
 }
 
 function withShortNames(facts: LetterFacts, limit: number): LetterFacts {
