@@ -3,7 +3,7 @@
 import { BUCKET_BOUNDS_MS } from '../../domain/time-buckets.ts';
 import { Prisma } from '../generated/client.ts';
 import type { Queries } from './connect.ts';
-import { ADDED_COUNTS } from './statistic-counts.ts';
+import { ADDED_COUNTS, lastOf } from './statistic-counts.ts';
 
 const BOUNDS = Prisma.raw(`'{${BUCKET_BOUNDS_MS.join()}}'::bigint[]`);
 
@@ -50,7 +50,7 @@ export function requestCounts(source: Prisma.Sql, condition: Prisma.Sql = Prisma
 export async function mergeRequests(db: Queries, batch: number): Promise<number> {
   const rows = await db.$queryRaw<{ merged: number }[]>`
     WITH changes AS (
-      DELETE FROM request_change WHERE id IN (SELECT id FROM request_change ORDER BY id LIMIT ${batch}) RETURNING *
+      DELETE FROM request_change WHERE id <= ${lastOf('request_change', batch)} RETURNING *
     ), added AS (
       INSERT INTO request_statistic AS s (agency_id, side, month, country, kind, urgency, counts)
       ${grouped(requestCounts(Prisma.sql`SELECT * FROM changes`))}

@@ -23,6 +23,14 @@ export const EVERY_PARTY = Prisma.sql`
     (approvals IS NOT NULL)::int AS approvals
   FROM party WHERE breached OR status = 'held' OR silent OR approvals IS NOT NULL`;
 
+/**
+ * SQL: the id of the last row of the next batch. A list of the ids instead is read again for each row of the table if the
+ * server planned the statement while the table was empty.
+ */
+export function lastOf(table: 'recipient_change' | 'party_change' | 'request_change', batch: number): Prisma.Sql {
+  return Prisma.sql`(SELECT max(id) FROM (SELECT id FROM ${Prisma.raw(table)} ORDER BY id LIMIT ${batch}) AS next)`;
+}
+
 const BOUNDS = Prisma.raw(`'{${BUCKET_BOUNDS_MS.join()}}'::bigint[]`);
 
 /**

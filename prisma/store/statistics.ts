@@ -3,7 +3,14 @@
 import { Prisma } from '../generated/client.ts';
 import { type Database, LONG_TRANSACTION, type Queries } from './connect.ts';
 import { compareRequests, mergeRequests, rebuildRequests } from './request-statistics.ts';
-import { ADDED_COUNTS, EVERY_PARTY, EVERY_RECIPIENT, partyCounts, recipientCounts } from './statistic-counts.ts';
+import {
+  ADDED_COUNTS,
+  EVERY_PARTY,
+  EVERY_RECIPIENT,
+  lastOf,
+  partyCounts,
+  recipientCounts,
+} from './statistic-counts.ts';
 
 /** Changes that are added in one statement. */
 const BATCH = 20_000;
@@ -34,9 +41,9 @@ async function lockStatistics(db: Queries): Promise<void> {
 async function mergeBatch(db: Queries, batch: number): Promise<number> {
   const rows = await db.$queryRaw<{ merged: number }[]>`
     WITH recipients AS (
-      DELETE FROM recipient_change WHERE id IN (SELECT id FROM recipient_change ORDER BY id LIMIT ${batch}) RETURNING *
+      DELETE FROM recipient_change WHERE id <= ${lastOf('recipient_change', batch)} RETURNING *
     ), parties AS (
-      DELETE FROM party_change WHERE id IN (SELECT id FROM party_change ORDER BY id LIMIT ${batch}) RETURNING *
+      DELETE FROM party_change WHERE id <= ${lastOf('party_change', batch)} RETURNING *
     ), added AS (
       INSERT INTO statistic AS s (agency_id, dimension, month, key, recipients, counts)
       ${grouped(countsFrom(Prisma.sql`SELECT * FROM recipients`, Prisma.sql`SELECT * FROM parties`))}

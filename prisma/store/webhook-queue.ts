@@ -14,11 +14,10 @@ export interface WebhookEvent {
 /** Takes events within a transaction, which must add their deliveries. Two dispatchers never take the same. */
 export async function takeEvents(tx: Queries, limit: number): Promise<WebhookEvent[]> {
   return await tx.$queryRaw<WebhookEvent[]>`
-    DELETE FROM webhook_event USING (
-      SELECT referral_id, seq FROM webhook_event ORDER BY referral_id, seq LIMIT ${limit} FOR UPDATE SKIP LOCKED
-    ) AS taken
-    WHERE webhook_event.referral_id = taken.referral_id AND webhook_event.seq = taken.seq
-    RETURNING taken.referral_id::text AS "referralId", taken.seq`;
+    DELETE FROM webhook_event WHERE ctid = ANY(ARRAY(
+      SELECT ctid FROM webhook_event ORDER BY referral_id, seq LIMIT ${limit} FOR UPDATE SKIP LOCKED
+    ))
+    RETURNING referral_id::text AS "referralId", seq`;
 }
 
 /** Webhooks that get messages: enabled, of an agency that is enabled, and with a secret. */
@@ -60,7 +59,7 @@ export async function claimDeliveries(
   { each, total }: { each: number; total: number },
 ): Promise<ClaimedDelivery[]> {
   return await db.$queryRaw<ClaimedDelivery[]>`
-    WITH due AS (
+    WITH due AS MATERIALIZED (
       SELECT d.id, w.url, row_number() OVER (PARTITION BY d.webhook_id ORDER BY d.queued_at, d.seq) AS place
       FROM webhook_delivery d JOIN webhook w ON w.id = d.webhook_id JOIN agency a ON a.id = d.agency_id
       WHERE d.status = 'waiting' AND d.due_at <= now() AND ${IS_FREE} AND w.disabled_at IS NULL AND NOT a.disabled
