@@ -2,6 +2,7 @@
 
 import type { JournalEntry } from '../../../domain/events.ts';
 import { worksOnReferrals } from '../../../domain/people.ts';
+import { labelled } from '../../i18n/labelled.ts';
 import { renderWithNames } from '../../i18n/render-sentence.ts';
 import type { DisclosedText } from '../../queries/read-particulars.ts';
 import { timelineOf } from '../../queries/timeline.ts';
@@ -65,7 +66,7 @@ export function ActPage({
 }: Props) {
   const { t, now } = useViewer();
   const { referral, names } = view;
-  const { reference, triage } = referral;
+  const { reference, triage, ending } = referral;
   const { fields, warning, confirm } = ACT_FORMS[type];
   // A person who has read on this form what they decide on needs no checkbox.
   const isRead = confirm !== undefined && said !== undefined && said.length > 0;
@@ -106,6 +107,15 @@ export function ActPage({
         <section aria-label={t('waiting:closure.summary')}>
           <h2 class="govuk-heading-m">{t('waiting:closure.summary')}</h2>
           <ClosureFacts referral={referral} journal={view.journal} names={names} />
+          {ending.state === 'proposed' && (
+            <p class="govuk-body">
+              {labelled(
+                t,
+                t('supervisor:approvals.by'),
+                ending.by.kind === 'engine' ? t('supervisor:audit.engine') : names.person(ending.by.personId),
+              )}
+            </p>
+          )}
         </section>
       )}
       <LanguageNeeded view={view} questionId={questionId} translationId={translationId} />

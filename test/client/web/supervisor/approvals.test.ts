@@ -40,6 +40,7 @@ test('a closure is approved by a supervisor who did not propose it, or returned 
     expect(shown).toMatch(
       /<li>Model Unit Alder[^<]*Finnland <strong[^>]*>Abgelehnt<\/strong> Geringfügige oder keine Straftat nach nationalem Recht/,
     );
+  expect(page).toContain('Vorgeschlagen von: Ines Rowan');
   const form = new RegExp(`action="/referrals/${reference}/acts/approve-closure".*?</form>`, 's').exec(body)?.[0];
   expect(form).toMatch(/name="key" value="[\w-]{36}"/);
   expect(form).toMatch(/name="seen" value="\d+"/);
