@@ -142,7 +142,7 @@ interface OneEntryProps extends EntryName {
 }
 
 function OneEntry({ country: code, capability, title, directory, edits }: OneEntryProps) {
-  const { t } = useViewer();
+  const { t, now } = useViewer();
   const entry = directory.capabilities.find((each) => each.country === code && each.capability === capability);
   const providers = directory.agencies.filter((each) => mayProvide(each, code, entry));
   return (
@@ -152,6 +152,11 @@ function OneEntry({ country: code, capability, title, directory, edits }: OneEnt
         {t('everywhere:nav.registry')}
       </a>
       <h1 class="govuk-heading-l">{title}</h1>
+      <RegistryTable
+        {...{ caption: title, names: new Map(directory.agencies.map(({ id, name }) => [id, name])) }}
+        rows={knownCapabilities(entry ? [entry] : [], now).filter((each) => each.capability === capability)}
+        empty={t('supervisor:network.none')}
+      />
       {entry && (
         <Form action={`${pathOf({ country: code, capability })}/confirm`}>
           <Submit kind="secondary">{t('registry:confirm')}</Submit>

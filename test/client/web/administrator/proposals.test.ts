@@ -88,6 +88,7 @@ describe('an entry of the capability registry', () => {
 
   test('is confirmed by one administrator of the coordinating agency', async () => {
     expect((await dora.post(`${path}/confirm`)).headers.location).toBe(`${path}?saved`);
+    expect((await dora.get(path)).body).toMatch(/Partial.*?<time datetime="20\d\d.*?Model Coordination/s);
     const [row] = await desk.db.countryCapability.findMany({ where: { country: 'FI', capability: 'legislation' } });
     expect(row?.recordedBy).toBe('dora.rowan');
     const eero = await desk.browser('eero.alder', 'fi-alder');
