@@ -83,7 +83,7 @@ export interface ListFilter {
   kept?: { clock: AnswerClock; inTime: boolean };
   /** It answered that clock, on time or late. */
   answered?: AnswerClock;
-  /** It has a recipient that the agency sees. */
+  /** It has a recipient that the agency sees. Drills are left out, since no figure counts them. */
   sentOn?: boolean;
 }
 

@@ -183,10 +183,14 @@ function ofRecipient(filter: ListFilter, { agencyId }: Asking): Prisma.Sql[] {
     ...(kept ? [kept.inTime ? IN_TIME[kept.clock] : Prisma.sql`NOT ${IN_TIME[kept.clock]}`] : []),
     ...(answered ? [Prisma.sql`${ANSWERED_AT[answered]} IS NOT NULL`] : []),
   ];
-  const found = (all: Prisma.Sql[]) => Prisma.sql`p.referral_id IN (SELECT r.referral_id FROM recipient r
+  const has = (all: Prisma.Sql[]) => Prisma.sql`p.referral_id IN (SELECT r.referral_id FROM recipient r
     WHERE ${Prisma.join([isVisibleRecipient(agencyId), ...all], ' AND ')})`;
-  // No figure counts drills, and neither does the list behind it.
-  return [...(wanted.length > 0 ? [found(wanted), Prisma.sql`NOT p.drill`] : []), ...is(sentOn, found([]))];
+  // No figure counts drills, and neither does the list behind it. `p.drill` would read each row of `party`.
+  const isCounted = Prisma.sql`NOT r.drill`;
+  return [
+    ...(wanted.length > 0 ? [has([isCounted, ...wanted])] : []),
+    ...(sentOn ? [has([isCounted])] : is(sentOn, has([]))),
+  ];
 }
 
 /** Only referrals that wait for triage have a proposal. */
