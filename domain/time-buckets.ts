@@ -20,21 +20,27 @@ export function bucketOf(milliseconds: number): number {
 }
 
 /**
- * The time at the nearest rank, in milliseconds; at most `BUCKET_ERROR` from the exact one, or a second if that is less than
- * a second. Undefined if nothing was counted.
+ * The times at the nearest ranks of the fractions, in milliseconds; at most `BUCKET_ERROR` from the exact ones, or a second if
+ * that is less than a second. Undefined if nothing was counted.
  */
-export function percentileOf(buckets: TimeBuckets, fraction: number): number | undefined {
-  const total = [...buckets.values()].reduce((sum, count) => sum + count, 0);
-  if (total === 0) return undefined;
-  let left = Math.ceil(fraction * total);
-  for (const [bucket, count] of [...buckets].sort(([one], [other]) => one - other)) {
-    left -= count;
-    if (left <= 0) return middleOf(bucket);
+export function percentilesOf(buckets: TimeBuckets, fractions: readonly number[]): (number | undefined)[] {
+  const counts = Array.from({ length: BUCKET_BOUNDS_MS.length + 1 }, () => 0);
+  let total = 0;
+  for (const [bucket, count] of buckets) {
+    counts[bucket] = count;
+    total += count;
   }
-  return undefined;
+  return fractions.map((fraction) => {
+    let left = Math.ceil(fraction * total);
+    const found = counts.findIndex((count) => {
+      left -= count;
+      return count > 0 && left <= 0;
+    });
+    return found < 0 ? undefined : middleOf(found);
+  });
 }
 
-/** The average, with the same error as `percentileOf`. Undefined if nothing was counted. */
+/** The average, with the same error as `percentilesOf`. Undefined if nothing was counted. */
 export function meanOf(buckets: TimeBuckets): number | undefined {
   const total = [...buckets.values()].reduce((sum, count) => sum + count, 0);
   const sum = [...buckets].reduce((all, [bucket, count]) => all + middleOf(bucket) * count, 0);

@@ -3,7 +3,7 @@
 import type { AnswerClock, ListFilter } from '../../domain/list-query.ts';
 import { lastTwelveMonths, type Months, startOfMonth } from '../../domain/months.ts';
 import type { Person } from '../../domain/people.ts';
-import { percentileOf, type TimeBuckets } from '../../domain/time-buckets.ts';
+import { percentilesOf, type TimeBuckets } from '../../domain/time-buckets.ts';
 import {
   DECLINE_GROUNDS,
   type DeclineGround,
@@ -17,7 +17,6 @@ import {
   type CountDimension,
   type CountedGroup,
   type CountedMonths,
-  type Counts,
   type ExactTimes,
   type GroupSlice,
   readCounts,
@@ -106,7 +105,13 @@ export async function readPerformance(
     read(by, (key) => ({ ...sent, ...filterOf(by, key) }), slice),
   ]);
   const rows = by === 'month' ? groups.rows.sort(byKey) : groups.rows;
-  return { months, by, whole: whole.rows[0] ?? rowOf({ key: '', counts: {} }, sent), rows, groups: groups.total };
+  return {
+    months,
+    by,
+    whole: whole.rows[0] ?? rowOf({ key: '', counts: new Map() }, sent),
+    rows,
+    groups: groups.total,
+  };
 }
 
 type ExactByKey = Map<string, ExactTimes>;
@@ -140,7 +145,7 @@ function rowOf({ key, counts }: CountedGroup, filter: ListFilter, exact?: ExactB
   const figure = (count: number, more: Partial<ListFilter> = {}): Figure => ({ count, filter: { ...filter, ...more } });
   const timely = (name: CountedClock): Timeliness => {
     const clock = CLOCK_OF[name];
-    const [inTime, late] = [counts[`${name}:in-time`] ?? 0, counts[`${name}:late`] ?? 0];
+    const [inTime, late] = [counts.get(`${name}:in-time`) ?? 0, counts.get(`${name}:late`) ?? 0];
     return {
       ...{ clock, measured: inTime + late },
       inTime: figure(inTime, { kept: { clock, inTime: true } }),
@@ -150,13 +155,13 @@ function rowOf({ key, counts }: CountedGroup, filter: ListFilter, exact?: ExactB
     };
   };
   return {
-    ...{ key, referrals: figure(counts['referrals'] ?? 0), recipients: counts['recipients'] ?? 0 },
+    ...{ key, referrals: figure(counts.get('referrals') ?? 0), recipients: counts.get('recipients') ?? 0 },
     ...{ acknowledge: timely('acknowledge'), decide: timely('decide'), report: timely('report') },
     grounds: DECLINE_GROUNDS.flatMap((ground) =>
-      some(counts[`ground:${ground}`], (count) => ({ ground, ...figure(count, { ground }) })),
+      some(counts.get(`ground:${ground}`), (count) => ({ ground, ...figure(count, { ground }) })),
     ).sort(byCount),
     outcomes: OUTCOMES.flatMap((outcome) =>
-      some(counts[`outcome:${outcome}`], (count) => ({ outcome, ...figure(count, { outcome }) })),
+      some(counts.get(`outcome:${outcome}`), (count) => ({ outcome, ...figure(count, { outcome }) })),
     ).sort(byCount),
   };
 }
@@ -168,13 +173,13 @@ type CountedClock = keyof typeof CLOCK_OF;
 type Percentiles = Pick<Timeliness, 'medianMs' | 'p90Ms'>;
 
 function percentiles(buckets: TimeBuckets): Percentiles {
-  return exactPercentiles([percentileOf(buckets, 0.5) ?? null, percentileOf(buckets, 0.9) ?? null]);
+  return exactPercentiles(percentilesOf(buckets, [0.5, 0.9]));
 }
 
 /** The times to answer each clock, by bucket. In one pass, because the groups of a page have thousands of counts. */
-export function bucketsOf(counts: Counts): Record<CountedClock, TimeBuckets> {
+export function bucketsOf(counts: CountedGroup['counts']): Record<CountedClock, TimeBuckets> {
   const buckets = { acknowledge: new Map<number, number>(), decide: new Map(), report: new Map() };
-  for (const [measure, count] of Object.entries(counts)) {
+  for (const [measure, count] of counts) {
     const colon = measure.indexOf(':');
     const [name, bucket] = [measure.slice(0, colon), Number(measure.slice(colon + 1))];
     if (isCounted(name) && !Number.isNaN(bucket)) buckets[name].set(bucket, count);
@@ -186,7 +191,7 @@ function isCounted(name: string): name is CountedClock {
   return Object.hasOwn(CLOCK_OF, name);
 }
 
-function exactPercentiles(times: (number | null)[] | null = null): Percentiles {
+function exactPercentiles(times: readonly (number | null | undefined)[] | null = null): Percentiles {
   const [medianMs, p90Ms] = times ?? [];
   return { ...(typeof medianMs === 'number' && { medianMs }), ...(typeof p90Ms === 'number' && { p90Ms }) };
 }

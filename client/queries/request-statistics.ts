@@ -3,11 +3,16 @@
 import { type Months, monthsBetween } from '../../domain/months.ts';
 import type { Person } from '../../domain/people.ts';
 import type { RequestSide } from '../../domain/statistics/request-events.ts';
-import { BUCKET_ERROR, meanOf, percentileOf } from '../../domain/time-buckets.ts';
+import { BUCKET_ERROR, meanOf, percentilesOf } from '../../domain/time-buckets.ts';
 import { DECLINE_GROUNDS, type DeclineGround, type Kind, type LegalInstrument } from '../../domain/vocabulary.ts';
 import type { Database } from '../../prisma/store/connect.ts';
-import { type RequestDimension, readRequestCounts, requestSides } from '../../prisma/store/request-statistics-read.ts';
-import type { CountedGroup, Counts } from '../../prisma/store/statistics-read.ts';
+import {
+  type CountedRequests,
+  type RequestDimension,
+  readRequestCounts,
+  requestSides,
+} from '../../prisma/store/request-statistics-read.ts';
+import type { Counts } from '../../prisma/store/statistics-read.ts';
 import { seesReferrals } from './list.ts';
 
 /** The dimensions of the statistics, in the order of tables. */
@@ -109,7 +114,7 @@ export function monthsOfYear(year: number): Months {
   return { from: `${year}-01`, to: `${year}-12` };
 }
 
-function rowOf({ key, counts }: CountedGroup): RequestRow {
+function rowOf({ key, counts }: CountedRequests): RequestRow {
   const n = (name: string) => counts[name] ?? 0;
   const [granted, refused, onward, withoutResult] = [n('granted'), n('refused'), n('onward'), n('without-result')];
   return {
@@ -129,7 +134,8 @@ function times(counts: Counts): Pick<RequestRow, 'averageMs' | 'medianMs' | 'p90
   for (const [name, count] of Object.entries(counts)) {
     if (name.startsWith('took:')) buckets.set(Number(name.slice('took:'.length)), count);
   }
-  const [averageMs, medianMs, p90Ms] = [meanOf(buckets), percentileOf(buckets, 0.5), percentileOf(buckets, 0.9)];
+  const averageMs = meanOf(buckets);
+  const [medianMs, p90Ms] = percentilesOf(buckets, [0.5, 0.9]);
   if (averageMs === undefined || medianMs === undefined || p90Ms === undefined) return {};
   return { averageMs, medianMs, p90Ms };
 }

@@ -3,7 +3,7 @@
 import type { ListFilter } from '../../domain/list-query.ts';
 import { lastTwelveMonths, type Months, monthsBetween } from '../../domain/months.ts';
 import type { Person } from '../../domain/people.ts';
-import { countsBetween, percentileOf } from '../../domain/time-buckets.ts';
+import { countsBetween, percentilesOf } from '../../domain/time-buckets.ts';
 import type { Instant } from '../../domain/vocabulary.ts';
 import type { Database } from '../../prisma/store/connect.ts';
 import { readCounts } from '../../prisma/store/statistics-read.ts';
@@ -69,8 +69,8 @@ export async function readDistribution(
   { clock, months = lastTwelveMonths(new Date().toISOString()) }: Pick<TrendsQuestion, 'clock' | 'months'>,
 ): Promise<TimeDistribution> {
   const { groups } = await readCounts(db, { agencyId: agencySeenBy(viewer), ...months }, 'whole');
-  const buckets = bucketsOf(groups[0]?.counts ?? {})[clock];
-  const [medianMs, p90Ms] = [percentileOf(buckets, 0.5), percentileOf(buckets, 0.9)];
+  const buckets = bucketsOf(groups[0]?.counts ?? new Map())[clock];
+  const [medianMs, p90Ms] = percentilesOf(buckets, [0.5, 0.9]);
   return {
     counts: countsBetween(buckets, TIME_BOUNDS_MS),
     total: [...buckets.values()].reduce((sum, count) => sum + count, 0),

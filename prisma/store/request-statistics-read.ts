@@ -6,7 +6,7 @@ import type { Kind, LegalInstrument } from '../../domain/vocabulary.ts';
 import { Prisma } from '../generated/client.ts';
 import type { Queries } from './connect.ts';
 import { instrumentPrefix, REQUEST_CHANGES, requestCounts } from './request-statistics.ts';
-import type { CountedGroup } from './statistics-read.ts';
+import type { Counts } from './statistics-read.ts';
 
 /** What the counts are grouped by: `countryUrgency` has keys as `FI:urgent`, and `whole` makes one group with an empty key. */
 export type RequestDimension = 'month' | 'country' | 'countryUrgency' | 'kind' | 'urgency' | 'whole';
@@ -25,17 +25,23 @@ const GROUPINGS = {
   countryUrgency: `country || ':' || urgency`,
 } as const;
 
+/** The counts of one group. */
+export interface CountedRequests {
+  key: string;
+  counts: Counts;
+}
+
 /** The counts by group, in the order of their keys. */
 export async function readRequestCounts(
   db: Queries,
   { agencyId, side, from, to, kind, instrument }: RequestMonths,
   by: RequestDimension,
-): Promise<CountedGroup[]> {
+): Promise<CountedRequests[]> {
   const isOfKind = kind === undefined ? Prisma.sql`TRUE` : Prisma.sql`kind = ${kind}`;
   const prefix = instrument === undefined ? '' : instrumentPrefix(instrument);
   const isUnderIt = prefix ? Prisma.sql`starts_with(measure, ${prefix})` : Prisma.sql`NOT starts_with(measure, 'of:')`;
   const isWanted = Prisma.sql`v.agency_id = ${agencyId} AND v.side = ${side} AND s.month BETWEEN ${from} AND ${to}`;
-  return db.$queryRaw<CountedGroup[]>`
+  return db.$queryRaw<CountedRequests[]>`
     SELECT key, jsonb_object_agg(measure, n) AS counts FROM (
       SELECT ${Prisma.raw(GROUPINGS[by])} AS key, substr(measure, ${prefix.length + 1}::int) AS measure, sum(n)::int AS n FROM (
         SELECT month, country, kind, urgency, each.measure, each.n::int

@@ -14,7 +14,8 @@ export type Counts = Record<string, number>;
 /** The counts of one group. */
 export interface CountedGroup {
   key: string;
-  counts: Counts;
+  /** By name: see `statistic-counts.ts`. */
+  counts: ReadonlyMap<string, number>;
 }
 
 /** What is counted: referrals that were submitted in these months, as the agency sees them. */
@@ -46,8 +47,7 @@ export async function readCounts(
   const dimension = by === 'month' || by === 'whole' ? 'urgency' : by;
   const grouping = Prisma.raw(GROUPINGS[by]);
   const isWanted = Prisma.sql`v.agency_id = ${agencyId} AND d.dimension = ${dimension} AND s.month BETWEEN ${from} AND ${to}`;
-  // The hundreds of measures of a group are no jsonb, because that would sort them.
-  const rows = await db.$queryRaw<(CountedGroup & { total: number })[]>`
+  const rows = await db.$queryRaw<{ key: string; total: number; parts: Counts[] }[]>`
     WITH pending AS (
       ${recipientCounts(RECIPIENT_CHANGES, isWanted)}
     ), part AS (
@@ -62,13 +62,18 @@ export async function readCounts(
       GROUP BY key HAVING sum(recipients) > 0
       ORDER BY recipients DESC, key OFFSET ${offset} LIMIT ${limit ?? null}::int
     )
-    SELECT key, total::int, (
-      SELECT coalesce(json_object_agg(measure, n), '{}') FROM (
-        SELECT measure, sum(n::int) AS n FROM part, jsonb_each_text(part.counts) AS each (measure, n)
-        WHERE part.key = chosen.key GROUP BY measure
-      ) AS summed WHERE n <> 0
-    ) AS counts FROM chosen ORDER BY recipients DESC, key`;
-  return { groups: rows.map((row) => ({ key: row.key, counts: row.counts })), total: rows[0]?.total ?? 0 };
+    SELECT key, total::int, (SELECT json_agg(counts) FROM part WHERE part.key = chosen.key) AS parts
+    FROM chosen ORDER BY recipients DESC, key`;
+  return { groups: rows.map(({ key, parts }) => ({ key, counts: summed(parts) })), total: rows[0]?.total ?? 0 };
+}
+
+/** A page has tens of thousands of counts. PostgreSQL would take several times as long for them. */
+function summed(parts: readonly Counts[]): ReadonlyMap<string, number> {
+  const sums = new Map<string, number>();
+  for (const part of parts) {
+    for (const [measure, count] of Object.entries(part)) sums.set(measure, (sums.get(measure) ?? 0) + count);
+  }
+  return sums;
 }
 
 /** Recipients of a country or agency that acknowledged or whose time to do so is over, and how many were in time. */
