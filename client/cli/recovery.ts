@@ -21,6 +21,11 @@ import { type AnswerOptions, confirmAct, type Io, printAnswer } from './io.ts';
 import { recoveryDeps } from './recovery-deps.ts';
 import { table } from './table.ts';
 
+const THREADS = [
+  '--threads <number>',
+  'share the work between this many threads; by default 2 with many referrals',
+] as const;
+
 /** Adds the commands that check, rebuild and repair. */
 export function addRecoveryCommands(program: Command, cli: Cli): void {
   const add = (name: string, description: string, action: (options: AnswerOptions) => Promise<void>) =>
@@ -36,9 +41,11 @@ export function addRecoveryCommands(program: Command, cli: Cli): void {
     (options: CheckOptions) => (options.clocks ? showClocks(cli, options) : showCheck(cli, options)),
   )
     .option('--clocks', 'recompute the deadlines only, from the journal alone')
-    .option('--threads <number>', 'share the work between this many threads; by default 2 with many referrals');
+    .option(...THREADS);
   addCheckMaterialCommand(check, cli);
-  add('rebuild', 'Derives the data that differs from the journal again.', (options) => showRebuild(cli, options));
+  add('rebuild', 'Derives the data that differs from the journal again.', (options) =>
+    showRebuild(cli, options),
+  ).option(...THREADS);
   add(
     'repair',
     'Starts missing workflows, restores journal entries from Temporal, and lists what a person must decide.',
@@ -63,16 +70,19 @@ interface KeepOptions extends AnswerOptions, ActingOptions {
   yes?: boolean;
 }
 
-interface CheckOptions extends AnswerOptions {
-  clocks?: true;
+interface ThreadOptions extends AnswerOptions {
   threads?: string;
 }
 
-/** With fewer referrals, a check takes about as long as starting threads. */
+interface CheckOptions extends ThreadOptions {
+  clocks?: true;
+}
+
+/** With fewer referrals, a comparison takes about as long as starting threads. */
 const MANY_REFERRALS = 2_000;
 
 /** Undefined if the work is not shared. @throws ReferralError INVALID_INPUT */
-async function checkThreads({ services }: Cli, { threads }: CheckOptions): Promise<CheckThreads | undefined> {
+async function checkThreads({ services }: Cli, { threads }: ThreadOptions): Promise<CheckThreads | undefined> {
   const { readerDb, openCheckThreads } = services();
   const wanted = threads === undefined ? undefined : z.coerce.number().int().min(1).max(64).safeParse(threads).data;
   if (threads !== undefined && wanted === undefined) {
@@ -113,8 +123,9 @@ async function showCheck(cli: Cli, options: CheckOptions): Promise<void> {
 }
 
 /** @throws ReferralError NOT_WHOLE if a journal lacks entries. */
-async function showRebuild(cli: Cli, options: AnswerOptions): Promise<void> {
-  const result = await rebuild(recoveryDeps(cli));
+async function showRebuild(cli: Cli, options: ThreadOptions): Promise<void> {
+  const work = await checkThreads(cli, options);
+  const result = await rebuild({ ...recoveryDeps(cli), ...(work && { work }) }).finally(work?.close);
   const { broken, contradicted, logFault } = result;
   printAnswer(cli.io, options, result, () => rebuiltText(result));
   if (logFault) {

@@ -1,4 +1,4 @@
-/** The program of a thread that shares the work of a check. */
+/** The program of a thread that shares the work of a check or a rebuild. */
 
 import { workerData } from 'piscina';
 import { z } from 'zod';
@@ -7,8 +7,8 @@ import type { LogRange } from '../log/compare-range.ts';
 import { workHere } from './check-work.ts';
 import type { ToExamine } from './examine.ts';
 
-/** A range of the log, or a page of referrals. */
-export type CheckTask = { range: LogRange } | { referrals: readonly ToExamine[] };
+/** A range of the log, a page of referrals, or the ids of referrals that may differ from their journal. */
+export type CheckTask = { range: LogRange } | { referrals: readonly ToExamine[] } | { ids: readonly string[] };
 
 const given = z.object({ databaseUrl: z.string(), connections: z.number() });
 
@@ -16,5 +16,6 @@ const work = workHere(connectDatabase(given.parse(workerData)));
 
 /** Piscina calls the default export for each task. */
 export default function run(task: CheckTask): Promise<unknown> {
-  return 'range' in task ? work.compareRange(task.range) : work.examine(task.referrals);
+  if ('range' in task) return work.compareRange(task.range);
+  return 'ids' in task ? work.differing(task.ids) : work.examine(task.referrals);
 }

@@ -1,4 +1,4 @@
-/** Compares referrals with their journals and leaves, from the database alone: the part of a check that threads can share. */
+/** Compares referrals with their journals and leaves, from the database alone: the work that threads can share. */
 
 import { setImmediate } from 'node:timers/promises';
 import { canonicalJson } from '../../domain/audit/canonical-json.ts';
@@ -6,7 +6,7 @@ import { recomputeAll } from '../../domain/clocks/clock-history.ts';
 import { type Duty, nextDuty } from '../../domain/duty.ts';
 import type { JournalEntry } from '../../domain/events.ts';
 import type { Referral } from '../../domain/referral.ts';
-import { type Comparison, compareStored } from '../../prisma/store/comparison.ts';
+import { type Comparison, compareStored, hasUncounted } from '../../prisma/store/comparison.ts';
 import type { Database } from '../../prisma/store/connect.ts';
 import { contradictionsIn, type LeafContradiction } from '../../prisma/store/leaf-comparison.ts';
 import { readAtOneMoment, type StoredReferral } from '../../prisma/store/stored-referrals.ts';
@@ -45,6 +45,15 @@ export async function examine(db: Database, referrals: readonly ToExamine[]): Pr
     await setImmediate();
   }
   return examined;
+}
+
+/** The referrals that seem to differ from their journal. Each is compared again when it is locked. */
+export async function differing(db: Database, ids: readonly string[]): Promise<string[]> {
+  const stored = [...(await readAtOneMoment(db, ids))];
+  return stored.flatMap(([id, each]) => {
+    const { isWhole, differs } = compareStored(id, each);
+    return isWhole && differs.length === 0 && !hasUncounted(each) ? [] : [id];
+  });
 }
 
 function examineReferral(

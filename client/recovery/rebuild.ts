@@ -1,13 +1,12 @@
 /** Rebuilds every projection that does not agree with its journal, without downtime. */
 
 import type { LogPolicy } from '../../domain/audit/log-policy.ts';
-import { compareStored, hasUncounted } from '../../prisma/store/comparison.ts';
 import type { Database } from '../../prisma/store/connect.ts';
 import { rebuildReferral } from '../../prisma/store/rebuild.ts';
 import { compareStatistics, rebuildStatistics } from '../../prisma/store/statistics.ts';
-import { readAtOneMoment } from '../../prisma/store/stored-referrals.ts';
 import { compareLog } from '../log/compare-log.ts';
 import { workAhead } from '../platform/work-ahead.ts';
+import { type CheckWork, workHere } from './check-work.ts';
 import { everyPage, type Progress } from './every-referral.ts';
 import { mayRebuild, rebuildLimits } from './rebuild-limits.ts';
 
@@ -29,19 +28,21 @@ export interface RebuildDeps {
   db: Database;
   progress?: Progress;
   logPolicy?: LogPolicy | undefined;
+  /** Compares with the journal and the log. Default: in this thread, with `db`. */
+  work?: CheckWork;
 }
 
 /**
  * Rebuilds all projections that differ from their journal, then the statistics that differ from them. The whole log is
  * compared first, if there is anything to rebuild.
  */
-export async function rebuild({ db, progress, logPolicy }: RebuildDeps): Promise<Rebuilt> {
+export async function rebuild({ db, progress, logPolicy, work = workHere(db) }: RebuildDeps): Promise<Rebuilt> {
   const result: Rebuilt = { rebuilt: [], broken: [], contradicted: [], statistics: [] };
   const differ: string[] = [];
-  const compare = (ids: string[]) => differing(db, ids);
-  for await (const found of workAhead(everyPage(db, progress), compare)) differ.push(...found);
+  const pages = everyPage(db, progress);
+  for await (const found of workAhead(pages, work.differing, work.ahead)) differ.push(...found);
   const needsLog = differ.length > 0 || (await compareStatistics(db)).length > 0;
-  const limits = rebuildLimits(needsLog ? await compareLog(db, logPolicy) : []);
+  const limits = rebuildLimits(needsLog ? await compareLog(db, logPolicy, work) : []);
   if (limits.logFault) return { ...result, logFault: limits.logFault };
   for (const [index, referralId] of differ.entries()) {
     if (!mayRebuild(limits, referralId)) {
@@ -55,13 +56,4 @@ export async function rebuild({ db, progress, logPolicy }: RebuildDeps): Promise
   result.statistics = await compareStatistics(db);
   if (result.statistics.length > 0) await rebuildStatistics(db);
   return result;
-}
-
-/** Referrals that seem to differ from their journal. Each is compared again when it is locked. */
-async function differing(db: Database, ids: readonly string[]): Promise<string[]> {
-  const stored = [...(await readAtOneMoment(db, ids))];
-  return stored.flatMap(([id, each]) => {
-    const { isWhole, differs } = compareStored(id, each);
-    return isWhole && differs.length === 0 && !hasUncounted(each) ? [] : [id];
-  });
 }

@@ -57,6 +57,13 @@ test('referrals that are examined', async () => {
   ]);
 });
 
+test('referrals that seem to differ from their journal', async () => {
+  const found = await threads.differing(ids);
+  expect(found).toEqual(await workHere(db).differing(ids));
+  expect(found).toContain(ids[0]);
+  expect(await threads.differing(['00000000-0000-4000-8000-000000000000'])).toEqual([]);
+});
+
 test('changes of the log, in several ranges', async () => {
   await asSuperuser(db, 'audit_leaf', `UPDATE audit_leaf SET salt = gen_random_uuid() WHERE id IN (7, 1030, 2400)`);
   await asSuperuser(db, 'log_tile', `UPDATE log_tile SET root = sha256('x') WHERE index = 5`);
