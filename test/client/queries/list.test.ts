@@ -171,17 +171,6 @@ describe('a filter', () => {
     expect((await list(officerAt('fi-1'), { country: 'FI' })).total).toBeGreaterThan(0);
   });
 
-  test('behind a figure leaves out drills', async () => {
-    const filters = [{ country: 'NL' }, { sentOn: true }, { sentOn: false }];
-    const totals = () => Promise.all(filters.map(async (filter) => (await list(CAST.coordinator, filter)).total));
-    const [dutch = 0, sent = 0, waiting = 0] = await totals();
-    const [row] = (await list(CAST.coordinator, { country: 'NL' })).rows;
-    const where = { referralId: row?.referralId ?? '' };
-    await db.recipient.updateMany({ where, data: { drill: true } });
-    expect(await totals()).toEqual([dutch - 1, sent - 1, waiting]);
-    await db.recipient.updateMany({ where, data: { drill: false } });
-  });
-
   test('by submission time includes the first instant and excludes the last', async () => {
     const at = referrals[0]?.referral.submittedAt ?? '';
     expect((await list(CAST.coordinator, { submittedFrom: at })).total).toBe(referrals.length);
