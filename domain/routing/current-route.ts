@@ -3,8 +3,8 @@
 import type { Referral } from '../referral.ts';
 import { isUrgentOrHigher } from '../urgency.ts';
 import type { Country, Instant } from '../vocabulary.ts';
-import { type AgencyDays, type ContactPoint, type Directory, placeOf } from './directory.ts';
-import { isStaffed, opensAt } from './office-hours.ts';
+import { type AgencyDays, type ContactPoint, type Directory, daysBefore, placeOf } from './directory.ts';
+import { DAYS_AHEAD, isStaffed, opensAt } from './office-hours.ts';
 import { routeRequestOf } from './request.ts';
 import { findRoute, type RouteDecision } from './route.ts';
 
@@ -53,23 +53,54 @@ interface Opening {
   next: Instant | undefined;
 }
 
-/** Many desks have the same hours in the same place. Each of these is computed once, unless the agency has days of its own. */
-function openings({ closedDays = [], halfDays = [] }: Directory, asOf: Instant): (point: ContactPoint) => Opening {
-  const closed = Map.groupBy(closedDays, ({ agencyId }) => agencyId);
-  const half = Map.groupBy(halfDays, ({ agencyId }) => agencyId);
-  const openingOf = (point: ContactPoint, days: AgencyDays): Opening => ({
-    staffed: isStaffed(point, days, asOf),
-    next: opensAt(point, days, asOf),
-  });
-  // By place, zone and hours. One key of all three for each contact point would take most of the time.
-  const known = new Map<string, Map<string, Map<string, Opening>>>();
+/**
+ * Many desks have the same hours in the same place, and their agencies are closed on the same days of their own. Each of these
+ * is computed once.
+ */
+function openings(directory: Directory, asOf: Instant): (point: ContactPoint) => Opening {
+  const ownDaysOf = ownDaysNear(directory, asOf);
+  // By days, place, zone and hours. One key of all four for each contact point would take most of the time.
+  const known = new Map<string, Map<string, Map<string, Map<string, Opening>>>>();
   return (point) => {
-    const [ownClosed, ownHalf] = [closed.get(point.agencyId), half.get(point.agencyId)];
-    if (ownClosed || ownHalf) return openingOf(point, { closedDays: ownClosed ?? [], halfDays: ownHalf ?? [] });
-    const byZone = entryOf(known, placeOf(point), () => new Map<string, Map<string, Opening>>());
+    const { key, ...days } = ownDaysOf(point.agencyId);
+    const byPlace = entryOf(known, key, () => new Map<string, Map<string, Map<string, Opening>>>());
+    const byZone = entryOf(byPlace, placeOf(point), () => new Map<string, Map<string, Opening>>());
     const byHours = entryOf(byZone, point.zone, () => new Map<string, Opening>());
-    return entryOf(byHours, point.hours, () => openingOf(point, { closedDays: [] }));
+    return entryOf(byHours, point.hours, () => ({
+      staffed: isStaffed(point, days, asOf),
+      next: opensAt(point, days, asOf),
+    }));
   };
+}
+
+interface OwnDays extends AgencyDays {
+  /** Equal for equal days. */
+  key: string;
+}
+
+const NO_DAYS: OwnDays = { key: '', closedDays: [] };
+
+/** The closed days and half days of each agency that an opening can depend on. */
+function ownDaysNear({ closedDays = [], halfDays = [] }: Directory, asOf: Instant): (agencyId: string) => OwnDays {
+  const [first, last] = [dayAfter(asOf, -2), dayAfter(asOf, DAYS_AHEAD + 2)];
+  const isNear = ({ day }: { day: string }) => day >= first && day <= last;
+  const closed = Map.groupBy(closedDays.filter(isNear), ({ agencyId }) => agencyId);
+  const half = Map.groupBy(halfDays.filter(isNear), ({ agencyId }) => agencyId);
+  const known = new Map<string, OwnDays>();
+  for (const agencyId of new Set([...closed.keys(), ...half.keys()])) {
+    const days = { closedDays: closed.get(agencyId) ?? [], halfDays: half.get(agencyId) ?? [] };
+    const texts = [
+      ...days.closedDays.map(({ day }) => day),
+      ...days.halfDays.map((each) => `${each.day} ${each.closesAt}`),
+    ];
+    known.set(agencyId, { ...days, key: texts.sort().join() });
+  }
+  return (agencyId) => known.get(agencyId) ?? NO_DAYS;
+}
+
+/** ISO 8601 date. */
+function dayAfter(instant: Instant, days: number): string {
+  return daysBefore(instant, -days).slice(0, 10);
 }
 
 /** The value of the key, which is added if it is absent. */

@@ -153,8 +153,14 @@ export function levelsIn(
   capability: RegistryCapability,
 ): ReadonlyMap<string, CapabilityLevel> {
   const known = capabilities.filter((each) => each.country === country && each.capability === capability);
-  const rising = CAPABILITY_LEVELS.flatMap((level) => known.filter((each) => each.level === level));
-  return new Map(rising.flatMap(({ level, providerIds }) => providerIds.map((id) => [id, level] as const)));
+  const levels = new Map<string, CapabilityLevel>();
+  // A level that is set later replaces the one before.
+  for (const level of CAPABILITY_LEVELS) {
+    for (const { providerIds } of known.filter((each) => each.level === level)) {
+      for (const id of providerIds) levels.set(id, level);
+    }
+  }
+  return levels;
 }
 
 /** The instant `days` times 24 hours earlier. */

@@ -39,7 +39,8 @@ export function opensAt(desk: Desk, agencyDays: AgencyDays, at: Instant): Instan
   return undefined;
 }
 
-const DAYS_AHEAD = 31;
+/** An opening is looked for on this many days. */
+export const DAYS_AHEAD = 31;
 const WHOLE_DAY = 24 * 60;
 
 /** The hours of one day. `closesAt` is earlier than midnight on a half day; in minutes. */

@@ -2,7 +2,7 @@
 
 import type { ContactPointType, Country, Instant } from '../vocabulary.ts';
 import { type ContactPoint, chainOf, type Directory, levelsIn } from './directory.ts';
-import { compareOrder, type Order } from './order.ts';
+import { bestFirst, type Order } from './order.ts';
 import { type ExaminedContactPoint, type RouteChange, routeChanges } from './route-changes.ts';
 import { FIXED_REASONS, type RejectionReason, type RouteRequest, suitabilityRules } from './suitability.ts';
 
@@ -100,7 +100,7 @@ function examine(country: Country, request: RouteRequest, directory: Directory):
 
 function pointsIn(country: Country, request: RouteRequest, directory: Directory): ExaminedPoint[] {
   const reasonsAgainst = suitabilityRules(request, directory);
-  return bestFirst(country, request, directory).map(({ point, order }) => {
+  return bestFirst(orderedIn(country, request, directory)).map(({ point, order }) => {
     const { id: contactPointId, agencyId, country, type } = point;
     const candidate: ExaminedPoint['candidate'] = { contactPointId, agencyId, country, type };
     const opensAt = request.opensAt?.[contactPointId];
@@ -123,8 +123,8 @@ function candidatesOf({ points, reason }: ExaminedCountry): Candidate[] {
   });
 }
 
-/** Best first, with what decides the order. It is computed once for each contact point: a sort compares each many times. */
-function bestFirst(
+/** The contact points of the country, with what decides their order. */
+function orderedIn(
   country: Country,
   { capability, reachable, failedDrill }: RouteRequest,
   directory: Directory,
@@ -132,7 +132,7 @@ function bestFirst(
   const chain = chainOf(directory, country);
   const levels = levelsIn(directory, country, capability);
   const [open, failed] = [reachable && new Set(reachable), new Set(failedDrill)];
-  const disabled = new Set(directory.agencies.flatMap((each) => (each.disabled ? [each.id] : [])));
+  const disabled = new Set(directory.agencies.filter((each) => each.disabled).map(({ id }) => id));
   const places = new Map(chain.map((type, place) => [type, place]));
   const orderOf = ({ id, agencyId, type, verifiedAt }: ContactPoint): Order => ({
     place: places.get(type) ?? chain.length,
@@ -147,8 +147,7 @@ function bestFirst(
     .map((point) => ({
       point: disabled.has(point.agencyId) ? { ...point, disabled: true } : point,
       order: orderOf(point),
-    }))
-    .sort((one, other) => compareOrder(one.order, other.order));
+    }));
 }
 
 function noRecipientReason(candidates: readonly Candidate[]): RouteDecision['without'][number]['reason'] {

@@ -94,7 +94,12 @@ export function suitabilityRules(
     ['at-capacity', ({ id }) => full.has(id)],
     ['needs-transfer-basis', (point) => needsBasis(point, request, directory)],
   ];
-  return (point) => rules.filter(([, isAgainst]) => isAgainst(point)).map(([reason]) => reason);
+  return (point) => {
+    // A loop and not a chain of arrays: a country can have thousands of contact points.
+    const reasons: RejectionReason[] = [];
+    for (const [reason, isAgainst] of rules) if (isAgainst(point)) reasons.push(reason);
+    return reasons;
+  };
 }
 
 /** If the referral names no language, every contact point can read it. */

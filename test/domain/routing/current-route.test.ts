@@ -45,6 +45,23 @@ test('desks with the same hours differ by their zone, their calendar, and the cl
   expect([a, d?.[0]]).toEqual([[true, undefined], false]);
 });
 
+test('agencies that are closed on the same days of their own open together, and those with other days do not', () => {
+  const closedOn = (agencyId: string, ...days: string[]) => days.map((day) => ({ agencyId, day, name: 'Moving' }));
+  const halfDay = (agencyId: string, closesAt: string) => ({ agencyId, day: '2026-06-02', name: 'Training', closesAt });
+  const among = directory([point('a'), point('b'), point('c'), point('d'), point('e'), point('f')], {
+    closedDays: [
+      ...[...closedOn('fi-a', '2026-06-02', '2026-06-03'), ...closedOn('fi-b', '2026-06-03', '2026-06-02')],
+      ...[...closedOn('fi-c', '2026-06-02'), ...closedOn('fi-d', '2027-06-02')],
+    ],
+    halfDays: [halfDay('fi-e', '12:00'), halfDay('fi-f', '14:00')],
+  });
+  const [tomorrow, later] = ['2026-06-03T05:00:00.000Z', '2026-06-04T05:00:00.000Z'];
+  expect(reachableAt(DAY, among)).toEqual({
+    ...{ a: [false, later], b: [false, later], c: [false, tomorrow] },
+    ...{ d: [true, undefined], e: [false, tomorrow], f: [true, undefined] },
+  });
+});
+
 test('desks of two countries with the same zone and hours have the holidays of their own country', () => {
   const desk = { zone: 'Europe/Stockholm' };
   const among = directory([point('a', desk), point('b', { ...desk, country: 'SE' })]);
