@@ -21,6 +21,23 @@ export function fold(referralId: string, journal: readonly JournalEntry[]): Refe
   return journal.reduce<Referral | undefined>((referral, entry) => apply(referral, entry, referralId), undefined);
 }
 
+/** A journal entry, and the referral before and after it. */
+export interface Step {
+  entry: JournalEntry;
+  before: Referral | undefined;
+  after: Referral;
+}
+
+/** Folds one entry at a time. @param before the referral before the first of `entries` */
+export function* stepsOf(referralId: string, entries: Iterable<JournalEntry>, before?: Referral): Generator<Step> {
+  let referral = before;
+  for (const entry of entries) {
+    const step: Step = { entry, before: referral, after: apply(referral, entry, referralId) };
+    referral = step.after;
+    yield step;
+  }
+}
+
 /** The referral after `entry`. Never throws. `referralId` is required for the first entry only. */
 export function apply(referral: Referral | undefined, entry: JournalEntry, referralId = referral?.id ?? ''): Referral {
   const before = referral ?? emptyReferral(referralId);

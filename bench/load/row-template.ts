@@ -1,6 +1,7 @@
 /** The rows of a simulated referral as a template: ids, numbers, places and instants are filled in for each copy. */
 
 import { hash } from 'node:crypto';
+import { stepsOf } from '../../domain/apply.ts';
 import { canonicalJson } from '../../domain/audit/canonical-json.ts';
 import { leavesOfJournal } from '../../domain/audit/journal-leaves.ts';
 import type { JournalEntry } from '../../domain/events.ts';
@@ -60,7 +61,7 @@ export function patternOf({ referral, journal }: SimulatedReferral): Pattern {
     recipient: recipientRows(referral, journal).map((row) => ({ ...id, ...row })),
     clock: referral.clocks.map((clock) => ({ ...id, ...clockRow(clock) })),
     party: partyRows(referral, journal).map((row) => ({ ...id, ...row })),
-    request_event: requestEvents(undefined, journal, ID).map((row) => ({ ...id, ...row })),
+    request_event: requestEvents(stepsOf(ID, journal)).map((row) => ({ ...id, ...row })),
   };
   const digests = digestsOf(journal);
   const fillOf = (table: TableTemplate) =>

@@ -67,8 +67,8 @@ function examineReferral(
     workflow,
   });
   const comparison = compareStored(referralId, stored);
-  const { referral, differs, journal } = comparison;
-  const contradictions = contradictionsIn(referralId, stored);
+  const { referral, differs, journal, steps } = comparison;
+  const contradictions = contradictionsIn(referralId, stored, steps);
   const lost = journalFault(comparison, contradictions, remembered);
   const forged = contradictions
     .filter(({ fault }) => !lost || fault !== 'entry-deleted')

@@ -1,6 +1,6 @@
 /** What statistics count: each journal entry about a request that counts, with the facts at its instant. No drill counts. */
 
-import { apply } from '../apply.ts';
+import type { Step } from '../apply.ts';
 import { clockOfRecipient } from '../clocks/triggers.ts';
 import type { JournalEntry } from '../events.ts';
 import { undecided } from '../lifecycle/row.ts';
@@ -41,18 +41,9 @@ export interface RequestEvent {
   tookMs: number | null;
 }
 
-/** The entries that count. `before` is the referral before the first of `entries`. */
-export function requestEvents(
-  before: Referral | undefined,
-  entries: readonly JournalEntry[],
-  referralId: string,
-): RequestEvent[] {
-  let referral = before;
-  return entries.flatMap((entry) => {
-    const earlier = referral;
-    referral = apply(referral, entry, referralId);
-    return counted(entry, earlier ?? referral, referral);
-  });
+/** The entries that count. */
+export function requestEvents(steps: Iterable<Step>): RequestEvent[] {
+  return [...steps].flatMap(({ entry, before, after }) => counted(entry, before ?? after, after));
 }
 
 function counted(entry: JournalEntry, before: Referral, after: Referral): RequestEvent[] {

@@ -1,11 +1,11 @@
 /** Compares everything that is derived of a referral with its journal. Changes nothing. */
 
-import { fold } from '../../domain/apply.ts';
+import { type Step, stepsOf } from '../../domain/apply.ts';
 import type { JournalEntry } from '../../domain/events.ts';
 import type { Referral } from '../../domain/referral.ts';
 import { requestEvents } from '../../domain/statistics/request-events.ts';
 import { upcast } from '../../domain/upcast.ts';
-import type { Party } from '../generated/client.ts';
+import { isSameJson } from './compare-json.ts';
 import type { Queries } from './connect.ts';
 import { partyRows } from './party-rows.ts';
 import { recipientRows } from './recipient-rows.ts';
@@ -17,6 +17,8 @@ export interface Comparison {
   journal: JournalEntry[];
   /** True if the entries count from 1 without a gap, and reach the last entry in the audit log. */
   isWhole: boolean;
+  /** The fold, entry by entry; undefined if the journal is incomplete. */
+  steps: readonly Step[] | undefined;
   /** The fold of the journal; undefined if the journal is incomplete or empty. */
   referral: Referral | undefined;
   /**
@@ -35,9 +37,10 @@ export async function compareWithJournal(db: Queries, referralId: string): Promi
 export function compareStored(referralId: string, stored: StoredReferral): Comparison {
   const journal = stored.entries.map((entry) => upcast(entry));
   const isWhole = reachesLog(journal, stored.leaves);
-  if (!isWhole) return { journal, isWhole, referral: undefined, differs: ['journal'] };
-  const referral = fold(referralId, journal);
-  return { journal, isWhole, referral, differs: differences(referralId, stored, journal, referral) };
+  if (!isWhole) return { journal, isWhole, steps: undefined, referral: undefined, differs: ['journal'] };
+  const steps = [...stepsOf(referralId, journal)];
+  const referral = steps.at(-1)?.after;
+  return { journal, isWhole, steps, referral, differs: differences(referralId, stored, steps, referral) };
 }
 
 /** True if the entries count from 1 without a gap, and reach the last entry in the audit log. */
@@ -55,10 +58,11 @@ export function hasUncounted({ parties, recipients, requests }: StoredReferral):
 function differences(
   referralId: string,
   stored: StoredReferral,
-  journal: readonly JournalEntry[],
+  steps: readonly Step[],
   referral: Referral | undefined,
 ): string[] {
   if (referral === undefined) return stored.referral ? ['referral'] : [];
+  const journal = steps.map(({ entry }) => entry);
   const key = { referralId };
   const expected = { id: referralId, ...referralRow(referral), changedAt: journal.at(-1)?.at, state: referral };
   const of = <T>(parts: readonly T[], rowOf: (part: T) => object) => parts.map((part) => ({ ...key, ...rowOf(part) }));
@@ -69,7 +73,7 @@ function differences(
     clocks: isSame(stored.clocks, of(referral.clocks, clockRow)),
     deadlines: isSame(stored.deadlines, of(openDeadlineRows(referral), asIs)),
     links: isSame(stored.links, of(referral.links, asIs)),
-    requests: areRequestsSame(stored, referralId, journal),
+    requests: areRequestsSame(stored, referralId, steps),
     letters: areLettersSame(stored, journal),
   };
   return Object.entries(same).flatMap(([name, agrees]) => (agrees ? [] : [name]));
@@ -78,24 +82,19 @@ function differences(
 const asIs = <T>(row: T) => row;
 
 /** An earlier version did not count entries. */
-function areSameParties(stored: readonly Party[], expected: readonly object[]): boolean {
+function areSameParties(stored: StoredReferral['parties'], expected: readonly object[]): boolean {
   if (stored.every(({ entries }) => entries !== null)) return isSame(stored, expected);
   const withoutCount = (row: object) => ({ ...row, entries: null });
   return isSame(stored.map(withoutCount), expected.map(withoutCount));
 }
 
 /** An earlier version wrote no events: `statistics-incomplete` reports them together. */
-function areRequestsSame(
-  { requests: stored }: StoredReferral,
-  referralId: string,
-  journal: readonly JournalEntry[],
-): boolean {
+function areRequestsSame({ requests: stored }: StoredReferral, referralId: string, steps: readonly Step[]): boolean {
   if (stored.length === 0) return true;
-  const numbers = stored.map((row) => ({ ...row, tookMs: row.tookMs === null ? null : Number(row.tookMs) }));
-  const expected = requestEvents(undefined, journal, referralId).map((event) => ({ referralId, ...event }));
-  if (!lacksInstrument(stored)) return isSame(numbers, expected);
+  const expected = requestEvents(steps).map((event) => ({ referralId, ...event }));
+  if (!lacksInstrument(stored)) return isSame(stored, expected);
   const withoutInstrument = (row: object) => ({ ...row, legalInstrument: null });
-  return isSame(numbers.map(withoutInstrument), expected.map(withoutInstrument));
+  return isSame(stored.map(withoutInstrument), expected.map(withoutInstrument));
 }
 
 /** An earlier version wrote events without it. */
@@ -127,28 +126,8 @@ function isSame(stored: readonly unknown[], expected: readonly unknown[]): boole
   if (stored.length !== expected.length) return false;
   const left = [...stored];
   return expected.every((row) => {
-    const at = left.findIndex((other) => isEqual(other, row));
+    const at = left.findIndex((other) => isSameJson(other, row));
     if (at >= 0) left.splice(at, 1);
     return at >= 0;
   });
-}
-
-/**
- * True if both have the same JSON, in any order of keys. Instants are compared as text. Without texts of whole rows, which take
- * most of the time when many referrals are compared.
- */
-function isEqual(one: unknown, other: unknown): boolean {
-  if (one === other) return true;
-  if (one instanceof Date) return isEqual(one.toISOString(), other);
-  if (other instanceof Date) return isEqual(one, other.toISOString());
-  if (typeof one !== 'object' || typeof other !== 'object' || one === null || other === null) return false;
-  if (Array.isArray(one) !== Array.isArray(other)) return false;
-  const [names, others] = [namesIn(one), namesIn(other)];
-  if (names.length !== others.length) return false;
-  return names.every((name) => isEqual(Reflect.get(one, name), Reflect.get(other, name)));
-}
-
-/** Members that are undefined are left out, as in JSON. */
-function namesIn(value: object): string[] {
-  return Object.keys(value).filter((name) => Reflect.get(value, name) !== undefined);
 }

@@ -1,11 +1,12 @@
 /** Compares the journal of a referral with its audit leaves. Each entry has a leaf, and each leaf agrees with its entry. */
 
 import { hash } from 'node:crypto';
-import { apply } from '../../domain/apply.ts';
+import { type Step, stepsOf } from '../../domain/apply.ts';
 import { canonicalJson } from '../../domain/audit/canonical-json.ts';
 import { type AuditLeaf, derivedFields, type EntryDigest } from '../../domain/audit/leaf.ts';
-import type { Referral } from '../../domain/referral.ts';
+import type { JournalEntry } from '../../domain/events.ts';
 import { upcast } from '../../domain/upcast.ts';
+import { isSameJson } from './compare-json.ts';
 import type { Queries } from './connect.ts';
 import { readRecords, type StoredEntry, type StoredRecord } from './stored-referrals.ts';
 
@@ -29,14 +30,18 @@ export async function contradictionsOf(db: Queries, referralId: string): Promise
   return record ? contradictionsIn(referralId, record) : [];
 }
 
-/** Returns every contradiction in what was read, by entry. */
-export function contradictionsIn(referralId: string, { entries, leaves }: StoredRecord): LeafContradiction[] {
+/** Returns every contradiction in what was read, by entry. @param steps the fold of the entries, if it is known */
+export function contradictionsIn(
+  referralId: string,
+  { entries, leaves }: StoredRecord,
+  steps?: Iterable<Step>,
+): LeafContradiction[] {
   const bySeq = Map.groupBy(
     leaves.flatMap(({ id, leaf }) => ('digest' in leaf.about ? [{ id, leaf, about: leaf.about }] : [])),
     ({ about }) => about.seq,
   );
   const found: LeafContradiction[] = [];
-  const expected = new ExpectedLeaves(referralId);
+  const expected = new ExpectedLeaves(referralId, steps ?? stepsOf(referralId, upcastEach(entries)));
   for (const entry of entries) {
     // As it was written, without upcasting: the digest is over these fields.
     const digest = digestOf(entry);
@@ -65,35 +70,39 @@ function digestOf(entry: object): string {
  */
 class ExpectedLeaves {
   readonly #referralId: string;
-  #before: Referral | undefined;
+  readonly #steps: Iterator<Step>;
   #next: number | undefined = 1;
 
-  constructor(referralId: string) {
+  constructor(referralId: string, steps: Iterable<Step>) {
     this.#referralId = referralId;
+    this.#steps = steps[Symbol.iterator]();
   }
 
   /** The entries must come in order. Undefined if it is not known. @param isLogged whether a leaf has the digest of the entry */
-  after(stored: StoredEntry, isLogged: boolean): string | undefined {
-    if (!isLogged || stored.seq !== this.#next) this.#next = undefined;
+  after({ seq }: StoredEntry, isLogged: boolean): DerivedFields | undefined {
+    if (!isLogged || seq !== this.#next) this.#next = undefined;
     if (this.#next === undefined) return undefined;
-    const entry = upcast(stored);
-    const before = this.#before;
-    const after = apply(before, entry, this.#referralId);
-    this.#before = after;
     this.#next += 1;
-    return comparable(derivedFields(this.#referralId, entry, { before, after }));
+    const step: Step | undefined = this.#steps.next().value;
+    return step && derivedFields(this.#referralId, step.entry, step);
   }
 }
 
-function comparable({ operation, reference, change }: Pick<AuditLeaf, 'operation' | 'reference' | 'change'>): string {
-  return canonicalJson({ operation, reference: reference ?? null, change: change ?? null });
+type DerivedFields = ReturnType<typeof derivedFields>;
+
+function* upcastEach(entries: Iterable<StoredEntry>): Generator<JournalEntry> {
+  for (const entry of entries) yield upcast(entry);
+}
+
+function comparable({ operation, reference, change }: DerivedFields): object {
+  return { operation, reference: reference ?? null, change: change ?? null };
 }
 
 function compare(
   { seq, at, by }: { seq: number; at: string; by: unknown },
   digest: string,
   leaves: readonly { id: bigint; leaf: AuditLeaf; about: EntryDigest }[],
-  expected: string | undefined,
+  expected: DerivedFields | undefined,
 ): LeafContradiction[] {
   if (leaves.length === 0) return [{ fault: 'entry-not-logged', seq, detail: `entry ${seq}` }];
   const first = leaves.find(({ about }) => about.digest === digest);
@@ -103,9 +112,9 @@ function compare(
   }
   const agrees = ({ at: leafAt, by: leafBy, ...leaf }: AuditLeaf) =>
     leafAt === at &&
-    canonicalJson(leafBy) === canonicalJson(by) &&
+    isSameJson(leafBy, by) &&
     // Leaves of version 1 have no reference and change.
-    (leaf.v === 1 || expected === undefined || comparable(leaf) === expected);
+    (leaf.v === 1 || expected === undefined || isSameJson(comparable(leaf), comparable(expected)));
   return leaves
     .filter((each) => each !== first || !agrees(each.leaf))
     .map(({ id }) => ({ fault: 'leaf-contradicts-entry', seq, detail: `leaf ${id} about entry ${seq}` }));

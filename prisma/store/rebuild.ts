@@ -52,11 +52,11 @@ export async function rebuildReferral(
   return db.$transaction(async (tx) => {
     await lockReferral(tx, referralId);
     const stored = await readStoredReferral(tx, referralId);
-    const { journal, isWhole, referral, differs } = compareStored(referralId, stored);
+    const { journal, isWhole, steps, referral, differs } = compareStored(referralId, stored);
     if (!isWhole) return 'broken';
     if (referral === undefined || (differs.length === 0 && !hasUncounted(stored))) return 'same';
     // A person who changes an entry can also write its digest into the leaf. Only the tree shows it.
-    if (contradictionsIn(referralId, stored).length > 0 || !(await areLeavesInLog(tx, referralId)))
+    if (contradictionsIn(referralId, stored, steps).length > 0 || !(await areLeavesInLog(tx, referralId)))
       return 'contradicted';
     await dropProjection(tx, referralId);
     await project(tx, journal, referral);

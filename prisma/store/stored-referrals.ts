@@ -4,8 +4,19 @@ import type { AuditLeaf } from '../../domain/audit/leaf.ts';
 import type { JournalEntry } from '../../domain/events.ts';
 import type { Person } from '../../domain/people.ts';
 import { upcast } from '../../domain/upcast.ts';
-import type { Clock, Link, OpenDeadline, Party, Recipient, Referral, RequestEvent } from '../generated/client.ts';
+import {
+  type Clock,
+  type Letter,
+  type Link,
+  type OpenDeadline,
+  type Party,
+  Prisma,
+  type Recipient,
+  type Referral,
+  type RequestEvent,
+} from '../generated/client.ts';
 import { type Database, LONG_TRANSACTION, type Queries } from './connect.ts';
+import { type JsonRow, jsonReader, tableOf } from './json-rows.ts';
 
 /** A journal entry as it was written, without upcasting. `at` is an ISO 8601 instant. */
 export interface StoredEntry {
@@ -32,14 +43,14 @@ export interface StoredRecord {
 
 /** The rows of a referral in every table that is compared. */
 export interface StoredReferral extends StoredRecord {
-  referral: Referral | undefined;
-  recipients: Recipient[];
-  parties: Party[];
-  clocks: Clock[];
-  deadlines: OpenDeadline[];
-  links: Link[];
-  requests: RequestEvent[];
-  letters: { id: string; status: string }[];
+  referral: JsonRow<Referral> | undefined;
+  recipients: JsonRow<Recipient>[];
+  parties: JsonRow<Party>[];
+  clocks: JsonRow<Clock>[];
+  deadlines: JsonRow<OpenDeadline>[];
+  links: JsonRow<Link>[];
+  requests: JsonRow<RequestEvent>[];
+  letters: Pick<Letter, 'id' | 'status'>[];
 }
 
 /** Reads the referrals as of one moment, while acts continue. */
@@ -54,32 +65,47 @@ export async function readStoredReferral(db: Queries, id: string): Promise<Store
   return stored;
 }
 
+const readRows = jsonReader<{
+  referral: Referral;
+  recipients: Recipient;
+  parties: Party;
+  clocks: Clock;
+  deadlines: OpenDeadline;
+  links: Link;
+  requests: RequestEvent;
+  letters: Pick<Letter, 'referralId' | 'id' | 'status'>;
+}>({
+  referral: tableOf('referral', 'id', Prisma.ReferralScalarFieldEnum),
+  recipients: tableOf('recipient', 'referralId', Prisma.RecipientScalarFieldEnum),
+  parties: tableOf('party', 'referralId', Prisma.PartyScalarFieldEnum, [
+    'approvals',
+    'furtherTasks',
+    'proposedCountries',
+  ]),
+  clocks: tableOf('clock', 'referralId', Prisma.ClockScalarFieldEnum),
+  deadlines: tableOf('open_deadline', 'referralId', Prisma.OpenDeadlineScalarFieldEnum),
+  links: tableOf('link', 'referralId', Prisma.LinkScalarFieldEnum),
+  requests: tableOf('request_event', 'referralId', Prisma.RequestEventScalarFieldEnum),
+  letters: { table: 'letter', referralId: 'referralId', fields: ['referralId', 'id', 'status'] },
+});
+
 /** Returns a value for each id, also if nothing is stored. */
 async function readStored(db: Queries, ids: readonly string[]): Promise<Map<string, StoredReferral>> {
-  const of = { where: { referralId: { in: [...ids] } } };
   const records = await readRecords(db, ids);
-  const referrals = await db.referral.findMany({ where: { id: { in: [...ids] } } });
-  const recipients = grouped(await db.recipient.findMany(of));
-  const parties = grouped(await db.party.findMany(of));
-  const clocks = grouped(await db.clock.findMany(of));
-  const deadlines = grouped(await db.openDeadline.findMany(of));
-  const links = grouped(await db.link.findMany(of));
-  const requests = grouped(await db.requestEvent.findMany(of));
-  const letters = grouped(await db.letter.findMany({ ...of, select: { referralId: true, id: true, status: true } }));
-  const byId = new Map(referrals.map((referral) => [referral.id, referral]));
+  const rows = await readRows(db, ids);
   return new Map(
     ids.map((id) => [
       id,
       {
         ...(records.get(id) ?? { entries: [], leaves: [] }),
-        referral: byId.get(id),
-        recipients: recipients.get(id) ?? [],
-        parties: parties.get(id) ?? [],
-        clocks: clocks.get(id) ?? [],
-        deadlines: deadlines.get(id) ?? [],
-        links: links.get(id) ?? [],
-        requests: requests.get(id) ?? [],
-        letters: letters.get(id) ?? [],
+        referral: rows.referral.get(id)?.[0],
+        recipients: rows.recipients.get(id) ?? [],
+        parties: rows.parties.get(id) ?? [],
+        clocks: rows.clocks.get(id) ?? [],
+        deadlines: rows.deadlines.get(id) ?? [],
+        links: rows.links.get(id) ?? [],
+        requests: rows.requests.get(id) ?? [],
+        letters: rows.letters.get(id) ?? [],
       },
     ]),
   );
@@ -139,8 +165,4 @@ export async function readJournals(db: Queries, ids: readonly string[]): Promise
 
 function entryOf([, seq, at, actId, by, schema, event]: EntryRow): StoredEntry {
   return { seq, at, actId, by, schema, event };
-}
-
-function grouped<T extends { referralId: string }>(rows: readonly T[]): Map<string, T[]> {
-  return Map.groupBy(rows, ({ referralId }) => referralId);
 }

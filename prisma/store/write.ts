@@ -1,5 +1,6 @@
 /** Everything that an act writes, in one statement: its key, journal, audit leaves, letters, and the projections. */
 
+import { stepsOf } from '../../domain/apply.ts';
 import type { AuditLeaf } from '../../domain/audit/leaf.ts';
 import { SEEN_BY_EVERY_PARTY } from '../../domain/disclosure.ts';
 import type { JournalEntry } from '../../domain/events.ts';
@@ -66,7 +67,7 @@ export async function write(db: Queries, change: JournalChange): Promise<KeyStat
   const recipients = moved(before && recipientRows(before, []), recipientRows(after, derivedFrom));
   const parties = moved(before && partyRows(before, []), partyRows(after, derivedFrom));
   const clocks = changed(before?.clocks, after.clocks).map(clockRow);
-  const requests = requestEvents(before, derivedFrom, id);
+  const requests = requestEvents(stepsOf(id, derivedFrom, before));
   const links = after.links.slice(before?.links.length ?? 0);
   const letters = derivedFrom.flatMap(letterRows);
   const withDigests = entries.flatMap(({ event }) => {

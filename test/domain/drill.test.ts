@@ -3,7 +3,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Act } from '../../domain/acts.ts';
 import { agencyViewOf } from '../../domain/agency-view.ts';
-import { apply } from '../../domain/apply.ts';
+import { apply, stepsOf } from '../../domain/apply.ts';
 import { lettersOfEntry } from '../../domain/consequences.ts';
 import { decide } from '../../domain/decide.ts';
 import { drillOf, isDrillDue, nextDrillAt } from '../../domain/drill.ts';
@@ -122,7 +122,7 @@ describe('a drill', () => {
   test('is no request that statistics count', () => {
     const story = started();
     story.act({ type: 'acknowledge', ...R1 }, officerAt('fi-1'));
-    expect(requestEvents(undefined, story.entries, 'an-id')).toEqual([]);
+    expect(requestEvents(stepsOf('an-id', story.entries))).toEqual([]);
   });
 
   test('counts as neither overdue nor unresponsive, and waits for no decision', () => {

@@ -3,6 +3,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { type RequestRow, readRequestStatistics } from '../../../client/queries/request-statistics.ts';
 import { statisticFaults } from '../../../client/recovery/check-statistics.ts';
+import { stepsOf } from '../../../domain/apply.ts';
 import type { Person } from '../../../domain/people.ts';
 import { type RequestEvent, type RequestSide, requestEvents } from '../../../domain/statistics/request-events.ts';
 import { BUCKET_ERROR } from '../../../domain/time-buckets.ts';
@@ -36,7 +37,7 @@ beforeAll(async () => {
     if (n === 5) await mergeStatistics(db, 4);
   }
   expect(await db.requestChange.count()).toBeGreaterThan(0);
-  events = open.flatMap(({ stored: { entries, referral } }) => requestEvents(undefined, entries, referral.id));
+  events = open.flatMap(({ stored: { entries, referral } }) => requestEvents(stepsOf(referral.id, entries)));
 });
 
 /** Late, because a judge had to authorise the answer. */

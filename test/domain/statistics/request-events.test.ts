@@ -2,7 +2,7 @@
 
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { fold } from '../../../domain/apply.ts';
+import { fold, stepsOf } from '../../../domain/apply.ts';
 import { type RequestEvent, requestEvents } from '../../../domain/statistics/request-events.ts';
 import { Case } from '../../support/case.ts';
 import { RECIPIENT_IN } from '../../support/cases-by-status.ts';
@@ -14,7 +14,7 @@ const ID = 'referral-1';
 const R1 = { recipientId: 'r1' } as const;
 const HOUR = 3_600_000;
 
-const eventsOf = ({ journal }: Case) => requestEvents(undefined, journal, ID);
+const eventsOf = ({ journal }: Case) => requestEvents(stepsOf(ID, journal));
 const ofR1 = (it: Case) => eventsOf(it).filter(({ agencyId }) => agencyId === 'fi-birch');
 const short = (events: readonly RequestEvent[]) =>
   events.map(({ name, inTime, ground }) => [name, ...(inTime === null ? [] : [inTime]), ...(ground ? [ground] : [])]);
@@ -128,8 +128,8 @@ test('later entries change nothing, and acts one by one give the same as the who
     fc.property(randomCases, fc.nat(), (it, at) => {
       const cut = at % (it.journal.length + 1);
       const [earlier, later] = [it.journal.slice(0, cut), it.journal.slice(cut)];
-      const first = requestEvents(undefined, earlier, ID);
-      const rest = requestEvents(fold(ID, earlier), later, ID);
+      const first = requestEvents(stepsOf(ID, earlier));
+      const rest = requestEvents(stepsOf(ID, later, fold(ID, earlier)));
       expect([...first, ...rest]).toEqual(eventsOf(it));
       const answers = eventsOf(it).filter(({ tookMs }) => tookMs !== null);
       const requests = eventsOf(it).filter(({ name }) => name === 'requested');
