@@ -24,7 +24,7 @@ export type Handicap = (typeof HANDICAPS)[number];
 const LEVEL_RANK: Record<CapabilityLevel, number> = { none: 0, partial: 1, full: 2 };
 
 /** Negative if `one` comes first. */
-export function compareOrder(one: Order, other: Order): number {
+function compareOrder(one: Order, other: Order): number {
   return rankOf(one) - rankOf(other) || compareEqual(one, other);
 }
 
