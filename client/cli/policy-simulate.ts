@@ -19,7 +19,7 @@ interface Options extends AnswerOptions {
 export function addSimulateCommand(policy: Command, { services, io }: Cli): void {
   policy
     .command('simulate <file>')
-    .summary('show what the policies would have meant for past referrals')
+    .summary('Shows what the policies would have meant for past referrals.')
     .description(
       'Computes the clocks of past referrals with the policies of a file, from the journal: which would have been due when, and ' +
         'which would have been breached. Counts the clocks that ran in the period, also those of older referrals. The acts ' +
