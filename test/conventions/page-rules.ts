@@ -54,6 +54,7 @@ function faultsOfCode(path: string, page: ts.SourceFile): string[] {
 
   function faultOf(node: ts.Node): string | undefined {
     if (node.kind === ts.SyntaxKind.AnyKeyword) return 'any';
+    if (isColonAfterLabel(node)) return 'a colon after a label, which labelled() writes';
     if (ts.isNonNullExpression(node)) return 'an assertion that something is not null';
     if (isCast(node) && !/^(test|prisma\/store)\//.test(path)) return 'a cast';
     if (isSourcePath(node) && !/^(test|bench|dev)\//.test(path))
@@ -64,6 +65,12 @@ function faultsOfCode(path: string, page: ts.SourceFile): string[] {
 
 function onlyReExports(page: ts.SourceFile): boolean {
   return page.statements.length > 0 && page.statements.every((it) => ts.isExportDeclaration(it) && it.moduleSpecifier);
+}
+
+/** French has a space before it. The first text of a visually hidden element only separates it from what is shown. */
+function isColonAfterLabel(node: ts.Node): boolean {
+  if (!ts.isJsxText(node) || !node.text.startsWith(':')) return false;
+  return !ts.isJsxElement(node.parent) || node.parent.children[0] !== node;
 }
 
 function isCast(node: ts.Node): boolean {

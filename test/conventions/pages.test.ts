@@ -50,6 +50,12 @@ describe('a file is refused if', () => {
     ['it casts with angle brackets', 'client/a.ts', `${opening}f(<B>a);`, 'line 2: a cast'],
     ['it uses any', 'test/a.ts', `${opening}function f(a: any) {}`, 'line 2: any'],
     [
+      'it writes a colon after a label, which differs by language',
+      'client/a.tsx',
+      `${opening}f(<p>{t('id')}: {id}</p>);`,
+      'line 2: a colon after a label, which labelled() writes',
+    ],
+    [
       'it asserts that a value is not null',
       'prisma/store/a.ts',
       `${opening}f(a!);`,

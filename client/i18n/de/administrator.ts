@@ -63,7 +63,7 @@ export const administrator = {
   },
   proposal: {
     'what-for':
-      'Eine Person der Administration schlägt eine Änderung von Rollen, Anmeldekonten, Behörden oder Adressen vor, und eine andere bestätigt sie. Ein Vorschlag ohne Entscheidung verfällt nach 14 Tagen.',
+      'Eine Person der Administration schlägt eine Änderung von Rollen, Anmeldekonten, Behörden, Adressen, Webhooks oder Fristregeln vor, und eine andere bestätigt sie. Ein Vorschlag ohne Entscheidung verfällt nach 14 Tagen.',
     none: 'Es gibt keine Vorschläge. Änderungen, die eine zweite Person der Administration brauchen, erscheinen hier.',
     what: 'Änderung',
     by: 'Vorgeschlagen von',

@@ -19,7 +19,7 @@ export const policies = {
   after: 'Nachher',
   simulation: 'Der letzte Monat mit der neuen Fassung',
   period:
-    'Fristen, die von {{from}} bis {{to}} (UTC) liefen, auf dem Stand, als die Fassung vorgeschlagen wurde. Einige gehören zu früher eingereichten Übermittlungen. Was geschehen ist, ändert sich nicht.',
+    'Fristen, die vom {{from}} bis zum {{to}} (UTC) liefen, auf dem Stand, als die Fassung vorgeschlagen wurde. Einige gehören zu früher eingereichten Übermittlungen. Was geschehen ist, ändert sich nicht.',
   partial:
     'Beim Aufbau der Seite wurde eine zufällige Stichprobe der Übermittlungen berechnet: {{done}} von {{all}}. „liaise policy simulate“ berechnet alle.',
   whole: 'Alle Übermittlungen wurden neu berechnet: {{all}}.',

@@ -61,7 +61,7 @@ export const administrator = {
   },
   proposal: {
     'what-for':
-      'One administrator proposes a change of roles, sign-in accounts, agencies or addresses, and another confirms it. A proposal that is not decided lapses after 14 days.',
+      'One administrator proposes a change of roles, sign-in accounts, agencies, addresses, webhooks or deadline policies, and another confirms it. A proposal that is not decided lapses after 14 days.',
     none: 'There are no proposals. Changes that need a second administrator appear here.',
     what: 'Change',
     by: 'Proposed by',

@@ -62,7 +62,7 @@ export const administrator = {
   },
   proposal: {
     'what-for':
-      'Un administrateur propose une modification de rôles, de comptes de connexion, de services ou d’adresses, et un autre la confirme. Une proposition sans décision expire après 14 jours.',
+      'Un administrateur propose une modification de rôles, de comptes de connexion, de services, d’adresses, de webhooks ou de règles de délai, et un autre la confirme. Une proposition sans décision expire après 14 jours.',
     none: 'Il n’y a aucune proposition. Les modifications qui demandent un second administrateur apparaissent ici.',
     what: 'Modification',
     by: 'Proposée par',

@@ -15,6 +15,7 @@ import { type Edit, editsOf, readContactPoint } from '../../../prisma/store/dire
 import { administer } from '../../directory/administer.ts';
 import type { HttpDependencies } from '../../http/dependencies.ts';
 import { countryOptions } from '../../i18n/country-list.ts';
+import { labelled } from '../../i18n/labelled.ts';
 import { readForm } from '../form-fields.ts';
 import { readFormValues, showPage } from '../page.tsx';
 import { DateAndTime } from '../parts/due.tsx';
@@ -160,7 +161,8 @@ function OnePoint({ point, directory, edits }: OnePointProps) {
         </p>
       )}
       <p class="govuk-body">
-        {t('administrator:point.verified')}: <DateAndTime at={verifiedAt} />
+        {labelled(t, t('administrator:point.verified'), '')}
+        <DateAndTime at={verifiedAt} />
       </p>
       <Form action={`/admin/contact-points/${id}/verify`}>
         <Submit kind="secondary">{t('administrator:point.verify')}</Submit>

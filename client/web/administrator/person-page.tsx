@@ -7,6 +7,7 @@ import type { Agency } from '../../../domain/routing/directory.ts';
 import type { Edit } from '../../../prisma/store/directory-edit.ts';
 import type { GivenIdentity } from '../../../prisma/store/identities.ts';
 import type { KnownPerson } from '../../../prisma/store/people.ts';
+import { labelled } from '../../i18n/labelled.ts';
 import { Choices, Input, Select, Submit } from '../parts/form.tsx';
 import { SavedNotice } from '../parts/notice.tsx';
 import { useSavedForm } from '../parts/refilled.tsx';
@@ -36,9 +37,7 @@ export function PersonPage({ person, identities, sessions, edits, mayChange, age
     <>
       <SavedNotice />
       <h1 class="govuk-heading-l">{person.name}</h1>
-      <p class="govuk-body">
-        {t('administrator:id')}: {person.id}
-      </p>
+      <p class="govuk-body">{labelled(t, t('administrator:id'), person.id)}</p>
       {mayChange && details && (
         <OwnForm name="details" action={path} hidden={{ version: versionOf(details) }}>
           <PersonFields person={details} />

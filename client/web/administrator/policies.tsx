@@ -7,6 +7,7 @@ import { ONWARD_LIMIT } from '../../../domain/decisions/onward.ts';
 import { URGENCIES } from '../../../domain/vocabulary.ts';
 import { policiesInForce } from '../../../prisma/store/clock-policies.ts';
 import type { HttpDependencies } from '../../http/dependencies.ts';
+import { labelled } from '../../i18n/labelled.ts';
 import { type Cell, sendCsv } from '../csv.ts';
 import { showPage } from '../page.tsx';
 import { Basis } from '../parts/basis.tsx';
@@ -56,7 +57,8 @@ function Policies({ policies, mayPropose }: { policies: ClockPolicies; mayPropos
   return (
     <ListLayout title={t('everywhere:nav.policies')}>
       <p class="govuk-body">
-        {t('administrator:policy.version')}: <strong>{version}</strong>. {t('administrator:policy.how')}{' '}
+        {labelled(t, t('administrator:policy.version'), '')}
+        <strong>{version}</strong>. {t('administrator:policy.how')}{' '}
         {t('administrator:policy.onward', { count: onwardLimit })}
       </p>
       {mayPropose && (

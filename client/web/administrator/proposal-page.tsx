@@ -6,6 +6,7 @@ import type { ProposalStatus } from '../../../domain/administration/proposal.ts'
 import type { LeftWork } from '../../directory/open-work.ts';
 import type { ShownProposal } from '../../directory/proposals.ts';
 import { formatInstant } from '../../i18n/dates.ts';
+import { labelled } from '../../i18n/labelled.ts';
 import { hoursText } from '../../i18n/opening-hours.ts';
 import type { PolicyConsequences } from '../../queries/policy-consequences.ts';
 import { fieldLabel, valueText } from '../auditor/directory-fields.ts';
@@ -49,8 +50,8 @@ export function ProposalPage({ title, found, consequences, left }: Props) {
         <ProposalState status={status} />
       </p>
       <p class="govuk-body">
-        {t('administrator:proposal.by')}: {names.get(proposer.personId) ?? proposer.personId}, {proposer.agencyId},{' '}
-        <DateAndTime at={proposedAt} />
+        {labelled(t, t('administrator:proposal.by'), names.get(proposer.personId) ?? proposer.personId)},{' '}
+        {proposer.agencyId}, <DateAndTime at={proposedAt} />
       </p>
       {!isProposerCounted && <p class="govuk-inset-text">{t('administrator:proposal.by-command')}</p>}
       <Difference found={found} />
@@ -60,7 +61,8 @@ export function ProposalPage({ title, found, consequences, left }: Props) {
       {status === 'pending' && (
         <>
           <p class="govuk-body">
-            {t('administrator:proposal.expires')}: <DateAndTime at={expiresAt} />
+            {labelled(t, t('administrator:proposal.expires'), '')}
+            <DateAndTime at={expiresAt} />
           </p>
           <Buttons path={`/admin/proposals/${id}`} found={found} />
         </>

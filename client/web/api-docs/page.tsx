@@ -139,7 +139,7 @@ function RouteSection({
           const { description, content = {} } = resolved(response, document);
           return (
             <li>
-              {status}: {description}{' '}
+              {`${status}: ${description} `}
               {Object.values(content).map(({ schema }) => (schema?.$ref ? `(${typeText(schema)})` : ''))}
             </li>
           );

@@ -1,6 +1,7 @@
 /** What all fields of a form share: label, hint and error message, and how they refer to each other. */
 
 import type { ComponentChildren } from 'preact';
+import { labelled } from '../../i18n/labelled.ts';
 import { useViewer } from '../viewer.ts';
 
 export interface FieldProps {
@@ -68,7 +69,7 @@ function HintAndError({ id, hint, fault }: HintAndErrorProps) {
       )}
       {fault && (
         <p class="govuk-error-message" id={`${id}-error`}>
-          <span class="govuk-visually-hidden">{t('everywhere:error.title')}: </span>
+          <span class="govuk-visually-hidden">{labelled(t, t('everywhere:error.title'), '')}</span>
           {fault}
         </p>
       )}

@@ -98,8 +98,11 @@ export function ActPage({
       )}
       {question && (
         <p class="govuk-body">
-          {questionName(question.id, t)}:{' '}
-          {t('clarification:answered.asked', { asker: partyName(question.asker, view) })}{' '}
+          {labelled(
+            t,
+            questionName(question.id, t),
+            t('clarification:answered.asked', { asker: partyName(question.asker, view) }),
+          )}{' '}
           <DateAndTime at={question.askedAt} />
         </p>
       )}
@@ -167,7 +170,7 @@ function Changed({ view, entries }: { view: ReferralView; entries: readonly Jour
       <ul class="govuk-list govuk-list--bullet">
         {timelineOf(entries, []).map(({ at, by, said }) => (
           <li>
-            <DateAndTime at={at} />: {renderWithNames(said, language, view.names)}
+            <DateAndTime at={at} /> · {renderWithNames(said, language, view.names)}
             {by.kind === 'person' && ` (${view.names.person(by.personId)}, ${view.names.agency(by.agencyId)})`}
           </li>
         ))}

@@ -8,6 +8,7 @@ import { unreachableCountries } from '../../../domain/routing/request.ts';
 import type { Candidate, RouteDecision } from '../../../domain/routing/route.ts';
 import type { Country, Instant } from '../../../domain/vocabulary.ts';
 import { countryName } from '../../i18n/countries.ts';
+import { labelled } from '../../i18n/labelled.ts';
 import { openingText } from '../../i18n/opening-hours.ts';
 import type { Names } from '../../i18n/render-sentence.ts';
 import { withSemicolons } from '../../i18n/with-semicolons.ts';
@@ -171,9 +172,7 @@ function Route({ entry, decision, view }: { entry: JournalEntry; decision: Route
         empty={t('codes:nobodyFound.nobody-in-directory')}
       />
       {decision.without.map(({ country, reason }) => (
-        <p class="govuk-body">
-          {countryName(language, country)}: {t(`codes:nobodyFound.${reason}`)}
-        </p>
+        <p class="govuk-body">{labelled(t, countryName(language, country), t(`codes:nobodyFound.${reason}`))}</p>
       ))}
       <RouteChanges changes={decision.changes ?? []} names={names} />
     </>

@@ -1,5 +1,6 @@
 /** Possible duplicates of a referral, each with the values that both share. */
 
+import { labelled } from '../../i18n/labelled.ts';
 import type { PossibleDuplicate } from '../../queries/possible-duplicates.ts';
 import { useViewer } from '../viewer.ts';
 
@@ -26,8 +27,8 @@ export function DuplicateItems({ duplicates, marks }: Props) {
     <>
       {duplicates.map(({ reference, shared }) => (
         <li>
-          {t('codes:linkKind.possible-duplicate')}: <a href={`/referrals/${reference}`}>{reference}</a>.{' '}
-          <Shared shared={shared} />
+          {labelled(t, t('codes:linkKind.possible-duplicate'), '')}
+          <a href={`/referrals/${reference}`}>{reference}</a>. <Shared shared={shared} />
           {marks && (
             <>
               {' '}

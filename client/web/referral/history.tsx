@@ -1,6 +1,7 @@
 /** What happened, in order, and the letters that were written: without a word of the case. */
 
 import type { OutboxLetter } from '../../../prisma/store/letter-outbox.ts';
+import { labelled } from '../../i18n/labelled.ts';
 import { renderWithNames } from '../../i18n/render-sentence.ts';
 import { actorName } from '../../queries/names.ts';
 import { doneBy, type TimelineEntry, timelineOf } from '../../queries/timeline.ts';
@@ -110,7 +111,7 @@ export function Links({ view: { referral, references, duplicates } }: { view: Re
         const reference = references.get(otherId);
         return (
           <li>
-            {t(`codes:linkKind.${kind}`)}:{' '}
+            {labelled(t, t(`codes:linkKind.${kind}`), '')}
             {reference ? <a href={`/referrals/${reference}`}>{reference}</a> : t('referral:elsewhere')}
           </li>
         );
