@@ -4,6 +4,11 @@ import type { ReferralEvent } from '../events.ts';
 import type { Referral } from '../referral.ts';
 import type { Country } from '../vocabulary.ts';
 
+/** The countries in which routing found no recipient; of a referral that lost all of its recipients, those of triage. */
+export function unservedCountries({ unserved, status, triage }: Referral): readonly Country[] {
+  return unserved ?? (status === 'held' && triage.state === 'decided' ? triage.decision.countries : []);
+}
+
 /** Updates the countries in which no contact point could receive the referral. */
 export function withUnservedCountries(referral: Referral, event: ReferralEvent): Referral {
   const { unserved: before = [] } = referral;

@@ -2,6 +2,7 @@
 
 import type { FastifyInstance } from 'fastify';
 import { disclose } from '../../../domain/disclosure.ts';
+import { unservedCountries } from '../../../domain/fold/unserved-countries.ts';
 import type { ListQuery } from '../../../domain/list-query.ts';
 import type { Referral } from '../../../domain/referral.ts';
 import type { Country } from '../../../domain/vocabulary.ts';
@@ -62,10 +63,9 @@ export function heldPages(app: FastifyInstance, deps: ReferralPageDeps): void {
   });
 }
 
-function countriesWithoutRecipient({ unserved, status, triage, recipients }: Referral): Country[] {
-  const decided = status === 'held' && triage.state === 'decided' ? triage.decision.countries : [];
-  const unanswered = recipients.filter(({ replacement }) => replacement.state === 'awaits-supervisor');
-  return [...new Set([...(unserved ?? decided), ...unanswered.map(({ country }) => country)])];
+function countriesWithoutRecipient(referral: Referral): Country[] {
+  const unanswered = referral.recipients.filter(({ replacement }) => replacement.state === 'awaits-supervisor');
+  return [...new Set([...unservedCountries(referral), ...unanswered.map(({ country }) => country)])];
 }
 
 interface Props {

@@ -1,6 +1,7 @@
 /** What is shown of each decision that waits for a supervisor: it leads to the act that decides it. */
 
 import type { Approval } from '../../../domain/agency-view.ts';
+import { unservedCountries } from '../../../domain/fold/unserved-countries.ts';
 import type { Actor } from '../../../domain/people.ts';
 import type { Referral } from '../../../domain/referral.ts';
 import { contactPoint } from '../../../domain/routing/directory.ts';
@@ -67,7 +68,10 @@ export const COLUMNS: Columns = {
     },
     {
       ...{ key: 'unserved', title: t('supervisor:network.unrouted') },
-      cell: ({ referral: { unserved = [] } }) => unserved.map((code) => countryName(language, code)).join(', '),
+      cell: ({ referral, recipient }) =>
+        (recipient ? [recipient.country] : unservedCountries(referral))
+          .map((code) => countryName(language, code))
+          .join(', '),
     },
     {
       ...{ key: 'decide', title: t('supervisor:approvals.decide'), action: true },
