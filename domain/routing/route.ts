@@ -51,7 +51,7 @@ const ROUTE_RULE = 'route-6';
 export function findRoute(request: RouteRequest, directory: Directory): RouteDecision {
   const countries = [...new Set(request.countries)];
   const examined = countries.map((country) => examine(country, request, directory));
-  const candidates = examined.flatMap(candidatesOf);
+  const candidates = examined.flatMap((each) => candidatesOf(each, request));
   const taken = candidates
     .filter(({ verdict }) => verdict.taken)
     .map(({ contactPointId, agencyId, country, type }) => ({ contactPointId, agencyId, country, type }));
@@ -81,7 +81,7 @@ export function choiceOf({ id, agencyId, country, type }: ContactPoint): Choice 
 
 /** A contact point with every reason against it. */
 interface ExaminedPoint extends ExaminedContactPoint<RejectionReason> {
-  candidate: Omit<Candidate, 'verdict'>;
+  point: ContactPoint;
 }
 
 interface ExaminedCountry {
@@ -100,27 +100,38 @@ function examine(country: Country, request: RouteRequest, directory: Directory):
 
 function pointsIn(country: Country, request: RouteRequest, directory: Directory): ExaminedPoint[] {
   const reasonsAgainst = suitabilityRules(request, directory);
-  return bestFirst(orderedIn(country, request, directory)).map(({ point, order }) => {
-    const { id: contactPointId, agencyId, country, type } = point;
-    const candidate: ExaminedPoint['candidate'] = { contactPointId, agencyId, country, type };
-    const opensAt = request.opensAt?.[contactPointId];
-    if (request.reachable) candidate.reachable = !order.closed;
-    if (opensAt) candidate.opensAt = opensAt;
-    if (order.drillFailed) candidate.failedDrill = true;
-    return { candidate, contactPointId, country, reasons: reasonsAgainst(point), order };
-  });
+  return bestFirst(orderedIn(country, request, directory)).map(({ point, order }) => ({
+    point,
+    contactPointId: point.id,
+    country,
+    reasons: reasonsAgainst(point),
+    order,
+  }));
 }
 
 function isSuitable({ reasons }: ExaminedPoint): boolean {
   return reasons.length === 0;
 }
 
-function candidatesOf({ points, reason }: ExaminedCountry): Candidate[] {
+function candidatesOf({ points, reason }: ExaminedCountry, request: RouteRequest): Candidate[] {
   const first = points.findIndex(isSuitable);
-  return points.map(({ candidate, reasons }, index) => {
-    if (index === first) return { ...candidate, verdict: { taken: true, reason } };
-    return { ...candidate, verdict: { taken: false, reason: reasons[0] ?? 'after-the-one-taken' } };
+  return points.map((examined, index) => {
+    if (index === first) return candidateOf(examined, request, { taken: true, reason });
+    return candidateOf(examined, request, { taken: false, reason: examined.reasons[0] ?? 'after-the-one-taken' });
   });
+}
+
+function candidateOf(
+  { point: { id, agencyId, country, type }, order }: ExaminedPoint,
+  { reachable, opensAt = {} }: RouteRequest,
+  verdict: Candidate['verdict'],
+): Candidate {
+  const candidate: Candidate = { contactPointId: id, agencyId, country, type, verdict };
+  if (reachable) candidate.reachable = !order.closed;
+  const opens = opensAt[id];
+  if (opens) candidate.opensAt = opens;
+  if (order.drillFailed) candidate.failedDrill = true;
+  return candidate;
 }
 
 /** The contact points of the country, with what decides their order. */
