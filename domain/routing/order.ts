@@ -28,12 +28,10 @@ function compareOrder(one: Order, other: Order): number {
   return rankOf(one) - rankOf(other) || compareEqual(one, other);
 }
 
-/** Best first. Many contact points have the same rank, so sorting each rank alone takes half of the comparisons. */
+/** Best first. @param points in the order of `compareEqual` */
 export function bestFirst<Point extends { order: Order }>(points: readonly Point[]): Point[] {
   const byRank = Map.groupBy(points, ({ order }) => rankOf(order));
-  return [...byRank]
-    .sort(([one], [other]) => one - other)
-    .flatMap(([, equal]) => equal.sort((one, other) => compareEqual(one.order, other.order)));
+  return [...byRank].sort(([one], [other]) => one - other).flatMap(([, equal]) => equal);
 }
 
 /** What decides before the time of verification, as one number. */
@@ -42,7 +40,8 @@ function rankOf({ place, closed, drillFailed, level }: Order): number {
   return (place * 4 + handicaps) * CAPABILITY_LEVELS.length - LEVEL_RANK[level];
 }
 
-function compareEqual(one: Order, other: Order): number {
+/** The order of contact points of the same rank: the one that was verified last comes first. */
+export function compareEqual(one: Pick<Order, 'verifiedAt' | 'id'>, other: Pick<Order, 'verifiedAt' | 'id'>): number {
   return compareText(other.verifiedAt, one.verifiedAt) || compareText(one.id, other.id);
 }
 

@@ -1,7 +1,8 @@
 /** Routing: selects contact points for a referral, and records for each candidate why it was selected or not. */
 
 import type { ContactPointType, Country, Instant } from '../vocabulary.ts';
-import { type ContactPoint, chainOf, type Directory, levelsIn } from './directory.ts';
+import { type ContactPoint, chainOf, type Directory } from './directory.ts';
+import { DirectoryIndex } from './directory-index.ts';
 import { bestFirst, type Order } from './order.ts';
 import { type ExaminedContactPoint, type RouteChange, routeChanges } from './route-changes.ts';
 import { FIXED_REASONS, type RejectionReason, type RouteRequest, suitabilityRules } from './suitability.ts';
@@ -140,10 +141,9 @@ function orderedIn(
   { capability, reachable, failedDrill }: RouteRequest,
   directory: Directory,
 ): { point: ContactPoint; order: Order }[] {
-  const chain = chainOf(directory, country);
-  const levels = levelsIn(directory, country, capability);
+  const index = DirectoryIndex.of(directory);
+  const [chain, levels] = [chainOf(directory, country), index.levelsIn(country, capability)];
   const [open, failed] = [reachable && new Set(reachable), new Set(failedDrill)];
-  const disabled = new Set(directory.agencies.filter((each) => each.disabled).map(({ id }) => id));
   const places = new Map(chain.map((type, place) => [type, place]));
   const orderOf = ({ id, agencyId, type, verifiedAt }: ContactPoint): Order => ({
     place: places.get(type) ?? chain.length,
@@ -153,12 +153,7 @@ function orderedIn(
     verifiedAt,
     id,
   });
-  return directory.contactPoints
-    .filter((point) => point.country === country)
-    .map((point) => ({
-      point: disabled.has(point.agencyId) ? { ...point, disabled: true } : point,
-      order: orderOf(point),
-    }));
+  return index.pointsIn(country).map((point) => ({ point, order: orderOf(point) }));
 }
 
 function noRecipientReason(candidates: readonly Candidate[]): RouteDecision['without'][number]['reason'] {
