@@ -20,7 +20,7 @@ const PROGRAM = new URL(`./check-thread${extname(import.meta.filename)}`, import
 const TASKS = 2;
 
 /** In megabytes. Without a limit, V8 lets the heap of each thread grow to a share of the machine's memory. */
-const MEMORY = { maxYoungGenerationSizeMb: 48, maxOldGenerationSizeMb: 512 };
+const MEMORY = { maxYoungGenerationSizeMb: 24, maxOldGenerationSizeMb: 512 };
 
 /** Starts threads. @param databaseUrl of a role that reads every row */
 export function openCheckThreads(databaseUrl: string, threads: number): CheckThreads {

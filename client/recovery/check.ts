@@ -34,15 +34,19 @@ export interface RecoveryDeps {
 /** Checks every referral and returns all inconsistencies. */
 export async function check(deps: RecoveryDeps): Promise<Finding[]> {
   const { db, temporal, logPolicy, erasureRegister, work = workHere(db) } = deps;
-  // At once: the log is read from its beginning, and the referrals by index, so one waits for the disk while the other computes.
-  const [log, ofReferrals] = await Promise.all([compareLog(db, logPolicy, work), checkEveryReferral(deps, work)]);
+  // At once: one part computes while another waits for the database, and no processor is idle while the last part ends.
+  const [log, ofReferrals, statistics] = await Promise.all([
+    compareLog(db, logPolicy, work),
+    checkEveryReferral(deps, work),
+    statisticFaults(db),
+  ]);
   const findings = [...log.map(findingInLog), ...ofReferrals];
   for (const { referralId, fault, detail } of erasureRegister ? await compareWithRegister(db, erasureRegister) : []) {
     findings.push(finding(referralId, fault, detail));
   }
   for (const detail of await policyContradictions(db)) findings.push(finding('', 'policies-differ', detail));
   findings.push(...(await checkLetters(db)));
-  for (const [fault, detail] of await statisticFaults(db)) findings.push(finding('', fault, detail));
+  for (const [fault, detail] of statistics) findings.push(finding('', fault, detail));
   for (const workflowId of await foreignWorkflows(temporal)) findings.push(finding(workflowId, 'workflow-foreign'));
   return withinLimits(findings);
 }
