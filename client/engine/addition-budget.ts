@@ -1,6 +1,5 @@
 /** What a supplement may still add to its referral, so that the reader of its files can leave out the rest. */
 
-import { unknownReferral } from '../../domain/disclosure.ts';
 import type { TextCosts } from '../../domain/guard/budget.ts';
 import type { Keyring } from '../../domain/keyring.ts';
 import type { Person } from '../../domain/people.ts';
@@ -9,7 +8,7 @@ import type { Database } from '../../prisma/store/connect.ts';
 import { mapDatabaseOutage } from '../../prisma/store/database-unavailable.ts';
 import { budgetLeft } from '../../prisma/store/particulars.ts';
 import type { Guard } from '../platform/guard/guard.ts';
-import { findShown } from '../queries/find-shown.ts';
+import { findShown, refuseUnknown } from '../queries/find-shown.ts';
 import { withAuditedRefusal } from './audit-refusal.ts';
 import { policyFor } from './hash-limit.ts';
 import { actIdOf, contentDigests, newTextId } from './idempotency.ts';
@@ -37,11 +36,12 @@ export function additionBudget(deps: Deps, actor: Person, name: string, attempt?
 
 async function readBudget({ db, keyring, guard }: Deps, actor: Person, name: string, attempt?: Attempt) {
   await keyring.ready();
-  const referral = await withAuditedRefusal(db, { actor, act: 'supplement' }, async () => {
-    const found = await findShown(db, actor, name);
-    if (found === undefined) throw unknownReferral();
-    return found;
-  });
+  const attempted = { actor, act: 'supplement' } as const;
+  const referral = await withAuditedRefusal(
+    db,
+    attempted,
+    async () => (await findShown(db, actor, name)) ?? refuseUnknown(),
+  );
   const { id: referralId, senderAgencyId } = referral;
   const textId = attempt && textIdOf(keyring, actor, referralId, attempt);
   const policy = policyFor(referral, guard.policy);

@@ -4,7 +4,7 @@ import type { Client } from '@temporalio/client';
 import { v5 as uuidv5 } from 'uuid';
 import type { ActOf, ActType } from '../../domain/acts.ts';
 import { decide, permittedRows } from '../../domain/decide.ts';
-import { disclose, unknownReferral } from '../../domain/disclosure.ts';
+import { disclose } from '../../domain/disclosure.ts';
 import type { Keyring } from '../../domain/keyring.ts';
 import type { Person } from '../../domain/people.ts';
 import type { Receipt } from '../../domain/receipt.ts';
@@ -22,7 +22,7 @@ import type { AddCountries } from '../platform/add-countries.ts';
 import { directGuard, type Guard } from '../platform/guard/guard.ts';
 import { withTimeout } from '../platform/with-timeout.ts';
 import { receiptOfView } from '../queries/entry-numbers.ts';
-import { agencyToSearch } from '../queries/find-shown.ts';
+import { agencyToSearch, refuseUnknown } from '../queries/find-shown.ts';
 import { withLinksBack } from '../queries/read.ts';
 import { isRefusal, withAuditedRefusal } from './audit-refusal.ts';
 import { policyFor, requestWithinHashLimit, withinHashLimit } from './hash-limit.ts';
@@ -217,8 +217,8 @@ async function performAct(
   const known = found?.referral.id ?? hidden;
   const attempt = { actor, act: request.type, ...(known && { referralId: known }) };
   // First: a missing and an undisclosed referral give the same answer, with the same work.
-  const { referral, stored, shown } = await withAuditedRefusal(db, attempt, () => {
-    if (found === undefined) throw unknownReferral();
+  const { referral, stored, shown } = await withAuditedRefusal(db, attempt, async () => {
+    if (found === undefined) return refuseUnknown();
     return { ...found, shown: disclose(found.referral, actor).referral };
   });
   const { id: referralId } = referral;

@@ -1,6 +1,6 @@
 /** Reads referrals as disclosed to a viewer. Every entry point reads them through this module. */
 
-import { type Disclosure, disclose, isShownTo, unknownReferral } from '../../domain/disclosure.ts';
+import { type Disclosure, disclose, isShownTo } from '../../domain/disclosure.ts';
 import { type EntryNumbers, entryNumbers, hasNumber } from '../../domain/entry-numbers.ts';
 import { ReferralError } from '../../domain/errors.ts';
 import type { JournalEntry } from '../../domain/events.ts';
@@ -18,7 +18,7 @@ import { lettersOf, type OutboxLetter } from '../../prisma/store/letter-outbox.t
 import { readParticulars } from '../../prisma/store/particulars.ts';
 import { findReferralId, linksTo } from '../../prisma/store/referrals.ts';
 import type { Guard } from '../platform/guard/guard.ts';
-import { findShown } from './find-shown.ts';
+import { findShown, refuseUnknown } from './find-shown.ts';
 import { type DisclosedText, readDisclosedTexts, type StatedPurpose, visitTo } from './read-particulars.ts';
 
 /** What a reader needs. */
@@ -129,8 +129,7 @@ async function onRecord<T>(
 ): Promise<T> {
   const referral = await findShown(db, by, name);
   try {
-    if (referral === undefined) throw unknownReferral();
-    return await read(referral);
+    return await (referral === undefined ? refuseUnknown() : read(referral));
   } catch (error) {
     if (error instanceof ReferralError) {
       const referralId = referral?.id ?? (await findReferralId(db, name));
