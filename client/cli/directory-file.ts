@@ -36,7 +36,7 @@ export function addExportCommand(directory: Command, { services, io }: Cli): voi
 export function addImportCommand(directory: Command, { services, guard, io }: Cli): void {
   directory
     .command('import <file>')
-    .summary('propose the changes of a file')
+    .summary('Proposes the changes of a file.')
     .description(
       'Checks a file and proposes its changes as one proposal, which two administrators confirm in the pages, under Proposals. ' +
         'Entries that the file does not have stay as they are. With --dry-run, the difference is only shown.',
