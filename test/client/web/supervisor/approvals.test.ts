@@ -100,6 +100,22 @@ test('held referrals and urgency without a ground lead to the act that decides t
   expect((await otto.get('/approvals?format=csv')).body).toContain(reference);
 });
 
+test('a referral that was recalled from its only recipient names the country of its triage', async () => {
+  const recalled = await RecordedReferral.submit(desk, 'quinn.quartz');
+  await recalled.act('noor.rowan', {
+    ...{ type: 'complete-triage', urgency: 'standard', urgencyGrounds: [] },
+    ...{ countries: ['FI'], capability: 'investigation', wanted: [] },
+  });
+  const text = await recalled.storeText({ text: 'Another agency has the case already.' });
+  const { status, reference } = await recalled.act('quinn.quartz', { type: 'recall', recipientId: 'r1', text });
+  expect(status).toBe('held');
+  for (const path of ['/approvals', '/held']) {
+    const body = mainOf((await (await desk.browser('otto.rowan')).get(path)).body);
+    const row = body.split('<tr').find((each) => each.includes(`>${reference}<`));
+    expect(row).toContain('Finnland');
+  }
+});
+
 test('of many only the first are shown, with how many there are and the way to all of them', async () => {
   for (let more = 0; more < 21; more += 1) await RecordedReferral.submit(desk, 'quinn.quartz', { urgency: 'urgent' });
   const otto = await desk.browser('otto.rowan');
