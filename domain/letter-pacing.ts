@@ -7,6 +7,11 @@ import type { Urgency } from './vocabulary.ts';
 /** Why a letter is sent later. */
 export type HeldFor = 'bundle' | 'quiet-hours' | 'cap' | 'retry';
 
+/** Which letters quiet hours hold back. */
+export const QUIET_HOLDS = ['what-can-wait', 'all'] as const;
+/** Which letters quiet hours hold back. */
+export type QuietHolds = (typeof QUIET_HOLDS)[number];
+
 /** The limits. Without them, each letter is a message of its own and is sent at once. */
 export interface LetterPacing {
   /** How long a letter waits for others to the same reader, unless its kind is sent at once. */
@@ -16,6 +21,8 @@ export interface LetterPacing {
    * mean none.
    */
   quiet: { from: number; to: number };
+  /** Which letters quiet hours hold back: those that can wait until `to`, or all but those about an emergency. */
+  quietHolds: QuietHolds;
   /** The most messages to one reader within an hour. The last one is left for emergencies. */
   messagesPerHour: number;
   /** Minutes from one message about emergencies to the next one within an hour. */
@@ -32,6 +39,7 @@ export interface LetterPacing {
 export const LETTER_PACING: LetterPacing = {
   bundleMinutes: 10,
   quiet: { from: 22, to: 6 },
+  quietHolds: 'what-can-wait',
   messagesPerHour: 3,
   emergencyGaps: { second: 1, third: 10, longest: 30 },
 };
@@ -134,7 +142,8 @@ function endOfEmergencyGap(context: PacingContext, { messagesPerHour, emergencyG
 function planOthers<L extends PacedLetter>(letters: L[], context: PacingContext, pacing: LetterPacing): SendingPlan<L> {
   const { now } = context;
   const quietUntil = endOfQuietHours(context, pacing);
-  const mustWait = (letter: L) => quietUntil !== undefined && canWait(letter, quietUntil);
+  const mustWait = (letter: L) =>
+    quietUntil !== undefined && (pacing.quietHolds === 'all' || canWait(letter, quietUntil));
   const [quiet, open] = [letters.filter(mustWait), letters.filter((letter) => !mustWait(letter))];
   const held: SendingPlan<L>['held'] =
     quietUntil && quiet.length > 0 ? [{ letters: quiet, until: quietUntil, heldFor: 'quiet-hours' }] : [];

@@ -11,7 +11,7 @@ import {
   readVariables,
 } from '../client/platform/config.ts';
 import { mailServer, mailVariables } from '../client/platform/mail-config.ts';
-import { LETTER_PACING, type LetterPacing } from '../domain/letter-pacing.ts';
+import { LETTER_PACING, type LetterPacing, QUIET_HOLDS } from '../domain/letter-pacing.ts';
 import { OFFICER_RETENTION_YEARS } from '../domain/retention.ts';
 import { TASK_QUEUES } from '../workflows/messages.ts';
 import type { Build } from './deployment.ts';
@@ -49,6 +49,10 @@ export const workerVariables = clientVariables.extend({
     .transform((text) => text.split('-').map(Number))
     .transform(([from = 0, to = 0]) => ({ from, to }))
     .describe("hours of the reader's day in which only what cannot wait is sent; two equal hours: none"),
+  LIAISE_LETTER_QUIET_HOLDS: z
+    .enum(QUIET_HOLDS)
+    .default(LETTER_PACING.quietHolds)
+    .describe('letters that wait in quiet hours: "what-can-wait"; or "all", except those about emergencies'),
   LIAISE_RETENTION_YEARS: z.coerce
     .number()
     .int()
@@ -113,7 +117,11 @@ export function readWorkerConfig(environment: NodeJS.ProcessEnv): WorkerConfig {
       shards: variables.LIAISE_LETTER_SHARDS,
       pacing:
         variables.LIAISE_LETTER_PACING === 'on'
-          ? { ...LETTER_PACING, quiet: variables.LIAISE_LETTER_QUIET_HOURS }
+          ? {
+              ...LETTER_PACING,
+              quiet: variables.LIAISE_LETTER_QUIET_HOURS,
+              quietHolds: variables.LIAISE_LETTER_QUIET_HOLDS,
+            }
           : undefined,
     },
     taskQueues: variables.LIAISE_TASK_QUEUES,

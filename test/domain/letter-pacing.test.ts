@@ -85,6 +85,22 @@ describe('letters that are not pressing', () => {
   });
 });
 
+test('if quiet hours hold back all letters, only those about emergencies leave at night', () => {
+  const night = new Date('2026-11-25T23:30:00Z');
+  const deadline = new Date('2026-11-26T03:00:00Z');
+  const others = [
+    aLetter({ letter: 'new-referral', isToDutyLine: true, queuedAt: night }),
+    aLetter({ letter: 'escalation', queuedAt: night, deadline }),
+  ];
+  const emergency = aLetter({ urgency: 'emergency', queuedAt: night });
+  const planned = planSending([...others, emergency], {
+    ...{ now: night, zone: 'UTC', sentAt: [], emergencySentAt: [] },
+    pacing: { ...LETTER_PACING, quietHolds: 'all' },
+  });
+  const until = new Date('2026-11-26T06:00:00Z');
+  expect(planned).toEqual({ messages: [[emergency]], held: [{ letters: others, until, heldFor: 'quiet-hours' }] });
+});
+
 describe('letters about emergencies', () => {
   const emergency = (more: Partial<PacedLetter> = {}) => aLetter({ urgency: 'emergency', ...more });
 

@@ -64,6 +64,13 @@ test.each([
   expect(readWorkerConfig({ ...required, ...given }).letters.pacing).toMatchObject({ quiet });
 });
 
+test.each([
+  [{}, 'what-can-wait'],
+  [{ LIAISE_LETTER_QUIET_HOLDS: 'all' }, 'all'],
+])('with %j, quiet hours hold back %s', (given, quietHolds) => {
+  expect(readWorkerConfig({ ...required, ...given }).letters.pacing).toMatchObject({ quietHolds });
+});
+
 test.each(['24-6', '22', '22:00-06:00'])('the quiet hours "%s" are refused', (LIAISE_LETTER_QUIET_HOURS) => {
   expect(() => readWorkerConfig({ ...required, LIAISE_LETTER_QUIET_HOURS })).toThrow(/LIAISE_LETTER_QUIET_HOURS/);
 });
