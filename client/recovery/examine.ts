@@ -1,11 +1,11 @@
 /** Compares referrals with their journals and leaves, from the database alone: the work that threads can share. */
 
 import { setImmediate } from 'node:timers/promises';
-import { canonicalJson } from '../../domain/audit/canonical-json.ts';
 import { recomputeAll } from '../../domain/clocks/clock-history.ts';
 import { type Duty, nextDuty } from '../../domain/duty.ts';
 import type { JournalEntry } from '../../domain/events.ts';
 import type { Referral } from '../../domain/referral.ts';
+import { isSameJson } from '../../prisma/store/compare-json.ts';
 import { type Comparison, compareStored, hasUncounted } from '../../prisma/store/comparison.ts';
 import type { Database } from '../../prisma/store/connect.ts';
 import { contradictionsIn, type LeafContradiction } from '../../prisma/store/leaf-comparison.ts';
@@ -113,12 +113,8 @@ function journalFault(
   }
   const last = Math.max(0, ...remembered.map(({ seq }) => seq));
   if (last > journal.length) return ['journal-behind', `${last - journal.length} entries`];
-  const other = remembered.find(({ seq, entry }) => entry && isAnother(entry, journal[seq - 1]));
+  const other = remembered.find(({ seq, entry }) => entry && !isSameJson(entry, journal[seq - 1]));
   return other && ['journal-contradicted', `entry ${other.seq}`];
-}
-
-function isAnother(one: JournalEntry, other: JournalEntry | undefined): boolean {
-  return canonicalJson(one) !== canonicalJson(other);
 }
 
 const LATE_MS = 60_000;

@@ -62,8 +62,8 @@ function openings(directory: Directory, asOf: Instant): (point: ContactPoint) =>
   // By days, place, zone and hours. One key of all four for each contact point would take most of the time.
   const known = new Map<string, Map<string, Map<string, Map<string, Opening>>>>();
   return (point) => {
-    const { key, ...days } = ownDaysOf(point.agencyId);
-    const byPlace = entryOf(known, key, () => new Map<string, Map<string, Map<string, Opening>>>());
+    const days = ownDaysOf(point.agencyId);
+    const byPlace = entryOf(known, days.key, () => new Map<string, Map<string, Map<string, Opening>>>());
     const byZone = entryOf(byPlace, placeOf(point), () => new Map<string, Map<string, Opening>>());
     const byHours = entryOf(byZone, point.zone, () => new Map<string, Opening>());
     return entryOf(byHours, point.hours, () => ({

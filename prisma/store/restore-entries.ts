@@ -1,12 +1,12 @@
 /** Restores entries that the journal lost and Temporal's history still has, with everything derived from them. */
 
 import { fold } from '../../domain/apply.ts';
-import { canonicalJson } from '../../domain/audit/canonical-json.ts';
 import { leavesOfJournal } from '../../domain/audit/journal-leaves.ts';
 import { textIdOf } from '../../domain/event-text.ts';
 import type { JournalEntry } from '../../domain/events.ts';
 import type { Referral } from '../../domain/referral.ts';
 import { leavesOf } from './audit.ts';
+import { isSameJson } from './compare-json.ts';
 import { type Database, LONG_TRANSACTION, type Queries } from './connect.ts';
 import { destroyStored } from './erasure.ts';
 import { readJournal } from './journal.ts';
@@ -72,7 +72,7 @@ function oneAccount(entries: readonly JournalEntry[]): JournalEntry[] | undefine
   const bySeq = new Map<number, JournalEntry>();
   for (const entry of entries) {
     const other = bySeq.get(entry.seq);
-    if (other && canonicalJson(other) !== canonicalJson(entry)) return undefined;
+    if (other && !isSameJson(other, entry)) return undefined;
     bySeq.set(entry.seq, entry);
   }
   return [...bySeq.values()].sort((one, other) => one.seq - other.seq);
