@@ -13,6 +13,7 @@ import { MAX_FILES } from '../contract/parse-report.ts';
 import { rememberMethods } from './allowed-methods.ts';
 import { keepAnnouncements } from './announcements.ts';
 import { limitAnswerTime } from './answer-timeout.ts';
+import { closeConnections } from './close-connections.ts';
 import type { ApiDependencies, HttpDependencies } from './dependencies.ts';
 import { FORM_BYTES, limitForms } from './form-limits.ts';
 import { addHealth } from './health.ts';
@@ -68,6 +69,7 @@ export async function buildServer(deps: HttpDependencies, { api, pages }: EntryP
     },
     routerOptions: { maxParamLength: 200, ignoreTrailingSlash: true },
   });
+  closeConnections(app);
   rememberMethods(app);
   keepAnnouncements(app, deps.db);
   addPermissionsPolicy(app);
