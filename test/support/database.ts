@@ -67,7 +67,8 @@ async function createDatabase(template: string, of = inject('templateUrl')): Pro
   const server = new URL(of);
   const name = `test_${randomUUID().replaceAll('-', '')}`;
   const owner = template === 'template1' ? '' : 'OWNER liaise_owner';
-  await administer(server, `CREATE DATABASE ${name} TEMPLATE ${template} ${owner}`);
+  // Takes half as long as the default, which writes every page to the transaction log.
+  await administer(server, `CREATE DATABASE ${name} TEMPLATE ${template} STRATEGY file_copy ${owner}`);
   atEnd(() => administer(server, `DROP DATABASE ${name} WITH (FORCE)`));
   return at(server, name);
 }
