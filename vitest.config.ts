@@ -10,6 +10,7 @@ const SEEDS = 'test/support/seeds.ts';
 const LONG_FAULTS = [
   'test/faults/{*-away,*-killed,canaries}.test.ts',
   'test/recovery/{damaged,nightly,reseal-interrupted,restored,restored-erasures,temporal-lost}.test.ts',
+  'test/dev/cluster.test.ts',
   'test/worker/{deployment,earlier-version,main}.test.ts',
   'test/workflows/{real-server,rotation}.test.ts',
   'test/prisma/long-transactions.test.ts',
@@ -42,6 +43,7 @@ export const FAULTS = [
   'test/replay/*.test.ts',
   'test/client/platform/keys-in-use.test.ts',
   'test/client/engine/{suspended-database,update}.test.ts',
+  'test/dev/cluster.test.ts',
   'test/worker/{deployment,earlier-version,main}.test.ts',
   'test/workflows/{journal,letters,real-server,rotation,unsealed}.test.ts',
   'test/prisma/long-transactions.test.ts',

@@ -28,7 +28,7 @@ import { atEnd } from '../support/at-end.ts';
 import { anUrgentSubmission } from '../support/factories.ts';
 import { testFolder } from '../support/folder.ts';
 
-/** Building the server takes minutes, so `npm test` skips these tests unless it is built already. */
+/** Building the server takes minutes, so these tests are skipped unless it is built already. */
 const IS_REQUESTED = process.env['LIAISE_TEST_CLUSTER'] === '1';
 const BUILD_MS = 30 * 60_000;
 const runs = IS_REQUESTED || (await hasServerPrograms());
