@@ -45,9 +45,10 @@ export async function measureInstances(
     } = await onOwnPorts(CLUSTER_PORTS, (ports) => startCluster({ folder, ports, progress: () => {} }));
     atEnd(stopCluster);
     const keys = await splitKeyFile(folder);
-    const token = await tokenFrom(environment);
     const measure = async (workers: number, webs: readonly string[]) => {
       progress(`instances: workers: ${workers}, web servers: ${webs.length}`);
+      // A token is valid for a few minutes, which is less than all combinations take.
+      const token = await tokenFrom(environment);
       return await measureRequests({ workers, webs, token, requests: instanceRequests });
     };
     const figures = await measure(1, [pages]);
