@@ -118,11 +118,13 @@ function valueText(value: unknown): string {
   return Array.isArray(value) ? value.join(', ') || '–' : String(value);
 }
 
-function nextStep({ edits }: ComparedFile, { dryRun }: ImportOptions, proposed: Administered | undefined): string {
+function nextStep({ edits }: ComparedFile, { dryRun, as }: ImportOptions, proposed: Administered | undefined): string {
   if (edits.length === 0 || proposed?.outcome === 'unchanged')
     return 'The file changes nothing. Nothing was proposed.\n';
   if (proposed?.outcome === 'proposed') {
     return `Proposed: ${proposed.proposalId}. Two administrators must confirm it in the pages, under Proposals.\n`;
   }
-  return dryRun ? 'The file has no faults. To propose its changes, leave out --dry-run and add --as PERSON.\n' : '';
+  if (!dryRun) return '';
+  const options = `leave out --dry-run${as === undefined ? ' and add --as PERSON' : ''}`;
+  return `The file has no faults. To propose its changes, ${options}.\n`;
 }

@@ -164,6 +164,9 @@ describe('the directory as a file', () => {
       out: expect.stringMatching(/fi-birch-spoc +changed +hours +\S+ +06:05-15:00/),
     });
     expect(shown.out).toContain('1 of the directory are not in the file');
+    expect(shown.out).toContain('leave out --dry-run and add --as PERSON.');
+    const named = await imported({ contactPoints: edited }, '--dry-run --as karl.rowan');
+    expect(named.out).toContain('leave out --dry-run.\n');
     expect(await owner.proposal.count()).toBe(proposals);
     expect((await imported({ contactPoints: edited }, '--json')).err).toContain('add --as PERSON');
     const answer = JSON.parse((await imported({ contactPoints: edited }, '--as karl.rowan --json')).out);
