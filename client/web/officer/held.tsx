@@ -17,7 +17,7 @@ import { showPage } from '../page.tsx';
 import { AgencyName } from '../parts/agency-name.tsx';
 import { DateAndTime } from '../parts/due.tsx';
 import { ListLayout } from '../parts/list-layout.tsx';
-import { type Column, Table } from '../parts/table.tsx';
+import { type Column, Table, withQuery } from '../parts/table.tsx';
 import { StatusTag, UrgencyTag } from '../parts/tag.tsx';
 import { type Done, doneFrom } from '../referral/done-notice.tsx';
 import type { ReferralPageDeps } from '../referral/referral-view.ts';
@@ -128,13 +128,14 @@ function Held({ rows, total, next, query, names, counts, done }: Props) {
   );
 }
 
+/** After the act, the person is back at the same part of the list. */
 function Remedies({ reference, acts }: { reference: string; acts: readonly PossibleAct[] }) {
-  const { t } = useViewer();
+  const { t, address } = useViewer();
   return (
     <ul class="desk-plain-list">
       {acts.map(({ type }) => (
         <li>
-          <a href={`/referrals/${reference}/acts/${type}?back=/held`}>
+          <a href={withQuery(`/referrals/${reference}/acts/${type}`, { back: address })}>
             {t(`codes:act.${type}`)}
             <span class="govuk-visually-hidden">: {reference}</span>
           </a>

@@ -12,7 +12,7 @@ import { DateAndTime } from '../parts/due.tsx';
 import { Form, Submit, TextArea } from '../parts/form.tsx';
 import { Reference } from '../parts/reference.tsx';
 import { useSavedForm } from '../parts/refilled.tsx';
-import type { Column } from '../parts/table.tsx';
+import { type Column, withQuery } from '../parts/table.tsx';
 import { CurrentUrgency, StatusTag, UrgencyTag } from '../parts/tag.tsx';
 import { ClosureFacts } from '../referral/closure-facts.tsx';
 import { useViewer, type Viewer } from '../viewer.ts';
@@ -166,11 +166,11 @@ interface ToActProps {
   replaces?: string | undefined;
 }
 
-/** After the act, the person is back at the approvals. */
+/** After the act, the person is back at the same part of the approvals. */
 function ToAct({ referral: { reference }, act, replaces }: ToActProps) {
-  const { t } = useViewer();
-  const query = `${replaces === undefined ? '' : `replaces=${replaces}&`}back=/approvals`;
-  return <a href={`/referrals/${encodeURIComponent(reference)}/acts/${act}?${query}`}>{t(`codes:act.${act}`)}</a>;
+  const { t, address } = useViewer();
+  const page = `/referrals/${encodeURIComponent(reference)}/acts/${act}`;
+  return <a href={withQuery(page, { replaces, back: address })}>{t(`codes:act.${act}`)}</a>;
 }
 
 function Who({ by, lookup }: { by: Actor; lookup: DirectoryLookup }) {

@@ -118,8 +118,9 @@ test('triage warns before accepting a proposal that no contact point can receive
   expect(held).toMatch(new RegExp(`${reference}.*Iceland.*A supervisor can assign a recipient`, 's'));
   const ofOfficer = (await noor.get('/waiting?task=assignment')).body;
   expect(ofOfficer).toMatch(new RegExp(`${reference}.*A supervisor can assign a recipient.*Propose closure`, 's'));
-  const supervisor = (await (await desk.browser('otto.rowan')).get('/held')).body;
-  expect(supervisor).toContain(`/referrals/${reference}/acts/assign-recipient?back=/held`);
+  const supervisor = (await (await desk.browser('otto.rowan')).get('/held?sort=reference')).body;
+  const back = encodeURIComponent('/held?sort=reference');
+  expect(supervisor).toContain(`/referrals/${reference}/acts/assign-recipient?back=${back}`);
   const tasks = (await (await desk.browser('otto.rowan')).get('/waiting?task=assignment')).body;
   expect(tasks).toContain(`/referrals/${reference}/acts/assign-recipient?back=%2Fwaiting`);
   expect(tasks).not.toContain('Die Aufsicht kann einen Empfänger bestimmen.');

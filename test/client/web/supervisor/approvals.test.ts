@@ -121,9 +121,11 @@ test('of many only the first are shown, with how many there are and the way to a
   const otto = await desk.browser('otto.rowan');
   const first = (await otto.get('/approvals')).body;
   const all = (await otto.get('/approvals?approval=reduction')).body;
-  const [some = [], every = []] = [first, all].map(
-    (body) => body.match(/\/acts\/complete-triage\?back=\/approvals"/g) ?? [],
-  );
+  const buttons = (body: string, back: string) =>
+    body.match(new RegExp(`/acts/complete-triage\\?back=${encodeURIComponent(back)}"`, 'g')) ?? [];
+  // After the act the person is back at the same part of the list.
+  const some = buttons(first, '/approvals');
+  const every = buttons(all, '/approvals?approval=reduction');
   expect(some).toHaveLength(20);
   expect(every.length).toBeGreaterThan(20);
   expect(first).toMatch(new RegExp(`href="/approvals\\?approval=reduction">[^<]*${every.length}[^<]*<`));
