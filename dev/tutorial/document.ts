@@ -7,6 +7,10 @@ import { STEPS } from './steps.ts';
 const INTRODUCTION = `The tutorial takes one referral from its submission to its closure, by the people of five desks. All people, agencies and
 reports are invented. It takes about a quarter of an hour.`;
 
+/** The steps to `unresponsive` in dev/sample-cases move the time of one referral. */
+const MOVED_TIME = `One of the invented referrals has a recipient that did not answer in time. The time of that referral was moved forward
+by nine hours, so its missed deadline is still to come by your clock.`;
+
 /** The content of docs/tutorial.md. */
 export function tutorialDocument(): string {
   const rows = [
@@ -30,6 +34,7 @@ export function tutorialDocument(): string {
     'Start Liaise with invented referrals, and open the address that it prints as _Start here_. It shows these steps too:',
     '```sh\nnpm ci\nnpm start -- --fresh --with-cases\n```',
     'To sign in, press _Sign in_ and select a name. No password is needed on this local stack.',
+    MOVED_TIME,
     [line(head), line([], '-'), ...people.map((row) => line(row))].join('\n'),
     ...steps,
     '## Afterwards',
@@ -53,6 +58,7 @@ export function tutorialPage({ pages, letters }: { pages: string; letters: strin
     <p>${escaped(INTRODUCTION)}</p>
     <p><a href="${escaped(pages)}">Open the pages</a>, press <em>Sign in</em> and select a name. No password is needed. The
       <a href="${escaped(letters)}">letters</a> that people get are shown on a page of their own.</p>
+    <p>${escaped(MOVED_TIME)}</p>
     <h2>People</h2>
     <table><thead><tr><th>Person</th><th>Desk</th><th>What to try</th></tr></thead><tbody>${people.join('')}</tbody></table>
     <h2>One referral, step by step</h2>
