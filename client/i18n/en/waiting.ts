@@ -82,7 +82,7 @@ export const waiting = {
     'select-agreeing_other': 'Select all {{count}} proposals that agree',
     'none-agrees': 'No proposal on this page agrees, so none can be selected here. Open each referral to decide.',
     'agreeing-hint':
-      'A proposal agrees if it has one country that can receive, the urgency and action that the sender requested, and no possible duplicate.',
+      'A proposal agrees if it has one country that can receive, the urgency and action that the sender requested, no possible duplicate, and no open question to the sender.',
     accept: 'Accept selected proposals',
     verdict: 'Jurisdiction',
     clear: 'Clear',

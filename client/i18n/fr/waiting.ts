@@ -86,7 +86,7 @@ export const waiting: Texts<typeof english> = {
     'none-agrees':
       'Aucune proposition de cette page n’est concordante : aucune ne peut être sélectionnée. Ouvrez chaque transmission pour décider.',
     'agreeing-hint':
-      'Une proposition est concordante si elle désigne un seul pays qui peut recevoir la transmission, l’urgence et l’action demandées par l’expéditeur, et s’il n’y a aucun doublon possible.',
+      'Une proposition est concordante si elle désigne un seul pays qui peut recevoir la transmission, l’urgence et l’action demandées par l’expéditeur, et s’il n’y a ni doublon possible ni question ouverte à l’expéditeur.',
     accept: 'Accepter les propositions sélectionnées',
     verdict: 'Compétence territoriale',
     clear: 'Claire',

@@ -59,14 +59,15 @@ interface Acceptance {
 }
 
 /**
- * The proposal, if it agrees with the sender, its country can receive the referral, there is no possible duplicate, and the
- * person may accept it. Only these are accepted without a look at each.
+ * The proposal, if it agrees with the sender, its country can receive the referral, there is no possible duplicate, no question
+ * to the sender is open, and the person may accept it. Only these are accepted without a look at each.
  */
 export function acceptableWithOthers(asked: Acceptance): TriageProposal | undefined {
   const { referral, duplicates, directory, person, now } = asked;
   const proposal = agreedProposal(referral);
   const [leading] = proposal?.countries ?? [];
   if (proposal === undefined || leading === undefined || duplicates.length > 0) return undefined;
+  if (referral.status === 'awaiting-information') return undefined;
   if (possibleActs(referral, person, now, ['complete-triage']).length === 0) return undefined;
   return unreachableOf(referral, directory, now).includes(leading.country) ? undefined : proposal;
 }

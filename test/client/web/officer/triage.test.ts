@@ -95,6 +95,18 @@ test('proposals that agree are selected and accepted together, if they are still
   expect((await (await desk.browser('aino.alder')).post('/triage/accept')).statusCode).toBe(403);
 });
 
+test('a proposal is accepted with others only once the sender has answered the question of the desk', async () => {
+  const noor = await desk.browser('noor.rowan');
+  const asked = await RecordedReferral.submit(desk, 'quinn.quartz');
+  const isSelectable = async () =>
+    (await noor.get('/triage')).body.includes(`value="${(await asked.read()).reference}/`);
+  expect(await isSelectable()).toBe(true);
+  await asked.act('noor.rowan', { type: 'ask-information', text: 'In which time zone?' });
+  expect(await isSelectable()).toBe(false);
+  await asked.act('quinn.quartz', { type: 'answer-information', questionId: 'q1', text: 'In UTC.' });
+  expect(await isSelectable()).toBe(true);
+});
+
 test('triage warns before accepting a proposal that no contact point can receive, and only then', async () => {
   const indicators = [{ country: 'IS', basis: 'legal-process', verified: true, proxySuspected: false }] as const;
   const nobody = await RecordedReferral.submit(desk, 'quinn.quartz', { indicators: [...indicators] });
