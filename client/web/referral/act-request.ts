@@ -130,7 +130,15 @@ function valueTypeOf(kind: FieldKind): ValueType {
 
 /** A refusal of the engine at the field that it names, in the language of the viewer. */
 export function faultOfRefusal(error: ReferralError, language: Language): FormFault {
-  return { field: error.field ?? '', message: refusalText(error, error.facts, language) };
+  const message = withActNames(refusalText(error, error.facts, language), translatorFor(language));
+  return { field: error.field ?? '', message };
+}
+
+/** The messages of errors state acts by the codes of the command line. A page states them as its buttons do. */
+function withActNames(message: string, t: Translate): string {
+  return message.replaceAll(/"([a-z-]+)"/g, (quoted, code) =>
+    Object.hasOwn(ACT_FORMS, code) ? `"${t(`codes:act.${code as OfferedActType}`)}"` : quoted,
+  );
 }
 
 /** What was entered, without what the form itself sends. */

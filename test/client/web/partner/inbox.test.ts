@@ -132,6 +132,17 @@ test('a referral that a colleague changed after the list was opened is not ackno
   expect((await kept.read()).handlers['fi-alder']).toBe('eero.alder');
 });
 
+test('the refusal of an act names it as its button does', async () => {
+  const kept = await RecordedReferral.submit(desk, 'quinn.quartz');
+  const { reference } = await kept.act('noor.rowan', {
+    ...{ type: 'complete-triage', urgency: 'standard', urgencyGrounds: [], countries: ['FI'] },
+    ...{ capability: 'investigation', wanted: [] },
+  });
+  await kept.act('aino.alder', { type: 'acknowledge', recipientId: 'r1' });
+  const { body } = await (await desk.browser('aino.alder')).post('/inbox/acknowledge', { reference });
+  expect(body).toContain('The recipient is acknowledged. &quot;Acknowledge&quot; is not possible in this status.');
+});
+
 test('a referral that cannot be acknowledged has a reason, and its parties are hidden', async () => {
   const reference = await referredAgo(1);
   const aino = await desk.browser('aino.alder');
