@@ -87,7 +87,7 @@ export const waiting: Texts<typeof english> = {
     'none-agrees':
       'Kein Vorschlag auf dieser Seite stimmt überein, daher kann hier keiner ausgewählt werden. Öffnen Sie jede Übermittlung, um zu entscheiden.',
     'agreeing-hint':
-      'Ein Vorschlag stimmt überein, wenn er ein einziges Land nennt, das empfangen kann, dazu die gewünschte Dringlichkeit und die erbetene Maßnahme, und wenn es weder eine mögliche Dublette noch eine offene Frage an den Absender gibt.',
+      'Ein Vorschlag stimmt überein, wenn er ein einziges Land nennt, das empfangen kann, dazu die gewünschte Dringlichkeit und die erbetene Maßnahme, und wenn es weder eine mögliche Dublette noch eine offene Rückfrage an den Absender gibt.',
     accept: 'Ausgewählte Vorschläge annehmen',
     verdict: 'Zuständigkeit',
     clear: 'Eindeutig',
