@@ -173,6 +173,12 @@ test('referrals that begin on the earlier version end on this one, while both se
   }
   const waiting = () => context.db.letter.count({ where: { status: 'waiting' } });
   await expect.poll(waiting).toBe(0);
+  const letters = await context.db.letter.findMany({ select: { id: true, messageId: true, status: true } });
+  const ids = stack.mail.letters().map(({ messageId }) => messageId.replace(/^<letter\.|@.*$/g, ''));
+  const times = ({ id, messageId }: { id: string; messageId: string | null }) =>
+    ids.filter((each) => each === (messageId ?? id)).length;
+  const each = letters.map((letter) => ({ id: letter.id, status: letter.status, times: times(letter) }));
+  expect(each).toEqual(letters.map(({ id }) => ({ id, status: 'sent', times: 1 })));
   // Fills what the earlier version left out, as an operator does when the last of its processes has stopped.
   await rebuild(context);
   expect(await check({ db: context.db, temporal: context.temporal })).toEqual([]);
