@@ -14,7 +14,7 @@ import { submissionFaults } from '../intake/submission-errors.ts';
 import type { FormFault, FormValues } from '../viewer.ts';
 import { actFaultMessage } from './act-errors.ts';
 import type { FieldKind } from './act-form-fields.ts';
-import { ACT_FORMS, type OfferedActType } from './act-forms.ts';
+import { ACT_FORMS, isActType, type OfferedActType } from './act-forms.ts';
 import { OTHER_POINT } from './candidate-choices.tsx';
 
 /** What every form of an act sends beside its fields. */
@@ -137,7 +137,7 @@ export function faultOfRefusal(error: ReferralError, language: Language): FormFa
 /** The messages of errors state acts by the codes of the command line. A page states them as its buttons do. */
 function withActNames(message: string, t: Translate): string {
   return message.replaceAll(/"([a-z-]+)"/g, (quoted, code) =>
-    Object.hasOwn(ACT_FORMS, code) ? `"${t(`codes:act.${code as OfferedActType}`)}"` : quoted,
+    isActType(code) ? `"${t(`codes:act.${code}`)}"` : quoted,
   );
 }
 
