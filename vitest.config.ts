@@ -24,17 +24,17 @@ const PAGES = [
   'test/{browser,pages}/*.test.ts',
   'test/activities/letters/{requests,subjects}.test.ts',
   'test/client/{authorisation,authorisation-forms,authorisation-operations,authorisation-pages,api/document}.test.ts',
-  'test/client/{log/compare-witnesses,log/witness-command,queries/may-act-exhaustive,queries/waiting}.test.ts',
+  'test/client/{log/{bundle-secrecy,compare-witnesses,witness-command},queries/{may-act-exhaustive,waiting}}.test.ts',
   'test/client/platform/{read-flags,guard/guard-pool}.test.ts',
   'test/dev/{child,demo-steps,letter-pairs,own-ports,program,replay-attack,stack,temporal}.test.ts',
   'test/client/{api/submission-batches,cli/submit-folder,log/sealer-witnesses}.test.ts',
   'test/client/web/{saved-forms,step-up,referral/act-pages,referral/done-notice}.test.ts',
-  'test/domain/{audit/leaf,clocks/every-country,duty-properties,guard/{assess,linear},refusal-codes,take-back}.test.ts',
+  'test/domain/{audit/leaf,clocks/every-country,duty-properties,guard/{assess,budget,linear},refusal-codes,take-back}.test.ts',
   'test/domain/exchange/cybertipline/left-out.test.ts',
-  'test/prisma/{earlier-version,migrate,referrals,access/ensure-roles}.test.ts',
+  'test/prisma/{earlier-version,figures,migrate,referrals,access/ensure-roles}.test.ts',
   'test/{bench/load,worker/{health,letter-dispatchers,monitoring}}.test.ts',
-  'test/recovery/{commands,covered-up}.test.ts',
-  'test/workflows/{clocks,forged-entry-points,handover,letters,policy-change,retention}.test.ts',
+  'test/recovery/{commands,covered-up,reseal}.test.ts',
+  'test/workflows/{clocks,forged,forged-directory,forged-entry-points,handover,letters,policy-change,retention}.test.ts',
 ];
 /** Tests that inject faults. docs/reliability.md lists the faults and the results. */
 export const FAULTS = [
