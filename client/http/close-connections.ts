@@ -4,7 +4,7 @@ import type { Socket } from 'node:net';
 import type { FastifyInstance } from 'fastify';
 
 /**
- * When the server closes, ends every connection without a request in progress. Node.js itself ends only those that have had a
+ * When the server closes, ends all connections once no request is in progress. Node.js itself ends only those that have had a
  * request. Browsers also open connections in advance, and each of those would delay the end of the process by more than a minute.
  */
 export function closeConnections(app: FastifyInstance): void {
